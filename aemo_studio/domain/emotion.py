@@ -1,0 +1,124 @@
+"""Emotions, EmotionScores and EmotionTracks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FloatArray: TypeAlias = NDArray[np.float32]
+
+EmotionScores: TypeAlias = FloatArray
+"""float32[8], probabilities in the order of `EMOTIONS`, sum 1."""
+
+GRID_S = 0.5
+"""Length of one cell of every EmotionTrack, in seconds."""
+
+
+class Emotion(StrEnum):
+    """The eight RAVDESS labels; RAVDESS code = position + 1."""
+
+    NEUTRAL = "neutral"
+    CALM = "calm"
+    HAPPY = "happy"
+    SAD = "sad"
+    ANGRY = "angry"
+    FEARFUL = "fearful"
+    DISGUST = "disgust"
+    SURPRISED = "surprised"
+
+
+EMOTIONS: tuple[Emotion, ...] = tuple(Emotion)
+N_EMOTIONS = len(EMOTIONS)
+
+
+def emotion_index(emotion: Emotion | str) -> int:
+    """Position in EmotionScores. Raises ValueError for a word that is no Emotion."""
+    return EMOTIONS.index(Emotion(emotion))
+
+
+def uniform_scores() -> EmotionScores:
+    """What no evidence looks like: 1/8 each."""
+    return np.full(N_EMOTIONS, 1.0 / N_EMOTIONS, dtype=np.float32)
+
+
+def normalised(weights: ArrayLike) -> FloatArray:
+    """Non-negative weights [..., 8] scaled to sum 1 along the last axis, as float32.
+
+    Rows that sum to 0 become uniform. Raises ValueError for a last axis other than 8,
+    for negative or for non-finite weights.
+    """
+    array = np.asarray(weights, dtype=np.float64)
+    if array.shape[-1:] != (N_EMOTIONS,):
+        raise ValueError(f"expected [..., {N_EMOTIONS}] weights, got shape {array.shape}")
+    if not np.isfinite(array).all() or (array < 0).any():
+        raise ValueError("weights must be finite and not negative")
+    total = array.sum(axis=-1, keepdims=True)
+    safe = np.where(total > 0, total, 1.0)
+    return np.where(total > 0, array / safe, 1.0 / N_EMOTIONS).astype(np.float32)
+
+
+def top_emotion(scores: EmotionScores) -> Emotion:
+    """The Emotion with the highest probability (the first of equals)."""
+    return EMOTIONS[int(np.argmax(scores))]
+
+
+def confidence(scores: EmotionScores) -> float:
+    """The highest probability."""
+    return float(np.max(scores))
+
+
+def scores_to_dict(scores: EmotionScores) -> dict[str, float]:
+    """`{"neutral": 0.12, …}` in the order of `EMOTIONS`."""
+    return {e.value: round(float(p), 5) for e, p in zip(EMOTIONS, scores, strict=True)}
+
+
+def scores_from_dict(values: Mapping[str, float]) -> EmotionScores:
+    """The reverse of `scores_to_dict`; emotions left out count as 0."""
+    weights = np.zeros(N_EMOTIONS)
+    for name, value in values.items():
+        weights[emotion_index(name)] = value
+    return normalised(weights)
+
+
+@dataclass(frozen=True, eq=False)
+class EmotionTrack:
+    """One modality over time, a cell every `GRID_S` seconds from 0.
+
+    scores: float32[n, 8], each row EmotionScores (uniform where nothing is known).
+    coverage: float32[n] in [0, 1]; 0 means missing.
+    """
+
+    scores: FloatArray
+    coverage: FloatArray
+
+    def __post_init__(self) -> None:
+        if self.scores.ndim != 2 or self.scores.shape[1] != N_EMOTIONS:
+            raise ValueError(f"scores must be [n, {N_EMOTIONS}], got {self.scores.shape}")
+        if self.coverage.shape != self.scores.shape[:1]:
+            raise ValueError("coverage must have one value per cell")
+
+    def __len__(self) -> int:
+        return int(self.scores.shape[0])
+
+    @staticmethod
+    def missing(n_cells: int) -> EmotionTrack:
+        """A track without any evidence."""
+        scores = np.full((n_cells, N_EMOTIONS), 1.0 / N_EMOTIONS, dtype=np.float32)
+        return EmotionTrack(scores, np.zeros(n_cells, dtype=np.float32))
+
+
+def n_cells(duration_s: float) -> int:
+    """Cells needed to cover `duration_s` (at least 1)."""
+    return max(1, int(np.ceil(duration_s / GRID_S - 1e-6)))
+
+
+def cell_overlap_s(n: int, start_s: float, end_s: float) -> FloatArray:
+    """Seconds that [start_s, end_s) shares with each of the first `n` cells, float32[n]."""
+    edges = np.arange(n, dtype=np.float64) * GRID_S
+    shared = np.minimum(end_s, edges + GRID_S) - np.maximum(start_s, edges)
+    return np.clip(shared, 0.0, GRID_S).astype(np.float32)

@@ -1,0 +1,97 @@
+"""Timecode: seconds to hh:mm:ss:ff and back, exact for rational rates.
+
+The clock of the program is seconds from the first displayed video frame; timecode
+exists only where people and editing programs read it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+DEFAULT_START = "01:00:00:00"
+
+_TIMECODE = re.compile(r"^(\d{2}):(\d{2}):(\d{2})([:;])(\d{2})$")
+_NTSC = 1001
+
+
+@dataclass(frozen=True)
+class TimecodeRate:
+    """A frame rate and whether its timecode drops numbers to follow the wall clock.
+
+    rate: frames per second, exact. drop_frame: only for 30000/1001 and 60000/1001.
+    """
+
+    rate: Fraction
+    drop_frame: bool
+
+    @staticmethod
+    def of(rate: Fraction | None) -> TimecodeRate:
+        """The usual timecode of a rate: drop-frame for 29.97 and 59.94, 25 if unknown.
+
+        Rates of variable-rate files (average rates such as 29.41) count in their nearest
+        whole number of frames, which never disagrees with the seconds by a full frame.
+        """
+        if rate is None or rate <= 0:
+            return TimecodeRate(Fraction(25), drop_frame=False)
+        nominal = max(1, round(rate))
+        ntsc = Fraction(nominal * 1000, _NTSC)
+        if abs(rate - ntsc) < Fraction(1, 200):
+            return TimecodeRate(ntsc, drop_frame=nominal in (30, 60))
+        return TimecodeRate(Fraction(nominal), drop_frame=False)
+
+    @property
+    def nominal(self) -> int:
+        """Frame numbers per timecode second."""
+        return round(self.rate)
+
+    def frames(self, seconds: float) -> int:
+        """The number of the frame that starts nearest to `seconds`."""
+        return round(Fraction(seconds) * self.rate)
+
+    def format(self, seconds: float, start: str = DEFAULT_START) -> str:
+        """Timecode of the frame nearest to `seconds` when 0 s is at `start`."""
+        return self.format_frame(self.frames(seconds) + self.parse(start))
+
+    def format_frame(self, frame: int) -> str:
+        """Timecode of an absolute frame number (0 is 00:00:00:00); wraps after 24 h."""
+        nominal = self.nominal
+        if self.drop_frame:
+            frame = _with_dropped_numbers(frame, nominal)
+        seconds, ff = divmod(frame, nominal)
+        minutes, ss = divmod(seconds, 60)
+        hours, mm = divmod(minutes, 60)
+        mark = ";" if self.drop_frame else ":"
+        return f"{hours % 24:02}:{mm:02}:{ss:02}{mark}{ff:02}"
+
+    def parse(self, timecode: str) -> int:
+        """Absolute frame number of a timecode. Raises ValueError if it is not one."""
+        match = _TIMECODE.match(timecode)
+        if match is None:
+            raise ValueError(f"{timecode!r} is not a timecode like 01:00:00:00")
+        hh, mm, ss, ff = (int(match[i]) for i in (1, 2, 3, 5))
+        if mm > 59 or ss > 59 or ff >= self.nominal:
+            raise ValueError(f"{timecode!r} is no timecode at {self.nominal} frames a second")
+        frame = (hh * 3600 + mm * 60 + ss) * self.nominal + ff
+        if self.drop_frame:
+            minutes = hh * 60 + mm
+            frame -= self._dropped_per_minute * (minutes - minutes // 10)
+        return frame
+
+    @property
+    def _dropped_per_minute(self) -> int:
+        return self.nominal // 15
+
+
+def _with_dropped_numbers(frame: int, nominal: int) -> int:
+    """Frame count to drop-frame number: 2 (or 4) numbers are left out at the start of
+    each minute that is not a multiple of ten (SMPTE ST 12-1)."""
+    dropped = nominal // 15
+    per_minute = nominal * 60 - dropped
+    per_ten = per_minute * 10 + dropped
+    tens, rest = divmod(frame, per_ten)
+    skipped = 9 * dropped * tens
+    if rest >= nominal * 60:
+        skipped += dropped * ((rest - nominal * 60) // per_minute + 1)
+    return frame + skipped

@@ -1,0 +1,78 @@
+"""The errors a user can meet. Each is one sentence and knows its exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class StudioError(Exception):
+    """An expected failure: `message` says what, where and what to do.
+
+    `exit_code` is what the command line returns; `code` names the kind of
+    error in the event stream.
+    """
+
+    exit_code: ClassVar[int] = 1
+    code: ClassVar[str] = "error"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class UsageError(StudioError):
+    """An argument that cannot be used."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class MediaError(StudioError):
+    """A file that cannot be read as video or audio."""
+
+    exit_code = 3
+    code = "media"
+
+
+class ModelError(StudioError):
+    """A model file that is missing or is not the one in the manifest."""
+
+    exit_code = 4
+    code = "model"
+
+
+class CatalogueError(StudioError):
+    """A catalogue that is missing or holds no usable track."""
+
+    exit_code = 5
+    code = "catalogue"
+
+
+class ProjectError(StudioError):
+    """A project that is missing, damaged, or from a newer version."""
+
+    exit_code = 6
+    code = "project"
+
+
+class OutputError(StudioError):
+    """A result that could not be written; what was there before is intact."""
+
+    exit_code = 2
+    code = "output"
+
+    @classmethod
+    def from_os_error(cls, path: Path, error: OSError) -> OutputError:
+        reason = error.strerror or str(error)
+        return cls(f"Cannot write {path}: {reason}. Choose another place with -o or --csv.")
+
+
+class Cancelled(StudioError):
+    """The user asked to stop. Not a failure: nothing is reported beyond the word."""
+
+    exit_code = 130
+    code = "cancelled"
+
+    def __init__(self) -> None:
+        super().__init__("Cancelled; nothing was written.")
