@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,6 +14,8 @@ FloatArray: TypeAlias = NDArray[np.float32]
 
 EmotionScores: TypeAlias = FloatArray
 """float32[8], probabilities in the order of `EMOTIONS`, sum 1."""
+
+SCORE_FLOOR = 1e-4
 
 GRID_S = 0.5
 """Length of one cell of every EmotionTrack, in seconds."""
@@ -70,6 +72,28 @@ def top_emotion(scores: EmotionScores) -> Emotion:
 def confidence(scores: EmotionScores) -> float:
     """The highest probability."""
     return float(np.max(scores))
+
+
+def from_logs(logs: NDArray[np.floating[Any]]) -> FloatArray:
+    """Log weights [..., 8] to probabilities (softmax along the last axis)."""
+    return normalised(np.exp(logs - logs.max(axis=-1, keepdims=True)))
+
+
+def to_logs(scores: FloatArray) -> FloatArray:
+    """Log probabilities, with a floor: no expert may veto an emotion for good."""
+    return np.log(np.maximum(scores, SCORE_FLOOR))
+
+
+def pool_scores(scores: FloatArray, weights: FloatArray) -> EmotionScores:
+    """EmotionScores of a stretch: the weighted geometric mean of its cells.
+
+    scores: float32[n, 8]. weights: float32[n], not negative. The cells of a stretch look
+    at the same thing, so together they have one vote, not n. Uniform without any weight.
+    """
+    total = float(weights.sum())
+    if total <= 0:
+        return uniform_scores()
+    return from_logs((weights / total) @ to_logs(scores))
 
 
 def scores_to_dict(scores: EmotionScores) -> dict[str, float]:

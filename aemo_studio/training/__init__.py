@@ -1,0 +1,1 @@
+"""Training and evaluation of the shipped models. Nothing here runs in an analysis."""

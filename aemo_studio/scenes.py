@@ -1,0 +1,151 @@
+"""Shots to Scenes: stretches of one feeling, long enough for a piece of music.
+
+The best grouping of consecutive shots is found exactly, by dynamic programming: the
+spread of the fused scores inside each scene, plus a price for every scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import GRID_S, EmotionTrack, cell_overlap_s, pool_scores
+from aemo_studio.domain.scene import Coverage, Scene, Shot
+
+SCENE_PRICE = 0.6
+"""What a further scene must save in spread (seconds of squared Hellinger distance)."""
+
+TURN_PRICE = 1.2
+"""Added where a scene begins without a picture cut: the emotion must clearly turn."""
+
+LONG_SHOT_S = 20.0
+"""Shots longer than this may be cut inside."""
+
+TURN_STEP_S = 2.0
+
+Float64Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class _Boundaries:
+    """Where scenes may begin or end: seconds, ascending, and the price of each."""
+
+    times_s: Float64Array
+    price: Float64Array
+
+
+@dataclass(frozen=True, eq=False)
+class _Moments:
+    """Cumulative weight, first and second moment of the scores at each boundary."""
+
+    weight: Float64Array
+    first: Float64Array
+    second: Float64Array
+
+
+def find_scenes(
+    shots: Sequence[Shot],
+    *,
+    speech: EmotionTrack,
+    face: EmotionTrack,
+    fused: EmotionTrack,
+    min_scene_s: float,
+) -> tuple[Scene, ...]:
+    """The scenes of a video, in order, without gaps, from the first shot to the last.
+
+    No scene is shorter than `min_scene_s` unless the video is.
+    """
+    boundaries = _boundaries(shots)
+    cuts = _best_cuts(boundaries, _moments(fused, boundaries.times_s), min_scene_s)
+    times = boundaries.times_s[cuts]
+    return tuple(
+        build_scene(float(start), float(end), speech=speech, face=face, fused=fused)
+        for start, end in pairwise(times)
+    )
+
+
+def build_scene(
+    start_s: float, end_s: float, *, speech: EmotionTrack, face: EmotionTrack, fused: EmotionTrack
+) -> Scene:
+    """A Scene between two times with the EmotionScores and coverage of its cells."""
+    inside = cell_overlap_s(len(fused), start_s, end_s)
+    length = max(float(inside.sum()), 1e-6)
+
+    def share(track: EmotionTrack) -> float:
+        return min(1.0, float(inside @ track.coverage) / length)
+
+    return Scene(
+        start_s=start_s,
+        end_s=end_s,
+        scores=pool_scores(fused.scores, inside * fused.coverage),
+        speech=pool_scores(speech.scores, inside * speech.coverage),
+        face=pool_scores(face.scores, inside * face.coverage),
+        coverage=Coverage(speech=share(speech), face=share(face), fused=share(fused)),
+    )
+
+
+def _boundaries(shots: Sequence[Shot]) -> _Boundaries:
+    times = [shots[0].start_s]
+    price = [0.0]
+    for shot in shots:
+        if shot.duration_s > LONG_SHOT_S:
+            turns = np.arange(shot.start_s + TURN_STEP_S, shot.end_s - TURN_STEP_S, TURN_STEP_S)
+            times.extend(turns.tolist())
+            price.extend([SCENE_PRICE + TURN_PRICE] * len(turns))
+        times.append(shot.end_s)
+        price.append(SCENE_PRICE)
+    return _Boundaries(np.array(times), np.array(price))
+
+
+def _moments(track: EmotionTrack, times_s: Float64Array) -> _Moments:
+    """Square roots of probabilities make the squared distance Hellinger's."""
+    points = np.sqrt(track.scores.astype(np.float64))
+    weight = track.coverage.astype(np.float64) * GRID_S
+    edges = np.arange(len(track) + 1) * GRID_S
+
+    def cumulative(values: Float64Array) -> Float64Array:
+        total = np.concatenate([[0.0], np.cumsum(values)])
+        return np.interp(times_s, edges, total)
+
+    first = np.stack([cumulative(weight * column) for column in points.T], axis=1)
+    return _Moments(cumulative(weight), first, cumulative(weight * (points**2).sum(axis=1)))
+
+
+def _best_cuts(boundaries: _Boundaries, moments: _Moments, min_scene_s: float) -> list[int]:
+    """Indices of the boundaries that the cheapest grouping uses, first and last included."""
+    times = boundaries.times_s
+    n = len(times)
+    cost = np.full(n, np.inf)
+    cost[0] = 0.0
+    previous = np.zeros(n, np.int64)
+    for end in range(1, n):
+        allowed = int(np.searchsorted(times, times[end] - min_scene_s + 1e-6, side="right"))
+        if allowed == 0:
+            continue
+        candidates = cost[:allowed] + _spread(moments, allowed, end)
+        previous[end] = int(np.argmin(candidates))
+        cost[end] = candidates[previous[end]] + boundaries.price[end]
+    if not np.isfinite(cost[-1]):
+        return [0, n - 1]
+    return _walk_back(previous)
+
+
+def _walk_back(previous: NDArray[np.int64]) -> list[int]:
+    cuts = [len(previous) - 1]
+    while cuts[-1] > 0:
+        cuts.append(int(previous[cuts[-1]]))
+    return cuts[::-1]
+
+
+def _spread(moments: _Moments, starts: int, end: int) -> Float64Array:
+    """Squared distance of the scores to their mean, summed over time, for all scenes from
+    one of the first `starts` boundaries to `end`."""
+    weight = moments.weight[end] - moments.weight[:starts]
+    first = moments.first[end] - moments.first[:starts]
+    second = moments.second[end] - moments.second[:starts]
+    mean_part = (first**2).sum(axis=1) / np.maximum(weight, 1e-9)
+    return np.maximum(second - mean_part, 0.0)

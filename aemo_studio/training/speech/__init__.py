@@ -1,0 +1,1 @@
+"""The speech model: corpora, augmentation, features, head, protocols, export."""

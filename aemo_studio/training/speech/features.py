@@ -1,0 +1,158 @@
+"""Encoder features of a corpus, clean and augmented, computed once and kept on disk.
+
+For each clip: one row pooled over all of its speech, and some rows pooled over windows
+of two seconds, as the analysis of a film sees it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import FloatArray, emotion_index
+from aemo_studio.model_store import load_verified
+from aemo_studio.speech.detection import Hysteresis, SpeechDetector
+from aemo_studio.speech.encoder import FRAME_RATE_HZ, WhisperEncoder
+from aemo_studio.speech.logmel import RATE_HZ, log_mel
+from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, pool, to_encoder_frames
+from aemo_studio.training.corpora import Utterance
+from aemo_studio.training.speech.augment import augment
+
+WINDOWS = 3
+WINDOW_FRAMES = 2 * FRAME_RATE_HZ
+MAX_CLIP_S = 15
+BABBLE_CLIPS = 24
+
+HalfArray = NDArray[np.float16]
+
+
+@dataclass(frozen=True, eq=False)
+class FeatureSet:
+    """Features of all utterances in one version of their sound.
+
+    clips: float16[n, width]. windows: float16[n, WINDOWS, width].
+    """
+
+    clips: HalfArray
+    windows: HalfArray
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """What is known of every utterance: emotion int64[n], speaker and corpus str[n]."""
+
+    emotion: NDArray[np.int64]
+    speaker: NDArray[np.str_]
+    corpus: NDArray[np.str_]
+
+
+def labels_of(utterances: Sequence[Utterance]) -> Labels:
+    return Labels(
+        np.array([emotion_index(u.emotion) for u in utterances]),
+        np.array([u.speaker for u in utterances]),
+        np.array([u.corpus for u in utterances]),
+    )
+
+
+def cached_features(utterances: Sequence[Utterance], work: Path, version: int) -> FeatureSet:
+    """Version 0 is the clean sound, others are random augmentations of it.
+
+    Computed on all cores on the first call, read from `work` afterwards.
+    """
+    path = work / f"speech_features_{version}.npz"
+    if not path.exists():
+        work.mkdir(parents=True, exist_ok=True)
+        clips, windows = zip(*_compute(utterances, version), strict=True)
+        temporary = path.with_suffix(".tmp.npz")
+        np.savez(temporary, clips=np.stack(clips), windows=np.stack(windows))
+        temporary.rename(path)
+    with np.load(path) as stored:
+        return FeatureSet(stored["clips"], stored["windows"])
+
+
+def _compute(
+    utterances: Sequence[Utterance], version: int
+) -> Iterator[tuple[HalfArray, HalfArray]]:
+    context = multiprocessing.get_context("spawn")
+    jobs = [(i, u.path, version) for i, u in enumerate(utterances)]
+    rng = np.random.default_rng(version)
+    babble = [utterances[i].path for i in rng.integers(len(utterances), size=BABBLE_CLIPS)]
+    with context.Pool(initializer=_start_worker, initargs=(babble,)) as workers:
+        for done, row in enumerate(workers.imap(_work, jobs, chunksize=16)):
+            if done % 500 == 0:
+                print(f"features, version {version}: {done} of {len(jobs)}", flush=True)
+            yield row
+
+
+@dataclass(eq=False)
+class _Worker:
+    encoder: WhisperEncoder
+    detector: SpeechDetector
+    babble: list[FloatArray]
+
+
+_worker: list[_Worker] = []
+
+
+def _start_worker(babble: Sequence[Path]) -> None:
+    torch.set_num_threads(1)
+    detector = SpeechDetector()
+    encoder = WhisperEncoder.from_bytes(load_verified("whisper_base_encoder"), "cpu")
+    torch.set_num_threads(1)
+    _worker.append(_Worker(encoder, detector, [read_clip(p) for p in babble]))
+
+
+def _work(job: tuple[int, Path, int]) -> tuple[HalfArray, HalfArray]:
+    number, path, version = job
+    worker = _worker[0]
+    rng = np.random.default_rng([version, number])
+    samples = read_clip(path)
+    if version > 0:
+        samples = augment(samples, worker.babble, rng)
+    return _features(worker, samples, rng)
+
+
+def read_clip(path: Path) -> FloatArray:
+    """float32[n] at 16 kHz, the first 15 s."""
+    import librosa
+
+    samples, _ = librosa.load(path, sr=RATE_HZ, duration=MAX_CLIP_S)
+    return np.asarray(samples, np.float32)
+
+
+def _features(
+    worker: _Worker, samples: FloatArray, rng: np.random.Generator
+) -> tuple[HalfArray, HalfArray]:
+    with torch.inference_mode():
+        states = [s[0] for s in worker.encoder(log_mel(torch.from_numpy(samples)[None]))]
+        speech = _speech_frames(worker.detector, samples, len(states[0]))
+        selection = np.stack([speech, *_windows(speech, rng)]).astype(np.float32)
+        rows = pool(states, torch.from_numpy(selection)).half().numpy()
+    return rows[0], rows[1:]
+
+
+def _speech_frames(detector: SpeechDetector, samples: FloatArray, n: int) -> NDArray[np.bool_]:
+    detector.reset()
+    probabilities = np.concatenate([detector.add(samples), detector.finish()])
+    speech = to_encoder_frames(Hysteresis().decide(probabilities), n)
+    # Song and whispers can escape the detector; a labelled clip always has a voice in it.
+    return speech if speech.sum() >= MIN_SPEECH_FRAMES else np.ones(n, np.bool_)
+
+
+def _windows(speech: NDArray[np.bool_], rng: np.random.Generator) -> list[NDArray[np.bool_]]:
+    """Speech inside random windows of two seconds that begin within the speech."""
+    frames = np.flatnonzero(speech)
+    latest = max(frames[0], frames[-1] + 1 - WINDOW_FRAMES)
+    chosen: list[NDArray[np.bool_]] = []
+    for start in rng.integers(frames[0], latest + 1, size=WINDOWS):
+        window = np.zeros_like(speech)
+        window[start : start + WINDOW_FRAMES] = True
+        inside = window & speech
+        chosen.append(inside if inside.sum() >= MIN_SPEECH_FRAMES else speech)
+    return chosen
