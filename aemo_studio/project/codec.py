@@ -1,0 +1,134 @@
+"""How the domain's values that JSON does not know are written: arrays, fractions, paths.
+
+Arrays are base64 of little-endian floats, zlib-packed after their bytes were regrouped
+(all first bytes, then all second bytes …), which is exact and packs floats far better
+than the plain order.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import zlib
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, get_origin
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+_DTYPES: dict[str, np.dtype[Any]] = {"<f4": np.dtype("<f4"), "<f2": np.dtype("<f2")}
+_MAX_ITEMS = 100_000_000
+
+
+class PackedArray(msgspec.Struct, frozen=True):
+    """An array as it stands in a document."""
+
+    dtype: str
+    shape: tuple[int, ...]
+    data: bytes
+
+
+class PackedPath(msgspec.Struct, frozen=True):
+    """A path whose bytes are no text (possible on Linux)."""
+
+    path_bytes: bytes
+
+
+def encode(value: object) -> bytes:
+    """`value` as one JSON document. Raises TypeError or ValueError for what cannot be one."""
+    return msgspec.json.encode(value, enc_hook=_encode_value)
+
+
+def decoder(type_: type[Any]) -> msgspec.json.Decoder[Any]:
+    """A decoder for documents of `type_`; it raises msgspec.MsgspecError."""
+    return msgspec.json.Decoder(type_, dec_hook=_decode_value)
+
+
+def convert(value: object, type_: type[Any]) -> Any:
+    """Plain JSON values (after a migration) to `type_`. Raises msgspec.ValidationError."""
+    return msgspec.convert(value, type_, dec_hook=_decode_value)
+
+
+def _encode_value(value: object) -> object:
+    if isinstance(value, np.ndarray):
+        return pack_array(value)
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, Path):
+        return _pack_path(value)
+    raise NotImplementedError(f"{type(value).__name__} has no place in a document")
+
+
+def _decode_value(type_: Any, value: Any) -> object:
+    if (get_origin(type_) or type_) is np.ndarray:
+        return unpack_array(msgspec.convert(value, PackedArray))
+    if type_ is Fraction:
+        return _fraction(value)
+    if type_ is Path:
+        return _unpack_path(value)
+    raise NotImplementedError(f"{type_} has no place in a document")
+
+
+def pack_array(array: NDArray[Any]) -> PackedArray:
+    """Float arrays only. Raises TypeError for others, ValueError for NaN or infinity."""
+    name = {"f": "<f4", "e": "<f2"}.get(array.dtype.char)
+    if name is None:
+        raise TypeError(f"documents hold float32 arrays, not {array.dtype}")
+    if not np.isfinite(array).all():
+        raise ValueError("an array holds values that are not finite")
+    plain = np.ascontiguousarray(array, dtype=_DTYPES[name])
+    grouped = plain.reshape(-1).view(np.uint8).reshape(-1, plain.itemsize).T
+    return PackedArray(name, tuple(array.shape), zlib.compress(grouped.tobytes(), level=3))
+
+
+def unpack_array(packed: PackedArray) -> NDArray[np.float32]:
+    """float32, read-only. Raises ValueError if data and shape do not belong together."""
+    dtype = _DTYPES.get(packed.dtype)
+    if dtype is None or any(n < 0 for n in packed.shape) or math.prod(packed.shape) > _MAX_ITEMS:
+        raise ValueError("array of unknown type or impossible shape")
+    size = math.prod(packed.shape) * dtype.itemsize
+    raw = _inflate(packed.data, size)
+    if len(raw) != size:
+        raise ValueError("array data shorter or longer than its shape")
+    grouped = np.frombuffer(raw, dtype=np.uint8).reshape(dtype.itemsize, -1)
+    array = np.ascontiguousarray(grouped.T).reshape(-1).view(dtype).reshape(packed.shape)
+    result: NDArray[np.float32] = array.astype(np.float32)
+    if not np.isfinite(result).all():
+        raise ValueError("array holds values that are not finite")
+    result.setflags(write=False)
+    return result
+
+
+def _inflate(data: bytes, size: int) -> bytes:
+    """At most `size` + 1 bytes, so that a forged document cannot fill the memory."""
+    try:
+        return zlib.decompressobj().decompress(data, size + 1)
+    except zlib.error as error:
+        raise ValueError(f"array data damaged ({error})") from error
+
+
+def _fraction(value: Any) -> Fraction:
+    if not isinstance(value, str):
+        raise ValueError("expected a fraction like 30000/1001")
+    try:
+        return Fraction(value)
+    except ZeroDivisionError as error:
+        raise ValueError("fraction with a zero below the line") from error
+
+
+def _pack_path(path: Path) -> str | PackedPath:
+    text = str(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return PackedPath(os.fsencode(path))
+    return text
+
+
+def _unpack_path(value: Any) -> Path:
+    if isinstance(value, str):
+        return Path(value)
+    packed = msgspec.convert(value, PackedPath)
+    return Path(os.fsdecode(packed.path_bytes))

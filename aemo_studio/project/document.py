@@ -1,0 +1,200 @@
+"""The `.aemo` document: one JSON object with a header, the video's whereabouts, the project.
+
+`{"format": "aemo-project", "version": 1, "program": …, "video": {…}, "project": {…}}`
+
+The same encoding, under another header, keeps analyses in the cache.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import msgspec
+import numpy as np
+
+from aemo_studio import __version__
+from aemo_studio.domain.project import Analysis, Project
+from aemo_studio.errors import ProjectError
+from aemo_studio.project import codec
+from aemo_studio.project.migrations import MIGRATIONS, Migration, current_version, migrate
+from aemo_studio.project.validate import check_analysis, check_project
+
+FORMAT = "aemo-project"
+ANALYSIS_FORMAT = "aemo-analysis"
+_BEGINNING = b'{"format":"aemo-project"'
+_NOT_READABLE = (msgspec.MsgspecError, ValueError, TypeError, KeyError, RecursionError)
+
+
+class _Header(msgspec.Struct, frozen=True):
+    format: str
+    version: int
+
+
+class VideoReference(msgspec.Struct, frozen=True):
+    """Where the video lies: from the project's folder (with `/`), and absolutely."""
+
+    relative: str | None
+    absolute: Path
+
+
+class ProjectDocument(msgspec.Struct, frozen=True):
+    """What a `.aemo` file holds."""
+
+    format: str
+    version: int
+    program: str
+    video: VideoReference
+    project: Project
+
+
+class AnalysisDocument(msgspec.Struct, frozen=True):
+    """What a file of the analysis cache holds."""
+
+    format: str
+    version: int
+    analysis: Analysis
+
+
+def encode_project(project: Project, folder: Path) -> bytes:
+    """The document for a file in `folder`. Raises ProjectError if the project is not valid."""
+    try:
+        check_project(project)
+        reference = _reference(project.analysis.video.path, folder)
+        small = dataclasses.replace(project, analysis=_small(project.analysis))
+        return codec.encode(
+            ProjectDocument(FORMAT, current_version(), __version__, reference, small)
+        )
+    except (ValueError, TypeError) as error:
+        raise ProjectError(f"The project cannot be saved: {error}. Please report this.") from error
+
+
+def decode_project(
+    data: bytes, source: Path, migrations: Sequence[Migration] = MIGRATIONS
+) -> Project:
+    """The project in `data`, read from `source`, with the video's path found again.
+
+    Raises ProjectError for a foreign, damaged or newer document.
+    """
+    header = _read_header(data, source)
+    _refuse_newer(header.version, source, migrations)
+    try:
+        document = _read_document(data, header.version, migrations)
+        check_project(document.project)
+    except _NOT_READABLE as error:
+        raise _damaged(source, error) from error
+    return _with_video(document, source.parent)
+
+
+def encode_analysis(analysis: Analysis) -> bytes:
+    """For the cache. Raises ValueError or TypeError if the analysis is not valid."""
+    check_analysis(analysis)
+    return codec.encode(AnalysisDocument(ANALYSIS_FORMAT, current_version(), _small(analysis)))
+
+
+def decode_analysis(data: bytes) -> Analysis:
+    """The reverse of `encode_analysis`. Raises ProjectError for anything else, older and
+    newer versions included: a cache may always be made again."""
+    try:
+        document = codec.decoder(AnalysisDocument).decode(data)
+        if (document.format, document.version) != (ANALYSIS_FORMAT, current_version()):
+            raise ValueError("another format or version")
+        check_analysis(document.analysis)
+    except _NOT_READABLE as error:
+        raise ProjectError(f"The stored analysis cannot be read ({error}).") from error
+    analysis: Analysis = document.analysis
+    return analysis
+
+
+def _read_header(data: bytes, source: Path) -> _Header:
+    try:
+        header = msgspec.json.decode(data, type=_Header)
+    except _NOT_READABLE as error:
+        if data.startswith(_BEGINNING):
+            raise _damaged(source, error) from error
+        raise _foreign(source) from error
+    if header.format != FORMAT:
+        raise _foreign(source)
+    return header
+
+
+def _refuse_newer(version: int, source: Path, migrations: Sequence[Migration]) -> None:
+    known = current_version(migrations)
+    if version > known:
+        raise ProjectError(
+            f"The project {source} was saved by a newer version of AEMO Studio (document "
+            f"version {version}, this program reads up to {known}); update the program."
+        )
+
+
+def _read_document(data: bytes, version: int, migrations: Sequence[Migration]) -> ProjectDocument:
+    if version < 1:
+        raise ValueError(f"there is no version {version}")
+    if version == current_version(migrations):
+        document: ProjectDocument = codec.decoder(ProjectDocument).decode(data)
+    else:
+        document = codec.convert(
+            migrate(msgspec.json.decode(data), version, migrations), ProjectDocument
+        )
+    return document
+
+
+def _damaged(source: Path, error: Exception) -> ProjectError:
+    return ProjectError(
+        f"The project {source} is damaged ({error}); restore a copy of it or analyse the "
+        "video again."
+    )
+
+
+def _foreign(source: Path) -> ProjectError:
+    return ProjectError(f"The file {source} is not an AEMO Studio project; choose a .aemo file.")
+
+
+def _small(analysis: Analysis) -> Analysis:
+    """Waveform peaks are only ever painted: half precision (11 bits) is exact enough."""
+    peaks = analysis.waveform.peaks.astype(np.float16)
+    waveform = dataclasses.replace(analysis.waveform, peaks=peaks)  # type: ignore[arg-type]
+    return dataclasses.replace(analysis, waveform=waveform)
+
+
+def _reference(video: Path, folder: Path) -> VideoReference:
+    absolute = Path(os.path.normpath(video.absolute()))
+    try:
+        relative = Path(os.path.relpath(absolute, folder)).as_posix()
+        relative.encode()
+    except (ValueError, UnicodeEncodeError):
+        # Another Windows drive, or a name that is no text: only the absolute path remains.
+        return VideoReference(None, absolute)
+    return VideoReference(relative, absolute)
+
+
+def _with_video(document: ProjectDocument, folder: Path) -> Project:
+    analysis = document.project.analysis
+    path = _find_video(document.video, folder, analysis.video.size_bytes)
+    video = dataclasses.replace(analysis.video, path=path)
+    return dataclasses.replace(
+        document.project, analysis=dataclasses.replace(analysis, video=video)
+    )
+
+
+def _find_video(reference: VideoReference, folder: Path, size_bytes: int) -> Path:
+    """The first place where a file of the right size lies, or of any size, or the last
+    known place (the window then offers to look for it)."""
+    places = [reference.absolute]
+    if reference.relative is not None:
+        beside = folder.absolute() / PurePosixPath(reference.relative)
+        places.insert(0, Path(os.path.normpath(beside)))
+    sizes = {place: _size_of_file(place) for place in places}
+    there = [place for place in places if sizes[place] is not None]
+    same = [place for place in there if sizes[place] == size_bytes]
+    return (same or there or [reference.absolute])[0]
+
+
+def _size_of_file(path: Path) -> int | None:
+    """None where there is no file, or where we may not look."""
+    try:
+        return path.stat().st_size if path.is_file() else None
+    except (OSError, ValueError):
+        return None

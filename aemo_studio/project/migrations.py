@@ -1,0 +1,32 @@
+"""From the documents of older versions to today's.
+
+A migration takes the plain JSON of version n and returns that of version n + 1. The list
+holds them in order, the first from version 1; whoever changes the shape of the document
+(or of the domain's dataclasses in it) appends one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+
+MIGRATIONS: tuple[Migration, ...] = ()
+
+
+def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:
+    """The version that is written, and the newest that can be read."""
+    return len(migrations) + 1
+
+
+def migrate(
+    document: dict[str, Any], version: int, migrations: Sequence[Migration] = MIGRATIONS
+) -> dict[str, Any]:
+    """Brings a document of `version` (from 1) to the current one.
+
+    Raises KeyError, TypeError or ValueError if the document is not what its version says.
+    """
+    for step in migrations[version - 1 :]:
+        document = step(document)
+    return document | {"version": current_version(migrations)}
