@@ -1,0 +1,91 @@
+"""The sentence that tells an editor why a Track is in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
+from aemo_studio.domain.music import Track
+from aemo_studio.domain.scene import Scene
+from aemo_studio.recommend.affect import AROUSAL, Affect
+from aemo_studio.recommend.parts import (
+    AFFECT,
+    CONTINUITY,
+    LENGTH,
+    TEMPO,
+    expected_bpm,
+    has_evidence,
+)
+
+_SECOND_SHARE, _SECOND_LEAST = 0.6, 0.15
+_CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
+_APART = "some way off in feeling"
+_TEMPO_SUITS = 0.7
+_PACES = ((3.3, "calm"), (4.8, "moderate"))
+_FAST_PACE = "lively"
+
+
+def sentence(
+    scene: Scene, track: Track, parts: Mapping[str, float], expected: Affect, *, carried: bool
+) -> str:
+    """One sentence from the score parts; it says nothing about what is not known."""
+    clauses = [_scene(scene.scores), _moods(track, parts)]
+    if LENGTH in parts and track.duration_s is not None:
+        clauses.append(_length(track.duration_s, scene.duration_s))
+    if TEMPO in parts and track.bpm is not None:
+        clauses.append(_tempo(track.bpm, parts[TEMPO], expected))
+    if carried:
+        clauses.append("could carry on from the scene before")
+    elif parts[CONTINUITY] < 1.0:
+        clauses.append("already suggested for another scene")
+    return "; ".join(clauses) + "."
+
+
+def _scene(scores: EmotionScores) -> str:
+    if not has_evidence(scores):
+        return "No speech or face to go by here, so the music stays neutral"
+    first, second = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))[:2]
+    text = f"{EMOTIONS[first].value.capitalize()} scene ({scores[first]:.2f}"
+    if scores[second] >= max(_SECOND_SHARE * scores[first], _SECOND_LEAST):
+        return f"{text}, with {EMOTIONS[second].value} {scores[second]:.2f})"
+    return f"{text})"
+
+
+def _moods(track: Track, parts: Mapping[str, float]) -> str:
+    emotion = track.emotion.value if track.emotion else ""
+    if track.moods:
+        noun = "mood is" if len(track.moods) == 1 else "moods are"
+        text = f"the track's {noun} {in_words(track.moods)}"
+    else:
+        text = f"the track is filed under {emotion}"
+    if AFFECT not in parts:
+        return text
+    words = (word for limit, word in _CLOSENESS if parts[AFFECT] >= limit)
+    return f"{text}, {next(words, _APART)}"
+
+
+def _length(duration_s: float, scene_s: float) -> str:
+    times = f"{clock(duration_s)} for {clock(scene_s)}"
+    return f"long enough ({times})" if duration_s >= scene_s else f"shorter than it ({times})"
+
+
+def _tempo(bpm: float, fit: float, expected: Affect) -> str:
+    pace = next((word for limit, word in _PACES if expected[AROUSAL] < limit), _FAST_PACE)
+    if fit >= _TEMPO_SUITS:
+        return f"{bpm:.0f} bpm suits the {pace} pace"
+    side = "fast" if bpm > expected_bpm(expected) else "slow"
+    return f"{bpm:.0f} bpm is {side} for the {pace} pace"
+
+
+def in_words(words: tuple[str, ...]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) == 1:
+        return words[0]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def clock(seconds: float) -> str:
+    """`3:20`, `0:45`, `1:02:03`; whole seconds."""
+    minutes, s = divmod(round(seconds), 60)
+    hours, m = divmod(minutes, 60)
+    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"
