@@ -1,0 +1,103 @@
+"""Decoded frames as upright pictures of the size that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import cv2
+import numpy as np
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation, VideoReformatter
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+
+Picture = NDArray[np.uint8]
+
+_TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+
+
+def rotation_of(frame: VideoFrame) -> int:
+    """Degrees clockwise (0, 90, 180, 270) that make the frame upright."""
+    return round(-frame.rotation / 90) * 90 % 360
+
+
+def display_size(frame: VideoFrame, stream: VideoStream | None, rotation: int) -> tuple[int, int]:
+    """Width and height of the upright picture in square pixels."""
+    aspect = (stream.sample_aspect_ratio if stream is not None else None) or Fraction(1)
+    width, height = max(1, round(frame.width * aspect)), frame.height
+    return (height, width) if rotation in (90, 270) else (width, height)
+
+
+def fitted(size: tuple[int, int], longest: int) -> tuple[int, int]:
+    """`size` shrunk, never enlarged, until its longer side is at most `longest`."""
+    share = min(1.0, longest / max(size))
+    return max(1, round(size[0] * share)), max(1, round(size[1] * share))
+
+
+def upright(picture: Picture, rotation: int) -> Picture:
+    """The picture turned clockwise by 0, 90, 180 or 270 degrees, contiguous."""
+    if rotation not in _TURNS:
+        return np.ascontiguousarray(picture)
+    return np.asarray(cv2.rotate(picture, _TURNS[rotation]), np.uint8)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Pictures as wanted: upright size, and the turn that makes them upright."""
+
+    size: tuple[int, int]
+    rotation: int
+
+    @property
+    def stored_size(self) -> tuple[int, int]:
+        """The size before the turn."""
+        return self.size[::-1] if self.rotation in (90, 270) else self.size
+
+
+class SmallPictures:
+    """Every frame in BGR, a few hundred pixels wide, for telling shots apart.
+
+    swscale's area filter goes straight from the decoder's planes to the small picture:
+    0.4 ms for 1080p, and no shimmer from skipped pixels.
+    """
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._scaler = VideoReformatter()
+
+    def convert(self, frame: VideoFrame) -> Picture:
+        width, height = self._target.stored_size
+        small = self._scaler.reformat(
+            frame, width, height, "bgr24", interpolation=Interpolation.AREA, threads=1
+        )
+        return upright(np.asarray(small.to_ndarray(), np.uint8), self._target.rotation)
+
+
+class SampledPictures:
+    """Single frames in RGB, as large as the faces need."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._converter = VideoReformatter()
+
+    def convert(self, frame: VideoFrame) -> Picture:
+        """Full size first, then cv2: three times faster than swscale's scaling to RGB."""
+        whole = self._converter.reformat(
+            frame, format="rgb24", interpolation=Interpolation.BILINEAR, threads=1
+        )
+        picture = np.asarray(whole.to_ndarray(), np.uint8)
+        if frame.interlaced_frame:
+            # One field is sharp where two, 20 ms apart, comb.
+            picture = picture[::2]
+        return upright(_resized(picture, self._target.stored_size), self._target.rotation)
+
+
+def _resized(picture: Picture, size: tuple[int, int]) -> Picture:
+    height, width = picture.shape[:2]
+    if (width, height) == size:
+        return picture
+    # The area filter is slow, and linear is as good while nearly every pixel is used.
+    shrinks = width >= 2 * size[0] and height >= 2 * size[1]
+    method = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(picture, size, interpolation=method), np.uint8)

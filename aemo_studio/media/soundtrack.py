@@ -1,0 +1,143 @@
+"""Sound as 16 kHz mono on the video's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float32]
+
+# Less than a video frame, more than the rounding of any container's clock.
+_TOLERANCE_S = 0.020
+_BLOCK_S = 0.5
+_EMPTY: Samples = np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class AudioBlock:
+    """Consecutive samples, float32[n] mono in [-1, 1]; the first is heard at `time_s`."""
+
+    time_s: float
+    samples: Samples
+
+
+class MonoResampler:
+    """Frames of any rate, layout and sample format to mono float32 at `rate_hz`.
+
+    The mix is normalised, so that equal channels keep their level and nothing clips.
+    Samples that are not numbers become silence.
+    """
+
+    def __init__(self, rate_hz: int) -> None:
+        self._rate_hz = rate_hz
+        self._resampler: AudioResampler | None = None
+        self._format: tuple[str, str, int] | None = None
+
+    def push(self, frame: AudioFrame) -> Samples:
+        """The samples that are ready. A change of format inside the file is followed."""
+        known = (frame.format.name, frame.layout.name, frame.sample_rate)
+        before = _EMPTY
+        if known != self._format:
+            before = self.flush()
+            # "rematrix_maxval" keeps the mix of float channels within [-1, 1].
+            self._resampler = AudioResampler(
+                "flt", "mono", self._rate_hz, options={"rematrix_maxval": "1.0"}
+            )
+            self._format = known
+        assert self._resampler is not None
+        return _joined([before, *_arrays(self._resampler.resample(frame))])
+
+    def flush(self) -> Samples:
+        """What the filter still holds; the next frame starts afresh."""
+        resampler, self._resampler, self._format = self._resampler, None, None
+        if resampler is None:
+            return _EMPTY
+        return _joined(_arrays(resampler.resample(None)))
+
+
+class Soundtrack:
+    """Lays decoded sound on the clock: gaps become silence, what lies before 0 is left out.
+
+    limit_s: where the film ends; sound beyond it is left out.
+    """
+
+    def __init__(self, rate_hz: int, limit_s: float | None) -> None:
+        self._rate_hz = rate_hz
+        self._limit = None if limit_s is None else round(limit_s * rate_hz)
+        self._resampler = MonoResampler(rate_hz)
+        self._expected_s: float | None = None
+        self._pending: list[Samples] = []
+        self._n_pending = 0
+        self._position = 0
+        self._skip = 0
+        self.end_s = 0.0
+
+    def feed(self, time_s: float | None, frame: AudioFrame) -> Iterator[AudioBlock]:
+        """Blocks that are complete once `frame`, heard from `time_s`, is added.
+
+        time_s: None where the file does not say; the frame then follows the one before.
+        """
+        if time_s is None:
+            time_s = self._expected_s or 0.0
+        if self._expected_s is None or abs(time_s - self._expected_s) > _TOLERANCE_S:
+            yield from self._append(self._resampler.flush())
+            yield from self._move(time_s)
+            self._expected_s = time_s
+        self._expected_s += frame.samples / frame.sample_rate
+        self.end_s = max(self.end_s, self._expected_s)
+        yield from self._append(self._resampler.push(frame))
+
+    def finish(self, end_s: float) -> Iterator[AudioBlock]:
+        """The rest, with silence up to `end_s`."""
+        yield from self._append(self._resampler.flush())
+        yield from self._move(max(end_s, self._position / self._rate_hz))
+        if self._n_pending:
+            yield self._take()
+
+    def _move(self, time_s: float) -> Iterator[AudioBlock]:
+        ahead = round(time_s * self._rate_hz) - self._position
+        self._skip = max(0, -ahead)
+        step = round(_BLOCK_S * self._rate_hz)
+        while ahead > 0:
+            yield from self._append(np.zeros(min(step, ahead), np.float32))
+            ahead -= step
+
+    def _append(self, samples: Samples) -> Iterator[AudioBlock]:
+        if self._skip:
+            skipped = min(self._skip, samples.size)
+            self._skip -= skipped
+            samples = samples[skipped:]
+        if self._limit is not None:
+            samples = samples[: max(0, self._limit - self._position)]
+        if samples.size:
+            self._pending.append(samples)
+            self._n_pending += samples.size
+            self._position += samples.size
+        if self._n_pending >= _BLOCK_S * self._rate_hz:
+            yield self._take()
+
+    def _take(self) -> AudioBlock:
+        block = AudioBlock(
+            (self._position - self._n_pending) / self._rate_hz, np.concatenate(self._pending)
+        )
+        self._pending, self._n_pending = [], 0
+        return block
+
+
+def _arrays(frames: list[AudioFrame]) -> list[Samples]:
+    return [_clean(np.asarray(frame.to_ndarray(), np.float32).reshape(-1)) for frame in frames]
+
+
+def _clean(samples: Samples) -> Samples:
+    finite = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+    return np.clip(finite, -1.0, 1.0).astype(np.float32, copy=False)
+
+
+def _joined(parts: list[Samples]) -> Samples:
+    filled = [part for part in parts if part.size]
+    return np.concatenate(filled) if filled else _EMPTY

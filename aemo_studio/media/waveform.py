@@ -1,0 +1,41 @@
+"""The waveform on the timeline: lowest and highest sample per twentieth of a second."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.video import Waveform
+
+PEAKS_HZ = 20
+
+
+class WaveformMaker:
+    """Takes consecutive samples from 0 on and keeps only their peaks."""
+
+    def __init__(self, rate_hz: int, peaks_hz: int = PEAKS_HZ) -> None:
+        if rate_hz % peaks_hz:
+            raise ValueError(f"{peaks_hz} peaks a second do not divide {rate_hz} Hz")
+        self._peaks_hz = peaks_hz
+        self._per_peak = rate_hz // peaks_hz
+        self._rest = np.zeros(0, np.float32)
+        self._peaks: list[NDArray[np.float32]] = []
+
+    def add(self, samples: NDArray[np.float32]) -> None:
+        """float32[n] in [-1, 1], following what was added before."""
+        joined = np.concatenate([self._rest, samples])
+        whole = joined.size - joined.size % self._per_peak
+        self._rest = joined[whole:]
+        if whole:
+            self._peaks.append(_peaks(joined[:whole].reshape(-1, self._per_peak)))
+
+    def finish(self) -> Waveform:
+        """All peaks; the last may stand for less than a full period."""
+        last = [_peaks(self._rest[None])] if self._rest.size else []
+        parts = [*self._peaks, *last]
+        peaks = np.concatenate(parts) if parts else np.zeros((0, 2), np.float32)
+        return Waveform(float(self._peaks_hz), peaks)
+
+
+def _peaks(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.stack([rows.min(axis=1), rows.max(axis=1)], axis=1).astype(np.float32)

@@ -1,0 +1,38 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aemo_studio.progress import Event
+from tests.media_factory import card, clicks, cuts, make_video
+
+
+class Recorder:
+    """A Reporter that remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def __call__(self, event: Event) -> None:
+        self.events.append(event)
+
+    @property
+    def warning_codes(self) -> list[str]:
+        return [code for event in self.events if isinstance(code := getattr(event, "code", 0), str)]
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture(scope="session")
+def three_shots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A 6 s clip, 640x360 at 25 fps: cuts at 2.0 and 4.0 s, a click at each of them."""
+    path = tmp_path_factory.mktemp("media") / "three shots.mp4"
+    shots = [(card(n), 2.0) for n in range(3)]
+    yield make_video(path, frames=cuts(shots), audio=clicks([2.0, 4.0], 6.0))
