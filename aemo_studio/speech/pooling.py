@@ -26,11 +26,16 @@ def feature_width(layers: int) -> int:
     return 2 * WIDTH * layers
 
 
-def to_encoder_frames(speech: NDArray[np.bool_], n_frames: int) -> NDArray[np.bool_]:
-    """Speech decisions (every 32 ms) at the encoder's 50 frames a second, bool[n_frames]."""
+def to_encoder_frames(
+    speech: NDArray[np.bool_], n_frames: int, start_s: float = 0.0
+) -> NDArray[np.bool_]:
+    """Speech decisions (every 32 ms from 0 s) at 50 frames a second from `start_s` on.
+
+    Returns bool[n_frames]; the last decision holds for what lies behind it.
+    """
     if len(speech) == 0:
         return np.zeros(n_frames, np.bool_)
-    centre_s = (np.arange(n_frames) + 0.5) / FRAME_RATE_HZ
+    centre_s = start_s + (np.arange(n_frames) + 0.5) / FRAME_RATE_HZ
     index = np.minimum((centre_s * RATE_HZ / FRAME).astype(int), len(speech) - 1)
     return speech[index]
 

@@ -1,0 +1,29 @@
+"""Which processor runs the models."""
+
+from __future__ import annotations
+
+import torch
+
+from aemo_studio.errors import UsageError
+
+
+def available_devices() -> tuple[str, ...]:
+    """Devices of this machine, the fastest first; the CPU is always there."""
+    found = []
+    if torch.cuda.is_available():
+        found.append("cuda")
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return (*found, "cpu")
+
+
+def resolve_device(request: str) -> str:
+    """`auto` to the fastest device; any other only if this machine has it (UsageError)."""
+    devices = available_devices()
+    if request == "auto":
+        return devices[0]
+    if request not in devices:
+        raise UsageError(
+            f"This machine has no device {request!r}; choose auto or one of {', '.join(devices)}."
+        )
+    return request

@@ -1,0 +1,129 @@
+"""The speech of a film, heard once from beginning to end in constant memory.
+
+The audio is taken in blocks of ten seconds with a second of context on either side.
+Where somebody speaks, the encoder runs over the block once, and every cell of the time
+grid pools the states of the two seconds around it. Scores come last, because the model
+adapts to all the voices of the film.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray
+from aemo_studio.speech.detection import FRAME, Hysteresis, SpeechDetector
+from aemo_studio.speech.encoder import FRAME_RATE_HZ
+from aemo_studio.speech.logmel import RATE_HZ
+from aemo_studio.speech.model import SpeechModel
+from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, to_encoder_frames
+
+BLOCK = 10 * RATE_HZ
+CONTEXT = RATE_HZ
+WINDOW_S = 2.0
+MARGIN_FRAMES = 15
+"""Encoder frames (0.3 s) that are encoded before the first and after the last word."""
+
+CELL = int(GRID_S * RATE_HZ)
+HOP = RATE_HZ // FRAME_RATE_HZ
+
+
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """Pooled features of some cells: their numbers, int64[k], and rows float32[k, width]."""
+
+    cells: NDArray[np.int64]
+    rows: FloatArray
+
+
+class SpeechAnalyser:
+    """Takes 16 kHz mono audio in pieces, from 0 s on, and gives the speech EmotionTrack."""
+
+    def __init__(self, device: str) -> None:
+        self._model = SpeechModel.load(device)
+        self._detector = SpeechDetector()
+        self._hysteresis = Hysteresis()
+        self._speech: list[NDArray[np.bool_]] = []
+        self._buffer = np.zeros(0, np.float32)
+        self._buffer_start = 0
+        self._block_start = 0
+        self._found: list[_Rows] = []
+
+    def add(self, samples: FloatArray) -> None:
+        """The next float32[n] samples."""
+        self._speech.append(self._hysteresis.decide(self._detector.add(samples)))
+        self._buffer = np.concatenate([self._buffer, samples])
+        while self._heard() >= self._block_start + BLOCK + CONTEXT:
+            self._take_block(self._block_start + BLOCK)
+
+    def finish(self) -> None:
+        """No more samples will come."""
+        self._speech.append(self._hysteresis.decide(self._detector.finish()))
+        if self._heard() > self._block_start:
+            self._take_block(self._heard())
+
+    def partial(self) -> tuple[int, FloatArray]:
+        """First cell and EmotionScores float32[n, 8] of the block that was done last."""
+        if not self._found:
+            return 0, np.zeros((0, 8), np.float32)
+        last = self._found[-1]
+        scores = EmotionTrack.missing(int(np.ptp(last.cells)) + 1).scores
+        scores[last.cells - last.cells[0]] = self._model.classify(last.rows)
+        return int(last.cells[0]), scores
+
+    def coverage(self, n_cells: int) -> FloatArray:
+        """Share of each cell in which somebody speaks, float32[n_cells]."""
+        speech = np.concatenate([*self._speech, np.zeros(1, np.bool_)])
+        total = np.concatenate([[0.0], np.cumsum(speech)]) * (FRAME / RATE_HZ)
+        edges = np.arange(n_cells + 1) * GRID_S
+        spoken = np.interp(edges, np.arange(len(total)) * FRAME / RATE_HZ, total)
+        return np.clip(np.diff(spoken) / GRID_S, 0, 1).astype(np.float32)
+
+    def result(self, n_cells: int) -> EmotionTrack:
+        """The speech EmotionTrack on `n_cells` cells, adapted to the film's own voices."""
+        track = EmotionTrack.missing(n_cells)
+        coverage = self.coverage(n_cells)
+        known = np.zeros(n_cells, np.bool_)
+        if self._found:
+            cells = np.concatenate([found.cells for found in self._found])
+            rows = np.concatenate([found.rows for found in self._found])
+            inside = cells < n_cells
+            scores = self._model.classify_adapted(rows)
+            track.scores[cells[inside]] = scores[inside]
+            known[cells[inside]] = True
+        return EmotionTrack(track.scores, np.where(known, coverage, 0.0).astype(np.float32))
+
+    def _heard(self) -> int:
+        return self._buffer_start + len(self._buffer)
+
+    def _take_block(self, end: int) -> None:
+        """Encode the block up to sample `end` and forget what no later block needs."""
+        first_cell = self._block_start // CELL
+        cells = np.arange(first_cell, -(-end // CELL))
+        found = self._features(cells)
+        if found is not None:
+            self._found.append(found)
+        self._block_start = end
+        keep_from = max(self._buffer_start, end - CONTEXT)
+        self._buffer = self._buffer[keep_from - self._buffer_start :]
+        self._buffer_start = keep_from
+
+    def _features(self, cells: NDArray[np.int64]) -> _Rows | None:
+        """Rows of those cells of the buffered audio around which somebody speaks."""
+        start_s = self._buffer_start / RATE_HZ
+        n_frames = len(self._buffer) // HOP
+        speech = to_encoder_frames(np.concatenate(self._speech), n_frames, start_s)
+        time_s = start_s + (np.arange(n_frames) + 0.5) / FRAME_RATE_HZ
+        centre_s = (cells + 0.5) * GRID_S
+        near = np.abs(time_s[None, :] - centre_s[:, None]) <= WINDOW_S / 2
+        selection = near & speech
+        enough = selection.sum(axis=1) >= MIN_SPEECH_FRAMES
+        if not enough.any():
+            return None
+        spoken = np.flatnonzero(selection.any(axis=0))
+        first = max(0, int(spoken[0]) - MARGIN_FRAMES)
+        last = min(n_frames, int(spoken[-1]) + MARGIN_FRAMES + 1)
+        samples = self._buffer[first * HOP : last * HOP]
+        return _Rows(cells[enough], self._model.features(samples, selection[enough, first:last]))
