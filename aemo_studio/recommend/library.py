@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,7 +26,8 @@ class Library:
     emotion: int64[n], position in EMOTIONS. mood_set: int64[n], row of `set_affects`
     float64[m, 3] (NaN where no mood is rated) and of `set_moods` float32[m, k], rows of
     length 1 (or 0) over the k moods. duration_s, bpm: float64[n], NaN where not known.
-    artist, song, catalogue: int64[n], equal numbers for equal ones. key: uint64[n],
+    artist, song, catalogue: int64[n], equal numbers for equal ones;
+    song_numbers: `song_key` to number. key: uint64[n],
     stable across runs, orders equals.
     """
 
@@ -39,6 +40,7 @@ class Library:
     bpm: NDArray[np.float64]
     artist: NDArray[np.int64]
     song: NDArray[np.int64]
+    song_numbers: Mapping[tuple[str, str], int]
     catalogue: NDArray[np.int64]
     key: NDArray[np.uint64]
 
@@ -52,6 +54,7 @@ def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Libra
     tracks = tuple(track for track, _ in pairs)
     index = {emotion: i for i, emotion in enumerate(EMOTIONS)}
     mood_set, sets = _numbered(track.moods for track in tracks)
+    song, songs = _numbered(song_key(track) for track in tracks)
     return Library(
         tracks=tracks,
         emotion=np.array([index[Emotion(e)] for _, e in pairs], dtype=np.int64),
@@ -61,10 +64,16 @@ def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Libra
         duration_s=_floats(track.duration_s for track in tracks),
         bpm=_floats(track.bpm for track in tracks),
         artist=_numbered(track.artist.casefold() for track in tracks)[0],
-        song=_numbered((t.artist.casefold(), t.title.casefold()) for t in tracks)[0],
+        song=song,
+        song_numbers={key: number for number, key in enumerate(songs)},
         catalogue=_numbered(track.catalogue for track in tracks)[0],
         key=_keys(tracks),
     )
+
+
+def song_key(track: Track) -> tuple[str, str]:
+    """What makes two tracks the same song, whichever catalogue they come from."""
+    return track.artist.casefold(), track.title.casefold()
 
 
 def _numbered(values: Iterable[T]) -> tuple[NDArray[np.int64], list[T]]:

@@ -15,7 +15,7 @@ from aemo_studio.errors import CatalogueError
 from aemo_studio.recommend import parts
 from aemo_studio.recommend.affect import Affect, load_affect
 from aemo_studio.recommend.classic import emotion_lists, recommend_classic
-from aemo_studio.recommend.library import build_library
+from aemo_studio.recommend.library import build_library, song_key
 from aemo_studio.recommend.reason import sentence
 from aemo_studio.recommend.selection import Choice, choose, draw_lots
 from aemo_studio.recommend.settings import RecommendSettings, Weights
@@ -49,7 +49,7 @@ class Recommender:
             raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
         self._kernel = parts.similarity(self._affect)
         self._lists = emotion_lists(self._library)
-        self._n_songs = int(self._library.song.max()) + 1
+        self._n_songs = len(self._library.song_numbers)
 
     def recommend(
         self, scenes: Sequence[Scene], settings: RecommendSettings = _DEFAULT
@@ -99,18 +99,12 @@ class Recommender:
 
     def _uses(self, listed: Sequence[Recommendation]) -> NDArray[np.int64]:
         """int64[songs]: how often each song is listed already."""
-        numbers = self._song_numbers()
         uses = np.zeros(self._n_songs, dtype=np.int64)
         for recommendation in listed:
-            track = recommendation.track
-            number = numbers.get((track.artist.casefold(), track.title.casefold()))
+            number = self._library.song_numbers.get(song_key(recommendation.track))
             if number is not None:
                 uses[number] += 1
         return uses
-
-    def _song_numbers(self) -> dict[tuple[str, str], int]:
-        pairs = zip(self._library.tracks, self._library.song.tolist(), strict=True)
-        return {(t.artist.casefold(), t.title.casefold()): song for t, song in pairs}
 
     def _rank(
         self,

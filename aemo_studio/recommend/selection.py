@@ -18,8 +18,9 @@ from aemo_studio.domain.music import ScorePart
 from aemo_studio.recommend.library import Library
 from aemo_studio.recommend.parts import DIVERSITY, Values
 
-SCORE_DECIMALS = 2
-"""Scores are stated to this resolution; tracks that agree in it are equally good."""
+SCORE_STEP = 0.02
+"""Scores are stated in these steps; tracks that agree in them count as equally good, so that
+a lot among them, and not the third decimal, decides who is shown."""
 
 _SAME_ARTIST, _SAME_MOODS, _SAME_CATALOGUE = 0.5, 0.4, 0.1
 _LOT_STEP = 0.05
@@ -27,7 +28,7 @@ _LOT_STEP = 0.05
 
 @dataclass(frozen=True)
 class Choice:
-    """A chosen track. index: in the library. score: rounded to SCORE_DECIMALS."""
+    """A chosen track. index: in the library. score: in steps of SCORE_STEP."""
 
     index: int
     score: float
@@ -55,10 +56,11 @@ def choose(
     while len(chosen) < top and free.any():
         diversity = 1.0 - likeness
         total = relevance + weights[DIVERSITY] * diversity
-        score = np.where(free, np.round(total / (known + weights[DIVERSITY]), SCORE_DECIMALS), -1)
+        steps = np.round(total / (known + weights[DIVERSITY]) / SCORE_STEP)
+        score = np.where(free, steps, -1.0)
         index = _best(score, preferred, lot)
         parts = tuple(_parts(values, diversity, index))
-        chosen.append(Choice(index, float(score[index]), parts))
+        chosen.append(Choice(index, round(float(score[index]) * SCORE_STEP, 2), parts))
         free &= library.song != library.song[index]
         likeness = np.maximum(likeness, likeness_to(library, index))
     return chosen

@@ -15,7 +15,7 @@ class Weights:
     """How much each score part counts; what is not known is left out and the rest
     shares its weight. Chosen with benchmarks/recommender.py (docs/recommender.md)."""
 
-    emotion: float = 0.40
+    emotion: float = 0.50
     affect: float = 0.20
     length: float = 0.10
     tempo: float = 0.10
