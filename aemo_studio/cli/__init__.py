@@ -1,0 +1,114 @@
+"""The command line: everything the window does, for people and for other programs.
+
+This module is the one road for errors: whatever goes wrong ends here, as one sentence on
+standard error and the exit code of the contract. Nothing heavy is imported before a
+command needs it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import TextIO
+
+from aemo_studio.errors import Cancelled, StudioError, UsageError
+
+PROGRAM = "aemo-studio"
+_UNEXPECTED = 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        _prepare_process()
+    debug = _take_debug(arguments)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): no error, but nothing to tell either.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        return _UNEXPECTED
+    except KeyboardInterrupt:
+        return _fail(Cancelled(), arguments, debug=False)
+    except Exception as error:
+        return _fail(error, arguments, debug=debug)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    from typer.main import get_command
+
+    from aemo_studio.cli.app import app
+    from aemo_studio.cli.window import with_open
+
+    command = get_command(app)
+    names = tuple(getattr(command, "commands", {}))
+    result = command.main(
+        args=with_open(arguments, names), prog_name=PROGRAM, standalone_mode=False
+    )
+    return result if isinstance(result, int) else 0
+
+
+def _prepare_process() -> None:
+    """Ended by another program (the window, a shell) is cancelled; odd file names print."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _take_debug(arguments: list[str]) -> bool:
+    """`--debug` counts wherever it stands before a `--`."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    debug = "--debug" in arguments[:end]
+    arguments[:end] = [word for word in arguments[:end] if word != "--debug"]
+    return debug
+
+
+def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
+    """Tells the error on standard error (and as an event where events are read)."""
+    if debug:
+        traceback.print_exception(error)
+    known = _as_studio_error(error)
+    code = known.exit_code if known else _UNEXPECTED
+    message = known.message if known else _unexpected_message(error, debug)
+    _say(sys.stderr, message)
+    if "--events" in arguments:
+        event = {"event": "error", "code": known.code if known else "error", "message": message}
+        _say(sys.stdout, json.dumps(event))
+    if getattr(error, "abandoned_work", False):
+        # The work still runs inside a library; the ordinary end would wait for it.
+        sys.stderr.flush()
+        os._exit(code)
+    return code
+
+
+def _as_studio_error(error: Exception) -> StudioError | None:
+    if isinstance(error, StudioError):
+        return error
+    # What typer says about the arguments; its classes have no public home.
+    tell = getattr(error, "format_message", None)
+    if tell is None:
+        return None
+    words = " ".join(str(tell()).replace("Value error, ", "").split()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else PROGRAM
+    return UsageError(f"{words}; see `{command} --help`.")
+
+
+def _unexpected_message(error: Exception, debug: bool) -> str:
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    hint = "the lines above say where" if debug else "run it again with --debug to see where"
+    return f"Something unexpected went wrong ({what}); {hint}, and please report it."
+
+
+def _say(stream: TextIO, text: str) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        print(text, file=stream, flush=True)

@@ -1,0 +1,208 @@
+"""`analyze`: a video in; a project, a music list, or both out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aemo_studio.cli.options import (
+    CatalogOption,
+    CsvOption,
+    Device,
+    DeviceOption,
+    StrategyName,
+    StrategyOption,
+    TopOption,
+)
+from aemo_studio.errors import UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.cli.listeners import Listener
+    from aemo_studio.domain.project import AnalysisSettings, Project
+    from aemo_studio.progress import CancelToken
+
+_START = "01:00:00:00"
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What was asked for; project and csv are None where not wanted."""
+
+    video: Path
+    project: Path | None
+    csv: Path | None
+    timings: Path | None
+    catalogues: tuple[str, ...]
+    top: int
+    strategy: str
+    device: str
+    settings: AnalysisSettings
+    start_timecode: str
+    use_cache: bool
+
+
+def analyze(
+    video: Annotated[Path, typer.Argument(metavar="VIDEO", help="A video or audio file.")],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PROJECT.aemo",
+            help="Save the project here. Without -o and --csv it is saved beside the video, "
+            "under its name with .aemo.",
+        ),
+    ] = None,
+    csv: CsvOption = None,
+    catalog: CatalogOption = None,
+    top: TopOption = 5,
+    strategy: StrategyOption = StrategyName.MATCH,
+    device: DeviceOption = Device.AUTO,
+    min_scene: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", min=0.5, help="Shortest scene in seconds (8)."),
+    ] = None,
+    face_rate: Annotated[
+        float | None,
+        typer.Option(metavar="HZ", min=0.5, max=30, help="Looks at the faces per second (4)."),
+    ] = None,
+    start_tc: Annotated[
+        str, typer.Option(metavar="HH:MM:SS:FF", help="Timecode of the first frame, for the lists.")
+    ] = _START,
+    events: Annotated[
+        bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
+    ] = False,
+    timings: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT.json", help="Write the seconds of every stage here."),
+    ] = None,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Use and keep analyses already made.")
+    ] = True,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a project that holds picks or corrections.")
+    ] = False,
+) -> None:
+    """Find the scenes of a video, what they feel like, and music for them."""
+    from aemo_studio.cli.outputs import STDOUT, check_outputs, check_project_place
+    from aemo_studio.media.container import check_file
+
+    if events and STDOUT in (csv, timings):
+        raise UsageError("--events needs standard output for itself; give a file name, not -.")
+    project = output or (video.with_suffix(".aemo") if csv is None else None)
+    if project == STDOUT:
+        raise UsageError("A project is a file; give -o a name.")
+    request = _Request(
+        video=video,
+        project=project,
+        csv=csv,
+        timings=timings,
+        catalogues=tuple(catalog or ()),
+        top=top,
+        strategy=strategy,
+        device=device,
+        settings=_settings(min_scene, face_rate),
+        start_timecode=start_tc,
+        use_cache=cache,
+    )
+    check_file(video)
+    _check_timecode(request)
+    check_outputs((project, csv, timings), (video, *map(Path, request.catalogues)))
+    if project is not None:
+        check_project_place(project, force=force)
+    _run(request, events=events)
+
+
+def _settings(min_scene_s: float | None, face_rate_hz: float | None) -> AnalysisSettings:
+    from aemo_studio.domain.project import AnalysisSettings
+
+    given = {"min_scene_s": min_scene_s, "face_rate_hz": face_rate_hz}
+    return AnalysisSettings(**{name: v for name, v in given.items() if v is not None})
+
+
+def _check_timecode(request: _Request) -> None:
+    """Before the work starts. The usual one fits every rate, so nothing is read for it."""
+    from aemo_studio.domain.time import TimecodeRate
+
+    if request.start_timecode == _START:
+        return
+    from aemo_studio.media.probe import probe
+
+    try:
+        TimecodeRate.of(probe(request.video).frame_rate).parse(request.start_timecode)
+    except ValueError as error:
+        raise UsageError(f"--start-tc {error}.") from error
+
+
+def _run(request: _Request, *, events: bool) -> None:
+    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.listeners import EventLines, Screen
+    from aemo_studio.progress import CancelToken
+
+    token = CancelToken()
+    with signals_to(token):
+        listener: Listener = EventLines(token) if events else Screen()
+        with listener:
+            project, seconds = run_in_thread(lambda: _work(request, listener, token), token)
+        token.check()
+        # From here on signals only set the token: writing takes a moment and is whole.
+        _write(request, project, seconds)
+    listener.done(request.project)
+    if not events:
+        _tell(request, project)
+
+
+def _work(
+    request: _Request, report: Listener, token: CancelToken
+) -> tuple[Project, dict[str, object]]:
+    """The project, and the seconds of every stage."""
+    from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
+    from aemo_studio.domain.project import Project
+
+    suggestions = load_suggestions(request.catalogues, request.top, request.strategy, report)
+    token.check()
+    from aemo_studio.analysis import analyse
+
+    analysis, timings = analyse(
+        request.video,
+        request.settings,
+        device=request.device,
+        report=report,
+        cancel=token,
+        use_cache=request.use_cache,
+    )
+    token.check()
+    project = Project(analysis, analysis.scenes, start_timecode=request.start_timecode)
+    seconds = {
+        "stages": dict(timings.stages),
+        "total_s": timings.total_s,
+        "cached": timings.cached,
+    }
+    return with_recommendations(project, suggestions), seconds
+
+
+def _write(request: _Request, project: Project, seconds: dict[str, object]) -> None:
+    import json
+
+    from aemo_studio.cli.outputs import write_output
+    from aemo_studio.export.csv import render_csv
+    from aemo_studio.project import save_project
+
+    if request.project is not None:
+        save_project(project, request.project)
+    if request.csv is not None:
+        write_output(request.csv, render_csv(project))
+    if request.timings is not None:
+        write_output(request.timings, (json.dumps(seconds, indent=2) + "\n").encode())
+
+
+def _tell(request: _Request, project: Project) -> None:
+    from aemo_studio.cli.outputs import STDOUT
+    from aemo_studio.cli.summary import print_summary
+
+    if STDOUT not in (request.csv, request.timings):
+        print_summary(project)

@@ -1,0 +1,107 @@
+"""`catalog`: what music there is to recommend from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aemo_studio.errors import CatalogueError, UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.domain.emotion import Emotion
+
+app = typer.Typer(help="List, show, check and build catalogues.")
+
+_EXAMPLES = 5
+
+
+@app.command("list")
+def list_() -> None:
+    """The shipped catalogues."""
+    from aemo_studio.catalogue.store import list_catalogues
+
+    for entry in list_catalogues():
+        typer.echo(f"{entry.name}: {entry.tracks} tracks. {entry.licence}.")
+        if entry.problem is not None:
+            typer.echo(f"  cannot be used: {entry.problem}")
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A shipped catalogue by name, or a CSV file.")
+    ],
+) -> None:
+    """A catalogue's tracks per emotion, its licences, and its first tracks."""
+    from collections import Counter
+
+    from aemo_studio.catalogue.store import count_emotions, load_catalogue
+
+    catalogue = load_catalogue(name)
+    typer.echo(f"{catalogue.name}: {len(catalogue.tracks)} tracks")
+    _print_counts(count_emotions(catalogue.tracks))
+    licences = Counter(track.licence or "not stated" for track in catalogue.tracks)
+    for licence, count in licences.most_common(_EXAMPLES):
+        typer.echo(f"  licence {licence}: {count}")
+    for track in catalogue.tracks[:_EXAMPLES]:
+        typer.echo(f"  {track.track_id}  {track.artist}: {track.title} ({', '.join(track.moods)})")
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A catalogue as CSV.")],
+) -> None:
+    """Name every problem of a catalogue file, line by line.
+
+    The exit code is 0 if it can be used, even if some rows are left out, and 5 if not.
+    """
+    from aemo_studio.catalogue.store import check_catalogue
+
+    report = check_catalogue(file)
+    for problem in report.problems:
+        typer.echo(str(problem))
+    for note in report.notes:
+        typer.echo(note)
+    rows = "1 row" if report.passed_over == 1 else f"{report.passed_over} rows"
+    typer.echo(f"{report.usable} tracks can be used, {rows} left out.")
+    _print_counts(report.per_emotion)
+    if report.usable == 0:
+        raise CatalogueError(f"The catalogue {file} has no usable track; correct the lines above.")
+
+
+@app.command()
+def build(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Write the catalogue here.")],
+    lmc: Annotated[
+        Path | None,
+        typer.Option(help="LMC's labeled_lyrics CSV, or the Last.fm catalogue with LMC moods."),
+    ] = None,
+    free: Annotated[Path | None, typer.Option(help="A list of tracks that may be used.")] = None,
+    cap: Annotated[
+        int | None,
+        typer.Option(min=1, help="Most tracks per emotion (with --lmc 1000, with --free none)."),
+    ] = None,
+) -> None:
+    """Build a catalogue by the mood map and the odd/even rule."""
+    from aemo_studio.catalogue.allocate import DEFAULT_CAP
+    from aemo_studio.catalogue.build import build_free, build_lmc
+    from aemo_studio.cli.outputs import check_outputs
+
+    if (lmc is None) == (free is None):
+        raise UsageError("Give either --lmc FILE or --free FILE to build from.")
+    check_outputs((output,), [path for path in (lmc, free) if path is not None])
+    if lmc is not None:
+        report = build_lmc(lmc, output, cap or DEFAULT_CAP)
+    elif free is not None:
+        report = build_free(free, output, cap)
+    typer.echo(f"{report.written} of {report.rows} rows written to {output}")
+    _print_counts(report.per_emotion)
+    for reason, count in report.left_out.items():
+        typer.echo(f"  left out, {reason}: {count}")
+
+
+def _print_counts(per_emotion: Mapping[Emotion, int]) -> None:
+    typer.echo("  " + ", ".join(f"{emotion} {count}" for emotion, count in per_emotion.items()))

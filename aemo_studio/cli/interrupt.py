@@ -1,0 +1,72 @@
+"""Work that Ctrl-C, and being asked to end, stop within a second.
+
+The work runs in a thread and looks at a CancelToken; the main thread only waits, so that
+signals are heard even while a library computes for seconds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from aemo_studio.errors import Cancelled
+from aemo_studio.progress import CancelToken
+
+T = TypeVar("T")
+
+GRACE_S = 0.5
+"""How long cancelled work may take to end by itself."""
+
+_LOOK_S = 0.05
+_SIGNALS = [signal.SIGINT, signal.SIGTERM]
+
+
+class Abandoned(Cancelled):
+    """Cancelled while the work was deep inside a library and did not answer."""
+
+    abandoned_work = True
+
+
+@contextlib.contextmanager
+def signals_to(token: CancelToken) -> Iterator[None]:
+    """Inside, SIGINT and SIGTERM set the token instead of ending the program."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+    for number in _SIGNALS:
+        signal.signal(number, lambda *_: token.cancel())
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run_in_thread(work: Callable[[], T], token: CancelToken, grace_s: float = GRACE_S) -> T:
+    """The result of `work`, or its exception.
+
+    Raises Abandoned if the token was set and the work did not end within `grace_s`.
+    """
+    outcome: Future[T] = Future()
+    threading.Thread(target=_work, args=(work, outcome), daemon=True).start()
+    cancelled_at: float | None = None
+    while not outcome.done():
+        time.sleep(_LOOK_S)
+        if token.cancelled and cancelled_at is None:
+            cancelled_at = time.monotonic()
+        if cancelled_at is not None and time.monotonic() - cancelled_at > grace_s:
+            raise Abandoned
+    return outcome.result()
+
+
+def _work(work: Callable[[], T], outcome: Future[Any]) -> None:
+    try:
+        outcome.set_result(work())
+    except BaseException as error:
+        outcome.set_exception(error)

@@ -1,0 +1,124 @@
+"""Who hears what an analysis reports: a person at a terminal, or a program reading lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import numpy as np
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskProgressColumn, TextColumn
+from rich.text import Text
+
+from aemo_studio import progress
+from aemo_studio.progress import CancelToken, Event, Partial
+
+
+class Listener(Protocol):
+    """Hears events while it is entered, and in the end what was written."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+    def __call__(self, event: Event) -> None: ...
+    def done(self, project: Path | None) -> None: ...
+
+
+class EventLines:
+    """The event stream of the contract: one JSON object a line on standard output.
+
+    When nobody reads any more, the work is cancelled: the window has gone. Stages report
+    from threads of their own; lines stay whole.
+    """
+
+    def __init__(self, token: CancelToken) -> None:
+        self._token = token
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to tidy."""
+
+    def __call__(self, event: Event) -> None:
+        if not self._token.cancelled:
+            self._write(_as_json(event))
+
+    def done(self, project: Path | None) -> None:
+        self._write({"event": "done", "project": None if project is None else str(project)})
+
+    def _write(self, event: dict[str, Any]) -> None:
+        line = json.dumps(event, allow_nan=False) + "\n"
+        try:
+            with self._lock:
+                sys.stdout.write(line)
+                sys.stdout.flush()
+        except BrokenPipeError:
+            self._token.cancel()
+
+
+def _as_json(event: Event) -> dict[str, Any]:
+    if isinstance(event, Partial):
+        scores = np.round(event.scores.astype(np.float64), 4).tolist()
+        return {"event": "partial", "track": event.track, "from": event.start, "scores": scores}
+    if isinstance(event, progress.Progress):
+        eta_s = None if event.eta_s is None else round(event.eta_s, 1)
+        done = round(min(max(event.done, 0.0), 1.0), 4)
+        return {"event": "progress", "stage": event.stage, "done": done, "eta_s": eta_s}
+    return {"event": "warning", "code": event.code, "message": event.message}
+
+
+class _TimeLeft(ProgressColumn):
+    """Time left as the analysis itself reckons it."""
+
+    def render(self, task: Task) -> Text:
+        eta_s = task.fields.get("eta_s")
+        if eta_s is None:
+            return Text("")
+        minutes, seconds = divmod(round(eta_s), 60)
+        return Text(f"{minutes}:{seconds:02} left")
+
+
+class Screen:
+    """A bar with time left on standard error where that is a terminal; warnings always."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("{task.description:<12}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            _TimeLeft(),
+            console=self._console,
+            transient=True,
+            disable=not self._console.is_terminal,
+        )
+        self._task = self._progress.add_task("starting", total=1.0, eta_s=None)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, progress.Progress):
+            self._progress.update(
+                self._task, description=event.stage, completed=event.done, eta_s=event.eta_s
+            )
+        elif isinstance(event, progress.Warning):
+            self._console.print(Text(f"Warning: {event.message}"), soft_wrap=True)
+
+    def done(self, project: Path | None) -> None:
+        if project is not None:
+            self._console.print(Text(f"Saved {project}"), soft_wrap=True)

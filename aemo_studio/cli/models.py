@@ -1,0 +1,151 @@
+"""`predict`, `evaluate` and `models`: the shipped models themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aemo_studio.cli.options import Device, DeviceOption, JsonOption, Modality
+from aemo_studio.errors import MediaError, ModelError, UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.domain.emotion import EmotionScores
+    from aemo_studio.evaluation import Evaluation, ManifestRow
+
+
+def predict(
+    model: Annotated[
+        Modality, typer.Argument(metavar="speech|face", help="speech for audio, face for images.")
+    ],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Audio files, or images.")],
+    json_: JsonOption = False,
+    device: DeviceOption = Device.AUTO,
+) -> None:
+    """What the voices in clips, or the faces in images, feel."""
+    for file in files:
+        if not file.is_file():
+            raise MediaError(f"There is no file {file}; check the path.")
+    answers = [
+        _answer(file, scores)
+        for file, scores in zip(files, _predict(model, files, device), strict=True)
+    ]
+    if json_:
+        typer.echo(json.dumps(answers, indent=1, allow_nan=False))
+        return
+    for answer in answers:
+        typer.echo(_line(answer, model))
+
+
+def evaluate(
+    model: Annotated[
+        Modality, typer.Argument(metavar="speech|face", help="speech for audio, face for images.")
+    ],
+    manifest: Annotated[
+        Path,
+        typer.Option(
+            metavar="FILE.csv", help="CSV path,label[,speaker]; paths relative to it or absolute."
+        ),
+    ],
+    json_: JsonOption = False,
+    adapt: Annotated[
+        bool,
+        typer.Option("--adapt", help="Standardise over each speaker's files, unlabelled."),
+    ] = False,
+    device: DeviceOption = Device.AUTO,
+) -> None:
+    """How good a shipped model is on labelled files."""
+    from aemo_studio.evaluation import evaluate as figures
+    from aemo_studio.evaluation import read_manifest
+
+    rows = read_manifest(manifest)
+    if adapt:
+        _check_adaptable(model, rows, manifest)
+    paths = [row.path for row in rows]
+    speakers = [row.speaker for row in rows] if adapt else None
+    result = figures([row.label for row in rows], _predict(model, paths, device, speakers))
+    typer.echo(json.dumps(result.to_json()) if json_ else _report(result))
+
+
+def models(
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Compare every file with its sha256.")
+    ] = False,
+) -> None:
+    """The model files, their terms, and whether they are whole."""
+    from aemo_studio import model_store
+
+    if not verify:
+        for entry in model_store.read_manifest():
+            typer.echo(f"{entry.name}: {entry.file}, {entry.licence}, from {entry.origin}")
+        return
+    states = model_store.verify()
+    for state in states:
+        typer.echo(f"{state.entry.name}: {state.problem or 'as it should be'}")
+    bad = [state.entry.name for state in states if state.problem is not None]
+    if bad:
+        raise ModelError(f"Not as they should be: {', '.join(bad)}; restore these models.")
+
+
+def _predict(
+    model: Modality, paths: Sequence[Path], device: Device, speakers: list[str] | None = None
+) -> list[EmotionScores | None]:
+    from aemo_studio.speech.device import resolve_device
+
+    where = resolve_device(device)
+    if model is Modality.FACE:
+        from aemo_studio.face.pipeline import predict_images
+
+        return predict_images(paths, where)
+    from aemo_studio.speech.clips import predict_adapted, predict_clips
+
+    if speakers is None:
+        return predict_clips(paths, where)
+    return predict_adapted(paths, speakers, where)
+
+
+def _answer(file: Path, scores: EmotionScores | None) -> dict[str, object]:
+    """emotion, confidence and scores are None where there is no usable speech or face."""
+    from aemo_studio.domain.emotion import confidence, scores_to_dict, top_emotion
+
+    if scores is None:
+        return {"path": str(file), "emotion": None, "confidence": None, "scores": None}
+    return {
+        "path": str(file),
+        "emotion": top_emotion(scores).value,
+        "confidence": round(confidence(scores), 5),
+        "scores": scores_to_dict(scores),
+    }
+
+
+def _line(answer: dict[str, object], model: Modality) -> str:
+    scores = answer["scores"]
+    if not isinstance(scores, dict):
+        return f"{answer['path']}: no usable {model.value}"
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    return f"{answer['path']}: " + ", ".join(f"{name} {share:.2f}" for name, share in ranked)
+
+
+def _check_adaptable(model: Modality, rows: Sequence[ManifestRow], manifest: Path) -> None:
+    if model is Modality.FACE:
+        raise UsageError("--adapt is for speech; leave it out for faces.")
+    if not all(row.speaker for row in rows):
+        raise UsageError(f"--adapt needs a speaker in every row of {manifest}; add the column.")
+
+
+def _report(result: Evaluation) -> str:
+    names = [label.value for label in result.labels]
+    width = max(len(name) for name in names)
+    lines = [
+        f"{result.n} files, {result.missing} without usable evidence (they count as wrong)",
+        f"accuracy {result.accuracy:.3f}, UAR {result.uar:.3f}, macro F1 {result.macro_f1:.3f}, "
+        f"ECE {'unknown' if result.ece is None else format(result.ece, '.3f')}",
+        "rows: the label; columns: the model's answer",
+        " " * width + "".join(f" {name:>9}" for name in names),
+    ]
+    for name, row in zip(names, result.confusion.tolist(), strict=True):
+        lines.append(f"{name:<{width}}" + "".join(f" {count:>9}" for count in row))
+    return "\n".join(lines)

@@ -1,0 +1,87 @@
+"""`recommend` and `export`: a saved project in, lists out, without analysing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aemo_studio.cli.options import (
+    CatalogOption,
+    CsvOption,
+    StrategyName,
+    StrategyOption,
+    TopOption,
+)
+
+ProjectArgument = Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")]
+
+
+def recommend(
+    project: ProjectArgument,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Save here and leave the project as it is."
+        ),
+    ] = None,
+    csv: CsvOption = None,
+    catalog: CatalogOption = None,
+    top: TopOption = 5,
+    strategy: StrategyOption = StrategyName.MATCH,
+) -> None:
+    """Recommend again for the scenes of a project, and save it.
+
+    Picks and corrected scenes stay. Without --catalog, the project's own catalogues are
+    used. With -o the result goes into another project.
+    """
+    from aemo_studio.cli.listeners import Screen
+    from aemo_studio.cli.outputs import STDOUT, check_outputs, write_output
+    from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
+    from aemo_studio.cli.summary import print_summary
+    from aemo_studio.export.csv import render_csv
+    from aemo_studio.project import load_project, save_project
+
+    opened = load_project(project)
+    target = output or project
+    names = tuple(catalog or opened.catalogues)
+    check_outputs((target, csv), (opened.analysis.video.path, *map(Path, names)))
+    screen = Screen()
+    suggestions = load_suggestions(names, top, strategy, screen)
+    result = with_recommendations(opened, suggestions)
+    save_project(result, target)
+    if csv is not None:
+        write_output(csv, render_csv(result))
+    if csv != STDOUT:
+        print_summary(result)
+    screen.done(target)
+
+
+def export(
+    project: ProjectArgument,
+    *,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="csv or json.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here; - prints it. Default: beside the project, under its name.",
+        ),
+    ] = None,
+) -> None:
+    """Write a project in another format."""
+    from aemo_studio.cli.outputs import STDOUT, check_outputs, write_output
+    from aemo_studio.export.formats import find_format
+    from aemo_studio.project import load_project
+
+    format_ = find_format(to)
+    opened = load_project(project)
+    target = output or project.with_suffix(format_.suffix)
+    check_outputs((target,), (project, opened.analysis.video.path))
+    write_output(target, format_.render(opened))
+    if target != STDOUT:
+        typer.echo(f"Saved {target}", err=True)

@@ -1,0 +1,74 @@
+"""Where results go: checked before long work starts, never over the user's own work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from aemo_studio.errors import ProjectError, UsageError
+from aemo_studio.files import check_writable, write_atomic
+
+STDOUT = Path("-")
+
+
+def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[Path]) -> None:
+    """Raises OutputError for a place that cannot be written, UsageError for one that is
+    also an input or is named twice."""
+    sources = list(inputs)
+    seen: list[Path] = []
+    for output in outputs:
+        if output is None or output == STDOUT:
+            continue
+        for other in (*sources, *seen):
+            if _same_file(output, other):
+                raise UsageError(
+                    f"{output} would overwrite {other}; choose another place for the output."
+                )
+        check_writable(output)
+        seen.append(output)
+
+
+def check_project_place(path: Path, *, force: bool) -> None:
+    """An existing project with the editor's own work in it, or another kind of file, is
+    only replaced with --force. Raises UsageError."""
+    from aemo_studio.project import load_project
+
+    if force or not path.is_file() or path.stat().st_size == 0:
+        return
+    try:
+        project = load_project(path)
+    except ProjectError as error:
+        raise UsageError(
+            f"{path} is there already and is not a project that can be read; choose another "
+            "place with -o, or --force to replace it."
+        ) from error
+    edited = encode_scenes(project.scenes) != encode_scenes(project.analysis.scenes)
+    if project.picks or edited:
+        raise UsageError(
+            f"{path} holds picks or corrected scenes; choose another place with -o, or --force "
+            "to replace it."
+        )
+
+
+def encode_scenes(scenes: object) -> bytes:
+    """Bytes that are equal exactly when the scenes are."""
+    from aemo_studio.project import codec
+
+    return codec.encode(scenes)
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """To a file in one step, or to standard output for `-`."""
+    if path == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomic(path, data)
+
+
+def _same_file(a: Path, b: Path) -> bool:
+    if a.exists() and b.exists():
+        return a.samefile(b)
+    return os.path.realpath(a) == os.path.realpath(b)

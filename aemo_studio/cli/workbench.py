@@ -1,0 +1,45 @@
+"""`train`: hands everything on to the training programs, which have their own options."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import Annotated, Any, cast
+
+import typer
+
+from aemo_studio.cli.options import Modality
+from aemo_studio.errors import UsageError
+
+PASS_ON: dict[str, Any] = {
+    "add_help_option": False,
+    "context_settings": {
+        "allow_extra_args": True,
+        "ignore_unknown_options": True,
+        "allow_interspersed_args": False,
+    },
+}
+
+Main = Callable[[list[str]], int | None]
+
+
+def train(
+    context: typer.Context,
+    model: Annotated[
+        Modality, typer.Argument(metavar="speech|face", help="Which model; then its own options.")
+    ],
+) -> int:
+    """Train a model (`train speech --help` lists what can be set)."""
+    return _main_of(model)(list(context.args)) or 0
+
+
+def _main_of(model: Modality) -> Main:
+    name = f"aemo_studio.training.{model.value}.__main__"
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"Training needs {error.name}, which is not installed; install the program with "
+            "its training extra: pip install -e '.[training]'."
+        ) from error
+    return cast("Main", module.main)
