@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,8 +30,8 @@ def recorder() -> Recorder:
 
 
 @pytest.fixture(scope="session")
-def three_shots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def three_shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A 6 s clip, 640x360 at 25 fps: cuts at 2.0 and 4.0 s, a click at each of them."""
     path = tmp_path_factory.mktemp("media") / "three shots.mp4"
     shots = [(card(n), 2.0) for n in range(3)]
-    yield make_video(path, frames=cuts(shots), audio=clicks([2.0, 4.0], 6.0))
+    return make_video(path, frames=cuts(shots), audio=clicks([2.0, 4.0], 6.0))

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 DEFAULT_START = "01:00:00:00"
 
-_TIMECODE = re.compile(r"^(\d{2}):(\d{2}):(\d{2})([:;])(\d{2})$")
+_TIMECODE = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})([:;])([0-9]{2,3})")
 _NTSC = 1001
 
 
@@ -67,7 +67,7 @@ class TimecodeRate:
 
     def parse(self, timecode: str) -> int:
         """Absolute frame number of a timecode. Raises ValueError if it is not one."""
-        match = _TIMECODE.match(timecode)
+        match = _TIMECODE.fullmatch(timecode)
         if match is None:
             raise ValueError(f"{timecode!r} is not a timecode like 01:00:00:00")
         hh, mm, ss, ff = (int(match[i]) for i in (1, 2, 3, 5))
@@ -76,6 +76,8 @@ class TimecodeRate:
         frame = (hh * 3600 + mm * 60 + ss) * self.nominal + ff
         if self.drop_frame:
             minutes = hh * 60 + mm
+            if mm % 10 and not ss and ff < self._dropped_per_minute:
+                raise ValueError(f"{timecode!r} is left out in drop-frame timecode")
             frame -= self._dropped_per_minute * (minutes - minutes // 10)
         return frame
 

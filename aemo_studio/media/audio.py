@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.errors import MediaError
 from aemo_studio.media.container import Streams, choose_streams, opened, packets
-from aemo_studio.media.soundtrack import MonoResampler
+from aemo_studio.media.soundtrack import MonoResampler, cleaned
 
 
 def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
@@ -33,7 +33,7 @@ def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
                 continue
             parts.extend(resampler.push(f) for f in frames if isinstance(f, AudioFrame))
     parts.append(resampler.flush())
-    samples = np.concatenate(parts)
+    samples = cleaned(np.concatenate(parts))
     if not samples.size:
         raise MediaError(f"The sound of {path} cannot be decoded; export it again.")
     return samples

@@ -122,14 +122,15 @@ class FrameClock:
 
     def __init__(self, container: InputContainer, stream: Stream) -> None:
         self._ordered = container.format.name != "avi" or not _reorders(stream)
-        self._time_base = stream.time_base or Fraction(1)
+        time_base = stream.time_base or Fraction(1)
+        self._ticks, self._per_s = time_base.numerator, time_base.denominator
 
     def time_s(self, frame: Frame) -> float | None:
         """None where the file does not say."""
         stamp = frame.pts if frame.pts is not None else frame.dts
         if stamp is None or not self._ordered:
             return None
-        return float(stamp * (frame.time_base or self._time_base))
+        return stamp * self._ticks / self._per_s
 
 
 def _reorders(stream: Stream) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from av.audio.frame import AudioFrame
-from av.container import InputContainer
 from av.error import FFmpegError
 from av.frame import Frame
 from av.packet import Packet
@@ -46,7 +45,7 @@ class DecodePlan:
 
     face_rate_hz: float = 4.0
     face_max_width: int = 1280
-    small_width: int = 160
+    small_width: int = 128
     audio_rate_hz: int = 16_000
 
 
@@ -120,18 +119,18 @@ class Decoder:
             if streams.video is not None:
                 streams.video.codec_context.thread_count = _cores()
                 streams.video.codec_context.thread_type = "AUTO"
+            clocks = {s.index: FrameClock(container, s) for s in streams.present}
             for packet in packets(container, streams):
                 self._cancel.check()
-                yield from self._items(container, packet)
+                yield from self._items(packet, clocks)
         yield from self._finish()
 
-    def _items(self, container: InputContainer, packet: Packet[Stream] | None) -> Iterator[Item]:
-        frames = self._frames(packet)
-        if packet is None or not frames:
-            return
-        clock = FrameClock(container, packet.stream)
-        for frame in frames:
-            seconds = clock.time_s(frame)
+    def _items(
+        self, packet: Packet[Stream] | None, clocks: dict[int, FrameClock]
+    ) -> Iterator[Item]:
+        for frame in self._frames(packet):
+            assert packet is not None
+            seconds = clocks[packet.stream.index].time_s(frame)
             time_s = None if seconds is None else seconds - self._info.start_s
             if isinstance(frame, VideoFrame) and self._film is not None:
                 yield from self._film.feed(time_s, frame)

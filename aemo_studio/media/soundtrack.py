@@ -30,7 +30,6 @@ class MonoResampler:
     """Frames of any rate, layout and sample format to mono float32 at `rate_hz`.
 
     The mix is normalised, so that equal channels keep their level and nothing clips.
-    Samples that are not numbers become silence.
     """
 
     def __init__(self, rate_hz: int) -> None:
@@ -123,19 +122,22 @@ class Soundtrack:
 
     def _take(self) -> AudioBlock:
         block = AudioBlock(
-            (self._position - self._n_pending) / self._rate_hz, np.concatenate(self._pending)
+            (self._position - self._n_pending) / self._rate_hz,
+            cleaned(np.concatenate(self._pending)),
         )
         self._pending, self._n_pending = [], 0
         return block
 
 
 def _arrays(frames: list[AudioFrame]) -> list[Samples]:
-    return [_clean(np.asarray(frame.to_ndarray(), np.float32).reshape(-1)) for frame in frames]
+    return [np.asarray(frame.to_ndarray(), np.float32).reshape(-1) for frame in frames]
 
 
-def _clean(samples: Samples) -> Samples:
-    finite = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
-    return np.clip(finite, -1.0, 1.0).astype(np.float32, copy=False)
+def cleaned(samples: Samples) -> Samples:
+    """Samples within [-1, 1]; those that are not numbers become silence."""
+    if not np.isfinite(samples).all():
+        samples = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+    return np.clip(samples, -1.0, 1.0)
 
 
 def _joined(parts: list[Samples]) -> Samples:
