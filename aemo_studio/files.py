@@ -21,6 +21,7 @@ from aemo_studio.errors import OutputError
 
 _TEMPORARY = ".aemo-{}.tmp"
 _ABANDONED_AFTER_S = 600.0
+_NO_LINK = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOENT, errno.EXDEV, errno.ENOSYS}
 _NO_ANONYMOUS_FILE = {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL, errno.ENOSYS}
 
 
@@ -35,10 +36,10 @@ def write_atomic(path: Path, data: bytes) -> None:
         if _is_special(target):
             target.write_bytes(data)
             return
-        with _temporary_file(target) as (handle, name):
-            _write_all(handle, data)
-            os.fsync(handle)
-            _take_name(handle, name, target)
+        try:
+            _replace(target, data, anonymous=True)
+        except _CannotLinkError:
+            _replace(target, data, anonymous=False)
         _tidy_folder(target.parent)
     except OSError as error:
         raise OutputError.from_os_error(path, error) from error
@@ -50,10 +51,25 @@ def check_writable(path: Path) -> None:
     try:
         _refuse_unwritable(target)
         if not _is_special(target):
-            with _temporary_file(target):
+            with _temporary_file(target, anonymous=True):
                 pass
     except OSError as error:
         raise OutputError.from_os_error(path, error) from error
+
+
+class _CannotLinkError(Exception):
+    """This file system has files without a name but cannot name them afterwards."""
+
+
+def _replace(target: Path, data: bytes, *, anonymous: bool) -> None:
+    with _temporary_file(target, anonymous=anonymous) as (handle, name):
+        _write_all(handle, data)
+        os.fsync(handle)
+        named = name or _give_name(handle, target.parent)
+        try:
+            named.replace(target)
+        finally:
+            named.unlink(missing_ok=True)
 
 
 def _refuse_unwritable(target: Path) -> None:
@@ -71,9 +87,9 @@ def _is_special(target: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _temporary_file(target: Path) -> Iterator[tuple[int, Path | None]]:
+def _temporary_file(target: Path, *, anonymous: bool) -> Iterator[tuple[int, Path | None]]:
     """An open file in the target's folder, and its name if it has one."""
-    handle, name = _open_temporary(target.parent)
+    handle, name = _open_temporary(target.parent, anonymous)
     try:
         if target.exists() and hasattr(os, "fchmod"):
             os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
@@ -84,8 +100,8 @@ def _temporary_file(target: Path) -> Iterator[tuple[int, Path | None]]:
             name.unlink(missing_ok=True)
 
 
-def _open_temporary(folder: Path) -> tuple[int, Path | None]:
-    if hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
+def _open_temporary(folder: Path, anonymous: bool) -> tuple[int, Path | None]:
+    if anonymous and hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
         try:
             return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666), None
         except OSError as error:
@@ -106,20 +122,20 @@ def _write_all(handle: int, data: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
-def _take_name(handle: int, name: Path | None, target: Path) -> None:
-    if name is not None:
-        name.replace(target)
-        return
-    name = _temporary_name(target.parent)
-    folder = os.open(target.parent, os.O_RDONLY)
+def _give_name(handle: int, parent: Path) -> Path:
+    name = _temporary_name(parent)
+    folder = os.open(parent, os.O_RDONLY)
     try:
         # With a folder handle Python calls linkat(2), the only call that follows the
         # /proc link to a file without a name.
         os.link(f"/proc/self/fd/{handle}", name, src_dir_fd=folder)
-        name.replace(target)
+    except OSError as error:
+        if error.errno in _NO_LINK:
+            raise _CannotLinkError from error
+        raise
     finally:
         os.close(folder)
-        name.unlink(missing_ok=True)
+    return name
 
 
 def _tidy_folder(folder: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 import aemo_studio
 from aemo_studio.cli import main
 from aemo_studio.cli.window import with_open
+from aemo_studio.export.formats import FORMATS
 from aemo_studio.project import save_project
 from tests.cli_run import ROOT, run
 from tests.factories import make_project
@@ -48,6 +49,12 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     else:
         assert main(arguments) == 0
     assert "usage" in capsys.readouterr().out.lower()
+
+
+def test_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--help"]) == 0
+    assert "--to FORMAT        csv or json." in capsys.readouterr().out
+    assert [f.name for f in FORMATS] == ["csv", "json"]
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,7 +123,7 @@ def test_bad_arguments(
 
 def test_bad_arguments_as_an_event(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analyze", "x.mp4", "--events", "--top", "0"]) == 2
-    assert capsys.readouterr().out.startswith('{"event": "error", "code": "usage", "message": ')
+    assert capsys.readouterr().out.startswith('{"event":"error","code":"usage","message":"')
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,9 @@ moment of it can be chosen; the real one is run in test_analysis_cli.py.
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
-import os
-import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,47 +22,10 @@ from aemo_studio.errors import MediaError, ModelError
 from aemo_studio.progress import CancelToken, Partial, Progress, Reporter, Warning, silent
 from aemo_studio.project import load_project, save_project
 from aemo_studio.timings import Timings
-from tests.cli_run import start
 from tests.equality import same
 from tests.factories import make_analysis, make_project, make_video
 
 Analyse = Callable[..., tuple[Analysis, Timings]]
-
-SLOW = """
-import sys, time
-import aemo_studio.analysis
-from aemo_studio.progress import Progress
-from aemo_studio.cli import main
-
-def analyse(video, settings, *, device, report, cancel, use_cache):
-    for step in range(400):
-        if step == 0:
-            print("WORKING", file=sys.stderr, flush=True)
-        report(Progress("faces", step / 400, None))
-        {work}
-    raise SystemError("never stopped")
-
-aemo_studio.analysis.analyse = analyse
-sys.exit(main())
-"""
-ANSWERS = SLOW.replace("{work}", "cancel.check(); time.sleep(0.05)")
-DEAF = SLOW.replace("{work}", "time.sleep(3)")
-
-ENDS = """
-import sys, time
-import aemo_studio.analysis
-from aemo_studio.progress import Progress
-from aemo_studio.cli import main
-from aemo_studio.errors import MediaError
-
-def analyse(video, settings, *, device, report, cancel, use_cache):
-    report(Progress("faces", 0.42, 71.0))
-    time.sleep(0.5)
-    raise MediaError("The end.")
-
-aemo_studio.analysis.analyse = analyse
-sys.exit(main())
-"""
 
 
 def _fake(calls: list[dict[str, Any]], fail: Exception | None = None) -> Analyse:
@@ -151,7 +110,7 @@ def test_events(
     assert main(["analyze", str(video), "-o", str(project), "--events"]) == 0
     output = capsys.readouterr()
     assert [json.loads(line) for line in output.out.splitlines()] == [
-        {"event": "progress", "stage": "faces", "done": 0.42, "eta_s": 31.0},
+        {"event": "progress", "stage": "faces", "done": 0.42, "eta_s": 31},
         {"event": "partial", "track": "speech", "from": 4, "scores": [[0.125] * 8] * 2},
         {"event": "warning", "code": "early_end", "message": "The file ends early."},
         {"event": "done", "project": str(project)},
@@ -183,6 +142,7 @@ def test_failures_as_events(
     [
         (["-o", "none/p.aemo"], "there is no folder"),
         (["-o", "."], "directory"),
+        (["-o", "/proc/p.aemo"], "Cannot write /proc/p.aemo"),
         (["--csv", "none/x.csv"], "there is no folder"),
         (["--csv", "x.csv", "--timings", "none/t.json"], "there is no folder"),
         (["-o", "film.mp4"], "would overwrite"),
@@ -231,6 +191,17 @@ def test_work_of_the_editor_is_not_overwritten(
     assert load_project(project).picks == ()
 
 
+def test_project_of_another_video_of_that_name_is_not_overwritten(
+    video: Path, calls: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = video.with_suffix(".mov")
+    other.write_bytes(b"another film")
+    assert main(["analyze", str(video)]) == 0
+    assert main(["analyze", str(other)]) == 2
+    assert f"is the project of {video}" in capsys.readouterr().err
+    assert load_project(video.with_suffix(".aemo")).analysis.video.path == video
+
+
 def test_a_project_without_edits_is_replaced(video: Path, calls: list[dict[str, Any]]) -> None:
     assert main(["analyze", str(video)]) == 0
     assert main(["analyze", str(video), "--top", "1"]) == 0
@@ -267,56 +238,3 @@ def test_start_timecode_must_fit_the_rate(
     assert calls == []
     assert main(["analyze", str(video), "--start-tc", "10:00:00:24"]) == 0
     assert load_project(video.with_suffix(".aemo")).start_timecode == "10:00:00:24"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("driver", [ANSWERS, DEAF], ids=["answers", "deaf"])
-@pytest.mark.parametrize("events", [True, False])
-def test_cancelled_within_a_second(
-    events: bool, driver: str, number: signal.Signals, video: Path
-) -> None:
-    outputs = ["-o", str(video.parent / "p.aemo"), "--csv", str(video.parent / "x.csv")]
-    options = ["--catalog", "free", *(["--events"] if events else [])]
-    command = ["analyze", str(video), *outputs, *options]
-    with start(command, driver) as process:
-        assert process.stderr is not None
-        assert process.stderr.readline() == "WORKING\n"
-        process.send_signal(number)
-        asked = time.perf_counter()
-        out, err = process.communicate(timeout=30)
-        took = time.perf_counter() - asked
-    assert process.returncode == 130
-    assert took < 1.0
-    assert err == "Cancelled; nothing was written.\n"
-    assert [p.name for p in video.parent.iterdir()] == [video.name]
-    if events:
-        last = json.loads(out.splitlines()[-1])
-        assert (last["event"], last["code"]) == ("error", "cancelled")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
-def test_ends_when_nobody_reads_the_events(video: Path) -> None:
-    with start(["analyze", video, "--events", "--catalog", "free"], ANSWERS) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        process.stdout.close()
-        assert process.wait(timeout=10) == 130
-    assert [p.name for p in video.parent.iterdir()] == [video.name]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX pseudo terminals")
-def test_a_terminal_shows_a_bar_with_time_left(video: Path) -> None:
-    master, slave = os.openpty()
-    process = start(["analyze", video], ENDS, stderr=slave, TERM="xterm", COLUMNS="100")
-    os.close(slave)
-    shown = b""
-    with contextlib.suppress(OSError):  # Linux ends a pseudo terminal like this
-        while chunk := os.read(master, 4096):
-            shown += chunk
-    out, _ = process.communicate(timeout=30)
-    assert process.returncode == 3
-    assert b"faces" in shown
-    assert b"42%" in shown
-    assert b"1:11 left" in shown
-    assert out == ""

@@ -53,6 +53,8 @@ def _run(arguments: list[str]) -> int:
     result = command.main(
         args=with_open(arguments, names), prog_name=PROGRAM, standalone_mode=False
     )
+    if result == Cancelled.exit_code:
+        raise Cancelled  # typer has turned Ctrl-C into this code
     return result if isinstance(result, int) else 0
 
 
@@ -82,7 +84,7 @@ def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
     _say(sys.stderr, message)
     if "--events" in arguments:
         event = {"event": "error", "code": known.code if known else "error", "message": message}
-        _say(sys.stdout, json.dumps(event))
+        _say(sys.stdout, json.dumps(event, separators=(",", ":")))
     if getattr(error, "abandoned_work", False):
         # The work still runs inside a library; the ordinary end would wait for it.
         sys.stderr.flush()

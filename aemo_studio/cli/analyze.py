@@ -113,7 +113,7 @@ def analyze(
     _check_timecode(request)
     check_outputs((project, csv, timings), (video, *map(Path, request.catalogues)))
     if project is not None:
-        check_project_place(project, force=force)
+        check_project_place(project, None if output else video, force=force)
     _run(request, events=events)
 
 
@@ -151,9 +151,9 @@ def _run(request: _Request, *, events: bool) -> None:
         token.check()
         # From here on signals only set the token: writing takes a moment and is whole.
         _write(request, project, seconds)
-    listener.done(request.project)
-    if not events:
-        _tell(request, project)
+        listener.done(request.project)
+        if not events:
+            _tell(request, project)
 
 
 def _work(

@@ -57,7 +57,7 @@ class EventLines:
         self._write({"event": "done", "project": None if project is None else str(project)})
 
     def _write(self, event: dict[str, Any]) -> None:
-        line = json.dumps(event, allow_nan=False) + "\n"
+        line = json.dumps(event, allow_nan=False, separators=(",", ":")) + "\n"
         try:
             with self._lock:
                 sys.stdout.write(line)
@@ -71,7 +71,7 @@ def _as_json(event: Event) -> dict[str, Any]:
         scores = np.round(event.scores.astype(np.float64), 4).tolist()
         return {"event": "partial", "track": event.track, "from": event.start, "scores": scores}
     if isinstance(event, progress.Progress):
-        eta_s = None if event.eta_s is None else round(event.eta_s, 1)
+        eta_s = None if event.eta_s is None else round(event.eta_s)
         done = round(min(max(event.done, 0.0), 1.0), 4)
         return {"event": "progress", "stage": event.stage, "done": done, "eta_s": eta_s}
     return {"event": "warning", "code": event.code, "message": event.message}

@@ -30,9 +30,12 @@ def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[Path]) -> Non
         seen.append(output)
 
 
-def check_project_place(path: Path, *, force: bool) -> None:
-    """An existing project with the editor's own work in it, or another kind of file, is
-    only replaced with --force. Raises UsageError."""
+def check_project_place(path: Path, video: Path | None, *, force: bool) -> None:
+    """What is there is only replaced with --force if it holds the editor's own work, or
+    is no project, or (where `video` is given) is the project of another video.
+
+    Raises UsageError.
+    """
     from aemo_studio.project import load_project
 
     if force or not path.is_file() or path.stat().st_size == 0:
@@ -40,16 +43,17 @@ def check_project_place(path: Path, *, force: bool) -> None:
     try:
         project = load_project(path)
     except ProjectError as error:
-        raise UsageError(
-            f"{path} is there already and is not a project that can be read; choose another "
-            "place with -o, or --force to replace it."
-        ) from error
+        raise _occupied(path, "is there already and is not a project that can be read") from error
+    other = project.analysis.video.path
+    if video is not None and other.name != video.name:
+        raise _occupied(path, f"is the project of {other}")
     edited = encode_scenes(project.scenes) != encode_scenes(project.analysis.scenes)
     if project.picks or edited:
-        raise UsageError(
-            f"{path} holds picks or corrected scenes; choose another place with -o, or --force "
-            "to replace it."
-        )
+        raise _occupied(path, "holds picks or corrected scenes")
+
+
+def _occupied(path: Path, why: str) -> UsageError:
+    return UsageError(f"{path} {why}; choose another place with -o, or --force to replace it.")
 
 
 def encode_scenes(scenes: object) -> bytes:

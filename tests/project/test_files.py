@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import signal
@@ -47,10 +48,19 @@ except OutputError as error:
 """
 
 
-@pytest.fixture(params=["as the system can", "with a named temporary file"])
+def _cannot_link(*_: object, **__: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+HOW = ["as the system can", "with a named temporary file", "where files cannot be linked"]
+
+
+@pytest.fixture(params=HOW)
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if request.param == "with a named temporary file":
         monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    if request.param == "where files cannot be linked":
+        monkeypatch.setattr(os, "link", _cannot_link)
     return tmp_path
 
 
