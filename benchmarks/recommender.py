@@ -168,6 +168,17 @@ def compare(bench: Bench) -> dict[str, list[Measured]]:
     return results
 
 
+def film_coverage(bench: Bench) -> int:
+    """Different tracks listed for the scenes of seed 0 when they follow each other."""
+    scenes, start_s = [], 0.0
+    for scene in scenes_of(np.random.default_rng(SEEDS[0])):
+        moved = replace(scene, start_s=start_s, end_s=start_s + scene.duration_s)
+        scenes.append(moved)
+        start_s = moved.end_s
+    lists = Recommender(bench.catalogues).recommend(scenes, RecommendSettings(top=TOP))
+    return len({r.track for recommendations in lists for r in recommendations})
+
+
 def enlarged(catalogues: Sequence[Catalogue], size: int) -> Catalogue:
     """`size` different tracks with the moods, lengths and tempi of the shipped ones."""
     tracks = [t for c in catalogues for t in c.tracks]
@@ -241,6 +252,7 @@ def document(bench: Bench) -> str:
         tracks=len(bench.library),
         lists=_in_words(counts),
         most=N_SCENES * TOP,
+        film=film_coverage(bench),
         table="\n".join(_row(name, runs) for name, runs in results.items()),
         drawn="\n".join(_drawn_row(name, runs) for name, runs in results.items()),
         timings="\n".join(timings(bench)),

@@ -46,7 +46,9 @@ Here the truth is drawn from the scene's scores, which is what calibrated scores
   precision than the most probable label. What the ranking gives up there it gives up where the two
   best emotions are nearly equal.
 - Random choice from the label's list, or from everything, covers more of the catalogue than a
-  ranking that prefers better tracks; taking the first five shows the same 40 tracks for ever.
+  ranking that prefers better tracks; taking the first five shows the same 40 tracks for ever. As
+  the scenes of one film, where a track is not repeated without need, the same {scenes} scenes (seed
+  0) get {film} different tracks.
 - Five tracks at random hit a drawn truth about as often as any ranking, because they are scattered
   over all emotions; one or two of the five then fit and the others are far off (see the precision
   and the distance).

@@ -67,9 +67,15 @@ def _build(
     cap: int | None,
 ) -> BuildReport:
     """`read` gives a track without Emotion, or the reason why a row is left out."""
-    results = [NOT_A_TRACK if row.damage else read(row) for row in table.rows]
-    tracks = [result for result in results if isinstance(result, BuiltTrack)]
-    left_out = Counter(result for result in results if isinstance(result, str))
+    tracks: list[BuiltTrack] = []
+    left_out: Counter[str] = Counter()
+    for row in table.rows():
+        result = NOT_A_TRACK if row.damage else read(row)
+        if isinstance(result, BuiltTrack):
+            tracks.append(result)
+        else:
+            left_out[result] += 1
+    rows = len(tracks) + left_out.total()
     if not tracks:
         raise CatalogueError(f"{table.path} holds no track with a known mood; check the file.")
     emotions = allocate([track.moods[0] for track in tracks], mood_map, cap)
@@ -80,7 +86,7 @@ def _build(
     return BuildReport(
         source=table.path,
         output=output,
-        rows=len(table.rows),
+        rows=rows,
         written=len(kept),
         per_mood=_mood_counts(tracks),
         per_emotion=_emotion_counts(kept),

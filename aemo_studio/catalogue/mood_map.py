@@ -30,7 +30,7 @@ def load_mood_map(path: Path | None = None) -> MoodMap:
 def _load(path: Path) -> MoodMap:
     table = read_declared(path, _COLUMNS)
     moods: dict[str, tuple[Emotion, Emotion]] = {}
-    for row in table.rows:
+    for row in table.rows():
         mood = row.cells["mood"].lower()
         if not mood or mood in moods:
             raise _damaged(table, row, "the mood is empty or there twice")
@@ -45,7 +45,7 @@ def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[st
     """
     table = read_declared(path, (word_column, "mood"))
     words: dict[str, str | None] = {}
-    for row in table.rows:
+    for row in table.rows():
         word, mood = row.cells[word_column].lower(), row.cells["mood"].lower()
         if not word or word in words:
             raise _damaged(table, row, f"the {word_column} is empty or there twice")
@@ -61,9 +61,10 @@ def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
     missing = [name for name in columns if name not in table.columns]
     if missing:
         raise CatalogueError(f"{path} lacks the column {missing[0]}; restore the file.")
-    if not table.rows:
+    rows = list(table.rows())
+    if not rows:
         raise CatalogueError(f"{path} has no rows; restore the file.")
-    for row in table.rows:
+    for row in rows:
         if row.damage:
             raise _damaged(table, row, row.damage)
     return table

@@ -130,7 +130,7 @@ def _distinct(table: Table, reader: RowReader) -> list[Track]:
     lines_of_ids: dict[str, int] = {}
     lines_of_songs: dict[tuple[str, str], int] = {}
     tracks = []
-    for row in table.rows:
+    for row in table.rows():
         track = reader.track(row)
         if track is None:
             continue

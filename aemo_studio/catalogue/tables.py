@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,20 @@ class Table:
     path: Path
     encoding: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    data: bytes
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header, damaged ones too, blank ones not.
+
+        Parsed while they are asked for: LMC's own table has hundreds of thousands, most
+        of them without a mood.
+        """
+        records = _records(self.data, self.encoding)
+        next(records)
+        for record in records:
+            row = _row(self.columns, *record)
+            if row is not None:
+                yield row
 
 
 def read_table(path: Path) -> Table:
@@ -56,17 +70,12 @@ def read_table(path: Path) -> Table:
 
     Raises CatalogueError if the file is missing, is a folder, is not text, or is empty.
     """
-    text, encoding = _decode(path, _read_bytes(path))
-    lines = list(io.StringIO(text, newline=""))
-    first = next((i for i, line in enumerate(lines) if line.strip()), None)
-    if first is None:
+    data = _read_bytes(path)
+    encoding = _encoding(path, data)
+    header = next(_records(data, encoding), None)
+    if header is None:
         raise CatalogueError(f"The catalogue {path} is empty; choose a CSV file with tracks.")
-    separator = max(_SEPARATORS, key=lines[first].count)
-    records = _records(lines[first:], separator, first)
-    header = next(records)
-    columns = tuple(cell.strip().lower() for cell in header[1])
-    rows = (_row(columns, *record) for record in records)
-    return Table(path, encoding, columns, tuple(row for row in rows if row is not None))
+    return Table(path, encoding, tuple(cell.strip().lower() for cell in header[1]), data)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -82,16 +91,17 @@ def _read_bytes(path: Path) -> bytes:
         raise CatalogueError(f"The catalogue {path} cannot be read: {error}.") from error
 
 
-def _decode(path: Path, data: bytes) -> tuple[str, str]:
-    """Text by byte order mark, else UTF-8, else Latin-1 (which old spreadsheets write)."""
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    if encoding is None and b"\0" in data:
+def _encoding(path: Path, data: bytes) -> str:
+    """By byte order mark, else UTF-8, else Latin-1 (which old spreadsheets write)."""
+    marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    if marked is None and b"\0" in data:
         raise CatalogueError(f"The catalogue {path} is not a text file; choose a CSV file.")
-    for candidate in [encoding] if encoding else ["utf-8", "latin-1"]:
+    for candidate in [marked] if marked else ["utf-8", "latin-1"]:
         try:
-            return data.decode(candidate), candidate
+            data.decode(candidate)
         except UnicodeDecodeError:
             continue
+        return candidate
     raise CatalogueError(f"The catalogue {path} is damaged text; save it again as UTF-8 CSV.")
 
 
@@ -100,45 +110,71 @@ class _UnclosedQuoteError(Exception):
 
 
 class _Lines:
-    """Feeds csv.reader line by line, and stops a row that will not end."""
+    """Feeds csv.reader line by line, and stops a row that will not end.
 
-    def __init__(self, lines: list[str], start: int) -> None:
-        self._lines = lines
-        self.position = start
-        self.row_start = start
+    number: of the last line given out, from 1.
+    """
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._source = lines
+        self._ahead: deque[str] = deque()
+        self._row: list[str] = []
+        self.number = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.position >= len(self._lines):
-            raise StopIteration
-        if self.position - self.row_start >= _MAX_LINES_PER_ROW:
+        if len(self._row) >= _MAX_LINES_PER_ROW:
             raise _UnclosedQuoteError
-        self.position += 1
-        return self._lines[self.position - 1]
+        line = self._ahead.popleft() if self._ahead else next(self._source)
+        self._row.append(line)
+        self.number += 1
+        return line
+
+    def start_row(self) -> None:
+        self._row.clear()
+
+    def give_up_row(self) -> int:
+        """Back to the line after the one where the row started; returns the latter."""
+        start = self.number - len(self._row) + 1
+        self._ahead.extendleft(reversed(self._row[1:]))
+        self.number = start
+        return start
+
+    def skip_blank(self) -> str | None:
+        """The first line with something in it, which stays to be read; None without any."""
+        for line in self:
+            self.start_row()
+            if line.strip():
+                self._ahead.appendleft(line)
+                self.number -= 1
+                return line
+        return None
 
 
-def _records(
-    lines: list[str], separator: str, skipped: int
-) -> Iterator[tuple[int, list[str], str | None]]:
-    """(line number, cells, damage) of every row; starts again after a damaged line."""
+def _records(data: bytes, encoding: str) -> Iterator[tuple[int, list[str], str | None]]:
+    """(line number, cells, damage) of every row from the header on; starts again after a
+    damaged line."""
     csv.field_size_limit(_MAX_CELL)
-    source = _Lines(lines, 0)
-    reader = csv.reader(source, delimiter=separator, strict=True)
+    lines = _Lines(iter(io.TextIOWrapper(io.BytesIO(data), encoding, newline="")))
+    header = lines.skip_blank()
+    if header is None:
+        return
+    separator = max(_SEPARATORS, key=header.count)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     while True:
-        source.row_start = source.position
-        line = skipped + source.row_start + 1
+        lines.start_row()
+        first = lines.number + 1
         try:
             cells = next(reader)
         except StopIteration:
             return
         except (csv.Error, _UnclosedQuoteError) as error:
-            yield line, [], _damage(error)
-            source.position = source.row_start + 1
-            reader = csv.reader(source, delimiter=separator, strict=True)
+            yield lines.give_up_row(), [], _damage(error)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
         else:
-            yield line, cells, None
+            yield first, cells, None
 
 
 def _damage(error: Exception) -> str:

@@ -12,6 +12,7 @@ from aemo_studio.catalogue.build import build_free, build_lmc
 from aemo_studio.catalogue.store import check_catalogue, load_catalogue
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.errors import CatalogueError, OutputError
+from aemo_studio.resources import catalogue_dir
 from tests.catalogue.test_allocate import ALLOCATED, PUBLISHED_COUNTS
 
 LABELED = "msd_id,msd_artist,msd_title,is_english,lyrics_available,lyrics_filename,mood,calm,sad"
@@ -132,6 +133,20 @@ def test_free_keeps_what_is_clear_and_counts_the_rest(tmp_path: Path) -> None:
     assert 'credit: "Day" by Kevin MacLeod (incompetech.com)' in day.licence
     assert sorted(report.left_out.values()) == [1, 1, 1, 1]
     assert report.rows == report.written + sum(report.left_out.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "source"), [("lmc", "lmc_lastfm_catalog.csv"), ("free", "free_to_use.csv")]
+)
+def test_the_shipped_catalogues_are_what_the_program_builds(
+    tmp_path: Path, name: str, source: str
+) -> None:
+    shared = Path(__file__).parents[3] / "shared" / "data" / "music" / source
+    if not shared.exists():
+        pytest.skip(f"the source list {source} is not on this machine")
+    (build_lmc if name == "lmc" else build_free)(shared, tmp_path / "built.csv")
+    shipped = catalogue_dir() / f"{name}.csv"
+    assert (tmp_path / "built.csv").read_bytes() == shipped.read_bytes()
 
 
 def test_an_undeclared_native_mood_is_named(tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def test_whatever_the_titles_a_written_table_reads_back(
     path = tmp_path_factory.mktemp("table") / "t.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([("title", "artist", "moods"), *((*s, "sad") for s in songs)])
-    rows = read_table(path).rows
+    rows = read_table(path).rows()
     assert [(r.cells["title"], r.cells["artist"]) for r in rows] == [
         (title.strip(), artist.strip()) for title, artist in songs
     ]
