@@ -57,6 +57,8 @@ Here the truth is drawn from the scene's scores, which is what calibrated scores
 
 ## Time
 
+Processor time of one core, which does not depend on what else the machine is doing.
+
 | what | time |
 | --- | --- |
 {timings}

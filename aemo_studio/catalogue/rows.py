@@ -99,7 +99,8 @@ class RowReader:
 
     def _text(self, row: Row, column: str) -> str:
         name = self._columns.get(column)
-        return _CONTROL.sub(" ", row.cells[name]).strip() if name else ""
+        text = row.cells[name] if name else ""
+        return text if text.isprintable() else _CONTROL.sub(" ", text).strip()
 
     def _required(self, row: Row, column: str) -> str:
         text = self._text(row, column)
