@@ -106,7 +106,7 @@ def make_analysis(video: VideoInfo | None = None, seed: int = 0) -> Analysis:
         scenes=scenes,
         faces=(make_face(1, 40, rng), make_face(2, 7, rng)),
         thumbnails=(Thumbnail(0.0, b"\xff\xd8\xff\xe0picture"),),
-        waveform=Waveform(50.0, _peaks(rng, int(video.duration_s * 50))),
+        waveform=Waveform(20.0, _peaks(rng, int(video.duration_s * 20))),
         models=(ModelReference("speech", "cd" * 32), ModelReference("face", "ef" * 32)),
         warnings=(AnalysisWarning("no_faces", "No usable face after 0:20."),),
     )

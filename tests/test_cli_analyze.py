@@ -238,3 +238,34 @@ def test_start_timecode_must_fit_the_rate(
     assert calls == []
     assert main(["analyze", str(video), "--start-tc", "10:00:00:24"]) == 0
     assert load_project(video.with_suffix(".aemo")).start_timecode == "10:00:00:24"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty (0 bytes)"),
+        (b"This is a letter to my editor.\n" * 400, "bad.mp4"),
+        (b"\x00\x00\x00\x18ftypmp42" + bytes(5000), "bad.mp4"),
+        (None, "is a folder"),
+    ],
+)
+@pytest.mark.parametrize("events", [True, False])
+def test_what_is_no_media(
+    events: bool,
+    data: bytes | None,
+    words: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Here the real analysis refuses."""
+    path = tmp_path / "bad.mp4"
+    if data is None:
+        path.mkdir()
+    else:
+        path.write_bytes(data)
+    assert main(["analyze", str(path), *(["--events"] if events else [])]) == 3
+    output = capsys.readouterr()
+    assert words in output.err
+    assert output.err.count("\n") == 1
+    assert [json.loads(line)["code"] for line in output.out.splitlines()] == ["media"] * events
+    assert [p.name for p in tmp_path.iterdir()] == ["bad.mp4"]

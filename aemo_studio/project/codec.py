@@ -1,8 +1,8 @@
 """How the domain's values that JSON does not know are written: arrays, fractions, paths.
 
-Arrays are base64 of little-endian floats, zlib-packed after their bytes were regrouped
-(all first bytes, then all second bytes …), which is exact and packs floats far better
-than the plain order.
+Arrays are base64 of little-endian floats. Those above a kilobyte are zlib-packed after
+their bytes were regrouped (all first bytes, then all second bytes …), which is exact and
+packs floats far better than the plain order.
 """
 
 from __future__ import annotations
@@ -12,22 +12,24 @@ import os
 import zlib
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, get_origin
+from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 _DTYPES: dict[str, np.dtype[Any]] = {"<f4": np.dtype("<f4"), "<f2": np.dtype("<f2")}
+_PACK_FROM_BYTES = 1024
 _MAX_ITEMS = 100_000_000
 
 
 class PackedArray(msgspec.Struct, frozen=True):
-    """An array as it stands in a document."""
+    """An array as it stands in a document. packed: regrouped and compressed."""
 
     dtype: str
     shape: tuple[int, ...]
     data: bytes
+    packed: bool = False
 
 
 class PackedPath(msgspec.Struct, frozen=True):
@@ -62,7 +64,7 @@ def _encode_value(value: object) -> object:
 
 
 def _decode_value(type_: Any, value: Any) -> object:
-    if (get_origin(type_) or type_) is np.ndarray:
+    if getattr(type_, "__origin__", type_) is np.ndarray:
         return unpack_array(msgspec.convert(value, PackedArray))
     if type_ is Fraction:
         return _fraction(value)
@@ -79,26 +81,37 @@ def pack_array(array: NDArray[Any]) -> PackedArray:
     if not np.isfinite(array).all():
         raise ValueError("an array holds values that are not finite")
     plain = np.ascontiguousarray(array, dtype=_DTYPES[name])
+    if plain.nbytes < _PACK_FROM_BYTES:
+        return PackedArray(name, tuple(array.shape), plain.tobytes())
     grouped = plain.reshape(-1).view(np.uint8).reshape(-1, plain.itemsize).T
-    return PackedArray(name, tuple(array.shape), zlib.compress(grouped.tobytes(), level=3))
+    data = zlib.compress(grouped.tobytes(), level=3)
+    return PackedArray(name, tuple(array.shape), data, packed=True)
 
 
 def unpack_array(packed: PackedArray) -> NDArray[np.float32]:
     """float32, read-only. Raises ValueError if data and shape do not belong together."""
     dtype = _DTYPES.get(packed.dtype)
-    if dtype is None or any(n < 0 for n in packed.shape) or math.prod(packed.shape) > _MAX_ITEMS:
+    count = math.prod(packed.shape)
+    if dtype is None or min(packed.shape, default=0) < 0 or count > _MAX_ITEMS:
         raise ValueError("array of unknown type or impossible shape")
-    size = math.prod(packed.shape) * dtype.itemsize
-    raw = _inflate(packed.data, size)
+    size = count * dtype.itemsize
+    raw = _regrouped(packed.data, size, dtype.itemsize) if packed.packed else packed.data
     if len(raw) != size:
         raise ValueError("array data shorter or longer than its shape")
-    grouped = np.frombuffer(raw, dtype=np.uint8).reshape(dtype.itemsize, -1)
-    array = np.ascontiguousarray(grouped.T).reshape(-1).view(dtype).reshape(packed.shape)
-    result: NDArray[np.float32] = array.astype(np.float32)
+    result: NDArray[np.float32] = np.frombuffer(raw, dtype=dtype).reshape(packed.shape)
+    result = result.astype(np.float32, copy=False)
     if not np.isfinite(result).all():
         raise ValueError("array holds values that are not finite")
-    result.setflags(write=False)
+    result.flags.writeable = False
     return result
+
+
+def _regrouped(data: bytes, size: int, itemsize: int) -> bytes:
+    """The bytes of the values in their plain order."""
+    raw = _inflate(data, size)
+    if len(raw) % itemsize:
+        raise ValueError("array data ends within a value")
+    return np.frombuffer(raw, dtype=np.uint8).reshape(itemsize, -1).T.tobytes()
 
 
 def _inflate(data: bytes, size: int) -> bytes:
