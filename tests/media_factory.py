@@ -293,8 +293,12 @@ class _SoundWriter:
         self._start = round(start_s * rate)
         self._samples = samples.reshape(len(samples), -1).astype(np.float32)
         self._layout = {1: "mono", 2: "stereo", 6: "5.1"}[self._samples.shape[1]]
-        stream = container.add_stream(codec, rate=rate, layout=self._layout)
+        # The default AAC coder now and then overshoots on pure tones.
+        options = {"aac_coder": "fast"} if codec == "aac" else {}
+        stream = container.add_stream(codec, rate=rate, layout=self._layout, options=options)
         assert isinstance(stream, AudioStream)
+        if codec == "aac":
+            stream.codec_context.bit_rate = 96_000 * self._samples.shape[1]
         self._stream = stream
         self._done = 0
 

@@ -28,6 +28,17 @@ from aemo_studio.media.pictures import SampledPictures, SmallPictures, Target, f
 from aemo_studio.media.soundtrack import AudioBlock, Soundtrack
 from aemo_studio.progress import CancelToken, Reporter, Warning
 
+__all__ = [
+    "AudioBlock",
+    "DecodePlan",
+    "DecodeSummary",
+    "Decoder",
+    "Item",
+    "SampledFrame",
+    "SmallFrame",
+    "decode",
+]
+
 Item: TypeAlias = SmallFrame | SampledFrame | AudioBlock
 
 _EARLY_S = 0.5
@@ -74,7 +85,8 @@ class Decoder:
 
     Picture and sound come interleaved as in the file; each kind is in order of time.
     Iterating raises MediaError if nothing decodes and Cancelled when asked to stop. It
-    reports one warning of code "damaged" and one of code "ends_early" at most.
+    reports one warning of code "damaged" and one of code "ends_early" at most. Sound goes
+    to the end of the picture; where a file breaks off, up to half a second further.
     """
 
     def __init__(
@@ -138,20 +150,22 @@ class Decoder:
                 yield from self._sound.feed(time_s, frame)
 
     def _frames(self, packet: Packet[Stream] | None) -> list[Frame]:
-        if packet is not None:
-            try:
-                return [f for f in packet.decode() if isinstance(f, Frame)]
-            except FFmpegError:
-                pass
+        if packet is None:
+            self._note_damage()
+            return []
+        if packet.is_corrupt:
+            self._note_damage()
+        try:
+            return [f for f in packet.decode() if isinstance(f, Frame)]
+        except FFmpegError:
+            self._note_damage()
+            return []
+
+    def _note_damage(self) -> None:
         self._damaged += 1
         if self._damaged == 1:
-            self._report(
-                Warning(
-                    "damaged",
-                    f"{self._info.path.name} has damaged parts; they were skipped.",
-                )
-            )
-        return []
+            name = self._info.path.name
+            self._report(Warning("damaged", f"{name} has damaged parts; they were skipped."))
 
     def _finish(self) -> Iterator[Item]:
         end_s = self._true_end_s()

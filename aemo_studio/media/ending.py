@@ -21,7 +21,6 @@ padding of the sound's last block."""
 LAST_FRAMES = 5
 """The last frame may stand for this many frames of the average rate."""
 
-_UNKNOWN_S = 1.0
 _UNKNOWN_FRAME_S = 0.04
 _TAIL_S = 2.0
 # These name no duration, or guess it from the bit rate: every packet is looked at.
@@ -48,7 +47,7 @@ def find_end_s(
         container.seek(0)
         return _last_end_s(packets(container, streams), streams, rate) or start_s
     measured = _tail_end_s(container, streams, rate, claimed)
-    if measured is None or measured < start_s or claimed > measured + _UNKNOWN_S:
+    if measured is None or measured < start_s or claimed > measured + AUDIO_TAIL_S:
         return claimed
     return measured
 
