@@ -67,8 +67,8 @@ def test_a_still_picture_is_sampled_while_it_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rate", [NTSC_FILM, NTSC])
 @pytest.mark.parametrize("suffix", [".mp4", ".mkv", ".ts"])
 def test_ntsc_rates_do_not_drift(tmp_path: Path, rate: Fraction, suffix: str) -> None:
-    times = frame_times(20.0, rate)
-    frames = cuts([(card(0, (160, 90)), 20.0)], rate)
+    times = frame_times(10.0, rate)
+    frames = cuts([(card(0, (160, 90)), 10.0)], rate)
     result = run(make_video(tmp_path / f"clip{suffix}", frames=frames, rate=rate))
     assert [f.time_s for f in result.small] == pytest.approx(times, abs=6e-4)
     assert result.summary is not None
@@ -246,8 +246,8 @@ def test_nothing_is_kept_of_what_was_handed_out(tmp_path: Path) -> None:
     """Whatever the length: only the few items around the current one are alive."""
     path = make_video(
         tmp_path / "long.mp4",
-        frames=cuts([(card(0, (160, 90)), 40.0)]),
-        audio=tone(300, 40.0),
+        frames=cuts([(card(0, (160, 90)), 20.0)]),
+        audio=tone(300, 20.0),
     )
     alive: list[weakref.ref[SmallFrame | SampledFrame | AudioBlock]] = []
     most = 0
