@@ -40,14 +40,8 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = [command, "speech", "--help"] if command == "train" else [command, "--help"]
-    if command == "train":
-        pytest.importorskip("aemo_studio.training.speech.__main__")
-        with pytest.raises(SystemExit) as left:  # argparse leaves like this
-            main(arguments)
-        assert left.value.code == 0
-    else:
-        assert main(arguments) == 0
+    arguments = [command, "face", "--help"] if command == "train" else [command, "--help"]
+    assert main(arguments) == 0
     assert "usage" in capsys.readouterr().out.lower()
 
 

@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Sequence
 from typing import TextIO
 
+from aemo_studio.cli.noise import LOUD
 from aemo_studio.errors import Cancelled, StudioError, UsageError
 
 PROGRAM = "aemo-studio"
@@ -23,11 +24,29 @@ _UNEXPECTED = 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    if argv is None:
-        _prepare_process()
+    """The program: one command from `sys.argv`, its exit code back.
+
+    With `argv`, it runs as part of another program and leaves the process as it is.
+    """
+    if argv is not None:
+        return _execute(argv)
+    _prepare_process()
+    code = _execute(sys.argv[1:])
+    if code == Cancelled.exit_code:
+        # Libraries take seconds to put themselves away, and abandoned work may still run
+        # inside one; who cancels wants the end now. Nothing of ours is left to do.
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
+    return code
+
+
+def _execute(argv: Sequence[str]) -> int:
+    """Runs one command; every error ends here."""
+    arguments = list(argv)
     debug = _take_debug(arguments)
+    LOUD.set(debug)
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -35,6 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone (`| head`): no error, but nothing to tell either.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return _UNEXPECTED
+    except SystemExit as left:  # argparse, in the training programs
+        return left.code if isinstance(left.code, int) else 0 if left.code is None else _UNEXPECTED
     except KeyboardInterrupt:
         return _fail(Cancelled(), arguments, debug=False)
     except Exception as error:
@@ -85,10 +106,6 @@ def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
     if "--events" in arguments:
         event = {"event": "error", "code": known.code if known else "error", "message": message}
         _say(sys.stdout, json.dumps(event, separators=(",", ":")))
-    if getattr(error, "abandoned_work", False):
-        # The work still runs inside a library; the ordinary end would wait for it.
-        sys.stderr.flush()
-        os._exit(code)
     return code
 
 

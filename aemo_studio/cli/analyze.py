@@ -88,6 +88,7 @@ def analyze(
     ] = False,
 ) -> None:
     """Find the scenes of a video, what they feel like, and music for them."""
+    from aemo_studio.cli.noise import quiet_libraries
     from aemo_studio.cli.outputs import STDOUT, check_outputs, check_project_place
     from aemo_studio.media.container import check_file
 
@@ -114,7 +115,8 @@ def analyze(
     check_outputs((project, csv, timings), (video, *map(Path, request.catalogues)))
     if project is not None:
         check_project_place(project, None if output else video, force=force)
-    _run(request, events=events)
+    with quiet_libraries():
+        _run(request, events=events)
 
 
 def _settings(min_scene_s: float | None, face_rate_hz: float | None) -> AnalysisSettings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import platform
 import subprocess
@@ -81,6 +80,8 @@ def _python() -> Iterator[Finding]:
 
 
 def _libraries() -> Iterator[Finding]:
+    import importlib.metadata
+
     for name in LIBRARIES:
         try:
             yield Finding(name, True, importlib.metadata.version(name))

@@ -26,12 +26,6 @@ _LOOK_S = 0.05
 _SIGNALS = [signal.SIGINT, signal.SIGTERM]
 
 
-class Abandoned(Cancelled):
-    """Cancelled while the work was deep inside a library and did not answer."""
-
-    abandoned_work = True
-
-
 @contextlib.contextmanager
 def signals_to(token: CancelToken) -> Iterator[None]:
     """Inside, SIGINT and SIGTERM set the token instead of ending the program."""
@@ -51,7 +45,8 @@ def signals_to(token: CancelToken) -> Iterator[None]:
 def run_in_thread(work: Callable[[], T], token: CancelToken, grace_s: float = GRACE_S) -> T:
     """The result of `work`, or its exception.
 
-    Raises Abandoned if the token was set and the work did not end within `grace_s`.
+    Raises Cancelled if the token was set and the work did not end within `grace_s`; then
+    it still runs, and the program should end without waiting for it.
     """
     outcome: Future[T] = Future()
     threading.Thread(target=_work, args=(work, outcome), daemon=True).start()
@@ -61,7 +56,7 @@ def run_in_thread(work: Callable[[], T], token: CancelToken, grace_s: float = GR
         if token.cancelled and cancelled_at is None:
             cancelled_at = time.monotonic()
         if cancelled_at is not None and time.monotonic() - cancelled_at > grace_s:
-            raise Abandoned
+            raise Cancelled
     return outcome.result()
 
 

@@ -93,18 +93,21 @@ def models(
 def _predict(
     model: Modality, paths: Sequence[Path], device: Device, speakers: list[str] | None = None
 ) -> list[EmotionScores | None]:
-    from aemo_studio.speech.device import resolve_device
+    from aemo_studio.cli.noise import quiet_libraries
 
-    where = resolve_device(device)
-    if model is Modality.FACE:
-        from aemo_studio.face.pipeline import predict_images
+    with quiet_libraries():
+        from aemo_studio.speech.device import resolve_device
 
-        return predict_images(paths, where)
-    from aemo_studio.speech.clips import predict_adapted, predict_clips
+        where = resolve_device(device)
+        if model is Modality.FACE:
+            from aemo_studio.face.pipeline import predict_images
 
-    if speakers is None:
-        return predict_clips(paths, where)
-    return predict_adapted(paths, speakers, where)
+            return predict_images(paths, where)
+        from aemo_studio.speech.clips import predict_adapted, predict_clips
+
+        if speakers is None:
+            return predict_clips(paths, where)
+        return predict_adapted(paths, speakers, where)
 
 
 def _answer(file: Path, scores: EmotionScores | None) -> dict[str, object]:
