@@ -1,0 +1,57 @@
+# AEMO Studio. `make run` and `make test` need Python 3.11+, git and make; the rest they set up.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.aemo-ready
+OUT := sample-output
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format bench sample clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## the virtual environment in .venv and the system libraries
+
+# One recipe, so that a failed step leaves no stamp and the next call goes on from there.
+$(READY): pyproject.toml constraints.txt scripts/system_packages.sh
+	@python=$$(AEMO_PYTHON="$(AEMO_PYTHON)" sh scripts/find_python.sh) || exit 1; \
+	sh scripts/system_packages.sh "$$python" || exit 1; \
+	if [ ! -x $(BIN)/python ] || ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+		echo "Making the virtual environment $(VENV) with $$python"; \
+		"$$python" -m venv --clear $(VENV) || exit 1; \
+	fi
+	@echo "Installing the program and its libraries (several minutes the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input \
+		-c constraints.txt -e ".[dev]"
+	@touch $@
+
+run: setup ## analyse the sample film and print the recommended music list
+	@mkdir -p $(OUT)
+	@$(BIN)/aemo-studio analyze resources/sample.mp4 \
+		-o $(OUT)/sample.aemo --csv $(OUT)/sample.csv --force
+	@$(BIN)/python scripts/show_csv.py $(OUT)/sample.csv
+
+test: check ## style, types, layers, then every test
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest
+
+check: setup ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## put the code into the project's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup ## measure speed and memory, and write docs/speed.md
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/memory.py
+
+sample: setup ## make the sample film again (needs espeak-ng)
+	$(BIN)/python scripts/make_sample.py
+
+clean: ## remove what was made here: environment, caches, results
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache \
+		.import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The sample film: what is seen and said (`story`), and how it is drawn and spoken."""
