@@ -32,18 +32,18 @@ def _answers(paths: Sequence[Path], device: str) -> Scores:
     ]
 
 
-def _adapted(paths: Sequence[Path], speakers: Sequence[str], device: str) -> Scores:
+def _speech(paths: Sequence[Path], device: str, speakers: Sequence[str] | None = None) -> Scores:
+    if speakers is None:
+        return _answers(paths, device)
     assert list(speakers) == ["A", "B", "A", "B"]
     return [make_scores(Emotion.HAPPY) for _ in paths]
 
 
 @pytest.fixture
 def predictors(monkeypatch: pytest.MonkeyPatch) -> None:
-    clips, faces = ModuleType("clips"), ModuleType("pipeline")
-    clips.predict_clips = _answers  # type: ignore[attr-defined]
-    clips.predict_adapted = _adapted  # type: ignore[attr-defined]
+    faces = ModuleType("pipeline")
     faces.predict_images = _answers  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "aemo_studio.speech.clips", clips)
+    monkeypatch.setattr("aemo_studio.clips.predict_speech", _speech)
     monkeypatch.setitem(sys.modules, "aemo_studio.face.pipeline", faces)
 
 
