@@ -17,7 +17,8 @@ import platformdirs
 
 from aemo_studio.domain.project import Analysis, AnalysisSettings, ModelReference
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.errors import ProjectError
+from aemo_studio.errors import OutputError, ProjectError
+from aemo_studio.files import write_atomic
 from aemo_studio.project.document import decode_analysis, encode_analysis
 
 RULES_VERSION = 1
@@ -53,16 +54,11 @@ def read_cached(key: str, video: VideoInfo) -> Analysis | None:
 
 def write_cached(key: str, analysis: Analysis) -> None:
     """Keep an analysis. A cache that cannot be written costs time later, never a result."""
-    path = _path(key)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
+    with contextlib.suppress(OSError, OutputError):
+        path = _path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(encode_analysis(analysis))
-        temporary.replace(path)
+        write_atomic(path, encode_analysis(analysis))
         _prune(path.parent)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _path(key: str) -> Path:

@@ -103,11 +103,9 @@ def _predict(
             from aemo_studio.face.pipeline import predict_images
 
             return predict_images(paths, where)
-        from aemo_studio.speech.clips import predict_adapted, predict_clips
+        from aemo_studio.clips import predict_speech
 
-        if speakers is None:
-            return predict_clips(paths, where)
-        return predict_adapted(paths, speakers, where)
+        return predict_speech(paths, where, speakers)
 
 
 def _answer(file: Path, scores: EmotionScores | None) -> dict[str, object]:

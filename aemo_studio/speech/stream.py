@@ -17,7 +17,7 @@ from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray
 from aemo_studio.speech.detection import FRAME, Hysteresis, SpeechDetector
 from aemo_studio.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.speech.logmel import RATE_HZ
-from aemo_studio.speech.model import SpeechModel
+from aemo_studio.speech.model import HalfArray, SpeechModel
 from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, to_encoder_frames
 
 BLOCK = 10 * RATE_HZ
@@ -32,10 +32,10 @@ HOP = RATE_HZ // FRAME_RATE_HZ
 
 @dataclass(frozen=True, eq=False)
 class _Rows:
-    """Pooled features of some cells: their numbers, int64[k], and rows float32[k, width]."""
+    """Pooled features of some cells: their numbers, int64[k], and rows float16[k, width]."""
 
     cells: NDArray[np.int64]
-    rows: FloatArray
+    rows: HalfArray
 
 
 class SpeechAnalyser:
@@ -90,7 +90,9 @@ class SpeechAnalyser:
             cells = np.concatenate([found.cells for found in self._found])
             rows = np.concatenate([found.rows for found in self._found])
             inside = cells < n_cells
-            scores = self._model.classify_adapted(rows)
+            # Neighbouring windows overlap; a cell is worth the speech inside itself.
+            seconds = GRID_S * self.coverage(int(cells[-1]) + 1)[cells]
+            scores = self._model.classify_adapted(rows, seconds)
             track.scores[cells[inside]] = scores[inside]
             known[cells[inside]] = True
         return EmotionTrack(track.scores, np.where(known, coverage, 0.0).astype(np.float32))

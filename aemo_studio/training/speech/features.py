@@ -19,6 +19,7 @@ from aemo_studio.domain.emotion import FloatArray, emotion_index
 from aemo_studio.model_store import load_verified
 from aemo_studio.speech.detection import Hysteresis, SpeechDetector
 from aemo_studio.speech.encoder import FRAME_RATE_HZ, WhisperEncoder
+from aemo_studio.speech.level import level_gain
 from aemo_studio.speech.logmel import RATE_HZ, log_mel
 from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, pool, to_encoder_frames
 from aemo_studio.training.corpora import Utterance
@@ -129,10 +130,12 @@ def read_clip(path: Path) -> FloatArray:
 def _features(
     worker: _Worker, samples: FloatArray, rng: np.random.Generator
 ) -> tuple[HalfArray, HalfArray]:
+    n_frames = len(samples) // (RATE_HZ // FRAME_RATE_HZ)
+    speech = _speech_frames(worker.detector, samples, n_frames)
+    levelled = torch.from_numpy(samples * np.float32(level_gain(samples, speech)))
+    selection = np.stack([speech, *_windows(speech, rng)]).astype(np.float32)
     with torch.inference_mode():
-        states = [s[0] for s in worker.encoder(log_mel(torch.from_numpy(samples)[None]))]
-        speech = _speech_frames(worker.detector, samples, len(states[0]))
-        selection = np.stack([speech, *_windows(speech, rng)]).astype(np.float32)
+        states = [s[0, :n_frames] for s in worker.encoder(log_mel(levelled[None]))]
         rows = pool(states, torch.from_numpy(selection)).half().numpy()
     return rows[0], rows[1:]
 

@@ -1,0 +1,64 @@
+"""The speech model: sound in, EmotionScores out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.model_store import load_verified
+from aemo_studio.speech.encoder import WhisperEncoder
+from aemo_studio.speech.head import SpeechHead
+from aemo_studio.speech.level import level_gain
+from aemo_studio.speech.logmel import log_mel
+from aemo_studio.speech.pooling import pool
+
+HalfArray = NDArray[np.float16]
+
+
+@dataclass(frozen=True, eq=False)
+class SpeechModel:
+    """Whisper's lower layers, frozen, under the head that this project trained."""
+
+    encoder: WhisperEncoder
+    head: SpeechHead
+    device: str
+
+    @staticmethod
+    def load(device: str) -> SpeechModel:
+        """Raises ModelError if a file is missing or damaged."""
+        return SpeechModel(
+            WhisperEncoder.from_bytes(load_verified("whisper_base_encoder"), device),
+            SpeechHead.from_bytes(load_verified("speech_emotion")),
+            device,
+        )
+
+    def features(self, samples: FloatArray, selection: NDArray[np.bool_]) -> HalfArray:
+        """Pooled features of stretches of one piece of sound, float16[rows, width].
+
+        samples: float32[n] at 16 kHz, at most 30 s. selection: bool[rows, n // 320], the
+        frames (50 a second) with speech that belong to each row.
+        """
+        gain = np.float32(level_gain(samples, np.any(selection, axis=0)))
+        n_frames = selection.shape[1]
+        with torch.inference_mode():
+            sound = torch.from_numpy(samples * gain).to(self.device)
+            states = [s[0, :n_frames] for s in self.encoder(log_mel(sound[None]))]
+            chosen = torch.from_numpy(selection.astype(np.float32)).to(self.device)
+            return pool(states, chosen).half().cpu().numpy()
+
+    def classify(self, rows: HalfArray) -> FloatArray:
+        """EmotionScores float32[rows, 8] without knowing the voices."""
+        return self.head.scores(self.head.standardise(rows))
+
+    def classify_adapted(self, rows: HalfArray, seconds: FloatArray) -> FloatArray:
+        """EmotionScores float32[rows, 8] after getting to know the voices from the rows.
+
+        seconds: float32[rows], the speech that each row is worth as evidence.
+        """
+        standardised = self.head.standardise(rows)
+        offset = self.head.voice_offset(standardised, seconds)
+        return self.head.scores(standardised - offset)

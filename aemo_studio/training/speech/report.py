@@ -1,0 +1,144 @@
+"""Figures of a training run as JSON for programs and a model card for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from aemo_studio.evaluation import Evaluation
+from aemo_studio.training.manifest import replace_file
+from aemo_studio.training.speech.measure import Outcome
+
+_TERMS = """\
+RAVDESS (CC BY-NC-SA 4.0) and nEMO (CC BY-NC-SA 4.0) make what is trained on them
+non-commercial, share alike; SAVEE and ASED are for research; TESS is CC BY-NC-ND 4.0.
+The encoder below the head is OpenAI's Whisper base (MIT), see whisper_base_encoder.md.
+"""
+
+
+def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """Mean over splits, then mean and spread over seeds; each split beside it."""
+    return {
+        "untouched": _figures([(o.seed, o.split, o.untouched) for o in outcomes]),
+        "adapted": _figures([(o.seed, o.split, o.adapted) for o in outcomes]),
+        "choices": [
+            {"seed": o.seed, "split": o.split, **msgspec.to_builtins(o.choice)} for o in outcomes
+        ],
+    }
+
+
+def _figures(results: Sequence[tuple[int, str, Evaluation]]) -> dict[str, Any]:
+    seeds = sorted({seed for seed, _, _ in results})
+    splits = list(dict.fromkeys(split for _, split, _ in results))
+
+    def mean(key: str, chosen: Sequence[Evaluation]) -> float:
+        return round(float(np.mean([getattr(e, key) for e in chosen])), 4)
+
+    by_seed = [mean("uar", [e for s, _, e in results if s == seed]) for seed in seeds]
+    everything = [e for _, _, e in results]
+    return {
+        "uar": round(float(np.mean(by_seed)), 4),
+        "uar_spread_over_seeds": round(float(np.std(by_seed)), 4),
+        "accuracy": mean("accuracy", everything),
+        "macro_f1": mean("macro_f1", everything),
+        "ece": mean("ece", everything),
+        "uar_of_split": {
+            split: mean("uar", [e for _, s, e in results if s == split]) for split in splits
+        },
+    }
+
+
+def write_figures(figures: dict[str, Any], path: Path) -> None:
+    replace_file(path, msgspec.json.format(msgspec.json.encode(figures), indent=2) + b"\n")
+
+
+def write_card(figures: dict[str, Any], path: Path) -> None:
+    replace_file(path, card(figures).encode())
+
+
+def card(figures: dict[str, Any]) -> str:
+    """The model card in Markdown, every number out of `figures`."""
+    held = ", ".join(figures["held_out_speakers"])
+    shipped = figures["shipped"]
+    return f"""# speech_emotion
+
+A softmax regression over five hidden states of Whisper base's encoder (mean and standard
+deviation over the frames with speech), on voices brought to one loudness. Gives the eight
+RAVDESS emotions as calibrated probabilities. {figures["parameters"]:,} parameters of its own.
+
+## Data
+
+{figures["utterances"]:,} acted utterances of {figures["speakers"]} speakers: RAVDESS speech and
+song (English), TESS (English), SAVEE (British English), nEMO (Polish), ASED (Amharic); each
+clean and {figures["augmentations"]} time(s) augmented (music bed, noise, voices, room, codec,
+band, tempo, gain). Emotions count the same within a corpus; a corpus says nothing about
+emotions that it does not label.
+
+## Protocol and numbers
+
+Speakers are never on both sides; penalty and temperature are chosen on held-out speakers of
+the training part; mean of {len(figures["seeds"])} seeds. "Adapted" means adapted to all files of
+a speaker, without labels. Redone by `python -m aemo_studio.training.speech --data DIR`.
+
+{_protocol_table(figures)}
+
+Leaving one corpus out, UAR of each:
+
+{_corpus_table(figures)}
+
+{_few_table(figures)}
+
+What ships is trained on all speakers but {held}. On the RAVDESS speech of these:
+UAR {shipped["untouched_uar"]:.3f} untouched, {shipped["adapted_uar"]:.3f} adapted, calibration
+error {shipped["ece"]:.3f} over 15 bins. The temperature ({shipped["temperature"]:.2f}) was fitted
+on windows of the held-out speakers.
+
+## Limits
+
+Acted emotions, few languages, adults. Calm and disgust come from few corpora. Whether people in
+real films feel what they show is not something that this model can know. It must not be
+used to judge, hire, watch or diagnose people.
+
+## Terms
+
+{_TERMS}"""
+
+
+def _protocol_table(figures: dict[str, Any]) -> str:
+    lines = [
+        "| protocol | UAR untouched | spread | ECE | UAR adapted | spread | ECE |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    names = {"luna5": "RAVDESS speech, 5 folds of actors", "one_corpus_out": "one corpus left out"}
+    for key, name in names.items():
+        cells = [
+            f"{figures[key][mode][value]:.3f}"
+            for mode in ("untouched", "adapted")
+            for value in ("uar", "uar_spread_over_seeds", "ece")
+        ]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _corpus_table(figures: dict[str, Any]) -> str:
+    found = figures["one_corpus_out"]
+    lines = ["| corpus | untouched | adapted |", "| --- | --- | --- |"]
+    for corpus, value in found["untouched"]["uar_of_split"].items():
+        lines.append(f"| {corpus} | {value:.3f} | {found['adapted']['uar_of_split'][corpus]:.3f} |")
+    return "\n".join(lines)
+
+
+def _few_table(figures: dict[str, Any]) -> str:
+    lines = [
+        "Adapting to a speaker who shows few emotions (mean recall, held-out speakers):",
+        "",
+        "| emotions shown | untouched | adapted |",
+        "| --- | --- | --- |",
+    ]
+    for count, found in figures["few_emotions"].items():
+        lines.append(f"| {count} | {found['untouched']:.3f} | {found['adapted']:.3f} |")
+    return "\n".join(lines)
