@@ -68,7 +68,7 @@ class OutputError(StudioError):
         return cls(f"Cannot write {path}: {reason}. Choose another place with -o or --csv.")
 
 
-class Cancelled(StudioError):
+class Cancelled(StudioError):  # noqa: N818 - it is no error
     """The user asked to stop. Not a failure: nothing is reported beyond the word."""
 
     exit_code = 130
