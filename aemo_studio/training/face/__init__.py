@@ -1,0 +1,1 @@
+"""Trains and measures the face model: data, augmentation, training, evaluation, export."""
