@@ -46,8 +46,8 @@ format: setup ## put the code into the project's style
 	$(BIN)/ruff format .
 
 bench: setup ## measure speed and memory, and write docs/speed.md
-	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/memory.py
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.memory
 
 sample: setup ## make the sample film again (needs espeak-ng)
 	$(BIN)/python scripts/make_sample.py

@@ -22,7 +22,7 @@ from sample_film import pictures, sound, story
 from aemo_studio.domain.time import TimecodeRate
 
 _BLOCK = 1024
-_X264 = {"preset": "medium", "crf": "24", "threads": "2", "g": "50", "tune": "film"}
+_X264 = {"preset": "fast", "crf": "24", "threads": "2", "g": "50", "tune": "film"}
 
 
 def main() -> None:
@@ -33,7 +33,10 @@ def main() -> None:
     samples, spoken = sound.soundtrack()
     (folder / "sample_script.txt").write_text(_script(spoken), encoding="utf-8")
     film = folder / "sample.mp4"
-    write_film(film, pictures.frames(), samples)
+    # Beside the old film first: an interrupted run leaves that one as it was.
+    unfinished = folder / "unfinished.mp4"
+    write_film(unfinished, pictures.frames(), samples)
+    unfinished.replace(film)
     print(f"{film}: {film.stat().st_size / 1e6:.2f} MB, {story.duration_s():.1f} s")
 
 

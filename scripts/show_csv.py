@@ -1,6 +1,6 @@
 """Prints a music list: a table per scene on a terminal, the CSV itself anywhere else.
 
-    python scripts/show_csv.py sample-output/sample.csv
+python scripts/show_csv.py sample-output/sample.csv
 """
 
 from __future__ import annotations

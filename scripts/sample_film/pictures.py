@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 import skimage.data
 from numpy.typing import NDArray
-from sample_film.story import RATE, SHOTS, SIZE, Grade, ShotPlan, View
-from sample_film.strip import draw_strip
 
 from aemo_studio.domain.time import TimecodeRate
+from sample_film.story import RATE, SHOTS, SIZE, Grade, ShotPlan, View
+from sample_film.strip import draw_strip
 
 Picture = NDArray[np.uint8]
 Light = NDArray[np.float32]
@@ -70,8 +70,8 @@ def _seen(still: Picture, view: View, mirrored: bool) -> Picture:
     """The part of the picture that the camera sees, at the film's size."""
     x = still.shape[1] - 1 - view.x if mirrored else view.x
     scale = SIZE[0] / view.width
-    move = cv2.getRotationMatrix2D((x, view.y), view.tilt, scale)
-    move[:, 2] += (SIZE[0] / 2 - x, SIZE[1] / 2 - view.y)
+    move = np.array(cv2.getRotationMatrix2D((x, view.y), view.tilt, scale))
+    move[:, 2] += np.array((SIZE[0] / 2 - x, SIZE[1] / 2 - view.y))
     seen = cv2.warpAffine(
         still, move, SIZE, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101
     )

@@ -11,6 +11,7 @@ import numpy as np
 import soundfile
 import soxr
 from numpy.typing import NDArray
+
 from sample_film.story import LINES, MUSIC_S, RUMBLE_S, SOUND_RATE_HZ, Line, duration_s
 
 Sound = NDArray[np.float32]
