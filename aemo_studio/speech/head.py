@@ -19,6 +19,19 @@ from aemo_studio.errors import ModelError
 
 ADAPT_ROUNDS = 4
 
+LITTLE_VARIETY, FULL_VARIETY = 0.5, 0.9
+"""Evenness of the emotions below which a voice cannot be told from its mood, and above
+which it surely can (chosen on held-out speakers who show one, two or all emotions)."""
+
+
+def variety(shares: FloatArray) -> float:
+    """How far the middle of some speech tells the voice apart from the mood, 0 to 1.
+
+    shares: float32[8], of the emotions in it, sum 1. From their entropy over its maximum.
+    """
+    evenness = -float(shares @ np.log(np.maximum(shares, 1e-9))) / np.log(len(shares))
+    return float(np.clip((evenness - LITTLE_VARIETY) / (FULL_VARIETY - LITTLE_VARIETY), 0, 1))
+
 
 @dataclass(frozen=True, eq=False)
 class SpeechHead:
@@ -45,7 +58,7 @@ class SpeechHead:
 
     def scores(self, standardised: FloatArray) -> FloatArray:
         """EmotionScores float32[n, 8] of standardised rows [n, width]."""
-        return from_logs((standardised @ self.weight + self.bias) / self.temperature)
+        return from_logs((standardised @ self.weight + self.bias) / self.temperature.item())
 
     def voice_offset(self, standardised: FloatArray, seconds: FloatArray) -> FloatArray:
         """How the voices at hand differ from the training voices, float32[width].
@@ -53,15 +66,17 @@ class SpeechHead:
         standardised: float32[n, width]. seconds: float32[n], the speech each row is
         worth. What the emotions themselves contribute is taken out first, by
         expectation-maximisation over the unknown emotion of each row: in a film of one
-        mood the mood is not mistaken for the voice. With little speech the offset is
-        drawn towards 0 (a maximum a posteriori estimate with a prior of `prior_s`).
+        mood the mood is not mistaken for the voice. The offset is drawn towards 0 where
+        there is little speech (a maximum a posteriori estimate with a prior of
+        `prior_s`) or little variety in it.
         """
-        weight = seconds / (seconds.sum() + float(self.prior_s))
+        weight = seconds / (seconds.sum() + self.prior_s.item())
         middle = weight @ standardised
         offset = np.zeros_like(self.mean)
         for _ in range(ADAPT_ROUNDS):
             emotions = weight @ self.scores(standardised - offset)
-            offset = middle - emotions @ self.emotion_means
+            trust = variety(emotions / emotions.sum())
+            offset = trust * (middle - emotions @ self.emotion_means)
         return offset.astype(np.float32)
 
     def to_bytes(self) -> bytes:

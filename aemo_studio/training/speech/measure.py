@@ -158,7 +158,7 @@ def few_emotions(
     for speaker in np.unique(labels.speaker[table.utterance[rows]]):
         theirs = rows[labels.speaker[table.utterance[rows]] == speaker]
         shown = np.unique(labels.emotion[table.utterance[theirs]])
-        for _ in range(len(shown)):
+        for _ in range(len(shown) if len(shown) >= count else 0):
             chosen = rng.choice(shown, count, replace=False)
             some = theirs[np.isin(labels.emotion[table.utterance[theirs]], chosen)]
             truth = labels.emotion[table.utterance[some]]
