@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
-
-from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.errors import ModelError
-from aemo_studio.model_store import load_verified
-
-# The C++ part logs to stderr when it starts; only its errors are for people.
-os.environ.setdefault("GLOG_minloglevel", "2")
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-
 from mediapipe.tasks.python.core.base_options import BaseOptions
 from mediapipe.tasks.python.vision.core.image import Image, ImageFormat
 from mediapipe.tasks.python.vision.face_landmarker import (
@@ -26,6 +19,11 @@ from mediapipe.tasks.python.vision.face_landmarker import (
     FaceLandmarkerOptions,
     FaceLandmarkerResult,
 )
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.errors import ModelError
+from aemo_studio.model_store import load_verified
 
 Rgb: TypeAlias = NDArray[np.uint8]
 
@@ -88,13 +86,13 @@ class FaceLandmarks:
         )
         self._working_size = working_size
         try:
-            self._task = FaceLandmarker.create_from_options(options)
+            with _native_messages_hidden():
+                self._task = FaceLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:
             raise ModelError(
                 f"The model {MODEL_NAME} could not be started ({error}); restore the file."
             ) from error
-        # Before the interpreter takes its modules down: MediaPipe's own clean-up needs them.
-        self._finalizer = weakref.finalize(self, self._task.close)
+        self._finalizer = weakref.finalize(self, _release, self._task)
 
     def find(self, picture: Rgb) -> list[FoundFace]:
         """The faces in an RGB picture uint8[h, w, 3], the largest first."""
@@ -106,6 +104,30 @@ class FaceLandmarks:
     def close(self) -> None:
         """Frees the model; the object cannot be used afterwards."""
         self._finalizer()
+
+
+def _release(task: FaceLandmarker) -> None:
+    """Closes the task; at the end of the process, when MediaPipe's own thread is already
+    gone, leaves it to the system (its `__del__` would print a traceback)."""
+    with suppress(RuntimeError):
+        task.close()
+    task._handle = None
+
+
+@contextmanager
+def _native_messages_hidden() -> Iterator[None]:
+    """MediaPipe's C++ part greets on file descriptor 2 whatever its log level is set to; what
+    goes wrong comes back as an exception. Messages of other threads in these 0.3 s are lost."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _shrunk(picture: Rgb, longest: int) -> Rgb:

@@ -28,6 +28,7 @@ from aemo_studio.face.looks import Looks
 from aemo_studio.face.model import FaceModel
 from aemo_studio.face.people import emotion_track, people
 from aemo_studio.face.quality import USABLE, face_weight
+from aemo_studio.face.search import FaceSearch, find_anywhere
 
 BATCH = 32
 """Faces that go through the CNN at once."""
@@ -53,6 +54,7 @@ class FaceAnalyser:
     def __init__(self, device: str) -> None:
         self._model = FaceModel.load(device)
         self._finder = FaceLandmarks()
+        self._search = FaceSearch(self._finder)
         self._sampled_s: list[float] = []
         self._waiting: list[_Waiting] = []
         self._looks: list[Looks] = []
@@ -61,7 +63,7 @@ class FaceAnalyser:
     def add(self, t_s: float, rgb: NDArray[np.uint8]) -> None:
         """One sampled frame: t_s in seconds, ascending; rgb uint8[h, w, 3], upright."""
         self._sampled_s.append(t_s)
-        for face in self._finder.find(rgb):
+        for face in self._search.find(rgb):
             crop = aligned_crop(rgb, face.landmarks)
             weight = face_weight(face.landmarks, crop)
             self._waiting.append(_Waiting(t_s, face, crop, weight))
@@ -153,7 +155,7 @@ def _predict_image(
     picture: NDArray[np.uint8], finder: FaceLandmarks, model: FaceModel
 ) -> EmotionScores | None:
     large = enlarged(picture)
-    faces = finder.find(large)
+    faces = find_anywhere(finder, large)
     if not faces:
         return None
     crop = aligned_crop(large, faces[0].landmarks)

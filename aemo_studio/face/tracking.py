@@ -40,7 +40,7 @@ def affinity(first: FloatArray, second: FloatArray) -> float:
     reach = float(np.sqrt(np.prod(np.maximum(first[2:], second[2:]))))
     near = max(0.0, 1.0 - float(np.hypot(*gap)) / reach)
     areas = sorted((float(first[2] * first[3]), float(second[2] * second[3])))
-    return max(_overlap(first, second), near) * float(np.sqrt(areas[0] / areas[1]))
+    return max(overlap(first, second), near) * float(np.sqrt(areas[0] / areas[1]))
 
 
 def link(
@@ -106,7 +106,8 @@ def _extend(
     return fresh
 
 
-def _overlap(first: FloatArray, second: FloatArray) -> float:
+def overlap(first: FloatArray, second: FloatArray) -> float:
+    """Intersection over union of two boxes [left, top, width, height]."""
     low = np.maximum(first[:2], second[:2])
     high = np.minimum(first[:2] + first[2:], second[:2] + second[2:])
     shared = float(np.prod(np.clip(high - low, 0, None)))

