@@ -29,6 +29,8 @@ SOUND_AHEAD = 32
 """Sampled frames (2.8 MB each) and audio blocks that may wait for their worker."""
 
 TELL_EVERY_S = 0.25
+PARTIAL_EVERY_S = 0.5
+"""Seconds by the wall clock between reports of progress, and of partial scores."""
 
 LAST_STAGE_AT = 0.98
 """Share of the whole that the decode pass is, as shown to the user."""
@@ -96,11 +98,14 @@ def _run(
     def look(frame: SampledFrame) -> None:
         cancel.check()
         senses.face.add(frame.time_s, frame.rgb)
+        if teller.due("face"):
+            teller.partial("face", *senses.face.partial())
 
     def hear(block: AudioBlock) -> None:
         cancel.check()
         senses.speech.add(block.samples)
-        teller.partial("speech", *senses.speech.partial())
+        if teller.due("speech"):
+            teller.partial("speech", *senses.speech.partial())
 
     with (
         Worker("faces", look, FACES_AHEAD) as faces,
@@ -187,7 +192,7 @@ class _Teller:
         self._lock = threading.Lock()
         self._eta = Eta()
         self._told = 0.0
-        self._next_cell: dict[str, int] = {}
+        self._partial_told: dict[str, float] = {}
 
     def tell(self, event: Event) -> None:
         with self._lock:
@@ -204,8 +209,15 @@ class _Teller:
     def stage(self, name: str, done: float) -> None:
         self.tell(Progress(name, done, self._eta.left_s(done)))
 
+    def due(self, track: str) -> bool:
+        """Whether it is time for a partial result of this track; if so, the time starts anew."""
+        now = time.monotonic()
+        if now - self._partial_told.get(track, 0.0) < PARTIAL_EVERY_S:
+            return False
+        self._partial_told[track] = now
+        return True
+
     def partial(self, track: str, start: int, scores: FloatArray) -> None:
-        """Cells that were not told before."""
-        if len(scores) and start >= self._next_cell.get(track, 0):
-            self._next_cell[track] = start + len(scores)
+        """EmotionScores float32[n, 8] from cell `start` on; nothing to tell where n is 0."""
+        if len(scores):
             self.tell(Partial(track, start, scores))

@@ -50,6 +50,7 @@ class SpeechAnalyser:
         self._buffer_start = 0
         self._block_start = 0
         self._found: list[_Rows] = []
+        self._told = 0
 
     def add(self, samples: FloatArray) -> None:
         """The next float32[n] samples."""
@@ -65,13 +66,16 @@ class SpeechAnalyser:
             self._take_block(self._heard())
 
     def partial(self) -> tuple[int, FloatArray]:
-        """First cell and EmotionScores float32[n, 8] of the block that was done last."""
-        if not self._found:
-            return 0, np.zeros((0, 8), np.float32)
-        last = self._found[-1]
-        scores = EmotionTrack.missing(int(np.ptp(last.cells)) + 1).scores
-        scores[last.cells - last.cells[0]] = self._model.classify(last.rows)
-        return int(last.cells[0]), scores
+        """The first cell and the scores float32[n, 8] of the cells that were done since the
+        last call, before getting to know the voices. n may be 0."""
+        new = self._found[self._told :]
+        self._told = len(self._found)
+        if not new:
+            return 0, EmotionTrack.missing(0).scores
+        cells = np.concatenate([found.cells for found in new])
+        scores = EmotionTrack.missing(int(np.ptp(cells)) + 1).scores
+        scores[cells - cells[0]] = self._model.classify(np.concatenate([f.rows for f in new]))
+        return int(cells[0]), scores
 
     def coverage(self, n_cells: int) -> FloatArray:
         """Share of each cell in which somebody speaks, float32[n_cells]."""
