@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 RATE = Fraction(25)
@@ -89,6 +89,8 @@ _MOONLIGHT = Grade(tint=(0.66, 0.80, 1.08), saturation=0.35, gamma=1.35, key=-0.
 _ALARM = Grade(
     tint=(1.18, 0.72, 0.62), saturation=0.9, gamma=1.15, key=0.5, vignette=0.5, pulse=0.3
 )
+# Without the pulse: on dark red it turns the hue of single frames, which reads as a cut.
+_ALERT = replace(_ALARM, pulse=0.0)
 
 SHOTS: tuple[ShotPlan, ...] = (
     ShotPlan(3.6, "hubble_deep_field", View(470, 430, 820), View(560, 430, 700)),
@@ -126,7 +128,7 @@ SHOTS: tuple[ShotPlan, ...] = (
         "astronaut",
         View(345, 410, 300, tilt=6),
         View(335, 400, 240, tilt=8),
-        _ALARM,
+        _ALERT,
         shake=1.2,
     ),
     ShotPlan(
