@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 from typing import Any
 
 from aemo_studio.face.network import FER_CLASSES
@@ -32,7 +34,7 @@ def face_card(figures: dict[str, Any]) -> str:
         copies=data["copies_left_out"],
         found=f"{data['found_share']:.1%}",
         epochs=settings["epochs"],
-        small=round(settings["epochs"] * settings["small_share"]),
+        small=math.ceil(settings["epochs"] * settings["small_share"]),
         small_side=settings["small_side"],
         seed=settings["seed"],
         temperature=choice["temperature"],
@@ -42,7 +44,7 @@ def face_card(figures: dict[str, Any]) -> str:
         table=_table(figures["results"]),
         recalls=_recalls(figures["results"]["test_any"]["combined"], data["test_counts"]),
         guess=f"{figures['majority_guess']:.3f}",
-        note=f"\n{figures['note']}\n" if figures.get("note") else "",
+        note=f"\n{textwrap.fill(figures['note'], 96)}\n" if figures.get("note") else "",
     )
 
 
