@@ -70,10 +70,10 @@ class FoundFace:
 class FaceLandmarks:
     """Finds up to `max_faces` faces in single pictures.
 
-    working_size: longer side in pixels to which larger pictures are shrunk for the
-    search; the landmarks returned are in pixels of the picture given. threshold: how
-    sure the detector must be, in [0, 1]. Raises ModelError if the model is missing or
-    damaged.
+    working_size: pictures whose longer side is at least twice this many pixels are shrunk
+    to about it for the search; the landmarks returned are in pixels of the picture given.
+    threshold: how sure the detector must be, in [0, 1]. Raises ModelError if the model is
+    missing or damaged.
     """
 
     def __init__(self, max_faces: int = 5, working_size: int = 960, threshold: float = 0.5) -> None:
@@ -131,11 +131,12 @@ def _native_messages_hidden() -> Iterator[None]:
 
 
 def _shrunk(picture: Rgb, longest: int) -> Rgb:
+    """Divided by a whole number: other ratios cost more than they save (8 ms for 1280 to 960)."""
     height, width = picture.shape[:2]
-    scale = longest / max(height, width)
-    if scale >= 1:
+    factor = max(height, width) // longest
+    if factor < 2:
         return np.ascontiguousarray(picture)
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    size = (max(1, width // factor), max(1, height // factor))
     return cast("Rgb", cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
