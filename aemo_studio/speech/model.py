@@ -59,6 +59,4 @@ class SpeechModel:
 
         seconds: float32[rows], the speech that each row is worth as evidence.
         """
-        standardised = self.head.standardise(rows)
-        offset = self.head.voice_offset(standardised, seconds)
-        return self.head.scores(standardised - offset)
+        return self.head.scores_adapted(self.head.standardise(rows), seconds)

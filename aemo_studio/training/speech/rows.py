@@ -34,14 +34,12 @@ class Table:
 
 
 def build_table(versions: Sequence[FeatureSet], labels: Labels) -> Table:
-    """For each version of the sound the clip and its first window."""
+    """The clean clip and a window of it; of each augmented version a window."""
     n = len(labels.emotion)
     names = np.char.add(np.char.add(labels.corpus, "/"), labels.speaker)
     speaker = np.unique(names, return_inverse=True)[1].astype(np.int64)
-    rows, group = [], []
-    for number, version in enumerate(versions):
-        rows += [version.clips, version.windows[:, 0]]
-        group += [speaker + number * (speaker.max() + 1)] * 2
+    rows = [versions[0].clips, *(version.windows[:, 0] for version in versions)]
+    group = [speaker, *(speaker + k * (speaker.max() + 1) for k in range(len(versions)))]
     whole = np.zeros(n * len(rows), np.bool_)
     whole[:n] = True
     utterance = np.tile(np.arange(n), len(rows))
@@ -74,13 +72,17 @@ def targets_of(labels: Labels) -> Targets:
     return Targets(possible, right)
 
 
-def balanced_weights(labels: Labels, part: Mask) -> FloatArray:
-    """Weights float32[n], mean 1 over `part`: each emotion counts the same in a corpus."""
+def balanced_weights(labels: Labels, part: Mask, at_home: float, home: str) -> FloatArray:
+    """Weights float32[n], mean 1 over `part`: each emotion counts the same in a corpus.
+
+    at_home: how much more the corpora whose name begins with `home` count.
+    """
     weights = np.zeros(len(part), np.float32)
     for corpus in np.unique(labels.corpus[part]):
         inside = part & (labels.corpus == corpus)
         emotions, counts = np.unique(labels.emotion[inside], return_counts=True)
+        factor = at_home if home and corpus.startswith(home) else 1.0
         for emotion, count in zip(emotions, counts, strict=True):
-            share = inside.sum() / (len(emotions) * count)
+            share = factor * inside.sum() / (len(emotions) * count)
             weights[inside & (labels.emotion == emotion)] = share
-    return weights
+    return weights / weights[part].mean()

@@ -1,0 +1,41 @@
+"""`python -m aemo_studio.training.report`: the model cards as one page, docs/models.md."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from aemo_studio.model_store import read_manifest
+from aemo_studio.resources import models_dir
+from aemo_studio.training.manifest import replace_file
+
+_HEAD = """# The models
+
+Written by `python -m aemo_studio.training.report` from the cards in `models/`, whose numbers the
+training commands measured; change nothing here by hand.
+
+| model | file | size | licence |
+| --- | --- | --- | --- |
+"""
+
+
+def models_page(folder: Path) -> str:
+    """Markdown: a table of all models, then every card one heading level down."""
+    entries = read_manifest(folder)
+    rows = [
+        f"| {e.name} | `{e.file}` | {(folder / e.file).stat().st_size / 1e6:.1f} MB | {e.licence} |"
+        for e in entries
+    ]
+    cards = [re.sub(r"^#", "##", (folder / e.card).read_text(), flags=re.M) for e in entries]
+    return _HEAD + "\n".join(rows) + "\n\n" + "\n".join(cards)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-o", "--output", type=Path, default=Path("docs/models.md"))
+    replace_file(parser.parse_args().output, models_page(models_dir()).encode())
+
+
+if __name__ == "__main__":
+    main()
