@@ -192,6 +192,7 @@ class _Teller:
         self._lock = threading.Lock()
         self._eta = Eta()
         self._told = 0.0
+        self._furthest = 0.0
         self._partial_told: dict[str, float] = {}
 
     def tell(self, event: Event) -> None:
@@ -199,11 +200,13 @@ class _Teller:
             self._report(event)
 
     def at(self, time_s: float) -> None:
-        """The pass has come to this time of the film."""
+        """The pass has come to this time of the film. Picture and sound take turns, one a
+        little behind the other; what is told never goes back."""
+        self._furthest = max(self._furthest, time_s)
         now = time.monotonic()
         if now - self._told >= TELL_EVERY_S:
             self._told = now
-            done = min(max(time_s / self._duration_s, 0.0), 1.0) * LAST_STAGE_AT
+            done = min(self._furthest / self._duration_s, 1.0) * LAST_STAGE_AT
             self.tell(Progress("film", done, self._eta.left_s(done)))
 
     def stage(self, name: str, done: float) -> None:

@@ -1,0 +1,33 @@
+"""Speech of actors that the shipped speech model never heard, where the data is at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from aemo_studio.domain.emotion import Emotion, emotion_index
+from aemo_studio.training.speech.protocols import LUNA5
+
+HELD_OUT_ACTORS = LUNA5[0]
+
+
+def data_folder() -> Path:
+    """AEMO_DATA, or the folder beside the checkout. Skips the test where there is none."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("AEMO_DATA", beside))
+    if not (folder / "ravdess-speech").is_dir():
+        pytest.skip(f"no RAVDESS in {folder}; set AEMO_DATA to measure on real voices")
+    return folder
+
+
+def clips_of(actor: int, emotion: Emotion) -> list[Path]:
+    """RAVDESS speech of one actor in one emotion, sorted by name."""
+    folder = data_folder() / "ravdess-speech" / f"Actor_{actor:02}"
+    return sorted(folder.glob(f"03-01-{emotion_index(emotion) + 1:02}-*.flac"))
+
+
+def held_out_clips(emotion: Emotion) -> list[Path]:
+    """All clips of an emotion by the actors that the shipped model never heard."""
+    return [path for actor in HELD_OUT_ACTORS for path in clips_of(actor, emotion)]
