@@ -241,7 +241,7 @@ def test_what_is_no_film_gets_one_sentence_and_leaves_nothing(
 ) -> None:
     video = tmp_path / "cut #1.mp4"
     make(video)
-    outputs = ["-o", tmp_path / "p.aemo", "--csv", tmp_path / "x.csv"]
+    outputs: list[str | Path] = ["-o", tmp_path / "p.aemo", "--csv", tmp_path / "x.csv"]
     code, out, err = _command("analyze", video, *outputs, "--timings", tmp_path / "t.json")
     assert code == 3
     assert out == ""
@@ -427,7 +427,7 @@ def test_an_interrupted_analysis_ends_and_leaves_nothing(tmp_path: Path, own_cac
     temporary.mkdir()
     work.mkdir()
     video = shutil.copy(resources_dir() / "sample.mp4", work / "中文 #1.mp4")
-    outputs = ["-o", work / "p.aemo", "--csv", work / "x.csv", "--timings", work / "t.json"]
+    outputs: list[str | Path] = ["-o", work / "p.aemo", "--csv", work / "x.csv"]
     for _ in range(3):  # a busy machine may miss the time once
         with start(["analyze", video, *outputs, "--events"], TMPDIR=str(temporary)) as process:
             assert process.stdout is not None

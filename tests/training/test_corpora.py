@@ -64,8 +64,8 @@ def test_names_tell_emotion_and_speaker(
 
 
 def test_all_corpora_are_read_in_order_and_other_files_are_not(tmp_path: Path) -> None:
-    for corpus, name, _, _ in NAMES:
-        _add(tmp_path, BY_NAME[corpus], name)
+    for kind, name, _, _ in NAMES:
+        _add(tmp_path, BY_NAME[kind], name)
     _add(tmp_path, BY_NAME["nemo"], "LICENSE.txt")
     found = read_all(tmp_path)
     assert len(found) == len(NAMES)

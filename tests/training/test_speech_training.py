@@ -15,7 +15,8 @@ from aemo_studio.training.speech import augment as sound
 from aemo_studio.training.speech import fit as fitting
 from aemo_studio.training.speech.__main__ import shipped_held_out
 from aemo_studio.training.speech.features import FeatureSet, Labels
-from aemo_studio.training.speech.measure import adapted, choose, untouched
+from aemo_studio.training.speech.fit import Recipe
+from aemo_studio.training.speech.measure import adapted, calibrate, clips_of, untouched
 from aemo_studio.training.speech.protocols import (
     LUNA5,
     Split,
@@ -113,18 +114,19 @@ def test_the_table_knows_where_its_rows_come_from(
     labels: Labels, directions: FloatArray, table: Table
 ) -> None:
     n = len(labels.emotion)
-    first = _features(labels, directions, 1)
-    assert table.rows.shape == (4 * n, WIDTH)
-    assert table.utterance.tolist() == list(range(n)) * 4
-    np.testing.assert_array_equal(table.rows[:n], first.clips)
-    np.testing.assert_array_equal(table.rows[n : 2 * n], first.windows[:, 0])
+    clean, changed = (_features(labels, directions, seed) for seed in (1, 2))
+    assert table.rows.shape == (3 * n, WIDTH)
+    assert table.utterance.tolist() == list(range(n)) * 3
+    np.testing.assert_array_equal(table.rows[:n], clean.clips)
+    np.testing.assert_array_equal(table.rows[n : 2 * n], clean.windows[:, 0])
+    np.testing.assert_array_equal(table.rows[2 * n :], changed.windows[:, 0])
     assert table.whole[:n].all()
     assert not table.whole[n:].any()
 
 
 def test_rows_of_a_group_share_speaker_corpus_and_version(labels: Labels, table: Table) -> None:
     n = len(labels.emotion)
-    version = np.arange(len(table.rows)) // (2 * n)
+    version = np.array([0, 0, 1])[np.arange(len(table.rows)) // n]
     speaker, corpus = labels.speaker[table.utterance], labels.corpus[table.utterance]
     wholes = [f"{s} {c} {v}" for s, c, v in zip(speaker, corpus, version, strict=True)]
     pairs = set(zip(table.group.tolist(), wholes, strict=True))
@@ -157,13 +159,17 @@ def test_emotions_weigh_the_same_within_a_corpus() -> None:
     labels = Labels(emotion, np.array(["s"] * 80), corpus)
     part = np.ones(80, np.bool_)
     part[:3] = False
-    weights = balanced_weights(labels, part)
+    weights = balanced_weights(labels, part, 1.0, "")
     assert not weights[:3].any()
     assert weights[part].mean() == pytest.approx(1.0)
     for name in ("a", "b"):
         inside = corpus == name
         sums = [weights[inside & (emotion == e)].sum() for e in np.unique(emotion[inside])]
         assert sums == pytest.approx([sums[0]] * len(sums), rel=1e-5)
+    at_home = balanced_weights(labels, part, 10.0, "b")
+    assert at_home[part].mean() == pytest.approx(1.0)
+    before, after = (w[corpus == "b"].sum() / w[corpus == "a"].sum() for w in (weights, at_home))
+    assert after == pytest.approx(10 * before, rel=1e-4)
 
 
 # --- fitting --------------------------------------------------------------------------
@@ -174,14 +180,14 @@ def test_what_can_be_told_apart_is_learned_for_voices_never_heard(
 ) -> None:
     held = _untested(labels)
     space = fitting.learn_space(table, ~held, seed=0)
-    choice = choose(space, table, labels, ~held, held)
-    fitted = fitting.fit(space, table, labels, ~held, choice.penalty)
-    head = fitting.to_head(space, fitted, choice.temperatures)
-    clips = np.flatnonzero(table.whole & (held & (labels.corpus == "ravdess"))[table.utterance])
+    fitted = fitting.fit(space, table, labels, ~held, Recipe(penalty=0.01))
+    temperatures = calibrate(fitting.to_head(space, fitted), table, labels, held)
+    head = fitting.to_head(space, fitted, temperatures)
+    clips = clips_of(table, held & (labels.corpus == "ravdess"))
     truth = labels.emotion[table.utterance[clips]]
     assert (untouched(head, table, clips).argmax(axis=1) == truth).mean() > 0.9
     assert (adapted(head, table, labels, clips).argmax(axis=1) == truth).mean() > 0.9
-    assert all(0.5 <= t <= 4.0 for t in choice.temperatures)
+    assert all(0.5 <= t <= 4.0 for t in temperatures)
 
 
 def test_training_does_not_depend_on_rows_outside_its_part(labels: Labels, table: Table) -> None:
@@ -196,7 +202,7 @@ def test_training_does_not_depend_on_rows_outside_its_part(labels: Labels, table
         emotion[inside] = np.roll(emotion[inside], 4)
     wrong = Labels(emotion, labels.speaker, labels.corpus)
     heads = [
-        fitting.to_head(space, fitting.fit(space, t, known, ~held, 0.05)).to_bytes()
+        fitting.to_head(space, fitting.fit(space, t, known, ~held, Recipe())).to_bytes()
         for t, known in ((table, labels), (other, wrong))
         for space in [fitting.learn_space(t, ~held, seed=0)]
     ]
@@ -207,7 +213,7 @@ def _disgust_in_nemo(table: Table, labels: Labels, directions: FloatArray) -> fl
     """How much disgust the fitted head hears in a voice of nEMO that shows some."""
     everyone = np.ones(len(labels.emotion), np.bool_)
     space = fitting.learn_space(table, everyone, seed=0)
-    head = fitting.to_head(space, fitting.fit(space, table, labels, everyone, 0.01))
+    head = fitting.to_head(space, fitting.fit(space, table, labels, everyone, Recipe(penalty=0.01)))
     nemo = directions[8 + [name for name, *_ in CORPORA].index("nemo")]
     row = (2 * directions[DISGUST] + 3 * nemo)[None].astype(np.float16)
     return float(head.scores(head.standardise(row))[0, DISGUST])
