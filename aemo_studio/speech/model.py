@@ -13,7 +13,6 @@ from aemo_studio.model_store import load_verified
 from aemo_studio.speech.encoder import WhisperEncoder
 from aemo_studio.speech.head import SpeechHead
 from aemo_studio.speech.level import level_gain
-from aemo_studio.speech.logmel import log_mel
 from aemo_studio.speech.pooling import pool
 
 HalfArray = NDArray[np.float16]
@@ -46,7 +45,7 @@ class SpeechModel:
         n_frames = selection.shape[1]
         with torch.inference_mode():
             sound = torch.from_numpy(samples * gain).to(self.device)
-            states = [s[0, :n_frames] for s in self.encoder(log_mel(sound[None]))]
+            states = [s[0, :n_frames] for s in self.encoder(sound[None])]
             chosen = torch.from_numpy(selection.astype(np.float32)).to(self.device)
             return pool(states, chosen).half().cpu().numpy()
 

@@ -20,7 +20,7 @@ from aemo_studio.model_store import load_verified
 from aemo_studio.speech.detection import Hysteresis, SpeechDetector
 from aemo_studio.speech.encoder import FRAME_RATE_HZ, WhisperEncoder
 from aemo_studio.speech.level import level_gain
-from aemo_studio.speech.logmel import RATE_HZ, log_mel
+from aemo_studio.speech.logmel import RATE_HZ
 from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, pool, to_encoder_frames
 from aemo_studio.training.corpora import Utterance
 from aemo_studio.training.speech.augment import augment
@@ -135,7 +135,7 @@ def _features(
     levelled = torch.from_numpy(samples * np.float32(level_gain(samples, speech)))
     selection = np.stack([speech, *_windows(speech, rng)]).astype(np.float32)
     with torch.inference_mode():
-        states = [s[0, :n_frames] for s in worker.encoder(log_mel(levelled[None]))]
+        states = [s[0, :n_frames] for s in worker.encoder(levelled[None])]
         rows = pool(states, torch.from_numpy(selection)).half().numpy()
     return rows[0], rows[1:]
 
