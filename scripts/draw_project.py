@@ -21,6 +21,7 @@ mpl.use("Agg")
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 # Okabe and Ito's palette, safe for colour-blind eyes; calm is a lighter neutral.
 COLOURS = {
@@ -132,8 +133,8 @@ def _scene_text(ax: Axes, project: Project, number: int, word: str) -> None:
 
 
 def _legend(figure: Any) -> None:
-    handles = [plt.Rectangle((0, 0), 1, 1, color=COLOURS[e]) for e in EMOTIONS]
-    handles.append(plt.Rectangle((0, 0), 1, 1, facecolor=FAINT, hatch="///", edgecolor="#4a4f58"))
+    handles = [Rectangle((0, 0), 1, 1, color=COLOURS[e]) for e in EMOTIONS]
+    handles.append(Rectangle((0, 0), 1, 1, facecolor=FAINT, hatch="///", edgecolor="#4a4f58"))
     figure.legend(
         handles,
         [*EMOTIONS, "no evidence"],

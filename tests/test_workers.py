@@ -29,7 +29,10 @@ def test_the_queue_slows_the_feeder_down() -> None:
             worker.put(i)
             accepted.append(i)
 
-    with Worker[int]("test", lambda _: release.wait(5) and None, ahead=3) as worker:
+    def hold(_: int) -> None:
+        release.wait(5)
+
+    with Worker("test", hold, ahead=3) as worker:
         feeder = threading.Thread(target=feed, args=(worker,))
         feeder.start()
         time.sleep(0.3)
