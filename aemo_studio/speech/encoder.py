@@ -11,10 +11,12 @@ import math
 from collections.abc import Sequence
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load
 from torch import Tensor, nn
 from torch.nn import functional
 
+from aemo_studio.errors import ModelError
 from aemo_studio.speech.logmel import WINDOW, log_mel
 
 WIDTH = 512
@@ -85,10 +87,19 @@ class WhisperEncoder(nn.Module):
 
     @staticmethod
     def from_bytes(data: bytes, device: str) -> WhisperEncoder:
-        """The encoder in a safetensors file (float16), as float32 on `device`."""
-        state = {name: value.float() for name, value in load(data).items()}
-        encoder = WhisperEncoder(layers=_count_layers(list(state)))
-        encoder.load_state_dict(state)
+        """The encoder in a safetensors file (float16), as float32 on `device`.
+
+        Raises ModelError for any other content.
+        """
+        try:
+            state = {name: value.float() for name, value in load(data).items()}
+            encoder = WhisperEncoder(layers=_count_layers(list(state)))
+            encoder.load_state_dict(state)
+        except (SafetensorError, RuntimeError, ValueError, IndexError) as error:
+            raise ModelError(
+                "The model whisper_base_encoder is not one that this version can use; "
+                "restore the file that came with it."
+            ) from error
         return encoder.eval().requires_grad_(False).to(device)
 
 

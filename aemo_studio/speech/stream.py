@@ -93,7 +93,8 @@ class SpeechAnalyser:
         if self._found:
             cells = np.concatenate([found.cells for found in self._found])
             rows = np.concatenate([found.rows for found in self._found])
-            inside = cells < n_cells
+            # Windows reach into cells without a word of their own; these stay missing.
+            inside = (cells < n_cells) & (coverage[np.minimum(cells, n_cells - 1)] > 0)
             # Neighbouring windows overlap; a cell is worth the speech inside itself.
             seconds = GRID_S * self.coverage(int(cells[-1]) + 1)[cells]
             scores = self._model.classify_adapted(rows, seconds)

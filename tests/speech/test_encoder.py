@@ -7,6 +7,7 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
+from aemo_studio.errors import ModelError
 from aemo_studio.model_store import load_verified
 from aemo_studio.speech.encoder import WhisperEncoder
 from aemo_studio.speech.logmel import log_mel
@@ -28,6 +29,11 @@ def test_states_have_fifty_frames_a_second(
 def test_more_than_thirty_seconds_is_refused(encoder: WhisperEncoder) -> None:
     with pytest.raises(ValueError, match="30 s"):
         encoder(torch.zeros(1, 480_960))
+
+
+def test_other_weights_are_refused() -> None:
+    with pytest.raises(ModelError, match="whisper_base_encoder"):
+        WhisperEncoder.from_bytes(load_verified("speech_emotion"), "cpu")
 
 
 def test_log_mel_follows_a_tone(encoder: WhisperEncoder) -> None:
