@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray
 from aemo_studio.speech.detection import FRAME, Hysteresis, SpeechDetector
+from aemo_studio.speech.device import leave_cores
 from aemo_studio.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.speech.logmel import RATE_HZ
 from aemo_studio.speech.model import HalfArray, SpeechModel
@@ -42,6 +43,7 @@ class SpeechAnalyser:
     """Takes 16 kHz mono audio in pieces, from 0 s on, and gives the speech EmotionTrack."""
 
     def __init__(self, device: str) -> None:
+        leave_cores()
         self._model = SpeechModel.load(device)
         self._detector = SpeechDetector()
         self._hysteresis = Hysteresis()
