@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.errors import OutputError
+from aemo_studio.files import write_atomic
 
 COLUMNS = (
     "track_id",
@@ -69,24 +67,7 @@ def write_catalogue(path: Path, tracks: Iterable[BuiltTrack]) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(track.cells() for track in tracks)
-    try:
-        _replace(path, text.getvalue().encode())
-    except OSError as error:
-        raise OutputError.from_os_error(path, error) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_atomic(path, text.getvalue().encode())
 
 
 def _plain(value: float | None) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
+from aemo_studio.files import write_atomic
 from aemo_studio.model_store import MANIFEST, ModelEntry
 
 
@@ -25,7 +24,7 @@ def update_manifest(folder: Path, entry: ModelEntry) -> None:
     kept = [row for row in rows if row.name != entry.name]
     ordered = sorted([*kept, entry], key=lambda row: row.name)
     text = msgspec.json.format(msgspec.json.encode(ordered), indent=2) + b"\n"
-    replace_file(path, text)
+    write_atomic(path, text)
 
 
 def entry_for(
@@ -36,18 +35,3 @@ def entry_for(
     return ModelEntry(
         name=name, file=file, sha256=digest, licence=licence, origin=origin, card=card
     )
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Writes `data` beside `path`, flushes it to disk and moves it into place."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

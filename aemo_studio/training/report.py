@@ -6,9 +6,9 @@ import argparse
 import re
 from pathlib import Path
 
+from aemo_studio.files import write_atomic
 from aemo_studio.model_store import read_manifest
 from aemo_studio.resources import models_dir
-from aemo_studio.training.manifest import replace_file
 
 _HEAD = """# The models
 
@@ -34,7 +34,7 @@ def models_page(folder: Path) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, default=Path("docs/models.md"))
-    replace_file(parser.parse_args().output, models_page(models_dir()).encode())
+    write_atomic(parser.parse_args().output, models_page(models_dir()).encode())
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ from typing import Any
 
 from aemo_studio.face.model import MODEL_NAME, ModelInfo, from_bytes, shape_as_dict, to_bytes
 from aemo_studio.face.network import FaceNetwork, NetworkShape
+from aemo_studio.files import write_atomic
 from aemo_studio.training.face.card import face_card, landmarker_card
 from aemo_studio.training.face.choose import Choice
-from aemo_studio.training.manifest import entry_for, replace_file, update_manifest
+from aemo_studio.training.manifest import entry_for, update_manifest
 
 WEIGHTS = f"{MODEL_NAME}.safetensors"
 FIGURES = f"{MODEL_NAME}.json"
@@ -37,10 +38,10 @@ def as_shipped(network: FaceNetwork, choice: Choice) -> FaceNetwork:
 def export(folder: Path, network: FaceNetwork, choice: Choice, figures: dict[str, Any]) -> None:
     """Writes weights, figures and cards into `folder` and updates its manifest."""
     folder.mkdir(parents=True, exist_ok=True)
-    replace_file(folder / WEIGHTS, weights_file(network, choice))
-    replace_file(folder / FIGURES, (json.dumps(figures, indent=1) + "\n").encode())
-    replace_file(folder / CARD, face_card(figures).encode())
-    replace_file(folder / "face_landmarker.md", landmarker_card(figures).encode())
+    write_atomic(folder / WEIGHTS, weights_file(network, choice))
+    write_atomic(folder / FIGURES, (json.dumps(figures, indent=1) + "\n").encode())
+    write_atomic(folder / CARD, face_card(figures).encode())
+    write_atomic(folder / "face_landmarker.md", landmarker_card(figures).encode())
     update_manifest(
         folder,
         entry_for(folder, name=MODEL_NAME, file=WEIGHTS, licence=LICENCE, origin=ORIGIN, card=CARD),

@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 
 from aemo_studio.errors import StudioError
+from aemo_studio.files import write_atomic
 from aemo_studio.model_store import ModelEntry
 from aemo_studio.resources import models_dir
 from aemo_studio.speech.head import SpeechHead
 from aemo_studio.training.corpora import read_all
-from aemo_studio.training.manifest import entry_for, replace_file, update_manifest
+from aemo_studio.training.manifest import entry_for, update_manifest
 from aemo_studio.training.speech.features import Labels, cached_features, labels_of
 from aemo_studio.training.speech.fit import ANYWHERE, RAVDESS_HOME, fit, learn_space, to_head
 from aemo_studio.training.speech.measure import (
@@ -95,7 +96,7 @@ def _ship(out: Path, table: Table, labels: Labels, figures: dict[str, Any]) -> N
         )
         for count in (1, 2)
     }
-    replace_file(out / f"{NAME}.safetensors", head.to_bytes())
+    write_atomic(out / f"{NAME}.safetensors", head.to_bytes())
     write_figures(figures, out / f"{NAME}.json")
     write_card(figures, out / f"{NAME}.md")
     update_manifest(out, _entry(out))

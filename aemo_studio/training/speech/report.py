@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from aemo_studio.evaluation import Evaluation
-from aemo_studio.training.manifest import replace_file
+from aemo_studio.files import write_atomic
 from aemo_studio.training.speech.measure import Outcome
 
 _TERMS = """\
@@ -54,11 +54,11 @@ def _figures(results: Sequence[tuple[int, str, Evaluation]]) -> dict[str, Any]:
 
 
 def write_figures(figures: dict[str, Any], path: Path) -> None:
-    replace_file(path, msgspec.json.format(msgspec.json.encode(figures), indent=2) + b"\n")
+    write_atomic(path, msgspec.json.format(msgspec.json.encode(figures), indent=2) + b"\n")
 
 
 def write_card(figures: dict[str, Any], path: Path) -> None:
-    replace_file(path, card(figures).encode())
+    write_atomic(path, card(figures).encode())
 
 
 def card(figures: dict[str, Any]) -> str:
