@@ -11,12 +11,10 @@ from numpy.typing import NDArray
 from aemo_studio.domain.emotion import EmotionScores, FloatArray, pool_scores
 from aemo_studio.speech.detection import Hysteresis, SpeechDetector
 from aemo_studio.speech.encoder import FRAME_RATE_HZ
-from aemo_studio.speech.logmel import RATE_HZ
 from aemo_studio.speech.model import HalfArray, SpeechModel
-from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, to_encoder_frames
+from aemo_studio.speech.pooling import FRAME_SAMPLES, MIN_SPEECH_FRAMES, to_encoder_frames
 
 CHUNK_S = 10
-HOP = RATE_HZ // FRAME_RATE_HZ
 
 CLIP_ON, CLIP_OFF = 0.2, 0.1
 """A clip that is handed over as speech is believed to hold some: laxer than in a film."""
@@ -48,7 +46,7 @@ class ClipReader:
         for start in range(0, len(speech), CHUNK_S * FRAME_RATE_HZ):
             part = speech[start : start + CHUNK_S * FRAME_RATE_HZ]
             if part.sum() >= MIN_SPEECH_FRAMES:
-                sound = samples[start * HOP : (start + len(part)) * HOP]
+                sound = samples[start * FRAME_SAMPLES : (start + len(part)) * FRAME_SAMPLES]
                 rows.append(self._model.features(sound, part[None]))
                 seconds.append(float(part.sum()) / FRAME_RATE_HZ)
         empty = np.zeros((0, len(self._model.head.mean)), np.float16)
@@ -73,7 +71,7 @@ class ClipReader:
         self._detector.reset()
         found = np.concatenate([self._detector.add(samples), self._detector.finish()])
         decided = Hysteresis(CLIP_ON, CLIP_OFF).decide(found)
-        return to_encoder_frames(decided, len(samples) // HOP)
+        return to_encoder_frames(decided, len(samples) // FRAME_SAMPLES)
 
 
 def _joined(scores: FloatArray, seconds: FloatArray) -> EmotionScores | None:

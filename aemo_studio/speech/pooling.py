@@ -17,6 +17,9 @@ from aemo_studio.speech.detection import FRAME
 from aemo_studio.speech.encoder import FRAME_RATE_HZ, WIDTH
 from aemo_studio.speech.logmel import RATE_HZ
 
+FRAME_SAMPLES = RATE_HZ // FRAME_RATE_HZ
+"""Samples per encoder frame (320, 20 ms at 16 kHz)."""
+
 MIN_SPEECH_FRAMES = 10
 """Encoder frames (0.2 s) below which a stretch says nothing."""
 

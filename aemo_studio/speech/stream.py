@@ -19,7 +19,7 @@ from aemo_studio.speech.device import leave_cores
 from aemo_studio.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.speech.logmel import RATE_HZ
 from aemo_studio.speech.model import HalfArray, SpeechModel
-from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, to_encoder_frames
+from aemo_studio.speech.pooling import FRAME_SAMPLES, MIN_SPEECH_FRAMES, to_encoder_frames
 
 BLOCK = 10 * RATE_HZ
 CONTEXT = RATE_HZ
@@ -28,7 +28,6 @@ MARGIN_FRAMES = 15
 """Encoder frames (0.3 s) that are encoded before the first and after the last word."""
 
 CELL = int(GRID_S * RATE_HZ)
-HOP = RATE_HZ // FRAME_RATE_HZ
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +121,7 @@ class SpeechAnalyser:
     def _features(self, cells: NDArray[np.int64]) -> _Rows | None:
         """Rows of those cells of the buffered audio around which somebody speaks."""
         start_s = self._buffer_start / RATE_HZ
-        n_frames = len(self._buffer) // HOP
+        n_frames = len(self._buffer) // FRAME_SAMPLES
         speech = to_encoder_frames(np.concatenate(self._speech), n_frames, start_s)
         time_s = start_s + (np.arange(n_frames) + 0.5) / FRAME_RATE_HZ
         centre_s = (cells + 0.5) * GRID_S
@@ -134,5 +133,5 @@ class SpeechAnalyser:
         spoken = np.flatnonzero(selection.any(axis=0))
         first = max(0, int(spoken[0]) - MARGIN_FRAMES)
         last = min(n_frames, int(spoken[-1]) + MARGIN_FRAMES + 1)
-        samples = self._buffer[first * HOP : last * HOP]
+        samples = self._buffer[first * FRAME_SAMPLES : last * FRAME_SAMPLES]
         return _Rows(cells[enough], self._model.features(samples, selection[enough, first:last]))

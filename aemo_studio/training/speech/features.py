@@ -21,7 +21,7 @@ from aemo_studio.speech.detection import Hysteresis, SpeechDetector
 from aemo_studio.speech.encoder import FRAME_RATE_HZ, WhisperEncoder
 from aemo_studio.speech.level import level_gain
 from aemo_studio.speech.logmel import RATE_HZ
-from aemo_studio.speech.pooling import MIN_SPEECH_FRAMES, pool, to_encoder_frames
+from aemo_studio.speech.pooling import FRAME_SAMPLES, MIN_SPEECH_FRAMES, pool, to_encoder_frames
 from aemo_studio.training.corpora import Utterance
 from aemo_studio.training.speech.augment import augment
 
@@ -130,7 +130,7 @@ def read_clip(path: Path) -> FloatArray:
 def _features(
     worker: _Worker, samples: FloatArray, rng: np.random.Generator
 ) -> tuple[HalfArray, HalfArray]:
-    n_frames = len(samples) // (RATE_HZ // FRAME_RATE_HZ)
+    n_frames = len(samples) // FRAME_SAMPLES
     speech = _speech_frames(worker.detector, samples, n_frames)
     levelled = torch.from_numpy(samples * np.float32(level_gain(samples, speech)))
     selection = np.stack([speech, *_windows(speech, rng)]).astype(np.float32)
