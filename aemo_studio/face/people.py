@@ -24,17 +24,9 @@ SMOOTHING_S = 0.75
 """Half width of the triangle over which a person's scores are averaged: an expression
 lasts longer than a look, a misread look does not."""
 
-SILENT_FACTOR = 0.7
-"""Weight of somebody who never speaks while others on the screen might, against 1 for those
-who do. Speech and face should tell of the same person; kept small because mouths also move
-without words and turned heads hide theirs."""
-
 MOUTH_MOVES = 0.06
 """Change of `jawOpen` from one look to the next that counts as moving (its range is 0 to 1;
 a closed mouth jitters by about 0.01)."""
-
-_SPEAKS = 0.25
-"""Share of moving looks during speech from which somebody counts fully as a speaker."""
 
 _REACH_S = 1.0
 """A sample speaks for at most this long before and after it."""
@@ -91,11 +83,6 @@ def speaking_share(times_s: FloatArray, jaw_open: FloatArray, speech_coverage: F
     return float(moves[speech].mean())
 
 
-def speaker_factor(speaking: float) -> float:
-    """`SILENT_FACTOR` for somebody who never speaks, 1 for a speaker, a line between."""
-    return SILENT_FACTOR + (1 - SILENT_FACTOR) * min(1.0, speaking / _SPEAKS)
-
-
 def emotion_track(
     persons: Sequence[FaceTrack],
     sampled_s: FloatArray,
@@ -133,9 +120,7 @@ def _by_frame(
     for person in persons:
         frames = np.searchsorted(sampled_s, person.times_s)
         weights = np.where(person.weights >= USABLE, person.weights, 0.0).astype(np.float64)
-        np.add.at(
-            mass, frames, person.scores * (weights * speaker_factor(person.speaking))[:, None]
-        )
+        np.add.at(mass, frames, person.scores * weights[:, None])
         np.maximum.at(best, frames, weights)
     return mass, best
 

@@ -7,11 +7,9 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_in
 from aemo_studio.domain.scene import Shot
 from aemo_studio.face.looks import Looks
 from aemo_studio.face.people import (
-    SILENT_FACTOR,
     emotion_track,
     people,
     smoothed,
-    speaker_factor,
     speaking_share,
 )
 
@@ -121,18 +119,15 @@ def test_people_count_by_their_weight() -> None:
     )
 
 
-def test_who_speaks_counts_more_than_who_never_does() -> None:
+def test_who_speaks_is_told_and_counts_like_everybody_else() -> None:
     times = [i / 4 for i in range(16)]
     talk = [0.0, 0.3] * 8
     both = _together(_looks(times, HAPPY, 0.1, jaw=talk), _looks(times, SAD, 0.7))
     shots = (Shot(0, 4),)
-    speech = np.ones(8, dtype=np.float32)
-    persons = people(both, shots, speech)
+    persons = people(both, shots, np.ones(8, dtype=np.float32))
     assert [p.speaking for p in persons] == [1.0, 0.0]
-    told = emotion_track(persons, _sampled(4), shots, 8).scores[3]
-    silent = emotion_track(people(both, shots, SILENCE), _sampled(4), shots, 8).scores[3]
-    assert silent[HAPPY] == pytest.approx(silent[SAD], abs=1e-4)
-    assert told[HAPPY] > told[SAD] + 0.1
+    scores = emotion_track(persons, _sampled(4), shots, 8).scores[3]
+    assert scores[HAPPY] == pytest.approx(scores[SAD], abs=1e-4)
 
 
 def test_a_single_silent_face_keeps_its_scores_and_coverage() -> None:
@@ -141,13 +136,6 @@ def test_a_single_silent_face_keeps_its_scores_and_coverage() -> None:
     track = emotion_track(people(looks, (), speech), _sampled(0.5), (Shot(0, 0.5),), 1)
     assert track.coverage[0] == pytest.approx(1)
     assert track.scores[0, SAD] == pytest.approx(0.9, abs=1e-3)
-
-
-def test_the_speaker_factor_is_bounded_and_rises() -> None:
-    factors = [speaker_factor(share) for share in (0.0, 0.1, 0.25, 1.0)]
-    assert factors[0] == SILENT_FACTOR
-    assert factors == sorted(factors)
-    assert factors[2:] == [1.0, 1.0]
 
 
 def test_a_mouth_that_moves_without_speech_does_not_speak() -> None:
