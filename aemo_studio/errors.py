@@ -56,6 +56,13 @@ class ProjectError(StudioError):
     code = "project"
 
 
+class EditError(StudioError):
+    """An edit that the project does not allow; it is as it was."""
+
+    exit_code = 2
+    code = "edit"
+
+
 class OutputError(StudioError):
     """A result that could not be written; what was there before is intact."""
 

@@ -18,14 +18,22 @@ from aemo_studio.domain.emotion import (
     normalised,
     uniform_scores,
 )
-from aemo_studio.domain.music import Recommendation, ScorePart, Track
+from aemo_studio.domain.music import (
+    MusicFilters,
+    Recommendation,
+    ScorePart,
+    Track,
+    TrackKey,
+)
 from aemo_studio.domain.project import (
     Analysis,
     AnalysisSettings,
     AnalysisWarning,
+    Marker,
     ModelReference,
     Pick,
     Project,
+    SceneEdit,
 )
 from aemo_studio.domain.scene import Coverage, Scene, Shot
 from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
@@ -140,6 +148,24 @@ def make_recommendation(rank: int, track: Track | None = None) -> Recommendation
         score=1.0 - 0.1 * rank,
         parts=(ScorePart("emotion match", 0.9), ScorePart("length fit", 0.5)),
         reason="Happy music for a happy scene.",
+    )
+
+
+def make_edited_project(video: VideoInfo | None = None, seed: int = 0) -> Project:
+    """`make_project` with a decision of every kind."""
+    project = make_project(video, seed)
+    track = project.picks[0].track
+    return dataclasses.replace(
+        project,
+        edits=(
+            SceneEdit(emotion=Emotion.ANGRY, note="louder 🎬"),
+            SceneEdit(muted=("speech",), intention="romantic"),
+            SceneEdit(rejected=(TrackKey("free", "T0007"), TrackKey("lmc", "TR7"))),
+        ),
+        picks=(Pick(0, track, locked=True), Pick(2, dataclasses.replace(track, vocals=False))),
+        ignored_faces=(2,),
+        markers=(Marker(1.5, "入點"), Marker(20.0)),
+        filters=MusicFilters(licences=("CC BY 4.0",), max_bpm=120.0, words=("piano",)),
     )
 
 

@@ -330,7 +330,7 @@ def test_a_damaged_project_is_told_and_left_alone(
     data = talking.analysis.video.path.with_suffix(".aemo").read_bytes()
     harmed = {
         "cut off": data[: len(data) // 2],
-        "newer": data.replace(b'"version":1', b'"version":99', 1),
+        "newer": data.replace(b'"version":2', b'"version":99', 1),
         "foreign": b'{"name": "something else"}',
         "empty": b"",
     }[harm]

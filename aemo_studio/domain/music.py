@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from aemo_studio.domain.emotion import Emotion
 
 
+@dataclass(frozen=True, order=True)
+class TrackKey:
+    """What names a Track: its catalogue and its id in there."""
+
+    catalogue: str
+    track_id: str
+
+
 @dataclass(frozen=True)
 class Track:
     """One piece of music.
 
     moods: LMC moods, the first is the one that allocates. emotion: the Emotion that the
-    odd/even rule gave it, None where the cap left it out. duration_s, bpm: None where
-    not known (never guessed).
+    odd/even rule gave it, None where the cap left it out. duration_s, bpm, vocals (whether
+    somebody sings): None where not known (never guessed).
     """
 
     track_id: str
@@ -26,6 +34,39 @@ class Track:
     licence: str
     url: str
     catalogue: str
+    vocals: bool | None = None
+
+    @property
+    def key(self) -> TrackKey:
+        return TrackKey(self.catalogue, self.track_id)
+
+    @property
+    def terms(self) -> str:
+        """The licence without the credit line that every Track has of its own."""
+        return self.licence.partition(";")[0].strip()
+
+
+@dataclass(frozen=True)
+class MusicFilters:
+    """Which Tracks may be recommended; None and () let everything through.
+
+    catalogues, licences: names of catalogues and `Track.terms` that may be listed.
+    min_length_s … max_bpm: limits, both included. words: each has to be in title, artist
+    or moods, whatever the case. vocals: with a voice (True) or without (False).
+    What is not known of a Track does not pass a filter that asks for it.
+    """
+
+    licences: tuple[str, ...] = ()
+    min_length_s: float | None = None
+    max_length_s: float | None = None
+    min_bpm: float | None = None
+    max_bpm: float | None = None
+    words: tuple[str, ...] = ()
+    vocals: bool | None = None
+    catalogues: tuple[str, ...] = ()
+
+
+NO_FILTERS = MusicFilters()
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
-from aemo_studio.domain.emotion import EmotionTrack
-from aemo_studio.domain.music import Recommendation, Track
+from aemo_studio.domain.emotion import Emotion, EmotionTrack
+from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.time import DEFAULT_START
 from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
@@ -56,12 +57,47 @@ class Analysis:
     warnings: tuple[AnalysisWarning, ...] = ()
 
 
+Modality: TypeAlias = Literal["speech", "face"]
+"""What an EmotionTrack is drawn from."""
+
+MODALITIES: tuple[Modality, ...] = ("speech", "face")
+
+
+@dataclass(frozen=True)
+class SceneEdit:
+    """The editor's decisions about one Scene.
+
+    emotion: set by hand, None as measured. muted: modalities that are not to count here.
+    intention: the Mood that the music is to have, None to match the scene. rejected:
+    Tracks never to be listed here again.
+    """
+
+    emotion: Emotion | None = None
+    muted: tuple[Modality, ...] = ()
+    intention: str | None = None
+    rejected: tuple[TrackKey, ...] = ()
+    note: str = ""
+
+
+NO_EDIT = SceneEdit()
+
+
 @dataclass(frozen=True)
 class Pick:
-    """The Track the editor chose for a Scene."""
+    """The Track the editor chose for a Scene. locked: stays and is listed first whatever
+    is recommended again."""
 
     scene: int
     track: Track
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A moment that the editor wants to find again."""
+
+    time_s: float
+    name: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +106,9 @@ class Project:
 
     scenes: starts as analysis.scenes, then holds the editor's corrections.
     recommendations: per scene, best first.
+    edits: one per scene, or empty where nothing was decided yet; see `edit_of`.
+    ignored_faces: numbers of FaceTracks that are not to count. markers: in order of time.
+    filters: which Tracks may be recommended, in all scenes.
     """
 
     analysis: Analysis
@@ -78,3 +117,16 @@ class Project:
     catalogues: tuple[str, ...] = ()
     picks: tuple[Pick, ...] = ()
     start_timecode: str = DEFAULT_START
+    edits: tuple[SceneEdit, ...] = ()
+    ignored_faces: tuple[int, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    filters: MusicFilters = NO_FILTERS
+
+    def edit_of(self, index: int) -> SceneEdit:
+        """The decisions about scene `index`. Raises IndexError for one that is not there."""
+        edits = self.edits or (NO_EDIT,) * len(self.scenes)
+        return edits[index]
+
+    def pick_of(self, index: int) -> Pick | None:
+        """The pick of scene `index` (the last word counts), or None."""
+        return next((pick for pick in reversed(self.picks) if pick.scene == index), None)

@@ -1,6 +1,6 @@
 """The `.aemo` document: one JSON object with a header, the video's whereabouts, the project.
 
-`{"format": "aemo-project", "version": 1, "program": …, "video": {…}, "project": {…}}`
+`{"format": "aemo-project", "version": 2, "program": …, "video": {…}, "project": {…}}`
 
 The same encoding, under another header, keeps analyses in the cache.
 """

@@ -12,7 +12,17 @@ from typing import Any
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _with_edits(document: dict[str, Any]) -> dict[str, Any]:
+    """1 to 2: the editor's decisions per scene, locked picks, ignored faces, markers and
+    filters. A program of version 1 would lose them in silence: hence a version."""
+    project = document["project"]
+    picks = [{**pick, "locked": False} for pick in project.get("picks", [])]
+    new: dict[str, Any] = {"edits": [], "ignored_faces": [], "markers": [], "filters": {}}
+    return {**document, "project": {**project, **new, "picks": picks}}
+
+
+MIGRATIONS: tuple[Migration, ...] = (_with_edits,)
 
 
 def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:

@@ -6,12 +6,14 @@ Every function raises ValueError with a few words that say which part is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import N_EMOTIONS, EmotionTrack
+from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
@@ -36,7 +38,26 @@ def check_project(project: Project) -> None:
         raise ValueError("recommendations: not one list per scene")
     if any(not 0 <= pick.scene < len(project.scenes) for pick in project.picks):
         raise ValueError("picks: a pick belongs to no scene")
+    _check_decisions(project)
+    _check_filters(project.filters)
     TimecodeRate.of(project.analysis.video.frame_rate).parse(project.start_timecode)
+
+
+def _check_decisions(project: Project) -> None:
+    if project.edits and len(project.edits) != len(project.scenes):
+        raise ValueError("edits: not one per scene")
+    if not set(project.ignored_faces) <= {face.number for face in project.analysis.faces}:
+        raise ValueError("ignored faces: there is no such face")
+    duration_s = project.analysis.video.duration_s
+    times = [0.0, *(marker.time_s for marker in project.markers), duration_s + _TIME_TOLERANCE_S]
+    if not all(a <= b for a, b in pairwise(times)):
+        raise ValueError("markers: times are out of order or outside the film")
+
+
+def _check_filters(filters: MusicFilters) -> None:
+    limits = (filters.min_length_s, filters.max_length_s, filters.min_bpm, filters.max_bpm)
+    if not all(limit is None or 0 <= limit < float("inf") for limit in limits):
+        raise ValueError("filters: limits must be 0 or more")
 
 
 def check_analysis(analysis: Analysis) -> None:

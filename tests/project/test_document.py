@@ -64,12 +64,12 @@ def test_saving_twice_writes_the_same_bytes() -> None:
 
 def test_header_names_format_and_version() -> None:
     document = _raw(make_project())
-    assert (document["format"], document["version"]) == ("aemo-project", 1)
+    assert (document["format"], document["version"]) == ("aemo-project", 2)
 
 
 def test_newer_version_is_refused_in_one_sentence() -> None:
     document = _raw(make_project()) | {"version": 7}
-    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 1") as e:
+    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 2") as e:
         _decode(document)
     assert "\n" not in e.value.message
     assert str(SOURCE) in e.value.message
@@ -77,7 +77,7 @@ def test_newer_version_is_refused_in_one_sentence() -> None:
 
 def test_older_version_is_migrated() -> None:
     """A document in which start_timecode still had another name."""
-    older = _raw(make_project())
+    older = _raw(make_project()) | {"version": 1}
     older["project"]["start_tc"] = "00:59:00:00"
     del older["project"]["start_timecode"]
 
@@ -111,7 +111,7 @@ def test_failing_migration_is_a_damaged_project() -> None:
         return document
 
     with pytest.raises(ProjectError, match="damaged"):
-        _decode(_raw(make_project()), migrations=(step,))
+        _decode(_raw(make_project()) | {"version": 1}, migrations=(step,))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.1, 0.5, 0.9, 0.9999])
@@ -184,6 +184,26 @@ def _break_rate(document: dict[str, Any]) -> None:
     document["project"]["analysis"]["video"]["frame_rate"] = "25/0"
 
 
+def _break_edits(document: dict[str, Any]) -> None:
+    document["project"]["edits"] = [{"note": "one scene only"}]
+
+
+def _break_modality(document: dict[str, Any]) -> None:
+    document["project"]["edits"] = [{"muted": ["smell"]}, {}, {}]
+
+
+def _break_face(document: dict[str, Any]) -> None:
+    document["project"]["ignored_faces"] = [99]
+
+
+def _break_marker(document: dict[str, Any]) -> None:
+    document["project"]["markers"] = [{"time_s": 5.0}, {"time_s": 4.0}]
+
+
+def _break_filter(document: dict[str, Any]) -> None:
+    document["project"]["filters"] = {"max_bpm": -1.0}
+
+
 def _break_version(document: dict[str, Any]) -> None:
     document["version"] = 0
 
@@ -200,6 +220,11 @@ def _break_version(document: dict[str, Any]) -> None:
         _break_timecode,
         _break_rate,
         _break_version,
+        _break_edits,
+        _break_modality,
+        _break_face,
+        _break_marker,
+        _break_filter,
     ],
 )
 def test_well_formed_but_wrong_documents(damage: Callable[[dict[str, Any]], None]) -> None:
@@ -241,7 +266,7 @@ def test_invalid_analysis_is_not_cached() -> None:
 
 
 def test_cached_analysis_of_another_version_is_refused() -> None:
-    data = encode_analysis(make_analysis()).replace(b'"version":1', b'"version":2', 1)
+    data = encode_analysis(make_analysis()).replace(b'"version":2', b'"version":1', 1)
     with pytest.raises(ProjectError):
         decode_analysis(data)
 

@@ -1,0 +1,59 @@
+"""Documents of older versions open, and nothing in them is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from aemo_studio.domain.music import MusicFilters
+from aemo_studio.domain.project import NO_EDIT, Project
+from aemo_studio.project.document import decode_project, encode_project
+from aemo_studio.project.migrations import current_version
+from tests.equality import same
+from tests.factories import make_edited_project, make_project
+
+SOURCE = Path("/films/cut.aemo")
+NEW_IN_2 = ("edits", "ignored_faces", "markers", "filters")
+
+
+def _again(project: Project) -> Project:
+    return decode_project(encode_project(project, SOURCE.parent), SOURCE)
+
+
+def _version_1(project: Project) -> dict[str, Any]:
+    """The document as version 1 of the program wrote it."""
+    document: dict[str, Any] = json.loads(encode_project(project, SOURCE.parent))
+    for name in NEW_IN_2:
+        del document["project"][name]
+    tracks = [pick["track"] for pick in document["project"]["picks"]]
+    tracks += [r["track"] for rs in document["project"]["recommendations"] for r in rs]
+    for track in tracks:
+        del track["vocals"]
+    for pick in document["project"]["picks"]:
+        del pick["locked"]
+    return document | {"version": 1}
+
+
+def test_the_current_version_is_2() -> None:
+    assert current_version() == 2
+
+
+def test_a_project_of_version_1_opens_without_decisions() -> None:
+    project = decode_project(json.dumps(_version_1(make_project())).encode(), SOURCE)
+    assert same(project, _again(make_project()))
+    assert project.edits == ()
+    assert project.edit_of(2) is NO_EDIT
+    assert (project.ignored_faces, project.markers) == ((), ())
+    assert project.filters == MusicFilters()
+    assert [pick.locked for pick in project.picks] == [False]
+
+
+def test_every_decision_comes_back_as_it_was() -> None:
+    project = make_edited_project()
+    again = _again(project)
+    assert again.edits == project.edits
+    assert again.picks == project.picks
+    assert again.ignored_faces == project.ignored_faces
+    assert again.markers == project.markers
+    assert again.filters == project.filters
