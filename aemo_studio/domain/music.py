@@ -21,7 +21,8 @@ class Track:
 
     moods: LMC moods, the first is the one that allocates. emotion: the Emotion that the
     odd/even rule gave it, None where the cap left it out. duration_s, bpm, vocals (whether
-    somebody sings): None where not known (never guessed).
+    somebody sings): None where not known (never guessed). file: where the music itself lies,
+    None where there is only its name.
     """
 
     track_id: str
@@ -35,6 +36,7 @@ class Track:
     url: str
     catalogue: str
     vocals: bool | None = None
+    file: str | None = None
 
     @property
     def key(self) -> TrackKey:
