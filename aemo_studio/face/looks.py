@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 
+USABLE = 0.05
+"""Weights below this are no evidence at all."""
+
 
 @dataclass(frozen=True, eq=False)
 class Looks:

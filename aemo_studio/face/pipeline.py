@@ -23,11 +23,12 @@ from aemo_studio.domain.video import FaceTrack
 from aemo_studio.errors import MediaError
 from aemo_studio.face.crops import Grey, aligned_crop
 from aemo_studio.face.enlarge import enlarged
+from aemo_studio.face.grid import emotion_track
 from aemo_studio.face.landmarks import JAW_OPEN, FaceLandmarks, FoundFace
-from aemo_studio.face.looks import Looks
+from aemo_studio.face.looks import USABLE, Looks
 from aemo_studio.face.model import FaceModel
-from aemo_studio.face.people import emotion_track, people
-from aemo_studio.face.quality import USABLE, face_weight
+from aemo_studio.face.people import people
+from aemo_studio.face.quality import face_weight
 from aemo_studio.face.search import FaceSearch, find_anywhere
 
 BATCH = 32

@@ -23,9 +23,6 @@ _TURN_FULL, _TURN_NONE = 25.0, 70.0
 _OUTER_EYES = (33, 263)
 _BROW_TO_CHIN = (10, 152)
 
-USABLE = 0.05
-"""Weights below this are no evidence at all."""
-
 
 def eye_distance_px(landmarks: FloatArray) -> float:
     """Distance of the eyes in pixels that the alignment implies (robust against profiles)."""

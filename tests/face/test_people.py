@@ -5,9 +5,9 @@ import pytest
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_index, normalised
 from aemo_studio.domain.scene import Shot
+from aemo_studio.face.grid import emotion_track
 from aemo_studio.face.looks import Looks
 from aemo_studio.face.people import (
-    emotion_track,
     people,
     smoothed,
     speaking_share,
