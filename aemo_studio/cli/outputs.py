@@ -47,9 +47,10 @@ def check_project_place(path: Path, video: Path | None, *, force: bool) -> None:
     other = project.analysis.video.path
     if video is not None and other.name != video.name:
         raise _occupied(path, f"is the project of {other}")
+    decisions = (project.picks, project.edits, project.ignored_faces, project.markers)
     edited = encode_scenes(project.scenes) != encode_scenes(project.analysis.scenes)
-    if project.picks or edited:
-        raise _occupied(path, "holds picks or corrected scenes")
+    if any(decisions) or edited:
+        raise _occupied(path, "holds picks or corrected scenes, notes or markers")
 
 
 def _occupied(path: Path, why: str) -> UsageError:

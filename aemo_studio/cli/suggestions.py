@@ -39,14 +39,16 @@ def load_suggestions(
 
 
 def with_recommendations(project: Project, suggestions: Suggestions) -> Project:
-    """The project with new recommendations for its scenes; picks stay."""
+    """The project with new recommendations for its scenes. The editor's decisions stay and
+    count: locked picks come first, rejected tracks stay away, filters hold."""
+    from aemo_studio.editing.recommending import recommend_all
     from aemo_studio.recommend import Recommender, RecommendSettings
 
     settings = RecommendSettings(
         top=suggestions.top, strategy="classic" if suggestions.strategy == "classic" else "match"
     )
-    lists = Recommender(suggestions.catalogues).recommend(project.scenes, settings)
-    return dataclasses.replace(project, recommendations=tuple(lists), catalogues=suggestions.names)
+    renewed = recommend_all(project, Recommender(suggestions.catalogues), settings)
+    return dataclasses.replace(renewed, catalogues=suggestions.names)
 
 
 def _settled(name: str) -> str:

@@ -39,18 +39,14 @@ class Change(Flag):
 
 
 def _differences(a: Project, b: Project) -> tuple[tuple[Change, bool], ...]:
-    scenes, lists = a.scenes is not b.scenes, a.recommendations is not b.recommendations
     old, new = _edits(a), _edits(b)
     return (
         (Change.VIDEO, a.analysis.video != b.analysis.video),
-        (Change.TRACKS, a.ignored_faces != b.ignored_faces or _mutes(old) != _mutes(new)),
-        (Change.SCENES, scenes or _feelings(old) != _feelings(new)),
-        (
-            Change.RECOMMENDATIONS,
-            a.recommendations is not b.recommendations or _out(old) != _out(new),
-        ),
+        (Change.TRACKS, a.ignored_faces != b.ignored_faces or _mutes(a) != _mutes(b)),
+        (Change.SCENES, a.scenes is not b.scenes or _feelings(old) != _feelings(new)),
+        (Change.RECOMMENDATIONS, _lists(a, old) != _lists(b, new)),
         (Change.PICKS, a.picks != b.picks),
-        (Change.NOTES, [e.note for e in old] != [e.note for e in new]),
+        (Change.NOTES, [e.note for e in old if e.note] != [e.note for e in new if e.note]),
         (Change.MARKERS, a.markers != b.markers),
         (Change.FILTERS, a.filters != b.filters),
         (Change.CATALOGUES, a.catalogues != b.catalogues),
@@ -62,13 +58,15 @@ def _edits(project: Project) -> tuple[SceneEdit, ...]:
     return project.edits or (NO_EDIT,) * len(project.scenes)
 
 
-def _mutes(edits: tuple[SceneEdit, ...]) -> list[object]:
-    return [edit.muted for edit in edits]
+def _mutes(project: Project) -> list[object]:
+    """Where what is muted."""
+    pairs = zip(project.scenes, project.edits, strict=False)
+    return [(scene.start_s, scene.end_s, edit.muted) for scene, edit in pairs if edit.muted]
 
 
 def _feelings(edits: tuple[SceneEdit, ...]) -> list[object]:
     return [(edit.emotion, edit.muted, edit.intention) for edit in edits]
 
 
-def _out(edits: tuple[SceneEdit, ...]) -> list[object]:
-    return [edit.rejected for edit in edits]
+def _lists(project: Project, edits: tuple[SceneEdit, ...]) -> object:
+    return id(project.recommendations), [edit.rejected for edit in edits]

@@ -1,6 +1,16 @@
 """Ranking Tracks for Scenes, with named score parts and a sentence of reason."""
 
+from aemo_studio.recommend.filtering import Facets
 from aemo_studio.recommend.ranking import Recommender
 from aemo_studio.recommend.settings import RecommendSettings, Strategy, Weights
+from aemo_studio.recommend.wishes import Intention, Wish
 
-__all__ = ["RecommendSettings", "Recommender", "Strategy", "Weights"]
+__all__ = [
+    "Facets",
+    "Intention",
+    "RecommendSettings",
+    "Recommender",
+    "Strategy",
+    "Weights",
+    "Wish",
+]

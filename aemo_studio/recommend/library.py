@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
-from aemo_studio.domain.music import Catalogue, Track
+from aemo_studio.domain.music import Catalogue, Track, TrackKey
 from aemo_studio.recommend.affect import AffectTable
 
 _FIRST_MOOD_WEIGHT = 2.0
@@ -27,7 +27,7 @@ class Library:
     float64[m, 3] (NaN where no mood is rated) and of `set_moods` float32[m, k], rows of
     length 1 (or 0) over the k moods. duration_s, bpm: float64[n], NaN where not known.
     artist, song, catalogue: int64[n], equal numbers for equal ones;
-    song_numbers: `song_key` to number. key: uint64[n],
+    song_numbers: `song_key` to number. rows: position of each TrackKey. key: uint64[n],
     stable across runs, orders equals.
     """
 
@@ -42,6 +42,7 @@ class Library:
     song: NDArray[np.int64]
     song_numbers: Mapping[tuple[str, str], int]
     catalogue: NDArray[np.int64]
+    rows: Mapping[TrackKey, int]
     key: NDArray[np.uint64]
 
     def __len__(self) -> int:
@@ -67,8 +68,15 @@ def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Libra
         song=song,
         song_numbers={key: number for number, key in enumerate(songs)},
         catalogue=_numbered(track.catalogue for track in tracks)[0],
+        rows={track.key: row for row, track in enumerate(tracks)},
         key=_keys(tracks),
     )
+
+
+def songs_of(library: Library, keys: Iterable[TrackKey]) -> NDArray[np.int64]:
+    """The numbers of the songs that these keys name; what is not in the library is left out."""
+    rows = [library.rows[key] for key in keys if key in library.rows]
+    return library.song[rows] if rows else np.zeros(0, dtype=np.int64)
 
 
 def song_key(track: Track) -> tuple[str, str]:

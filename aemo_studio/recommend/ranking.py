@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,16 @@ from aemo_studio.domain.music import Catalogue, Recommendation
 from aemo_studio.domain.scene import Scene
 from aemo_studio.errors import CatalogueError
 from aemo_studio.recommend import parts
-from aemo_studio.recommend.affect import Affect, load_affect
-from aemo_studio.recommend.classic import emotion_lists, recommend_classic
-from aemo_studio.recommend.library import build_library, song_key
-from aemo_studio.recommend.reason import sentence
+from aemo_studio.recommend.affect import load_affect
+from aemo_studio.recommend.classic import recommend_classic
+from aemo_studio.recommend.filtering import Facets, Mask, Sieve
+from aemo_studio.recommend.library import build_library, song_key, songs_of
+from aemo_studio.recommend.reason import kept_first, sentence
 from aemo_studio.recommend.selection import Choice, choose, draw_lots
 from aemo_studio.recommend.settings import RecommendSettings, Weights
+from aemo_studio.recommend.wishes import NO_WISH, Search, Wish, search_for
+
+Counts: TypeAlias = NDArray[np.int64]
 
 _DEFAULT = RecommendSettings()
 _ADJACENT_S = 1.0
@@ -48,33 +53,44 @@ class Recommender:
         if not len(self._library):
             raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
         self._kernel = parts.similarity(self._affect)
-        self._lists = emotion_lists(self._library)
+        self._sieve = Sieve(self._library)
         self._n_songs = len(self._library.song_numbers)
 
+    @property
+    def facets(self) -> Facets:
+        """What the filters can choose from."""
+        return self._sieve.facets
+
     def recommend(
-        self, scenes: Sequence[Scene], settings: RecommendSettings = _DEFAULT
+        self,
+        scenes: Sequence[Scene],
+        settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
     ) -> tuple[tuple[Recommendation, ...], ...]:
         """The lists of all scenes, in their order, best track first.
 
-        A track is listed again for a later scene only if the fresh ones fit clearly less,
-        or if it may carry on into a scene that follows at once and feels alike.
+        wishes: the editor's, one per scene, or none at all. A track is listed again for a
+        later scene only if the fresh ones fit clearly less, or if it may carry on into a
+        scene that follows at once and feels alike.
         """
+        wishes = wishes or (NO_WISH,) * len(scenes)
         if settings.strategy == "classic":
-            return recommend_classic(self._lists, scenes, settings.top)
+            return self._classic(scenes, settings, wishes)
+        pairs = zip(scenes, wishes, strict=True)
+        searches = [search_for(scene, wish, self._affect) for scene, wish in pairs]
         uses = np.zeros(self._n_songs, dtype=np.int64)
         lists: list[list[Choice]] = []
         carried: int | None = None
         result = []
-        for i, scene in enumerate(scenes):
-            before = lists[-1][0].index if lists else None
-            if before is not None and before != carried and self._carries(scenes, i, before):
-                carried = before
-            else:
-                carried = None
-            choices = self._rank(scene, uses, carried, settings)
+        for i, search in enumerate(searches):
+            before = lists[-1][0].index if lists and lists[-1] else None
+            goes_on = before is not None and before != carried
+            carried = before if goes_on and self._carries(searches[i - 1], search, before) else None
+            taken = self._taken(uses, wishes, i)
+            choices = self._rank(search, taken, carried, settings)
             uses[[self._library.song[choice.index] for choice in choices]] += 1
             lists.append(choices)
-            result.append(self._told(scene, choices, carried))
+            result.append(self._told(search, choices, carried))
         return tuple(result)
 
     def again(
@@ -83,21 +99,35 @@ class Recommender:
         index: int,
         current: Sequence[Sequence[Recommendation]],
         settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
     ) -> tuple[Recommendation, ...]:
         """A new list for scene `index` alone, the lists of the others being `current`.
 
         For a corrected scene: the editor's other lists stay as they are. Raises
         IndexError for a scene that is not there.
         """
-        scene = scenes[index]
+        wishes = wishes or (NO_WISH,) * len(scenes)
         if settings.strategy == "classic":
-            return recommend_classic(self._lists, scenes, settings.top)[index]
+            return self._classic(scenes, settings, wishes)[index]
         others = [r for i, rs in enumerate(current) if i != index for r in rs]
-        uses = self._uses(others)
-        choices = self._rank(scene, uses, None, settings)
-        return self._told(scene, choices, None)
+        taken = self._taken(self._uses(others), wishes, index)
+        search = search_for(scenes[index], wishes[index], self._affect)
+        choices = self._rank(search, taken, None, settings)
+        return self._told(search, choices, None)
 
-    def _uses(self, listed: Sequence[Recommendation]) -> NDArray[np.int64]:
+    def _classic(
+        self, scenes: Sequence[Scene], settings: RecommendSettings, wishes: Sequence[Wish]
+    ) -> tuple[tuple[Recommendation, ...], ...]:
+        allowed = [self._allowed(wish, settings) for wish in wishes]
+        lists = recommend_classic(self._library, scenes, settings.top, wishes, allowed)
+        return tuple(
+            (kept_first(wish.kept), *(replace(r, rank=r.rank + 1) for r in listed))
+            if wish.kept
+            else listed
+            for wish, listed in zip(wishes, lists, strict=True)
+        )
+
+    def _uses(self, listed: Sequence[Recommendation]) -> Counts:
         """int64[songs]: how often each song is listed already."""
         uses = np.zeros(self._n_songs, dtype=np.int64)
         for recommendation in listed:
@@ -106,57 +136,82 @@ class Recommender:
                 uses[number] += 1
         return uses
 
+    def _taken(self, uses: Counts, wishes: Sequence[Wish], index: int) -> Counts:
+        """`uses`, where a song that is picked for another scene counts as used, too."""
+        picks = [w.pick for i, w in enumerate(wishes) if w.pick and i != index]
+        songs = [self._library.song_numbers.get(song_key(track)) for track in picks]
+        taken = uses.copy()
+        for song in songs:
+            if song is not None:
+                taken[song] = max(1, taken[song])
+        return taken
+
+    def _allowed(self, wish: Wish, settings: RecommendSettings) -> Mask:
+        """bool[n]: passes the filters, was not rejected, is not the kept track anyway."""
+        allowed = self._sieve.passing(settings.filters)
+        out = songs_of(self._library, wish.rejected).tolist()
+        if wish.kept:
+            out.append(self._library.song_numbers.get(song_key(wish.kept), -1))
+        return allowed & ~np.isin(self._library.song, out) if out else allowed
+
     def _rank(
-        self,
-        scene: Scene,
-        uses: NDArray[np.int64],
-        carried: int | None,
-        settings: RecommendSettings,
+        self, search: Search, uses: Counts, carried: int | None, settings: RecommendSettings
     ) -> list[Choice]:
-        library = self._library
-        scores = parts.musical_scores(scene.scores)
-        expected = self._affect.expectation(scores)
+        library, kept = self._library, search.wish.kept
+        first = library.rows.get(kept.key) if kept else None
+        foreign = kept is not None and first is None
         preferred = np.zeros(len(library), dtype=bool)
         continuity: parts.Values = 1.0 / (1.0 + uses[library.song].astype(np.float64)) ** 2
         if carried is not None:
             preferred[carried] = True
             continuity[carried] = 1.0
-        values: dict[str, parts.Values] = {
-            parts.EMOTION_MATCH: parts.emotion_match(library, scores, self._kernel),
+        return choose(
+            library,
+            self._values(search, continuity),
+            _by_part(settings.weights),
+            preferred=preferred,
+            allowed=self._allowed(search.wish, settings),
+            lot=draw_lots(library, search.scores),
+            top=settings.top - int(foreign),
+            first=first,
+        )
+
+    def _values(self, search: Search, continuity: parts.Values) -> Mapping[str, parts.Values]:
+        library, expected = self._library, search.expected
+        return {
+            parts.EMOTION_MATCH: parts.emotion_match(library, search.scores, self._kernel),
             parts.AFFECT: parts.affect_closeness(library, expected, self._affect),
-            parts.LENGTH: parts.length_fit(library.duration_s, scene.duration_s),
+            parts.LENGTH: parts.length_fit(library.duration_s, search.scene.duration_s),
             parts.TEMPO: parts.tempo_fit(library.bpm, expected),
             parts.CONTINUITY: continuity,
         }
-        lot = draw_lots(library, scores)
-        weights = _by_part(settings.weights)
-        return choose(library, values, weights, preferred=preferred, lot=lot, top=settings.top)
 
     def _told(
-        self, scene: Scene, choices: Sequence[Choice], carried: int | None
+        self, search: Search, choices: Sequence[Choice], carried: int | None
     ) -> tuple[Recommendation, ...]:
-        expected = self._affect.expectation(parts.musical_scores(scene.scores))
-        return tuple(
-            self._recommendation(rank, scene, choice, expected, choice.index == carried)
-            for rank, choice in enumerate(choices, start=1)
+        kept = search.wish.kept
+        foreign = (kept_first(kept),) if kept and kept.key not in self._library.rows else ()
+        return foreign + tuple(
+            self._recommendation(rank, search, choice, carried=choice.index == carried)
+            for rank, choice in enumerate(choices, start=1 + len(foreign))
         )
 
     def _recommendation(
-        self, rank: int, scene: Scene, choice: Choice, expected: Affect, carried: bool
+        self, rank: int, search: Search, choice: Choice, *, carried: bool
     ) -> Recommendation:
         track = self._library.tracks[choice.index]
         values = {part.name: part.value for part in choice.parts}
-        reason = sentence(scene, track, values, expected, carried=carried)
+        reason = sentence(search, track, values, carried=carried)
         return Recommendation(rank, track, choice.score, choice.parts, reason)
 
-    def _carries(self, scenes: Sequence[Scene], i: int, track: int) -> bool:
-        """Whether the first track of scene i - 1 may go on through scene i: they touch,
-        feel alike, and the track is known to last through both."""
-        before, scene = scenes[i - 1], scenes[i]
-        total_s = before.duration_s + scene.duration_s
+    def _carries(self, before: Search, search: Search, track: int | None) -> bool:
+        """Whether the first track of the scene before may go on through this one: they
+        touch, the same is sought for both, and it is known to last through both."""
+        total_s = before.scene.duration_s + search.scene.duration_s
         return (
-            scene.start_s - before.end_s < _ADJACENT_S
-            and _alike(before.scores, scene.scores)
+            track is not None
+            and search.scene.start_s - before.scene.end_s < _ADJACENT_S
+            and _alike(before.wanted, search.wanted)
             and bool(self._library.duration_s[track] >= total_s)
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
-from aemo_studio.domain.music import Track
+from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.scene import Scene
 from aemo_studio.recommend.affect import AROUSAL, Affect
 from aemo_studio.recommend.parts import (
@@ -16,6 +16,7 @@ from aemo_studio.recommend.parts import (
     expected_bpm,
     has_evidence,
 )
+from aemo_studio.recommend.wishes import Search, Wish
 
 _SECOND_SHARE, _SECOND_LEAST = 0.6, 0.15
 _CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
@@ -25,20 +26,42 @@ _PACES = ((3.3, "calm"), (4.8, "moderate"))
 _FAST_PACE = "lively"
 
 
-def sentence(
-    scene: Scene, track: Track, parts: Mapping[str, float], expected: Affect, *, carried: bool
-) -> str:
+def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carried: bool) -> str:
     """One sentence from the score parts; it says nothing about what is not known."""
-    clauses = [_scene(scene.scores), _moods(track, parts)]
+    scene, wish = search.scene, search.wish
+    clauses = [_sought(scene, wish), _moods(track, parts)]
     if LENGTH in parts and track.duration_s is not None:
         clauses.append(_length(track.duration_s, scene.duration_s))
     if TEMPO in parts and track.bpm is not None:
-        clauses.append(_tempo(track.bpm, parts[TEMPO], expected))
+        clauses.append(_tempo(track.bpm, parts[TEMPO], search.expected))
     if carried:
         clauses.append("could carry on from the scene before")
     elif parts[CONTINUITY] < 1.0:
         clauses.append("already suggested for another scene")
+    if wish.kept == track:
+        clauses.append("locked by you")
     return "; ".join(clauses) + "."
+
+
+def kept_first(track: Track) -> Recommendation:
+    """A locked track that cannot be compared, because its catalogue is not in use or (in
+    the strategy classic) because nothing is."""
+    return Recommendation(1, track, 0.0, (), "Locked by you; not compared with other tracks.")
+
+
+def _sought(scene: Scene, wish: Wish) -> str:
+    """What the music is for: the scene as measured or as set by hand, or the intention."""
+    if wish.intention is None:
+        by_hand = wish.emotion and f"{wish.emotion.value.capitalize()} scene (set by you)"
+        return by_hand or _scene(scene.scores)
+    mood = wish.intention.mood
+    if not has_evidence(scene.scores):
+        return f"{mood.capitalize()} music as intended, with no speech or face to go by"
+    name = scene.emotion.value
+    felt = f"{name} scene ({'set by you' if wish.emotion else f'{scene.confidence:.2f}'})"
+    if scene.emotion in wish.intention.emotions:
+        return f"{mood.capitalize()} music as intended, in keeping with the {felt}"
+    return f"Counterpoint: {mood} music against {'an' if name[0] in 'aeiou' else 'a'} {felt}"
 
 
 def _scene(scores: EmotionScores) -> str:

@@ -41,26 +41,33 @@ def choose(
     weights: Mapping[str, float],
     *,
     preferred: NDArray[np.bool_],
+    allowed: NDArray[np.bool_],
     lot: NDArray[np.uint64],
     top: int,
+    first: int | None = None,
 ) -> list[Choice]:
     """Up to `top` choices, best first; never the same song twice.
 
     values: score parts float64[n] by name, NaN where not known; diversity is added here.
-    preferred: bool[n], wins among equals; then the smallest `lot` wins.
+    preferred: bool[n], wins among equals; then the smallest `lot` wins. allowed: bool[n],
+    may be chosen at all. first: is chosen first whatever else holds.
     """
     relevance, known = _weighted(values, weights)
     likeness = np.zeros(len(library))
-    free = np.ones(len(library), dtype=bool)
+    free = allowed.copy()
     chosen: list[Choice] = []
+    if first is not None:
+        free[first] = True
     while len(chosen) < top and free.any():
         diversity = 1.0 - likeness
         total = relevance + weights[DIVERSITY] * diversity
         steps = np.round(total / (known + weights[DIVERSITY]) / SCORE_STEP)
-        score = np.where(free, steps, -1.0)
-        index = _best(score, preferred, lot)
+        if first is None or chosen:
+            index = _best(np.where(free, steps, -1.0), preferred, lot)
+        else:
+            index = first
         parts = tuple(_parts(values, diversity, index))
-        chosen.append(Choice(index, round(float(score[index]) * SCORE_STEP, 2), parts))
+        chosen.append(Choice(index, round(float(steps[index]) * SCORE_STEP, 2), parts))
         free &= library.song != library.song[index]
         likeness = np.maximum(likeness, likeness_to(library, index))
     return chosen

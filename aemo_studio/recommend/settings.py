@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from aemo_studio.domain.music import NO_FILTERS, MusicFilters
 from aemo_studio.errors import UsageError
 
 Strategy: TypeAlias = Literal["match", "classic"]
@@ -26,11 +27,13 @@ class Weights:
 @dataclass(frozen=True)
 class RecommendSettings:
     """top: tracks per scene (`classic`: per modality). strategy: `match` uses the whole
-    EmotionScores; `classic` is the original system's, by the labels of speech and face."""
+    EmotionScores; `classic` is the original system's, by the labels of speech and face.
+    filters: which tracks may be listed."""
 
     top: int = 5
     strategy: Strategy = "match"
     weights: Weights = field(default_factory=Weights)
+    filters: MusicFilters = NO_FILTERS
 
     def __post_init__(self) -> None:
         if self.top < 1:
