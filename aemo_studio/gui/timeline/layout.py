@@ -1,0 +1,59 @@
+"""How the height of the timeline is shared out among its lanes. Without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LaneHeight:
+    """least_px: what a lane needs. most_px: what it can make use of."""
+
+    name: str
+    least_px: int
+    most_px: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A lane's place: top and height in logical pixels."""
+
+    name: str
+    top: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+    def holds(self, y: float) -> bool:
+        return self.top <= y < self.bottom
+
+
+def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[Row, ...]:
+    """The lanes from top to bottom with `gap_px` between them.
+
+    All get their least height; what is left over is shared in proportion to what each can
+    still use. Below the sum of the least heights, the last lanes reach beyond the bottom.
+    """
+    spare = height_px - sum(lane.least_px for lane in lanes) - gap_px * (len(lanes) - 1)
+    room = sum(lane.most_px - lane.least_px for lane in lanes)
+    share = min(1.0, max(0.0, spare / room)) if room else 0.0
+    placed: list[Row] = []
+    top = 0
+    for lane in lanes:
+        height = lane.least_px + int((lane.most_px - lane.least_px) * share)
+        placed.append(Row(lane.name, top, height))
+        top += height + gap_px
+    return tuple(placed)
+
+
+def least_height(lanes: Sequence[LaneHeight], gap_px: int) -> int:
+    """Pixels that all lanes need together."""
+    return sum(lane.least_px for lane in lanes) + gap_px * (len(lanes) - 1)
+
+
+def row_at(placed: Sequence[Row], y: float) -> Row | None:
+    """The lane at a height, None between two."""
+    return next((row for row in placed if row.holds(y)), None)
