@@ -1,4 +1,4 @@
-"""Languages: switching them live, and the words of the domain in the user's language.
+"""Languages: which there are, and switching them live.
 
 English stands in the code. The translations are Qt Linguist files in
 resources/translations, compiled by `make translations`.
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from aemo_studio.domain.emotion import Emotion
 from aemo_studio.resources import resources_dir
 
 SYSTEM = "system"
@@ -64,51 +63,3 @@ def _load(language: str) -> list[QTranslator]:
         if translator.load(name, folder):
             found.append(translator)
     return found
-
-
-def emotion_name(emotion: Emotion) -> str:
-    """The Emotion in the user's language."""
-    return _emotion_names()[emotion]
-
-
-def mood_name(mood: str) -> str:
-    """The Mood in the user's language; a word that is no LMC mood as it is."""
-    return _mood_names().get(mood, mood)
-
-
-def _emotion_names() -> dict[Emotion, str]:
-    translate = QCoreApplication.translate
-    return {
-        Emotion.NEUTRAL: translate("Emotion", "neutral"),
-        Emotion.CALM: translate("Emotion", "calm"),
-        Emotion.HAPPY: translate("Emotion", "happy"),
-        Emotion.SAD: translate("Emotion", "sad"),
-        Emotion.ANGRY: translate("Emotion", "angry"),
-        Emotion.FEARFUL: translate("Emotion", "fearful"),
-        Emotion.DISGUST: translate("Emotion", "disgust"),
-        Emotion.SURPRISED: translate("Emotion", "surprised"),
-    }
-
-
-def _mood_names() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        "aggression": translate("Mood", "aggression"),
-        "anger": translate("Mood", "anger"),
-        "angst": translate("Mood", "angst"),
-        "brooding": translate("Mood", "brooding"),
-        "calm": translate("Mood", "calm"),
-        "cheerful": translate("Mood", "cheerful"),
-        "confident": translate("Mood", "confident"),
-        "depressed": translate("Mood", "depressed"),
-        "desire": translate("Mood", "desire"),
-        "dreamy": translate("Mood", "dreamy"),
-        "earnest": translate("Mood", "earnest"),
-        "excitement": translate("Mood", "excitement"),
-        "grief": translate("Mood", "grief"),
-        "happy": translate("Mood", "happy"),
-        "pessimism": translate("Mood", "pessimism"),
-        "romantic": translate("Mood", "romantic"),
-        "sad": translate("Mood", "sad"),
-        "upbeat": translate("Mood", "upbeat"),
-    }

@@ -1,4 +1,4 @@
-"""The icons of the transport and the lists, drawn as paths in the text colour of the theme."""
+"""The icons of the transport, drawn as paths in the colours of the theme."""
 
 from __future__ import annotations
 
@@ -7,31 +7,37 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QIcon,
     QPainter,
     QPainterPath,
-    QPalette,
     QPen,
     QPixmap,
     QPolygonF,
 )
+
+from aemo_studio.gui import theme
 
 _SIDE = 24
 _SCALES = (1, 2, 3)
 
 
 def icon(name: str) -> QIcon:
-    """The icon in the present palette. Raises KeyError for a name that there is not."""
-    palette = QGuiApplication.palette()
-    group = QPalette.ColorGroup
-    result = QIcon()
-    states = ((group.Normal, QIcon.Mode.Normal), (group.Disabled, QIcon.Mode.Disabled))
-    for colours, mode in states:
-        colour = palette.color(colours, QPalette.ColorRole.ButtonText)
+    """The icon in the colours of the present theme: ask again when the palette changes.
+
+    Raises KeyError for a name that there is not.
+    """
+    colours = theme.current()
+    inks = (
+        (QIcon.Mode.Normal, QIcon.State.Off, colours.ink),
+        (QIcon.Mode.Normal, QIcon.State.On, colours.on_accent),
+        (QIcon.Mode.Disabled, QIcon.State.Off, colours.ink_faint),
+        (QIcon.Mode.Disabled, QIcon.State.On, colours.ink_faint),
+    )
+    made = QIcon()
+    for mode, state, ink in inks:
         for scale in _SCALES:
-            result.addPixmap(_pixmap(name, colour, scale), mode)
-    return result
+            made.addPixmap(_pixmap(name, QColor(ink), scale), mode, state)
+    return made
 
 
 def _pixmap(name: str, colour: QColor, scale: int) -> QPixmap:

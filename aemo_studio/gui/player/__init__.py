@@ -1,0 +1,5 @@
+"""The picture, the sound and the transport."""
+
+from aemo_studio.gui.player.player import Player
+
+__all__ = ["Player"]

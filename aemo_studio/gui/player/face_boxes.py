@@ -1,0 +1,62 @@
+"""Which faces are on screen at a moment, and where. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aemo_studio.domain.emotion import Emotion, confidence, top_emotion
+from aemo_studio.domain.video import FaceTrack
+
+_REACH_S = 0.15
+"""How far beyond its first and last look a face is still shown: half of a usual step."""
+
+
+@dataclass(frozen=True)
+class FaceBox:
+    """One face as it is drawn: left, top, width, height as shares of the picture."""
+
+    number: int
+    left: float
+    top: float
+    width: float
+    height: float
+    emotion: Emotion
+    confidence: float
+    ignored: bool
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point, in shares of the picture, lies inside."""
+        return 0 <= x - self.left <= self.width and 0 <= y - self.top <= self.height
+
+
+def faces_at(
+    faces: Sequence[FaceTrack], time_s: float, ignored: Collection[int] = ()
+) -> tuple[FaceBox, ...]:
+    """The faces on screen at `time_s`; between two looks a face moves in a straight line."""
+    return tuple(_boxes(faces, time_s, ignored))
+
+
+def _boxes(
+    faces: Sequence[FaceTrack], time_s: float, ignored: Collection[int]
+) -> Iterator[FaceBox]:
+    for face in faces:
+        times = face.times_s
+        if not len(times) or not times[0] - _REACH_S <= time_s <= times[-1] + _REACH_S:
+            continue
+        left, top, width, height = (
+            float(np.interp(time_s, times, face.boxes[:, side])) for side in range(4)
+        )
+        scores = face.scores[int(np.argmin(np.abs(times - time_s)))]
+        yield FaceBox(
+            number=face.number,
+            left=left,
+            top=top,
+            width=width,
+            height=height,
+            emotion=top_emotion(scores),
+            confidence=confidence(scores),
+            ignored=face.number in ignored,
+        )

@@ -1,0 +1,286 @@
+"""The Player: picture, faces, transport and sound in one widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
+from aemo_studio.domain.video import FaceTrack, Thumbnail
+from aemo_studio.gui.player.controls import Controls
+from aemo_studio.gui.player.face_boxes import faces_at
+from aemo_studio.gui.player.frame_clock import FrameClock
+from aemo_studio.gui.player.picture_view import PictureView
+from aemo_studio.gui.player.posters import Posters
+from aemo_studio.gui.player.transport import Transport
+
+if TYPE_CHECKING:
+    from aemo_studio.gui.player.media import Media
+
+_MOST_DENOMINATOR = 1001
+_UNKNOWN = FrameClock()
+
+
+@dataclass(frozen=True)
+class Film:
+    """What the player is to show. Where nothing is known yet, the file is asked.
+
+    known: rate, duration and the rest come from an analysis.
+    """
+
+    path: Path
+    clock: FrameClock = _UNKNOWN
+    has_picture: bool = True
+    known: bool = False
+    thumbnails: tuple[Thumbnail, ...] = ()
+
+
+class Player(QWidget):
+    """Shows a Film. Times in seconds of the film.
+
+    position_changed: the playhead. opened: the Film with what its file told, once.
+    scene_step_wanted: -1 or 1. face_menu_wanted: FaceTrack number, global position.
+    """
+
+    position_changed = Signal(float)
+    opened = Signal(object)
+    scene_step_wanted = Signal(int)
+    face_menu_wanted = Signal(int, QPoint)
+    volume_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PictureView(self)
+        self.controls = Controls(self)
+        self.transport = Transport(self)
+        self._media: Media | None = None
+        self._media_missing = ""
+        self._film: Film | None = None
+        self._posters = Posters()
+        self._faces: Sequence[FaceTrack] = ()
+        self._ignored: tuple[int, ...] = ()
+        self._start_timecode = DEFAULT_START
+        self._trouble = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.controls)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.transport.time_changed.connect(self._on_time)
+        self.transport.speed_changed.connect(self.controls.set_speed)
+        self.view.clicked.connect(self.transport.toggle)
+        self.view.face_menu_wanted.connect(self.face_menu_wanted)
+        self.controls.pressed.connect(self._on_button)
+        self.controls.volume_changed.connect(self._on_volume)
+        self.controls.muted_changed.connect(self._on_muted)
+
+    # What is shown
+
+    @property
+    def film(self) -> Film | None:
+        return self._film
+
+    @property
+    def time_s(self) -> float:
+        return self.transport.time_s
+
+    @property
+    def settled(self) -> bool:
+        """Whether the picture on display is the one under the playhead."""
+        return self._film is None or self._media is None or not self._media.seeking
+
+    def show_film(self, film: Film | None, time_s: float = 0.0) -> None:
+        """Another film, at `time_s`; None: none. The same file goes on as it is."""
+        same = film is not None and self._film is not None and film.path == self._film.path
+        self._film = film
+        self._posters = Posters(film.thumbnails if film else ())
+        self.transport.set_clock(film.clock if film else FrameClock())
+        if same and self._media is not None and not self._trouble:
+            self._on_time(self.transport.time_s)
+            return
+        self.transport.set_loop(None)
+        self._open(film)
+        self.transport.seek(time_s)
+        self._on_time(self.transport.time_s)
+
+    def set_faces(self, faces: Sequence[FaceTrack], ignored: Sequence[int] = ()) -> None:
+        self._faces, self._ignored = faces, tuple(ignored)
+        self._place_faces()
+
+    def set_start_timecode(self, timecode: str) -> None:
+        self._start_timecode = timecode
+        self._show_timecode()
+
+    def set_volume(self, volume: int) -> None:
+        """0 to 100."""
+        self.controls.volume.setValue(volume)
+
+    def seek(self, time_s: float) -> None:
+        self.transport.seek(time_s)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self.view.setAccessibleName(self.tr("Picture"))
+        self._show_words()
+
+    # The file
+
+    def _open(self, film: Film | None) -> None:
+        self._trouble = ""
+        self.transport.set_media(None)
+        self.view.set_picture(None)
+        if self._media is not None:
+            self._media.close()
+        if film is None:
+            self._show_words()
+        elif not film.path.is_file():
+            self._fail("missing")
+        elif self._make_media() is None:
+            self._fail("library")
+        elif self._media is not None:
+            self.transport.set_media(self._media)
+            self._media.open(film.path)
+            self._show_words()
+
+    def _make_media(self) -> Media | None:
+        """The first film brings QtMultimedia in: it needs the sound system's libraries."""
+        if self._media is None:
+            try:
+                from aemo_studio.gui.player.media import Media
+            except ImportError as error:
+                self._media_missing = str(error)
+                return None
+            self._media = media = Media(self)
+            media.opened.connect(self._on_opened)
+            media.pictured.connect(self._on_picture)
+            media.moved.connect(self.transport.follow)
+            media.ended.connect(self.transport.end_reached)
+            media.failed.connect(lambda _words: self._fail("unplayable"))
+            self._on_volume(self.controls.volume.value())
+            media.set_muted(self.controls.mute.isChecked())
+            self.controls.set_sound(media.has_sound_output)
+        return self._media
+
+    def _on_opened(self, duration_s: float, rate: float, has_picture: bool) -> None:
+        film = self._film
+        if film is None:
+            return
+        if not film.known:
+            fraction = Fraction(rate).limit_denominator(_MOST_DENOMINATOR) if rate > 0 else None
+            clock = FrameClock(fraction if has_picture else None, duration_s)
+            self._film = film = Film(film.path, clock, has_picture)
+            self.transport.set_clock(clock)
+            self._show_timecode()
+        if not has_picture and self._media is not None and not self._media.has_sound_output:
+            self.transport.set_media(None)  # nothing to wait for: the wall clock leads
+        self._show_words()
+        self.opened.emit(film)
+
+    def _fail(self, trouble: str) -> None:
+        """Nothing can be played; everything else goes on."""
+        self._trouble = trouble
+        self.transport.set_media(None)
+        self._show_words()
+        self._show_poster()
+
+    # What happens
+
+    def _on_picture(self, picture: QImage, time_s: float) -> None:
+        if self._film is not None and self._film.has_picture:
+            self.view.set_picture(picture)
+            self.transport.follow(time_s)
+
+    def _on_time(self, time_s: float) -> None:
+        self._show_timecode()
+        self._place_faces()
+        if self.view.picture is None or self._trouble:
+            self._show_poster()
+        self.position_changed.emit(time_s)
+
+    def _show_poster(self) -> None:
+        film = self._film
+        if film is not None and film.has_picture:
+            self.view.set_picture(self._posters.at(self.time_s))
+
+    def _place_faces(self) -> None:
+        self.view.set_faces(faces_at(self._faces, self.time_s, self._ignored))
+
+    def _show_timecode(self) -> None:
+        if self._film is None:
+            self.controls.set_timecode("--:--:--:--")
+            return
+        rate = TimecodeRate.of(self.transport.clock.rate)
+        try:
+            text = rate.format(self.time_s, self._start_timecode)
+        except ValueError:  # a start that this rate does not have
+            text = rate.format(self.time_s)
+        self.controls.set_timecode(text)
+
+    def _show_words(self) -> None:
+        film = self._film
+        if film is None:
+            self.view.set_title(self.tr("Drop a video here"))
+            self.view.set_message(self.tr("or choose File › Open"))
+            return
+        self.view.set_title(film.path.name)
+        self.view.set_message(self._sentence(film))
+
+    def _sentence(self, film: Film) -> str:
+        if self._trouble == "missing":
+            words = self.tr(
+                "The video is not at {0} any more. File › Find the moved video links it again; "
+                "the analysis stays usable."
+            )
+            return words.format(film.path)
+        if self._trouble == "library":
+            words = self.tr(
+                "Playback is not possible: {0}. On Debian and Ubuntu install libpulse0; "
+                "everything else works."
+            )
+            return words.format(self._media_missing)
+        if self._trouble:
+            return self.tr(
+                "This file cannot be played on this machine; the analysis works all the same."
+            )
+        return "" if film.has_picture else self.tr("Sound only: this file has no picture.")
+
+    def _on_button(self, name: str) -> None:
+        steps = {"frame back": -1, "frame forward": 1}
+        scenes = {"scene back": -1, "scene forward": 1}
+        if name == "play":
+            self.transport.toggle()
+        elif name in steps:
+            self.transport.step(steps[name])
+        else:
+            self.scene_step_wanted.emit(scenes[name])
+
+    def _on_volume(self, volume: int) -> None:
+        if self._media is not None:
+            # The ear hears loudness roughly as the square of the slider.
+            self._media.set_volume((volume / 100) ** 2)
+        self.volume_changed.emit(volume)
+
+    def _on_muted(self, muted: bool) -> None:
+        if self._media is not None:
+            self._media.set_muted(muted)
+
+    def shut_down(self) -> None:
+        """Lets go of the file before the program ends."""
+        self.transport.set_media(None)
+        if self._media is not None:
+            self._media.close()

@@ -1,0 +1,183 @@
+"""Where the playhead is and how it moves. Works with a Media, and without one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from aemo_studio.gui.player.frame_clock import FrameClock
+from aemo_studio.gui.player.media_like import MediaLike
+from aemo_studio.gui.player.shuttle import faster_backward, faster_forward
+
+_TICK_MS = 33
+
+
+class Transport(QObject):
+    """The playhead. Times are seconds of the film, speeds 1 for normal, negative backward,
+    0 standing.
+
+    Forward the media leads and the playhead follows; backward, and where nothing can be
+    played, a timer leads and the media shows frames as fast as it can.
+    """
+
+    time_changed = Signal(float)
+    speed_changed = Signal(float)
+    loop_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._media: MediaLike | None = None
+        self._clock = FrameClock()
+        self._time_s = 0.0
+        self._speed = 0.0
+        self._loop: tuple[float, float] | None = None
+        self._since = QElapsedTimer()
+        self._exact_s = 0.0
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._on_timer)
+
+    @property
+    def time_s(self) -> float:
+        return self._time_s
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @property
+    def clock(self) -> FrameClock:
+        return self._clock
+
+    @property
+    def loop(self) -> tuple[float, float] | None:
+        return self._loop
+
+    def set_clock(self, clock: FrameClock) -> None:
+        self._clock = clock
+
+    def set_media(self, media: MediaLike | None) -> None:
+        """None: nothing can be played; the playhead still moves."""
+        self.pause()
+        self._media = media
+
+    def seek(self, time_s: float) -> None:
+        """To the frame at `time_s`; playing goes on from there."""
+        self._go_to(time_s)
+        self._exact_s = self._time_s
+        self._since.start()
+
+    def step(self, frames: int) -> None:
+        """Frame by frame; stops playing."""
+        self.pause()
+        self.seek(self._clock.stepped(self._time_s, frames))
+
+    def move(self, seconds: float) -> None:
+        """By seconds, as the arrow keys with shift do."""
+        self.seek(self._time_s + seconds)
+
+    def play(self, speed: float = 1.0) -> None:
+        """Plays at `speed`; from the start if the playhead is at the end."""
+        self._go_where_playing_can_start(speed)
+        self._set_speed(speed)
+        self._exact_s = self._time_s
+        self._since.start()
+        if speed > 0 and self._media is not None:
+            self._timer.stop()
+            self._media.play(speed)
+        else:
+            if self._media is not None:
+                self._media.pause()
+            self._timer.start()
+
+    def pause(self) -> None:
+        self._timer.stop()
+        if self._speed == 0:
+            return
+        self._set_speed(0.0)
+        if self._media is not None:
+            self._media.pause()
+            self._media.show(self._clock.middle(self._time_s))
+
+    def toggle(self) -> None:
+        """Space."""
+        if self._speed:
+            self.pause()
+        else:
+            self.play()
+
+    def shuttle_forward(self) -> None:
+        """L."""
+        self.play(faster_forward(self._speed))
+
+    def shuttle_backward(self) -> None:
+        """J."""
+        self.play(faster_backward(self._speed))
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Plays from start to end again and again; None ends that."""
+        if loop is not None and loop[1] - loop[0] < self._clock.frame_s:
+            loop = None
+        self._loop = loop
+        self.loop_changed.emit(loop)
+
+    def follow(self, time_s: float) -> None:
+        """The media shows the film at `time_s`: while it plays, the playhead goes along."""
+        if self._speed <= 0 or (self._media is not None and self._media.seeking):
+            return
+        if self._beyond_loop(time_s):
+            return
+        self._tell(self._clock.snapped(time_s))
+
+    def end_reached(self) -> None:
+        """The media has come to its end."""
+        if self._loop is not None and self._speed > 0:
+            speed = self._speed
+            self._go_to(self._loop[0])
+            self.play(speed)
+            return
+        self._timer.stop()
+        self._set_speed(0.0)
+        self._go_to(self._clock.last_s)
+
+    def _go_where_playing_can_start(self, speed: float) -> None:
+        at_the_end = self._clock.duration_s > 0 and self._time_s >= self._clock.last_s - 1e-6
+        if self._loop is not None and not self._loop[0] <= self._time_s < self._loop[1]:
+            self._go_to(self._loop[0])
+        elif speed > 0 and at_the_end:
+            self._go_to(0.0)
+
+    def _beyond_loop(self, time_s: float) -> bool:
+        """Jumps back if the loop's end is reached; True if it did."""
+        if self._loop is None or time_s < self._loop[1] - self._clock.frame_s / 2:
+            return False
+        self.seek(self._loop[0])
+        return True
+
+    def _go_to(self, time_s: float) -> None:
+        snapped = self._clock.snapped(time_s)
+        if self._media is not None:
+            self._media.show(self._clock.middle(snapped))
+        self._tell(snapped)
+
+    def _tell(self, time_s: float) -> None:
+        if time_s != self._time_s:
+            self._time_s = time_s
+            self.time_changed.emit(time_s)
+
+    def _set_speed(self, speed: float) -> None:
+        if speed != self._speed:
+            self._speed = speed
+            self.speed_changed.emit(speed)
+
+    def _on_timer(self) -> None:
+        """Backward, or without media: the clock on the wall leads."""
+        if self._media is not None and self._media.seeking:
+            return
+        self._exact_s += self._speed * self._since.restart() / 1000
+        if self._speed > 0 and self._beyond_loop(self._exact_s):
+            return
+        self._go_to(self._exact_s)
+        past_end = self._speed > 0 and self._exact_s >= self._clock.last_s
+        if past_end and self._clock.duration_s > 0:
+            self.end_reached()
+        elif self._speed < 0 and self._exact_s <= 0:
+            self.pause()

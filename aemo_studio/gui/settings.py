@@ -1,0 +1,28 @@
+"""Where the window keeps what it remembers between sessions."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QSettings
+
+_FOLDER = "AEMO_STUDIO_SETTINGS"
+
+
+def settings_folder() -> Path:
+    """The user's own folder for settings; `AEMO_STUDIO_SETTINGS` names another."""
+    own = os.environ.get(_FOLDER)
+    return Path(own) if own else Path(platformdirs.user_config_dir("aemo-studio"))
+
+
+def settings() -> QSettings:
+    """The settings file. Cheap; all objects of one process share what they hold."""
+    return QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def state_folder() -> Path:
+    """For recovery files; beside the settings where those were moved."""
+    own = os.environ.get(_FOLDER)
+    return Path(own) / "state" if own else Path(platformdirs.user_state_dir("aemo-studio"))
