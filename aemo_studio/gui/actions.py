@@ -1,0 +1,83 @@
+"""The actions as Qt knows them: text, keys, whether they make sense now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+
+from aemo_studio.gui.action_table import SPECS
+from aemo_studio.gui.shortcuts import Shortcuts
+
+
+class Actions(QObject):
+    """A QAction for every row of the table."""
+
+    def __init__(self, shortcuts: Shortcuts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shortcuts = shortcuts
+        self._undo_stack: QUndoStack | None = None
+        self._by_name = {spec.name: QAction(parent) for spec in SPECS}
+        for spec in SPECS:
+            self[spec.name].setObjectName(spec.name)
+            self[spec.name].setCheckable(spec.checkable)
+        shortcuts.changed.connect(lambda _name: self._set_keys())
+        self._set_keys()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        return tuple(self._by_name.values())
+
+    def on(self, name: str, do: Callable[[], object]) -> None:
+        """What happens when the action is triggered by menu, key or button."""
+        self[name].triggered.connect(lambda _checked=False: do())
+
+    def on_toggled(self, name: str, do: Callable[[bool], object]) -> None:
+        self[name].toggled.connect(do)
+
+    def follow_undo(self, stack: QUndoStack) -> None:
+        """Undo and redo name what they would undo and redo."""
+        self._undo_stack = stack
+        self.on("undo", stack.undo)
+        self.on("redo", stack.redo)
+        stack.canUndoChanged.connect(self["undo"].setEnabled)
+        stack.canRedoChanged.connect(self["redo"].setEnabled)
+        stack.undoTextChanged.connect(lambda _text: self._name_undo())
+        stack.redoTextChanged.connect(lambda _text: self._name_undo())
+        self["undo"].setEnabled(stack.canUndo())
+        self["redo"].setEnabled(stack.canRedo())
+        self._name_undo()
+
+    def enable(self, *, project: bool, film: bool) -> None:
+        """project: an analysed film is open. film: one is shown."""
+        for spec in SPECS:
+            if spec.needs_project:
+                self[spec.name].setEnabled(project)
+            elif spec.needs_film:
+                self[spec.name].setEnabled(film)
+
+    def retranslate(self) -> None:
+        for spec in SPECS:
+            self[spec.name].setText(spec.label)
+        self._name_undo()
+
+    def _set_keys(self) -> None:
+        portable = QKeySequence.SequenceFormat.PortableText
+        for spec in SPECS:
+            keys = self._shortcuts.keys(spec.name)
+            self[spec.name].setShortcuts([QKeySequence(key, portable) for key in keys])
+
+    def _name_undo(self) -> None:
+        stack = self._undo_stack
+        if stack is None:
+            return
+        self["undo"].setText(_named(self.tr("&Undo"), self.tr("&Undo: {0}"), stack.undoText()))
+        self["redo"].setText(_named(self.tr("&Redo"), self.tr("&Redo: {0}"), stack.redoText()))
+
+
+def _named(bare: str, with_name: str, name: str) -> str:
+    return with_name.format(name) if name else bare
