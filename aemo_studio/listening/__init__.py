@@ -1,0 +1,1 @@
+"""Listening to music: what a recording sounds like and how it is built. librosa, no models."""

@@ -1,0 +1,1 @@
+"""The user's own music: folders and foreign tables in, catalogues out."""

@@ -1,0 +1,1 @@
+"""The film with the picks laid under it, as a file."""
