@@ -72,7 +72,7 @@ class OutputError(StudioError):
     @classmethod
     def from_os_error(cls, path: Path, error: OSError) -> OutputError:
         reason = error.strerror or str(error)
-        return cls(f"Cannot write {path}: {reason}. Choose another place with -o or --csv.")
+        return cls(f"Cannot write {path}: {reason}. Choose another place.")
 
 
 class Cancelled(StudioError):  # noqa: N818 - it is no error

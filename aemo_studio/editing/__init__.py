@@ -14,7 +14,7 @@ from aemo_studio.editing.boundaries import (
     scene_at,
     split_scene,
 )
-from aemo_studio.editing.choices import lock, pick, reject, set_filters, unpick
+from aemo_studio.editing.choices import lock, pick, reject, set_catalogues, set_filters, unpick
 from aemo_studio.editing.decisions import (
     ignore_face,
     mute,
@@ -44,6 +44,7 @@ __all__ = [
     "remove_marker",
     "rename_marker",
     "scene_at",
+    "set_catalogues",
     "set_emotion",
     "set_filters",
     "set_intention",

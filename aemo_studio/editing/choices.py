@@ -60,6 +60,13 @@ def set_filters(project: Project, filters: MusicFilters) -> Project:
     return project if filters == project.filters else replace(project, filters=filters)
 
 
+def set_catalogues(project: Project, catalogues: tuple[str, ...]) -> Project:
+    """The catalogues to recommend from: names of shipped ones, paths of files."""
+    if catalogues == project.catalogues:
+        return project
+    return replace(project, catalogues=catalogues)
+
+
 def _unrejected(project: Project, index: int, key: TrackKey) -> Project:
     edit = project.edit_of(index)
     rest = tuple(other for other in edit.rejected if other != key)

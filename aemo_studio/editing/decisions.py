@@ -68,6 +68,8 @@ def set_start_timecode(project: Project, timecode: str) -> Project:
         TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
     except ValueError as error:
         raise EditError(f"{error}; give one like 01:00:00:00.") from error
+    if timecode == project.start_timecode:
+        return project
     return replace(project, start_timecode=timecode)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QUndoCommand
 
 from aemo_studio.domain.project import Project
+from aemo_studio.editing.recommending import outdated
 
 MERGE_WITHIN_S = 2.0
 """Edits of one kind at one place that follow each other this quickly are one step."""
@@ -26,6 +27,13 @@ class Snapshot:
 
     project: Project
     outdated: tuple[int, ...] = ()
+
+    @staticmethod
+    def after(before: Snapshot, project: Project) -> Snapshot:
+        """`project`, made from `before`; lists that waited there wait on."""
+        waiting = {id(before.project.scenes[i]) for i in before.outdated}
+        still = {i for i, scene in enumerate(project.scenes) if id(scene) in waiting}
+        return Snapshot(project, tuple(sorted(still.union(outdated(before.project, project)))))
 
 
 class ProjectCommand(QUndoCommand):

@@ -6,31 +6,40 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from aemo_studio import editing
-from aemo_studio.domain.emotion import Emotion
-from aemo_studio.domain.music import MusicFilters, Track, TrackKey
-from aemo_studio.domain.project import Modality, Project
+from aemo_studio.domain.project import Project
 from aemo_studio.errors import StudioError
+from aemo_studio.gui import edit_names as names
+from aemo_studio.gui.autosave import Autosave
 from aemo_studio.gui.changes import Change
 from aemo_studio.gui.commands import ProjectCommand, Snapshot
+from aemo_studio.gui.list_renewal import ListRenewal
+from aemo_studio.gui.recovery import Recovered, discard, find_recovered
+from aemo_studio.gui.session_edits import Edit, SessionEdits
 from aemo_studio.media.fingerprint import fingerprint
 from aemo_studio.project import load_project, save_project
+from aemo_studio.recommend.filtering import Facets
+
+WARM_UP_MS = 500
+"""From opening a project until its catalogues are loaded: after the first painting."""
 
 
-class Session(QObject):
+class Session(SessionEdits):
     """Owns the Project. Every edit is one named undo step; scenes that it touches get new
-    recommendations.
+    recommendations, at once if the catalogues are loaded, as soon as they are otherwise.
 
     changed carries a `Change`. failed carries one sentence for the user. other_file: the
-    path given to `relink` is another film; the sentence asks what to do.
+    path given to `relink` holds another film; the sentence asks what to do. recovered
+    carries the `Recovered` unsaved work of the project that was just opened.
     """
 
     changed = Signal(object)
     failed = Signal(str)
     other_file = Signal(Path, str)
+    recovered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +47,14 @@ class Session(QObject):
         self._path: Path | None = None
         self._unsaved = False
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.changed.emit(Change.SAVED))
+        self.undo_stack.cleanChanged.connect(self._clean_changed)
+        self._pool = QThreadPool(self)
+        self._lists = ListRenewal(self._pool, self)
+        self._lists.renewed.connect(self._lists_came)
+        self._lists.ready.connect(lambda: self.changed.emit(Change.CATALOGUES))
+        self._lists.failed.connect(self.failed)
+        self._autosave = Autosave(self)
+        self._autosave.failed.connect(self.failed)
 
     @property
     def project(self) -> Project | None:
@@ -56,48 +72,80 @@ class Session(QObject):
 
     @property
     def outdated(self) -> tuple[int, ...]:
-        """Scenes whose recommendations are being sought again."""
+        """Scenes whose recommendations are from before the last decision about them."""
         return self._snapshot.outdated if self._snapshot else ()
 
-    # Opening and saving
+    @property
+    def facets(self) -> Facets | None:
+        """What the filters can choose from, None until the catalogues are loaded
+        (`Change.CATALOGUES` tells)."""
+        return self._lists.facets
 
-    def load(self, project: Project, path: Path | None) -> None:
-        """Another project, in place of the present one. path: None if it was never saved."""
-        self.undo_stack.clear()
-        self._path, self._unsaved = path, path is None
-        self._snapshot = Snapshot(project)
+    # Opening, saving, closing
+
+    def load(self, project: Project, path: Path | None, *, unsaved: bool | None = None) -> None:
+        """Another project, in place of the present one.
+
+        path: None if it was never saved. unsaved: whether the file at `path` lacks
+        something of it.
+        """
+        lacking = path is None if unsaved is None else unsaved
+        self._replace(Snapshot(project), path, unsaved=lacking)
+        self._autosave.begin(path)
+        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
+        if lacking:
+            self._keep_safe()
         self.changed.emit(Change.PROJECT | Change.SAVED)
 
     def open(self, path: Path) -> bool:
-        """A saved project. False, and `failed`, if it cannot be read; then nothing changes."""
+        """A saved project. False, and `failed`, if it cannot be read; then nothing changes.
+
+        Unsaved work that a crash left of it comes with `recovered`, once.
+        """
         try:
             project = load_project(path)
         except StudioError as error:
             self.failed.emit(error.message)
             return False
         self.load(project, path)
+        self._offer(path)
         return True
+
+    def offer_unsaved(self) -> None:
+        """`recovered`, once, for each project that a crash left and that was never saved."""
+        self._offer(None)
+
+    def restore(self, recovered: Recovered) -> None:
+        """The unsaved work in place of what is open."""
+        self.load(recovered.project, recovered.path, unsaved=True)
+        self._autosave.write()
+        discard(recovered)
+
+    def dismiss(self, recovered: Recovered) -> None:
+        """The unsaved work is not wanted."""
+        discard(recovered)
 
     def save(self, path: Path | None = None) -> bool:
         """To `path`, or where it came from. False, and `failed`, if it cannot be written."""
-        target = path or self._path
-        if self.project is None or target is None:
+        project, target = self.project, path or self._path
+        if project is None or target is None:
             self.failed.emit(self.tr("There is no place to save to yet; choose one."))
             return False
         try:
-            save_project(self.project, target)
+            save_project(project, target)
         except StudioError as error:
             self.failed.emit(error.message)
             return False
         self._path, self._unsaved = target, False
         self.undo_stack.setClean()
+        self._autosave.begin(target)
         self.changed.emit(Change.SAVED)
         return True
 
     def close(self) -> None:
         """No project any more. What was not saved is given up: ask first."""
-        self.undo_stack.clear()
-        self._snapshot, self._path, self._unsaved = None, None, False
+        self._replace(None, None, unsaved=False)
+        self._autosave.end()
         self.changed.emit(Change.PROJECT | Change.SAVED)
 
     def relink(self, video: Path, *, anyway: bool = False) -> bool:
@@ -116,165 +164,77 @@ class Session(QObject):
         if not same and not anyway:
             self.other_file.emit(video, self._other_film(video))
             return False
-        self._edit(lambda: self.tr("relink the video"), lambda p: _with_video(p, video))
+        self._edit(names.relink, lambda p: _with_video(p, video))
         return True
 
-    # Edits: the same names as in `aemo_studio.editing`
+    def retranslate(self) -> None:
+        """The names of the steps again, after the language changed."""
+        stack = self.undo_stack
+        for position in range(stack.count()):
+            command = stack.command(position)
+            if isinstance(command, ProjectCommand):
+                command.retranslate()
+        stack.undoTextChanged.emit(stack.undoText())
+        stack.redoTextChanged.emit(stack.redoText())
 
-    def set_emotion(self, index: int, emotion: Emotion | None) -> None:
-        self._edit(
-            lambda: self.tr("emotion of scene {0}").format(index + 1),
-            lambda p: editing.set_emotion(p, index, emotion),
-        )
+    def _replace(self, snapshot: Snapshot | None, path: Path | None, *, unsaved: bool) -> None:
+        """Another project, or none, without a history."""
+        self._snapshot = None
+        self._lists.forget()
+        self.undo_stack.clear()
+        self._snapshot, self._path, self._unsaved = snapshot, path, unsaved
 
-    def split_scene(self, time_s: float) -> None:
-        """The scene around `time_s` in two."""
-        number = editing.scene_at(self.project, time_s) + 1 if self.project else 0
-        self._edit(
-            lambda: self.tr("split scene {0}").format(number),
-            lambda p: editing.split_scene(p, time_s),
-        )
-
-    def merge_scenes(self, first: int, last: int | None = None) -> None:
-        """Scenes `first` to `last` (included; default: the next one) as one."""
-        end = first + 1 if last is None else last
-        self._edit(
-            lambda: self._merging(first + 1, end + 1),
-            lambda p: editing.merge_scenes(p, first, end),
-        )
-
-    def move_boundary(self, index: int, time_s: float) -> None:
-        """The boundary between scene `index` and the next, as near to `time_s` as possible."""
-        self._edit(
-            lambda: self.tr("move the end of scene {0}").format(index + 1),
-            lambda p: editing.move_boundary(p, index, _within(p, index, time_s)),
-            place=("boundary", index),
-        )
-
-    def ignore_face(self, number: int, ignored: bool = True) -> None:
-        self._edit(
-            lambda: self.tr("ignore a face") if ignored else self.tr("consider a face again"),
-            lambda p: editing.ignore_face(p, number, ignored),
-        )
-
-    def mute(self, index: int, modality: Modality, muted: bool = True) -> None:
-        self._edit(
-            lambda: self._muting(modality, muted).format(index + 1),
-            lambda p: editing.mute(p, index, modality, muted),
-        )
-
-    def set_intention(self, index: int, mood: str | None) -> None:
-        self._edit(
-            lambda: self.tr("intention of scene {0}").format(index + 1),
-            lambda p: editing.set_intention(p, index, mood),
-        )
-
-    def pick(self, index: int, track: Track) -> None:
-        self._edit(
-            lambda: self.tr("pick for scene {0}").format(index + 1),
-            lambda p: editing.pick(p, index, track),
-        )
-
-    def unpick(self, index: int) -> None:
-        self._edit(
-            lambda: self.tr("remove the pick of scene {0}").format(index + 1),
-            lambda p: editing.unpick(p, index),
-        )
-
-    def lock(self, index: int, locked: bool = True) -> None:
-        self._edit(
-            lambda: (
-                self.tr("lock the pick of scene {0}")
-                if locked
-                else self.tr("unlock the pick of scene {0}")
-            ).format(index + 1),
-            lambda p: editing.lock(p, index, locked),
-        )
-
-    def reject(self, index: int, track: Track | TrackKey, rejected: bool = True) -> None:
-        key = track.key if isinstance(track, Track) else track
-        self._edit(
-            lambda: (
-                self.tr("reject a track for scene {0}")
-                if rejected
-                else self.tr("allow a track for scene {0} again")
-            ).format(index + 1),
-            lambda p: editing.reject(p, index, key, rejected),
-        )
-
-    def set_note(self, index: int, note: str) -> None:
-        self._edit(
-            lambda: self.tr("note on scene {0}").format(index + 1),
-            lambda p: editing.set_note(p, index, note),
-            place=("note", index),
-        )
-
-    def add_marker(self, time_s: float, name: str = "") -> None:
-        self._edit(lambda: self.tr("add a marker"), lambda p: editing.add_marker(p, time_s, name))
-
-    def move_marker(self, index: int, time_s: float) -> None:
-        self._edit(
-            lambda: self.tr("move a marker"), lambda p: editing.move_marker(p, index, time_s)
-        )
-
-    def rename_marker(self, index: int, name: str) -> None:
-        self._edit(
-            lambda: self.tr("rename a marker"), lambda p: editing.rename_marker(p, index, name)
-        )
-
-    def remove_marker(self, index: int) -> None:
-        self._edit(lambda: self.tr("remove a marker"), lambda p: editing.remove_marker(p, index))
-
-    def set_filters(self, filters: MusicFilters) -> None:
-        self._edit(
-            lambda: self.tr("filters"),
-            lambda p: editing.set_filters(p, filters),
-            place="filters",
-        )
-
-    def set_start_timecode(self, timecode: str) -> None:
-        self._edit(
-            lambda: self.tr("start timecode"), lambda p: editing.set_start_timecode(p, timecode)
-        )
+    def _clean_changed(self, clean: bool) -> None:
+        """The history came to what was saved, or left it."""
+        if self._snapshot is None:
+            return
+        if clean and not self._unsaved:
+            self._autosave.begin(self._path)
+        self.changed.emit(Change.SAVED)
 
     # How an edit happens
 
-    def _edit(
-        self,
-        name: Callable[[], str],
-        edit: Callable[[Project], Project],
-        place: Hashable | None = None,
-    ) -> None:
-        """One undo step, unless nothing changes or the edit is impossible."""
-        if self._snapshot is None:
-            return
+    def _edit(self, name: Callable[[], str], edit: Edit, place: Hashable | None = None) -> None:
         before = self._snapshot
+        if before is None:
+            return
         try:
             after = edit(before.project)
         except StudioError as error:
             self.failed.emit(error.message)
             return
         if after is not before.project:
-            command = ProjectCommand(name, before, Snapshot(after), self._show, place)
-            self.undo_stack.push(command)
+            snapshot = Snapshot.after(before, after)
+            self.undo_stack.push(ProjectCommand(name, before, snapshot, self._show, place))
 
     def _show(self, snapshot: Snapshot) -> None:
+        """A Snapshot becomes the present one."""
         old, self._snapshot = self.project, snapshot
+        self._lists.renew(snapshot)
         self.changed.emit(Change.between(old, snapshot.project))
+        self._keep_safe()
 
-    def _merging(self, first: int, last: int) -> str:
-        if last == first + 1:
-            return self.tr("merge scenes {0} and {1}").format(first, last)
-        return self.tr("merge scenes {0} to {1}").format(first, last)
+    def _lists_came(self, snapshot: Snapshot) -> None:
+        """Recommendations that had to wait for the catalogues are there."""
+        if snapshot is self._snapshot:
+            self._unsaved = self._unsaved or self.undo_stack.isClean()
+            self.changed.emit(Change.RECOMMENDATIONS | Change.SAVED)
+            self._keep_safe()
 
-    def _muting(self, modality: Modality, muted: bool) -> str:
-        if modality == "speech" and muted:
-            return self.tr("mute speech in scene {0}")
-        if modality == "speech":
-            return self.tr("let speech count in scene {0}")
-        if muted:
-            return self.tr("mute faces in scene {0}")
-        return self.tr("let faces count in scene {0}")
+    def _keep_safe(self) -> None:
+        if self.project is not None:
+            self._autosave.keep(self.project)
+
+    def _warm_up(self) -> None:
+        if self.project is not None:
+            self._lists.use(self.project.catalogues)
+
+    def _offer(self, path: Path | None) -> None:
+        for found in find_recovered(path):
+            self.recovered.emit(found)
+
+    def _scene_at(self, time_s: float) -> int:
+        return editing.scene_at(self.project, time_s) if self.project else 0
 
     def _other_film(self, video: Path) -> str:
         return self.tr(
@@ -285,8 +245,3 @@ class Session(QObject):
 def _with_video(project: Project, path: Path) -> Project:
     video = replace(project.analysis.video, path=path.absolute())
     return replace(project, analysis=replace(project.analysis, video=video))
-
-
-def _within(project: Project, index: int, time_s: float) -> float:
-    low, high = editing.boundary_range(project, index)
-    return min(max(time_s, low), high)

@@ -1,0 +1,85 @@
+"""Writing the recovery file now and then, beside the window's thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from aemo_studio.domain.project import Project
+from aemo_studio.errors import StudioError
+from aemo_studio.gui.background import Task
+from aemo_studio.gui.recovery import RecoveryFile
+
+WAIT_MS = 5_000
+"""From a change until it is written; further changes meanwhile go along."""
+
+
+class Autosave(QObject):
+    """Keeps the unsaved work of one project after the other. failed: one sentence, told
+    once until writing works again."""
+
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._file = RecoveryFile(None)
+        self._project: Project | None = None
+        self._writing: Task | None = None
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self.write)
+
+    def begin(self, path: Path | None) -> None:
+        """Another project, or the same at another place: nothing of it is unsaved yet."""
+        self.end()
+        self._file = RecoveryFile(path)
+
+    def end(self) -> None:
+        """Saved, or given up: the recovery file goes."""
+        self._timer.stop()
+        self._project = None
+        self._pool.waitForDone()
+        self._writing = None
+        self._file.remove()
+
+    def keep(self, project: Project) -> None:
+        """This is unsaved; it will be written soon."""
+        self._project = project
+        if not self._timer.isActive() and self._writing is None:
+            self._timer.start()
+
+    def write(self) -> None:
+        """What waits, now."""
+        project, self._project = self._project, None
+        if project is None or self._writing is not None:
+            return
+        file = self._file
+        task = Task(lambda: file.write(project), self)
+        task.done.connect(lambda _none: self._written(task))
+        task.failed.connect(lambda error: self._not_written(task, error))
+        self._writing = task
+        task.start(self._pool)
+
+    def _written(self, task: Task) -> None:
+        if task is self._writing:
+            self._writing, self._told = None, False
+            self._go_on()
+
+    def _not_written(self, task: Task, error: Exception) -> None:
+        if task is not self._writing:
+            return
+        self._writing = None
+        if not self._told:
+            self._told = True
+            message = error.message if isinstance(error, StudioError) else str(error)
+            self.failed.emit(self.tr("Unsaved work cannot be kept safe: {0}").format(message))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._project is not None:
+            self._timer.start()

@@ -1,0 +1,104 @@
+"""Renewing the lists of recommendations that a decision put out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from aemo_studio.domain.project import Project
+from aemo_studio.editing.recommending import recommend_again
+from aemo_studio.gui.background import Task
+from aemo_studio.gui.commands import Snapshot
+from aemo_studio.gui.music_search import MusicSearch
+from aemo_studio.recommend import Recommender, RecommendSettings
+from aemo_studio.recommend.filtering import Facets
+
+AT_ONCE = 6
+"""Up to this many lists are renewed before the edit is shown (about 5 ms each for 20,000
+tracks); more of them, beside the window."""
+
+DEFAULT_TOP = 5
+
+
+class ListRenewal(QObject):
+    """Fills in what is `outdated` in a Snapshot.
+
+    renewed: a Snapshot whose lists had to wait has them. ready: catalogues are loaded.
+    failed: one sentence why lists stay as they are.
+    """
+
+    renewed = Signal(object)
+    ready = Signal()
+    failed = Signal(str)
+
+    def __init__(self, pool: QThreadPool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = pool
+        self._waiting: Snapshot | None = None
+        self._newest: Snapshot | None = None
+        self._search = MusicSearch(pool, self)
+        self._search.ready.connect(self._catalogues_came)
+        self._search.failed.connect(self.failed)
+
+    @property
+    def facets(self) -> Facets | None:
+        recommender = self._search.recommender
+        return recommender.facets if recommender else None
+
+    def use(self, catalogues: Sequence[str]) -> None:
+        """Loads the catalogues, unless they are there or on their way."""
+        self._search.use(catalogues)
+
+    def forget(self) -> None:
+        """Another project: what is under way no longer matters."""
+        self._waiting = self._newest = None
+        self._search.forget()
+
+    def renew(self, snapshot: Snapshot) -> None:
+        """Renews what is out of date: at once where possible, else `renewed` tells."""
+        self._waiting = None
+        if not snapshot.outdated:
+            return
+        self._search.use(snapshot.project.catalogues)
+        recommender = self._search.recommender
+        if recommender is None:
+            self._waiting = snapshot
+        elif len(snapshot.outdated) <= AT_ONCE:
+            snapshot.project = _with_lists(snapshot.project, recommender, snapshot.outdated)
+            snapshot.outdated = ()
+        else:
+            self._renew_beside(snapshot, recommender)
+
+    def _renew_beside(self, snapshot: Snapshot, recommender: Recommender) -> None:
+        project, indices = snapshot.project, snapshot.outdated
+        self._newest = snapshot
+
+        def work() -> Project | None:
+            # While one was waiting for its turn, another edit may have come.
+            return _with_lists(project, recommender, indices) if self._newest is snapshot else None
+
+        task = Task(work, self)
+        task.done.connect(lambda renewed: self._take(snapshot, project, renewed))
+        task.failed.connect(lambda error: self.failed.emit(str(error)))
+        task.start(self._pool)
+
+    def _take(self, snapshot: Snapshot, asked: Project, renewed: Project | None) -> None:
+        if renewed is not None and snapshot.project is asked:
+            snapshot.project, snapshot.outdated = renewed, ()
+            self.renewed.emit(snapshot)
+
+    def _catalogues_came(self) -> None:
+        self.ready.emit()
+        snapshot = self._waiting
+        if snapshot is not None:
+            self.renew(snapshot)
+            if not snapshot.outdated:
+                self.renewed.emit(snapshot)
+
+
+def _with_lists(project: Project, recommender: Recommender, indices: Sequence[int]) -> Project:
+    """Lists stay as long as they were."""
+    top = max((len(listed) for listed in project.recommendations), default=0)
+    settings = RecommendSettings(top=top or DEFAULT_TOP)
+    return recommend_again(project, recommender, settings, indices)
