@@ -47,8 +47,8 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 
 def test_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--help"]) == 0
-    assert "--to FORMAT        csv or json." in capsys.readouterr().out
-    assert [f.name for f in FORMATS] == ["csv", "json"]
+    listed = "".join(capsys.readouterr().out.split())
+    assert f"Oneof:{','.join(f.name for f in FORMATS)}." in listed
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

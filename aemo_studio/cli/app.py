@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from aemo_studio import __version__
-from aemo_studio.cli import analyze, catalog, doctor, models, music, window, workbench
+from aemo_studio.cli import analyze, catalog, doctor, export, models, music, window, workbench
 
 app = typer.Typer(
     name="aemo-studio",
@@ -43,7 +43,7 @@ def _options(
 app.command("open")(window.open_)
 app.command("analyze")(analyze.analyze)
 app.command("recommend")(music.recommend)
-app.command("export")(music.export)
+app.command("export")(export.export)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)
 app.command("evaluate")(models.evaluate)

@@ -1,4 +1,4 @@
-"""`recommend` and `export`: a saved project in, lists out, without analysing."""
+"""`recommend`: a saved project in, new lists out, without analysing."""
 
 from __future__ import annotations
 
@@ -57,31 +57,3 @@ def recommend(
     if csv != STDOUT:
         print_summary(result)
     screen.done(target)
-
-
-def export(
-    project: ProjectArgument,
-    *,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="csv or json.")],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write here; - prints it. Default: beside the project, under its name.",
-        ),
-    ] = None,
-) -> None:
-    """Write a project in another format."""
-    from aemo_studio.cli.outputs import STDOUT, check_outputs, write_output
-    from aemo_studio.export.formats import find_format
-    from aemo_studio.project import load_project
-
-    format_ = find_format(to)
-    opened = load_project(project)
-    target = output or project.with_suffix(format_.suffix)
-    check_outputs((target,), (project, opened.analysis.video.path))
-    write_output(target, format_.render(opened))
-    if target != STDOUT:
-        typer.echo(f"Saved {target}", err=True)

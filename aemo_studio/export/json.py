@@ -37,7 +37,7 @@ def to_json(project: Project) -> Json:
         "grid_s": GRID_S,
         "tracks": _tracks(analysis),
         "shots": [_span(shot) for shot in analysis.shots],
-        "scenes": [_scene(project, i, scene) for i, scene in enumerate(project.scenes)],
+        "scenes": [scene_json(project, i) for i in range(len(project.scenes))],
         "models": {model.name: model.sha256 for model in analysis.models},
     }
 
@@ -89,7 +89,9 @@ def _span(span: Shot | Scene) -> Json:
     }
 
 
-def _scene(project: Project, index: int, scene: Scene) -> Json:
+def scene_json(project: Project, index: int) -> Json:
+    """One scene: its time, all its scores, its recommendations and its pick."""
+    scene = project.scenes[index]
     recommended = project.recommendations[index] if project.recommendations else ()
     return _span(scene) | {
         "scores": scores_to_dict(scene.scores),
@@ -108,7 +110,7 @@ def _scene(project: Project, index: int, scene: Scene) -> Json:
 def _recommendation(recommendation: Recommendation) -> Json:
     return {
         "rank": recommendation.rank,
-        "track": _music(recommendation.track),
+        "track": music_json(recommendation.track),
         "score": round(recommendation.score, _SHARE_DIGITS),
         "parts": {part.name: round(part.value, _SHARE_DIGITS) for part in recommendation.parts},
         "reason": recommendation.reason,
@@ -118,10 +120,11 @@ def _recommendation(recommendation: Recommendation) -> Json:
 def _picked(picks: Sequence[Pick], index: int) -> Json | None:
     """The track picked for a scene (the last word counts), or None."""
     chosen = [pick.track for pick in picks if pick.scene == index]
-    return _music(chosen[-1]) if chosen else None
+    return music_json(chosen[-1]) if chosen else None
 
 
-def _music(track: Track) -> Json:
+def music_json(track: Track) -> Json:
+    """What is known of a track; None where something is not."""
     return {
         "track_id": track.track_id,
         "title": track.title,

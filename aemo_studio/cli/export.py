@@ -1,0 +1,175 @@
+"""`export`: a saved project in, a file for another program out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aemo_studio.errors import Cancelled, UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.domain.project import Project
+    from aemo_studio.export.formats import ExportFormat
+    from aemo_studio.export.options import ExportOptions, Language
+
+FORMAT_NAMES = (
+    "csv", "json", "resolve-edl", "fcp7-xml", "fcpxml", "otio", "premiere-csv", "audacity", "eaf",
+    "srt", "vtt", "cuesheet", "cuesheet-xlsx", "m3u8", "xspf", "html",
+)  # fmt: skip
+"""For the help, which loads no format. A test compares them with the table."""
+
+
+def export(
+    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")],
+    *,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help=f"One of: {', '.join(FORMAT_NAMES)}.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here; - prints it. Default: beside the project, under its name.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace what is there without asking.")
+    ] = False,
+    language: Annotated[
+        str, typer.Option(metavar="en|zh-TW", help="Of the words in srt and vtt.")
+    ] = "en",
+    start_tc: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HH:MM:SS:FF", help="Timecode of the first frame. Default: the project's."
+        ),
+    ] = None,
+    copy_files: Annotated[
+        bool,
+        typer.Option(
+            "--copy-files", help="With m3u8 and xspf: put copies of the music beside the playlist."
+        ),
+    ] = False,
+    production: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="For the head of a cue sheet.")
+    ] = None,
+    episode: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="For the head of a cue sheet.")
+    ] = None,
+    company: Annotated[
+        str | None, typer.Option(metavar="NAME", help="For the head of a cue sheet.")
+    ] = None,
+) -> None:
+    """Write a project for an editing program, a spreadsheet, a player or a browser."""
+    import datetime
+
+    from aemo_studio.cli.outputs import STDOUT, check_outputs
+    from aemo_studio.export.formats import find_format
+    from aemo_studio.export.options import ExportOptions
+    from aemo_studio.project import load_project
+
+    format_ = find_format(to, output)
+    options = ExportOptions(
+        language=_language(language),
+        production=production,
+        company=company,
+        episode=episode,
+        date=datetime.date.today(),
+    )
+    target = output or project.with_suffix(format_.suffix)
+    _check_copies(copy_files, format_, target == STDOUT)
+    opened = load_project(project)
+    opened = opened if start_tc is None else _started_at(opened, start_tc)
+    check_outputs((target,), (project, opened.analysis.video.path))
+    if format_.refers_to_film:
+        _warn_of_missing(opened.analysis.video.path)
+    _write(opened, format_, target, options, force=force, copy_files=copy_files)
+    if target != STDOUT:
+        typer.echo(f"Saved {target}. {format_.use}", err=True)
+
+
+def _language(name: str) -> Language:
+    from aemo_studio.export.options import Language
+
+    for language in Language:
+        if language.value.lower() == name.replace("_", "-").lower():
+            return language
+    known = " and ".join(language.value for language in Language)
+    raise UsageError(f"There is no language {name!r}; known are {known}.")
+
+
+def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> None:
+    if copy_files and not format_.plays_music:
+        raise UsageError("--copy-files goes with m3u8 and xspf only.")
+    if copy_files and to_stdout:
+        raise UsageError("--copy-files puts music beside the playlist; give -o a file name.")
+
+
+def _started_at(project: Project, timecode: str) -> Project:
+    import dataclasses
+
+    from aemo_studio.domain.time import TimecodeRate
+
+    try:
+        TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
+    except ValueError as error:
+        raise UsageError(f"--start-tc {error}.") from error
+    return dataclasses.replace(project, start_timecode=timecode)
+
+
+def _warn_of_missing(video: Path) -> None:
+    if not video.is_file():
+        typer.echo(
+            f"Warning: the film is not at {video} any more; link it again where you open this.",
+            err=True,
+        )
+
+
+def _write(
+    project: Project,
+    format_: ExportFormat,
+    target: Path,
+    options: ExportOptions,
+    *,
+    force: bool,
+    copy_files: bool,
+) -> None:
+    import dataclasses
+
+    from aemo_studio.cli.outputs import write_output
+    from aemo_studio.export.playlist import copied_names, plan_copies
+    from aemo_studio.export.playlist import copy_files as copy
+
+    copies = plan_copies(project, target) if copy_files else []
+    options = dataclasses.replace(options, copied=copied_names(copies))
+    data = format_.render(project, options)
+    if not force:
+        _ask_before_replacing([target, *(place for _, place in copies)], data)
+    copy(copies)
+    write_output(target, data)
+
+
+def _ask_before_replacing(targets: Sequence[Path], data: bytes) -> None:
+    """Asks a person at a terminal; raises UsageError where there is none to ask.
+
+    A file that is empty, no plain file, or already what would be written loses nothing.
+    """
+    occupied = [path for path in targets if path.is_file() and path.stat().st_size]
+    if not occupied or (occupied == [targets[0]] and targets[0].read_bytes() == data):
+        return
+    first = occupied[0]
+    more = f" and {len(occupied) - 1} more" if len(occupied) > 1 else ""
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"{first}{more} is there already; choose another place with -o, or --force to "
+            "replace it."
+        )
+    typer.echo(f"{first}{more} is there already. Replace it? [y/N] ", err=True, nl=False)
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise Cancelled

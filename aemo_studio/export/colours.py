@@ -1,0 +1,55 @@
+"""Emotions as marker colours: of each editing program, and of our own pages.
+
+The page has the colours of the window's lanes, which are measured for colour-blind eyes (a
+test compares the two); no format tells an emotion by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aemo_studio.domain.emotion import Emotion
+
+
+@dataclass(frozen=True)
+class MarkerColour:
+    """One emotion in every place where it may be painted.
+
+    light, dark: on a light and on a dark page, `#rrggbb`. resolve: name of DaVinci Resolve's
+    marker colour. premiere: what Premiere writes into `pproColor`, one of its eight, as the
+    number 0xAABBGGRR; None is its default, green. otio: name in OpenTimelineIO's palette.
+    """
+
+    light: str
+    dark: str
+    resolve: str
+    premiere: int | None
+    otio: str
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        red, green, blue = bytes.fromhex(self.light[1:])
+        return red, green, blue
+
+
+_COLOURS: Mapping[Emotion, MarkerColour] = {
+    Emotion.NEUTRAL: MarkerColour("#5d646b", "#899299", "Cream", 0xFFFFFFFF, "WHITE"),
+    Emotion.CALM: MarkerColour("#359fa4", "#afe1d8", "Sky", 0xFFD6F419, "CYAN"),
+    Emotion.HAPPY: MarkerColour("#b7891d", "#fed97c", "Yellow", 0xFF2BA1D0, "YELLOW"),
+    Emotion.SAD: MarkerColour("#00437f", "#2981d0", "Blue", 0xFFFC8D42, "BLUE"),
+    Emotion.ANGRY: MarkerColour("#942731", "#d15153", "Red", 0xFF362CD2, "RED"),
+    Emotion.FEARFUL: MarkerColour("#78639a", "#c1a9ee", "Purple", 0xFFB18BAF, "PURPLE"),
+    Emotion.DISGUST: MarkerColour("#467f61", "#4abc8f", "Green", None, "GREEN"),
+    Emotion.SURPRISED: MarkerColour("#966209", "#d8942d", "Sand", 0xFF246FE9, "ORANGE"),
+}
+
+UNKNOWN = MarkerColour("#b8bcc4", "#5a606b", "Lavender", 0xFFFFFFFF, "BLACK")
+"""A scene without evidence."""
+
+MOMENT = MarkerColour("#d6338a", "#e46aa8", "Pink", None, "PINK")
+"""A marker that the editor set."""
+
+
+def colour_of(emotion: Emotion | None) -> MarkerColour:
+    return UNKNOWN if emotion is None else _COLOURS[emotion]

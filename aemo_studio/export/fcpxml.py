@@ -1,0 +1,169 @@
+"""FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers, and the picks
+as clips connected below it.
+
+Written after Apple's FCPXML reference. Times are exact fractions of a second on frame
+boundaries. Inside a clip they count in the film's own time, which begins at its timecode. A
+pick without a file becomes a missing clip that the editor relinks.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from urllib.parse import quote
+
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.video import VideoInfo
+from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.export.places import (
+    file_name,
+    file_uri,
+    music_file,
+    sound_facts,
+    source_start,
+)
+from aemo_studio.export.text import one_line
+from aemo_studio.export.timeline import Cue, Timeline, frames_of, timeline_of
+from aemo_studio.export.words import scene_name, scene_note, track_name, track_note
+from aemo_studio.export.xmltree import Element, child, document, element
+
+VERSION = "1.9"
+_WITHOUT_PICTURE = (1920, 1080)
+_SOUND_LAYOUT = {"audioLayout": "stereo", "audioRate": "48k"}
+_MUSIC_LANE = "-1"
+
+
+def render_fcpxml(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole document."""
+    timeline, video = timeline_of(project), project.analysis.video
+    source = source_start(project)
+    root = element("fcpxml", {"version": VERSION})
+    resources = child(root, "resources")
+    _format(resources, video, timeline)
+    _film_asset(resources, video, timeline, source)
+    for cue in timeline.cues:
+        _music_asset(resources, cue, timeline)
+    title = one_line(video.path.stem)
+    event = child(child(root, "library"), "event", attributes={"name": "AEMO Studio"})
+    sequence = _sequence(child(event, "project", attributes={"name": title}), timeline)
+    clip = _film_clip(child(sequence, "spine"), video, timeline, source)
+    for cue in timeline.cues:
+        _music_clip(clip, cue, timeline, source)
+    _markers(clip, timeline, source)
+    return document(root, "fcpxml")
+
+
+def seconds(time: Fraction) -> str:
+    """`12s` or `1001/30000s`."""
+    return f"{time}s"
+
+
+def _format(resources: Element, video: VideoInfo, timeline: Timeline) -> None:
+    width, height = (video.width, video.height) if video.has_video else _WITHOUT_PICTURE
+    attributes = {
+        "id": "r1",
+        "frameDuration": seconds(1 / timeline.rate.rate),
+        "width": str(width),
+        "height": str(height),
+    }
+    child(resources, "format", attributes=attributes)
+
+
+def _film_asset(resources: Element, video: VideoInfo, timeline: Timeline, source: int) -> None:
+    attributes = {
+        "id": "r2",
+        "name": one_line(video.path.name),
+        "start": seconds(timeline.seconds(source)),
+        "duration": seconds(timeline.seconds(timeline.duration)),
+    }
+    if video.has_video:
+        attributes |= {"hasVideo": "1", "format": "r1"}
+    if video.has_audio:
+        attributes |= {"hasAudio": "1", "audioSources": "1"}
+        attributes |= {"audioChannels": str(video.audio_channels or 2)}
+        attributes |= {"audioRate": str(video.audio_rate_hz)} if video.audio_rate_hz else {}
+    _asset(resources, attributes, file_uri(video.path))
+
+
+def _music_asset(resources: Element, cue: Cue, timeline: Timeline) -> None:
+    path = music_file(cue.track)
+    facts = sound_facts(path)
+    length = max(cue.end - cue.start, frames_of(cue.track, timeline.rate) or 0)
+    name = track_name(cue.track)
+    attributes = {
+        "id": _music_id(cue),
+        "name": name,
+        "start": "0s",
+        "duration": seconds(timeline.seconds(length)),
+        "hasAudio": "1",
+        "audioSources": "1",
+        "audioChannels": str(facts.channels if facts else 2),
+    }
+    if facts:
+        attributes["audioRate"] = str(facts.rate_hz)
+    # `src` must be there. Without a file it is the name under which the editor may save it.
+    source = file_uri(path) if path else f"./{quote(file_name(name))}"
+    _asset(resources, attributes, source)
+
+
+def _asset(resources: Element, attributes: dict[str, str], source: str) -> None:
+    asset = child(resources, "asset", attributes=attributes)
+    child(asset, "media-rep", attributes={"kind": "original-media", "src": source})
+
+
+def _music_id(cue: Cue) -> str:
+    return f"r{cue.number + 2}"
+
+
+def _tc_format(timeline: Timeline) -> dict[str, str]:
+    return {"tcFormat": "DF" if timeline.rate.drop_frame else "NDF"}
+
+
+def _sequence(project: Element, timeline: Timeline) -> Element:
+    times = {
+        "format": "r1",
+        "tcStart": seconds(timeline.seconds(timeline.start)),
+        "duration": seconds(timeline.seconds(timeline.duration)),
+    }
+    return child(project, "sequence", attributes=times | _tc_format(timeline) | _SOUND_LAYOUT)
+
+
+def _film_clip(spine: Element, video: VideoInfo, timeline: Timeline, source: int) -> Element:
+    attributes = {
+        "ref": "r2",
+        "name": one_line(video.path.name),
+        "offset": seconds(timeline.seconds(timeline.start)),
+        "start": seconds(timeline.seconds(source)),
+        "duration": seconds(timeline.seconds(timeline.duration)),
+    }
+    if video.has_audio:
+        attributes["audioRole"] = "dialogue"
+    return child(spine, "asset-clip", attributes=attributes | _tc_format(timeline))
+
+
+def _music_clip(film: Element, cue: Cue, timeline: Timeline, source: int) -> None:
+    attributes = {
+        "ref": _music_id(cue),
+        "lane": _MUSIC_LANE,
+        "name": track_name(cue.track),
+        "offset": seconds(timeline.seconds(source + cue.start)),
+        "start": "0s",
+        "duration": seconds(timeline.seconds(cue.end - cue.start)),
+        "audioRole": "music",
+    }
+    clip = child(film, "asset-clip", attributes=attributes)
+    child(clip, "note", track_note(cue.track))
+
+
+def _markers(film: Element, timeline: Timeline, source: int) -> None:
+    for span in timeline.scenes:
+        length = timeline.seconds(span.end - span.start)
+        _marker(film, timeline.seconds(source + span.start), length, scene_name(span))
+        film[-1].set("note", scene_note(span))
+    for moment in timeline.moments:
+        at = timeline.seconds(source + moment.frame)
+        _marker(film, at, timeline.seconds(1), one_line(moment.name) or "Marker")
+
+
+def _marker(film: Element, start: Fraction, length: Fraction, name: str) -> None:
+    attributes = {"start": seconds(start), "duration": seconds(length), "value": name}
+    child(film, "marker", attributes=attributes)

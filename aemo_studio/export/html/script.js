@@ -1,0 +1,74 @@
+"use strict";
+(() => {
+  // On paper nothing can be opened any more, so everything is.
+  const folded = () => document.querySelectorAll("details:not([open])");
+  addEventListener("beforeprint", () => folded().forEach((one) => { one.dataset.folded = one.open = true; }));
+  addEventListener("afterprint", () =>
+    document.querySelectorAll("details[data-folded]").forEach((one) => { one.open = false; }));
+
+  const chart = document.querySelector(".chart");
+  const svg = chart.querySelector("svg");
+  const cursor = chart.querySelector(".cursor");
+  const readOut = chart.querySelector(".read-out");
+  const data = JSON.parse(chart.dataset.chart);
+  const count = data.times.length;
+  let current = 0;
+
+  const strongest = (scores) =>
+    scores === -1
+      ? "nothing"
+      : scores
+          .map((score, index) => [score, data.emotions[index]])
+          .sort((a, b) => b[0] - a[0])
+          .slice(0, 2)
+          .filter(([score], place) => place === 0 || score >= 10)
+          .map(([score, emotion]) => `${emotion} ${score} %`)
+          .join(", ");
+
+  const line = (tag, words) => {
+    const made = document.createElement(tag);
+    made.textContent = words;
+    return made;
+  };
+
+  const show = (index) => {
+    current = Math.min(count - 1, Math.max(0, index));
+    const box = svg.getBoundingClientRect();
+    const outer = chart.getBoundingClientRect();
+    const x = box.left - outer.left + ((current + 0.5) / count) * box.width;
+    const scene = data.scenes[current];
+    const head = data.times[current] + (scene ? `, scene ${scene}` : "");
+    readOut.replaceChildren(
+      line("b", head),
+      ...Object.entries(data.lanes).map(([name, lane]) =>
+        line("p", `${name}: ${strongest(lane[current])}`)),
+    );
+    cursor.hidden = readOut.hidden = false;
+    cursor.style.left = `${x}px`;
+    const width = readOut.offsetWidth;
+    const left = x + 12 + width > outer.width ? x - 12 - width : x + 12;
+    readOut.style.left = `${Math.max(4, Math.min(left, outer.width - width - 4))}px`;
+  };
+
+  const hide = () => { cursor.hidden = readOut.hidden = true; };
+
+  const at = (event) => {
+    const box = svg.getBoundingClientRect();
+    show(Math.floor(((event.clientX - box.left) / box.width) * count));
+  };
+
+  chart.addEventListener("pointermove", at);
+  chart.addEventListener("pointerdown", at);
+  chart.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") hide(); });
+  chart.addEventListener("blur", hide);
+  chart.addEventListener("dblclick", () => {
+    document.getElementById(`scene-${data.scenes[current]}`)?.scrollIntoView({ behavior: "smooth" });
+  });
+  chart.addEventListener("keydown", (event) => {
+    const steps = { ArrowLeft: -1, ArrowRight: 1, PageDown: 10, PageUp: -10, Home: -count, End: count };
+    if (event.key === "Escape") hide();
+    if (!(event.key in steps)) return;
+    event.preventDefault();
+    show(current + steps[event.key]);
+  });
+})();

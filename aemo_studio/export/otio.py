@@ -1,0 +1,158 @@
+"""OpenTimelineIO: the film with its scenes as markers, all scores in their metadata, and the
+picks as clips on a music track."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from aemo_studio.domain.project import Project
+from aemo_studio.export.colours import MOMENT, colour_of
+from aemo_studio.export.json import Json, music_json, scene_json
+from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.export.places import file_uri, music_file, source_start, web_link
+from aemo_studio.export.text import clean, one_line
+from aemo_studio.export.timeline import Cue, Timeline, frames_of, timeline_of
+from aemo_studio.export.words import scene_name, scene_note, track_name
+
+if TYPE_CHECKING:
+    import opentimelineio as otio
+
+NAMESPACE = "aemo_studio"
+"""Our part of every object's metadata."""
+
+
+def render_otio(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole document."""
+    text: str = to_otio(project).to_json_string(indent=2)
+    return (text + "\n").encode("utf-8", errors="replace")
+
+
+def to_otio(project: Project) -> otio.schema.Timeline:
+    """The same as objects of OpenTimelineIO."""
+    import opentimelineio as otio
+
+    timeline, video = timeline_of(project), project.analysis.video
+    times = _Times(timeline)
+    made = otio.schema.Timeline(
+        name=one_line(video.path.stem),
+        global_start_time=times.at(timeline.start),
+        metadata={NAMESPACE: _head(project)},
+    )
+    source = source_start(project)
+    kinds = otio.schema.TrackKind
+    if video.has_video:
+        made.tracks.append(_film_track(project, times, source, "Film", kinds.Video))
+    if video.has_audio:
+        made.tracks.append(_film_track(project, times, source, "Film sound", kinds.Audio))
+    main = made.tracks[0][0]
+    main.markers.extend(_markers(project, times, source))
+    if timeline.cues:
+        made.tracks.append(_music_track(times))
+    return made
+
+
+class _Times:
+    """Frames as OpenTimelineIO counts them: whole numbers at the film's rate."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self._rate = float(timeline.rate.rate)
+
+    def at(self, frame: int) -> otio.opentime.RationalTime:
+        import opentimelineio as otio
+
+        return otio.opentime.RationalTime(frame, self._rate)
+
+    def span(self, start: int, end: int) -> otio.opentime.TimeRange:
+        import opentimelineio as otio
+
+        return otio.opentime.TimeRange(self.at(start), self.at(end - start))
+
+
+def _head(project: Project) -> Json:
+    video = project.analysis.video
+    timeline = timeline_of(project)
+    return _storable(
+        {
+            "frame_rate": str(timeline.rate.rate),
+            "drop_frame": timeline.rate.drop_frame,
+            "start_timecode": timeline.timecode(0),
+            "fingerprint": video.fingerprint,
+            "models": {model.name: model.sha256 for model in project.analysis.models},
+        }
+    )
+
+
+def _film_track(
+    project: Project, times: _Times, source: int, name: str, kind: str
+) -> otio.schema.Track:
+    import opentimelineio as otio
+
+    path = project.analysis.video.path
+    frames = times.span(source, source + times.timeline.duration)
+    reference = otio.schema.ExternalReference(file_uri(path), frames)
+    clip = otio.schema.Clip(one_line(path.name), reference, frames)
+    return otio.schema.Track(name=name, children=[clip], kind=kind)
+
+
+def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.schema.Marker]:
+    import opentimelineio as otio
+
+    for index, span in enumerate(times.timeline.scenes):
+        scene = {"scene": span.number, "by_hand": span.by_hand} | scene_json(project, index)
+        yield otio.schema.Marker(
+            name=scene_name(span),
+            marked_range=times.span(source + span.start, source + span.end),
+            color=colour_of(span.emotion).otio,
+            comment=scene_note(span),
+            metadata={NAMESPACE: _storable(scene)},
+        )
+    for moment in times.timeline.moments:
+        yield otio.schema.Marker(
+            name=one_line(moment.name) or "Marker",
+            marked_range=times.span(source + moment.frame, source + moment.frame),
+            color=MOMENT.otio,
+        )
+
+
+def _music_track(times: _Times) -> otio.schema.Track:
+    import opentimelineio as otio
+
+    track = otio.schema.Track(name="Music", kind=otio.schema.TrackKind.Audio)
+    end = 0
+    for cue in times.timeline.cues:
+        if cue.start > end:
+            track.append(otio.schema.Gap(source_range=times.span(0, cue.start - end)))
+        track.append(_music_clip(cue, times))
+        end = cue.end
+    return track
+
+
+def _music_clip(cue: Cue, times: _Times) -> otio.schema.Clip:
+    import opentimelineio as otio
+
+    length = cue.end - cue.start
+    whole = times.span(0, max(length, frames_of(cue.track, times.timeline.rate) or 0))
+    path, name = music_file(cue.track), track_name(cue.track)
+    about = _storable({"link": web_link(cue.track), "track": music_json(cue.track)})
+    reference: Any = otio.schema.MissingReference(
+        name=name, available_range=whole, metadata={NAMESPACE: about}
+    )
+    if path is not None:
+        reference = otio.schema.ExternalReference(
+            target_url=file_uri(path), available_range=whole, metadata={NAMESPACE: about}
+        )
+    facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
+    return otio.schema.Clip(name, reference, times.span(0, length), metadata=facts)
+
+
+def _storable(value: Any) -> Any:
+    """Text without control characters, which not every reader of JSON takes."""
+    if isinstance(value, dict):
+        return {key: _storable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    # An Emotion is a str to Python but not to OpenTimelineIO.
+    return re.sub("[\t\r\n]", " ", clean(str(value))) if isinstance(value, str) else value

@@ -1,0 +1,99 @@
+"""Where film and music lie, as files and as links that other programs can follow."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from aemo_studio.domain.music import Track
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import TimecodeRate
+
+_WEB = ("http", "https")
+_NOT_IN_NAMES = set('<>:"/\\|?*')
+
+
+@dataclass(frozen=True)
+class SoundFacts:
+    """Of a music file. rate_hz, channels: as its header says."""
+
+    rate_hz: int
+    channels: int
+
+
+def file_uri(path: Path) -> str:
+    """`file:///…`, percent-encoded, of a path made absolute; every name has one."""
+    absolute = os.path.normpath(path.absolute())
+    # as_uri does the same but refuses names whose bytes are no text.
+    slashed = absolute.replace(os.sep, "/")
+    encoded = quote(os.fsencode(slashed), safe="/:" if os.name == "nt" else "/")
+    return f"file://{encoded}" if encoded.startswith("/") else f"file:///{encoded}"
+
+
+def music_file(track: Track) -> Path | None:
+    """Where the music itself lies, None where the catalogue only names it."""
+    if track.file:
+        return Path(track.file)
+    parts = urlsplit(track.url) if track.url.startswith("file:") else None
+    if parts is None or parts.netloc not in ("", "localhost"):
+        return None
+    path = unquote(parts.path)
+    return Path(path.lstrip("/") if os.name == "nt" else path) if path else None
+
+
+def web_link(track: Track) -> str:
+    """The track's page, empty where it has none that a browser may open."""
+    url = track.url.strip()
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme.lower() in _WEB and parts.netloc else ""
+
+
+def file_name(text: str, longest: int = 100) -> str:
+    """`text` as a name that Windows, macOS and Linux all take."""
+    kept = "".join("_" if c in _NOT_IN_NAMES or not c.isprintable() else c for c in text)
+    while len(kept.encode("utf-8", "replace")) > longest:
+        kept = kept[:-1]
+    return kept.strip(" .") or "track"
+
+
+def sound_facts(path: Path | None) -> SoundFacts | None:
+    """None where there is no file, or none that can be read."""
+    if path is None or not path.is_file():
+        return None
+    import mutagen
+
+    try:
+        info = getattr(mutagen.File(path), "info", None)
+        return SoundFacts(int(info.sample_rate), int(info.channels)) if info else None
+    except (mutagen.MutagenError, OSError, AttributeError, ValueError):
+        return None
+
+
+def source_start(project: Project) -> int:
+    """Frame number of the film's own timecode (a `tmcd` track, a camera's clock), 0 where it
+    has none or the film is not there. Editing programs find a file's frames by it."""
+    path = project.analysis.video.path
+    if not path.is_file():
+        return 0
+    timecode = _timecode_tag(path)
+    try:
+        return TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
+    except ValueError:
+        return 0
+
+
+def _timecode_tag(path: Path) -> str:
+    import av
+
+    try:
+        with av.open(path) as container:
+            places = (*container.streams, container)
+            tags = (place.metadata.get("timecode", "") for place in places)
+            return next((tag for tag in tags if tag), "")
+    except (av.FFmpegError, OSError, ValueError):
+        return ""

@@ -1,0 +1,25 @@
+"""Titles come from anywhere: what has to happen before they stand in a file."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Without what XML 1.0 cannot hold: control characters go, half a character (lone
+    surrogate) becomes a question mark."""
+    return _NOT_XML.sub("", _HALF_CHARACTER.sub("?", text))
+
+
+def one_line(text: str) -> str:
+    """Clean, on one line, with single spaces."""
+    return " ".join(clean(_LINE_ENDS.sub(" ", text)).split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """At most `longest` characters, the last one an ellipsis where something is missing."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
