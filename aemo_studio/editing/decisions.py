@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from aemo_studio.domain.emotion import Emotion
+import numpy as np
+
+from aemo_studio.domain.emotion import GRID_S, Emotion
 from aemo_studio.domain.project import MODALITIES, Modality, Project, SceneEdit
+from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.editing.evidence import build
 from aemo_studio.editing.lists import check_scene, with_edit
@@ -84,12 +87,19 @@ def _rebuilt(project: Project, indices: Iterable[int]) -> Project:
     scenes = list(project.scenes)
     for index in indices:
         old = scenes[index]
-        scenes[index] = build(project, old.start_s, old.end_s, project.edit_of(index))
+        new = build(project, old.start_s, old.end_s, project.edit_of(index))
+        scenes[index] = old if _equal(old, new) else new
     return replace(project, scenes=tuple(scenes))
 
 
-# A look at a face speaks for at most a second around it.
-_REACH_S = 1.0
+def _equal(a: Scene, b: Scene) -> bool:
+    """Whether nothing came of it: then the scene, and what hangs on it, stays."""
+    pairs = ((a.scores, b.scores), (a.speech, b.speech), (a.face, b.face))
+    return a.coverage == b.coverage and all(np.array_equal(x, y) for x, y in pairs)
+
+
+# A look at a face speaks for at most a second around it, and for the cells in there.
+_REACH_S = 1.0 + GRID_S
 
 
 def _scenes_around(project: Project, times_s: list[float]) -> list[int]:

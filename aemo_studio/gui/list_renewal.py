@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.domain.project import Project
 from aemo_studio.editing.recommending import recommend_again
+from aemo_studio.errors import StudioError
 from aemo_studio.gui.background import Task
 from aemo_studio.gui.commands import Snapshot
 from aemo_studio.gui.music_search import MusicSearch
@@ -35,6 +36,7 @@ class ListRenewal(QObject):
     def __init__(self, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = pool
+        self._settings = RecommendSettings()
         self._waiting: Snapshot | None = None
         self._newest: Snapshot | None = None
         self._search = MusicSearch(pool, self)
@@ -50,8 +52,15 @@ class ListRenewal(QObject):
         """Loads the catalogues, unless they are there or on their way."""
         self._search.use(catalogues)
 
+    def begin(self, project: Project) -> None:
+        """Another project. Its lists stay as long as they are, unless filters made them
+        short; what is under way no longer matters."""
+        self.forget()
+        longest = max((len(listed) for listed in project.recommendations), default=0)
+        self._settings = RecommendSettings(top=max(longest, DEFAULT_TOP))
+
     def forget(self) -> None:
-        """Another project: what is under way no longer matters."""
+        """No project."""
         self._waiting = self._newest = None
         self._search.forget()
 
@@ -65,18 +74,28 @@ class ListRenewal(QObject):
         if recommender is None:
             self._waiting = snapshot
         elif len(snapshot.outdated) <= AT_ONCE:
-            snapshot.project = _with_lists(snapshot.project, recommender, snapshot.outdated)
-            snapshot.outdated = ()
+            self._renew_at_once(snapshot, recommender)
         else:
             self._renew_beside(snapshot, recommender)
 
-    def _renew_beside(self, snapshot: Snapshot, recommender: Recommender) -> None:
+    def _renew_at_once(self, snapshot: Snapshot, recommender: Recommender) -> None:
         project, indices = snapshot.project, snapshot.outdated
+        try:
+            snapshot.project = recommend_again(project, recommender, self._settings, indices)
+        except StudioError as error:
+            self.failed.emit(error.message)
+        else:
+            snapshot.outdated = ()
+
+    def _renew_beside(self, snapshot: Snapshot, recommender: Recommender) -> None:
+        project, indices, settings = snapshot.project, snapshot.outdated, self._settings
         self._newest = snapshot
 
         def work() -> Project | None:
-            # While one was waiting for its turn, another edit may have come.
-            return _with_lists(project, recommender, indices) if self._newest is snapshot else None
+            # While this one was waiting for its turn, another edit may have come.
+            if self._newest is not snapshot:
+                return None
+            return recommend_again(project, recommender, settings, indices)
 
         task = Task(work, self)
         task.done.connect(lambda renewed: self._take(snapshot, project, renewed))
@@ -95,10 +114,3 @@ class ListRenewal(QObject):
             self.renew(snapshot)
             if not snapshot.outdated:
                 self.renewed.emit(snapshot)
-
-
-def _with_lists(project: Project, recommender: Recommender, indices: Sequence[int]) -> Project:
-    """Lists stay as long as they were."""
-    top = max((len(listed) for listed in project.recommendations), default=0)
-    settings = RecommendSettings(top=top or DEFAULT_TOP)
-    return recommend_again(project, recommender, settings, indices)

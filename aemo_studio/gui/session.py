@@ -91,6 +91,7 @@ class Session(SessionEdits):
         """
         lacking = path is None if unsaved is None else unsaved
         self._replace(Snapshot(project), path, unsaved=lacking)
+        self._lists.begin(project)
         self._autosave.begin(path)
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
         if lacking:
