@@ -15,10 +15,12 @@ import pytest
 from sample_film import story
 
 from aemo_studio import analysis as chain
+from aemo_studio import editing
 from aemo_studio.analysis import MODELS, analyse
 from aemo_studio.domain.emotion import GRID_S, n_cells
-from aemo_studio.domain.project import Analysis, AnalysisSettings, ModelReference
+from aemo_studio.domain.project import Analysis, AnalysisSettings, ModelReference, Project
 from aemo_studio.errors import Cancelled, ModelError
+from aemo_studio.face.grid import emotion_track, sample_times
 from aemo_studio.model_store import find_entry, read_manifest, reference
 from aemo_studio.progress import CancelToken, Event, Partial, Progress
 from aemo_studio.resources import models_dir, resources_dir
@@ -66,6 +68,16 @@ def short(clip: Path, shared_cache: Path) -> Run:
 
 
 # --- the sample -----------------------------------------------------------------------
+
+
+def test_the_face_track_can_be_made_again_from_the_people_alone(sample: Run) -> None:
+    """What ignoring a face rests on: nothing but the document is needed, to the last bit."""
+    analysis = sample.analysis
+    sampled = sample_times(analysis.settings.face_rate_hz, analysis.video.duration_s)
+    again = emotion_track(analysis.faces, sampled, analysis.shots, len(analysis.face))
+    assert same(again, analysis.face)
+    ignored = editing.ignore_face(Project(analysis, analysis.scenes), analysis.faces[0].number)
+    assert not same(editing.effective_tracks(ignored).face, analysis.face)
 
 
 def test_the_samples_shots_are_those_of_its_story(sample: Run) -> None:
