@@ -14,6 +14,10 @@ ENERGY_STEP_S = 0.5
 """Length of one cell of `Structure.energy_db`, in seconds."""
 
 
+FIT_LENGTHS_S: tuple[float, ...] = tuple(round(3.0 * 1.21**n, 2) for n in range(32))
+"""Scene lengths for which a track's best fit is known in advance: 3 s to 18 minutes."""
+
+
 class Origin(StrEnum):
     """Where a value comes from: the file's tags, a measurement of its sound, a formula over
     measurements that may be wrong, or the user, who is always right."""
