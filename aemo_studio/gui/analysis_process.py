@@ -131,7 +131,7 @@ class AnalysisProcess(QObject):
 
     def _new_process(self, folder: Path) -> QProcess:
         process = QProcess(self)
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(child_environment())
         # `python -m` looks for modules where it stands; nothing of the user's may be found.
         process.setWorkingDirectory(str(folder))
         process.readyReadStandardOutput.connect(self._read)
@@ -223,8 +223,8 @@ def _as_partial(event: events.Partial) -> Partial:
     return Partial(event.track, event.start, np.asarray(event.scores, np.float32).reshape(-1, 8))
 
 
-def _environment() -> QProcessEnvironment:
-    """Ours, with this very package found first, and no display: the child shows nothing."""
+def child_environment() -> QProcessEnvironment:
+    """Ours, with this very package found first."""
     environment = QProcessEnvironment.systemEnvironment()
     places: Sequence[str] = (
         str(Path(aemo_studio.__file__).resolve().parent.parent),

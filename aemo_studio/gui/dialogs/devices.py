@@ -1,0 +1,43 @@
+"""Which processors the models could run on: a child is asked, as finding out loads torch."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from PySide6.QtCore import QObject, QProcess, Signal
+
+from aemo_studio.gui.analysis_process import child_environment
+
+_QUESTION = (
+    "import json; from aemo_studio.speech.device import available_devices; "
+    "print(json.dumps(available_devices()))"
+)
+
+
+class DeviceFinder(QObject):
+    """found carries the names: cuda, mps, cpu. Nothing where the child fails."""
+
+    found = Signal(tuple)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setProcessEnvironment(child_environment())
+        self._process.finished.connect(self._on_finished)
+
+    def start(self) -> None:
+        self._process.start(sys.executable, ["-c", _QUESTION])
+
+    def stop(self) -> None:
+        """Ends the child if it still runs."""
+        self._process.blockSignals(True)
+        self._process.kill()
+        self._process.waitForFinished(1000)
+
+    def _on_finished(self) -> None:
+        try:
+            words = json.loads(bytes(self._process.readAllStandardOutput().data()))
+        except ValueError:
+            return
+        self.found.emit(tuple(str(word) for word in words))

@@ -1,0 +1,206 @@
+"""The export dialog: which format, where, with what words. It remembers."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aemo_studio.domain.project import Project
+from aemo_studio.export.formats import FORMATS, ExportFormat, export_project
+from aemo_studio.export.options import ExportOptions, Language
+from aemo_studio.export.playlist import copied_names, copy_files, plan_copies
+from aemo_studio.gui.dialogs import files
+from aemo_studio.gui.dialogs.export_words import carried, use_of
+from aemo_studio.gui.i18n import CHINESE, resolve_language
+from aemo_studio.gui.settings import settings
+from aemo_studio.gui.theme import SPACE_LARGE
+
+_GROUP = "export"
+_Button = QDialogButtonBox.StandardButton
+
+
+@dataclass(frozen=True)
+class ExportChoice:
+    """What to write where. copy_music: with a playlist, copies of the music beside it."""
+
+    format: ExportFormat
+    path: Path
+    options: ExportOptions
+    copy_music: bool = False
+
+
+def write_export(project: Project, choice: ExportChoice) -> None:
+    """Raises OutputError; then the file is as it was before."""
+    copies = plan_copies(project, choice.path) if choice.copy_music else []
+    options = dataclasses.replace(choice.options, copied=copied_names(copies))
+    copy_files(copies)
+    export_project(project, choice.format, choice.path, options)
+
+
+class ExportDialog(QDialog):
+    """Asks; writes nothing."""
+
+    def __init__(
+        self, base: Path, language: str, *, video_is_there: bool, parent: QWidget | None = None
+    ) -> None:
+        """base: the project's or the video's path, from which places are proposed."""
+        super().__init__(parent)
+        self._base = base
+        self._own_place = False
+        self._video_is_there = video_is_there
+        self.setWindowTitle(self.tr("Export"))
+        self.formats = QListWidget()
+        self.formats.setAccessibleName(self.tr("Formats"))
+        self.use = QLabel()
+        self.place = QLineEdit()
+        self.choose = QPushButton(self.tr("Choose…"))
+        self.language = QComboBox()
+        self.copy_music = QCheckBox(self.tr("Put copies of the music beside it"))
+        self.production, self.episode, self.company = QLineEdit(), QLineEdit(), QLineEdit()
+        self.buttons = QDialogButtonBox(_Button.Cancel)
+        self.export = self.buttons.addButton(
+            self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._fill(language)
+        self._lay_out()
+        self._connect()
+        self._recall()
+
+    def choice(self) -> ExportChoice:
+        """What was chosen."""
+        options = ExportOptions(
+            language=self.language.currentData(),
+            production=self.production.text().strip() or None,
+            episode=self.episode.text().strip() or None,
+            company=self.company.text().strip() or None,
+            date=datetime.date.today(),
+        )
+        copy_music = self.format.plays_music and self.copy_music.isChecked()
+        return ExportChoice(self.format, Path(self.place.text()), options, copy_music)
+
+    @property
+    def format(self) -> ExportFormat:
+        return FORMATS[max(0, self.formats.currentRow())]
+
+    def choose_format(self, name: str) -> None:
+        """Selects the format called `name`, if there is one."""
+        for row, format_ in enumerate(FORMATS):
+            if format_.name == name:
+                self.formats.setCurrentRow(row)
+
+    def accept(self) -> None:
+        store = settings()
+        store.setValue(f"{_GROUP}/format", self.format.name)
+        store.setValue(f"{_GROUP}/folder", str(Path(self.place.text()).parent))
+        store.setValue(f"{_GROUP}/copy_music", self.copy_music.isChecked())
+        store.setValue(f"{_GROUP}/company", self.company.text())
+        super().accept()
+
+    def _fill(self, language: str) -> None:
+        for format_ in FORMATS:
+            words = carried(format_)
+            item = QListWidgetItem(f"{words[:1].upper()}{words[1:]}  ({format_.suffix})")
+            item.setToolTip(use_of(format_))
+            self.formats.addItem(item)
+        self.language.addItem("English", Language.ENGLISH)
+        self.language.addItem("繁體中文", Language.TRADITIONAL_CHINESE)
+        self.language.setCurrentIndex(int(resolve_language(language) == CHINESE))
+
+    def _recall(self) -> None:
+        store = settings()
+        self.formats.setCurrentRow(0)
+        self.choose_format(str(store.value(f"{_GROUP}/format", "csv")))
+        self.copy_music.setChecked(store.value(f"{_GROUP}/copy_music", "false") in (True, "true"))
+        self.company.setText(str(store.value(f"{_GROUP}/company", "")))
+
+    def _propose(self) -> None:
+        """A place of the format's kind; one that the user chose only changes its ending."""
+        if self._own_place:
+            place = Path(self.place.text())
+        else:
+            folder = Path(str(settings().value(f"{_GROUP}/folder", self._base.parent)))
+            place = (folder if folder.is_dir() else self._base.parent) / self._base.name
+        self.place.setText(str(_with_ending(place, self.format.suffix)))
+
+    def _format_changed(self) -> None:
+        format_ = self.format
+        words = use_of(format_)
+        if format_.refers_to_film and not self._video_is_there:
+            words += " " + self.tr("The video has moved: find it first, or link it there again.")
+        self.use.setText(words)
+        subtitles = format_.name in ("srt", "vtt")
+        sheet = format_.name.startswith("cuesheet")
+        for widget in (self.production, self.episode, self.company):
+            self._form.setRowVisible(widget, sheet)
+        self._form.setRowVisible(self.language, subtitles)
+        self._form.setRowVisible(self.copy_music, format_.plays_music)
+        self._propose()
+
+    def _ask_place(self) -> None:
+        path = files.ask_place(self, Path(self.place.text()), carried(self.format))
+        if path is not None:
+            self._own_place = True
+            self.place.setText(str(path))
+
+    def _connect(self) -> None:
+        self.formats.currentRowChanged.connect(lambda _row: self._format_changed())
+        self.formats.itemDoubleClicked.connect(lambda _item: self.accept())
+        self.place.textEdited.connect(self._place_edited)
+        self.place.textChanged.connect(lambda text: self.export.setEnabled(bool(text.strip())))
+        self.choose.clicked.connect(self._ask_place)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _place_edited(self, _text: str) -> None:
+        self._own_place = True
+
+    def _lay_out(self) -> None:
+        self.use.setWordWrap(True)
+        self.use.setMinimumHeight(self.use.fontMetrics().height() * 2)
+        self.use.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        where = QHBoxLayout()
+        where.addWidget(self.place, 1)
+        where.addWidget(self.choose)
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("Production"), self.production)
+        self._form.addRow(self.tr("Episode"), self.episode)
+        self._form.addRow(self.tr("Company"), self.company)
+        self._form.addRow(self.tr("Language"), self.language)
+        self._form.addRow("", self.copy_music)
+        self._form.addRow(self.tr("Write to"), where)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
+        column.addWidget(self.formats, 1)
+        column.addWidget(self.use)
+        column.addLayout(self._form)
+        column.addWidget(self.buttons)
+        self.resize(640, 560)
+
+
+def _with_ending(path: Path, suffix: str) -> Path:
+    """Replaces an ending that one of the formats or a project has."""
+    name = path.name
+    endings = sorted({f.suffix for f in FORMATS} | {path.suffix}, key=len, reverse=True)
+    for ending in endings:
+        if ending and name.lower().endswith(ending):
+            return path.with_name(name[: -len(ending)] + suffix)
+    return path.with_name(name + suffix)

@@ -1,0 +1,182 @@
+"""The preferences: a page for the analysis, one for the music, one for the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aemo_studio.gui.dialogs.catalogue_list import CatalogueList
+from aemo_studio.gui.dialogs.devices import DeviceFinder
+from aemo_studio.gui.i18n import LANGUAGES, SYSTEM
+from aemo_studio.gui.preferences import (
+    FACE_RATE_HZ,
+    MIN_SCENE_S,
+    Preferences,
+    PreferenceStore,
+    is_timecode,
+)
+from aemo_studio.gui.theme import SPACE_LARGE, ThemeChoice
+from aemo_studio.gui.words import listed
+
+_Button = QDialogButtonBox.StandardButton
+
+
+class PreferencesDialog(QDialog):
+    """Edits a copy; OK puts it into force. Which shortcuts: see the shortcut sheet, which
+    `shortcuts_button` opens."""
+
+    def __init__(self, store: PreferenceStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.setWindowTitle(self.tr("Preferences"))
+        self.device = QComboBox()
+        self.devices_found = QLabel(self.tr("Looking for a GPU…"))
+        self.face_rate = _spin(FACE_RATE_HZ, self.tr(" per second"))
+        self.min_scene = _spin(MIN_SCENE_S, self.tr(" seconds"))
+        self.start_timecode = QLineEdit()
+        self.catalogues = CatalogueList()
+        self.language = QComboBox()
+        self.theme = QComboBox()
+        self.shortcuts_button = QPushButton(self.tr("Change the shortcuts…"))
+        self._buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel | _Button.RestoreDefaults)
+        self._lay_out()
+        self._fill_choices()
+        self.show_preferences(store.now)
+        self._connect()
+        self._finder = DeviceFinder(self)
+        self._finder.found.connect(self._show_devices)
+        self._finder.start()
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Into the fields."""
+        self.device.setCurrentIndex(max(0, self.device.findData(preferences.device)))
+        self.face_rate.setValue(preferences.face_rate_hz)
+        self.min_scene.setValue(preferences.min_scene_s)
+        self.start_timecode.setText(preferences.start_timecode)
+        self.catalogues.set_names(preferences.catalogues)
+        self.language.setCurrentIndex(self.language.findData(preferences.language))
+        self.theme.setCurrentIndex(self.theme.findData(preferences.theme))
+
+    def chosen(self) -> Preferences:
+        """What the fields say."""
+        return replace(
+            self._store.now,
+            device=self.device.currentData(),
+            face_rate_hz=self.face_rate.value(),
+            min_scene_s=self.min_scene.value(),
+            start_timecode=self.start_timecode.text(),
+            catalogues=self.catalogues.names(),
+            language=self.language.currentData(),
+            theme=ThemeChoice(self.theme.currentData()),
+        )
+
+    def accept(self) -> None:
+        self._store.set(self.chosen())
+        super().accept()
+
+    def done(self, result: int) -> None:
+        self._finder.stop()
+        super().done(result)
+
+    def _fill_choices(self) -> None:
+        self.device.addItem(self.tr("Automatic: the fastest"), "auto")
+        self.device.addItem(self.tr("CPU"), "cpu")
+        self.device.addItem(self.tr("GPU (CUDA)"), "cuda")
+        self.device.addItem(self.tr("GPU (Apple)"), "mps")
+        self.language.addItem(self.tr("As the system"), SYSTEM)
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.theme.addItem(self.tr("As the system"), ThemeChoice.SYSTEM)
+        self.theme.addItem(self.tr("Dark"), ThemeChoice.DARK)
+        self.theme.addItem(self.tr("Light"), ThemeChoice.LIGHT)
+
+    def _show_devices(self, found: tuple[str, ...]) -> None:
+        """Only what this machine has can be chosen."""
+        for row in reversed(range(self.device.count())):
+            name = self.device.itemData(row)
+            if name not in ("auto", *found) and name != self._store.now.device:
+                self.device.removeItem(row)
+        names = {"cuda": self.tr("a GPU (CUDA)"), "mps": self.tr("a GPU (Apple)"), "cpu": "CPU"}
+        gpus = [names[name] for name in found if name in names]
+        self.devices_found.setText(self.tr("Found: {0}").format(listed(gpus)))
+
+    def _connect(self) -> None:
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        defaults = self._buttons.button(_Button.RestoreDefaults)
+        defaults.clicked.connect(lambda: self.show_preferences(Preferences()))
+        self.start_timecode.textChanged.connect(lambda _text: self._check())
+        self.catalogues.changed.connect(self._check)
+
+    def _check(self) -> None:
+        good = is_timecode(self.start_timecode.text()) and bool(self.catalogues.names())
+        self._buttons.button(_Button.Ok).setEnabled(good)
+
+    def _lay_out(self) -> None:
+        tabs = QTabWidget()
+        tabs.addTab(self._analysis_page(), self.tr("Analysis"))
+        tabs.addTab(self._music_page(), self.tr("Music"))
+        tabs.addTab(self._window_page(), self.tr("Window"))
+        column = QVBoxLayout(self)
+        column.addWidget(tabs)
+        column.addWidget(self._buttons)
+        self.setMinimumWidth(560)
+
+    def _analysis_page(self) -> QWidget:
+        page, form = _page()
+        form.addRow(self.tr("The models run on"), self.device)
+        form.addRow("", self.devices_found)
+        form.addRow(self.tr("Looks at the faces"), self.face_rate)
+        form.addRow(self.tr("Shortest scene"), self.min_scene)
+        form.addRow(self.tr("Start timecode"), self.start_timecode)
+        form.addRow("", _note(self.tr("All of this counts for the next analysis.")))
+        return page
+
+    def _music_page(self) -> QWidget:
+        page, form = _page()
+        form.addRow(_note(self.tr("Recommend from these catalogues:")))
+        form.addRow(self.catalogues)
+        return page
+
+    def _window_page(self) -> QWidget:
+        page, form = _page()
+        form.addRow(self.tr("Language"), self.language)
+        form.addRow(self.tr("Theme"), self.theme)
+        form.addRow(self.tr("Keyboard"), self.shortcuts_button)
+        return page
+
+
+def _page() -> tuple[QWidget, QFormLayout]:
+    page = QWidget()
+    form = QFormLayout(page)
+    form.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return page, form
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label
+
+
+def _spin(limits: tuple[float, float], suffix: str) -> QDoubleSpinBox:
+    spin = QDoubleSpinBox()
+    spin.setRange(*limits)
+    spin.setDecimals(1)
+    spin.setSingleStep(0.5)
+    spin.setSuffix(suffix)
+    return spin

@@ -1,0 +1,63 @@
+"""Questions with a few answers."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from aemo_studio.gui.recovery import Recovered
+
+translate = QCoreApplication.translate
+
+_Button = QMessageBox.StandardButton
+_Role = QMessageBox.ButtonRole
+
+
+class Unsaved(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    STAY = auto()
+
+
+def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
+    """Before something would replace unsaved work."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(translate("Questions", "Save the changes to {0}?").format(name))
+    box.setInformativeText(translate("Questions", "Otherwise they are lost."))
+    box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
+    box.setDefaultButton(_Button.Save)
+    answers = {_Button.Save: Unsaved.SAVE, _Button.Discard: Unsaved.DISCARD}
+    return answers.get(_Button(box.exec()), Unsaved.STAY)
+
+
+def ask_recover(parent: QWidget, found: Recovered) -> bool:
+    """Offers unsaved work of an earlier window; once, as it is discarded otherwise."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(
+        translate("Questions", "Unsaved work on {0} was found.").format(
+            (found.path or found.project.analysis.video.path).name
+        )
+    )
+    box.setInformativeText(
+        translate("Questions", "The program ended before it could be saved. Recover it?")
+    )
+    recover = box.addButton(translate("Questions", "Recover"), _Role.AcceptRole)
+    box.addButton(translate("Questions", "Discard"), _Role.DestructiveRole)
+    box.setDefaultButton(recover)
+    box.exec()
+    return box.clickedButton() is recover
+
+
+def ask_other_film(parent: QWidget, sentence: str) -> bool:
+    """The chosen video is another film; use it anyway?"""
+    box = QMessageBox(QMessageBox.Icon.Warning, "AEMO Studio", sentence, parent=parent)
+    anyway = box.addButton(translate("Questions", "Use it anyway"), _Role.AcceptRole)
+    box.setDefaultButton(box.addButton(_Button.Cancel))
+    box.exec()
+    return box.clickedButton() is anyway

@@ -1,0 +1,198 @@
+"""All keys on one sheet, searchable, each of them changeable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aemo_studio.gui.action_table import GROUP_TITLES, SPECS, Group, plain, translated
+from aemo_studio.gui.shortcuts import Shortcuts, shown
+
+_NAME = Qt.ItemDataRole.UserRole
+_ONLY_MODIFIERS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_AltGr,
+)
+_LABELS = {spec.name: spec for spec in SPECS}
+
+
+class ShortcutSheet(QDialog):
+    """Return or a double click on a row waits for the new key; Escape leaves it as it was.
+
+    A key that another action has is taken over only when it is pressed a second time.
+    """
+
+    def __init__(self, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shortcuts = shortcuts
+        self._waiting: str | None = None
+        self._disputed: str | None = None
+        self.setWindowTitle(self.tr("Shortcuts"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search for an action or a key"))
+        self.search.setClearButtonEnabled(True)
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        self.tree.setAccessibleName(self.tr("Shortcuts"))
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        self.change = QPushButton(self.tr("Change…"))
+        self.clear = QPushButton(self.tr("Remove"))
+        self.reset = QPushButton(self.tr("Reset all"))
+        self._lay_out()
+        self._fill()
+        self._connect()
+        self._say_hint()
+
+    def wait_for(self, name: str) -> None:
+        """The next key pressed becomes that of the action."""
+        self._waiting, self._disputed = name, None
+        words = self.tr("Press the new key for “{0}”, or Escape to leave it as it is.")
+        self.hint.setText(words.format(plain(_LABELS[name].label)))
+        self.tree.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if self._waiting is None or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self._take(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, event: QKeyEvent) -> None:
+        if event.key() in _ONLY_MODIFIERS or self._waiting is None:
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._stop_waiting()
+            return
+        key = _key_of(event)
+        owner = self._shortcuts.owner_of(key)
+        if owner not in (None, self._waiting) and self._disputed != key:
+            self._disputed = key
+            words = self.tr("{0} belongs to “{1}”. Press it again to take it away from there.")
+            self.hint.setText(words.format(shown(key), plain(_LABELS[str(owner)].label)))
+            return
+        self._shortcuts.rebind(self._waiting, [key])
+        self._stop_waiting()
+
+    def _stop_waiting(self) -> None:
+        self._waiting = self._disputed = None
+        self._say_hint()
+
+    def _say_hint(self) -> None:
+        self.hint.setText(self.tr("Double-click an action, or press Return, to give it a new key."))
+
+    def _chosen(self) -> str | None:
+        item = self.tree.currentItem()
+        name = item.data(0, _NAME) if item is not None else None
+        return str(name) if name else None
+
+    def _change(self) -> None:
+        name = self._chosen()
+        if name is not None:
+            self.wait_for(name)
+
+    def _clear(self) -> None:
+        name = self._chosen()
+        if name is not None:
+            self._shortcuts.rebind(name, [])
+
+    def _fill(self) -> None:
+        self.tree.clear()
+        for group in Group:
+            top = QTreeWidgetItem([plain(translated(GROUP_TITLES[group]))])
+            font = top.font(0)
+            font.setBold(True)
+            top.setFont(0, font)
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.tree.addTopLevelItem(top)
+            for spec in SPECS:
+                if spec.group == group:
+                    item = QTreeWidgetItem(top, [plain(spec.label), ""])
+                    item.setData(0, _NAME, spec.name)
+        self.tree.expandAll()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for item in self._items():
+            name = str(item.data(0, _NAME))
+            item.setText(1, "  ·  ".join(shown(key) for key in self._shortcuts.keys(name)))
+            font = item.font(1)
+            font.setBold(not self._shortcuts.is_default(name))
+            item.setFont(1, font)
+
+    def _filter(self, words: str) -> None:
+        wanted = words.casefold().strip()
+        for item in self._items():
+            text = f"{item.text(0)} {item.text(1)}".casefold()
+            item.setHidden(wanted not in text)
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        for row in range(self.tree.topLevelItemCount()):
+            top = self.tree.topLevelItem(row)
+            if top is not None:
+                yield from (
+                    child for place in range(top.childCount()) if (child := top.child(place))
+                )
+
+    def _connect(self) -> None:
+        self.tree.installEventFilter(self)
+        self.tree.itemActivated.connect(lambda _item, _column: self._change())
+        self.search.textChanged.connect(self._filter)
+        self.change.clicked.connect(self._change)
+        self.clear.clicked.connect(self._clear)
+        self.reset.clicked.connect(self._shortcuts.reset)
+        self._shortcuts.changed.connect(lambda _name: self._show_keys())
+
+    def _lay_out(self) -> None:
+        header = self.tree.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for button in (self.change, self.clear, self.reset):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.hint)
+        column.addLayout(row)
+        self.resize(620, 640)
+
+
+def _key_of(event: QKeyEvent) -> str:
+    """The pressed key in Qt's portable words. Signs that need shift keep their own name:
+    "?" is "?", not "Shift+?"."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    text = event.text()
+    if text.isprintable() and text.strip() and not text.isalnum():
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    sequence = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)

@@ -1,0 +1,90 @@
+"""The one road for everything that the user must hear.
+
+News goes to the status area. What failed goes there too, and into a dialog that blocks
+nothing. Cancelling is no error and ends as news.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+_LOG = logging.getLogger(__name__)
+
+
+class Messages(QObject):
+    """news: one sentence for the status area. warned: one that stays until it is read."""
+
+    news = Signal(str)
+    warned = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.dialog: QMessageBox | None = None
+
+    def tell(self, sentence: str) -> None:
+        self.news.emit(sentence)
+
+    def warn(self, sentence: str) -> None:
+        self.warned.emit(sentence)
+
+    def fail(self, sentence: str, details: str = "") -> None:
+        """The sentence says what, where and what to do."""
+        self.warned.emit(sentence)
+        if self.dialog is not None and self.dialog.text() == sentence:
+            return
+        box = QMessageBox(QMessageBox.Icon.Warning, self._title(), sentence, parent=self._window)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.setDetailedText(details)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _result: self._forget(box))
+        self.dialog = box
+        box.open()
+
+    def _title(self) -> str:
+        return self.tr("AEMO Studio")
+
+    def _forget(self, box: QMessageBox) -> None:
+        if self.dialog is box:
+            self.dialog = None
+
+
+def heading_of(code: str) -> str:
+    """What kind of failure an error code of the analysis stands for, in the user's
+    language; the analysis itself speaks English."""
+    translate = QCoreApplication.translate
+    return {
+        "media": translate("Failure", "The file cannot be analysed."),
+        "model": translate("Failure", "A model is missing or damaged."),
+        "catalogue": translate("Failure", "A catalogue cannot be used."),
+        "project": translate("Failure", "The project cannot be used."),
+        "output": translate("Failure", "The result could not be written."),
+        "usage": translate("Failure", "The preferences do not fit this file."),
+    }.get(code, "")
+
+
+def catch_everything(messages: Messages) -> None:
+    """What nobody caught ends as a message too; the window lives on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        _LOG.error("%s", details)
+        messages.fail(
+            QCoreApplication.translate(
+                "Failure",
+                "Something unexpected went wrong ({0}). Save your project under another name, "
+                "start the program again, and please report it.",
+            ).format(f"{kind.__name__}: {error}"),
+            details,
+        )
+
+    sys.excepthook = hook
