@@ -1,0 +1,7 @@
+"""The right side of the window: the scene under the playhead and the music for it."""
+
+from aemo_studio.gui.scene_panel.audition_bar import AuditionBar
+from aemo_studio.gui.scene_panel.panel import ScenePanel
+from aemo_studio.gui.scene_panel.recommendation_list import RecommendationList
+
+__all__ = ["AuditionBar", "RecommendationList", "ScenePanel"]

@@ -1,0 +1,116 @@
+"""What the widgets of this panel have in common: they speak the window's language, follow its
+theme, and say small things in soft ink."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+from aemo_studio.gui import theme
+from aemo_studio.gui.scene_panel import icons
+
+_LANGUAGE = (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange)
+_COLOURS = (QEvent.Type.PaletteChange,)
+
+
+class PanelWidget(QWidget):
+    """Calls `retranslate` when the language changes and `recolour` when the theme does."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in _LANGUAGE:
+            self.retranslate()
+        elif event.type() in _COLOURS:
+            self.recolour()
+
+    def retranslate(self) -> None:
+        """All texts again."""
+
+    def recolour(self) -> None:
+        """Icons and own painting again."""
+        self.update()
+
+
+class Rule(PanelWidget):
+    """A hairline across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.current().line))
+        painter.end()
+
+
+class Text(QLabel):
+    """Plain text (titles come from anywhere), soft or strong, in the theme's type."""
+
+    def __init__(
+        self, *, soft: bool = False, pixels: int = theme.TEXT, bold: bool = False, wrap: bool = True
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setFont(theme.font(pixels, bold=bold))
+        if soft:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+
+class ElidedText(Text):
+    """One line that ends in … where there is no room, and then says all in a tooltip."""
+
+    def __init__(self, *, soft: bool = False, pixels: int = theme.TEXT, bold: bool = False) -> None:
+        super().__init__(soft=soft, pixels=pixels, bold=bold, wrap=False)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class IconButton(QToolButton):
+    """A small button with a drawn icon; its name is its tooltip and what is read aloud."""
+
+    def __init__(self, name: str, *, checkable: bool = False) -> None:
+        super().__init__()
+        self._icon = name
+        self.setCheckable(checkable)
+        self.setAutoRaise(True)
+        self.setIconSize(QSize(icons.SIDE, icons.SIDE))
+        self.setIcon(icons.icon(name))
+
+    def show_icon(self, name: str) -> None:
+        self._icon = name
+        self.setIcon(icons.icon(name))
+
+    def name(self, text: str, keys: str = "") -> None:
+        """What it does, and the key that does the same."""
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({keys})" if keys else text)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in _COLOURS:
+            self.setIcon(icons.icon(self._icon))

@@ -1,0 +1,101 @@
+"""Who is seen in a scene, and when. No Qt in here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import Emotion, pool_scores, top_emotion
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.video import FaceTrack, Thumbnail
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, width, height as shares of the upright picture."""
+
+_PICTURE_WITHIN_S = 0.6
+
+
+@dataclass(frozen=True)
+class SeenFace:
+    """A FaceTrack as far as it lies in a scene.
+
+    start_s, end_s: from the first to the last look at it in the scene. emotion: what it
+    shows there. box: where it is in `picture`, the
+    thumbnail nearest to it; both None where no thumbnail is near enough to show it.
+    """
+
+    number: int
+    start_s: float
+    end_s: float
+    emotion: Emotion
+    ignored: bool
+    box: Box | None = None
+    picture: Thumbnail | None = None
+
+
+@dataclass(frozen=True)
+class Company:
+    """How many faces a scene shows: `tracks` in all, at most `at_once` at any moment.
+
+    A person who is seen in three shots is three FaceTracks, so `tracks` counts appearances;
+    `at_once` is how many people there are at least.
+    """
+
+    tracks: int
+    at_once: int
+
+
+def seen_faces(project: Project, scene: Scene) -> tuple[SeenFace, ...]:
+    """The faces of a scene in the order in which they appear, ignored ones too."""
+    faces = (_seen(face, project, scene) for face in project.analysis.faces)
+    return tuple(sorted((f for f in faces if f), key=lambda face: (face.start_s, face.number)))
+
+
+def company(faces: Sequence[SeenFace]) -> Company:
+    """Counts the faces that are not ignored."""
+    counted = [face for face in faces if not face.ignored]
+    at_once = (sum(f.start_s <= g.start_s <= f.end_s for f in counted) for g in counted)
+    return Company(len(counted), max(at_once, default=0))
+
+
+def _seen(face: FaceTrack, project: Project, scene: Scene) -> SeenFace | None:
+    if face.times_s[0] >= scene.end_s or face.times_s[-1] < scene.start_s:
+        return None
+    inside = np.flatnonzero((face.times_s >= scene.start_s) & (face.times_s < scene.end_s))
+    if not len(inside):
+        return None
+    picture, box = _picture(face, inside, project.analysis.thumbnails)
+    return SeenFace(
+        number=face.number,
+        start_s=float(face.times_s[inside[0]]),
+        end_s=float(face.times_s[inside[-1]]),
+        emotion=top_emotion(pool_scores(face.scores[inside], face.weights[inside])),
+        ignored=face.number in project.ignored_faces,
+        box=box,
+        picture=picture,
+    )
+
+
+def _picture(
+    face: FaceTrack, looks: NDArray[np.intp], thumbnails: Sequence[Thumbnail]
+) -> tuple[Thumbnail | None, Box | None]:
+    """The thumbnail taken nearest to one of the looks, and where the face is in there."""
+    times = face.times_s[looks]
+    first = bisect_left(thumbnails, times[0] - _PICTURE_WITHIN_S, key=lambda t: t.time_s)
+    last = bisect_right(thumbnails, times[-1] + _PICTURE_WITHIN_S, key=lambda t: t.time_s)
+    best: tuple[float, Thumbnail, int] | None = None
+    for thumbnail in thumbnails[first:last]:
+        distance = np.abs(times - thumbnail.time_s)
+        nearest = int(distance.argmin())
+        if best is None or distance[nearest] < best[0]:
+            best = float(distance[nearest]), thumbnail, int(looks[nearest])
+    if best is None or best[0] > _PICTURE_WITHIN_S:
+        return None, None
+    left, top, width, height = (float(v) for v in face.boxes[best[2]])
+    return best[1], (left, top, width, height)

@@ -1,0 +1,74 @@
+"""What an editor wants to know of a Track, in short words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from aemo_studio.domain.music import Track
+from aemo_studio.gui import words
+from aemo_studio.gui.scene_panel.entries import credit_line
+
+translate = QCoreApplication.translate
+
+SEPARATOR = " · "
+
+_TERMS: Mapping[str, object] = {
+    "reference only: clear the rights": QT_TRANSLATE_NOOP(
+        "facts", "reference only: clear the rights"
+    ),
+    "not stated": QT_TRANSLATE_NOOP("facts", "licence not stated"),
+    "": QT_TRANSLATE_NOOP("facts", "licence not stated"),
+}
+
+
+def moods(track: Track) -> str:
+    return ", ".join(words.mood_word(mood) for mood in track.moods)
+
+
+def facts(track: Track, scene_s: float) -> str:
+    """Length, tempo, voice; what is not known is said once, not guessed."""
+    return SEPARATOR.join(_facts(track, scene_s))
+
+
+def _facts(track: Track, scene_s: float) -> Iterator[str]:
+    if track.duration_s is not None:
+        yield length(track.duration_s, scene_s)
+    if track.bpm is not None:
+        yield translate("facts", "{0} bpm").format(QLocale().toString(round(track.bpm)))
+    if track.vocals is not None:
+        yield translate("facts", "sung") if track.vocals else translate("facts", "instrumental")
+    if track.duration_s is None and track.bpm is None:
+        yield translate("facts", "length and tempo not known")
+    elif track.duration_s is None:
+        yield translate("facts", "length not known")
+
+
+def length(duration_s: float, scene_s: float) -> str:
+    """`3:56, lasts through the scene` or `0:40, ends 12 s early`."""
+    time = words.clock(duration_s)
+    if duration_s >= scene_s:
+        return translate("facts", "{0}, lasts through the scene").format(time)
+    return translate("facts", "{0}, ends {1} early").format(
+        time, words.seconds(scene_s - duration_s)
+    )
+
+
+def licence(track: Track) -> str:
+    """`CC BY 3.0, credit needed`."""
+    terms = terms_word(track.terms)
+    if credit_line(track) is None:
+        return words.headed(terms)
+    return translate("facts", "{0}, credit needed").format(words.headed(terms))
+
+
+def terms_word(terms: str) -> str:
+    """The name of a licence; our own words for the lack of one are translated."""
+    known = _TERMS.get(terms)
+    return terms if known is None else translate("facts", str(known))
+
+
+def is_free_to_use(track: Track) -> bool:
+    """Whether the licence itself lets an editor publish the track."""
+    return track.terms.upper().startswith(("CC BY", "CC0", "PUBLIC DOMAIN"))

@@ -1,0 +1,151 @@
+"""Which scene this is, and what it feels like."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from aemo_studio.domain.emotion import EMOTIONS, Emotion
+from aemo_studio.domain.project import Project, SceneEdit
+from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.gui import theme, words
+from aemo_studio.gui.scene_panel import icons
+from aemo_studio.gui.scene_panel.base import ElidedText, IconButton, PanelWidget, Text
+from aemo_studio.gui.scene_panel.chooser import Chooser
+
+
+class EmotionChooser(Chooser):
+    """The eight Emotions; what is shown is what the scene feels like."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(theme.font(theme.TEXT_LARGE, bold=True))
+        for emotion in EMOTIONS:
+            self.addItem(icons.swatch(emotion), "", emotion)
+        self.activated.connect(lambda row: self.chosen.emit(EMOTIONS[row]))
+
+    def show_emotion(self, emotion: Emotion | None) -> None:
+        with QSignalBlocker(self):
+            self.setCurrentIndex(-1 if emotion is None else EMOTIONS.index(emotion))
+
+    def retranslate(self) -> None:
+        for row, emotion in enumerate(EMOTIONS):
+            self.setItemText(row, words.headed(words.emotion_word(emotion)))
+
+    def recolour(self) -> None:
+        for row, emotion in enumerate(EMOTIONS):
+            self.setItemIcon(row, icons.swatch(emotion))
+
+
+class SceneHeader(PanelWidget):
+    """Number, timecodes, length and emotion of a scene."""
+
+    emotion_set = Signal(object)
+    """An Emotion by hand, or None for the one that was measured."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Project, int, Scene] | None = None
+        self._title = ElidedText(bold=True)
+        self._length = Text(soft=True, wrap=False)
+        self._span = Text(soft=True, pixels=theme.TEXT_SMALL, wrap=False)
+        self._span.setFont(theme.timecode_font(theme.TEXT_SMALL))
+        self._emotion = EmotionChooser()
+        self._emotion.chosen.connect(self.emotion_set)
+        self._sure = Text(soft=True, pixels=theme.TEXT_SMALL)
+        self._back = IconButton("back")
+        self._back.clicked.connect(lambda: self.emotion_set.emit(None))
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.SPACE)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._span)
+        top.addWidget(self._length)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(theme.SPACE)
+        bottom.addWidget(self._emotion)
+        bottom.addWidget(self._sure, 1)
+        bottom.addWidget(self._back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_LARGE, theme.SPACE, theme.SPACE_LARGE, theme.SPACE)
+        column.setSpacing(theme.SPACE_SMALL)
+        column.addLayout(top)
+        column.addLayout(bottom)
+
+    def show_scene(self, project: Project, index: int, measured: Scene) -> None:
+        """measured: the scene without an emotion set by hand."""
+        self._shown = (project, index, measured)
+        scene, edit = project.scenes[index], project.edit_of(index)
+        rate = TimecodeRate.of(project.analysis.video.frame_rate)
+        start, end = (
+            rate.format(time, project.start_timecode) for time in (scene.start_s, scene.end_s)
+        )
+        title = self.tr("Scene {0} of {1}")
+        number = QLocale().toString
+        self._title.say(title.format(number(index + 1), number(len(project.scenes))))
+        self._span.setText(f"{start}\u2009–\u2009{end}")
+        self._length.setText(words.seconds(scene.duration_s))
+        self._show_emotion(edit, measured)
+
+    def _show_emotion(self, edit: SceneEdit, measured: Scene) -> None:
+        known = measured.coverage.fused > 0
+        self._emotion.show_emotion(edit.emotion or (measured.emotion if known else None))
+        self._back.setVisible(edit.emotion is not None)
+        self._sure.setText(self._sureness(edit, measured))
+        self._emotion.setAccessibleDescription(self._sure.text())
+
+    def _sureness(self, edit: SceneEdit, measured: Scene) -> str:
+        known = measured.coverage.fused > 0
+        share = words.percent(measured.confidence)
+        if edit.emotion is not None:
+            found = (
+                self.tr("measured: {0}, {1}").format(words.emotion_word(measured.emotion), share)
+                if known
+                else self.tr("nothing measured here")
+            )
+            return self.tr("Set by hand; {0}").format(found)
+        if not known and edit.muted:
+            return self.tr("Nothing counts here; something is muted")
+        if not known:
+            return self.tr("Nobody speaks or is seen here")
+        sure = words.headed(words.confidence_word(measured.confidence))
+        return self.tr("{0}, {1}").format(sure, share)
+
+    @property
+    def emotion(self) -> EmotionChooser:
+        return self._emotion
+
+    @property
+    def back(self) -> IconButton:
+        return self._back
+
+    @property
+    def sureness(self) -> str:
+        return self._sure.text()
+
+    @property
+    def title(self) -> str:
+        return self._title.accessibleName()
+
+    @property
+    def span(self) -> str:
+        return self._span.text()
+
+    def retranslate(self) -> None:
+        self._emotion.retranslate()
+        self._emotion.setPlaceholderText(self.tr("Not known"))
+        self._emotion.setAccessibleName(self.tr("What the scene feels like"))
+        self._emotion.setToolTip(self.tr("Correct what the scene feels like"))
+        self._back.name(self.tr("Back to what was measured"))
+        self._length.setToolTip(self.tr("Length of the scene"))
+        if self._shown:
+            self.show_scene(*self._shown)
+
+    def recolour(self) -> None:
+        self._emotion.recolour()

@@ -1,0 +1,201 @@
+"""The right side of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.editing import measured_scene
+from aemo_studio.gui import theme
+from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
+from aemo_studio.gui.scene_panel.empty_state import EmptyState
+from aemo_studio.gui.scene_panel.evidence import EvidenceView
+from aemo_studio.gui.scene_panel.faces import SeenFace, seen_faces
+from aemo_studio.gui.scene_panel.header import SceneHeader
+from aemo_studio.gui.scene_panel.music_pane import MusicPane
+from aemo_studio.gui.scene_panel.note import NoteField
+from aemo_studio.gui.scene_panel.people import PeopleList
+from aemo_studio.gui.scene_panel.section import Section
+from aemo_studio.recommend.filtering import Facets
+
+
+class ScenePanel(PanelWidget):
+    """The scene under the playhead: what it feels like and why, and the music for it.
+
+    Signals that begin with an int carry the index of the scene. Nothing here changes a
+    Project: the signals ask for it, and `show_scene` shows what came of it.
+    """
+
+    emotion_set = Signal(int, object)
+    """An Emotion, or None for what was measured."""
+    muted = Signal(int, str, bool)
+    face_ignored = Signal(int, bool)
+    """The number of a FaceTrack, whether it is ignored."""
+    intention_set = Signal(int, object)
+    """A Mood, or None to match the scene."""
+    note_set = Signal(int, str)
+    picked = Signal(int, object)
+    """A Track."""
+    unpicked = Signal(int)
+    locked = Signal(int, bool)
+    rejected = Signal(int, object, bool)
+    """A TrackKey, whether it is rejected."""
+    filters_set = Signal(object)
+    """MusicFilters."""
+    link_opened = Signal(str)
+    audition_wanted = Signal(object)
+    """A Track that has a file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self.setParent(parent)
+        self._project: Project | None = None
+        self._index: int | None = None
+        self._outdated: tuple[int, ...] = ()
+        self._generation = 0
+        self.header = SceneHeader()
+        self.evidence = EvidenceView()
+        self.people = PeopleList()
+        self.people_section = Section(self.people)
+        self.note = NoteField()
+        self.music = MusicPane()
+        self._empty = EmptyState()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._scene_page())
+        self._connect()
+        self.setMinimumWidth(300)
+        self.retranslate()
+
+    def _scene_page(self) -> QWidget:
+        page = QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._content())
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(Rule())
+        column.addWidget(self._scroll, 1)
+        return page
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        side = theme.SPACE_LARGE
+        column.setContentsMargins(side, theme.SPACE, side, side)
+        column.setSpacing(theme.SPACE)
+        for part in (self.evidence, self.people_section, self.note, self.music):
+            column.addWidget(part)
+        column.addStretch(1)
+        return content
+
+    def _connect(self) -> None:
+        music, emit = self.music, self._of_scene
+        self.header.emotion_set.connect(lambda e: emit(self.emotion_set, e))
+        self.evidence.muted.connect(lambda name, off: emit(self.muted, name, off))
+        self.people.face_ignored.connect(self.face_ignored)
+        self.note.note_set.connect(lambda text: emit(self.note_set, text))
+        music.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
+        music.filters_set.connect(self.filters_set)
+        music.list.picked.connect(lambda track: emit(self.picked, track))
+        music.list.unpicked.connect(lambda: emit(self.unpicked))
+        music.list.locked.connect(lambda on: emit(self.locked, on))
+        music.list.rejected.connect(lambda key, on: emit(self.rejected, key, on))
+        music.list.link_opened.connect(self.link_opened)
+        music.list.audition_wanted.connect(self.audition_wanted)
+        music.list.current_changed.connect(self._reveal)
+
+    # What it shows
+
+    def show_scene(self, project: Project | None, index: int | None) -> None:
+        """Scene `index` of a project; nothing for None or a scene that is not there."""
+        same = self._index == index
+        if project is self._project and same:
+            return
+        if not same and not self._note_told():
+            return
+        self._generation += 1
+        self._project, self._index = project, index
+        if project is None or index is None or not 0 <= index < len(project.scenes):
+            self._index = None
+            self._empty.show_state(has_project=project is not None)
+            self._stack.setCurrentIndex(0)
+            return
+        self._show(project, index, same_scene=same)
+        self._stack.setCurrentIndex(1)
+
+    def set_outdated(self, scenes: Iterable[int]) -> None:
+        """The scenes whose recommendations are being sought again."""
+        self._outdated = tuple(scenes)
+        self.music.set_seeking(self._index in self._outdated)
+
+    def set_counts(self, passing: int, total: int) -> None:
+        """How many of all tracks pass the filters."""
+        self.music.set_counts(passing, total)
+
+    def set_facets(self, facets: Facets | None) -> None:
+        """What the catalogues let the editor filter by."""
+        self.music.set_facets(facets)
+
+    @property
+    def index(self) -> int | None:
+        """The scene that is shown."""
+        return self._index
+
+    @property
+    def empty_text(self) -> str | None:
+        """What is said in place of a scene; None where there is one."""
+        return self._empty.text if self._index is None else None
+
+    def _show(self, project: Project, index: int, *, same_scene: bool) -> None:
+        measured, edit = measured_scene(project, index), project.edit_of(index)
+        faces = seen_faces(project, measured)
+        video = project.analysis.video
+        self.header.show_scene(project, index, measured)
+        self.evidence.show_scene(measured, edit, video, faces)
+        self.people.show_faces(faces, TimecodeRate.of(video.frame_rate), project.start_timecode)
+        self._show_people_title(faces)
+        self.note.show_note(edit.note)
+        self.music.set_seeking(index in self._outdated)
+        self.music.show_scene(project, index, same_scene=same_scene)
+        if not same_scene:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_people_title(self, faces: tuple[SeenFace, ...]) -> None:
+        ignored = sum(face.ignored for face in faces)
+        title = self.tr("%Ln face(s) in this scene", "", len(faces))
+        if ignored:
+            out = self.tr("%Ln ignored", "", ignored)
+            title = self.tr("{0}, {1}").format(title, out)
+        self.people_section.set_title(title)
+        self.people_section.setVisible(bool(faces))
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Scene"))
+        if self._project is not None and self._index is not None:
+            self._show_people_title(seen_faces(self._project, self._project.scenes[self._index]))
+
+    # What it asks for
+
+    def _of_scene(self, signal: object, *values: object) -> None:
+        if self._index is not None:
+            signal.emit(self._index, *values)  # type: ignore[attr-defined]
+
+    def _note_told(self) -> bool:
+        """Tells of a note that is still being typed before another scene is shown. False if
+        whoever heard it has shown something newer in the meantime."""
+        before = self._generation
+        if self._index is not None:
+            self.note.tell()
+        return self._generation == before
+
+    def _reveal(self, card: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(card, 0, theme.SPACE)

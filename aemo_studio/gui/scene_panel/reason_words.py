@@ -1,0 +1,85 @@
+"""Why a Track is in the list, as a sentence in the language of the window.
+
+Recommendations carry their sentence in English, for files and the command line. In other
+languages it is put together again from the named parts of the score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from aemo_studio.domain.music import Recommendation, Track
+from aemo_studio.domain.project import SceneEdit
+from aemo_studio.domain.scene import Scene
+from aemo_studio.gui import words
+from aemo_studio.gui.scene_panel import facts
+from aemo_studio.gui.scene_panel.entries import Entry
+
+translate = QCoreApplication.translate
+
+_VERY_CLOSE, _CLOSE = 0.85, 0.7
+_TEMPO_SUITS = 0.7
+
+
+def reason(entry: Entry, scene: Scene, edit: SceneEdit) -> str:
+    """The sentence of an entry, empty for a pick that is not recommended."""
+    listed = entry.recommendation
+    if listed is None:
+        return translate("reason", "Picked by you; not among the recommendations any more.")
+    if QLocale().language() == QLocale.Language.English:
+        return listed.reason
+    if not listed.parts:
+        return translate("reason", "Locked by you; not compared with other tracks.")
+    separator = translate("reason", "; ")
+    return translate("reason", "{0}.").format(separator.join(_clauses(listed, scene, edit)))
+
+
+def _clauses(listed: Recommendation, scene: Scene, edit: SceneEdit) -> Iterator[str]:
+    parts = {part.name: part.value for part in listed.parts}
+    yield _sought(scene, edit)
+    yield _moods(listed.track, parts)
+    if "length fit" in parts and listed.track.duration_s is not None:
+        yield facts.length(listed.track.duration_s, scene.duration_s)
+    if "tempo fit" in parts and listed.track.bpm is not None:
+        yield _tempo(listed.track.bpm, parts["tempo fit"])
+    if parts.get("continuity", 1.0) < 1.0:
+        yield translate("reason", "already suggested for another scene")
+
+
+def _sought(scene: Scene, edit: SceneEdit) -> str:
+    if edit.intention is not None:
+        return translate("reason", "{0} music as you intended").format(
+            words.headed(words.mood_word(edit.intention))
+        )
+    if scene.coverage.fused <= 0 and edit.emotion is None:
+        return translate("reason", "No speech or face to go by here, so the music stays neutral")
+    emotion = words.headed(words.emotion_word(edit.emotion or scene.emotion))
+    if edit.emotion is not None:
+        return translate("reason", "{0} scene (set by you)").format(emotion)
+    return translate("reason", "{0} scene ({1})").format(emotion, words.percent(scene.confidence))
+
+
+def _moods(track: Track, parts: Mapping[str, float]) -> str:
+    named = words.listed([words.mood_word(mood) for mood in track.moods])
+    text = translate("reason", "the track's moods: {0}").format(named)
+    closeness = parts.get("affect closeness")
+    if closeness is None:
+        return text
+    return f"{text} ({_nearness(closeness)})"
+
+
+def _nearness(closeness: float) -> str:
+    if closeness >= _VERY_CLOSE:
+        return translate("reason", "very close in feeling")
+    if closeness >= _CLOSE:
+        return translate("reason", "close in feeling")
+    return translate("reason", "some way off in feeling")
+
+
+def _tempo(bpm: float, fit: float) -> str:
+    number = QLocale().toString(round(bpm))
+    if fit >= _TEMPO_SUITS:
+        return translate("reason", "{0} bpm suits the pace").format(number)
+    return translate("reason", "{0} bpm does not quite suit the pace").format(number)

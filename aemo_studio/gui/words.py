@@ -1,0 +1,161 @@
+"""The domain's words and numbers in the language of the window.
+
+One table for everybody, so that an Emotion has the same name in a lane, a menu and a tooltip.
+Words are in lower case as they stand within a sentence; `headed` makes a heading of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from aemo_studio.domain.emotion import Emotion
+
+CONTEXT = "words"
+
+_EMOTIONS: Mapping[str, object] = {
+    Emotion.NEUTRAL: QT_TRANSLATE_NOOP("words", "neutral"),
+    Emotion.CALM: QT_TRANSLATE_NOOP("words", "calm"),
+    Emotion.HAPPY: QT_TRANSLATE_NOOP("words", "happy"),
+    Emotion.SAD: QT_TRANSLATE_NOOP("words", "sad"),
+    Emotion.ANGRY: QT_TRANSLATE_NOOP("words", "angry"),
+    Emotion.FEARFUL: QT_TRANSLATE_NOOP("words", "fearful"),
+    Emotion.DISGUST: QT_TRANSLATE_NOOP("words", "disgust"),
+    Emotion.SURPRISED: QT_TRANSLATE_NOOP("words", "surprised"),
+}
+
+_MOODS: Mapping[str, object] = {
+    "aggression": QT_TRANSLATE_NOOP("words", "aggression"),
+    "anger": QT_TRANSLATE_NOOP("words", "anger"),
+    "angst": QT_TRANSLATE_NOOP("words", "angst"),
+    "brooding": QT_TRANSLATE_NOOP("words", "brooding"),
+    "calm": QT_TRANSLATE_NOOP("words", "calm"),
+    "cheerful": QT_TRANSLATE_NOOP("words", "cheerful"),
+    "confident": QT_TRANSLATE_NOOP("words", "confident"),
+    "depressed": QT_TRANSLATE_NOOP("words", "depressed"),
+    "desire": QT_TRANSLATE_NOOP("words", "desire"),
+    "dreamy": QT_TRANSLATE_NOOP("words", "dreamy"),
+    "earnest": QT_TRANSLATE_NOOP("words", "earnest"),
+    "excitement": QT_TRANSLATE_NOOP("words", "excitement"),
+    "grief": QT_TRANSLATE_NOOP("words", "grief"),
+    "happy": QT_TRANSLATE_NOOP("words", "happy"),
+    "pessimism": QT_TRANSLATE_NOOP("words", "pessimism"),
+    "romantic": QT_TRANSLATE_NOOP("words", "romantic"),
+    "sad": QT_TRANSLATE_NOOP("words", "sad"),
+    "upbeat": QT_TRANSLATE_NOOP("words", "upbeat"),
+}
+
+_PARTS: Mapping[str, object] = {
+    "emotion match": QT_TRANSLATE_NOOP("words", "emotion match"),
+    "affect closeness": QT_TRANSLATE_NOOP("words", "affect closeness"),
+    "length fit": QT_TRANSLATE_NOOP("words", "length fit"),
+    "tempo fit": QT_TRANSLATE_NOOP("words", "tempo fit"),
+    "diversity": QT_TRANSLATE_NOOP("words", "diversity"),
+    "continuity": QT_TRANSLATE_NOOP("words", "continuity"),
+}
+
+_PART_MEANINGS: Mapping[str, object] = {
+    "emotion match": QT_TRANSLATE_NOOP(
+        "words", "How far music of this track's emotion serves what the scene feels like"
+    ),
+    "affect closeness": QT_TRANSLATE_NOOP(
+        "words", "How near the track's moods are in pleasure, excitement and strength"
+    ),
+    "length fit": QT_TRANSLATE_NOOP("words", "Whether the track lasts through the scene"),
+    "tempo fit": QT_TRANSLATE_NOOP("words", "How well the tempo suits the scene's excitement"),
+    "diversity": QT_TRANSLATE_NOOP(
+        "words", "How different it is from the tracks above it in the list"
+    ),
+    "continuity": QT_TRANSLATE_NOOP(
+        "words", "Lower when it is suggested for other scenes, too, without carrying on"
+    ),
+}
+
+_MODALITIES: Mapping[str, object] = {
+    "speech": QT_TRANSLATE_NOOP("words", "speech"),
+    "face": QT_TRANSLATE_NOOP("words", "face"),
+    "fused": QT_TRANSLATE_NOOP("words", "together"),
+}
+
+_SURE = (
+    (0.9, QT_TRANSLATE_NOOP("words", "almost certain")),
+    (0.65, QT_TRANSLATE_NOOP("words", "fairly sure")),
+    (0.4, QT_TRANSLATE_NOOP("words", "not very sure")),
+    (0.25, QT_TRANSLATE_NOOP("words", "unsure")),
+)
+_LEAST_SURE = QT_TRANSLATE_NOOP("words", "a mere guess")
+
+
+def emotion_word(emotion: Emotion | str) -> str:
+    return _translated(_EMOTIONS, emotion)
+
+
+def mood_word(mood: str) -> str:
+    """A Mood; one that only the user's own mood map has stays as it is written there."""
+    return _translated(_MOODS, mood)
+
+
+def moods() -> tuple[str, ...]:
+    """The Moods that have a translation, in the order of the alphabet (English)."""
+    return tuple(_MOODS)
+
+
+def part_word(name: str) -> str:
+    """The name of a ScorePart."""
+    return _translated(_PARTS, name)
+
+
+def part_meaning(name: str) -> str:
+    """What a ScorePart measures, as a tooltip; empty for an unknown one."""
+    return _translated(_PART_MEANINGS, name) if name in _PART_MEANINGS else ""
+
+
+def modality_word(name: str) -> str:
+    """`speech`, `face` or `fused` (shown as "together")."""
+    return _translated(_MODALITIES, name)
+
+
+def confidence_word(confidence: float) -> str:
+    """How sure a probability in [0, 1] is, in words."""
+    return _word(next((word for least, word in _SURE if confidence >= least), _LEAST_SURE))
+
+
+def headed(word: str) -> str:
+    """The word with a capital, where its script has capitals."""
+    return word[:1].upper() + word[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c` in the language of the window."""
+    return QLocale().createSeparatedList(list(words))
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] as whole per cent; `<1 %` for what is little but not nothing."""
+    number = round(100 * share)
+    text = "<1" if share > 0 and number == 0 else QLocale().toString(number)
+    return _word(QT_TRANSLATE_NOOP("words", "{0}\u00a0%")).format(text)
+
+
+def seconds(duration_s: float) -> str:
+    """A length below a minute with its tenths (`11.0 s`), else as on a clock (`3:20`)."""
+    if duration_s >= 59.95:
+        return clock(duration_s)
+    text = QLocale().toString(float(duration_s), "f", 1)
+    return _word(QT_TRANSLATE_NOOP("words", "{0}\u00a0s")).format(text)
+
+
+def clock(duration_s: float) -> str:
+    """`0:45`, `3:20`, `1:02:03`; whole seconds."""
+    minutes, s = divmod(round(duration_s), 60)
+    hours, m = divmod(minutes, 60)
+    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"
+
+
+def _translated(table: Mapping[str, object], name: str) -> str:
+    return _word(table.get(name, name))
+
+
+def _word(source: object) -> str:
+    return QCoreApplication.translate(CONTEXT, str(source))
