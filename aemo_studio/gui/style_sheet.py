@@ -1,4 +1,8 @@
-"""The theme as a Qt style sheet: what Fusion and the palette leave to be wished for."""
+"""The theme as a Qt style sheet: what Fusion and the palette leave to be wished for.
+
+Combo boxes and spin boxes are left to Fusion: once a sheet touches their frame, Qt draws their
+arrows and their text without it.
+"""
 
 from __future__ import annotations
 
@@ -16,30 +20,31 @@ QMainWindow::separator { background: $window; width: 6px; height: 6px; }
 QSplitter::handle { background: $window; }
 QSplitter::handle:hover { background: $accent; }
 
-QPushButton, QToolButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
+QPushButton, QToolButton, QLineEdit, QPlainTextEdit, QTextEdit {
     color: $ink; background: $raised; border: 1px solid $line; border-radius: 4px;
     padding: 3px 8px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QToolButton { padding: 3px; }
 QToolButton[popupMode="1"] { padding-right: 16px; }
-QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: $ink_faint; }
+QPushButton:hover, QToolButton:hover { border-color: $ink_faint; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $on_accent; }
 QPushButton:default { border-color: $accent; }
-QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabled {
+QPushButton:disabled, QToolButton:disabled, QLineEdit:disabled {
     color: $ink_faint; background: $panel;
 }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus,
-QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus, QScrollArea:focus {
+QPushButton:focus, QToolButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
+QAbstractItemView:focus, QScrollArea:focus {
     border: 2px solid $accent;
 }
-QPushButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { padding: 2px 7px; }
+QPushButton:focus, QLineEdit:focus { padding: 2px 7px; }
 QToolButton:focus { padding: 2px; }
 QToolButton[autoRaise="true"] { background: transparent; border-color: transparent; }
 QToolButton[autoRaise="true"]:hover { background: $raised; }
 QToolButton[autoRaise="true"]:checked { background: $accent; color: $on_accent; }
 QToolButton[autoRaise="true"]:focus { border-color: $accent; }
 QCheckBox:focus, QRadioButton:focus { outline: 2px solid $accent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 
 QMenuBar { background: $window; color: $ink; }
 QMenuBar::item { background: transparent; padding: 4px 8px; }
