@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import Emotion
 
-LEAST_DISTANCE = 12.0
+LEAST_DISTANCE = 13.0
 """CIEDE2000; about 2 is the least that people notice in patches that touch."""
 
 _ON_DARK = {
@@ -27,14 +27,14 @@ _ON_DARK = {
     Emotion.SURPRISED: "#d8942d",
 }
 _ON_LIGHT = {
-    Emotion.NEUTRAL: "#8d8b88",
-    Emotion.CALM: "#489cac",
-    Emotion.HAPPY: "#b7891b",
-    Emotion.SAD: "#014784",
-    Emotion.ANGRY: "#9d2936",
-    Emotion.FEARFUL: "#736598",
-    Emotion.DISGUST: "#3a785e",
-    Emotion.SURPRISED: "#996303",
+    Emotion.NEUTRAL: "#5d646b",
+    Emotion.CALM: "#359fa4",
+    Emotion.HAPPY: "#b7891d",
+    Emotion.SAD: "#00437f",
+    Emotion.ANGRY: "#942731",
+    Emotion.FEARFUL: "#78639a",
+    Emotion.DISGUST: "#467f61",
+    Emotion.SURPRISED: "#966209",
 }
 
 

@@ -1,0 +1,264 @@
+"""Paints the ruler and the lanes for one TimeScale, from cached tiles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from aemo_studio.gui import theme
+from aemo_studio.gui.timeline import overlay, ruler
+from aemo_studio.gui.timeline.frame import Frame
+from aemo_studio.gui.timeline.geometry import TimeScale
+from aemo_studio.gui.timeline.lanes import (
+    EmotionLane,
+    EmotionStyle,
+    LabelView,
+    Lane,
+    Stretch,
+    all_lanes,
+)
+from aemo_studio.gui.timeline.layout import LaneHeight, Row, least_height, rows
+from aemo_studio.gui.timeline.look import Look
+from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.overlay import BoundaryPreview
+from aemo_studio.gui.timeline.tiles import TILE_PX, Tile, TileCache
+from aemo_studio.gui.timeline.words_on_lanes import LabelPainter
+
+GAP_PX = 2
+FRAME_BUDGET_S = 0.007
+"""How long one repaint may paint new tiles; the others follow in the next."""
+
+_LOOK_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+_RULER = LaneHeight("ruler", ruler.RULER_PX, ruler.RULER_PX)
+
+
+class TimelineCanvas(QWidget):
+    """A picture of a TimelineModel. It holds what is visible, and decides nothing."""
+
+    laid_out = Signal(object)
+    """The rows, when they have changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lanes: tuple[Lane, ...] = all_lanes()
+        self.model = TimelineModel.empty()
+        self.scale = TimeScale.fitted(1.0, 100.0)
+        self.time_s = 0.0
+        self.preview: BoundaryPreview | None = None
+        self.moved_marker: tuple[int, float] | None = None
+        self._tiles = TileCache()
+        self._look: Look | None = None
+        self._labels = LabelPainter()
+        self._patient = False
+        self._rows: tuple[Row, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._lay_out()
+
+    # What is shown
+
+    def set_model(self, model: TimelineModel) -> None:
+        """Lanes whose part of the model is the same object keep their tiles."""
+        for lane in self.lanes:
+            old, new = lane.inputs(self.model), lane.inputs(model)
+            if any(a is not b and a != b for a, b in zip(old, new, strict=True)):
+                self._tiles.drop(lane.name)
+            lane.set_model(model)
+        if model.duration_s != self.model.duration_s:
+            self.scale = TimeScale.fitted(model.duration_s, self.width())
+        self.model = model
+        self.update()
+
+    def set_scale(self, scale: TimeScale) -> None:
+        if scale != self.scale:
+            self.scale = scale
+            self.update()
+
+    def set_time(self, time_s: float) -> None:
+        """Moves the playhead; only its old and new place are painted again."""
+        for moment in (self.time_s, time_s):
+            self.update(self._playhead_area(moment))
+        self.time_s = time_s
+
+    def set_preview(self, preview: BoundaryPreview | None) -> None:
+        self.preview = preview
+        self.update()
+
+    def set_moved_marker(self, moved: tuple[int, float] | None) -> None:
+        self.moved_marker = moved
+        self.update()
+
+    def set_style(self, style: EmotionStyle) -> None:
+        """Tops or ribbons in all emotion lanes."""
+        for lane in self.lanes:
+            if isinstance(lane, EmotionLane) and lane.style is not style:
+                lane.style = style
+                self._tiles.drop(lane.name)
+        self.update()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The ruler and the lanes, from top to bottom."""
+        return self._rows
+
+    def row(self, name: str) -> Row:
+        return next(row for row in self._rows if row.name == name)
+
+    def settle(self) -> None:
+        """Paints everything that is visible now, however long it takes (for a picture)."""
+        self._patient = True
+        try:
+            self.grab()
+        finally:
+            self._patient = False
+
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        heights = [_RULER, *(lane.height for lane in self.lanes)]
+        return QSize(240, least_height(heights, GAP_PX))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.minimumSizeHint() + QSize(560, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self.scale = self.scale.resized(self.width())
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() in _LOOK_CHANGES:
+            self._forget_look()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        look = self._current_look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        area = event.rect()
+        painter.fillRect(area, QColor(look.theme.panel))
+        if self.model.duration_s > 0:
+            self._paint_film(painter, area, look)
+        if self.hasFocus():
+            overlay.paint_focus(painter, QRectF(self.rect()), look.theme)
+        painter.end()
+
+    # Painting
+
+    def _paint_film(self, painter: QPainter, area: QRect, look: Look) -> None:
+        until = time.perf_counter() + (3600.0 if self._patient else FRAME_BUDGET_S)
+        complete = True
+        for lane, row in zip(self.lanes, self._rows[1:], strict=True):
+            if row.top <= area.bottom() and row.bottom >= area.top():
+                complete &= self._paint_lane(painter, lane, row, area, until)
+        self._paint_labels(painter, area, look)
+        if area.top() < ruler.RULER_PX:
+            ruler.paint_ruler(self._frame(painter))
+        self._paint_overlays(painter)
+        if not complete:
+            QTimer.singleShot(0, self.update)
+
+    def _paint_lane(
+        self, painter: QPainter, lane: Lane, row: Row, area: QRect, until: float
+    ) -> bool:
+        """Whether all of its tiles were there or could be painted in time."""
+        look, height = self._current_look(), self._current_look().device(row.height)
+        zoom = self.scale.px_per_s * look.dpr
+        origin = round(self.scale.start_s * zoom)
+        complete = True
+        for index in self._visible_tiles(origin, area, look):
+            left = (index * TILE_PX - origin) / look.dpr
+            place = QRectF(left, row.top, TILE_PX / look.dpr, row.height)
+            tile = self._tiles.get(lane.name, zoom, index)
+            if (tile is None or not tile.complete) and time.perf_counter() < until:
+                tile = self._make_tile(lane, zoom, index, height)
+            if tile is None:
+                complete = False
+                self._paint_stand_in(painter, lane, zoom, index, place)
+                continue
+            complete &= tile.complete
+            painter.drawPixmap(place.topLeft(), tile.pixmap)
+        return complete
+
+    def _visible_tiles(self, origin: int, area: QRect, look: Look) -> Iterator[int]:
+        left = origin + int(max(area.left(), 0) * look.dpr)
+        right = origin + int((area.right() + 1) * look.dpr)
+        end = int(self.model.duration_s * self.scale.px_per_s * look.dpr)
+        yield from range(left // TILE_PX, min(right, end) // TILE_PX + 1)
+
+    def _make_tile(self, lane: Lane, zoom: float, index: int, height: int) -> Tile:
+        look = self._current_look()
+        stretch = Stretch(index * TILE_PX, TILE_PX, height, zoom)
+        painted = lane.paint(stretch, look)
+        while self._patient and not painted.complete:
+            painted = lane.paint(stretch, look)
+        pixmap = QPixmap.fromImage(painted.image)
+        pixmap.setDevicePixelRatio(look.dpr)
+        tile = Tile(pixmap, painted.complete)
+        self._tiles.put(lane.name, zoom, index, tile)
+        return tile
+
+    def _paint_stand_in(
+        self, painter: QPainter, lane: Lane, zoom: float, index: int, place: QRectF
+    ) -> None:
+        """Tiles of another zoom, stretched to where they belong."""
+        painter.fillRect(place, QColor(theme.current().lane))
+        painter.save()
+        painter.setClipRect(place)
+        for other, number, tile in self._tiles.stand_ins(lane.name, zoom, index):
+            left = self.scale.x(number * TILE_PX / other)
+            width = TILE_PX / other * self.scale.px_per_s
+            target = QRectF(left, place.top(), width, place.height())
+            painter.drawPixmap(target, tile.pixmap, QRectF(tile.pixmap.rect()))
+        painter.restore()
+
+    def _paint_labels(self, painter: QPainter, area: QRect, look: Look) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for lane, row in zip(self.lanes, self._rows[1:], strict=True):
+            view = LabelView(self.scale, row.height, look, self._labels.width)
+            for label in lane.labels(view):
+                if label.x <= area.right() and label.x + label.width >= area.left():
+                    self._labels.draw(painter, label, row.top)
+
+    def _paint_overlays(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = self._frame(painter)
+        overlay.paint_locks(frame, self.row("music"))
+        ruler.paint_range(frame)
+        ruler.paint_markers(frame, self.moved_marker)
+        overlay.paint_playhead(frame, self.time_s)
+        if self.preview is not None and self.preview.index < len(self.model.boundaries_s):
+            overlay.paint_preview(frame, self.preview, self.row("scenes"))
+
+    # What painting rests on
+
+    def _frame(self, painter: QPainter) -> Frame:
+        return Frame(painter, self.model, self.scale, self._current_look().theme, self.height())
+
+    def _playhead_area(self, time_s: float) -> QRect:
+        reach = overlay.PLAYHEAD_REACH_PX
+        return QRect(int(self.scale.x(time_s)) - reach, 0, 2 * reach + 1, self.height())
+
+    def _lay_out(self) -> None:
+        heights = [_RULER, *(lane.height for lane in self.lanes)]
+        placed = rows(heights, self.height(), GAP_PX)
+        if placed != self._rows:
+            self._rows = placed
+            self._tiles.clear()
+            self.laid_out.emit(placed)
+
+    def _current_look(self) -> Look:
+        dpr = self.devicePixelRatioF()
+        if self._look is None or self._look.dpr != dpr:
+            self._look = Look.of(theme.current(), dpr)
+            self._tiles.clear()
+        return self._look
+
+    def _forget_look(self) -> None:
+        self._look = None
+        self._labels = LabelPainter()
+        self._tiles.clear()
+        self.update()

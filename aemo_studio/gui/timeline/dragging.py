@@ -1,0 +1,131 @@
+"""One drag from press to release: of the playhead, a boundary, a marker, an end of the range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from aemo_studio.gui.timeline.grips import Grip, GripKind, moved, targets
+from aemo_studio.gui.timeline.overlay import BoundaryPreview
+from aemo_studio.gui.timeline.snapping import SnapKind, Snapped
+
+if TYPE_CHECKING:
+    from aemo_studio.gui.timeline.interaction import InteractiveCanvas
+
+START_PX = 3.0
+"""Shorter than this it was a click, not a drag."""
+_EDGE_SCROLL_MS = 30
+_EDGE_SCROLL_SHARE = 0.25
+
+
+class Drag:
+    """Shows what would happen while the pointer moves; says it when the button is released."""
+
+    def __init__(self, canvas: InteractiveCanvas, grip: Grip, x: float) -> None:
+        self._canvas = canvas
+        self._grip = grip
+        self._from_x = x
+        self._grabbed_off = 0.0 if grip.kind is GripKind.TIME else self._offset(x)
+        self._begun = grip.kind is GripKind.TIME
+        self._at: Snapped | None = None
+        self._range = (canvas.model.in_s, canvas.model.out_s)
+        self._last_x, self._free = x, False
+        self._targets = targets(canvas.model, grip, canvas.time_s)
+        self._edge = QTimer(canvas, interval=_EDGE_SCROLL_MS)
+        self._edge.timeout.connect(self._scroll_at_edge)
+
+    def move(self, x: float, *, free: bool) -> None:
+        """To a pixel; free: without snapping."""
+        self._begun = self._begun or abs(x - self._from_x) >= START_PX
+        if not self._begun:
+            return
+        self._last_x, self._free = x, free
+        outside = x < 0 or x > self._canvas.width()
+        if outside and not self._edge.isActive():
+            self._edge.start()
+        elif not outside:
+            self._edge.stop()
+        self._follow(x)
+
+    def finish(self) -> None:
+        """Released: says what was moved where."""
+        self._edge.stop()
+        self._clear()
+        if not self._begun and self._grip.kind is GripKind.BOUNDARY:
+            self._canvas.time_chosen.emit(self._canvas.scale.time(self._from_x))
+        if self._at is None:
+            return
+        if self._grip.kind is GripKind.BOUNDARY:
+            self._canvas.boundary_moved.emit(self._grip.index, self._at.time_s)
+        elif self._grip.kind is GripKind.MARKER:
+            self._canvas.marker_moved.emit(self._grip.index, self._at.time_s)
+
+    def cancel(self) -> None:
+        """Everything as it was before."""
+        self._edge.stop()
+        self._clear()
+        if self._grip.kind in (GripKind.IN, GripKind.OUT):
+            self._canvas.range_moved.emit(*self._range)
+
+    def _follow(self, x: float) -> None:
+        if self._grip.kind is GripKind.TIME:
+            self._canvas.time_chosen.emit(self._canvas.scale.time(x))
+            return
+        self._at = self._landing(x - self._grabbed_off)
+        if self._grip.kind is GripKind.BOUNDARY:
+            said = snapped_words(self._at.kind)
+            self._canvas.set_preview(BoundaryPreview(self._grip.index, self._at.time_s, said))
+        elif self._grip.kind is GripKind.MARKER:
+            self._canvas.set_moved_marker((self._grip.index, self._at.time_s))
+        else:
+            self._move_range(self._at.time_s)
+
+    def _landing(self, x: float) -> Snapped:
+        canvas = self._canvas
+        snap_to = None if self._free else self._targets
+        return moved(canvas.model, canvas.scale, self._grip, canvas.scale.time(x), snap_to)
+
+    def _move_range(self, time_s: float) -> None:
+        in_s, out_s = self._canvas.model.in_s, self._canvas.model.out_s
+        if self._grip.kind is GripKind.IN:
+            self._canvas.range_moved.emit(time_s, out_s)
+        else:
+            self._canvas.range_moved.emit(in_s, time_s)
+
+    def _scroll_at_edge(self) -> None:
+        """The film moves on while the pointer is held outside of the view."""
+        canvas = self._canvas
+        beyond = self._last_x if self._last_x < 0 else self._last_x - canvas.width()
+        canvas.change_scale(canvas.scale.scrolled(beyond * _EDGE_SCROLL_SHARE))
+        self._follow(self._last_x)
+
+    def _offset(self, x: float) -> float:
+        """How far beside the thing itself the pointer took hold of it."""
+        model = self._canvas.model
+        times = {
+            GripKind.BOUNDARY: model.boundaries_s,
+            GripKind.MARKER: model.marker_times_s,
+            GripKind.IN: (model.in_s or 0.0,),
+            GripKind.OUT: (model.out_s or 0.0,),
+        }[self._grip.kind]
+        return x - self._canvas.scale.x(times[self._grip.index])
+
+    def _clear(self) -> None:
+        if self._grip.kind is GripKind.BOUNDARY:
+            self._canvas.set_preview(None)
+        elif self._grip.kind is GripKind.MARKER:
+            self._canvas.set_moved_marker(None)
+
+
+def snapped_words(kind: SnapKind | None) -> str | None:
+    """What something came to rest on, for people."""
+    if kind is None:
+        return None
+    return {
+        SnapKind.SHOT: QCoreApplication.translate("timeline", "cut"),
+        SnapKind.SCENE: QCoreApplication.translate("timeline", "scene"),
+        SnapKind.MARKER: QCoreApplication.translate("timeline", "marker"),
+        SnapKind.PLAYHEAD: QCoreApplication.translate("timeline", "playhead"),
+        SnapKind.RANGE: QCoreApplication.translate("timeline", "range"),
+    }[kind]

@@ -1,0 +1,164 @@
+"""Below the lanes: which colour is which emotion, and the zoom."""
+
+from __future__ import annotations
+
+from math import exp, log
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
+
+from aemo_studio.domain.emotion import EMOTIONS
+from aemo_studio.gui import theme
+from aemo_studio.gui.timeline.geometry import MAX_PX_PER_S, TimeScale
+from aemo_studio.gui.timeline.lanes import EmotionStyle
+from aemo_studio.gui.timeline.look import Look, as_image
+from aemo_studio.gui.words import emotion_word
+
+_SWATCH_PX = 10
+_GAP_PX = 14
+_STEPS = 1000
+
+
+class Legend(QWidget):
+    """The colours of the emotions with their names, and the hatching of missing evidence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(600, 20)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(80, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = theme.font(theme.TEXT_SMALL)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        x = 0.0
+        for colour, word in self._entries(colours):
+            width = _SWATCH_PX + 5 + metrics.horizontalAdvance(word)
+            if x + width > self.width():
+                break
+            self._entry(painter, colour, word, x)
+            x += width + _GAP_PX
+        painter.end()
+
+    def _entries(self, colours: theme.Theme) -> list[tuple[QColor | QPixmap, str]]:
+        emotions: list[tuple[QColor | QPixmap, str]] = [
+            (theme.emotion_colour(emotion, colours.dark), emotion_word(emotion))
+            for emotion in EMOTIONS
+        ]
+        return [*emotions, (self._hatching(colours), self.tr("no evidence"))]
+
+    def _hatching(self, colours: theme.Theme) -> QPixmap:
+        dpr = self.devicePixelRatioF()
+        side = round(_SWATCH_PX * dpr)
+        look = Look.of(colours, dpr)
+        pixmap = QPixmap.fromImage(as_image(look.hatching(0, side, side)))
+        pixmap.setDevicePixelRatio(dpr)
+        return pixmap
+
+    def _entry(self, painter: QPainter, colour: QColor | QPixmap, word: str, x: float) -> None:
+        top = (self.height() - _SWATCH_PX) / 2
+        area = QRectF(x, top, _SWATCH_PX, _SWATCH_PX)
+        if isinstance(colour, QPixmap):
+            painter.drawPixmap(area.topLeft(), colour)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(area, 2, 2)
+        painter.setPen(QColor(theme.current().ink_soft))
+        words = QRectF(x + _SWATCH_PX + 5, 0, self.width(), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, word)
+
+
+class TimelineFooter(QWidget):
+    """Legend at the left, zoom at the right."""
+
+    zoom_in_wanted = Signal()
+    zoom_out_wanted = Signal()
+    fit_wanted = Signal()
+    zoom_chosen = Signal(float)
+    """Pixels per second."""
+    style_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = TimeScale.fitted(1.0, 1.0)
+        self._legend = Legend()
+        self._ribbon = self._button(checkable=True)
+        self._out, self._in, self._fit = self._button(), self._button(), self._button()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setMaximum(_STEPS)
+        self._slider.setFixedWidth(110)
+        self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out()
+        self._ribbon.toggled.connect(self._style_toggled)
+        self._out.clicked.connect(self.zoom_out_wanted)
+        self._in.clicked.connect(self.zoom_in_wanted)
+        self._fit.clicked.connect(self.fit_wanted)
+        self._slider.valueChanged.connect(self._slid)
+        self.retranslate()
+
+    def _button(self, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(checkable)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFont(theme.font(theme.TEXT_SMALL))
+        return button
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 1, 6, 1)
+        layout.setSpacing(theme.SPACE_SMALL)
+        layout.addWidget(self._legend, 1)
+        for widget in (self._ribbon, self._out, self._slider, self._in, self._fit):
+            layout.addWidget(widget)
+
+    def retranslate(self) -> None:
+        texts = (
+            (self._ribbon, self.tr("Ribbon"), self.tr("Stack all eight emotions")),
+            (self._out, "−", self.tr("Zoom out")),
+            (self._in, "+", self.tr("Zoom in")),
+            (self._fit, self.tr("Fit"), self.tr("Show the whole film")),
+        )
+        for button, text, tip in texts:
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        self._slider.setAccessibleName(self.tr("Zoom"))
+        self._slider.setToolTip(self.tr("Zoom"))
+        self._legend.setAccessibleName(self.tr("Colours of the emotions"))
+        self._legend.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def set_scale(self, scale: TimeScale) -> None:
+        """Shows a zoom, on a scale where equal steps are equal factors."""
+        self._scale = scale
+        least, most = self._ends()
+        share = log(scale.px_per_s / least) / log(most / least) if most > least else 0.0
+        self._slider.blockSignals(True)
+        self._slider.setValue(round(share * _STEPS))
+        self._slider.blockSignals(False)
+
+    def _ends(self) -> tuple[float, float]:
+        least = self._scale.least_px_per_s
+        return least, max(MAX_PX_PER_S, least)
+
+    def _slid(self, value: int) -> None:
+        least, most = self._ends()
+        self.zoom_chosen.emit(least * exp(log(most / least) * value / _STEPS))
+
+    def _style_toggled(self, ribbon: bool) -> None:
+        self.style_chosen.emit(EmotionStyle.RIBBON if ribbon else EmotionStyle.TOP)

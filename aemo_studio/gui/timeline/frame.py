@@ -1,0 +1,25 @@
+"""What everything that is drawn over the lanes needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from aemo_studio.gui.theme import Theme
+from aemo_studio.gui.timeline.geometry import TimeScale
+from aemo_studio.gui.timeline.model import TimelineModel
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One repaint: who paints, what, at which zoom, in which colours. height: logical pixels."""
+
+    painter: QPainter
+    model: TimelineModel
+    scale: TimeScale
+    theme: Theme
+    height: int
+
+    def timecode(self, time_s: float) -> str:
+        return self.model.rate.format(time_s, self.model.start_timecode)

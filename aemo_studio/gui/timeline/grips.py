@@ -1,0 +1,107 @@
+"""What the pointer can take hold of, and where it may be moved to. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aemo_studio.gui.timeline.geometry import TimeScale, hit
+from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.snapping import SnapKind, Snapped, SnapTargets, between
+
+REACH_PX = 6.0
+
+
+class GripKind(StrEnum):
+    """Things that can be dragged, and the film itself."""
+
+    TIME = "time"
+    BOUNDARY = "boundary"
+    MARKER = "marker"
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True)
+class Grip:
+    """What is under the pointer. index: of the boundary or marker, else 0."""
+
+    kind: GripKind
+    index: int = 0
+
+
+SCRUB = Grip(GripKind.TIME)
+
+
+def grip_at(model: TimelineModel, scale: TimeScale, lane: str, x: float) -> Grip:
+    """What lies under `x` in a lane: in the ruler markers and the range, boundaries in the
+    lanes of scenes and music; everywhere else one scrubs."""
+    if lane == "ruler":
+        return _in_ruler(model, scale, x)
+    if lane in ("scenes", "music"):
+        index = hit(scale, model.boundaries_s, x, REACH_PX)
+        if index is not None and _has_room(model, scale, index):
+            return Grip(GripKind.BOUNDARY, index)
+    return SCRUB
+
+
+def _has_room(model: TimelineModel, scale: TimeScale, index: int) -> bool:
+    """Whether both scenes are wide enough to be told apart: nobody moves what he cannot see."""
+    narrower_s = min(model.scenes[index].duration_s, model.scenes[index + 1].duration_s)
+    return narrower_s * scale.px_per_s >= 2 * REACH_PX
+
+
+def _in_ruler(model: TimelineModel, scale: TimeScale, x: float) -> Grip:
+    for kind, time_s in ((GripKind.IN, model.in_s), (GripKind.OUT, model.out_s)):
+        if time_s is not None and abs(scale.x(time_s) - x) <= REACH_PX:
+            return Grip(kind)
+    index = hit(scale, model.marker_times_s, x, REACH_PX)
+    return SCRUB if index is None else Grip(GripKind.MARKER, index)
+
+
+def frame_s(model: TimelineModel) -> float:
+    return float(1 / model.rate.rate)
+
+
+def limits(model: TimelineModel, grip: Grip) -> tuple[float, float]:
+    """The earliest and latest time that a grip may be moved to: scenes and the range stay a
+    frame long."""
+    frame = frame_s(model)
+    if grip.kind is GripKind.BOUNDARY:
+        left, right = model.scenes[grip.index], model.scenes[grip.index + 1]
+        return left.start_s + frame, right.end_s - frame
+    if grip.kind is GripKind.IN and model.out_s is not None:
+        return 0.0, model.out_s - frame
+    if grip.kind is GripKind.OUT and model.in_s is not None:
+        return model.in_s + frame, model.duration_s
+    return 0.0, model.duration_s
+
+
+def targets(model: TimelineModel, grip: Grip, playhead_s: float) -> SnapTargets:
+    """What a grip snaps to: boundaries to shots first; nothing to itself."""
+    shots = (SnapKind.SHOT, model.shot_edges_s)
+    markers = (SnapKind.MARKER, model.marker_times_s)
+    playhead = (SnapKind.PLAYHEAD, (playhead_s,))
+    if grip.kind is GripKind.BOUNDARY:
+        return SnapTargets.of(shots, markers, playhead)
+    scenes = (SnapKind.SCENE, model.scene_edges_s)
+    if grip.kind is GripKind.MARKER:
+        return SnapTargets.of(scenes, shots, playhead)
+    return SnapTargets.of(scenes, shots, markers, playhead)
+
+
+def moved(
+    model: TimelineModel,
+    scale: TimeScale,
+    grip: Grip,
+    time_s: float,
+    snap_to: SnapTargets | None,
+) -> Snapped:
+    """Where a grip lands that is dragged to `time_s`: snapped if it may be, else on a frame."""
+    lowest_s, highest_s = limits(model, grip)
+    if snap_to is not None:
+        found = snap_to.snap(scale, time_s)
+        if found.kind is not None and lowest_s <= found.time_s <= highest_s:
+            return found
+    on_frame = float(model.rate.frames(time_s) / model.rate.rate)
+    return Snapped(between(on_frame, lowest_s, highest_s))

@@ -1,0 +1,215 @@
+"""The canvas with a mouse, a wheel and a touchpad: turns gestures into signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from aemo_studio.gui.timeline.canvas import TimelineCanvas
+from aemo_studio.gui.timeline.dragging import Drag
+from aemo_studio.gui.timeline.geometry import TimeScale, span_at
+from aemo_studio.gui.timeline.grips import SCRUB, Grip, GripKind, grip_at
+from aemo_studio.gui.timeline.layout import row_at
+from aemo_studio.gui.timeline.menu_place import MenuPlace
+from aemo_studio.gui.timeline.reading import read
+from aemo_studio.gui.timeline.tooltips import tooltip
+
+ZOOM_PER_STEP = 1.25
+_ANGLE_STEP = 120.0
+_PAN_BUTTON = Qt.MouseButton.MiddleButton
+_CURSORS = {
+    GripKind.BOUNDARY: Qt.CursorShape.SplitHCursor,
+    GripKind.MARKER: Qt.CursorShape.PointingHandCursor,
+    GripKind.IN: Qt.CursorShape.SizeHorCursor,
+    GripKind.OUT: Qt.CursorShape.SizeHorCursor,
+    GripKind.TIME: Qt.CursorShape.ArrowCursor,
+}
+
+
+class InteractiveCanvas(TimelineCanvas):
+    """Says what the user wants; who listens decides what happens."""
+
+    time_chosen = Signal(float)
+    scale_changed = Signal(object)
+    scene_chosen = Signal(int)
+    scene_activated = Signal(int)
+    boundary_moved = Signal(int, float)
+    marker_chosen = Signal(int)
+    marker_moved = Signal(int, float)
+    range_moved = Signal(object, object)
+    context_menu_wanted = Signal(object, QPoint)
+    gesture_started = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._drag: Drag | None = None
+        self._pan_from: QPointF | None = None
+
+    @property
+    def dragging(self) -> bool:
+        """Whether something is being moved now."""
+        return self._drag is not None or self._pan_from is not None
+
+    def grip_at(self, place: QPointF) -> Grip:
+        """What lies under a point of the widget."""
+        row = row_at(self.rows, place.y())
+        return grip_at(self.model, self.scale, row.name if row else "", place.x())
+
+    def change_scale(self, scale: TimeScale) -> None:
+        """Zooms or scrolls, and says so."""
+        if scale != self.scale:
+            self.set_scale(scale)
+            self.scale_changed.emit(scale)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if not self.model.duration_s:
+            return
+        if event.button() == _PAN_BUTTON:
+            self._pan_from = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.gesture_started.emit()
+            self._press(event)
+
+    def _press(self, event: QMouseEvent) -> None:
+        grip = self.grip_at(event.position())
+        self._drag = Drag(self, grip, event.position().x())
+        if grip == SCRUB:
+            self._drag.move(event.position().x(), free=_is_free(event))
+            index = self._scene_at(event.position())
+            if index is not None:
+                self.scene_chosen.emit(index)
+        elif grip.kind is GripKind.MARKER:
+            self.marker_chosen.emit(grip.index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        place = event.position()
+        if self._pan_from is not None:
+            self.change_scale(self.scale.scrolled(self._pan_from.x() - place.x()))
+            self._pan_from = place
+        elif self._drag is not None:
+            self._drag.move(place.x(), free=_is_free(event))
+        else:
+            self.setCursor(_CURSORS[self.grip_at(place).kind])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() == _PAN_BUTTON:
+            self._pan_from = None
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        elif event.button() == Qt.MouseButton.LeftButton and self._drag is not None:
+            drag, self._drag = self._drag, None
+            drag.finish()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """On a scene: it is to be played in a loop. The second press scrubs no further."""
+        index = self._scene_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+            self.scene_activated.emit(index)
+
+    def _scene_at(self, place: QPointF) -> int | None:
+        """The scene under a point of the lanes where scenes are chosen."""
+        row = row_at(self.rows, place.y())
+        if row is None or row.name not in ("scenes", "music"):
+            return None
+        return span_at(self.model.scene_edges_s, self.scale.time(place.x()))
+
+    # Wheel and touchpad
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Up and down zooms at the pointer; sideways, or with shift, scrolls."""
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        sideways = abs(angle.x()) > abs(angle.y())
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if sideways or shifted:
+            delta = angle.x() if sideways else angle.y()
+            by_px = pixels.x() if sideways and not pixels.isNull() else delta * 0.8
+            self.change_scale(self.scale.scrolled(-by_px))
+        else:
+            factor = ZOOM_PER_STEP ** (angle.y() / _ANGLE_STEP)
+            self.change_scale(self.scale.zoomed(factor, event.position().x()))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            return self._pinch(event)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._show_tooltip(event)
+        return super().event(event)
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self.change_scale(self.scale.zoomed(1 + event.value(), event.position().x()))
+        return True
+
+    def _show_tooltip(self, event: QHelpEvent) -> bool:
+        place = QPointF(event.pos())
+        row = row_at(self.rows, place.y())
+        read_out = read(self.model, self.scale.time(place.x()))
+        text = tooltip(self.model, read_out, row.name if row else "", self.grip_at(place))
+        if text:
+            QToolTip.showText(event.globalPos(), text, self)
+        else:
+            QToolTip.hideText()
+        return True
+
+    # Keyboard and menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape lets go of what is dragged; Return loops the scene at the playhead."""
+        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
+            drag, self._drag = self._drag, None
+            drag.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            index = span_at(self.model.scene_edges_s, self.time_s)
+            if index is not None:
+                self.scene_activated.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """At the pointer, or at the playhead when the menu key asks."""
+        place, at = QPointF(event.pos()), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = QPointF(self.scale.x(self.time_s), self.row("scenes").top + 4.0)
+            at = self.mapToGlobal(place.toPoint())
+        if self.model.duration_s:
+            self.context_menu_wanted.emit(self.menu_place(place), at)
+        event.accept()
+
+    def menu_place(self, place: QPointF) -> MenuPlace:
+        """What a menu opened at a point is about."""
+        row, grip = row_at(self.rows, place.y()), self.grip_at(place)
+        time_s = self.scale.time(place.x())
+        return MenuPlace(
+            lane=row.name if row else "",
+            time_s=time_s,
+            scene=span_at(self.model.scene_edges_s, time_s),
+            boundary=grip.index if grip.kind is GripKind.BOUNDARY else None,
+            marker=grip.index if grip.kind is GripKind.MARKER else None,
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self.update()
+        super().focusOutEvent(event)
+
+
+def _is_free(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -1,0 +1,38 @@
+"""The lanes of the timeline, one a file."""
+
+from __future__ import annotations
+
+from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Lane, Painted, Stretch
+from aemo_studio.gui.timeline.lanes.emotion import EmotionLane, EmotionStyle
+from aemo_studio.gui.timeline.lanes.film import FilmLane
+from aemo_studio.gui.timeline.lanes.music import MusicLane
+from aemo_studio.gui.timeline.lanes.scenes import ScenesLane
+from aemo_studio.gui.timeline.lanes.waveform import WaveformLane
+
+__all__ = [
+    "EmotionLane",
+    "EmotionStyle",
+    "FilmLane",
+    "Label",
+    "LabelView",
+    "Lane",
+    "MusicLane",
+    "Painted",
+    "ScenesLane",
+    "Stretch",
+    "WaveformLane",
+    "all_lanes",
+]
+
+
+def all_lanes() -> tuple[Lane, ...]:
+    """From top to bottom: what was shot, what was heard, what it feels like, what to play."""
+    return (
+        FilmLane(),
+        WaveformLane(),
+        EmotionLane("speech"),
+        EmotionLane("face"),
+        EmotionLane("fused", least_px=42, most_px=76),
+        ScenesLane(),
+        MusicLane(),
+    )

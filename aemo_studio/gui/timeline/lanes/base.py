@@ -1,0 +1,116 @@
+"""What every lane of the timeline can do.
+
+A lane paints pictures of stretches of the film (tiles, kept by the canvas) and names what is in
+them (labels, drawn anew each time so that they stay crisp and in view).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from aemo_studio.gui.timeline.geometry import TimeScale
+from aemo_studio.gui.timeline.layout import LaneHeight
+from aemo_studio.gui.timeline.look import Look
+from aemo_studio.gui.timeline.model import TimelineModel
+
+Times = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """`width` columns of device pixels from column `first` on, counted from 0 s.
+
+    px_per_s: device pixels per second. height: device pixels.
+    """
+
+    first: int
+    width: int
+    height: int
+    px_per_s: float
+
+    @property
+    def start_s(self) -> float:
+        return self.first / self.px_per_s
+
+    @property
+    def end_s(self) -> float:
+        return (self.first + self.width) / self.px_per_s
+
+    def times_s(self) -> Times:
+        """The middle of every column, float64[width]."""
+        columns = np.arange(self.first, self.first + self.width, dtype=np.float64)
+        times: Times = (columns + 0.5) / self.px_per_s
+        return times
+
+    def column(self, time_s: float) -> int:
+        """The column, counted from `first`, that a time falls on."""
+        return round(time_s * self.px_per_s) - self.first
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A picture of a stretch; `complete` is False where something is still to come."""
+
+    image: QImage
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words in a lane, in logical pixels from the left edge of the view and the lane's top.
+
+    elided: shortened with an ellipsis where there is no room; else left out. ground: painted
+    behind the words, None for nothing.
+    """
+
+    x: float
+    width: float
+    text: str
+    ink: QColor
+    top: float
+    height: float
+    bold: bool = False
+    elided: bool = True
+    ground: QColor | None = None
+
+
+@dataclass(frozen=True)
+class LabelView:
+    """What labels need to know: the visible stretch, the lane's height, and how wide words are."""
+
+    scale: TimeScale
+    height: int
+    look: Look
+    width_of: Callable[[str], float]
+
+    def clip(self, start_s: float, end_s: float, margin: float = 4.0) -> tuple[float, float]:
+        """x and width of the visible part of a stretch, `margin` in from its start."""
+        left = max(self.scale.x(start_s), 0.0) + margin
+        right = min(self.scale.x(end_s), self.scale.width_px) - 3
+        return left, right - left
+
+
+class Lane(Protocol):
+    """One strip of the timeline."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def height(self) -> LaneHeight: ...
+
+    def inputs(self, model: TimelineModel) -> tuple[object, ...]:
+        """The parts of the model that it draws; the same objects mean the same picture."""
+        ...
+
+    def set_model(self, model: TimelineModel) -> None: ...
+
+    def paint(self, stretch: Stretch, look: Look) -> Painted: ...
+
+    def labels(self, view: LabelView) -> Iterable[Label]: ...

@@ -1,0 +1,95 @@
+"""The theme as the painters need it: colours as numbers for whole arrays of pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from aemo_studio.domain.emotion import EMOTIONS
+from aemo_studio.gui import theme
+from aemo_studio.gui.theme import Theme, emotion_colour, ink_on, mixed
+
+Pixels = NDArray[np.uint32]
+"""uint32[height, width], 0xffRRGGBB."""
+
+COVERAGE_STEPS = 4
+_BLOCK_SHARE = {True: 0.34, False: 0.30}
+_TINT_SHARE = {True: 0.13, False: 0.10}
+_FILL_SHARES = {True: (0.34, 0.70), False: (0.36, 0.78)}
+"""Share of the emotion's colour at little and at full coverage."""
+
+
+def pixel(colour: QColor | str) -> np.uint32:
+    """0xffRRGGBB."""
+    return np.uint32(QColor(colour).rgb())
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """Colours for arrays, indexed by Emotion: strong (names), fill [coverage step, emotion],
+    tint (behind), block (scenes). dpr: device pixels per logical pixel.
+    """
+
+    theme: Theme
+    dpr: float
+    strong: Pixels
+    tint: Pixels
+    block: Pixels
+    fill: Pixels
+    inks: tuple[QColor, ...]
+    lane: np.uint32
+    hatch: np.uint32
+    hatch_ground: np.uint32
+    pending: np.uint32
+
+    @staticmethod
+    def of(shown: Theme, dpr: float) -> Look:
+        colours = [emotion_colour(emotion, shown.dark) for emotion in EMOTIONS]
+        low, high = _FILL_SHARES[shown.dark]
+        steps = np.linspace(low, high, COVERAGE_STEPS)
+        return Look(
+            theme=shown,
+            dpr=dpr,
+            strong=_pixels(colours),
+            tint=_pixels([mixed(c, shown.lane, _TINT_SHARE[shown.dark]) for c in colours]),
+            block=_pixels([mixed(c, shown.lane, _BLOCK_SHARE[shown.dark]) for c in colours]),
+            fill=np.stack([_pixels([mixed(c, shown.lane, s) for c in colours]) for s in steps]),
+            inks=tuple(ink_on(colour) for colour in colours),
+            lane=pixel(shown.lane),
+            hatch=pixel(shown.hatch),
+            hatch_ground=pixel(mixed(shown.lane, shown.panel, 0.5)),
+            pending=pixel(mixed(shown.lane, shown.window, 0.35)),
+        )
+
+    def device(self, logical: float) -> int:
+        """Whole device pixels, at least one."""
+        return max(1, round(logical * self.dpr))
+
+    def fill_of(self, top: NDArray[np.intp], coverage: NDArray[np.float32]) -> Pixels:
+        """Stronger where more of the cell has evidence."""
+        step = np.clip(np.ceil(coverage * COVERAGE_STEPS).astype(np.intp) - 1, 0, None)
+        return self.fill[np.minimum(step, COVERAGE_STEPS - 1), top]
+
+    def hatching(self, first_column: int, height: int, width: int) -> Pixels:
+        """Diagonal strokes that go on from tile to tile."""
+        period, stroke = self.device(6), self.device(1.25)
+        across = (first_column + np.arange(width))[None, :] + np.arange(height)[:, None]
+        return np.where(across % period < stroke, self.hatch, self.hatch_ground)
+
+
+def _pixels(colours: list[QColor]) -> Pixels:
+    return np.array([colour.rgb() for colour in colours], np.uint32)
+
+
+def as_image(pixels: Pixels) -> QImage:
+    """A copy as a picture that Qt can draw."""
+    data = np.ascontiguousarray(pixels, np.uint32)
+    height, width = data.shape
+    return QImage(data.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+
+
+def current_look(dpr: float) -> Look:
+    return Look.of(theme.current(), dpr)

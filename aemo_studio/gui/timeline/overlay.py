@@ -1,0 +1,102 @@
+"""What lies over the lanes: the playhead, a boundary on the move, locks, the focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from aemo_studio.gui.theme import RADIUS, TEXT_SMALL, Theme, ink_on, timecode_font
+from aemo_studio.gui.timeline.frame import Frame
+from aemo_studio.gui.timeline.layout import Row
+from aemo_studio.gui.timeline.ruler import RULER_PX
+
+PLAYHEAD_REACH_PX = 8
+"""How far to the left and right of its time the playhead draws."""
+
+
+@dataclass(frozen=True)
+class BoundaryPreview:
+    """The boundary after scene `index` while it is dragged; snapped_to: what it lies on."""
+
+    index: int
+    time_s: float
+    snapped_to: str | None
+
+
+def paint_playhead(frame: Frame, time_s: float) -> None:
+    """A line through all lanes and a handle in the ruler."""
+    painter, scale, theme, height = frame.painter, frame.scale, frame.theme, frame.height
+    x = round(scale.x(time_s) - 0.5) + 0.5
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(QColor(theme.playhead), 1))
+    painter.drawLine(QLineF(x, RULER_PX - 12, x, height))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.playhead))
+    base = RULER_PX - 11
+    handle = [
+        (x - 5.5, base),
+        (x + 5.5, base),
+        (x + 5.5, base + 5),
+        (x, RULER_PX),
+        (x - 5.5, base + 5),
+    ]
+    painter.drawPolygon(QPolygonF([QPointF(*point) for point in handle]))
+
+
+def paint_preview(frame: Frame, preview: BoundaryPreview, row: Row) -> None:
+    """Where the boundary would be: the stretch that changes hands is tinted; its timecode."""
+    painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
+    old_x, x = scale.x(model.boundaries_s[preview.index]), scale.x(preview.time_s)
+    tint = QColor(theme.accent)
+    tint.setAlpha(70)
+    painter.fillRect(QRectF(min(old_x, x), row.top, abs(x - old_x), row.height), tint)
+    snapped = preview.snapped_to is not None
+    style = Qt.PenStyle.SolidLine if snapped else Qt.PenStyle.DashLine
+    painter.setPen(QPen(QColor(theme.accent), 2, style))
+    painter.drawLine(QLineF(x, RULER_PX, x, row.bottom))
+    text = frame.timecode(preview.time_s)
+    if snapped:
+        text = f"{text}  ·  {preview.snapped_to}"
+    _chip(frame, text, x, row.top - 24)
+
+
+def _chip(frame: Frame, text: str, x: float, top: float) -> None:
+    painter, theme, width = frame.painter, frame.theme, frame.scale.width_px
+    painter.setFont(timecode_font(TEXT_SMALL, bold=True))
+    wide = painter.fontMetrics().horizontalAdvance(text) + 14.0
+    left = min(max(x - wide / 2, 2.0), width - wide - 2)
+    area = QRectF(left, top, wide, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(area, RADIUS, RADIUS)
+    painter.setPen(ink_on(QColor(theme.accent)))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_locks(frame: Frame, row: Row) -> None:
+    """A padlock at the start of every locked pick that has room for it."""
+    painter, scale, theme = frame.painter, frame.scale, frame.theme
+    for clip in frame.model.music:
+        left, right = max(scale.x(clip.start_s), 0.0), scale.x(clip.end_s)
+        if clip.locked and right - left >= 22 and left < scale.width_px:
+            _padlock(painter, left + 8, row.top + row.height / 2 - 6, QColor(theme.ink))
+
+
+def _padlock(painter: QPainter, left: float, top: float, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(left + 1.5, top, 6, 8), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(left, top + 4.5, 9, 7), 1.5, 1.5)
+
+
+def paint_focus(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """A frame in the accent colour: the keyboard speaks to this widget."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(QColor(theme.accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(1, 1, -1, -1))

@@ -1,0 +1,254 @@
+"""The whole film in one strip: what it feels like, where the scenes are, what the lanes show."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from aemo_studio.gui import theme
+from aemo_studio.gui.theme import RADIUS, mixed
+from aemo_studio.gui.timeline.geometry import TimeScale
+from aemo_studio.gui.timeline.levels import Levels
+from aemo_studio.gui.timeline.look import Look, as_image, pixel
+from aemo_studio.gui.timeline.model import TimelineModel
+
+HEIGHT_PX = 30
+_EDGE_PX = 6
+_LEAST_WINDOW_PX = 14.0
+_SOUND_PX = 9
+_BIN_PX = 2.0
+
+
+class _Hold(Enum):
+    """Which part of the window the pointer holds."""
+
+    START = "start"
+    END = "end"
+    MIDDLE = "middle"
+
+
+class OverviewStrip(QWidget):
+    """Drag its window to scroll, the window's ends to zoom; click beside it to go there."""
+
+    window_chosen = Signal(float, float)
+    """From and to, seconds: what the lanes are to show."""
+    time_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TimelineModel.empty()
+        self._window = TimeScale.fitted(1.0, 1.0)
+        self._time_s = 0.0
+        self._picture: QPixmap | None = None
+        self._hold: _Hold | None = None
+        self._grabbed_s = 0.0
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT_PX)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Overview of the whole film"))
+        self.setToolTip(self.tr("The whole film. Drag the frame to scroll, its ends to zoom."))
+
+    def set_model(self, model: TimelineModel) -> None:
+        old = self._model
+        same = (
+            model.fused is old.fused
+            and model.scenes is old.scenes
+            and model.waveform is old.waveform
+            and model.duration_s == old.duration_s
+        )
+        self._model = model
+        if not same:
+            self._picture = None
+        self.update()
+
+    def set_window(self, window: TimeScale) -> None:
+        """What the lanes show."""
+        self._window = window
+        self.update()
+
+    def set_time(self, time_s: float) -> None:
+        self._time_s = time_s
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(400, HEIGHT_PX)
+
+    @property
+    def _scale(self) -> TimeScale:
+        return TimeScale.fitted(self._model.duration_s, self.width())
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() != Qt.MouseButton.LeftButton or not self._model.duration_s:
+            return
+        x = event.position().x()
+        self._hold = self._part_at(x)
+        if self._hold is None:
+            middle_s = self._scale.time(x)
+            self.time_chosen.emit(middle_s)
+            self._choose(middle_s - self._window.visible_s / 2, self._window.visible_s)
+            self._hold = _Hold.MIDDLE
+        self._grabbed_s = self._scale.time(x) - self._window.start_s
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        x = event.position().x()
+        if self._hold is None:
+            self._show_cursor(x)
+            return
+        time_s = self._scale.time(x)
+        start_s, end_s = self._window.start_s, self._window.end_s
+        if self._hold is _Hold.MIDDLE:
+            self._choose(time_s - self._grabbed_s, self._window.visible_s)
+        elif self._hold is _Hold.START and time_s < end_s:
+            self.window_chosen.emit(time_s, end_s)
+        elif self._hold is _Hold.END and time_s > start_s:
+            self.window_chosen.emit(start_s, time_s)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._hold = None
+        self._show_cursor(event.position().x())
+
+    def _choose(self, start_s: float, length_s: float) -> None:
+        start_s = min(max(start_s, 0.0), max(0.0, self._model.duration_s - length_s))
+        self.window_chosen.emit(start_s, start_s + length_s)
+
+    def _part_at(self, x: float) -> _Hold | None:
+        area = self._window_area()
+        if self._window.is_fitted and area.left() + _EDGE_PX < x < area.right() - _EDGE_PX:
+            return None
+        if abs(x - area.left()) <= _EDGE_PX:
+            return _Hold.START
+        if abs(x - area.right()) <= _EDGE_PX:
+            return _Hold.END
+        return _Hold.MIDDLE if area.left() < x < area.right() else None
+
+    def _show_cursor(self, x: float) -> None:
+        hold = self._part_at(x) if self._model.duration_s else None
+        shapes = {
+            None: Qt.CursorShape.ArrowCursor,
+            _Hold.MIDDLE: Qt.CursorShape.OpenHandCursor,
+            _Hold.START: Qt.CursorShape.SizeHorCursor,
+            _Hold.END: Qt.CursorShape.SizeHorCursor,
+        }
+        self.setCursor(shapes[hold])
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._picture = None
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.PaletteChange:
+            self._picture = None
+            self.update()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.panel))
+        if self._model.duration_s > 0:
+            painter.drawPixmap(0, 0, self._film())
+            self._range(painter, colours)
+            self._marks(painter, colours)
+            self._frame(painter, colours)
+        painter.end()
+
+    def _film(self) -> QPixmap:
+        """The strip without what moves over it, painted once."""
+        dpr = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != dpr:
+            look = Look.of(theme.current(), dpr)
+            self._picture = QPixmap.fromImage(as_image(self._pixels(look)))
+            self._picture.setDevicePixelRatio(dpr)
+        return self._picture
+
+    def _pixels(self, look: Look) -> np.ndarray:
+        """Emotions above, sound below; a dark line at every scene that has room for one."""
+        height, width = look.device(HEIGHT_PX), round(self.width() * look.dpr)
+        pixels = np.full((height, width), look.lane)
+        sound = look.device(_SOUND_PX)
+        self._emotions(pixels[look.device(2) : height - sound - look.device(2)], look)
+        self._sound(pixels[height - sound :], look)
+        return pixels
+
+    def _emotions(self, pixels: np.ndarray, look: Look) -> None:
+        width = pixels.shape[1]
+        times = (np.arange(width) + 0.5) * self._model.duration_s / width
+        level = Levels(self._model.fused).at(width / self._model.duration_s, _BIN_PX * look.dpr)
+        bins = (times / level.bin_s).astype(np.intp)
+        reached = bins < len(level)
+        pixels[:] = look.pending
+        if reached.any():
+            bins = np.minimum(bins, len(level) - 1)
+            strip = np.broadcast_to(
+                look.fill_of(level.top[bins], level.coverage[bins]), pixels.shape
+            )
+            hatched = look.hatching(0, *pixels.shape)
+            known = np.where(level.known[bins], strip, hatched)
+            pixels[:] = np.where(reached, known, look.pending)
+        columns = (np.array(self._model.boundaries_s) / self._model.duration_s * width).astype(int)
+        if len(columns) and width / len(columns) >= 8 * look.dpr:
+            for offset in range(look.device(1)):
+                pixels[:, np.minimum(columns + offset, width - 1)] = pixel(look.theme.panel)
+
+    def _sound(self, pixels: np.ndarray, look: Look) -> None:
+        waveform = self._model.waveform
+        if waveform is None or not len(waveform.peaks):
+            return
+        height, width = pixels.shape
+        edges = np.linspace(0, self._model.duration_s * waveform.rate_hz, width, endpoint=False)
+        loud = np.abs(waveform.peaks).max(axis=1)
+        starts = np.minimum(edges.astype(np.intp), len(loud) - 1)
+        level = np.maximum.reduceat(loud, starts) ** 0.7 * height
+        rows = np.arange(height, 0, -1)[:, None] - 0.5
+        pixels[rows <= level] = pixel(mixed(look.theme.waveform, look.theme.lane, 0.6))
+
+    def _window_area(self) -> QRectF:
+        scale = self._scale
+        left, right = scale.x(self._window.start_s), scale.x(self._window.end_s)
+        if right - left < _LEAST_WINDOW_PX:
+            middle = (left + right) / 2
+            left, right = middle - _LEAST_WINDOW_PX / 2, middle + _LEAST_WINDOW_PX / 2
+        return QRectF(QPointF(left, 0), QPointF(right, HEIGHT_PX))
+
+    def _range(self, painter: QPainter, colours: theme.Theme) -> None:
+        if self._model.in_s is None and self._model.out_s is None:
+            return
+        scale = self._scale
+        left = scale.x(self._model.in_s or 0.0)
+        right = scale.x(scale.duration_s if self._model.out_s is None else self._model.out_s)
+        painter.fillRect(QRectF(left, 0, right - left, 2), QColor(colours.accent))
+
+    def _marks(self, painter: QPainter, colours: theme.Theme) -> None:
+        scale = self._scale
+        painter.setPen(QPen(QColor(colours.warning), 1))
+        xs = [round(scale.x(marker.time_s)) + 0.5 for marker in self._model.markers]
+        painter.drawLines([QLineF(x, 0, x, 5) for x in xs])
+
+    def _frame(self, painter: QPainter, colours: theme.Theme) -> None:
+        """What is not visible in the lanes is veiled; a frame around what is; the playhead."""
+        area = self._window_area()
+        if not self._window.is_fitted:
+            veil = QColor(colours.window)
+            veil.setAlpha(150)
+            painter.fillRect(QRectF(0, 0, area.left(), HEIGHT_PX), veil)
+            painter.fillRect(QRectF(area.right(), 0, self.width() - area.right(), HEIGHT_PX), veil)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.ink), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        x = round(self._scale.x(self._time_s) - 0.5) + 0.5
+        painter.setPen(QPen(QColor(colours.playhead), 1))
+        painter.drawLine(QLineF(x, 0, x, HEIGHT_PX))

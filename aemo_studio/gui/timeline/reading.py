@@ -1,0 +1,105 @@
+"""What lies under one moment of the film, lane by lane. Without Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+
+from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores
+from aemo_studio.gui.timeline.geometry import span_at
+from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel, scores_at
+
+_WORTH_SAYING = 0.005
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One modality at one moment.
+
+    reached: False while the analysis has not come so far. ranked: the Emotions with their
+    probabilities, most probable first; empty where there is no evidence. coverage: of the cell.
+    """
+
+    reached: bool
+    ranked: tuple[tuple[Emotion, float], ...] = ()
+    coverage: float = 0.0
+
+    @property
+    def known(self) -> bool:
+        return bool(self.ranked)
+
+
+@dataclass(frozen=True)
+class SceneReading:
+    """The scene at one moment. by_hand: the editor set its emotion."""
+
+    index: int
+    emotion: Emotion | None
+    confidence: float
+    by_hand: bool
+
+
+@dataclass(frozen=True)
+class ReadOut:
+    """Everything at `time_s`. shot: its index; None where there is none."""
+
+    time_s: float
+    timecode: str
+    lanes: dict[str, Reading]
+    shot: int | None
+    scene: SceneReading | None
+    music: MusicClip | None
+
+
+def read(model: TimelineModel, time_s: float) -> ReadOut:
+    """What the lanes hold at a time."""
+    return ReadOut(
+        time_s=time_s,
+        timecode=model.rate.format(time_s, model.start_timecode),
+        lanes={name: _reading(model, name, time_s) for name in MODALITY_LANES},
+        shot=span_at(model.shot_edges_s, time_s),
+        scene=_scene(model, time_s),
+        music=music_at(model, time_s),
+    )
+
+
+def _reading(model: TimelineModel, name: str, time_s: float) -> Reading:
+    if time_s >= model.reach_s(name) + (GRID_S if _complete(model, name) else 0.0):
+        return Reading(reached=False)
+    found = scores_at(model.track(name), time_s)
+    if found is None:
+        return Reading(reached=False)
+    scores, coverage = found
+    return Reading(True, ranked(scores) if coverage > 0 else (), coverage)
+
+
+def _complete(model: TimelineModel, name: str) -> bool:
+    return model.reach_s(name) >= model.duration_s - 1e-6
+
+
+def ranked(scores: EmotionScores) -> tuple[tuple[Emotion, float], ...]:
+    """Most probable first, without those of half a per cent and less."""
+    order = np.argsort(-scores, kind="stable")
+    return tuple((EMOTIONS[i], float(scores[i])) for i in order if scores[i] > _WORTH_SAYING)
+
+
+def _scene(model: TimelineModel, time_s: float) -> SceneReading | None:
+    index = span_at(model.scene_edges_s, time_s)
+    if index is None:
+        return None
+    return SceneReading(
+        index=index,
+        emotion=model.scene_emotion(index),
+        confidence=model.scenes[index].confidence,
+        by_hand=model.edit_of(index).emotion is not None,
+    )
+
+
+def music_at(model: TimelineModel, time_s: float) -> MusicClip | None:
+    """The clip whose scenes hold a time, whether or not it still plays there."""
+    index = bisect_right(model.music_starts_s, time_s) - 1
+    if index < 0 or time_s > model.music[index].end_s:
+        return None
+    return model.music[index]

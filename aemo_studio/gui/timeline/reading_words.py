@@ -1,0 +1,105 @@
+"""What lies under a moment, in words: for the lane headers, tooltips and screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from aemo_studio.gui.timeline.lanes.music import length_words
+from aemo_studio.gui.timeline.missing import missing_word
+from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
+from aemo_studio.gui.timeline.reading import Reading, ReadOut, SceneReading
+from aemo_studio.gui.words import clock, emotion_word, headed, percent
+
+translate = QCoreApplication.translate
+
+_NAMES = {
+    "film": QT_TRANSLATE_NOOP("timeline", "Film"),
+    "sound": QT_TRANSLATE_NOOP("timeline", "Sound"),
+    "speech": QT_TRANSLATE_NOOP("timeline", "Speech"),
+    "face": QT_TRANSLATE_NOOP("timeline", "Face"),
+    "fused": QT_TRANSLATE_NOOP("timeline", "Together"),
+    "scenes": QT_TRANSLATE_NOOP("timeline", "Scenes"),
+    "music": QT_TRANSLATE_NOOP("timeline", "Music"),
+}
+
+
+def lane_name(name: str) -> str:
+    """The name of a lane as a heading."""
+    return translate("timeline", str(_NAMES.get(name, name)))
+
+
+def short(model: TimelineModel, out: ReadOut, name: str) -> str:
+    """A few words for the header of a lane; empty where there is nothing to say."""
+    if name in MODALITY_LANES:
+        return _short_reading(model, out.lanes[name], name)
+    if name == "film" and out.shot is not None:
+        return translate("timeline", "shot {0} of {1}").format(out.shot + 1, len(model.shots))
+    if name == "scenes" and out.scene is not None:
+        return f"{out.scene.index + 1} · {_scene_emotion(out.scene)}"
+    return out.music.title if name == "music" and out.music is not None else ""
+
+
+def _short_reading(model: TimelineModel, reading: Reading, name: str) -> str:
+    if not reading.reached:
+        return translate("timeline", "not analysed yet") if model.duration_s else ""
+    if not reading.known:
+        return missing_word(model, name)
+    emotion, share = reading.ranked[0]
+    return f"{emotion_word(emotion)} {percent(share)}"
+
+
+def _scene_emotion(scene: SceneReading) -> str:
+    if scene.emotion is None:
+        return translate("timeline", "no evidence")
+    return emotion_word(scene.emotion)
+
+
+def full(model: TimelineModel, out: ReadOut, name: str) -> str:
+    """A sentence with exact values: "Speech: sad 0.71, then fearful 0.12; coverage 80 %"."""
+    if name in MODALITY_LANES:
+        return f"{lane_name(name)}: {_full_reading(model, out.lanes[name], name)}"
+    if name == "scenes" and out.scene is not None:
+        return _full_scene(model, out.scene)
+    if name == "music" and out.music is not None:
+        return _full_music(out.music)
+    return f"{lane_name(name)}: {said}" if (said := short(model, out, name)) else ""
+
+
+def _full_reading(model: TimelineModel, reading: Reading, name: str) -> str:
+    if not reading.known:
+        return _short_reading(model, reading, name)
+    (emotion, share), *others = reading.ranked
+    parts = [f"{emotion_word(emotion)} {share:.2f}"]
+    if others:
+        second, its_share = others[0]
+        then = translate("timeline", "then {0} {1}")
+        parts.append(then.format(emotion_word(second), f"{its_share:.2f}"))
+    covered = translate("timeline", "coverage {0}").format(percent(reading.coverage))
+    return f"{', '.join(parts)}; {covered}"
+
+
+def _full_scene(model: TimelineModel, scene: SceneReading) -> str:
+    span = model.scenes[scene.index]
+    begins, ends = (model.rate.format(t, model.start_timecode) for t in (span.start_s, span.end_s))
+    words = translate("timeline", "Scene {0}: {1}").format(scene.index + 1, _scene_emotion(scene))
+    if scene.by_hand:
+        words += f", {translate('timeline', 'set by hand')}"
+    elif scene.emotion is not None:
+        words += f" {scene.confidence:.2f}"
+    return f"{words}; {begins} – {ends}"
+
+
+def _full_music(clip: MusicClip) -> str:
+    words = [f"{clip.title} · {clip.artist}", length_words(clip)]
+    if clip.runs_out_s is not None:
+        early = translate("timeline", "runs out {0} before the scene ends")
+        words.append(early.format(clock(clip.silent_s)))
+    if clip.locked:
+        words.append(translate("timeline", "locked"))
+    return ", ".join(words)
+
+
+def spoken(model: TimelineModel, out: ReadOut) -> str:
+    """Everything under the playhead, for a screen reader."""
+    lines = (full(model, out, name) for name in ("scenes", *MODALITY_LANES, "music"))
+    return ". ".join([out.timecode, *(headed(line) for line in lines if line)])

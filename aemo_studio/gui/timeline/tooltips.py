@@ -1,0 +1,44 @@
+"""What the timeline says when the pointer rests."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from aemo_studio.gui.timeline.grips import Grip, GripKind
+from aemo_studio.gui.timeline.model import MODALITY_LANES, TimelineModel
+from aemo_studio.gui.timeline.reading import ReadOut
+from aemo_studio.gui.timeline.reading_words import full
+from aemo_studio.gui.words import emotion_word
+
+translate = QCoreApplication.translate
+
+
+def tooltip(model: TimelineModel, read_out: ReadOut, lane: str, grip: Grip) -> str:
+    """Rich text: the timecode, then exact values; empty where there is nothing to say."""
+    if not model.duration_s:
+        return ""
+    lines = [_grip_words(model, grip) or full(model, read_out, lane)]
+    if lane in MODALITY_LANES:
+        lines += _others(read_out, lane)
+    body = "<br>".join(escape(line) for line in lines if line)
+    return f"<b>{read_out.timecode}</b><br>{body}" if body else f"<b>{read_out.timecode}</b>"
+
+
+def _others(read_out: ReadOut, lane: str) -> list[str]:
+    """Third and fourth, where they count for something."""
+    others = read_out.lanes[lane].ranked[2:4]
+    words = [f"{emotion_word(emotion)} {share:.2f}" for emotion, share in others if share >= 0.05]
+    return [", ".join(words)] if words else []
+
+
+def _grip_words(model: TimelineModel, grip: Grip) -> str:
+    if grip.kind is GripKind.MARKER:
+        name = model.markers[grip.index].name
+        return name or translate("timeline", "marker {0}").format(grip.index + 1)
+    if grip.kind is GripKind.BOUNDARY:
+        return translate("timeline", "Drag: move this boundary (Alt: without snapping to cuts)")
+    if grip.kind is GripKind.IN:
+        return translate("timeline", "In: drag to move")
+    return translate("timeline", "Out: drag to move") if grip.kind is GripKind.OUT else ""
