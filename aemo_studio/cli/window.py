@@ -1,20 +1,22 @@
-"""`open`, and `aemo-studio FILE`, which is the same.
-
-This version has no window; it says so and names the command to use instead.
-"""
+"""`open`, and `aemo-studio FILE`, which is the same: the window, or a picture of it."""
 
 from __future__ import annotations
 
 import difflib
+import importlib
+import re
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from aemo_studio.errors import UsageError
 
 _GLOBAL_OPTIONS = ("--version", "--help", "-h")
+_SIZE = re.compile(r"([0-9]{2,5})[x×]([0-9]{2,5})")
+_LEAST, _MOST = 320, 8000
 
 
 def with_open(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
@@ -39,25 +41,69 @@ def _looks_like_a_file(word: str) -> bool:
     return path.exists() or bool(path.suffix) or len(path.parts) > 1
 
 
+class Language(StrEnum):
+    """Of the window's words."""
+
+    ENGLISH = "en"
+    TRADITIONAL_CHINESE = "zh_TW"
+
+
+class Theme(StrEnum):
+    """Of the window's colours."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+
 def open_(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="A video or a .aemo project.")
     ] = None,
+    *,
     screenshot: Annotated[
-        Path | None, typer.Option(help="Render the window into this PNG and quit.")
+        Path | None,
+        typer.Option(
+            metavar="OUT.png",
+            help="Render the window into this PNG and quit; a video is analysed first.",
+        ),
     ] = None,
-    size: Annotated[str, typer.Option(help="Size of the window.")] = "1600x1000",
-    at: Annotated[float, typer.Option(help="Show the moment at this second.", min=0)] = 0.0,
+    size: Annotated[
+        str, typer.Option(metavar="WxH", help="Size of the window in the picture.")
+    ] = "1600x1000",
+    at: Annotated[
+        float, typer.Option(metavar="SECONDS", help="Show the moment at this second.", min=0)
+    ] = 0.0,
+    language: Annotated[Language | None, typer.Option(help="For the picture.")] = None,
+    theme: Annotated[Theme | None, typer.Option(help="For the picture.")] = None,
 ) -> None:
-    """Open the window (this version has none yet: use analyze, recommend and export)."""
-    del screenshot, size, at
-    if file is None:
-        instead = "aemo-studio analyze VIDEO"
-    elif file.suffix.lower() == ".aemo":
-        instead = f"aemo-studio export {file} --to csv"
-    else:
-        instead = f"aemo-studio analyze {file}"
-    raise UsageError(
-        f"This version has no window yet; use `{instead}` instead "
-        "(`aemo-studio --help` lists all commands)."
+    """Open the window."""
+    if file is not None and not file.is_file():
+        raise UsageError(f"There is no file {file}; check the path.")
+    if screenshot is None:
+        raise typer.Exit(_gui("app").run(file, at))
+    pictures = _gui("screenshot")
+    pictures.take(
+        pictures.Shot(file, screenshot, _size(size), at_s=at, language=language, theme=theme)
     )
+
+
+def _size(words: str) -> tuple[int, int]:
+    match = _SIZE.fullmatch(words)
+    if match is None:
+        raise UsageError(f"--size {words!r} is not a size like 1600x1000.")
+    width, height = int(match[1]), int(match[2])
+    if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
+        raise UsageError(f"--size {words} is not between {_LEAST} and {_MOST} pixels.")
+    return width, height
+
+
+def _gui(module: str) -> Any:
+    """A module of the window, loaded only now: the command line and the window do not know
+    each other, and Qt's libraries may be missing here."""
+    try:
+        return importlib.import_module(f"aemo_studio.gui.{module}")
+    except ImportError as error:
+        raise UsageError(
+            f"The window cannot be opened ({error}); on Debian and Ubuntu run `make setup` "
+            "again, which installs the libraries that Qt needs."
+        ) from error

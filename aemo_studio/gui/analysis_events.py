@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
@@ -34,7 +33,7 @@ class Warning(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
 class Done(msgspec.Struct, frozen=True, tag_field="event", tag="done"):
     """The project was written."""
 
-    project: Path | None = None
+    project: str | None = None
 
 
 class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):

@@ -1,0 +1,102 @@
+"""The program with a window: started by the command line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from aemo_studio import __version__
+from aemo_studio.errors import UsageError
+from aemo_studio.gui.errors import catch_everything
+from aemo_studio.gui.i18n import set_language
+from aemo_studio.gui.key_guard import KeyGuard
+from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.preferences import Preferences, PreferenceStore
+from aemo_studio.gui.theme import ThemeKeeper
+
+_QUIET = "qt.multimedia.*=false;qt.multimedia.*.critical=true"
+_SIGNAL_LOOK_MS = 200
+
+
+class Studio:
+    """The application with its theme, its language and its window."""
+
+    def __init__(self, arguments: Sequence[str] = ()) -> None:
+        self.application = make_application(arguments)
+        self.preferences = PreferenceStore(self.application)
+        self.theme = ThemeKeeper(self.application)
+        self.dress(self.preferences.now)
+        self.preferences.changed.connect(self.dress)
+        self._guard = KeyGuard(self.application)
+        self.window = MainWindow(self.preferences)
+
+    def dress(self, preferences: Preferences) -> None:
+        """Theme and language as preferred."""
+        self.theme.choose(preferences.theme)
+        set_language(preferences.language)
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one QApplication. Raises UsageError where there is no display."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    check_display()
+    os.environ.setdefault("QT_LOGGING_RULES", _QUIET)
+    application = QApplication(["aemo-studio", *arguments])
+    application.setApplicationName("AEMO Studio")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("aemo-studio")
+    return application
+
+
+def has_display() -> bool:
+    """Whether a window could be shown."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def check_display() -> None:
+    """Qt would end the process; a sentence is better."""
+    if not has_display():
+        raise UsageError(
+            "There is no display for a window here; use `aemo-studio analyze VIDEO`, or "
+            "`aemo-studio open FILE --screenshot OUT.png` for a picture of the window."
+        )
+
+
+def run(file: Path | None, at_s: float = 0.0) -> int:
+    """Shows the window until it is closed."""
+    studio = Studio()
+    catch_everything(studio.window.messages)
+    ticker = _hear_signals(studio.application)
+    studio.window.show()
+    QTimer.singleShot(0, studio.window, lambda: _begin(studio.window, file, at_s))
+    code = studio.application.exec()
+    ticker.stop()
+    return code
+
+
+def _begin(window: MainWindow, file: Path | None, at_s: float) -> None:
+    """After the first painting: what an earlier crash left, then the file."""
+    window.session.offer_unsaved()
+    if file is not None and window.open(file) and at_s:
+        window.player.seek(at_s)
+
+
+def _hear_signals(application: QApplication) -> QTimer:
+    """Ctrl-C and SIGTERM close the window in order. Python hears a signal only while it
+    runs, so it runs now and then."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.closeAllWindows())
+    timer = QTimer(application)
+    timer.timeout.connect(lambda: None)
+    timer.start(_SIGNAL_LOOK_MS)
+    return timer

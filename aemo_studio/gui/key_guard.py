@@ -1,0 +1,51 @@
+"""Keys that a focused widget needs itself must not trigger shortcuts of the window.
+
+Space presses a focused button and the arrows move a focused slider or list, although the
+window plays and steps with them. Text fields look after themselves.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QWidget,
+)
+
+_KEY = Qt.Key
+_ARROWS = {_KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down}
+_ENDS = {_KEY.Key_Home, _KEY.Key_End}
+_NEEDS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
+    (QAbstractButton, {_KEY.Key_Space}),
+    (QAbstractSlider, _ARROWS | _ENDS),
+    (QAbstractSpinBox, _ARROWS | _ENDS),
+    (QComboBox, {_KEY.Key_Space, _KEY.Key_Up, _KEY.Key_Down} | _ENDS),
+    (QAbstractItemView, {_KEY.Key_Space} | _ARROWS | _ENDS),
+)
+
+
+class KeyGuard(QObject):
+    """Installed on the application."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if bare and isinstance(watched, QWidget) and needs(watched, Qt.Key(event.key())):
+                event.accept()
+                return True
+        return False
+
+
+def needs(widget: QWidget, key: Qt.Key) -> bool:
+    """Whether a focused widget has its own use for the key."""
+    return any(isinstance(widget, kind) and key in keys for kind, keys in _NEEDS)

@@ -1,0 +1,220 @@
+"""The main window: makes the parts and connects them. What they do is theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from aemo_studio.gui.actions import Actions
+from aemo_studio.gui.changes import Change
+from aemo_studio.gui.documents import Documents
+from aemo_studio.gui.drop import dropped_file
+from aemo_studio.gui.errors import Messages
+from aemo_studio.gui.layout import WindowLayout
+from aemo_studio.gui.marks import Marks
+from aemo_studio.gui.menus import Menus
+from aemo_studio.gui.playback_actions import PlaybackActions
+from aemo_studio.gui.player import Player
+from aemo_studio.gui.preferences import PreferenceStore
+from aemo_studio.gui.recent import RecentFiles
+from aemo_studio.gui.scene_actions import SceneActions
+from aemo_studio.gui.scene_panel import ScenePanel
+from aemo_studio.gui.session import Session
+from aemo_studio.gui.settings import settings
+from aemo_studio.gui.shortcuts import Shortcuts
+from aemo_studio.gui.stage import Stage, Views
+from aemo_studio.gui.status_area import StatusArea
+from aemo_studio.gui.timeline.menu_place import MenuPlace
+from aemo_studio.gui.timeline.view import TimelineView
+from aemo_studio.gui.view_links import FaceMenu, link_panel, scene_menu
+from aemo_studio.gui.window_dialogs import WindowDialogs
+
+_VOLUME = "player/volume"
+_FACES = "player/faces"
+
+
+class MainWindow(QMainWindow):
+    """One window, one Session. shown_first: the window has been painted once."""
+
+    shown_first = Signal()
+
+    def __init__(self, preferences: PreferenceStore) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.session = Session(self)
+        self.recent = RecentFiles(self)
+        self.messages = Messages(self)
+        self.marks = Marks(self)
+        self.shortcuts = Shortcuts(self)
+        self.actions_by_name = Actions(self.shortcuts, self)
+        self.documents = Documents(self, self.session, preferences, self.recent, self.messages)
+        self._make_views()
+        self._connect_analysis()
+        self._connect_actions()
+        self.session.changed.connect(self._on_change)
+        self.documents.preview_changed.connect(lambda _preview: self._update())
+        preferences.changed.connect(lambda _now: self._use_preferences())
+        self.setAcceptDrops(True)
+        self._restore()
+        self._update()
+
+    def open(self, path: Path) -> bool:
+        """A film or a project; see Documents."""
+        return self.documents.open(path)
+
+    def _make_views(self) -> None:
+        self.player, self.timeline, self.panel = Player(), TimelineView(), ScenePanel()
+        self.status = StatusArea()
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.status)
+        self.window_layout = WindowLayout(self, self.player, self.panel, below)
+        views = Views(self.player, self.timeline, self.panel)
+        self.stage = Stage(self.session, self.documents, self.marks, views)
+        link_panel(self.panel, self.session)
+        self.face_menu = FaceMenu(self.player, self.session, self)
+        self._connect_timeline()
+
+    def _connect_timeline(self) -> None:
+        timeline = self.timeline
+        timeline.time_chosen.connect(self.player.seek)
+        timeline.boundary_moved.connect(self.session.move_boundary)
+        timeline.marker_moved.connect(self.session.move_marker)
+        timeline.range_changed.connect(self.marks.set)
+        timeline.scene_activated.connect(self._loop_scene)
+        timeline.context_menu_wanted.connect(self._show_scene_menu)
+        self.player.transport.speed_changed.connect(lambda speed: timeline.set_playing(speed != 0))
+
+    def _connect_analysis(self) -> None:
+        analysis, status = self.documents.analysis, self.status
+        analysis.started.connect(lambda _request: status.show_progress("", 0.0, -1.0))
+        analysis.progress.connect(status.show_progress)
+        status.cancel_wanted.connect(analysis.cancel)
+        status.cancel_wanted.connect(status.show_cancelling)
+        self.messages.news.connect(status.tell)
+        self.messages.warned.connect(status.warn)
+
+    def _connect_actions(self) -> None:
+        actions, documents = self.actions_by_name, self.documents
+        self.addActions(list(actions.all()))
+        actions.follow_undo(self.session.undo_stack)
+        self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
+        self.scene_actions = SceneActions(actions, self.player, self.session, self)
+        self.dialogs = WindowDialogs(self)
+        self.menus = Menus(self, actions, self.recent)
+        self.menus.recent_chosen.connect(documents.open)
+        self.player.position_changed.connect(lambda _time: self.scene_actions.update())
+        for name, do in {
+            "open": documents.ask_and_open,
+            "save": documents.save,
+            "save as": documents.save_as,
+            "relink": documents.relink,
+            "analyse again": documents.analyse_again,
+            "close": documents.close,
+            "quit": self.close,
+            "zoom in": self.timeline.zoom_in,
+            "zoom out": self.timeline.zoom_out,
+            "zoom fit": self.timeline.fit,
+            "reset layout": self.window_layout.reset,
+        }.items():
+            actions.on(name, do)
+        actions.on_toggled("faces", self.player.view.set_faces_visible)
+        actions.on_toggled("full screen", self._show_full_screen)
+
+    def _loop_scene(self, index: int) -> None:
+        """A double click on a scene plays it again and again."""
+        project = self.session.project
+        if project is None or self.documents.preview is not None:
+            return
+        self.marks.clear()
+        self.player.seek(project.scenes[index].start_s)
+        self.actions_by_name["loop"].setChecked(True)
+        self.playback.update_loop()
+        self.player.transport.play()
+
+    def _show_scene_menu(self, place: MenuPlace, where: QPoint) -> None:
+        self.player.seek(place.time_s)
+        scene_menu(self.actions_by_name, self).popup(where)
+
+    # What the window shows of the whole
+
+    def _on_change(self, change: Change) -> None:
+        if change & Change.PROJECT:
+            self.actions_by_name["loop"].setChecked(False)
+        self._update()
+
+    def _update(self) -> None:
+        analysing = self.documents.preview is not None
+        has_project = self.session.project is not None and not analysing
+        self.actions_by_name.enable(project=has_project, film=self.stage.has_film)
+        self.scene_actions.update()
+        if not self.documents.analysis.running:
+            self.status.show_idle()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        preview = self.documents.preview
+        name = preview.video.name if preview else self.documents.name
+        self.setWindowTitle(f"{name}[*] – AEMO Studio" if name else "AEMO Studio[*]")
+        self.setWindowModified(self.session.dirty)
+        self.setWindowFilePath(str(self.session.path or ""))
+
+    def _use_preferences(self) -> None:
+        project = self.session.project
+        if project is not None and project.catalogues != self.preferences.now.catalogues:
+            self.session.set_catalogues(self.preferences.now.catalogues)
+
+    def _show_full_screen(self, full: bool) -> None:
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    # What it remembers
+
+    def _restore(self) -> None:
+        self.window_layout.restore()
+        store = settings()
+        self.player.set_volume(int(str(store.value(_VOLUME, 100))))
+        faces = str(store.value(_FACES, "true")) == "true"
+        self.actions_by_name["faces"].setChecked(faces)
+
+    def _remember(self) -> None:
+        self.window_layout.save()
+        store = settings()
+        store.setValue(_VOLUME, self.player.controls.volume.value())
+        store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())
+
+    # What Qt tells
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.documents.close_for_good():
+            event.ignore()
+            return
+        self._remember()
+        self.player.shut_down()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions_by_name.retranslate()
+            self.menus.retranslate()
+            self.session.retranslate()
+            self._show_title()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.documents.open(path)

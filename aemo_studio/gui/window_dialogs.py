@@ -1,0 +1,92 @@
+"""The dialogs of the main window: loaded when they are wanted, one of each at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from aemo_studio.errors import StudioError
+from aemo_studio.resources import resources_dir
+
+if TYPE_CHECKING:
+    from aemo_studio.gui.dialogs.export import ExportDialog
+    from aemo_studio.gui.main_window import MainWindow
+
+
+class WindowDialogs(QObject):
+    """None of them stops the window: what was chosen is heard when a dialog closes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.open_now: dict[str, QDialog] = {}
+        on = window.actions_by_name.on
+        on("export", self.export)
+        on("preferences", self.preferences)
+        on("shortcuts", self.shortcuts)
+        on("about", self.about)
+        on("sample", lambda: window.open(resources_dir() / "sample.mp4"))
+
+    def preferences(self) -> None:
+        from aemo_studio.gui.dialogs.preferences import PreferencesDialog
+
+        def make() -> QDialog:
+            dialog = PreferencesDialog(self._window.preferences, self._window)
+            dialog.shortcuts_button.clicked.connect(self.shortcuts)
+            return dialog
+
+        self._show("preferences", make)
+
+    def shortcuts(self) -> None:
+        from aemo_studio.gui.dialogs.shortcut_sheet import ShortcutSheet
+
+        self._show("shortcuts", lambda: ShortcutSheet(self._window.shortcuts, self._window))
+
+    def about(self) -> None:
+        from aemo_studio.gui.about import AboutDialog
+
+        self._show("about", lambda: AboutDialog(self._window))
+
+    def export(self) -> None:
+        from aemo_studio.gui.dialogs.export import ExportDialog
+
+        project = self._window.session.project
+        if project is None:
+            return
+        video = project.analysis.video.path
+        dialog = ExportDialog(
+            self._window.session.path or video,
+            self._window.preferences.now.language,
+            video_is_there=video.is_file(),
+            parent=self._window,
+        )
+        dialog.accepted.connect(lambda: self._write_export(dialog))
+        self._show("export", lambda: dialog)
+
+    def _write_export(self, dialog: ExportDialog) -> None:
+        from aemo_studio.gui.dialogs.export import write_export
+
+        project, choice = self._window.session.project, dialog.choice()
+        if project is None:
+            return
+        try:
+            write_export(project, choice)
+        except StudioError as error:
+            self._window.messages.fail(error.message)
+        else:
+            self._window.messages.tell(self.tr("Exported {0}").format(choice.path))
+
+    def _show(self, name: str, make: Callable[[], QDialog]) -> None:
+        """Brings it to the front if it is open already."""
+        dialog = self.open_now.get(name)
+        if dialog is None:
+            dialog = make()
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(lambda _result: self.open_now.pop(name, None))
+            self.open_now[name] = dialog
+            dialog.open()
+        dialog.raise_()
+        dialog.activateWindow()
