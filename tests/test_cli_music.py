@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from aemo_studio import editing
 from aemo_studio.cli import main
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.music import MusicFilters
 from aemo_studio.export.csv import render_csv
 from aemo_studio.export.json import render_json
 from aemo_studio.project import load_project, save_project
@@ -132,6 +134,27 @@ def test_recommend_uses_corrected_scenes(project: Path, catalogue: Path) -> None
     save_project(dataclasses.replace(opened, scenes=(first, *opened.scenes[1:])), project)
     assert main(["recommend", str(project), "--catalog", str(catalogue)]) == 0
     assert load_project(project).recommendations[0][0].track.title == "Rainy"
+
+
+def test_recommend_respects_what_the_editor_decided(project: Path, catalogue: Path) -> None:
+    """Filters, rejections, a locked pick and an intention, all from the saved project."""
+    command = ["recommend", str(project), "--catalog", str(catalogue)]
+    assert main(command) == 0
+    opened = load_project(project)
+    tracks = {r.track.title: r.track for rs in opened.recommendations for r in rs}
+    opened = editing.lock(editing.pick(opened, 0, tracks["Grim"]), 0)
+    opened = editing.reject(opened, 1, tracks["Rainy"].key)
+    opened = editing.set_intention(opened, 2, "sad")
+    opened = editing.set_filters(opened, MusicFilters(min_length_s=80.0))
+    save_project(opened, project)
+    assert main(command) == 0
+    after = load_project(project)
+    titles = [[r.track.title for r in listed] for listed in after.recommendations]
+    assert titles[0][0] == "Grim"
+    assert set(titles[1]) == {"Sunny", "Grim"}
+    assert titles[2][0] == "Rainy"
+    assert not any("Cheer" in listed for listed in titles)
+    assert same((after.picks, after.edits), (opened.picks, opened.edits))
 
 
 def test_recommend_into_another_project(project: Path, catalogue: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from aemo_studio.domain.project import Project
 from aemo_studio.errors import StudioError
-from aemo_studio.gui.background import Task
+from aemo_studio.gui.background import Background
 from aemo_studio.gui.recovery import RecoveryFile
 
 WAIT_MS = 5_000
@@ -25,13 +25,13 @@ class Autosave(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._background = Background(self._pool, self)
         self._file = RecoveryFile(None)
         self._project: Project | None = None
-        self._writing: Task | None = None
+        self._writing: RecoveryFile | None = None
         self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self.write)
 
     def begin(self, path: Path | None) -> None:
@@ -46,34 +46,34 @@ class Autosave(QObject):
         self._pool.waitForDone()
         self._writing = None
         self._file.remove()
+        self._file = RecoveryFile(None)
 
     def keep(self, project: Project) -> None:
         """This is unsaved; it will be written soon."""
         self._project = project
         if not self._timer.isActive() and self._writing is None:
-            self._timer.start()
+            self._timer.start(WAIT_MS)
 
     def write(self) -> None:
         """What waits, now."""
-        project, self._project = self._project, None
-        if project is None or self._writing is not None:
+        project, file = self._project, self._file
+        if project is None or self._writing is file:
             return
-        file = self._file
-        task = Task(lambda: file.write(project), self)
-        task.done.connect(lambda _none: self._written(task))
-        task.failed.connect(lambda error: self._not_written(task, error))
-        self._writing = task
-        task.start(self._pool)
+        self._project, self._writing = None, file
+        self._background.run(
+            lambda: file.write(project),
+            lambda _none: self._written(file),
+            lambda error: self._not_written(file, error),
+        )
 
-    def _written(self, task: Task) -> None:
-        if task is self._writing:
-            self._writing, self._told = None, False
+    def _written(self, file: RecoveryFile) -> None:
+        if file is self._file:
+            self._told = False
             self._go_on()
 
-    def _not_written(self, task: Task, error: Exception) -> None:
-        if task is not self._writing:
+    def _not_written(self, file: RecoveryFile, error: Exception) -> None:
+        if file is not self._file:
             return
-        self._writing = None
         if not self._told:
             self._told = True
             message = error.message if isinstance(error, StudioError) else str(error)
@@ -81,5 +81,6 @@ class Autosave(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
+        self._writing = None
         if self._project is not None:
-            self._timer.start()
+            self._timer.start(WAIT_MS)

@@ -1,38 +1,50 @@
-"""Work beside the window's thread. Its result, or its error, comes back as a signal."""
+"""Work beside the window's thread. Its result, or its error, comes back as a call."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+T = TypeVar("T")
 
 
-class Task(QObject):
-    """One piece of work in a thread of `pool`.
+class Background(QObject):
+    """Runs functions in the threads of `pool`; what comes of them arrives in the thread
+    that this object lives in.
 
-    done carries what `work` returned, failed the exception it raised; both arrive in the
-    thread that made the Task. The parent keeps it alive and takes it along when it goes.
+    One object for any number of tasks: a QObject for each could be deleted by this thread
+    while the other is still telling from it.
     """
 
-    done = Signal(object)
-    failed = Signal(object)
+    _ended = Signal(object)
 
-    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
-        self.done.connect(self.deleteLater)
-        self.failed.connect(self.deleteLater)
+        self._pool = pool
+        self._ended.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, pool: QThreadPool) -> None:
-        pool.start(self._run)
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """`done` gets what `work` returns, `failed` the exception that it raises."""
 
-    def _run(self) -> None:
-        # When the window went meanwhile, there is nobody left to tell: RuntimeError.
-        with contextlib.suppress(RuntimeError):
+        def task() -> None:
             try:
-                result = self._work()
+                told = partial(done, work())
             except Exception as error:
-                self.failed.emit(error)
-            else:
-                self.done.emit(result)
+                told = partial(failed, error)
+            # When the window went meanwhile, there is nobody left to tell: RuntimeError.
+            with contextlib.suppress(RuntimeError):
+                self._ended.emit(told)
+
+        self._pool.start(task)
+
+    def _call(self, told: Callable[[], None]) -> None:
+        told()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from aemo_studio.domain.project import Project
 from aemo_studio.editing.recommending import recommend_again
 from aemo_studio.errors import StudioError
-from aemo_studio.gui.background import Task
+from aemo_studio.gui.background import Background
 from aemo_studio.gui.commands import Snapshot
 from aemo_studio.gui.music_search import MusicSearch
 from aemo_studio.recommend import Recommender, RecommendSettings
@@ -35,7 +35,7 @@ class ListRenewal(QObject):
 
     def __init__(self, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = pool
+        self._background = Background(pool, self)
         self._settings = RecommendSettings()
         self._waiting: Snapshot | None = None
         self._newest: Snapshot | None = None
@@ -62,7 +62,6 @@ class ListRenewal(QObject):
     def forget(self) -> None:
         """No project."""
         self._waiting = self._newest = None
-        self._search.forget()
 
     def renew(self, snapshot: Snapshot) -> None:
         """Renews what is out of date: at once where possible, else `renewed` tells."""
@@ -97,10 +96,11 @@ class ListRenewal(QObject):
                 return None
             return recommend_again(project, recommender, settings, indices)
 
-        task = Task(work, self)
-        task.done.connect(lambda renewed: self._take(snapshot, project, renewed))
-        task.failed.connect(lambda error: self.failed.emit(str(error)))
-        task.start(self._pool)
+        self._background.run(
+            work,
+            lambda renewed: self._take(snapshot, project, renewed),
+            lambda error: self.failed.emit(str(error)),
+        )
 
     def _take(self, snapshot: Snapshot, asked: Project, renewed: Project | None) -> None:
         if renewed is not None and snapshot.project is asked:

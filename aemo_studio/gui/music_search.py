@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.errors import StudioError
-from aemo_studio.gui.background import Task
+from aemo_studio.gui.background import Background
 
 if TYPE_CHECKING:
     from aemo_studio.recommend import Recommender
@@ -22,10 +24,9 @@ class MusicSearch(QObject):
 
     def __init__(self, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = pool
-        self._names: tuple[str, ...] | None = None
+        self._background = Background(pool, self)
+        self._wanted: _Catalogues | None = None
         self._recommender: Recommender | None = None
-        self._task: Task | None = None
 
     @property
     def recommender(self) -> Recommender | None:
@@ -35,36 +36,52 @@ class MusicSearch(QObject):
     def use(self, names: Sequence[str]) -> None:
         """The catalogues to recommend from, all that are shipped if none is named. Loading
         starts at once, unless they are the ones in use or under way."""
-        if self._names == tuple(names):
+        wanted = _Catalogues.of(names)
+        if self._wanted == wanted:
             return
-        self._names, self._recommender = tuple(names), None
-        task = Task(lambda: _build(names), self)
-        task.done.connect(lambda built: self._take(task, built))
-        task.failed.connect(lambda error: self._tell(task, error))
-        self._task = task
-        task.start(self._pool)
+        self._wanted, self._recommender = wanted, None
+        self._background.run(
+            # Whatever waits for its turn when other catalogues are wanted is not begun.
+            lambda: wanted.build() if self._wanted is wanted else None,
+            lambda built: self._take(wanted, built),
+            lambda error: self._tell(wanted, error),
+        )
 
-    def forget(self) -> None:
-        """No catalogues; what is under way no longer matters."""
-        self._names = self._recommender = self._task = None
-
-    def _take(self, task: Task, built: Recommender) -> None:
-        if task is self._task:
-            self._recommender, self._task = built, None
+    def _take(self, wanted: _Catalogues, built: Recommender | None) -> None:
+        if wanted is self._wanted and built is not None:
+            self._recommender = built
             self.ready.emit()
 
-    def _tell(self, task: Task, error: Exception) -> None:
-        if task is not self._task:
+    def _tell(self, wanted: _Catalogues, error: Exception) -> None:
+        if wanted is not self._wanted:
             return
         # The next edit may try again: the file may be back by then.
-        self._names = self._task = None
+        self._wanted = None
         if not isinstance(error, StudioError):
             raise error
         self.failed.emit(error.message)
 
 
-def _build(names: Sequence[str]) -> Recommender:
-    from aemo_studio.catalogue.store import SHIPPED, load_catalogue
-    from aemo_studio.recommend import Recommender
+@dataclass(frozen=True)
+class _Catalogues:
+    """Which catalogues, and when those that are files last changed (None: not there)."""
 
-    return Recommender([load_catalogue(name) for name in names or SHIPPED])
+    names: tuple[str, ...]
+    changed_ns: tuple[int | None, ...]
+
+    @staticmethod
+    def of(names: Sequence[str]) -> _Catalogues:
+        return _Catalogues(tuple(names), tuple(_changed_ns(name) for name in names))
+
+    def build(self) -> Recommender:
+        from aemo_studio.catalogue.store import SHIPPED, load_catalogue
+        from aemo_studio.recommend import Recommender
+
+        return Recommender([load_catalogue(name) for name in self.names or SHIPPED])
+
+
+def _changed_ns(name: str) -> int | None:
+    try:
+        return Path(name).stat().st_mtime_ns
+    except OSError:
+        return None

@@ -1,43 +1,55 @@
-"""Unsaved work, kept aside so that a crash or a power cut loses little of it.
+"""Unsaved work, kept beside the project so that a crash costs nothing.
 
-Every window writes to a file of its own, never beside the project; what a window that is no
-more left behind can be found by the project's path, and is then removed for good or restored.
+Every project that has unsaved changes is written now and then into a recovery file in the
+user's state folder, never over the project itself. Saving or closing removes the file. What
+is left was left by a crash: it is offered once, when the project is opened again, and set
+aside.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
-import uuid
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QLockFile
 
 from aemo_studio.domain.project import Project
 from aemo_studio.errors import OutputError, ProjectError
 from aemo_studio.files import write_atomic
 from aemo_studio.gui.settings import state_folder
-from aemo_studio.project import SUFFIX, load_project, save_project
+from aemo_studio.project import codec
+from aemo_studio.project.document import decode_project, encode_project
 
-_NOTE = ".json"
+FORMAT = "aemo-recovery"
+_SUFFIX, _OFFERED, _LOCK = ".recovery", ".offered", ".lock"
+_KEEP_OFFERED_S = 30 * 24 * 3600.0
+_COPIES = 20
 
 
-class _Note(msgspec.Struct, frozen=True):
-    """What stands beside a recovery file: where the project was saved last (None: never),
-    and which process wrote it."""
+class _Document(msgspec.Struct, frozen=True):
+    """What a recovery file holds. path: of the project, None if it was never saved."""
 
-    project: str | None
-    pid: int
+    format: str
+    path: Path | None
+    written: datetime
+    project: msgspec.Raw
 
 
 @dataclass(frozen=True, eq=False)
 class Recovered:
-    """Unsaved work of a window that is no more. path: where it was saved last, None: never.
-    file: where the recovered work lies."""
+    """Unsaved work of a window that is no more. path: where the project lies, None if it
+    was never saved. written: when, in UTC. file: where it is kept until it is answered."""
 
     project: Project
     path: Path | None
+    written: datetime
     file: Path
 
     @property
@@ -47,76 +59,111 @@ class Recovered:
 
 
 class RecoveryFile:
-    """Where one window keeps the unsaved work of the project at `path`."""
+    """Where one window keeps the unsaved work on the project at `path`. Held by a lock as
+    long as the window lives, so that another one neither writes into it nor takes it for
+    left behind."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = None if path is None else path.absolute()
-        self.file = state_folder() / f"recovery-{uuid.uuid4().hex[:12]}{SUFFIX}"
+        self._file: Path | None = None
+        self._lock: QLockFile | None = None
 
     def write(self, project: Project) -> None:
-        """Raises OutputError or ProjectError; then what was there before is intact."""
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError.from_os_error(self.file, error) from error
-        note = _Note(None if self._path is None else str(self._path), os.getpid())
-        write_atomic(self.file.with_suffix(_NOTE), msgspec.json.encode(note))
-        save_project(project, self.file)
+        """Raises OutputError, ProjectError. May be called from any thread, one at a time."""
+        if self._file is None:
+            self._file = self._claim()
+        document = _Document(
+            format=FORMAT,
+            path=self._path,
+            written=datetime.now(UTC),
+            project=msgspec.Raw(encode_project(project, self._file.parent)),
+        )
+        write_atomic(self._file, codec.encode(document))
 
     def remove(self) -> None:
-        _remove(self.file)
+        """Nothing is unsaved any more."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.unlock()
+        self._file = self._lock = None
+
+    def _claim(self) -> Path:
+        folder = _made_folder()
+        for number in range(_COPIES):
+            file = folder / f"{_key(self._path)}-{number}{_SUFFIX}"
+            lock = _lock_of(file)
+            if not file.exists() and lock.tryLock(0):
+                self._lock = lock
+                return file
+        raise OutputError(f"No recovery file can be made in {folder}; make room there.")
 
 
 def find_recovered(path: Path | None) -> tuple[Recovered, ...]:
-    """The unsaved work on the project at `path` (None: on those that were never saved) that
-    windows left behind which are no more, newest first. What cannot be read is removed."""
-    wanted = None if path is None else str(path.absolute())
-    files = sorted(state_folder().glob(f"recovery-*{SUFFIX}"), key=_age, reverse=True)
-    notes = ((file, _read_note(file)) for file in files)
-    left = (file for file, note in notes if note and note.project == wanted and _left(note))
-    found = (_recovered(file, path) for file in left)
-    return tuple(work for work in found if work is not None)
-
-
-def _recovered(file: Path, path: Path | None) -> Recovered | None:
-    try:
-        return Recovered(load_project(file), path, file)
-    except ProjectError:
-        _remove(file)
-        return None
+    """What crashes left of the project at `path` (None: of any that was never saved), the
+    newest first. It is set aside: the next call does not find it again."""
+    _forget_old()
+    found = [r for file in _left_behind(path) if (r := _set_aside(file)) is not None]
+    return tuple(sorted(found, key=lambda r: r.written, reverse=True))
 
 
 def discard(recovered: Recovered) -> None:
     """It was restored, or is not wanted."""
-    _remove(recovered.file)
+    with contextlib.suppress(OSError):
+        recovered.file.unlink(missing_ok=True)
 
 
-def _remove(file: Path) -> None:
-    for path in (file, file.with_suffix(_NOTE)):
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+def _left_behind(path: Path | None) -> Iterator[Path]:
+    """Recovery files that no living window holds."""
+    for file in sorted(_folder().glob(f"{_key(path)}-*{_SUFFIX}")):
+        lock = _lock_of(file)
+        if lock.tryLock(0):
+            lock.unlock()
+            yield file
 
 
-def _read_note(file: Path) -> _Note | None:
+def _set_aside(file: Path) -> Recovered | None:
+    """None for a file that cannot be read: a recovery must never stand in the way."""
+    aside = file.with_name(f"{file.stem}-{time.time_ns()}{_OFFERED}")
     try:
-        return msgspec.json.decode(file.with_suffix(_NOTE).read_bytes(), type=_Note)
-    except (OSError, msgspec.MsgspecError):
+        file.rename(aside)
+        document = codec.decoder(_Document).decode(aside.read_bytes())
+        project = decode_project(bytes(document.project), aside)
+    except (OSError, msgspec.MsgspecError, ValueError, ProjectError):
         return None
+    return Recovered(project, document.path, document.written, aside)
 
 
-def _left(note: _Note) -> bool:
-    """Whether the window that wrote it is no more."""
+def _forget_old() -> None:
+    """What was offered long ago and never answered."""
+    with contextlib.suppress(OSError):
+        for file in _folder().glob(f"*{_OFFERED}"):
+            if time.time() - file.stat().st_mtime > _KEEP_OFFERED_S:
+                file.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    return state_folder() / "recovery"
+
+
+def _made_folder() -> Path:
     try:
-        os.kill(note.pid, 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False
+        _folder().mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError.from_os_error(_folder(), error) from error
+    return _folder()
 
 
-def _age(file: Path) -> float:
-    try:
-        return file.stat().st_mtime
-    except OSError:
-        return 0.0
+def _key(path: Path | None) -> str:
+    """The same for every way to write a path."""
+    if path is None:
+        return "unsaved"
+    return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+
+
+def _lock_of(file: Path) -> QLockFile:
+    """Held by a process; that of one that died counts no more, however old."""
+    lock = QLockFile(str(file.with_suffix(_LOCK)))
+    lock.setStaleLockTime(0)
+    return lock
