@@ -18,7 +18,6 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """Settings and recovery files of one test, away from those of the user."""
     folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setenv("AEMO_STUDIO_SETTINGS", str(folder))
-    monkeypatch.setenv("AEMO_STUDIO_STATE", str(folder / "state"))
     return folder
 
 
