@@ -117,8 +117,9 @@ def modality_word(name: str) -> str:
 
 
 def confidence_word(confidence: float) -> str:
-    """How sure a probability in [0, 1] is, in words."""
-    return _word(next((word for least, word in _SURE if confidence >= least), _LEAST_SURE))
+    """How sure a probability in [0, 1] is, in words: of the per cent that are shown with it."""
+    shown = round(confidence, 2)
+    return _word(next((word for least, word in _SURE if shown >= least), _LEAST_SURE))
 
 
 def headed(word: str) -> str:
@@ -154,7 +155,7 @@ def clock(duration_s: float) -> str:
 
 
 def _translated(table: Mapping[str, object], name: str) -> str:
-    return _word(table.get(name, name))
+    return _word(table[name]) if name in table else str(name)
 
 
 def _word(source: object) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 from aemo_studio.gui import theme
 from aemo_studio.gui.scene_panel import icons
 
-_LANGUAGE = (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange)
+LANGUAGE_EVENTS = (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange)
 _COLOURS = (QEvent.Type.PaletteChange,)
 
 
@@ -19,7 +19,7 @@ class PanelWidget(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
-        if event.type() in _LANGUAGE:
+        if event.type() in LANGUAGE_EVENTS:
             self.retranslate()
         elif event.type() in _COLOURS:
             self.recolour()

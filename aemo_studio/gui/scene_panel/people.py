@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aemo_studio.domain.time import TimecodeRate
@@ -72,10 +72,18 @@ class PersonRow(PanelWidget):
         self._counts.setToolTip(
             self.tr("Switch off somebody who does not matter: a passer-by, a poster")
         )
-        self.recolour()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Pictures are decoded only for those who look: the list is mostly closed."""
+        super().showEvent(event)
+        if self._portrait.pixmap().isNull():
+            self.recolour()
 
     def recolour(self) -> None:
-        self._portrait.setPixmap(portrait(self._face, self.devicePixelRatioF()))
+        if self.isVisible():
+            self._portrait.setPixmap(portrait(self._face, self.devicePixelRatioF()))
+        else:
+            self._portrait.clear()
 
     def _timecode(self, time_s: float) -> str:
         return self._rate.format(time_s, self._start)
@@ -138,7 +146,8 @@ def portrait(face: SeenFace, ratio: float) -> QPixmap:
     if face.picture is not None and face.box is not None:
         image = QImage.fromData(face.picture.jpeg)
         painter.setClipPath(disc)
-        painter.drawImage(QRectF(0, 0, PORTRAIT, PORTRAIT), image, _crop(image, face.box))
+        if not image.isNull():
+            painter.drawImage(QRectF(0, 0, PORTRAIT, PORTRAIT), image, _crop(image, face.box))
     painter.end()
     return pixmap
 

@@ -1,0 +1,77 @@
+"""What stands in the list of a scene, and what a Track offers."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from aemo_studio import editing
+from aemo_studio.gui.scene_panel.entries import credit_line, entries_of, local_file, web_link
+from aemo_studio.gui.scene_panel.facts import facts, is_free_to_use, length, licence
+from tests.factories import make_music_track, make_project
+
+CREDIT = 'CC BY 3.0; credit: "Chase" by Kevin MacLeod'
+
+
+def test_the_pick_is_marked_where_it_stands() -> None:
+    entries = entries_of(editing.lock(make_project(), 0), 0)
+    assert [(e.picked, e.locked) for e in entries] == [(False, False), (True, True)]
+
+
+def test_a_pick_that_is_not_recommended_stands_above_the_list() -> None:
+    project = editing.pick(make_project(), 1, make_music_track(99))
+    first, second = entries_of(project, 1)
+    assert (first.track.track_id, first.recommendation, first.picked) == ("T0099", None, True)
+    assert second.recommendation is not None
+    assert not second.picked
+
+
+def test_a_project_without_recommendations_has_empty_lists() -> None:
+    project = dataclasses.replace(make_project(), recommendations=(), picks=())
+    assert entries_of(project, 2) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "file", "path"),
+    [
+        ("file:///music/a%20b%23%E4%B8%AD.mp3", None, Path("/music/a b#中.mp3")),
+        ("/music/a%20b.mp3", None, Path("/music/a%20b.mp3")),
+        ("https://example.org/a.mp3", "/music/a.mp3", Path("/music/a.mp3")),
+        ("https://example.org/a.mp3", None, None),
+        ("", None, None),
+    ],
+)
+def test_only_a_file_can_be_auditioned(url: str, file: str | None, path: Path | None) -> None:
+    assert local_file(make_music_track(1, url=url, file=file)) == path
+
+
+@pytest.mark.parametrize("url", ["file:///a.mp3", "javascript:alert(1)", "", "/a.mp3"])
+def test_only_pages_are_opened(url: str) -> None:
+    assert web_link(make_music_track(1, url=url)) is None
+    assert web_link(make_music_track(1)) == "https://example.org/1"
+
+
+def test_licences_say_whether_credit_is_needed() -> None:
+    credited, plain = make_music_track(1, licence=CREDIT), make_music_track(1, licence="CC0")
+    assert licence(credited) == "CC BY 3.0, credit needed"
+    assert credit_line(credited) == '"Chase" by Kevin MacLeod'
+    assert (licence(plain), credit_line(plain)) == ("CC0", None)
+    reference = make_music_track(1, licence="reference only: clear the rights; tags from MSD")
+    assert licence(reference) == "Reference only: clear the rights"
+    assert licence(make_music_track(1, licence="")) == "Licence not stated"
+    assert [is_free_to_use(t) for t in (credited, plain, reference)] == [True, True, False]
+
+
+def test_lengths_say_whether_the_track_lasts() -> None:
+    assert length(236.0, 11.6) == "3:56, lasts through the scene"
+    assert length(40.0, 52.0) == "0:40, ends 12.0\u00a0s early"
+
+
+def test_what_is_not_known_is_said_and_not_guessed() -> None:
+    known = make_music_track(1, vocals=False)
+    assert facts(known, 30.0) == "3:02, lasts through the scene · 120 bpm · instrumental"
+    unknown = make_music_track(1, duration_s=None, bpm=None)
+    assert facts(unknown, 30.0) == "length and tempo not known"
+    assert facts(make_music_track(1, duration_s=None), 30.0) == "120 bpm · length not known"

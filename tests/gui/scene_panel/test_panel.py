@@ -1,0 +1,206 @@
+"""The panel on a real Session: what it says about a scene, and what an editor does there."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aemo_studio import editing
+from aemo_studio.domain.emotion import EMOTIONS, Emotion
+from aemo_studio.domain.project import Project
+from aemo_studio.gui.scene_panel import ScenePanel
+from tests.editing.films import film
+from tests.factories import make_project
+from tests.gui.scene_panel.conftest import Desk
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def open_film(desk: Desk) -> Desk:
+    desk.session.load(film(), None)
+    return desk
+
+
+def present(desk: Desk) -> Project:
+    assert desk.session.project is not None
+    return desk.session.project
+
+
+# What it says
+
+
+def test_without_a_project_it_invites(panel: ScenePanel) -> None:
+    panel.show_scene(None, None)
+    assert panel.index is None
+    assert "Open a video" in (panel.empty_text or "")
+    panel.show_scene(make_project(), None)
+    assert "No scene here" in (panel.empty_text or "")
+    panel.show_scene(make_project(), 99)
+    assert panel.index is None
+    panel.show_scene(make_project(), 0)
+    assert panel.empty_text is None
+
+
+def test_the_header_names_the_scene_and_its_emotion(panel: ScenePanel) -> None:
+    panel.show_scene(make_project(), 0)
+    header = panel.header
+    assert header.title == "Scene 1 of 3"
+    assert header.span == "01:00:00:00\u2009–\u200901:00:10:00"
+    assert header.emotion.currentText() == "Happy"
+    assert header.sureness == "Fairly sure, 65\u00a0%"
+    assert not header.back.isVisible()
+
+
+def test_the_three_modalities_stand_side_by_side(panel: ScenePanel) -> None:
+    project = make_project()
+    panel.show_scene(project, 0)
+    speech, face, fused = panel.evidence.bars.columns
+    assert speech.scores is project.scenes[0].speech
+    assert face.scores is project.scenes[0].face
+    assert fused.scores is project.scenes[0].scores
+    assert panel.evidence.heads[0].coverage == "80\u00a0% of the time"
+    assert "happy 65" in panel.evidence.bars.accessibleDescription()
+
+
+def test_missing_evidence_is_said_in_words_and_has_no_bars(panel: ScenePanel) -> None:
+    panel.show_scene(make_project(), 1)
+    speech, face, _fused = panel.evidence.bars.columns
+    assert (speech.scores, speech.words) == (None, "no speech here")
+    assert face.scores is not None
+    panel.show_scene(make_project(), 2)
+    assert [c.scores for c in panel.evidence.bars.columns] == [None, None, None]
+    assert panel.header.sureness == "Nobody speaks or is seen here"
+    assert panel.header.emotion.currentIndex() == -1
+    assert "neutral" not in panel.evidence.bars.accessibleDescription()
+
+
+def test_faces_are_counted(panel: ScenePanel) -> None:
+    project = film()
+    panel.show_scene(project, 0)
+    assert panel.evidence.heads[1].coverage.startswith("2 face")
+    assert len(panel.people.rows) == 2
+    panel.show_scene(project, 1)
+    assert panel.evidence.heads[1].coverage == "no face here"
+    assert panel.people_section.isHidden()
+
+
+def test_a_film_without_sound_says_so(panel: ScenePanel) -> None:
+    project = make_project()
+    video = dataclasses.replace(project.analysis.video, audio_codec=None)
+    analysis = dataclasses.replace(project.analysis, video=video)
+    panel.show_scene(dataclasses.replace(project, analysis=analysis), 1)
+    head = panel.evidence.heads[0]
+    assert head.coverage == "the film has no sound"
+    assert not head.switch.isEnabled()
+
+
+# What the editor does
+
+
+def test_an_emotion_is_set_by_hand_and_taken_back(open_film: Desk, qtbot: QtBot) -> None:
+    header, before = open_film.panel.header, present(open_film).scenes[0]
+    assert before.emotion is not Emotion.FEARFUL
+    header.emotion.setFocus()
+    header.emotion.setCurrentIndex(EMOTIONS.index(Emotion.FEARFUL))
+    header.emotion.activated.emit(EMOTIONS.index(Emotion.FEARFUL))
+    assert present(open_film).edit_of(0).emotion is Emotion.FEARFUL
+    assert header.sureness.startswith("Set by hand; measured: ")
+    fused = open_film.panel.evidence.bars.columns[2]
+    assert fused.scores is not None
+    assert fused.scores.tolist() == before.scores.tolist(), "what was measured stays visible"
+    QTest.mouseClick(header.back, LEFT)
+    assert present(open_film).edit_of(0).emotion is None
+    assert EMOTIONS[header.emotion.currentIndex()] is before.emotion
+
+
+def test_the_wheel_never_edits(open_film: Desk, qtbot: QtBot) -> None:
+    chooser = open_film.panel.header.emotion
+    chooser.setFocus()
+    before = chooser.currentIndex()
+    middle = chooser.rect().center().toPointF()
+    event = QWheelEvent(
+        middle, chooser.mapToGlobal(middle), middle.toPoint() * 0, (middle * 0).toPoint(),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(chooser, event)
+    assert not event.isAccepted()
+    assert chooser.currentIndex() == before
+    assert open_film.session.undo_stack.count() == 0
+
+
+def test_a_modality_is_muted_and_let_count_again(open_film: Desk, qtbot: QtBot) -> None:
+    switch = open_film.panel.evidence.heads[0].switch
+    assert switch.isChecked()
+    QTest.mouseClick(switch, LEFT, pos=switch.rect().center())
+    assert present(open_film).edit_of(0).muted == ("speech",)
+    speech = open_film.panel.evidence.bars.columns[0]
+    assert (speech.scores, speech.words) == (None, "muted in this scene")
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert present(open_film).edit_of(0).muted == ()
+
+
+def test_a_face_is_ignored_in_the_list_of_people(open_film: Desk, qtbot: QtBot) -> None:
+    switch = open_film.panel.people.rows[1].switch
+    switch.click()
+    assert present(open_film).ignored_faces == (1,)
+    assert open_film.panel.evidence.heads[1].coverage.startswith("1 face")
+    assert "1 ignored" in open_film.panel.people_section.heading.text()
+    open_film.panel.people.rows[1].switch.click()
+    assert present(open_film).ignored_faces == ()
+
+
+def test_the_intention_is_a_mood_or_the_scene(open_film: Desk) -> None:
+    moods = open_film.panel.music.intention.moods
+    moods.activated.emit(moods.findData("romantic"))
+    assert present(open_film).edit_of(0).intention == "romantic"
+    assert moods.currentText() == "be: romantic"
+    moods.activated.emit(0)
+    assert present(open_film).edit_of(0).intention is None
+
+
+def test_a_note_is_kept_when_the_field_is_left(open_film: Desk, qtbot: QtBot) -> None:
+    note = open_film.panel.note
+    note.setFocus()
+    QTest.keyClicks(note, "quiet, then")
+    assert present(open_film).edit_of(0).note == ""
+    note.tell()
+    assert present(open_film).edit_of(0).note == "quiet, then"
+    QTest.keyClicks(note, " wide")
+    assert note.toPlainText() == "quiet, then wide", "the cursor stayed at the end"
+
+
+def test_a_note_that_is_being_typed_goes_to_its_own_scene(open_film: Desk, qtbot: QtBot) -> None:
+    QTest.keyClicks(open_film.panel.note, "first")
+    open_film.show(1)
+    assert [present(open_film).edit_of(i).note for i in (0, 1)] == ["first", ""]
+    assert open_film.panel.index == 1
+    assert open_film.panel.note.toPlainText() == ""
+
+
+def test_undo_shows_what_was_before(open_film: Desk) -> None:
+    open_film.panel.emotion_set.emit(0, Emotion.SAD)
+    open_film.panel.note_set.emit(0, "dark")
+    for _ in range(2):
+        open_film.session.undo_stack.undo()
+    assert not open_film.panel.header.back.isVisible()
+    assert open_film.panel.note.toPlainText() == ""
+
+
+def test_measuring_again_is_not_repeated_for_the_same_scene(
+    panel: ScenePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[int] = []
+    monkeypatch.setattr(panel.header, "show_scene", lambda _p, index, _m: shown.append(index))
+    project = editing.set_emotion(film(), 1, Emotion.SAD)
+    for index in (0, 0, 1, 1, 0):
+        panel.show_scene(project, index)
+    assert shown == [0, 1, 0]
