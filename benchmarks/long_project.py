@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +55,7 @@ def long_project(
     fused = fuse([speech, face])
     made = tuple(
         build_scene(float(a), float(b), speech=speech, face=face, fused=fused)
-        for a, b in zip(edges[:-1], edges[1:], strict=True)
+        for a, b in pairwise(edges)
     )
     analysis = Analysis(
         video=_video(duration_s),
@@ -62,7 +63,7 @@ def long_project(
         speech=speech,
         face=face,
         fused=fused,
-        shots=tuple(Shot(float(a), float(b)) for a, b in zip(shots[:-1], shots[1:], strict=True)),
+        shots=tuple(Shot(float(a), float(b)) for a, b in pairwise(shots)),
         scenes=made,
         faces=(),
         thumbnails=_thumbnails(duration_s, thumbnails, edges),

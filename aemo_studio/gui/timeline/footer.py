@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp, log
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
@@ -60,7 +61,7 @@ class Legend(QWidget):
         dpr = self.devicePixelRatioF()
         side = round(_SWATCH_PX * dpr)
         look = Look.of(colours, dpr)
-        pixmap = QPixmap.fromImage(as_image(look.hatching(0, side, side)))
+        pixmap = QPixmap.fromImage(as_image(look.hatching(np.arange(side), side)))
         pixmap.setDevicePixelRatio(dpr)
         return pixmap
 

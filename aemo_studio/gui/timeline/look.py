@@ -73,11 +73,18 @@ class Look:
         step = np.clip(np.ceil(coverage * COVERAGE_STEPS).astype(np.intp) - 1, 0, None)
         return self.fill[np.minimum(step, COVERAGE_STEPS - 1), top]
 
-    def hatching(self, first_column: int, height: int, width: int) -> Pixels:
-        """Diagonal strokes that go on from tile to tile."""
+    def hatching(self, columns: NDArray[np.intp], height: int) -> Pixels:
+        """Diagonal strokes in columns counted from the start of the film, so that they go on
+        from tile to tile."""
         period, stroke = self.device(6), self.device(1.25)
-        across = (first_column + np.arange(width))[None, :] + np.arange(height)[:, None]
+        across = columns[None, :] + np.arange(height)[:, None]
         return np.where(across % period < stroke, self.hatch, self.hatch_ground)
+
+    def hatch_columns(self, pixels: Pixels, which: NDArray[np.bool_], first: int) -> None:
+        """Hatches the columns of `pixels` that bool[width] `which` names; `first`: the first."""
+        columns = np.flatnonzero(which)
+        if len(columns):
+            pixels[:, columns] = self.hatching(first + columns, len(pixels))
 
 
 def _pixels(colours: list[QColor]) -> Pixels:

@@ -6,6 +6,7 @@ shorter than the film reaches only so far: the rest is not missing, it is not kn
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -171,6 +172,12 @@ class TimelineModel:
     @cached_property
     def music_starts_s(self) -> tuple[float, ...]:
         return tuple(clip.start_s for clip in self.music)
+
+    def music_within(self, start_s: float, end_s: float) -> tuple[MusicClip, ...]:
+        """The clips that touch a stretch."""
+        first = max(0, bisect_right(self.music_starts_s, start_s) - 1)
+        last = bisect_right(self.music_starts_s, end_s)
+        return tuple(clip for clip in self.music[first:last] if clip.end_s >= start_s)
 
     @cached_property
     def marker_times_s(self) -> tuple[float, ...]:

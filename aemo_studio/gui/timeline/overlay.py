@@ -29,10 +29,7 @@ def paint_playhead(frame: Frame, time_s: float) -> None:
     """A line through all lanes and a handle in the ruler."""
     painter, scale, theme, height = frame.painter, frame.scale, frame.theme, frame.height
     x = round(scale.x(time_s) - 0.5) + 0.5
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QPen(QColor(theme.playhead), 1))
-    painter.drawLine(QLineF(x, RULER_PX - 12, x, height))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(x - 0.5, RULER_PX, 1, height - RULER_PX), QColor(theme.playhead))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.playhead))
     base = RULER_PX - 11
@@ -79,7 +76,7 @@ def _chip(frame: Frame, text: str, x: float, top: float) -> None:
 def paint_locks(frame: Frame, row: Row) -> None:
     """A padlock at the start of every locked pick that has room for it."""
     painter, scale, theme = frame.painter, frame.scale, frame.theme
-    for clip in frame.model.music:
+    for clip in frame.model.music_within(scale.start_s, scale.end_s):
         left, right = max(scale.x(clip.start_s), 0.0), scale.x(clip.end_s)
         if clip.locked and right - left >= 22 and left < scale.width_px:
             _padlock(painter, left + 8, row.top + row.height / 2 - 6, QColor(theme.ink))

@@ -192,12 +192,9 @@ class OverviewStrip(QWidget):
         pixels[:] = look.pending
         if reached.any():
             bins = np.minimum(bins, len(level) - 1)
-            strip = np.broadcast_to(
-                look.fill_of(level.top[bins], level.coverage[bins]), pixels.shape
-            )
-            hatched = look.hatching(0, *pixels.shape)
-            known = np.where(level.known[bins], strip, hatched)
-            pixels[:] = np.where(reached, known, look.pending)
+            pixels[:] = look.fill_of(level.top[bins], level.coverage[bins])
+            look.hatch_columns(pixels, ~level.known[bins], 0)
+            pixels[:, ~reached] = look.pending
         columns = (np.array(self._model.boundaries_s) / self._model.duration_s * width).astype(int)
         if len(columns) and width / len(columns) >= 8 * look.dpr:
             for offset in range(look.device(1)):

@@ -88,8 +88,7 @@ def paint_markers(frame: Frame, moved: tuple[int, float] | None = None) -> None:
         if not scale.shows(time_s, -10):
             continue
         x = round(scale.x(time_s)) + 0.5
-        painter.setPen(QPen(faint, 1))
-        painter.drawLine(QLineF(x, RULER_PX, x, frame.height))
+        painter.fillRect(QRectF(x - 0.5, RULER_PX, 1, frame.height - RULER_PX), faint)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         flag = [(x - 5, 13), (x + 5, 13), (x + 5, 20), (x, RULER_PX), (x - 5, 20)]

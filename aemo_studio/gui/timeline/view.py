@@ -162,6 +162,10 @@ class TimelineView(QWidget):
         """The whole film."""
         self._canvas.change_scale(TimeScale.fitted(self.scale.duration_s, self.scale.width_px))
 
+    def scroll_by(self, by_px: float) -> None:
+        """Later (above 0) or earlier."""
+        self._canvas.change_scale(self.scale.scrolled(by_px))
+
     def show_span(self, start_s: float, end_s: float) -> None:
         """Just this stretch, as far as the zoom allows."""
         self._canvas.change_scale(self.scale.showing(start_s, end_s))

@@ -66,9 +66,7 @@ class EmotionLane:
         draw = _ribbon if self.style is EmotionStyle.RIBBON else _top
         pixels = draw(level, bins, stretch.height, look)
         pixels[:, _seams(level, bins, stretch, look)] = look.lane
-        missing = ~level.known[bins]
-        hatched = look.hatching(stretch.first, stretch.height, stretch.width)
-        pixels[:, missing] = hatched[:, missing]
+        look.hatch_columns(pixels, ~level.known[bins], stretch.first)
         pixels[:, ~reached] = look.pending
         return Painted(as_image(pixels))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 import numpy as np
@@ -39,7 +38,7 @@ class MusicLane:
     def paint(self, stretch: Stretch, look: Look) -> Painted:
         pixels = np.full((stretch.height, stretch.width), look.lane)
         self._scene_edges(pixels, stretch, look)
-        for clip in self._within(stretch.start_s, stretch.end_s):
+        for clip in self._model.music_within(stretch.start_s, stretch.end_s):
             self._clip(pixels, clip, stretch, look)
         return Painted(as_image(pixels))
 
@@ -82,7 +81,7 @@ class MusicLane:
 
     def labels(self, view: LabelView) -> Iterator[Label]:
         """Title and artist, length; how much is silent at the end."""
-        for clip in self._within(view.scale.start_s, view.scale.end_s):
+        for clip in self._model.music_within(view.scale.start_s, view.scale.end_s):
             plays_to = clip.end_s if clip.runs_out_s is None else clip.runs_out_s
             x, width = view.clip(clip.start_s, plays_to, margin=8)
             if clip.locked:
@@ -90,11 +89,6 @@ class MusicLane:
             if width >= _LEAST_LABEL_PX:
                 yield from _lines(clip, x, width, view)
             yield from _silence_label(clip, view)
-
-    def _within(self, start_s: float, end_s: float) -> tuple[MusicClip, ...]:
-        first = max(0, bisect_right(self._model.music_starts_s, start_s) - 1)
-        last = bisect_right(self._model.music_starts_s, end_s)
-        return tuple(c for c in self._model.music[first:last] if c.end_s >= start_s)
 
 
 def _lines(clip: MusicClip, x: float, width: float, view: LabelView) -> Iterator[Label]:

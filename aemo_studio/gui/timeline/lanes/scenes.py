@@ -57,8 +57,7 @@ class ScenesLane:
         index = np.clip(np.searchsorted(self._starts, times, "right") - 1, 0, None)
         emotion = self._emotions[index]
         pixels = self._blocks(index, stretch, look)
-        hatched = look.hatching(stretch.first, stretch.height, stretch.width)
-        pixels[:, emotion < 0] = hatched[:, emotion < 0]
+        look.hatch_columns(pixels, emotion < 0, stretch.first)
         pixels[: look.device(2), self._by_hand[index]] = pixel(look.theme.ink)
         pixels[:, self._gaps(stretch, look)] = pixel(look.theme.panel)
         pixels[:, times >= self._model.duration_s] = look.lane

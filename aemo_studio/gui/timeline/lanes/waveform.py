@@ -71,8 +71,10 @@ def column_peaks(
     edges = (stretch.first + np.arange(stretch.width + 1)) / stretch.px_per_s * waveform.rate_hz
     if edges[1] - edges[0] < 1:
         at = (edges[:-1] + edges[1:]) / 2 - 0.5
-        places = np.arange(len(peaks))
-        return np.interp(at, places, peaks[:, 0]), np.interp(at, places, peaks[:, 1])
+        first = min(max(int(at[0]) - 1, 0), len(peaks) - 1)
+        part = peaks[first : int(at[-1]) + 3]
+        places = np.arange(first, first + len(part))
+        return np.interp(at, places, part[:, 0]), np.interp(at, places, part[:, 1])
     starts = np.minimum(edges[:-1].astype(np.intp), len(peaks) - 1)
     end = min(int(np.ceil(edges[-1])), len(peaks))
     part = peaks[starts[0] : max(end, starts[-1] + 1)].astype(np.float64)
