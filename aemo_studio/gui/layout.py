@@ -23,6 +23,9 @@ class WindowLayout:
         self._window = window
         self._top = _splitter(Qt.Orientation.Horizontal, (picture, scene))
         self._whole = _splitter(Qt.Orientation.Vertical, (self._top, below))
+        for splitter, shares in self._shares:
+            for place, share in enumerate(shares):
+                splitter.setStretchFactor(place, share)
         window.setCentralWidget(self._whole)
 
     def restore(self) -> None:
@@ -45,8 +48,12 @@ class WindowLayout:
 
     def reset(self) -> None:
         """As delivered."""
-        for splitter, shares in ((self._top, _TOP), (self._whole, _WHOLE)):
+        for splitter, shares in self._shares:
             splitter.setSizes([share * 100 for share in shares])
+
+    @property
+    def _shares(self) -> tuple[tuple[QSplitter, tuple[int, int]], ...]:
+        return ((self._top, _TOP), (self._whole, _WHOLE))
 
     @property
     def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
@@ -59,5 +66,4 @@ def _splitter(orientation: Qt.Orientation, parts: Sequence[QWidget]) -> QSplitte
     splitter.setChildrenCollapsible(False)
     for part in parts:
         splitter.addWidget(part)
-    splitter.setStretchFactor(0, 1)
     return splitter

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._restore()
         self._update()
+        self.timeline.setFocus()
 
     def open(self, path: Path) -> bool:
         """A film or a project; see Documents."""
