@@ -62,11 +62,14 @@ def _by_frame(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Per sampled frame: scores summed by weight [m, 8], and the best weight [m]."""
     mass, best = np.zeros((len(sampled_s), N_EMOTIONS)), np.zeros(len(sampled_s))
-    for person in persons:
-        frames = np.searchsorted(sampled_s, person.times_s)
-        weights = np.where(person.weights >= USABLE, person.weights, 0.0).astype(np.float64)
-        np.add.at(mass, frames, person.scores * weights[:, None])
-        np.maximum.at(best, frames, weights)
+    if not persons:
+        return mass, best
+    frames = np.searchsorted(sampled_s, np.concatenate([p.times_s for p in persons]))
+    trust = np.concatenate([p.weights for p in persons])
+    weights = np.where(trust >= USABLE, trust, 0.0).astype(np.float64)
+    scores = np.concatenate([p.scores for p in persons])
+    np.add.at(mass, frames, scores * weights[:, None])
+    np.maximum.at(best, frames, weights)
     return mass, best
 
 

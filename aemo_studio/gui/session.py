@@ -244,5 +244,7 @@ class Session(SessionEdits):
 
 
 def _with_video(project: Project, path: Path) -> Project:
+    if path.absolute() == project.analysis.video.path:
+        return project
     video = replace(project.analysis.video, path=path.absolute())
     return replace(project, analysis=replace(project.analysis, video=video))

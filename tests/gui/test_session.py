@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
@@ -284,6 +285,37 @@ def test_relinking_takes_the_same_film_and_asks_about_another(
     assert present(session).analysis.video.fingerprint == fingerprint(moved)
     session.undo_stack.undo()
     assert present(session).analysis.video.path == moved
+    steps = session.undo_stack.count()
+    assert session.relink(moved)
+    assert session.undo_stack.count() == steps
+
+
+class Shouting(QTranslator):
+    """A language in which every step is in capitals."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return text.upper() if context == "EditNames" else ""
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def test_the_names_of_steps_follow_the_language(session: Session) -> None:
+    told: list[str] = []
+    session.undo_stack.undoTextChanged.connect(told.append)
+    session.load(film(), None)
+    session.merge_scenes(2)
+    language = Shouting()
+    QCoreApplication.installTranslator(language)
+    try:
+        session.retranslate()
+        assert session.undo_stack.undoText() == told[-1] == "MERGE SCENES 3 AND 4"
+    finally:
+        QCoreApplication.removeTranslator(language)
+    session.retranslate()
+    assert session.undo_stack.undoText() == "merge scenes 3 and 4"
 
 
 def test_lists_follow_an_edit_made_before_the_catalogues_are_loaded(
