@@ -28,8 +28,12 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
     "licence": ("licence", "license"),
     "attribution": ("attribution",),
     "url": ("url", "link"),
+    "vocals": ("vocals",),
+    "file": ("file",),
 }
 _SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
+_YES = frozenset({"yes", "y", "true", "1", "vocal", "vocals"})
+_NO = frozenset({"no", "n", "false", "0", "instrumental"})
 _CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -91,6 +95,8 @@ class RowReader:
             licence=self._licence(row),
             url=self._text(row, "url"),
             catalogue=self._name,
+            vocals=self._vocals(row),
+            file=self._text(row, "file") or None,
         )
 
     def report(self, row: Row, column: str | None, message: str, *, passed_over: bool) -> None:
@@ -141,6 +147,13 @@ class RowReader:
             self.report(row, "bpm", message, passed_over=False)
         return bpm
 
+    def _vocals(self, row: Row) -> bool | None:
+        text = self._text(row, "vocals")
+        vocals = parse_yes_no(text)
+        if text and vocals is None:
+            self.report(row, "vocals", f"{text!r} is neither yes nor no", passed_over=False)
+        return vocals
+
     def _licence(self, row: Row) -> str:
         """Licence and credit line in one text: the exported list has one column for both."""
         licence = self._text(row, "licence") or NO_LICENCE
@@ -185,6 +198,14 @@ def parse_bpm(text: str) -> float | None:
     """Beats per minute, None for what is no number or no tempo that music has."""
     bpm = _number(text)
     return bpm if bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM else None
+
+
+def parse_yes_no(text: str) -> bool | None:
+    """Whether a word means yes or no; None if neither."""
+    word = text.strip().lower()
+    if word in _YES:
+        return True
+    return False if word in _NO else None
 
 
 def _number(text: str) -> float | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from aemo_studio.catalogue.allocate import allocate
 from aemo_studio.catalogue.mood_map import load_mood_map
 from aemo_studio.catalogue.rows import CatalogueProblem, RowReader
+from aemo_studio.catalogue.sidecar import read_fits
 from aemo_studio.catalogue.tables import Table, read_table
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, Track
@@ -122,7 +123,7 @@ def _read(path: Path, name: str) -> tuple[Catalogue, CatalogueReport]:
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.line))
     left_out = sum(problem.passed_over for problem in problems)
     report = CatalogueReport(path, len(tracks), left_out, count_emotions(tracks), problems, notes)
-    return Catalogue(name, tuple(tracks)), report
+    return Catalogue(name, tuple(tracks), read_fits(path)), report
 
 
 def _distinct(table: Table, reader: RowReader) -> list[Track]:

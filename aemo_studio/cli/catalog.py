@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aemo_studio.cli import catalog_import
 from aemo_studio.errors import CatalogueError, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.emotion import Emotion
 
-app = typer.Typer(help="List, show, check and build catalogues.")
+app = typer.Typer(help="List, show, check, build, import and correct catalogues.")
+app.command("import")(catalog_import.import_)
+app.command("correct")(catalog_import.correct)
 
 _EXAMPLES = 5
 

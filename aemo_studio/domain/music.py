@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.emotion import Emotion, FloatArray
 
 
 @dataclass(frozen=True, order=True)
@@ -73,10 +74,15 @@ NO_FILTERS = MusicFilters()
 
 @dataclass(frozen=True)
 class Catalogue:
-    """A named table of Tracks."""
+    """A named table of Tracks.
+
+    fits: of the tracks that were listened to, by track id: float32[32], how well the track
+    fits a scene of each of `domain.listening.FIT_LENGTHS_S`, 0 to 1.
+    """
 
     name: str
     tracks: tuple[Track, ...]
+    fits: Mapping[str, FloatArray] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

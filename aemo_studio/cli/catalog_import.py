@@ -1,0 +1,183 @@
+"""`catalog import` and `catalog correct`: the user's own music, and tables of others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aemo_studio.errors import UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.catalogue.import_table import TableReport
+    from aemo_studio.own_music.importer import ImportReport
+
+_LISTED = 20
+
+
+def import_(
+    source: Annotated[
+        Path, typer.Argument(metavar="DIR|FILE", help="A folder of music, or a CSV or XLSX table.")
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE.csv",
+            help="Write the catalogue here. Default: named after the source, in this folder.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Files listened to at once (one per core)."),
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=COLUMN,…",
+            help="Which column of a table is what, where the guess is wrong, "
+            "e.g. title=Titel,artist=Interpret.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that is no catalogue of this kind.")
+    ] = False,
+) -> None:  # fmt: skip
+    """Make a catalogue of your own music, or of a table with columns of any name.
+
+    A folder is listened to: tempo, key, loudness and more; each value says where it comes
+    from. Call it again to take in what is new; only that is listened to. Moods that you
+    change in the file, or with `catalog correct`, stay.
+    """
+    if source.is_dir():
+        if mapping:
+            raise UsageError("--map is for tables; a folder has no columns.")
+        _import_folder(source, output or _default_output(source), workers, force=force)
+    else:
+        _import_table(source, output or _default_output(source), mapping or [], force=force)
+
+
+def correct(
+    catalogue: Annotated[
+        Path, typer.Argument(metavar="FILE.csv", help="A catalogue made by `catalog import DIR`.")
+    ],
+    track: Annotated[
+        str, typer.Argument(metavar="TRACK", help="Its id, its title, or the name of its file.")
+    ],
+    *,
+    moods: Annotated[
+        list[str] | None,
+        typer.Option("--moods", metavar="MOOD,…", help="Its moods, the first counts most."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    artist: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    bpm: Annotated[float | None, typer.Option(metavar="BPM")] = None,
+    licence: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    attribution: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The credit line that the licence asks for.")
+    ] = None,
+    vocals: Annotated[bool | None, typer.Option("--vocals/--instrumental")] = None,
+) -> None:
+    """Say what is right about one of your tracks. Your word wins over every later import."""
+    from aemo_studio.own_music.correct import checked_bpm, checked_moods
+    from aemo_studio.own_music.correct import correct as keep
+
+    changes = {
+        "moods": checked_moods(moods) if moods else None,
+        "title": title,
+        "artist": artist,
+        "bpm": checked_bpm(bpm) if bpm is not None else None,
+        "licence": licence,
+        "attribution": attribution,
+        "vocals": None if vocals is None else "yes" if vocals else "no",
+    }
+    given = {name: value for name, value in changes.items() if value is not None}
+    if not given:
+        raise UsageError("Say what to correct, for example --moods sad,dreamy.")
+    for track_id in keep(catalogue, track, given):
+        typer.echo(f"{track_id}: {', '.join(f'{k} {v}' for k, v in given.items())}")
+
+
+def _default_output(source: Path) -> Path:
+    name = source.resolve().name if source.is_dir() else f"{source.stem} catalogue"
+    return Path(f"{name or 'music'}.csv")
+
+
+def _import_folder(folder: Path, output: Path, workers: int | None, *, force: bool) -> None:
+    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.listeners import Screen
+    from aemo_studio.own_music.importer import check_free, import_folder
+    from aemo_studio.progress import CancelToken
+
+    if not force:
+        check_free(output)
+    token, screen = CancelToken(), Screen()
+    with signals_to(token), screen:
+        report = run_in_thread(
+            lambda: import_folder(
+                folder, output, workers=workers or _cores(), report=screen, cancel=token
+            ),
+            token,
+            grace_s=5.0,
+        )
+    _tell_folder(report)
+
+
+def _tell_folder(report: ImportReport) -> None:
+    typer.echo(
+        f"{report.tracks} tracks written to {report.output}; "
+        f"{report.listened} files listened to, the others were known."
+    )
+    moods = ", ".join(f"{count} {origin}" for origin, count in report.moods.items())
+    typer.echo(f"  moods: {moods or 'none'}")
+    if report.corrected:
+        typer.echo(f"  your corrections hold for {report.corrected} tracks")
+    if report.gone:
+        typer.echo(f"  {report.gone} files that were known are not there now")
+    _list("without a mood (fill in `moods`)", report.without_mood)
+    _list("passed over", [f"{path}: {why}" for path, why in report.broken.items()])
+
+
+def _import_table(source: Path, output: Path, mapping: list[str], *, force: bool) -> None:
+    from aemo_studio.catalogue.foreign import parse_mapping
+    from aemo_studio.catalogue.import_table import import_table
+    from aemo_studio.cli.outputs import check_outputs
+
+    given = parse_mapping(mapping)
+    check_outputs((output,), (source,))
+    if output.exists() and not force:
+        raise UsageError(f"{output} is there already; choose another with -o, or use --force.")
+    _tell_table(import_table(source, output, given))
+
+
+def _tell_table(report: TableReport) -> None:
+    for field, column in report.mapped.columns.items():
+        how = " (guessed)" if field in report.mapped.guessed else ""
+        typer.echo(f"  {field} = {column}{how}")
+    if report.mapped.ignored:
+        typer.echo(f"  not used: {', '.join(report.mapped.ignored)}")
+    for problem in report.problems:
+        typer.echo(str(problem))
+    rows = "1 row" if report.passed_over == 1 else f"{report.passed_over} rows"
+    typer.echo(
+        f"{report.written} tracks written to {report.output}, {report.with_mood} of them with a "
+        f"mood; {rows} left out."
+    )
+
+
+def _list(heading: str, lines: list[str] | tuple[str, ...]) -> None:
+    if not lines:
+        return
+    typer.echo(f"  {heading}: {len(lines)}")
+    for line in lines[:_LISTED]:
+        typer.echo(f"    {line}")
+    if len(lines) > _LISTED:
+        typer.echo(f"    and {len(lines) - _LISTED} more")
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
