@@ -64,12 +64,13 @@ def test_majority_protocols() -> None:
             _votes(neutral=5, sadness=5),
             _votes(unknown=6, sadness=4),
             _votes(neutral=3, sadness=4, anger=3),
+            _votes(neutral=1, sadness=5, anger=3, fear=1),
         ]
     )
     labels, judged, clear = majority(votes)
-    assert labels[[0, 1, 3]].tolist() == [NEUTRAL, NEUTRAL, SADNESS]
-    assert judged.tolist() == [True, True, False, True]
-    assert clear.tolist() == [True, False, False, False]
+    assert labels[[0, 1, 3, 4]].tolist() == [NEUTRAL, NEUTRAL, SADNESS, SADNESS]
+    assert judged.tolist() == [True, True, False, True, True]
+    assert clear.tolist() == [True, False, False, False, True]
 
 
 def test_smoothed_labels_are_distributions() -> None:

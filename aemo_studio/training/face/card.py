@@ -109,8 +109,9 @@ program), and the temperature ({temperature}).
 {note}
 The label of an image is the most voted of the ten columns (the first of equals).
 *Any majority*: all images whose most voted column is one of the eight classes.
-*Clear majority*: of those, the ones with more than half of all votes, the majority rule of
-the FER+ authors. Images without landmarks are in both.
+*Clear majority*: of those, the ones with more than half of the votes, single votes for a column
+not counted: the majority rule of the FER+ authors, by which accuracies are published. Images
+without landmarks are in both.
 
 ## Results
 

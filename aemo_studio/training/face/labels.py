@@ -135,9 +135,11 @@ def majority(
 
     Returns int[n] the most voted of the ten columns (the first of equals), bool[n] whether
     that is one of the eight classes (protocol `any`), and bool[n] whether it also has more
-    than half of all votes (protocol `clear`, the majority rule of the FER+ authors).
+    than half of the votes that are not the only one for their column (protocol `clear`, the
+    majority rule of Barsoum et al. 2016, by which FER+ accuracies are published).
     """
     top = votes.argmax(axis=1)
     is_class = top < len(FER_CLASSES)
-    clear = votes.max(axis=1) * 2 > votes.sum(axis=1)
+    kept = np.where(votes > 1, votes, 0)
+    clear = kept.max(axis=1) * 2 > kept.sum(axis=1)
     return top, is_class, is_class & clear

@@ -37,7 +37,7 @@ class TrainSettings:
     mixup: share of the batches in which pairs are blended.
     """
 
-    epochs: int = 22
+    epochs: int = 24
     batch: int = 128
     peak_rate: float = 0.1
     weight_decay: float = 5e-4
