@@ -6,7 +6,7 @@ Words are in lower case as they stand within a sentence; `headed` makes a headin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
@@ -130,6 +130,16 @@ def headed(word: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c` in the language of the window."""
     return QLocale().createSeparatedList(list(words))
+
+
+def joined(words: Iterable[str]) -> str:
+    """`a, b, c` with the comma of the language: an enumeration that is no sentence."""
+    return _word(QT_TRANSLATE_NOOP("words", ", ")).join(words)
+
+
+def apposed(first: str, second: str) -> str:
+    """`first, second`: two statements about the same thing."""
+    return _word(QT_TRANSLATE_NOOP("words", "{0}, {1}")).format(first, second)
 
 
 def percent(share: float) -> str:

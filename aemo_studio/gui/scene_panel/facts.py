@@ -24,7 +24,7 @@ _TERMS: Mapping[str, object] = {
 
 
 def moods(track: Track) -> str:
-    return ", ".join(words.mood_word(mood) for mood in track.moods)
+    return words.joined(words.mood_word(mood) for mood in track.moods)
 
 
 def facts(track: Track, scene_s: float) -> str:

@@ -139,12 +139,22 @@ class FilterFields(PanelWidget):
 
     def _show_unknown(self) -> None:
         """Why a filter is off, and what happens to tracks that do not say."""
-        lacking = [] if self._facets is None else _lacking(self._facets, self)
+        lacking = self._lacking()
         if lacking:
             text = self.tr("No track here tells its {0}.").format(words.listed(lacking))
         else:
             text = self.tr("Tracks that do not tell what a filter asks for are left out.")
         self._unknown.setText(text)
+
+    def _lacking(self) -> list[str]:
+        if self._facets is None:
+            return []
+        known = (
+            (self._facets.lengths, self.tr("length")),
+            (self._facets.tempi, self.tr("tempo")),
+            (self._facets.vocals, self.tr("singing")),
+        )
+        return [name for there, name in known if not there]
 
     def _typed(self) -> tuple[str, ...]:
         return tuple(self.words.text().split())
@@ -160,15 +170,6 @@ class FilterFields(PanelWidget):
             self._shown = self.filters
             self.clear.setEnabled(self._shown != NO_FILTERS)
             self.filters_set.emit(self._shown)
-
-
-def _lacking(facets: Facets, fields: FilterFields) -> list[str]:
-    known = (
-        (facets.lengths, fields.tr("length")),
-        (facets.tempi, fields.tr("tempo")),
-        (facets.vocals, fields.tr("singing")),
-    )
-    return [name for there, name in known if not there]
 
 
 def active(filters: MusicFilters) -> int:

@@ -115,7 +115,7 @@ class SceneHeader(PanelWidget):
         if not known:
             return self.tr("Nobody speaks or is seen here")
         sure = words.headed(words.confidence_word(measured.confidence))
-        return self.tr("{0}, {1}").format(sure, share)
+        return words.apposed(sure, share)
 
     @property
     def emotion(self) -> EmotionChooser:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.editing import measured_scene
-from aemo_studio.gui import theme
+from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
 from aemo_studio.gui.scene_panel.evidence import EvidenceView
@@ -174,7 +174,7 @@ class ScenePanel(PanelWidget):
         title = self.tr("%Ln face(s) in this scene", "", len(faces))
         if ignored:
             out = self.tr("%Ln ignored", "", ignored)
-            title = self.tr("{0}, {1}").format(title, out)
+            title = words.apposed(title, out)
         self.people_section.set_title(title)
         self.people_section.setVisible(bool(faces))
 

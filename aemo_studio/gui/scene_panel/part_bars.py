@@ -25,7 +25,7 @@ class PartBars(PanelWidget):
     def __init__(self) -> None:
         super().__init__()
         self._parts: tuple[ScorePart, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -37,7 +37,9 @@ class PartBars(PanelWidget):
         self.retranslate()
 
     def spoken(self) -> str:
-        return ", ".join(f"{words.part_word(p.name)} {words.percent(p.value)}" for p in self._parts)
+        return words.joined(
+            f"{words.part_word(part.name)} {words.percent(part.value)}" for part in self._parts
+        )
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Parts of the score"))
@@ -52,7 +54,7 @@ class PartBars(PanelWidget):
         return _CELL_H * math.ceil(len(self._parts) / self._columns(width)) if self._parts else 0
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(280, self.heightForWidth(280))
+        return QSize(280, _CELL_H if self._parts else 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(120, _CELL_H if self._parts else 0)

@@ -65,7 +65,7 @@ class PersonRow(PanelWidget):
         name = self.tr("Face {0}").format(face.number + 1)
         shows = self.tr("looks {0}").format(words.emotion_word(face.emotion))
         span = f"{self._timecode(face.start_s)}\u2009–\u2009{self._timecode(face.end_s)}"
-        self._name.say(f"{name}, {shows}")
+        self._name.say(words.apposed(name, shows))
         self._times.say(span if face.end_s > face.start_s else self._timecode(face.start_s))
         self._counts.setText(self.tr("counts"))
         self._counts.setAccessibleName(self.tr("{0} counts").format(name))

@@ -120,7 +120,7 @@ def _spoken(column: Column) -> str:
     if column.scores is None:
         return column.words
     order = sorted(zip(EMOTIONS, column.scores.tolist(), strict=True), key=lambda p: -p[1])
-    return ", ".join(f"{words.emotion_word(e)} {words.percent(p)}" for e, p in order)
+    return words.joined(f"{words.emotion_word(e)} {words.percent(p)}" for e, p in order)
 
 
 def _paint_scores(painter: QPainter, rect: QRectF, scores: EmotionScores, *, weak: bool) -> None:

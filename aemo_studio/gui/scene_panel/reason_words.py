@@ -67,7 +67,7 @@ def _moods(track: Track, parts: Mapping[str, float]) -> str:
     closeness = parts.get("affect closeness")
     if closeness is None:
         return text
-    return f"{text} ({_nearness(closeness)})"
+    return translate("reason", "{0} ({1})").format(text, _nearness(closeness))
 
 
 def _nearness(closeness: float) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
 
+import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import (
@@ -18,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.gui import words
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
 from aemo_studio.recommend.filtering import Facets
 from tests.factories import make_edited_project, make_music_track
@@ -26,7 +31,12 @@ MARK = "譯"
 
 
 class Foreign(QTranslator):
-    """Puts a mark in front of everything; the placeholders stay."""
+    """Puts a mark in front of what Qt's own tool finds to translate in the sources: words in
+    another context than the one in which they are asked for would stay English."""
+
+    def __init__(self, known: frozenset[tuple[str, str]]) -> None:
+        super().__init__()
+        self._known = known
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
@@ -34,13 +44,28 @@ class Foreign(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        return f"{MARK}{source}"
+        return f"{MARK}{source}" if (context, source) in self._known else ""
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> frozenset[tuple[str, str]]:
+    """Context and source of every text that lupdate finds in the panel's files."""
+    gui = Path(words.__file__).parent
+    found = tmp_path_factory.mktemp("ts") / "found.ts"
+    sources = [gui / "words.py", *sorted((gui / "scene_panel").glob("*.py"))]
+    lupdate = Path(PySide6.__file__).parent / "lupdate"
+    subprocess.run([lupdate, *sources, "-ts", found], check=True, capture_output=True)
+    return frozenset(
+        (str(context.findtext("name")), str(message.findtext("source")))
+        for context in ElementTree.parse(found).iter("context")
+        for message in context.iter("message")
+    )
 
 
 @pytest.fixture
-def go_abroad(qtbot: QtBot) -> Iterator[Callable[[], None]]:
+def go_abroad(qtbot: QtBot, known: frozenset[tuple[str, str]]) -> Iterator[Callable[[], None]]:
     """Switches the language while the window is open."""
-    before, translator = QLocale(), Foreign()
+    before, translator = QLocale(), Foreign(known)
 
     def switch() -> None:
         QLocale.setDefault(QLocale("zh_TW"))
