@@ -6,10 +6,10 @@ READY := $(VENV)/.aemo-ready
 OUT := sample-output
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench sample clean
+.PHONY: help setup run test check format translations bench sample clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## the virtual environment in .venv and the system libraries
 
@@ -26,11 +26,16 @@ $(READY): pyproject.toml constraints.txt scripts/system_packages.sh
 		-c constraints.txt -e ".[dev]"
 	@touch $@
 
-run: setup ## analyse the sample film and print the recommended music list
+run: setup ## open the window on the sample film (without a display: its music list and a picture)
 	@mkdir -p $(OUT)
-	@$(BIN)/aemo-studio analyze resources/sample.mp4 \
-		-o $(OUT)/sample.aemo --csv $(OUT)/sample.csv --force
-	@$(BIN)/python scripts/show_csv.py $(OUT)/sample.csv
+	@if $(BIN)/python scripts/has_display.py; then \
+		exec $(BIN)/aemo-studio resources/sample.mp4; \
+	fi; \
+	$(BIN)/aemo-studio analyze resources/sample.mp4 \
+		-o $(OUT)/sample.aemo --csv $(OUT)/sample.csv --force && \
+	$(BIN)/python scripts/show_csv.py $(OUT)/sample.csv && \
+	$(BIN)/aemo-studio open $(OUT)/sample.aemo --screenshot $(OUT)/window.png --at 15 && \
+	echo "There is no display here; a picture of the window: $(OUT)/window.png" >&2
 
 test: check ## style, types, layers, then every test
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest
@@ -44,6 +49,9 @@ check: setup ## style, types, layers
 format: setup ## put the code into the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: setup ## read the window's texts, compile resources/translations
+	$(BIN)/python scripts/update_translations.py
 
 bench: setup ## measure speed and memory, and write docs/speed.md
 	$(BIN)/python -m benchmarks.speed

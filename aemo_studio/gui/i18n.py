@@ -1,6 +1,6 @@
 """Languages: which there are, and switching them live.
 
-English stands in the code. The translations are Qt Linguist files in
+English stands in the code, its plurals in a file. The translations are Qt Linguist files in
 resources/translations, compiled by `make translations`.
 """
 
@@ -50,9 +50,8 @@ def set_language(choice: str) -> None:
 
 
 def _load(language: str) -> list[QTranslator]:
-    """Qt's own words (OK, Cancel, …) and ours, as far as there are files."""
-    if language == ENGLISH:
-        return []
+    """Qt's own words (OK, Cancel, …) and ours, as far as there are files. The English file
+    holds plurals only."""
     places = (
         (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         (_FILE.format(language), str(resources_dir() / "translations")),

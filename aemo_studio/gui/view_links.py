@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -10,6 +10,8 @@ from aemo_studio.gui.actions import Actions
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.session import Session
+
+translate = QCoreApplication.translate
 
 
 def link_panel(panel: ScenePanel, session: Session) -> None:
@@ -54,12 +56,8 @@ class FaceMenu:
             return None
         ignored = number in project.ignored_faces
         menu = QMenu(self._parent)
-        words = (
-            self._parent.tr("Consider this face again")
-            if ignored
-            else self._parent.tr("Ignore this face")
-        )
-        action = menu.addAction(words)
+        again = translate("FaceMenu", "Consider this face again")
+        action = menu.addAction(again if ignored else translate("FaceMenu", "Ignore this face"))
         action.triggered.connect(
             lambda _checked=False: self._session.ignore_face(number, not ignored)
         )

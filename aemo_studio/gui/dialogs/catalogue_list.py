@@ -74,7 +74,7 @@ class CatalogueList(QWidget):
             self._show_problem(self.tr("{0} has no usable track.").format(path.name))
             return
         passed = report.passed_over
-        words = self.tr("{0}: %n row(s) cannot be used and are left out.", "", passed)
+        words = self.tr("{0}: %n unusable row(s) left out.", "", passed)
         self._show_problem(words.format(path.name) if passed else "")
         self._add(str(path.absolute()), True)
         self.changed.emit()

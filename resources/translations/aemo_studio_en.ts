@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CatalogueList</name>
+    <message numerus="yes">
+        <source>{0}: %n unusable row(s) left out.</source>
+        <translation>
+            <numerusform>{0}: %n unusable row left out.</numerusform>
+            <numerusform>{0}: %n unusable rows left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageWords</name>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) at a time</source>
+        <translation>
+            <numerusform>%Ln face at a time</numerusform>
+            <numerusform>%Ln faces at a time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MusicPane</name>
+    <message numerus="yes">
+        <source>Filters: %Ln set</source>
+        <translation>
+            <numerusform>Filters: %Ln set</numerusform>
+            <numerusform>Filters: %Ln set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln track(s)</source>
+        <translation>
+            <numerusform>{0} of %Ln track</numerusform>
+            <numerusform>{0} of %Ln tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RejectedButton</name>
+    <message numerus="yes">
+        <source>%Ln track(s) rejected here</source>
+        <translation>
+            <numerusform>%Ln track rejected here</numerusform>
+            <numerusform>%Ln tracks rejected here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScenePanel</name>
+    <message numerus="yes">
+        <source>%Ln face(s) in this scene</source>
+        <translation>
+            <numerusform>%Ln face in this scene</numerusform>
+            <numerusform>%Ln faces in this scene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ignored</source>
+        <translation>
+            <numerusform>%Ln ignored</numerusform>
+            <numerusform>%Ln ignored</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
