@@ -17,6 +17,7 @@ from aemo_studio.recommend import parts
 from aemo_studio.recommend.affect import load_affect
 from aemo_studio.recommend.classic import recommend_classic
 from aemo_studio.recommend.filtering import Facets, Mask, Sieve
+from aemo_studio.recommend.fit_part import FIT, fit_table
 from aemo_studio.recommend.library import build_library, song_key, songs_of
 from aemo_studio.recommend.reason import kept_first, sentence
 from aemo_studio.recommend.selection import Choice, choose, draw_lots
@@ -34,6 +35,7 @@ _PART_OF_WEIGHT = {
     "affect": parts.AFFECT,
     "length": parts.LENGTH,
     "tempo": parts.TEMPO,
+    "fit": FIT,
     "diversity": parts.DIVERSITY,
     "continuity": parts.CONTINUITY,
 }
@@ -52,6 +54,7 @@ class Recommender:
         self._library = build_library(catalogues, self._affect)
         if not len(self._library):
             raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
+        self._fits = fit_table(catalogues, self._library)
         self._kernel = parts.similarity(self._affect)
         self._sieve = Sieve(self._library)
         self._n_songs = len(self._library.song_numbers)
@@ -178,11 +181,13 @@ class Recommender:
 
     def _values(self, search: Search, continuity: parts.Values) -> Mapping[str, parts.Values]:
         library, expected = self._library, search.expected
+        fit = {FIT: self._fits.fit(search.scene.duration_s)} if len(self._fits) else {}
         return {
             parts.EMOTION_MATCH: parts.emotion_match(library, search.scores, self._kernel),
             parts.AFFECT: parts.affect_closeness(library, expected, self._affect),
             parts.LENGTH: parts.length_fit(library.duration_s, search.scene.duration_s),
             parts.TEMPO: parts.tempo_fit(library.bpm, expected),
+            **fit,
             parts.CONTINUITY: continuity,
         }
 

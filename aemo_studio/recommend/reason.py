@@ -8,6 +8,7 @@ from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.scene import Scene
 from aemo_studio.recommend.affect import AROUSAL, Affect
+from aemo_studio.recommend.fit_part import FIT
 from aemo_studio.recommend.parts import (
     AFFECT,
     CONTINUITY,
@@ -22,6 +23,7 @@ _SECOND_SHARE, _SECOND_LEAST = 0.6, 0.15
 _CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
 _APART = "some way off in feeling"
 _TEMPO_SUITS = 0.7
+_FITS_WELL = 0.85
 _PACES = ((3.3, "calm"), (4.8, "moderate"))
 _FAST_PACE = "lively"
 
@@ -34,6 +36,8 @@ def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carrie
         clauses.append(_length(track.duration_s, scene.duration_s))
     if TEMPO in parts and track.bpm is not None:
         clauses.append(_tempo(track.bpm, parts[TEMPO], search.expected))
+    if parts.get(FIT, 0.0) >= _FITS_WELL:
+        clauses.append("a stretch of it fits the scene from bar to bar")
     if carried:
         clauses.append("could carry on from the scene before")
     elif parts[CONTINUITY] < 1.0:

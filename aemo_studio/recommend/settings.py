@@ -22,6 +22,7 @@ class Weights:
     tempo: float = 0.10
     diversity: float = 0.10
     continuity: float = 0.10
+    fit: float = 0.10
 
 
 @dataclass(frozen=True)
