@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.domain.emotion import Emotion, pool_scores, top_emotion
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.emotion import Emotion, FloatArray, pool_scores, top_emotion
+from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import FaceTrack, Thumbnail
 
@@ -53,7 +54,9 @@ class Company:
 
 def seen_faces(project: Project, scene: Scene) -> tuple[SeenFace, ...]:
     """The faces of a scene in the order in which they appear, ignored ones too."""
-    faces = (_seen(face, project, scene) for face in project.analysis.faces)
+    starts, ends = _spans(project.analysis)
+    near = np.flatnonzero((starts < scene.end_s) & (ends >= scene.start_s))
+    faces = (_seen(project.analysis.faces[i], project, scene) for i in near)
     return tuple(sorted((f for f in faces if f), key=lambda face: (face.start_s, face.number)))
 
 
@@ -64,9 +67,15 @@ def company(faces: Sequence[SeenFace]) -> Company:
     return Company(len(counted), max(at_once, default=0))
 
 
+@lru_cache(maxsize=1)
+def _spans(analysis: Analysis) -> tuple[FloatArray, FloatArray]:
+    """First and last look at every face, float32[n] each: a long film has thousands."""
+    starts = np.array([face.times_s[0] for face in analysis.faces], np.float32)
+    ends = np.array([face.times_s[-1] for face in analysis.faces], np.float32)
+    return starts, ends
+
+
 def _seen(face: FaceTrack, project: Project, scene: Scene) -> SeenFace | None:
-    if face.times_s[0] >= scene.end_s or face.times_s[-1] < scene.start_s:
-        return None
     inside = np.flatnonzero((face.times_s >= scene.start_s) & (face.times_s < scene.end_s))
     if not len(inside):
         return None

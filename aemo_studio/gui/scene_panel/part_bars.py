@@ -17,6 +17,7 @@ _TEXT = 10
 _BAR_H = 3.0
 _CELL_H = 22
 _GAP = 10
+_LEAST_W = 60
 
 
 class PartBars(PanelWidget):
@@ -25,6 +26,7 @@ class PartBars(PanelWidget):
     def __init__(self) -> None:
         super().__init__()
         self._parts: tuple[ScorePart, ...] = ()
+        self._widest = _LEAST_W
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -32,9 +34,7 @@ class PartBars(PanelWidget):
     def show_parts(self, parts: Sequence[ScorePart]) -> None:
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
-            self.updateGeometry()
-            self.update()
-        self.retranslate()
+            self.retranslate()
 
     def spoken(self) -> str:
         return words.joined(
@@ -44,6 +44,10 @@ class PartBars(PanelWidget):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Parts of the score"))
         self.setAccessibleDescription(self.spoken())
+        metrics = QFontMetrics(theme.font(_TEXT))
+        names = (words.part_word(part.name) for part in self._parts)
+        widths = [metrics.horizontalAdvance(name) for name in names]
+        self._widest = max((_LEAST_W, *widths))
         self.updateGeometry()
         self.update()
 
@@ -84,11 +88,8 @@ class PartBars(PanelWidget):
 
     def _columns(self, width: int) -> int:
         """Even rows: six parts stand in two rows of three, not in five and one."""
-        metrics = QFontMetrics(theme.font(_TEXT))
-        names = (words.part_word(part.name) for part in self._parts)
-        widest = max((metrics.horizontalAdvance(name) for name in names), default=60)
         n = max(1, len(self._parts))
-        fit = max(1, min(n, (width + _GAP) // (max(widest, 60) + _GAP)))
+        fit = max(1, min(n, (width + _GAP) // (self._widest + _GAP)))
         return math.ceil(n / math.ceil(n / fit))
 
     def _cells(self) -> list[QRectF]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget
 from aemo_studio.gui.scene_panel.check_box import CheckBox
@@ -90,41 +90,51 @@ class PersonRow(PanelWidget):
 
 
 class PeopleList(QWidget):
-    """All faces of a scene. With none it says so."""
+    """All faces of a scene. The rows are made when somebody looks: a crowd has many."""
 
     face_ignored = Signal(int, bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[PersonRow] = []
-        self._shown: tuple[object, ...] = ()
+        self._faces: tuple[SeenFace, ...] = ()
+        self._clock = (TimecodeRate.of(None), DEFAULT_START)
+        self._made_of: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.SPACE_LARGE + 4, 0, 0, 0)
         self._column.setSpacing(theme.SPACE_SMALL)
 
     @property
     def rows(self) -> Sequence[PersonRow]:
+        """Empty until the list is seen for the first time."""
         return self._rows
 
     def show_faces(
         self, faces: Sequence[SeenFace], rate: TimecodeRate, start_timecode: str
     ) -> None:
-        key = (
-            tuple((f.number, f.start_s, f.end_s, f.emotion) for f in faces),
-            rate,
-            start_timecode,
-        )
-        if key != self._shown:
-            self._shown = key
-            self._rebuild(faces, rate, start_timecode)
-        for row, face in zip(self._rows, faces, strict=True):
+        self._faces, self._clock = tuple(faces), (rate, start_timecode)
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """A switch that is clicked keeps its row, and with it the focus."""
+        seen = [(face.number, face.start_s, face.end_s, face.emotion) for face in self._faces]
+        if (seen, self._clock) != self._made_of:
+            self._made_of = (seen, self._clock)
+            self._make_rows()
+        for row, face in zip(self._rows, self._faces, strict=True):
             row.show_ignored(face.ignored)
 
-    def _rebuild(self, faces: Sequence[SeenFace], rate: TimecodeRate, start_timecode: str) -> None:
+    def _make_rows(self) -> None:
         for old in self._rows:
             self._column.removeWidget(old)
+            old.hide()
             old.deleteLater()
-        self._rows = [PersonRow(face, rate, start_timecode) for face in faces]
+        self._rows = [PersonRow(face, *self._clock) for face in self._faces]
         for row in self._rows:
             row.ignored.connect(self.face_ignored)
             self._column.addWidget(row)

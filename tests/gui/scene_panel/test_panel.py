@@ -85,7 +85,11 @@ def test_faces_are_counted(panel: ScenePanel) -> None:
     project = film()
     panel.show_scene(project, 0)
     assert panel.evidence.heads[1].coverage.startswith("2 face")
-    assert len(panel.people.rows) == 2
+    assert len(panel.people.rows) == 0, "the list is closed"
+    panel.people_section.heading.click()
+    assert [row.face.number for row in panel.people.rows] == [0, 1]
+    panel.show_scene(project, 2)
+    assert [row.face.number for row in panel.people.rows] == [2]
     panel.show_scene(project, 1)
     assert panel.evidence.heads[1].coverage == "no face here"
     assert panel.people_section.isHidden()
@@ -149,8 +153,10 @@ def test_a_modality_is_muted_and_let_count_again(open_film: Desk, qtbot: QtBot) 
 
 
 def test_a_face_is_ignored_in_the_list_of_people(open_film: Desk, qtbot: QtBot) -> None:
+    open_film.panel.people_section.set_open(True)
     switch = open_film.panel.people.rows[1].switch
     switch.click()
+    assert open_film.panel.people.rows[1].switch is switch, "it keeps its focus"
     assert present(open_film).ignored_faces == (1,)
     assert open_film.panel.evidence.heads[1].coverage.startswith("1 face")
     assert "1 ignored" in open_film.panel.people_section.heading.text()
