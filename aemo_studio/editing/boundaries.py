@@ -32,6 +32,7 @@ def split_scene(project: Project, time_s: float) -> Project:
     less than a frame from the scene's ends.
     """
     index = scene_at(project, time_s)
+    check_scene(project, index)
     scene, edit = project.scenes[index], all_edits(project)[index]
     _check_inside(time_s, scene.start_s, scene.end_s, frame_s(project), "Split")
     halves = (edit, replace(edit, note=""))

@@ -118,6 +118,11 @@ def test_where_no_split_is_possible(time_s: float) -> None:
         editing.split_scene(film(), time_s)
 
 
+def test_without_scenes_there_is_nothing_to_split() -> None:
+    with pytest.raises(EditError, match="no scene 1"):
+        editing.split_scene(replace(film(), scenes=(), recommendations=(), picks=()), 5.0)
+
+
 def test_merging_needs_two_scenes_that_are_there() -> None:
     for first, last in ((0, 0), (2, 1), (3, 4), (-1, 1)):
         with pytest.raises(EditError):
