@@ -39,13 +39,15 @@ class LabelPainter:
         text = self._fitting(label)
         if not text:
             return
-        metrics = self._metrics[label.bold]
-        top = lane_top + label.top + (label.height - metrics.height()) / 2
+        laid_out = self._static(text, label.bold)
+        # Scripts that come from another font are taller than this font's own lines.
+        height = laid_out.size().height()
+        top = lane_top + label.top + (label.height - height) / 2
         if label.ground is not None:
-            self._ground(painter, label, text, top, metrics.height())
+            self._ground(painter, label, text, top, height)
         painter.setFont(self._fonts[label.bold])
         painter.setPen(label.ink)
-        painter.drawStaticText(QPointF(label.x, top), self._static(text, label.bold))
+        painter.drawStaticText(QPointF(label.x, top), laid_out)
 
     def _fitting(self, label: Label) -> str:
         if self.width(label.text, label.bold) <= label.width:
@@ -69,6 +71,7 @@ class LabelPainter:
         if key not in self._laid_out:
             made = QStaticText(text)
             made.setTextFormat(Qt.TextFormat.PlainText)
+            made.prepare(font=self._fonts[bold])
             self._laid_out[key] = made
             if len(self._laid_out) > _KEPT:
                 self._laid_out.popitem(last=False)

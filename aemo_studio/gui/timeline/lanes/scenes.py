@@ -67,11 +67,11 @@ class ScenesLane:
         """Pale, with a strong foot and a strong left edge."""
         emotion = np.maximum(self._emotions[index], 0)
         pixels = np.empty((stretch.height, stretch.width), np.uint32)
-        pixels[:] = look.block[emotion]
+        wide = self._lengths[index] * stretch.px_per_s >= _EDGE_FROM_PX * look.dpr
+        pixels[:] = np.where(wide, look.block[emotion], look.fill[-2][emotion])
         pixels[-look.device(_EDGE_PX) :] = look.strong[emotion]
         starts = np.round(self._starts[index] * stretch.px_per_s)
         since = stretch.first + np.arange(stretch.width) - starts
-        wide = self._lengths[index] * stretch.px_per_s >= _EDGE_FROM_PX * look.dpr
         edge = wide & (since < look.device(_EDGE_PX) + look.device(1))
         pixels[:, edge] = look.strong[emotion][edge]
         return pixels
@@ -81,7 +81,7 @@ class ScenesLane:
         gaps = np.zeros(stretch.width, np.bool_)
         columns = np.round(self._starts[1:] * stretch.px_per_s).astype(np.intp) - stretch.first
         widths = np.diff(self._starts) * stretch.px_per_s
-        columns = columns[widths > 3 * look.dpr]
+        columns = columns[widths > 6 * look.dpr]
         for offset in range(look.device(1)):
             inside = columns + offset
             gaps[inside[(inside >= 0) & (inside < stretch.width)]] = True
