@@ -50,6 +50,14 @@ def export(
             metavar="HH:MM:SS:FF", help="Timecode of the first frame. Default: the project's."
         ),
     ] = None,
+    drop_frame: Annotated[
+        bool | None,
+        typer.Option(
+            "--drop-frame/--non-drop-frame",
+            help="How timecode counts at 29.97 and 59.94. Default: drop-frame.",
+            show_default=False,
+        ),
+    ] = None,
     copy_files: Annotated[
         bool,
         typer.Option(
@@ -81,11 +89,12 @@ def export(
         company=company,
         episode=episode,
         date=datetime.date.today(),
+        drop_frame=drop_frame,
     )
     target = output or project.with_suffix(format_.suffix)
     _check_copies(copy_files, format_, target == STDOUT)
     opened = load_project(project)
-    opened = opened if start_tc is None else _started_at(opened, start_tc)
+    opened = _with_timecode(opened, start_tc, options)
     check_outputs((target,), (project, opened.analysis.video.path))
     if format_.refers_to_film:
         _warn_of_missing(opened.analysis.video.path)
@@ -111,16 +120,20 @@ def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> N
         raise UsageError("--copy-files puts music beside the playlist; give -o a file name.")
 
 
-def _started_at(project: Project, timecode: str) -> Project:
+def _with_timecode(project: Project, start: str | None, options: ExportOptions) -> Project:
+    """The project with the start timecode that was asked for, checked at its rate."""
     import dataclasses
 
-    from aemo_studio.domain.time import TimecodeRate
+    from aemo_studio.export.timeline import rate_of
 
+    rate = rate_of(project, options)
+    if options.drop_frame and not rate.drop_frame:
+        raise UsageError("--drop-frame is for films at 29.97 and 59.94 frames a second only.")
     try:
-        TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
+        rate.parse(start or project.start_timecode)
     except ValueError as error:
         raise UsageError(f"--start-tc {error}.") from error
-    return dataclasses.replace(project, start_timecode=timecode)
+    return dataclasses.replace(project, start_timecode=start or project.start_timecode)
 
 
 def _warn_of_missing(video: Path) -> None:

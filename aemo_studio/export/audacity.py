@@ -11,9 +11,9 @@ from aemo_studio.export.timeline import Timeline, timeline_of
 from aemo_studio.export.words import scene_name
 
 
-def render_audacity(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+def render_audacity(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file, UTF-8: a stretch for every scene, a point for every marker."""
-    timeline = timeline_of(project)
+    timeline = timeline_of(project, options)
     labels = sorted(_labels(timeline), key=lambda label: label[:2])
     lines = [f"{_s(timeline, start)}\t{_s(timeline, end)}\t{text}" for start, end, text in labels]
     return "".join(f"{line}\n" for line in lines).encode("utf-8")

@@ -13,6 +13,8 @@ from aemo_studio.domain.music import Recommendation
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.export.timeline import rate_of
 
 COLUMNS = (
     "scene", "start_tc", "end_tc", "start_s", "end_s", "emotion", "confidence",
@@ -24,12 +26,12 @@ COLUMNS = (
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def render_csv(project: Project) -> bytes:
+def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file. Raises ValueError if the start timecode is none at the frame rate."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_rows(project))
+    writer.writerows(_rows(project, rate_of(project, options)))
     # Titles come from anywhere; a half character in one must not cost the whole list.
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
@@ -39,8 +41,7 @@ def neutralised(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _rows(project: Project) -> Iterator[dict[str, str]]:
-    rate = TimecodeRate.of(project.analysis.video.frame_rate)
+def _rows(project: Project, rate: TimecodeRate) -> Iterator[dict[str, str]]:
     for index, scene in enumerate(project.scenes):
         cells = _scene_cells(index + 1, scene, rate, project.start_timecode)
         recommended = project.recommendations[index] if project.recommendations else ()

@@ -38,7 +38,7 @@ class CueSheet:
 
 
 def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> CueSheet:
-    timeline = timeline_of(project)
+    timeline = timeline_of(project, options)
     return CueSheet(
         header=tuple(_header(project, timeline, options)),
         cues=tuple(_cells(cue, timeline) for cue in timeline.cues),

@@ -46,7 +46,7 @@ class _Slots:
 
 def render_eaf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole document."""
-    slots, timeline = _Slots(), timeline_of(project)
+    slots, timeline = _Slots(), timeline_of(project, options)
     root = element("ANNOTATION_DOCUMENT", _head(options))
     _header(root, project)
     order = child(root, "TIME_ORDER")

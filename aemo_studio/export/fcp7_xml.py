@@ -39,9 +39,9 @@ class _Item:
     note: str = ""
 
 
-def render_fcp7_xml(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+def render_fcp7_xml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole document."""
-    timeline = timeline_of(project)
+    timeline = timeline_of(project, options)
     root = element("xmeml", {"version": "5"})
     sequence = child(root, "sequence", attributes={"id": "sequence-1"})
     child(sequence, "name", f"{one_line(project.analysis.video.path.stem)} - AEMO Studio")

@@ -32,9 +32,9 @@ _SOUND_LAYOUT = {"audioLayout": "stereo", "audioRate": "48k"}
 _MUSIC_LANE = "-1"
 
 
-def render_fcpxml(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole document."""
-    timeline, video = timeline_of(project), project.analysis.video
+    timeline, video = timeline_of(project, options), project.analysis.video
     source = source_start(project)
     root = element("fcpxml", {"version": VERSION})
     resources = child(root, "resources")

@@ -56,7 +56,7 @@ FORMATS = (
         ".csv",
         "the recommended music list",
         "Open it in a spreadsheet.",
-        lambda project, _: render_csv(project),
+        render_csv,
     ),
     ExportFormat(
         "json",

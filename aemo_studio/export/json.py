@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Analysis, Pick, Project
+from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import VideoInfo
+from aemo_studio.export.timeline import picks_of
 
 VERSION = 1
 _TIME_DIGITS = 3
@@ -37,7 +38,7 @@ def to_json(project: Project) -> Json:
         "grid_s": GRID_S,
         "tracks": _tracks(analysis),
         "shots": [_span(shot) for shot in analysis.shots],
-        "scenes": [scene_json(project, i) for i in range(len(project.scenes))],
+        "scenes": scenes_json(project),
         "models": {model.name: model.sha256 for model in analysis.models},
     }
 
@@ -89,10 +90,17 @@ def _span(span: Shot | Scene) -> Json:
     }
 
 
-def scene_json(project: Project, index: int) -> Json:
-    """One scene: its time, all its scores, its recommendations and its pick."""
-    scene = project.scenes[index]
-    recommended = project.recommendations[index] if project.recommendations else ()
+def scenes_json(project: Project) -> list[Json]:
+    """Every scene: its time, all its scores, its recommendations and its pick."""
+    picks = picks_of(project)
+    lists = project.recommendations or ((),) * len(project.scenes)
+    return [
+        _scene(scene, recommended, picks.get(index))
+        for index, (scene, recommended) in enumerate(zip(project.scenes, lists, strict=True))
+    ]
+
+
+def _scene(scene: Scene, recommended: Sequence[Recommendation], pick: Track | None) -> Json:
     return _span(scene) | {
         "scores": scores_to_dict(scene.scores),
         "speech": scores_to_dict(scene.speech),
@@ -103,7 +111,7 @@ def scene_json(project: Project, index: int) -> Json:
             "fused": round(scene.coverage.fused, _SHARE_DIGITS),
         },
         "recommendations": [_recommendation(item) for item in recommended],
-        "pick": _picked(project.picks, index),
+        "pick": None if pick is None else music_json(pick),
     }
 
 
@@ -115,12 +123,6 @@ def _recommendation(recommendation: Recommendation) -> Json:
         "parts": {part.name: round(part.value, _SHARE_DIGITS) for part in recommendation.parts},
         "reason": recommendation.reason,
     }
-
-
-def _picked(picks: Sequence[Pick], index: int) -> Json | None:
-    """The track picked for a scene (the last word counts), or None."""
-    chosen = [pick.track for pick in picks if pick.scene == index]
-    return music_json(chosen[-1]) if chosen else None
 
 
 def music_json(track: Track) -> Json:

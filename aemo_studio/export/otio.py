@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aemo_studio.domain.project import Project
 from aemo_studio.export.colours import MOMENT, colour_of
-from aemo_studio.export.json import Json, music_json, scene_json
+from aemo_studio.export.json import Json, music_json, scenes_json
 from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.export.places import file_uri, music_file, source_start, web_link
 from aemo_studio.export.text import clean, one_line
@@ -23,22 +23,22 @@ NAMESPACE = "aemo_studio"
 """Our part of every object's metadata."""
 
 
-def render_otio(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+def render_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole document."""
-    text: str = to_otio(project).to_json_string(indent=2)
+    text: str = to_otio(project, options).to_json_string(indent=2)
     return (text + "\n").encode("utf-8", errors="replace")
 
 
-def to_otio(project: Project) -> otio.schema.Timeline:
+def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.schema.Timeline:
     """The same as objects of OpenTimelineIO."""
     import opentimelineio as otio
 
-    timeline, video = timeline_of(project), project.analysis.video
+    timeline, video = timeline_of(project, options), project.analysis.video
     times = _Times(timeline)
     made = otio.schema.Timeline(
         name=one_line(video.path.stem),
         global_start_time=times.at(timeline.start),
-        metadata={NAMESPACE: _head(project)},
+        metadata={NAMESPACE: _head(project, timeline)},
     )
     source = source_start(project)
     kinds = otio.schema.TrackKind
@@ -71,9 +71,8 @@ class _Times:
         return otio.opentime.TimeRange(self.at(start), self.at(end - start))
 
 
-def _head(project: Project) -> Json:
+def _head(project: Project, timeline: Timeline) -> Json:
     video = project.analysis.video
-    timeline = timeline_of(project)
     return _storable(
         {
             "frame_rate": str(timeline.rate.rate),
@@ -100,8 +99,8 @@ def _film_track(
 def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.schema.Marker]:
     import opentimelineio as otio
 
-    for index, span in enumerate(times.timeline.scenes):
-        scene = {"scene": span.number, "by_hand": span.by_hand} | scene_json(project, index)
+    for span, known in zip(times.timeline.scenes, scenes_json(project), strict=True):
+        scene = {"scene": span.number, "by_hand": span.by_hand} | known
         yield otio.schema.Marker(
             name=scene_name(span),
             marked_range=times.span(source + span.start, source + span.end),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -81,8 +81,10 @@ def source_start(project: Project) -> int:
     if not path.is_file():
         return 0
     timecode = _timecode_tag(path)
+    usual = TimecodeRate.of(project.analysis.video.frame_rate)
     try:
-        return TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
+        # The file says itself how it counts, whatever the list that is written does.
+        return replace(usual, drop_frame=";" in timecode).parse(timecode)
     except ValueError:
         return 0
 

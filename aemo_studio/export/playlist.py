@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from aemo_studio.domain.music import Track
+from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.errors import OutputError
 from aemo_studio.export.options import ExportOptions
 from aemo_studio.export.places import file_name, file_uri, music_file, web_link
+from aemo_studio.export.timeline import picks_of
 from aemo_studio.export.words import track_name
 
 _SOUND = frozenset(
@@ -40,17 +41,14 @@ class Entry:
 def entries(project: Project) -> list[Entry]:
     """One for each track, in the order of the scenes: picks, and where there is none the best
     recommendation."""
-    found: dict[tuple[object, bool], Entry] = {}
+    picks, found = picks_of(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
     for index in range(len(project.scenes)):
-        pick = project.pick_of(index)
         recommended = project.recommendations[index] if project.recommendations else ()
-        if pick is None and not recommended:
-            continue
-        track = pick.track if pick else recommended[0].track
-        key = (track.key, pick is not None)
-        before = found[key].scenes if key in found else ()
-        found[key] = Entry(track, (*before, index + 1), pick is not None)
-    return list(found.values())
+        track = picks.get(index) or (recommended[0].track if recommended else None)
+        if track is not None:
+            _, scenes = found.setdefault((track.key, index in picks), (track, []))
+            scenes.append(index + 1)
+    return [Entry(track, tuple(scenes), picked) for (_, picked), (track, scenes) in found.items()]
 
 
 def location(track: Track, options: ExportOptions) -> str:

@@ -18,12 +18,12 @@ COLUMNS = ("Marker Name", "Description", "In", "Out", "Duration", "Marker Type")
 _TYPE = "Comment"
 
 
-def render_premiere_csv(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+def render_premiere_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file, UTF-8 with BOM and CRLF, in order of time."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    timeline = timeline_of(project)
+    timeline = timeline_of(project, options)
     for start, end, name, note in sorted(_markers(timeline), key=lambda marker: marker[0]):
         times = (timeline.timecode(start), timeline.timecode(end), timeline.length(end - start))
         writer.writerow((neutralised(name), neutralised(note), *times, _TYPE))

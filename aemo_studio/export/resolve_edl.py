@@ -27,9 +27,9 @@ class _Event:
     note: str
 
 
-def render_resolve_edl(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+def render_resolve_edl(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file, UTF-8 with CRLF."""
-    timeline = timeline_of(project)
+    timeline = timeline_of(project, options)
     mode = "DROP FRAME" if timeline.rate.drop_frame else "NON-DROP FRAME"
     lines = [f"TITLE: {_field(project.analysis.video.path.stem)}", f"FCM: {mode}", ""]
     for number, event in enumerate(_one_per_frame(timeline), start=1):

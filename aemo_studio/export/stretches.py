@@ -69,7 +69,7 @@ def _labels(project: Project, fused: EmotionTrack) -> list[_Label]:
     """What each cell feels like; a cell that two scenes share belongs to the one that its
     middle lies in."""
     starts = [scene.start_s for scene in project.scenes]
-    by_hand = [project.edit_of(index).emotion for index in range(len(starts))]
+    by_hand = [edit.emotion for edit in project.edits] or [None] * len(starts)
     labels: list[_Label] = []
     for cell, label in enumerate(_measured(fused)):
         scene = bisect_right(starts, (cell + 0.5) * GRID_S) - 1

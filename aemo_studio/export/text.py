@@ -12,6 +12,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 def clean(text: str) -> str:
     """Without what XML 1.0 cannot hold: control characters go, half a character (lone
     surrogate) becomes a question mark."""
+    if text.isprintable():
+        return text  # nearly all are, and there can be hundreds of thousands
     return _NOT_XML.sub("", _HALF_CHARACTER.sub("?", text))
 
 

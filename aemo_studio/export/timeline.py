@@ -7,15 +7,16 @@ add and print these integers, so nothing can drift and no two formats disagree.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.project import NO_EDIT, Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,11 +101,17 @@ class Timeline:
         return round(self.seconds(frame) * 1000)
 
 
-def timeline_of(project: Project) -> Timeline:
+def rate_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> TimecodeRate:
+    """How the film's frames are counted."""
+    usual = TimecodeRate.of(project.analysis.video.frame_rate)
+    return replace(usual, drop_frame=usual.drop_frame and options.drop_frame is not False)
+
+
+def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> Timeline:
     """Raises ValueError if the start timecode is none at the film's frame rate."""
     video = project.analysis.video
-    rate = TimecodeRate.of(video.frame_rate)
-    scenes = tuple(_span(project, index, rate) for index in range(len(project.scenes)))
+    rate = rate_of(project, options)
+    scenes = tuple(_spans(project, rate))
     last = max((span.end for span in scenes), default=1)
     return Timeline(
         rate=rate,
@@ -123,23 +130,32 @@ def frames_of(track: Track, rate: TimecodeRate) -> int | None:
     return max(1, math.floor(Fraction(track.duration_s) * rate.rate))
 
 
-def _span(project: Project, index: int, rate: TimecodeRate) -> SceneSpan:
-    scene, edit = project.scenes[index], project.edit_of(index)
-    pick = project.pick_of(index)
-    start = rate.frames(scene.start_s)
-    measured = scene.emotion if scene.coverage.fused > 0 else None
-    return SceneSpan(
-        number=index + 1,
-        scene=scene,
-        start=start,
-        # A scene shorter than a frame still has the one it starts in.
-        end=max(start + 1, rate.frames(scene.end_s)),
-        emotion=edit.emotion or measured,
-        by_hand=edit.emotion is not None,
-        note=edit.note,
-        pick=pick.track if pick else None,
-        recommended=project.recommendations[index] if project.recommendations else (),
-    )
+def picks_of(project: Project) -> dict[int, Track]:
+    """The picked track of each scene that has one (the last word counts), all at once: films
+    can have thousands of scenes."""
+    return {pick.scene: pick.track for pick in project.picks}
+
+
+def _spans(project: Project, rate: TimecodeRate) -> Iterator[SceneSpan]:
+    picks = picks_of(project)
+    nothing = ((),) * len(project.scenes)
+    lists = project.recommendations or nothing
+    edits = project.edits or (NO_EDIT,) * len(project.scenes)
+    for index, (scene, edit) in enumerate(zip(project.scenes, edits, strict=True)):
+        start = rate.frames(scene.start_s)
+        measured = scene.emotion if scene.coverage.fused > 0 else None
+        yield SceneSpan(
+            number=index + 1,
+            scene=scene,
+            start=start,
+            # A scene shorter than a frame still has the one it starts in.
+            end=max(start + 1, rate.frames(scene.end_s)),
+            emotion=edit.emotion or measured,
+            by_hand=edit.emotion is not None,
+            note=edit.note,
+            pick=picks.get(index),
+            recommended=lists[index],
+        )
 
 
 def _cues(scenes: Sequence[SceneSpan], rate: TimecodeRate) -> list[Cue]:

@@ -25,7 +25,7 @@ _POLICY = (
 
 def render_html(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole page, UTF-8."""
-    timeline = timeline_of(project)
+    timeline = timeline_of(project, options)
     title = text(options.production or project.analysis.video.path.stem)
     page = "\n".join(
         (
