@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from aemo_studio import __version__
-from aemo_studio.cli import analyze, catalog, doctor, export, models, music, window, workbench
+from aemo_studio.cli import (
+    analyze,
+    catalog,
+    doctor,
+    export,
+    models,
+    music,
+    preview,
+    window,
+    workbench,
+)
 
 app = typer.Typer(
     name="aemo-studio",
@@ -44,6 +54,7 @@ app.command("open")(window.open_)
 app.command("analyze")(analyze.analyze)
 app.command("recommend")(music.recommend)
 app.command("export")(export.export)
+app.command("preview")(preview.preview)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)
 app.command("evaluate")(models.evaluate)

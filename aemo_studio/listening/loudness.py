@@ -5,12 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import av
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.error import BlockingIOError as NeedsMoreError
 from av.error import EOFError as EndedError
+from av.error import FFmpegError
 from av.filter import Graph
+
+from aemo_studio.errors import MediaError
 
 _SILENT_LUFS = -69.0
 _INTEGRATED = "lavfi.r128.I"
@@ -98,3 +103,19 @@ class LoudnessMeter:
     def _peak_db(self) -> float:
         peak = float(self._last.get(_PEAK, "nan"))
         return 20.0 * math.log10(peak) if peak > 0 else float("-inf")
+
+
+def measure(path: Path, *, true_peak: bool = False) -> Loudness | None:
+    """The loudness of a sound or video file; None for silence or without sound.
+
+    Raises MediaError if it cannot be read.
+    """
+    meter = LoudnessMeter(true_peak=true_peak)
+    try:
+        with av.open(str(path.absolute()), options={"protocol_whitelist": "file"}) as container:
+            for stream in container.streams.audio[:1]:
+                for frame in container.decode(stream):
+                    meter.push(frame)
+    except (FFmpegError, OSError, ValueError) as error:
+        raise MediaError(f"The sound of {path} cannot be read ({error}).") from error
+    return meter.finish()

@@ -39,7 +39,8 @@ class Tonality:
 
 def tonality(heard: Spectra) -> Tonality:
     """The key whose profile fits the whole piece's pitch classes best (Krumhansl 1990)."""
-    tuning = librosa.estimate_tuning(S=heard.magnitude[:, ::_TUNING_EVERY], sr=RATE_HZ)
+    some = heard.magnitude[:, heard.sounding][:, ::_TUNING_EVERY]
+    tuning = librosa.estimate_tuning(S=some, sr=RATE_HZ) if some.any() else 0.0
     chroma = librosa.feature.chroma_stft(
         S=heard.magnitude**2, sr=RATE_HZ, hop_length=HOP, tuning=float(tuning)
     )

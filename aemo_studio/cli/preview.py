@@ -1,0 +1,94 @@
+"""`preview`: the film with the picks laid under it."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aemo_studio.errors import UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.domain.project import Project
+    from aemo_studio.preview.render import PreviewReport
+
+
+def preview(
+    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE.mp4",
+            help="Write here. Default: beside the project, under its name with preview.mp4.",
+        ),
+    ] = None,
+    lufs: Annotated[
+        float, typer.Option(metavar="LUFS", min=-50, max=-5, help="Loudness (EBU R128: -23).")
+    ] = -23.0,
+    duck: Annotated[
+        float,
+        typer.Option(metavar="DB", min=-60, max=0, help="Level of the music under speech."),
+    ] = -12.0,
+    video: Annotated[
+        Path | None, typer.Option(metavar="VIDEO", help="Where the video lies, if it has moved.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:  # fmt: skip
+    """Render the video with the picks under it: faded, ducked under speech, levelled.
+
+    Only tracks with a file of yours can be heard; each comes in and goes out where it fits
+    the scene best.
+    """
+    from aemo_studio.cli.outputs import check_outputs
+    from aemo_studio.project import load_project
+
+    opened = load_project(project)
+    if video is not None:
+        info = dataclasses.replace(opened.analysis.video, path=video)
+        opened = dataclasses.replace(
+            opened, analysis=dataclasses.replace(opened.analysis, video=info)
+        )
+    target = output or project.with_suffix(".preview.mp4")
+    check_outputs((target,), (project, opened.analysis.video.path, *_music(opened)))
+    if target.exists() and not force:
+        raise UsageError(f"{target} is there already; choose another with -o, or use --force.")
+    _tell(_render(opened, target, lufs, duck))
+
+
+def _music(project: Project) -> list[Path]:
+    return [Path(pick.track.file) for pick in project.picks if pick.track.file]
+
+
+def _render(project: Project, target: Path, lufs: float, duck_db: float) -> PreviewReport:
+    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.listeners import Screen
+    from aemo_studio.cli.noise import quiet_libraries
+    from aemo_studio.preview.render import render_preview
+    from aemo_studio.progress import CancelToken
+
+    token, screen = CancelToken(), Screen()
+    with quiet_libraries(), signals_to(token), screen:
+        return run_in_thread(
+            lambda: render_preview(
+                project, target, lufs=lufs, duck_db=duck_db, report=screen, cancel=token
+            ),
+            token,
+            grace_s=5.0,
+        )
+
+
+def _tell(report: PreviewReport) -> None:
+    for placed in report.plan.placements:
+        numbers = ", ".join(str(scene + 1) for scene in placed.scenes)
+        first, last = placed.fit.pieces[0], placed.fit.pieces[-1]
+        typer.echo(
+            f"scene {numbers}: {placed.track.title} from {first.in_s:.1f} s ({placed.fit.entry}) "
+            f"to {last.out_s:.1f} s ({placed.fit.exit}), fit {placed.fit.score:.2f}"
+        )
+    for note in report.plan.notes:
+        typer.echo(note, err=True)
+    level = "silent" if report.loudness_lufs is None else f"{report.loudness_lufs:.1f} LUFS"
+    typer.echo(f"Saved {report.output} ({level})", err=True)
