@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.editing import measured_scene
 from aemo_studio.gui import theme, words
+from aemo_studio.gui.scene_panel.anchors import AnchorBar, AnchoredScroll
 from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
 from aemo_studio.gui.scene_panel.evidence import EvidenceView
@@ -73,17 +74,15 @@ class ScenePanel(PanelWidget):
 
     def _scene_page(self) -> QWidget:
         page = QWidget()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._content())
+        self.anchors = AnchorBar()
+        self.scroll_area = AnchoredScroll(self._content(), self.music, self.anchors)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.anchors)
         column.addWidget(Rule())
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         return page
 
     def _content(self) -> QWidget:
@@ -167,7 +166,7 @@ class ScenePanel(PanelWidget):
         self.music.set_seeking(index in self._outdated)
         self.music.show_scene(project, index, same_scene=same_scene)
         if not same_scene:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.scroll_area.keep_part()
 
     def _show_people_title(self, faces: tuple[SeenFace, ...]) -> None:
         ignored = sum(face.ignored for face in faces)
@@ -198,4 +197,4 @@ class ScenePanel(PanelWidget):
         return self._generation == before
 
     def _reveal(self, card: QWidget) -> None:
-        self._scroll.ensureWidgetVisible(card, 0, theme.SPACE)
+        self.scroll_area.ensureWidgetVisible(card, 0, theme.SPACE)

@@ -13,7 +13,7 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, top_emo
 from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel.base import PanelWidget
 
-ROW_H = 18
+ROW_H = 17
 GAP = 12
 WEAK_COVERAGE = 0.1
 _BAR_H = 7.0

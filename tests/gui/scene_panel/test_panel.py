@@ -15,6 +15,7 @@ from aemo_studio import editing
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.scene_panel import ScenePanel
+from aemo_studio.gui.scene_panel.anchors import FEELING, MUSIC
 from tests.editing.films import film
 from tests.factories import make_project
 from tests.gui.scene_panel.conftest import Desk
@@ -210,3 +211,38 @@ def test_measuring_again_is_not_repeated_for_the_same_scene(
     for index in (0, 0, 1, 1, 0):
         panel.show_scene(project, index)
     assert shown == [0, 1, 0]
+
+
+def music_y(panel: ScenePanel) -> int:
+    """Where the music begins, from the top of what is in view."""
+    viewport = panel.scroll_area.viewport()
+    return panel.music.mapTo(viewport, panel.music.rect().topLeft()).y()
+
+
+def test_in_a_small_window_the_music_of_the_next_scene_stays_in_view(
+    panel: ScenePanel, qtbot: QtBot
+) -> None:
+    project = film()
+    panel.resize(420, 260)
+    panel.show_scene(project, 0)
+    qtbot.waitUntil(panel.anchors.isVisible, timeout=2000)
+    assert panel.anchors.marked == FEELING
+    QTest.mouseClick(panel.anchors.button(MUSIC), LEFT)
+    assert music_y(panel) == 0
+    assert panel.anchors.marked == MUSIC
+    panel.show_scene(project, 1)
+    assert panel.people_section.isHidden(), "what is above has another height"
+    qtbot.waitUntil(lambda: music_y(panel) == 0, timeout=2000)
+    panel.anchors.button(FEELING).click()
+    panel.show_scene(project, 2)
+    QApplication.processEvents()
+    assert panel.scroll_area.verticalScrollBar().value() == 0
+
+
+def test_where_all_is_in_view_there_is_nothing_to_scroll_to(
+    panel: ScenePanel, qtbot: QtBot
+) -> None:
+    panel.resize(420, 1500)
+    panel.show_scene(film(), 1)
+    QApplication.processEvents()
+    assert not panel.anchors.isVisible()

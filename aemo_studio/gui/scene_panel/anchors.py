@@ -1,0 +1,109 @@
+"""Where to scroll to: a small window cannot show a scene and its music at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButton, QWidget
+
+from aemo_studio.gui import theme
+from aemo_studio.gui.scene_panel.base import PanelWidget
+
+FEELING, MUSIC = range(2)
+_NEAR = 40
+_SHEET = """
+QToolButton { background: transparent; border: none; border-bottom: 2px solid transparent;
+  border-radius: 0; padding: 3px 2px; color: palette(placeholder-text); }
+QToolButton:hover { color: palette(window-text); background: transparent; }
+QToolButton:checked { color: palette(window-text); background: transparent;
+  border-bottom: 2px solid palette(highlight); }
+QToolButton:focus { border: none; border-bottom: 2px solid palette(highlight);
+  padding: 3px 2px; text-decoration: underline; color: palette(window-text); }
+"""
+
+
+class AnchorBar(PanelWidget):
+    """Two words above a scroll area; the one that is in view is marked."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE_LARGE, 0, theme.SPACE_LARGE, 0)
+        row.setSpacing(theme.SPACE_LARGE)
+        for number in (FEELING, MUSIC):
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setStyleSheet(_SHEET)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch()
+        self._group.idClicked.connect(self.chosen)
+        self.mark(FEELING)
+        self.retranslate()
+
+    def mark(self, number: int) -> None:
+        self._group.button(number).setChecked(True)
+
+    @property
+    def marked(self) -> int:
+        return self._group.checkedId()
+
+    def button(self, number: int) -> QToolButton:
+        button = self._group.button(number)
+        assert isinstance(button, QToolButton)
+        return button
+
+    def retranslate(self) -> None:
+        texts = (
+            (FEELING, self.tr("Feeling"), self.tr("Scroll to what the scene feels like")),
+            (MUSIC, self.tr("Music"), self.tr("Scroll to the music for the scene")),
+        )
+        for number, text, tip in texts:
+            self.button(number).setText(text)
+            self.button(number).setToolTip(tip)
+            self.button(number).setAccessibleName(tip)
+
+
+class AnchoredScroll(QScrollArea):
+    """Scrolls what lies above and below an anchor, and stays with the part that is in view.
+
+    Who compares the music of several scenes sees the music of the next scene, too, whatever
+    stands above it there.
+    """
+
+    def __init__(self, content: QWidget, anchor: QWidget, bar: AnchorBar) -> None:
+        super().__init__()
+        self._anchor, self._bar = anchor, bar
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        scroll = self.verticalScrollBar()
+        scroll.valueChanged.connect(lambda _value: self._mark())
+        scroll.rangeChanged.connect(lambda _low, high: bar.setVisible(high > 0))
+        bar.chosen.connect(self.go_to)
+        bar.hide()
+
+    def go_to(self, part: int) -> None:
+        """To the top of FEELING or MUSIC."""
+        self.verticalScrollBar().setValue(0 if part == FEELING else self._anchor.y())
+
+    @property
+    def at_anchor(self) -> bool:
+        """Whether the anchor, or something below it, is at the top."""
+        scroll = self.verticalScrollBar()
+        at_end = scroll.maximum() > 0 and scroll.value() == scroll.maximum()
+        return scroll.value() >= self._anchor.y() - _NEAR or at_end
+
+    def keep_part(self) -> None:
+        """For another scene: to the top of the part that is in view now."""
+        part = MUSIC if self.at_anchor else FEELING
+        self.go_to(part)
+        # The layout settles once the texts that wrap know their width.
+        QTimer.singleShot(0, self, lambda: self.go_to(part))
+
+    def _mark(self) -> None:
+        self._bar.mark(MUSIC if self.at_anchor else FEELING)
