@@ -311,6 +311,25 @@
     </message>
 </context>
 <context>
+    <name>AnchorBar</name>
+    <message>
+        <source>Feeling</source>
+        <translation>感受</translation>
+    </message>
+    <message>
+        <source>Scroll to what the scene feels like</source>
+        <translation>捲動到場景的情緒</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation type="unfinished">音樂</translation>
+    </message>
+    <message>
+        <source>Scroll to the music for the scene</source>
+        <translation>捲動到場景的音樂</translation>
+    </message>
+</context>
+<context>
     <name>AuditionBar</name>
     <message>
         <source>Pause</source>
@@ -982,13 +1001,6 @@
     </message>
 </context>
 <context>
-    <name>FilmLane</name>
-    <message>
-        <source>no picture</source>
-        <translation>沒有畫面</translation>
-    </message>
-</context>
-<context>
     <name>FilterFields</name>
     <message>
         <source>Words</source>
@@ -1111,13 +1123,6 @@
     </message>
 </context>
 <context>
-    <name>Legend</name>
-    <message>
-        <source>no evidence</source>
-        <translation>沒有依據</translation>
-    </message>
-</context>
-<context>
     <name>Menus</name>
     <message>
         <source>Open &amp;recent</source>
@@ -1133,17 +1138,6 @@
     <message>
         <source>AEMO Studio</source>
         <translation>AEMO Studio</translation>
-    </message>
-</context>
-<context>
-    <name>MusicLane</name>
-    <message>
-        <source>length unknown</source>
-        <translation>長度不明</translation>
-    </message>
-    <message>
-        <source>runs out {0} early</source>
-        <translation>提早 {0} 結束</translation>
     </message>
 </context>
 <context>
@@ -1578,17 +1572,6 @@
     </message>
 </context>
 <context>
-    <name>ScenesLane</name>
-    <message>
-        <source>no evidence</source>
-        <translation>沒有依據</translation>
-    </message>
-    <message>
-        <source>set by hand</source>
-        <translation>手動設定</translation>
-    </message>
-</context>
-<context>
     <name>Session</name>
     <message>
         <source>There is no place to save to yet; choose one.</source>
@@ -1737,13 +1720,6 @@
     <message>
         <source>Lanes</source>
         <translation>軌道</translation>
-    </message>
-</context>
-<context>
-    <name>WaveformLane</name>
-    <message>
-        <source>no audio</source>
-        <translation>沒有音訊</translation>
     </message>
 </context>
 <context>
@@ -2003,6 +1979,18 @@
     <message>
         <source>Out: drag to move</source>
         <translation>出點：拖曳可移動</translation>
+    </message>
+    <message>
+        <source>length unknown</source>
+        <translation type="unfinished">長度不明</translation>
+    </message>
+    <message>
+        <source>runs out {0} early</source>
+        <translation type="unfinished">提早 {0} 結束</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation type="unfinished">手動設定</translation>
     </message>
 </context>
 <context>
