@@ -38,6 +38,7 @@ run: setup ## open the window on the sample film (without a display: its music l
 	echo "There is no display here; a picture of the window: $(OUT)/window.png" >&2
 
 test: check ## style, types, layers, then every test
+	@sh scripts/test_packages.sh
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest
 
 check: setup ## style, types, layers

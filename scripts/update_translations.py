@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ROOT / "aemo_studio" / "gui"
 ALIASES = "translate+=_translate,translate+=_tr"
-LANGUAGES = {"zh_TW": [], "en": ["-pluralonly"]}
+LANGUAGES: dict[str, list[str]] = {"zh_TW": [], "en": ["-pluralonly"]}
+"""By their code, with options for lupdate."""
 
 
 def main() -> int:
@@ -30,12 +31,12 @@ def main() -> int:
     check = "--check" in sys.argv[1:]
     missing = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for language, options in LANGUAGES.items():
+        for language in LANGUAGES:
             ts = FOLDER / f"aemo_studio_{language}.ts"
             copy = Path(scratch) / ts.name
             if ts.exists():
                 shutil.copy(ts, copy)
-            _update(copy, language, options)
+            update(copy, language)
             missing += _report(copy)
             if not check:
                 shutil.copy(copy, ts)
@@ -57,11 +58,12 @@ def _is_whole(message: ElementTree.Element) -> bool:
     return all(form.text for form in forms) if forms else bool(translation.text)
 
 
-def _update(ts: Path, language: str, options: list[str]) -> None:
+def update(ts: Path, language: str) -> None:
+    """Puts the texts of the sources into the file; what is translated stays."""
     sources = sorted(str(path) for path in SOURCES.rglob("*.py"))
     common = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
     target = ["-target-language", language, "-tr-function-alias", ALIASES, "-ts", str(ts)]
-    _tool("lupdate", [*common, *options, *sources, *target])
+    _tool("lupdate", [*common, *LANGUAGES[language], *sources, *target])
 
 
 def _compile(ts: Path) -> None:

@@ -86,10 +86,11 @@ def test_opening_a_project_loads_nothing_heavy(format_: str, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "This version has no window yet; use `aemo-studio analyze VIDEO`"),
-        (["film.mp4"], "no window yet; use `aemo-studio analyze film.mp4`"),
-        (["a/b.aemo"], "no window yet; use `aemo-studio export a/b.aemo --to csv`"),
-        (["open", "film.mp4", "--screenshot", "x.png", "--size", "800x600"], "no window yet"),
+        (["film.mp4"], "There is no file film.mp4; check the path"),
+        (["a/b.aemo"], "There is no file a/b.aemo; check the path"),
+        (["open", "--screenshot", "x.png", "--size", "big"], "'big' is not a size like 1600x1000"),
+        (["open", "--screenshot", "x.png", "--size", "10x10"], "not between 320 and 8000 pixels"),
+        (["open", "--screenshot", "no/x.png"], "Cannot write no/x.png: there is no folder "),
         (["analyse", "film.mp4"], "no command and no file 'analyse'; did you mean analyze?"),
         (["frobnicate"], "no command and no file 'frobnicate'; see `aemo-studio --help`"),
         (["--frob"], "No such option: --frob; see `aemo-studio --help`"),

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from aemo_studio.cli.noise import quiet_libraries
 from aemo_studio.errors import UsageError
 
 _GLOBAL_OPTIONS = ("--version", "--help", "-h")
@@ -79,12 +80,14 @@ def open_(
     """Open the window."""
     if file is not None and not file.is_file():
         raise UsageError(f"There is no file {file}; check the path.")
-    if screenshot is None:
-        raise typer.Exit(_gui("app").run(file, at))
-    pictures = _gui("screenshot")
-    pictures.take(
-        pictures.Shot(file, screenshot, _size(size), at_s=at, language=language, theme=theme)
-    )
+    pixels = _size(size)
+    with quiet_libraries():
+        if screenshot is None:
+            raise typer.Exit(_gui("app").run(file, at))
+        pictures = _gui("screenshot")
+        pictures.take(
+            pictures.Shot(file, screenshot, pixels, at_s=at, language=language, theme=theme)
+        )
 
 
 def _size(words: str) -> tuple[int, int]:

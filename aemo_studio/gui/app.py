@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from aemo_studio import __version__
@@ -21,7 +20,6 @@ from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.preferences import Preferences, PreferenceStore
 from aemo_studio.gui.theme import ThemeKeeper
 
-_LOG = logging.getLogger(__name__)
 _QUIET = "qt.multimedia.*=false;qt.multimedia.*.critical=true"
 _SIGNAL_LOOK_MS = 200
 
@@ -58,11 +56,6 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     return application
 
 
-def quieten_qt() -> None:
-    """What Qt finds remarkable goes to the log, not to the user's terminal."""
-    qInstallMessageHandler(lambda _kind, _context, text: _LOG.info("Qt: %s", text))
-
-
 def has_display() -> bool:
     """Whether a window could be shown."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
@@ -81,7 +74,6 @@ def check_display() -> None:
 
 def run(file: Path | None, at_s: float = 0.0) -> int:
     """Shows the window until it is closed."""
-    quieten_qt()
     studio = Studio()
     catch_everything(studio.window.messages)
     ticker = _hear_signals(studio.application)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from aemo_studio.errors import StudioError
 from aemo_studio.files import check_writable, write_atomic
-from aemo_studio.gui.app import Studio, has_display, quieten_qt
+from aemo_studio.gui.app import Studio, has_display
 from aemo_studio.gui.preferences import Preferences
 from aemo_studio.gui.theme import ThemeChoice
 from aemo_studio.project import SUFFIX, load_project
@@ -41,7 +41,6 @@ def take(shot: Shot) -> None:
     check_writable(shot.output)
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    quieten_qt()
     studio = Studio()
     window = studio.window
     failures: list[str] = []

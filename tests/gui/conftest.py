@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from aemo_studio.gui.i18n import ENGLISH, set_language
+from aemo_studio.gui.key_guard import KeyGuard
+from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.preferences import PreferenceStore
+from aemo_studio.gui.theme import ThemeChoice, ThemeKeeper
+from tests.cli_run import run
 from tests.films import SLOW, VOICE_HZ, WIDE, face_picture, talk
 from tests.media_factory import card, cuts, make_video
 
@@ -31,3 +41,48 @@ def talk_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
         audio=talk(5.0),
         audio_rate=VOICE_HZ,
     )
+
+
+@pytest.fixture(scope="session")
+def talk_project(
+    talk_film: Path, shared_cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Its project as the command line saves it; two scenes at least."""
+    place = tmp_path_factory.mktemp("projects") / "talk.aemo"
+    done = run(["analyze", talk_film, "-o", place, "--min-scene", "1"])
+    assert done.returncode == 0, done.stderr
+    return place
+
+
+MakeWindow: TypeAlias = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
+    """Main windows as the program makes them; closed without questions in the end."""
+    windows: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if not application.findChild(KeyGuard):
+            KeyGuard(application)
+            ThemeKeeper(application).choose(ThemeChoice.DARK)
+        set_language(ENGLISH)
+        window = MainWindow(PreferenceStore())
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.session.close()
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    return make_window()
