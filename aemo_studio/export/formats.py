@@ -130,7 +130,7 @@ FORMATS = (
         "vtt",
         ".vtt",
         "emotion subtitles for the web",
-        "Name it in a <track> of a web page's video.",
+        "Name it in the track element of a web page's video.",
         render_vtt,
     ),
     ExportFormat(

@@ -251,8 +251,8 @@ def test_subtitles_in_both_kinds_are_the_same(language: Language, tmp_path: Path
 
 
 def test_cue_sheet() -> None:
-    options = {"production": "映画 & co", "date": datetime.date(2024, 2, 29)}
-    rows = list(csv.reader(io.StringIO(_text("cuesheet", **options))))
+    text = _text("cuesheet", production="映画 & co", date=datetime.date(2024, 2, 29))
+    rows = list(csv.reader(io.StringIO(text)))
     head = {row[0]: row[1] for row in rows[1:11]}
     assert head["Production"] == "映画 & co"
     assert head["Production company"] == head["Episode"] == "not on file"
