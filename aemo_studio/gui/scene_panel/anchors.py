@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButto
 
 from aemo_studio.gui import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget
+from aemo_studio.gui.scene_panel.two_parts import TwoParts
 
 FEELING, MUSIC = range(2)
 _NEAR = 40
@@ -74,16 +75,17 @@ class AnchoredScroll(QScrollArea):
     stands above it there.
     """
 
-    def __init__(self, content: QWidget, anchor: QWidget, bar: AnchorBar) -> None:
+    def __init__(self, content: TwoParts, anchor: QWidget, bar: AnchorBar) -> None:
         super().__init__()
-        self._anchor, self._bar = anchor, bar
+        self._content, self._anchor, self._bar = content, anchor, bar
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         scroll = self.verticalScrollBar()
         scroll.valueChanged.connect(lambda _value: self._mark())
-        scroll.rangeChanged.connect(lambda _low, high: bar.setVisible(high > 0))
+        scroll.rangeChanged.connect(lambda _low, _high: self._show_bar())
+        content.wide_changed.connect(lambda _wide: self._show_bar())
         bar.chosen.connect(self.go_to)
         bar.hide()
 
@@ -94,6 +96,8 @@ class AnchoredScroll(QScrollArea):
     @property
     def at_anchor(self) -> bool:
         """Whether the anchor, or something below it, is at the top."""
+        if self._content.wide:
+            return False
         scroll = self.verticalScrollBar()
         at_end = scroll.maximum() > 0 and scroll.value() == scroll.maximum()
         return scroll.value() >= self._anchor.y() - _NEAR or at_end
@@ -104,6 +108,11 @@ class AnchoredScroll(QScrollArea):
         self.go_to(part)
         # The layout settles once the texts that wrap know their width.
         QTimer.singleShot(0, self, lambda: self.go_to(part))
+
+    def _show_bar(self) -> None:
+        """Side by side both parts are in view already."""
+        needed = self.verticalScrollBar().maximum() > 0 and not self._content.wide
+        self._bar.setVisible(needed)
 
     def _mark(self) -> None:
         self._bar.mark(MUSIC if self.at_anchor else FEELING)

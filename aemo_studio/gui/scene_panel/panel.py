@@ -21,6 +21,7 @@ from aemo_studio.gui.scene_panel.music_pane import MusicPane
 from aemo_studio.gui.scene_panel.note import NoteField
 from aemo_studio.gui.scene_panel.people import PeopleList
 from aemo_studio.gui.scene_panel.section import Section
+from aemo_studio.gui.scene_panel.two_parts import TwoParts
 from aemo_studio.recommend.filtering import Facets
 
 
@@ -85,16 +86,14 @@ class ScenePanel(PanelWidget):
         column.addWidget(self.scroll_area, 1)
         return page
 
-    def _content(self) -> QWidget:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        side = theme.SPACE_LARGE
-        column.setContentsMargins(side, theme.SPACE, side, side)
+    def _content(self) -> TwoParts:
+        feeling = QWidget()
+        column = QVBoxLayout(feeling)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        for part in (self.evidence, self.people_section, self.note, self.music):
+        for part in (self.evidence, self.people_section, self.note):
             column.addWidget(part)
-        column.addStretch(1)
-        return content
+        return TwoParts(feeling, self.music)
 
     def _connect(self) -> None:
         music, emit = self.music, self._of_scene

@@ -56,6 +56,11 @@ class PersonRow(PanelWidget):
     def face(self) -> SeenFace:
         return self._face
 
+    @property
+    def picture(self) -> QPixmap:
+        """Empty until the row is seen."""
+        return self._portrait.pixmap()
+
     def show_ignored(self, ignored: bool) -> None:
         with QSignalBlocker(self._counts):
             self._counts.setChecked(not ignored)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QBuffer, QLocale
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.changes import Change
 from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.session import Session
@@ -19,6 +23,19 @@ def english() -> Iterator[None]:
     QLocale.setDefault(QLocale("en"))
     yield
     QLocale.setDefault(before)
+
+
+def pictured(project: Project, colour: str = "#c03020") -> Project:
+    """With a real thumbnail of one colour every second."""
+    image = QImage(160, 90, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG")  # type: ignore[call-overload]
+    jpeg = bytes(buffer.data().data())
+    seconds = range(int(project.analysis.video.duration_s))
+    thumbnails = tuple(Thumbnail(float(second), jpeg) for second in seconds)
+    return replace(project, analysis=replace(project.analysis, thumbnails=thumbnails))
 
 
 class Desk:

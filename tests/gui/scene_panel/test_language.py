@@ -26,6 +26,7 @@ from aemo_studio.gui import words
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
 from aemo_studio.recommend.filtering import Facets
 from tests.factories import make_edited_project, make_music_track
+from tests.gui.scene_panel.conftest import pictured
 
 MARK = "譯"
 
@@ -102,7 +103,7 @@ def test_all_words_of_a_scene_change_with_the_language(
 ) -> None:
     panel.set_facets(Facets(("free",), ("CC BY 4.0",), lengths=True, tempi=False, vocals=False))
     panel.set_counts(3, 70)
-    panel.show_scene(make_edited_project(), index)
+    panel.show_scene(pictured(make_edited_project()), index)
     panel.people_section.set_open(True)
     go_abroad()
     data = {"Somebody", "Piece 1", "Piece 2", "CC BY 4.0", "lmc: TR7", "free: T0007", "free"}

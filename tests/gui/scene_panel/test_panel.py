@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,14 +18,14 @@ from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.anchors import FEELING, MUSIC
 from tests.editing.films import film
 from tests.factories import make_project
-from tests.gui.scene_panel.conftest import Desk
+from tests.gui.scene_panel.conftest import Desk, pictured
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def open_film(desk: Desk) -> Desk:
-    desk.session.load(film(), None)
+    desk.session.load(pictured(film()), None)
     return desk
 
 
@@ -83,7 +83,7 @@ def test_missing_evidence_is_said_in_words_and_has_no_bars(panel: ScenePanel) ->
 
 
 def test_faces_are_counted(panel: ScenePanel) -> None:
-    project = film()
+    project = pictured(film())
     panel.show_scene(project, 0)
     assert panel.evidence.heads[1].coverage.startswith("2 face")
     assert len(panel.people.rows) == 0, "the list is closed"
@@ -94,6 +94,17 @@ def test_faces_are_counted(panel: ScenePanel) -> None:
     panel.show_scene(project, 1)
     assert panel.evidence.heads[1].coverage == "no face here"
     assert panel.people_section.isHidden()
+
+
+def test_people_are_shown_by_their_picture(panel: ScenePanel, qtbot: QtBot) -> None:
+    panel.people_section.set_open(True)
+    panel.show_scene(pictured(film(), "#c03020"), 0)
+    row = panel.people.rows[0]
+    qtbot.waitUntil(lambda: not row.picture.isNull(), timeout=2000)
+    picture = row.picture.toImage()
+    middle = QColor(picture.pixel(picture.rect().center()))
+    assert (middle.red(), middle.green(), middle.blue()) == pytest.approx((192, 48, 32), abs=6)
+    assert QColor(picture.pixelColor(0, 0)).alpha() == 0, "round"
 
 
 def test_a_film_without_sound_says_so(panel: ScenePanel) -> None:
@@ -246,3 +257,14 @@ def test_where_all_is_in_view_there_is_nothing_to_scroll_to(
     panel.show_scene(film(), 1)
     QApplication.processEvents()
     assert not panel.anchors.isVisible()
+
+
+def test_in_a_wide_panel_scene_and_music_stand_side_by_side(panel: ScenePanel) -> None:
+    panel.show_scene(film(), 1)
+    for width, beside in ((420, False), (720, True), (420, False)):
+        panel.resize(width, 300)
+        QApplication.processEvents()
+        assert (panel.music.x() > panel.evidence.width()) is beside
+        assert (panel.music.y() < panel.evidence.height()) is beside
+        assert panel.anchors.isVisible() is not beside
+        assert panel.music.width() > 300
