@@ -76,7 +76,7 @@ FORMATS = (
     ExportFormat(
         "fcp7-xml",
         ".xml",
-        "film, markers and picks for Premiere (and Resolve, Avid through it)",
+        "film, markers and picks for Premiere; Resolve reads it too",
         "Premiere: File > Import; the sequence appears in the project panel.",
         render_fcp7_xml,
         refers_to_film=True,
