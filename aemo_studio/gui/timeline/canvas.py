@@ -29,7 +29,7 @@ from aemo_studio.gui.timeline.tiles import TILE_PX, Tile, TileCache
 from aemo_studio.gui.timeline.words_on_lanes import LabelPainter
 
 GAP_PX = 2
-FRAME_BUDGET_S = 0.007
+FRAME_BUDGET_S = 0.004
 """How long one repaint may paint new tiles; the others follow in the next."""
 
 _LOOK_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)

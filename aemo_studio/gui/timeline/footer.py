@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
@@ -55,7 +55,8 @@ class Legend(QWidget):
             (theme.emotion_colour(emotion, colours.dark), emotion_word(emotion))
             for emotion in EMOTIONS
         ]
-        return [*emotions, (self._hatching(colours), self.tr("no evidence"))]
+        missing = QCoreApplication.translate("timeline", "no evidence")
+        return [*emotions, (self._hatching(colours), missing)]
 
     def _hatching(self, colours: theme.Theme) -> QPixmap:
         dpr = self.devicePixelRatioF()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.gui import theme
 from aemo_studio.gui.theme import RADIUS, mixed
 from aemo_studio.gui.timeline.geometry import TimeScale
@@ -56,13 +57,8 @@ class OverviewStrip(QWidget):
         self.setToolTip(self.tr("The whole film. Drag the frame to scroll, its ends to zoom."))
 
     def set_model(self, model: TimelineModel) -> None:
-        old = self._model
-        same = (
-            model.fused is old.fused
-            and model.scenes is old.scenes
-            and model.waveform is old.waveform
-            and model.duration_s == old.duration_s
-        )
+        same = all(a is b for a, b in zip(_drawn(self._model), _drawn(model), strict=True))
+        same = same and model.duration_s == self._model.duration_s
         self._model = model
         if not same:
             self._picture = None
@@ -186,7 +182,7 @@ class OverviewStrip(QWidget):
     def _emotions(self, pixels: np.ndarray, look: Look) -> None:
         width = pixels.shape[1]
         times = (np.arange(width) + 0.5) * self._model.duration_s / width
-        level = Levels(self._model.fused).at(width / self._model.duration_s, _BIN_PX * look.dpr)
+        level = Levels(self._track()).at(width / self._model.duration_s, _BIN_PX * look.dpr)
         bins = (times / level.bin_s).astype(np.intp)
         reached = bins < len(level)
         pixels[:] = look.pending
@@ -199,6 +195,11 @@ class OverviewStrip(QWidget):
         if len(columns) and width / len(columns) >= 8 * look.dpr:
             for offset in range(look.device(1)):
                 pixels[:, np.minimum(columns + offset, width - 1)] = pixel(look.theme.panel)
+
+    def _track(self) -> EmotionTrack:
+        """The fused one; while there is none yet, the one that has come furthest."""
+        tracks = (self._model.fused, self._model.speech, self._model.face)
+        return self._model.fused if len(self._model.fused) else max(tracks, key=len)
 
     def _sound(self, pixels: np.ndarray, look: Look) -> None:
         waveform = self._model.waveform
@@ -249,3 +250,8 @@ class OverviewStrip(QWidget):
         x = round(self._scale.x(self._time_s) - 0.5) + 0.5
         painter.setPen(QPen(QColor(colours.playhead), 1))
         painter.drawLine(QLineF(x, 0, x, HEIGHT_PX))
+
+
+def _drawn(model: TimelineModel) -> tuple[object, ...]:
+    """The parts of a model that the strip shows."""
+    return (model.fused, model.speech, model.face, model.scenes, model.waveform)

@@ -83,7 +83,8 @@ def _full_scene(model: TimelineModel, scene: SceneReading) -> str:
     begins, ends = (model.rate.format(t, model.start_timecode) for t in (span.start_s, span.end_s))
     words = translate("timeline", "Scene {0}: {1}").format(scene.index + 1, _scene_emotion(scene))
     if scene.by_hand:
-        words += f", {translate('timeline', 'set by hand')}"
+        by_hand = translate("timeline", "set by hand")
+        words = f"{words}, {by_hand}"
     elif scene.emotion is not None:
         words += f" {scene.confidence:.2f}"
     return f"{words}; {begins} – {ends}"

@@ -21,7 +21,8 @@ def paint_ruler(frame: Frame) -> None:
     _range(frame)
     found = ticks(scale, model.rate, model.start_timecode, _LABEL_PX)
     labelled = [tick for tick in found if tick.label is not None]
-    _lines(frame, [tick for tick in found if tick.label is None], 4, theme.line)
+    minor = mixed(theme.ink_faint, theme.panel, 0.6).name()
+    _lines(frame, [tick for tick in found if tick.label is None], 4, minor)
     _lines(frame, labelled, 9, theme.ink_faint)
     painter.setFont(timecode_font(TEXT_SMALL))
     painter.setPen(QColor(theme.ink_soft))

@@ -62,13 +62,13 @@ def ticks(scale: TimeScale, rate: TimecodeRate, start: str, least_px: float) -> 
     start: timecode of 0 s. least_px: pixels that a label needs.
     """
     step = spacing(scale.px_per_s, rate, least_px)
-    first = rate.parse(start)
+    first, per_s = rate.parse(start), float(rate.rate)
     found: list[Tick] = []
     labelled = list(_frames(scale, rate, first, step))
     for frame, following in pairwise(labelled):
-        found.append(Tick(_seconds(frame - first, rate), rate.format_frame(frame)))
-        gap = Fraction(following - frame, step.parts)
-        found += [Tick(_seconds(frame + gap * k - first, rate)) for k in range(1, step.parts)]
+        at_s, gap_s = (frame - first) / per_s, (following - frame) / step.parts / per_s
+        found.append(Tick(at_s, rate.format_frame(frame)))
+        found += [Tick(at_s + gap_s * part) for part in range(1, step.parts)]
     return [tick for tick in found if 0 <= tick.time_s <= scale.duration_s]
 
 
@@ -100,7 +100,3 @@ def frame_of_second(second: int, rate: TimecodeRate) -> int:
     dropped = rate.nominal // 15
     counted = frame - dropped * (minutes - minutes // 10)
     return counted + dropped if second % 60 == 0 and minutes % 10 else counted
-
-
-def _seconds(frames: int | Fraction, rate: TimecodeRate) -> float:
-    return float(frames / rate.rate)

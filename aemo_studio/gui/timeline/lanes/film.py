@@ -19,7 +19,7 @@ from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.pictures import Pictures
 
 SHOTS_PX = 7
-PATIENCE_S = 0.004
+PATIENCE_S = 0.002
 """How long one call may decode before it shows what it has."""
 
 _SHOTS_FROM = 0.5
@@ -70,7 +70,7 @@ class FilmLane:
     def labels(self, view: LabelView) -> Iterable[Label]:
         if self._model.has_video or not self._model.duration_s:
             return
-        text = QCoreApplication.translate("FilmLane", "no picture")
+        text = QCoreApplication.translate("timeline", "no picture")
         ink = QColor(view.look.theme.ink_soft)
         yield Label(5, view.scale.width_px - 10, text, ink, 0, view.height)
 
@@ -112,6 +112,8 @@ class FilmLane:
 
     def _shots_in(self, painter: QPainter, stretch: Stretch, look: Look) -> None:
         """A cut is a gap in the pictures; the strip below tells one shot from the next."""
+        if not len(self._edges):
+            return
         top = stretch.height - look.device(SHOTS_PX)
         tones = [mixed(look.theme.ink_faint, look.theme.lane, share) for share in (0.5, 0.28)]
         gap, ground = look.device(1), QColor(look.theme.window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -11,13 +12,38 @@ from PySide6.QtGui import QColor
 from aemo_studio.gui.theme import mixed
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
 from aemo_studio.gui.timeline.layout import LaneHeight
-from aemo_studio.gui.timeline.look import Look, as_image, pixel
+from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.words import clock
 
 LOCK_PX = 14
 _LEAST_LABEL_PX = 24
 _EDGE_FROM_PX = 12
+_INSET_PX = 2
+
+
+@dataclass(frozen=True)
+class _Inks:
+    """The colours of this lane as pixels."""
+
+    plays: np.uint32
+    foot: np.uint32
+    edge: np.uint32
+    gap: np.uint32
+    silence: np.uint32
+    runs_out: np.uint32
+
+    @staticmethod
+    def of(look: Look) -> _Inks:
+        theme = look.theme
+        return _Inks(
+            plays=pixel(mixed(theme.accent, theme.lane, 0.24)),
+            foot=pixel(mixed(theme.accent, theme.lane, 0.75)),
+            edge=pixel(theme.accent),
+            gap=pixel(theme.panel),
+            silence=pixel(mixed(theme.warning, theme.lane, 0.55)),
+            runs_out=pixel(theme.warning),
+        )
 
 
 class MusicLane:
@@ -28,56 +54,30 @@ class MusicLane:
 
     def __init__(self) -> None:
         self._model = TimelineModel.empty()
+        self._boundaries = np.zeros(0)
+        self._typical_s = 0.0
 
     def inputs(self, model: TimelineModel) -> tuple[object, ...]:
         return (model.music, model.scenes, model.duration_s)
 
     def set_model(self, model: TimelineModel) -> None:
         self._model = model
+        self._boundaries = np.array(model.boundaries_s)
+        self._typical_s = float(np.median(np.diff(model.scene_edges_s))) if model.scenes else 0.0
 
     def paint(self, stretch: Stretch, look: Look) -> Painted:
         pixels = np.full((stretch.height, stretch.width), look.lane)
         self._scene_edges(pixels, stretch, look)
+        inset = look.device(_INSET_PX)
+        body, inks = pixels[inset : stretch.height - inset], _Inks.of(look)
         for clip in self._model.music_within(stretch.start_s, stretch.end_s):
-            self._clip(pixels, clip, stretch, look)
+            _paint_clip(body, clip, stretch, look, inks)
         return Painted(as_image(pixels))
 
-    def _scene_edges(self, pixels: np.ndarray, stretch: Stretch, look: Look) -> None:
-        starts = np.array(self._model.boundaries_s)
-        columns = np.round(starts * stretch.px_per_s).astype(np.intp) - stretch.first
-        if len(starts) < 2 or np.median(np.diff(starts)) * stretch.px_per_s > 6 * look.dpr:
+    def _scene_edges(self, pixels: Pixels, stretch: Stretch, look: Look) -> None:
+        if self._typical_s * stretch.px_per_s > _EDGE_FROM_PX / 2 * look.dpr:
+            columns = np.round(self._boundaries * stretch.px_per_s).astype(np.intp) - stretch.first
             pixels[:, columns[(columns >= 0) & (columns < stretch.width)]] = pixel(look.theme.line)
-
-    def _clip(self, pixels: np.ndarray, clip: MusicClip, stretch: Stretch, look: Look) -> None:
-        runs_out = clip.end_s if clip.runs_out_s is None else clip.runs_out_s
-        left, end, right = (
-            int(np.clip(stretch.column(t), 0, stretch.width))
-            for t in (clip.start_s, runs_out, clip.end_s)
-        )
-        inset, edge = look.device(2), look.device(2)
-        body = pixels[inset : stretch.height - inset]
-        body[:, left:end] = pixel(mixed(look.theme.accent, look.theme.lane, 0.24))
-        body[-edge:, left:end] = pixel(mixed(look.theme.accent, look.theme.lane, 0.75))
-        start = stretch.column(clip.start_s)
-        if stretch.column(clip.end_s) - start >= look.device(_EDGE_FROM_PX):
-            body[:, max(start, 0) : max(start + edge + 1, 0)] = pixel(look.theme.accent)
-            last = stretch.column(clip.end_s)
-            body[:, max(last - look.device(1), 0) : max(last, 0)] = pixel(look.theme.panel)
-        self._silence(body, (end, right), stretch, look)
-
-    def _silence(
-        self, body: np.ndarray, columns: tuple[int, int], stretch: Stretch, look: Look
-    ) -> None:
-        """The rest of the scene without music, hatched in the colour of a warning."""
-        start, end = columns
-        if end <= start:
-            return
-        period, stroke = look.device(6), look.device(1.25)
-        across = stretch.first + np.arange(start, end)[None, :]
-        strokes = (across + np.arange(len(body))[:, None]) % period < stroke
-        warning = mixed(look.theme.warning, look.theme.lane, 0.55)
-        body[:, start:end] = np.where(strokes, pixel(warning), look.lane)
-        body[:, start : min(start + look.device(2), end)] = pixel(look.theme.warning)
 
     def labels(self, view: LabelView) -> Iterator[Label]:
         """Title and artist, length; how much is silent at the end."""
@@ -89,6 +89,30 @@ class MusicLane:
             if width >= _LEAST_LABEL_PX:
                 yield from _lines(clip, x, width, view)
             yield from _silence_label(clip, view)
+
+
+def _paint_clip(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, inks: _Inks) -> None:
+    """Pale with a strong foot while it plays; edges where there is room for them."""
+    runs_out = clip.end_s if clip.runs_out_s is None else clip.runs_out_s
+    start, out, end = (stretch.column(t) for t in (clip.start_s, runs_out, clip.end_s))
+    left, silent, right = (min(max(x, 0), stretch.width) for x in (start, out, end))
+    body[:, left:silent] = inks.plays
+    body[-look.device(2) :, left:silent] = inks.foot
+    if end - start >= look.device(_EDGE_FROM_PX):
+        body[:, left : max(start + look.device(3), 0)] = inks.edge
+        body[:, max(end - look.device(1), 0) : max(end, 0)] = inks.gap
+    if right > silent:
+        _paint_silence(body[:, silent:right], stretch.first + silent, look, inks)
+
+
+def _paint_silence(body: Pixels, first: int, look: Look, inks: _Inks) -> None:
+    """The rest of the scene without music, hatched in the colour of a warning. first: column
+    of the film that `body` begins with."""
+    period, stroke = look.device(6), look.device(1.25)
+    height, width = body.shape
+    across = first + np.arange(width)[None, :] + np.arange(height)[:, None]
+    body[:] = np.where(across % period < stroke, inks.silence, look.lane)
+    body[:, : look.device(2)] = inks.runs_out
 
 
 def _lines(clip: MusicClip, x: float, width: float, view: LabelView) -> Iterator[Label]:
@@ -104,7 +128,7 @@ def _lines(clip: MusicClip, x: float, width: float, view: LabelView) -> Iterator
 def length_words(clip: MusicClip) -> str:
     """3:02, or that nobody knows."""
     if clip.length_s is None:
-        return QCoreApplication.translate("MusicLane", "length unknown")
+        return QCoreApplication.translate("timeline", "length unknown")
     return clock(clip.length_s)
 
 
@@ -112,7 +136,7 @@ def _silence_label(clip: MusicClip, view: LabelView) -> Iterator[Label]:
     if clip.runs_out_s is None:
         return
     x, width = view.clip(clip.runs_out_s, clip.end_s, margin=8)
-    words = QCoreApplication.translate("MusicLane", "runs out {0} early")
+    words = QCoreApplication.translate("timeline", "runs out {0} early")
     theme = view.look.theme
     text = words.format(clock(clip.silent_s))
     short = f"−{clock(clip.silent_s)}"

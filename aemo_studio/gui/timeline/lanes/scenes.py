@@ -118,8 +118,8 @@ class ScenesLane:
         """What a scene feels like, and how that is known."""
         emotion = self._model.scene_emotion(index)
         if emotion is None:
-            return QCoreApplication.translate("ScenesLane", "no evidence"), ""
+            return QCoreApplication.translate("timeline", "no evidence"), ""
         if self._by_hand[index]:
-            detail = QCoreApplication.translate("ScenesLane", "set by hand")
+            detail = QCoreApplication.translate("timeline", "set by hand")
             return emotion_word(emotion), f"{BY_HAND} {detail}"
         return emotion_word(emotion), percent(self._model.scenes[index].confidence)

@@ -55,7 +55,7 @@ class WaveformLane:
     def labels(self, view: LabelView) -> Iterable[Label]:
         if self._model.has_audio or not self._model.duration_s:
             return
-        text = QCoreApplication.translate("WaveformLane", "no audio")
+        text = QCoreApplication.translate("timeline", "no audio")
         ink = QColor(view.look.theme.ink_soft)
         yield Label(5, view.scale.width_px - 10, text, ink, 0, view.height)
 
