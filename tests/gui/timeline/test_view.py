@@ -8,7 +8,15 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTranslator
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -129,6 +137,23 @@ def test_shift_and_sideways_scroll(view: TimelineView) -> None:
     assert later.start_s > before.start_s
     wheel(view, 15.0, dx=120)
     assert view.scale.start_s == pytest.approx(before.start_s)
+
+
+def test_a_pinch_zooms_at_the_pointer(view: TimelineView) -> None:
+    canvas, at = canvas_of(view), QPointF(400.0, 100.0)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        canvas.mapToGlobal(at),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(canvas, pinch)
+    assert view.scale.px_per_s == pytest.approx(30.0)
+    assert view.scale.x(20.0) == pytest.approx(400.0)
 
 
 def test_a_boundary_snaps_to_a_cut_and_says_so_on_release(view: TimelineView) -> None:
