@@ -9,6 +9,7 @@ import typer
 from aemo_studio import __version__
 from aemo_studio.cli import (
     analyze,
+    batch,
     catalog,
     doctor,
     export,
@@ -54,6 +55,7 @@ app.command("open")(window.open_)
 app.command("analyze")(analyze.analyze)
 app.command("recommend")(music.recommend)
 app.command("export")(export.export)
+app.command("batch")(batch.batch)
 app.command("preview")(preview.preview)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)

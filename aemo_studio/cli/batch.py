@@ -1,0 +1,100 @@
+"""`batch`: the same analysis over many videos."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aemo_studio.cli.options import (
+    CatalogOption,
+    Device,
+    DeviceOption,
+    StrategyName,
+    StrategyOption,
+    TopOption,
+)
+from aemo_studio.errors import UsageError
+
+_SOME_FAILED = 3
+
+
+def batch(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="FILES|DIR", help="Videos, or folders with videos.")
+    ],
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Projects and summary go here.")
+    ],
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Videos at once on this machine (1 per 4 cores)."),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="A dask scheduler that runs already, e.g. tcp://host:8786; its workers must "
+            "see the same folders.",
+        ),
+    ] = None,
+    csv: Annotated[bool, typer.Option("--csv/--no-csv", help="Write each music list, too.")] = True,
+    catalog: CatalogOption = None,
+    top: TopOption = 5,
+    strategy: StrategyOption = StrategyName.MATCH,
+    device: DeviceOption = Device.AUTO,
+    min_scene: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", min=0.5, help="Shortest scene in seconds (8)."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Analyse again what is done already.")
+    ] = False,
+) -> int:
+    """Analyse many videos; call it again to go on after a stop.
+
+    A video that fails never stops the others; it is tried again in the next call. The
+    summary is a table (CSV, and a page beside it). The exit code is 3 if some failed.
+    """
+    from aemo_studio.batch.run import run_batch
+    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.listeners import Screen
+    from aemo_studio.progress import CancelToken
+
+    if workers and scheduler:
+        raise UsageError("Give --workers for this machine or --scheduler for others, not both.")
+    arguments = [*_catalogues(catalog or ()), "--top", str(top), "--strategy", strategy.value]
+    arguments += ["--device", device.value]
+    arguments += ["--min-scene", f"{min_scene:g}"] if min_scene is not None else []
+    token, screen = CancelToken(), Screen()
+    with signals_to(token), screen:
+        report = run_in_thread(
+            lambda: run_batch(
+                inputs, output, arguments, workers=workers or _default_workers(), csv=csv,
+                scheduler=scheduler, again=force, report=screen, cancel=token,
+            ),
+            token,
+            grace_s=10.0,
+        )  # fmt: skip
+    done = len(report.outcomes) - len(report.failed)
+    typer.echo(f"{done} videos done ({report.known} of them before), {len(report.failed)} failed.")
+    typer.echo(f"Summary: {report.summary} and {report.summary.with_suffix('.html').name}")
+    return _SOME_FAILED if report.failed else 0
+
+
+def _catalogues(names: list[str] | tuple[str, ...]) -> Iterator[str]:
+    """Checked here, once, instead of in every child."""
+    from aemo_studio.catalogue.store import SHIPPED, catalogue_path
+
+    for name in names:
+        path = catalogue_path(name)
+        yield "--catalog"
+        yield name if name in SHIPPED else str(path.absolute())
+
+
+def _default_workers() -> int:
+    return max(1, (os.cpu_count() or 1) // 4)
