@@ -88,6 +88,7 @@ class _Cards(QWidget):
         super().__init__()
         self._list = QListWidget()
         self._list.setMaximumWidth(190)
+        self._list.setSpacing(2)
         self._list.setAccessibleName(self.tr("Models"))
         self._card = _browser()
         row = QHBoxLayout(self)

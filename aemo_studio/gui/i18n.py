@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
 
 from aemo_studio.resources import resources_dir
 
@@ -19,6 +20,8 @@ LANGUAGES = {ENGLISH: "English", CHINESE: "繁體中文"}
 """Languages by their code, each named in itself."""
 
 _FILE = "aemo_studio_{}"
+_CHINESE_FONTS = ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", "Source Han Sans TC")
+"""After the usual typeface: left alone, systems take the Japanese shapes or a bold cut."""
 
 
 @dataclass
@@ -45,8 +48,21 @@ def set_language(choice: str) -> None:
         QCoreApplication.removeTranslator(old)
     _installed.translators = _load(language)
     QLocale.setDefault(QLocale(language))
+    _set_typeface(language)
     for new in _installed.translators:
         QCoreApplication.installTranslator(new)
+
+
+def _set_typeface(language: str) -> None:
+    """Only where there is a window."""
+    if QGuiApplication.instance() is None or not hasattr(QGuiApplication, "setFont"):
+        return
+    font = QFont(QGuiApplication.font())
+    families = [name for name in font.families() if name not in _CHINESE_FONTS]
+    chinese = _CHINESE_FONTS if language == CHINESE else ()
+    font.setFamilies([*families, *chinese])
+    if font != QGuiApplication.font():
+        QGuiApplication.setFont(font)
 
 
 def _load(language: str) -> list[QTranslator]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from aemo_studio.gui.settings import settings
 
@@ -58,6 +58,17 @@ class WindowLayout:
     @property
     def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
         return (("top", self._top), ("whole", self._whole))
+
+
+def stacked(upper: QWidget, lower: QWidget) -> QWidget:
+    """One above the other without a gap; the upper one takes the room."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(upper, 1)
+    column.addWidget(lower)
+    return both
 
 
 def _splitter(orientation: Qt.Orientation, parts: Sequence[QWidget]) -> QSplitter:

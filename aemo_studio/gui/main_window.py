@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from aemo_studio.gui.actions import Actions
+from aemo_studio.gui.audition_link import AuditionLink
 from aemo_studio.gui.changes import Change
 from aemo_studio.gui.documents import Documents
 from aemo_studio.gui.drop import dropped_file
 from aemo_studio.gui.errors import Messages
-from aemo_studio.gui.layout import WindowLayout
+from aemo_studio.gui.layout import WindowLayout, stacked
 from aemo_studio.gui.marks import Marks
 from aemo_studio.gui.menus import Menus
 from aemo_studio.gui.playback_actions import PlaybackActions
@@ -21,7 +22,7 @@ from aemo_studio.gui.player import Player
 from aemo_studio.gui.preferences import PreferenceStore
 from aemo_studio.gui.recent import RecentFiles
 from aemo_studio.gui.scene_actions import SceneActions
-from aemo_studio.gui.scene_panel import ScenePanel
+from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
 from aemo_studio.gui.session import Session
 from aemo_studio.gui.settings import settings
 from aemo_studio.gui.shortcuts import Shortcuts
@@ -69,16 +70,16 @@ class MainWindow(QMainWindow):
     def _make_views(self) -> None:
         self.player, self.timeline, self.panel = Player(), TimelineView(), ScenePanel()
         self.status = StatusArea()
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.timeline, 1)
-        column.addWidget(self.status)
-        self.window_layout = WindowLayout(self, self.player, self.panel, below)
+        below = stacked(self.timeline, self.status)
+        self.audition_bar = AuditionBar()
+        left = stacked(self.player, self.audition_bar)
+        self.window_layout = WindowLayout(self, left, self.panel, below)
         views = Views(self.player, self.timeline, self.panel)
         self.stage = Stage(self.session, self.documents, self.marks, views)
         link_panel(self.panel, self.session)
+        self.audition = AuditionLink(
+            self.audition_bar, self.panel, self.player, self.session, self.messages
+        )
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.dialogs = WindowDialogs(self)
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
+        self.player.film_wanted.connect(documents.ask_and_open)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
         for name, do in {
             "open": documents.ask_and_open,

@@ -37,7 +37,7 @@ class StatusArea(QWidget):
         self.stage = QLabel("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(220)
+        self.bar.setFixedSize(220, 8)
         self.time_left = QLabel("")
         self.cancel = QPushButton()
         self._stage, self._left_s = "", _NO_TIME

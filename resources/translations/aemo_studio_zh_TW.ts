@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Music</source>
-        <translation type="unfinished">音樂</translation>
+        <translation>音樂</translation>
     </message>
     <message>
         <source>Scroll to the music for the scene</source>
@@ -382,6 +382,21 @@
     <message>
         <source>{0} dB</source>
         <translation>{0} dB</translation>
+    </message>
+</context>
+<context>
+    <name>AuditionLink</name>
+    <message>
+        <source>There is no file of “{0}” here; its page may offer one.</source>
+        <translation>這裡沒有「{0}」的檔案；其網頁或可提供。</translation>
+    </message>
+    <message>
+        <source>Music cannot be played: {0}</source>
+        <translation>無法播放音樂：{0}</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be played: {1}</source>
+        <translation>無法播放「{0}」：{1}</translation>
     </message>
 </context>
 <context>
@@ -811,8 +826,8 @@
         <translation>Resolve：在 Media Pool 的時間軸上按右鍵，Timelines &gt; Import &gt; Timeline Markers from EDL。</translation>
     </message>
     <message>
-        <source>film, markers and picks for Premiere (and Resolve, Avid through it)</source>
-        <translation>供 Premiere 使用的影片、標記與選曲（亦可經由它供 Resolve、Avid 使用）</translation>
+        <source>film, markers and picks for Premiere; Resolve reads it too</source>
+        <translation>供 Premiere 使用的影片、標記與選曲；Resolve 亦可讀取</translation>
     </message>
     <message>
         <source>Premiere: File &gt; Import; the sequence appears in the project panel.</source>
@@ -871,8 +886,8 @@
         <translation>網頁用情緒字幕</translation>
     </message>
     <message>
-        <source>Name it in a &lt;track&gt; of a web page&apos;s video.</source>
-        <translation>在網頁影片的 &lt;track&gt; 中指定它。</translation>
+        <source>Name it in the track element of a web page&apos;s video.</source>
+        <translation>在網頁影片的 track 元素中指定它。</translation>
     </message>
     <message>
         <source>the cue sheet of the picked music</source>
@@ -1250,8 +1265,8 @@
         <translation>將影片拖放到這裡</translation>
     </message>
     <message>
-        <source>or choose File › Open</source>
-        <translation>或選擇「檔案 › 開啟」</translation>
+        <source>or click to choose one</source>
+        <translation>或按一下以選擇</translation>
     </message>
     <message>
         <source>The video is not at {0} any more. File › Find the moved video links it again; the analysis stays usable.</source>
@@ -1982,15 +1997,15 @@
     </message>
     <message>
         <source>length unknown</source>
-        <translation type="unfinished">長度不明</translation>
+        <translation>長度不明</translation>
     </message>
     <message>
         <source>runs out {0} early</source>
-        <translation type="unfinished">提早 {0} 結束</translation>
+        <translation>提早 {0} 結束</translation>
     </message>
     <message>
         <source>set by hand</source>
-        <translation type="unfinished">手動設定</translation>
+        <translation>手動設定</translation>
     </message>
 </context>
 <context>

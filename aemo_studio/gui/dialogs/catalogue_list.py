@@ -33,6 +33,7 @@ class CatalogueList(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Catalogues"))
         self._list.setMinimumHeight(96)
+        self._list.setSpacing(2)
         self.problem = QLabel("")
         self.problem.setWordWrap(True)
         self.problem.hide()

@@ -70,6 +70,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.formats = QListWidget()
         self.formats.setAccessibleName(self.tr("Formats"))
+        self.formats.setSpacing(2)
         self.use = QLabel()
         self.place = QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))

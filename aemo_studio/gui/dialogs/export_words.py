@@ -24,7 +24,7 @@ KNOWN: tuple[object, ...] = (
         "from EDL.",
     ),
     QT_TRANSLATE_NOOP(
-        "ExportFormats", "film, markers and picks for Premiere (and Resolve, Avid through it)"
+        "ExportFormats", "film, markers and picks for Premiere; Resolve reads it too"
     ),
     QT_TRANSLATE_NOOP(
         "ExportFormats", "Premiere: File > Import; the sequence appears in the project panel."
@@ -52,7 +52,7 @@ KNOWN: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("ExportFormats", "emotion subtitles"),
     QT_TRANSLATE_NOOP("ExportFormats", "Put it beside the film, or import it as subtitles."),
     QT_TRANSLATE_NOOP("ExportFormats", "emotion subtitles for the web"),
-    QT_TRANSLATE_NOOP("ExportFormats", "Name it in a <track> of a web page's video."),
+    QT_TRANSLATE_NOOP("ExportFormats", "Name it in the track element of a web page's video."),
     QT_TRANSLATE_NOOP("ExportFormats", "the cue sheet of the picked music"),
     QT_TRANSLATE_NOOP("ExportFormats", "Open it in a spreadsheet; fill in what is not on file."),
     QT_TRANSLATE_NOOP("ExportFormats", "the cue sheet as an Excel workbook"),

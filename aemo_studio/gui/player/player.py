@@ -47,6 +47,7 @@ class Player(QWidget):
 
     position_changed: the playhead. opened: the Film with what its file told, once.
     scene_step_wanted: -1 or 1. face_menu_wanted: FaceTrack number, global position.
+    film_wanted: the empty picture was clicked.
     """
 
     position_changed = Signal(float)
@@ -54,6 +55,7 @@ class Player(QWidget):
     scene_step_wanted = Signal(int)
     face_menu_wanted = Signal(int, QPoint)
     volume_changed = Signal(int)
+    film_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +81,7 @@ class Player(QWidget):
     def _connect(self) -> None:
         self.transport.time_changed.connect(self._on_time)
         self.transport.speed_changed.connect(self.controls.set_speed)
-        self.view.clicked.connect(self.transport.toggle)
+        self.view.clicked.connect(self._on_click)
         self.view.face_menu_wanted.connect(self.face_menu_wanted)
         self.controls.pressed.connect(self._on_button)
         self.controls.volume_changed.connect(self._on_volume)
@@ -235,7 +237,7 @@ class Player(QWidget):
         film = self._film
         if film is None:
             self.view.set_title(self.tr("Drop a video here"))
-            self.view.set_message(self.tr("or choose File › Open"))
+            self.view.set_message(self.tr("or click to choose one"))
             return
         self.view.set_title(film.path.name)
         self.view.set_message(self._sentence(film))
@@ -268,6 +270,13 @@ class Player(QWidget):
             self.transport.step(steps[name])
         else:
             self.scene_step_wanted.emit(scenes[name])
+
+    def _on_click(self) -> None:
+        """Plays and pauses; where there is no film, one is wanted."""
+        if self._film is None:
+            self.film_wanted.emit()
+        else:
+            self.transport.toggle()
 
     def _on_volume(self, volume: int) -> None:
         if self._media is not None:
