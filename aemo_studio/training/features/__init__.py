@@ -1,0 +1,1 @@
+"""Features of labelled clips, computed once, kept on disk, and trained on anywhere."""
