@@ -57,6 +57,7 @@ translations: setup ## read the window's texts, compile resources/translations
 bench: setup ## measure speed and memory, and write docs/speed.md
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.timeline
 
 sample: setup ## make the sample film again (needs espeak-ng)

@@ -1,0 +1,94 @@
+"""Measures how long the window takes: from the command to the first painting, and from the
+command to a saved project on the screen.
+
+    python -m benchmarks.start
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from aemo_studio.project import save_project
+from benchmarks.long_project import long_project
+from benchmarks.report import machine, table, write_section
+
+RUNS = 5
+SECTION = "Start of the window"
+
+_DRIVER = """
+import sys, time
+from pathlib import Path
+began = float(sys.argv[1])
+from PySide6.QtCore import QEvent, QObject
+from aemo_studio.cli import main
+from aemo_studio.gui import app
+
+class FirstPaint(QObject):
+    def __init__(self, view, wanted):
+        super().__init__()
+        self.view, self.wanted = view, wanted
+        view.installEventFilter(self)
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and self.wanted():
+            self.view.removeEventFilter(self)
+            app.QTimer.singleShot(0, self.tell)
+        return False
+    def tell(self):
+        print(time.time() - began, flush=True)
+        app.QApplication.instance().quit()
+
+begin = app._begin
+def timed(window, file, at_s):
+    canvas = window.timeline.focusProxy()
+    if file is not None:
+        begin(window, file, at_s)
+    app.paint = FirstPaint(canvas, lambda: file is None or window.timeline.model.duration_s > 0)
+    canvas.update()
+app._begin = timed
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def seconds_to_paint(arguments: list[str]) -> float:
+    """From starting the process to the painted window, in seconds."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", _DRIVER, repr(time.time()), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return float(done.stdout.split()[-1])
+
+
+def _row(name: str, arguments: list[str], budget: str) -> tuple[str, ...]:
+    found = [seconds_to_paint(arguments) for _ in range(RUNS)]
+    bare = min(_bare() for _ in range(RUNS))
+    median, best = statistics.median(found), min(found)
+    return (name, f"{median:.2f} s", f"{best:.2f} s", f"{best / bare:.0f}", budget)
+
+
+def _bare() -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["AEMO_STUDIO_SETTINGS"] = folder
+        project = Path(folder) / "two hours.aemo"
+        save_project(long_project(), project)
+        rows = [
+            _row("empty window", [], "1.5 s"),
+            _row("saved project of two hours", [str(project)], "1.5 s + 1 s"),
+        ]
+    header = ("from the command to the painted", "median", "best", "bare Python starts", "budget")
+    write_section(SECTION, f"{table(header, rows)}\n\n{machine()}")
+    print(table(header, rows))
+
+
+if __name__ == "__main__":
+    main()
