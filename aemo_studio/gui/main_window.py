@@ -19,7 +19,7 @@ from aemo_studio.gui.marks import Marks
 from aemo_studio.gui.menus import Menus
 from aemo_studio.gui.playback_actions import PlaybackActions
 from aemo_studio.gui.player import Player
-from aemo_studio.gui.preferences import PreferenceStore
+from aemo_studio.gui.preferences import Preferences, PreferenceStore
 from aemo_studio.gui.recent import RecentFiles
 from aemo_studio.gui.scene_actions import SceneActions
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self.session.changed.connect(self._on_change)
         self.documents.preview_changed.connect(lambda _preview: self._update())
-        preferences.changed.connect(lambda _now: self._use_preferences())
+        self._preferred = preferences.now
+        preferences.changed.connect(self._use_preferences)
         self.setAcceptDrops(True)
         self._restore()
         self._update()
@@ -168,10 +169,15 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.dirty)
         self.setWindowFilePath(str(self.session.path or ""))
 
-    def _use_preferences(self) -> None:
-        project = self.session.project
-        if project is not None and project.catalogues != self.preferences.now.catalogues:
-            self.session.set_catalogues(self.preferences.now.catalogues)
+    def _use_preferences(self, now: Preferences) -> None:
+        """What also concerns the open project, if it is what was changed."""
+        before, self._preferred = self._preferred, now
+        if self.session.project is None:
+            return
+        if now.catalogues != before.catalogues:
+            self.session.set_catalogues(now.catalogues)
+        if now.start_timecode != before.start_timecode:
+            self.session.set_start_timecode(now.start_timecode)
 
     def _show_full_screen(self, full: bool) -> None:
         if full:

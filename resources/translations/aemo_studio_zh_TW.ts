@@ -1372,12 +1372,12 @@
         <translation>最短場景</translation>
     </message>
     <message>
-        <source>Start timecode</source>
-        <translation>起始時間碼</translation>
+        <source>This counts for the next analysis.</source>
+        <translation>以上設定自下次分析起生效。</translation>
     </message>
     <message>
-        <source>All of this counts for the next analysis.</source>
-        <translation>以上設定自下次分析起生效。</translation>
+        <source>Start timecode</source>
+        <translation>起始時間碼</translation>
     </message>
     <message>
         <source>Recommend from these catalogues:</source>

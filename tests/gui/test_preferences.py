@@ -90,12 +90,20 @@ def test_the_machines_processors_are_found(qtbot: QtBot, dialog: PreferencesDial
     assert "mps" not in names or "GPU" in dialog.devices_found.text()
 
 
-def test_other_catalogues_count_for_the_open_project(
+def test_what_concerns_the_open_project_counts_at_once(
     window: MainWindow, talk_project: Path
 ) -> None:
     assert window.open(talk_project)
-    window.preferences.set(Preferences(catalogues=("free",)))
-    assert window.session.project.catalogues == ("free",)  # type: ignore[union-attr]
+    before = window.session.project
+    assert before is not None
+    window.preferences.set(Preferences(theme=ThemeChoice.DARK))
+    assert window.session.project is before, "another theme is no edit"
+    window.preferences.set(Preferences(catalogues=("free",), start_timecode="10:00:00:00"))
+    after = window.session.project
+    assert after is not None
+    assert (after.catalogues, after.start_timecode) == (("free",), "10:00:00:00")
+    assert window.player.controls.timecode.text() == "10:00:00:00"
+    assert window.timeline.model.start_timecode == "10:00:00:00"
 
 
 def test_about_reads_cards_and_terms(window: MainWindow) -> None:

@@ -141,8 +141,8 @@ class PreferencesDialog(QDialog):
         form.addRow("", self.devices_found)
         form.addRow(self.tr("Looks at the faces"), self.face_rate)
         form.addRow(self.tr("Shortest scene"), self.min_scene)
+        form.addRow("", _note(self.tr("This counts for the next analysis.")))
         form.addRow(self.tr("Start timecode"), self.start_timecode)
-        form.addRow("", _note(self.tr("All of this counts for the next analysis.")))
         return page
 
     def _music_page(self) -> QWidget:
