@@ -11,11 +11,9 @@ from numpy.typing import NDArray
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.model_store import load_verified
 from aemo_studio.speech.encoder import WhisperEncoder
-from aemo_studio.speech.head import SpeechHead
+from aemo_studio.speech.head import Heard, SpeechHead
 from aemo_studio.speech.level import level_gain
 from aemo_studio.speech.pooling import pool
-
-HalfArray = NDArray[np.float16]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,27 +33,20 @@ class SpeechModel:
             device,
         )
 
-    def features(self, samples: FloatArray, selection: NDArray[np.bool_]) -> HalfArray:
-        """Pooled features of stretches of one piece of sound, float16[rows, width].
+    def hear(self, samples: FloatArray, selection: NDArray[np.bool_]) -> Heard:
+        """What the head makes of stretches of one piece of sound, a row for each.
 
         samples: float32[n] at 16 kHz, at most 30 s. selection: bool[rows, n // 320], the
         frames (50 a second) with speech that belong to each row.
         """
+        return self.head.hear(self._features(samples, selection))
+
+    def _features(self, samples: FloatArray, selection: NDArray[np.bool_]) -> FloatArray:
+        """Pooled features float32[rows, width]."""
         gain = np.float32(level_gain(samples, np.any(selection, axis=0)))
         n_frames = selection.shape[1]
         with torch.inference_mode():
             sound = torch.from_numpy(samples * gain).to(self.device)
             states = [s[0, :n_frames] for s in self.encoder(sound[None])]
             chosen = torch.from_numpy(selection.astype(np.float32)).to(self.device)
-            return pool(states, chosen).half().cpu().numpy()
-
-    def classify(self, rows: HalfArray) -> FloatArray:
-        """EmotionScores float32[rows, 8] without knowing the voices."""
-        return self.head.scores(self.head.standardise(rows))
-
-    def classify_adapted(self, rows: HalfArray, seconds: FloatArray) -> FloatArray:
-        """EmotionScores float32[rows, 8] after getting to know the voices from the rows.
-
-        seconds: float32[rows], the speech that each row is worth as evidence.
-        """
-        return self.head.scores_adapted(self.head.standardise(rows), seconds)
+            return pool(states, chosen).cpu().numpy()

@@ -24,6 +24,17 @@ MIN_SPEECH_FRAMES = 10
 """Encoder frames (0.2 s) below which a stretch says nothing."""
 
 
+MARGIN_FRAMES = 15
+"""Encoder frames (0.3 s) that are encoded before the first and after the last word: silence
+beyond it says nothing, but would move the states of the words."""
+
+
+def spoken_range(speech: NDArray[np.bool_]) -> slice:
+    """The frames to encode: all with speech, and a margin. `speech` must hold some."""
+    frames = np.flatnonzero(speech)
+    return slice(max(0, int(frames[0]) - MARGIN_FRAMES), int(frames[-1]) + MARGIN_FRAMES + 1)
+
+
 def feature_width(layers: int) -> int:
     """Length of a row of features."""
     return 2 * WIDTH * layers

@@ -17,25 +17,28 @@ from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray
 from aemo_studio.speech.detection import FRAME, Hysteresis, SpeechDetector
 from aemo_studio.speech.device import leave_cores
 from aemo_studio.speech.encoder import FRAME_RATE_HZ
+from aemo_studio.speech.head import Heard
 from aemo_studio.speech.logmel import RATE_HZ
-from aemo_studio.speech.model import HalfArray, SpeechModel
-from aemo_studio.speech.pooling import FRAME_SAMPLES, MIN_SPEECH_FRAMES, to_encoder_frames
+from aemo_studio.speech.model import SpeechModel
+from aemo_studio.speech.pooling import (
+    FRAME_SAMPLES,
+    MIN_SPEECH_FRAMES,
+    spoken_range,
+    to_encoder_frames,
+)
 
 BLOCK = 10 * RATE_HZ
 CONTEXT = RATE_HZ
 WINDOW_S = 2.0
-MARGIN_FRAMES = 15
-"""Encoder frames (0.3 s) that are encoded before the first and after the last word."""
-
 CELL = int(GRID_S * RATE_HZ)
 
 
 @dataclass(frozen=True, eq=False)
-class _Rows:
-    """Pooled features of some cells: their numbers, int64[k], and rows float16[k, width]."""
+class _Cells:
+    """Some cells, int64[k], and what was heard around each of them."""
 
-    cells: NDArray[np.int64]
-    rows: HalfArray
+    numbers: NDArray[np.int64]
+    heard: Heard
 
 
 class SpeechAnalyser:
@@ -50,7 +53,7 @@ class SpeechAnalyser:
         self._buffer = np.zeros(0, np.float32)
         self._buffer_start = 0
         self._block_start = 0
-        self._found: list[_Rows] = []
+        self._found: list[_Cells] = []
         self._told = 0
 
     def add(self, samples: FloatArray) -> None:
@@ -73,9 +76,10 @@ class SpeechAnalyser:
         self._told = len(self._found)
         if not new:
             return 0, EmotionTrack.missing(0).scores
-        cells = np.concatenate([found.cells for found in new])
+        cells = np.concatenate([found.numbers for found in new])
+        heard = Heard.joined([found.heard for found in new])
         scores = EmotionTrack.missing(int(np.ptp(cells)) + 1).scores
-        scores[cells - cells[0]] = self._model.classify(np.concatenate([f.rows for f in new]))
+        scores[cells - cells[0]] = self._model.head.scores(heard)
         return int(cells[0]), scores
 
     def coverage(self, n_cells: int) -> FloatArray:
@@ -92,13 +96,13 @@ class SpeechAnalyser:
         coverage = self.coverage(n_cells)
         known = np.zeros(n_cells, np.bool_)
         if self._found:
-            cells = np.concatenate([found.cells for found in self._found])
-            rows = np.concatenate([found.rows for found in self._found])
+            cells = np.concatenate([found.numbers for found in self._found])
+            heard = Heard.joined([found.heard for found in self._found])
             # Windows reach into cells without a word of their own; these stay missing.
             inside = (cells < n_cells) & (coverage[np.minimum(cells, n_cells - 1)] > 0)
             # Neighbouring windows overlap; a cell is worth the speech inside itself.
             seconds = GRID_S * self.coverage(int(cells[-1]) + 1)[cells]
-            scores = self._model.classify_adapted(rows, seconds)
+            scores = self._model.head.scores_adapted(heard, seconds)
             track.scores[cells[inside]] = scores[inside]
             known[cells[inside]] = True
         return EmotionTrack(track.scores, np.where(known, coverage, 0.0).astype(np.float32))
@@ -110,7 +114,7 @@ class SpeechAnalyser:
         """Encode the block up to sample `end` and forget what no later block needs."""
         first_cell = self._block_start // CELL
         cells = np.arange(first_cell, -(-end // CELL))
-        found = self._features(cells)
+        found = self._listen(cells)
         if found is not None:
             self._found.append(found)
         self._block_start = end
@@ -118,8 +122,8 @@ class SpeechAnalyser:
         self._buffer = self._buffer[keep_from - self._buffer_start :]
         self._buffer_start = keep_from
 
-    def _features(self, cells: NDArray[np.int64]) -> _Rows | None:
-        """Rows of those cells of the buffered audio around which somebody speaks."""
+    def _listen(self, cells: NDArray[np.int64]) -> _Cells | None:
+        """What is heard in those cells of the buffered audio around which somebody speaks."""
         start_s = self._buffer_start / RATE_HZ
         n_frames = len(self._buffer) // FRAME_SAMPLES
         speech = to_encoder_frames(np.concatenate(self._speech), n_frames, start_s)
@@ -130,8 +134,6 @@ class SpeechAnalyser:
         enough = selection.sum(axis=1) >= MIN_SPEECH_FRAMES
         if not enough.any():
             return None
-        spoken = np.flatnonzero(selection.any(axis=0))
-        first = max(0, int(spoken[0]) - MARGIN_FRAMES)
-        last = min(n_frames, int(spoken[-1]) + MARGIN_FRAMES + 1)
-        samples = self._buffer[first * FRAME_SAMPLES : last * FRAME_SAMPLES]
-        return _Rows(cells[enough], self._model.features(samples, selection[enough, first:last]))
+        spoken = spoken_range(np.any(selection, axis=0))
+        samples = self._buffer[spoken.start * FRAME_SAMPLES : spoken.stop * FRAME_SAMPLES]
+        return _Cells(cells[enough], self._model.hear(samples, selection[enough, spoken]))

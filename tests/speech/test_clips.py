@@ -23,7 +23,7 @@ def reader() -> ClipReader:
 
 
 def _scores(reader: ClipReader, samples: FloatArray) -> EmotionScores:
-    found = reader.scores(reader.features(samples))
+    found = reader.scores(reader.hear(samples))
     assert found is not None
     return found
 
@@ -50,9 +50,17 @@ def test_the_recording_level_does_not_matter(reader: ClipReader, factor: float) 
     np.testing.assert_allclose(quiet, loud, atol=0.08)
 
 
+@pytest.mark.parametrize("seconds", [0.5, 3.0])
+def test_silence_around_a_clip_does_not_matter(reader: ClipReader, seconds: float) -> None:
+    silence = np.zeros(int(seconds * RATE_HZ), np.float32)
+    said = _said(22.9, 2.5)
+    bare, wrapped = _scores(reader, said), _scores(reader, np.concatenate([silence, said, silence]))
+    np.testing.assert_allclose(wrapped, bare, atol=0.15)
+
+
 def test_a_long_clip_is_the_sum_of_its_parts(reader: ClipReader) -> None:
-    clip = reader.features(_said(0.0, 23.0))
-    assert clip.rows.shape[0] == len(clip.seconds) == 3
+    clip = reader.hear(_said(0.0, 23.0))
+    assert len(clip.heard) == len(clip.seconds) == 3
     assert (clip.seconds <= 10.0).all()
     assert 8 < clip.seconds.sum() < 20
     scores = reader.scores(clip)

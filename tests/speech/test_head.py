@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from aemo_studio.errors import ModelError
 from aemo_studio.media.audio import load_audio
 from aemo_studio.model_store import load_verified
 from aemo_studio.speech.clips import ClipReader
-from aemo_studio.speech.head import LinearLayer, SpeechHead, variety
+from aemo_studio.speech.head import Heard, LinearLayer, SpeechHead, variety
 from tests.corpora import held_out_clips
 from tests.equality import same
 
@@ -23,22 +22,29 @@ WIDTH = 24
 CLIP_S = 2.5
 
 
+def _means() -> FloatArray:
+    """Where the emotions lie, float32[8, WIDTH], around 0: as hard to tell apart as those of
+    real voices (five of six are right)."""
+    basis, _ = np.linalg.qr(np.random.default_rng(3).standard_normal((WIDTH, WIDTH)))
+    means = 2.0 * basis[:8]
+    return (means - means.mean(axis=0)).astype(np.float32)
+
+
 @pytest.fixture(scope="module")
 def head() -> SpeechHead:
     """Exactly right for emotions that lie around known means with unit spread."""
-    rng = np.random.default_rng(3)
-    basis, _ = np.linalg.qr(rng.standard_normal((WIDTH, WIDTH)))
-    means = 3.0 * basis[:8]
-    means = (means - means.mean(axis=0)).astype(np.float32)
-    layer = LinearLayer(means.T.copy(), (-0.5 * (means**2).sum(axis=1)).astype(np.float32), 1.0)
+    bias = (-0.5 * (MEANS**2).sum(axis=1)).astype(np.float32)
+    layer = LinearLayer(MEANS.T.copy(), bias, 1.0)
     return SpeechHead(
         mean=np.zeros(WIDTH, np.float32),
         scale=np.ones(WIDTH, np.float32),
         general=layer,
         known=layer,
-        emotion_means=means,
         prior_s=20.0,
     )
+
+
+MEANS = _means()
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,24 +59,24 @@ class Speaker:
         return np.full(len(self.truth), CLIP_S, np.float32)
 
 
-def _speaker(head: SpeechHead, emotions: list[int], each: int, shift: FloatArray) -> Speaker:
+def _speaker(emotions: list[int], each: int, shift: FloatArray) -> Speaker:
     rng = np.random.default_rng(5)
     truth = np.repeat(emotions, each)
     noise = rng.standard_normal((len(truth), WIDTH)) * 0.8
-    return Speaker((head.emotion_means[truth] + noise + shift).astype(np.float32), truth)
+    return Speaker((MEANS[truth] + noise + shift).astype(np.float32), truth)
 
 
-def _shift(head: SpeechHead, size: float) -> FloatArray:
+def _shift(size: float) -> FloatArray:
     """A voice that sounds somewhat angry to who does not know it, and different besides."""
     rng = np.random.default_rng(8)
-    angry = head.emotion_means[emotion_index(Emotion.ANGRY)]
+    angry = MEANS[emotion_index(Emotion.ANGRY)]
     away = rng.standard_normal(WIDTH)
     direction = angry / np.linalg.norm(angry) + away / np.linalg.norm(away)
     return (size * direction / np.linalg.norm(direction)).astype(np.float32)
 
 
 def _adapted(head: SpeechHead, speaker: Speaker) -> FloatArray:
-    return head.scores_adapted(speaker.points, speaker.seconds)
+    return head.scores_adapted(head.hear(speaker.points), speaker.seconds)
 
 
 def _accuracy(scores: FloatArray, speaker: Speaker) -> float:
@@ -78,17 +84,17 @@ def _accuracy(scores: FloatArray, speaker: Speaker) -> float:
 
 
 def test_an_unusual_voice_with_all_emotions_is_got_to_know(head: SpeechHead) -> None:
-    shift = _shift(head, 3.0)
-    speaker = _speaker(head, list(range(8)), 25, shift)
-    untouched = _accuracy(head.scores(speaker.points), speaker)
+    shift = _shift(3.0)
+    speaker = _speaker(list(range(8)), 25, shift)
+    untouched = _accuracy(head.scores(head.hear(speaker.points)), speaker)
     adapted = _accuracy(_adapted(head, speaker), speaker)
-    assert untouched < 0.75
-    assert adapted > 0.9
+    assert untouched < 0.6
+    assert adapted > 0.8
 
 
 def test_a_usual_voice_stays_as_it_is(head: SpeechHead) -> None:
-    speaker = _speaker(head, list(range(8)), 25, np.zeros(WIDTH, np.float32))
-    untouched, adapted = head.scores(speaker.points), _adapted(head, speaker)
+    speaker = _speaker(list(range(8)), 25, np.zeros(WIDTH, np.float32))
+    untouched, adapted = head.scores(head.hear(speaker.points)), _adapted(head, speaker)
     assert np.abs(adapted - untouched).mean() < 0.02
     assert _accuracy(adapted, speaker) >= _accuracy(untouched, speaker) - 0.01
 
@@ -98,8 +104,8 @@ def test_a_film_of_one_mood_is_not_pulled_to_the_average(
     head: SpeechHead, emotion: Emotion
 ) -> None:
     number = emotion_index(emotion)
-    speaker = _speaker(head, [number], 200, np.zeros(WIDTH, np.float32))
-    untouched, adapted = head.scores(speaker.points), _adapted(head, speaker)
+    speaker = _speaker([number], 200, np.zeros(WIDTH, np.float32))
+    untouched, adapted = head.scores(head.hear(speaker.points)), _adapted(head, speaker)
     assert np.abs(adapted - untouched).mean() < 0.02
     assert _accuracy(adapted, speaker) >= _accuracy(untouched, speaker) - 0.01
 
@@ -107,16 +113,17 @@ def test_a_film_of_one_mood_is_not_pulled_to_the_average(
 def test_one_mood_would_be_lost_by_plain_centring(head: SpeechHead) -> None:
     """What the adaptation is measured against: taking the middle away destroys a mood."""
     number = emotion_index(Emotion.SAD)
-    speaker = _speaker(head, [number], 200, np.zeros(WIDTH, np.float32))
-    centred = head.scores(speaker.points - speaker.points.mean(axis=0))
+    speaker = _speaker([number], 200, np.zeros(WIDTH, np.float32))
+    centred = head.scores(head.hear(speaker.points - speaker.points.mean(axis=0)))
     assert _accuracy(centred, speaker) < 0.5
 
 
 def test_little_speech_says_little_about_a_voice(head: SpeechHead) -> None:
-    speaker = _speaker(head, list(range(8)), 1, _shift(head, 3.0))
-    untouched = head.scores(speaker.points)
+    speaker = _speaker(list(range(8)), 1, _shift(3.0))
+    heard = head.hear(speaker.points)
+    untouched = head.scores(heard)
     moved = [
-        float(np.abs(head.scores_adapted(speaker.points, seconds) - untouched).mean())
+        float(np.abs(head.scores_adapted(heard, seconds) - untouched).mean())
         for seconds in (np.full(8, s, np.float32) for s in (0.0, 0.02, 0.2, 2.0, 100.0))
     ]
     assert moved[0] == 0.0
@@ -127,29 +134,58 @@ def test_little_speech_says_little_about_a_voice(head: SpeechHead) -> None:
 
 def test_the_known_layer_is_left_out_where_a_voice_cannot_be_known(head: SpeechHead) -> None:
     """Its scores are nonsense here, and must not be seen in a film of one mood."""
-    nonsense = LinearLayer(-head.known.weight, head.known.bias, 1.0)
+    wrong = np.roll(np.arange(8), 3)
+    nonsense = LinearLayer(head.known.weight[:, wrong], head.known.bias[wrong], 1.0)
     other = dataclasses.replace(head, known=nonsense)
-    one_mood = _speaker(head, [emotion_index(Emotion.SAD)], 200, np.zeros(WIDTH, np.float32))
-    varied = _speaker(head, list(range(8)), 25, np.zeros(WIDTH, np.float32))
-    assert np.abs(_adapted(other, one_mood) - other.scores(one_mood.points)).mean() < 0.02
-    assert np.abs(_adapted(other, varied) - other.scores(varied.points)).mean() > 0.1
+    one_mood = _speaker([emotion_index(Emotion.SAD)], 200, np.zeros(WIDTH, np.float32))
+    varied = _speaker(list(range(8)), 25, np.zeros(WIDTH, np.float32))
+    for speaker, least, most in ((one_mood, 0.0, 0.02), (varied, 0.1, 1.0)):
+        alone = other.scores(other.hear(speaker.points))
+        assert least <= np.abs(_adapted(other, speaker) - alone).mean() <= most
 
 
-def test_variety_is_evenness_between_its_bounds() -> None:
-    even = np.full(8, 1 / 8, np.float32)
-    one = np.eye(8, dtype=np.float32)[3]
-    half = np.array([0.5, 0.5, 0, 0, 0, 0, 0, 0], np.float32)
-    most = np.array([0.25, 0.25, 0.25, 0.25, 0, 0, 0, 0], np.float32)
-    assert variety(even) == 1.0
-    assert variety(one) == 0.0
-    assert variety(half) == 0.0
-    assert 0.0 < variety(most) < 1.0
+def test_variety_is_how_much_the_moments_differ_and_not_how_doubtful_they_are() -> None:
+    share = np.full(40, 1 / 40, np.float32)
+    certain = 20 * np.eye(8, dtype=np.float32)
+    doubtful = np.zeros((40, 8), np.float32)
+    two = certain[np.tile([2, 3], 20)]
+    assert variety(certain[np.tile(np.arange(8), 5)], share) == pytest.approx(np.log(8), abs=1e-3)
+    assert variety(certain[np.full(40, 3)], share) == pytest.approx(0, abs=1e-3)
+    assert variety(doubtful, share) == pytest.approx(0, abs=1e-6)
+    assert variety(two, share) == pytest.approx(np.log(2), abs=1e-3)
+
+
+def test_moments_count_by_their_speech() -> None:
+    known = 20 * np.eye(8, dtype=np.float32)[[2, 3]]
+    assert variety(known, np.array([1.0, 0.0], np.float32)) == pytest.approx(0, abs=1e-3)
+
+
+def test_several_voices_must_differ_more_than_one_before_they_count_as_varied(
+    head: SpeechHead,
+) -> None:
+    emotions = [emotion_index(e) for e in (Emotion.SAD, Emotion.HAPPY)]
+    heard = head.hear(_speaker(emotions, 60, _shift(3.0)).points)
+    seconds = np.full(len(heard), CLIP_S, np.float32)
+    alone = head.scores(heard)
+    moved = [
+        float(np.abs(head.scores_adapted(heard, seconds, one_voice=one) - alone).mean())
+        for one in (False, True)
+    ]
+    assert moved[0] < moved[1]
+
+
+def test_parts_joined_are_the_whole(head: SpeechHead) -> None:
+    rows = np.random.default_rng(0).normal(0, 1, (600, WIDTH)).astype(np.float16)
+    whole = head.hear(rows)
+    again = Heard.joined([whole.part(slice(0, 7)), whole.part(slice(7, None))])
+    assert same(again, whole)
+    assert len(Heard.joined([])) == len(head.hear(rows[:0])) == 0
 
 
 def test_scores_are_probabilities_and_the_temperature_softens_them(head: SpeechHead) -> None:
     rows = np.random.default_rng(0).normal(0, 3, (50, WIDTH)).astype(np.float16)
     warm = dataclasses.replace(head, general=dataclasses.replace(head.general, temperature=3.0))
-    sharp, soft = (h.scores(h.standardise(rows)) for h in (head, warm))
+    sharp, soft = (h.scores(h.hear(rows)) for h in (head, warm))
     assert sharp.sum(axis=1) == pytest.approx(1.0, abs=1e-5)
     assert (sharp.argmax(axis=1) == soft.argmax(axis=1)).all()
     assert (soft.max(axis=1) <= sharp.max(axis=1) + 1e-6).all()
@@ -173,35 +209,19 @@ def test_other_weights_are_refused() -> None:
         SpeechHead.from_bytes(load_verified("face_emotion"))
 
 
-_SAD_IS_PULLED = pytest.mark.xfail(
-    strict=True,
-    reason="known fault: where the general layer hears sad voices as varied, several voices "
-    "of one sad film are taken for varied speech and pulled to the average (0.33 to 0.13)",
-)
-
-
-@pytest.mark.parametrize(
-    "emotion", [pytest.param(Emotion.SAD, marks=_SAD_IS_PULLED), Emotion.ANGRY]
-)
+@pytest.mark.parametrize("emotion", [Emotion.CALM, Emotion.HAPPY, Emotion.SAD, Emotion.ANGRY])
 def test_one_mood_of_real_voices_stays(emotion: Emotion) -> None:
     """All clips of one emotion by five actors that the shipped model never heard."""
     paths = held_out_clips(emotion)
     assert len(paths) == 40
     shipped = SpeechHead.from_bytes(load_verified("speech_emotion"))
-    rows, seconds = _features(paths)
-    points = shipped.standardise(rows)
+    reader = ClipReader("cpu")
+    clips = [reader.hear(load_audio(path)) for path in paths]
+    heard = Heard.joined([clip.heard for clip in clips])
+    seconds = np.concatenate([clip.seconds for clip in clips])
     alone, known = (
         float((scores.argmax(axis=1) == emotion_index(emotion)).mean())
-        for scores in (shipped.scores(points), shipped.scores_adapted(points, seconds))
+        for scores in (shipped.scores(heard), shipped.scores_adapted(heard, seconds))
     )
     print(f"{emotion}: recall {alone:.3f} untouched, {known:.3f} adapted")
     assert known >= alone - 0.05
-
-
-def _features(paths: list[Path]) -> tuple[NDArray[np.float16], FloatArray]:
-    reader = ClipReader("cpu")
-    clips = [reader.features(load_audio(path)) for path in paths]
-    return (
-        np.concatenate([clip.rows for clip in clips]),
-        np.concatenate([clip.seconds for clip in clips]),
-    )

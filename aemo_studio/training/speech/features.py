@@ -1,7 +1,7 @@
 """Encoder features of a corpus, clean and augmented, computed once and kept on disk.
 
-For each clip: one row pooled over all of its speech, and some rows pooled over windows
-of two seconds, as the analysis of a film sees it.
+For each clip: one row pooled over all of its speech; one over two seconds, as the analysis
+of a film sees it; and some over single seconds, which hold other words of the same feeling.
 """
 
 from __future__ import annotations
@@ -21,12 +21,19 @@ from aemo_studio.speech.detection import Hysteresis, SpeechDetector
 from aemo_studio.speech.encoder import FRAME_RATE_HZ, WhisperEncoder
 from aemo_studio.speech.level import level_gain
 from aemo_studio.speech.logmel import RATE_HZ
-from aemo_studio.speech.pooling import FRAME_SAMPLES, MIN_SPEECH_FRAMES, pool, to_encoder_frames
+from aemo_studio.speech.pooling import (
+    FRAME_SAMPLES,
+    MIN_SPEECH_FRAMES,
+    pool,
+    spoken_range,
+    to_encoder_frames,
+)
 from aemo_studio.training.corpora import Utterance
 from aemo_studio.training.speech.augment import augment
 
-WINDOWS = 3
 WINDOW_FRAMES = 2 * FRAME_RATE_HZ
+GLIMPSES = 2
+GLIMPSE_FRAMES = FRAME_RATE_HZ
 MAX_CLIP_S = 15
 BABBLE_CLIPS = 24
 
@@ -37,11 +44,12 @@ HalfArray = NDArray[np.float16]
 class FeatureSet:
     """Features of all utterances in one version of their sound.
 
-    clips: float16[n, width]. windows: float16[n, WINDOWS, width].
+    clips, windows: float16[n, width]. glimpses: float16[n, GLIMPSES, width].
     """
 
     clips: HalfArray
     windows: HalfArray
+    glimpses: HalfArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,17 +77,17 @@ def cached_features(utterances: Sequence[Utterance], work: Path, version: int) -
     path = work / f"speech_features_{version}.npz"
     if not path.exists():
         work.mkdir(parents=True, exist_ok=True)
-        clips, windows = zip(*_compute(utterances, version), strict=True)
+        rows = np.stack(list(_compute(utterances, version)))
         temporary = path.with_suffix(".tmp.npz")
-        np.savez(temporary, clips=np.stack(clips), windows=np.stack(windows))
+        np.savez(temporary, rows=rows)
         temporary.rename(path)
     with np.load(path) as stored:
-        return FeatureSet(stored["clips"], stored["windows"])
+        rows = stored["rows"]
+    return FeatureSet(rows[:, 0], rows[:, 1], rows[:, 2:])
 
 
-def _compute(
-    utterances: Sequence[Utterance], version: int
-) -> Iterator[tuple[HalfArray, HalfArray]]:
+def _compute(utterances: Sequence[Utterance], version: int) -> Iterator[HalfArray]:
+    """Rows float16[2 + GLIMPSES, width] of each utterance: the clip, a window, glimpses."""
     context = multiprocessing.get_context("spawn")
     jobs = [(i, u.path, version) for i, u in enumerate(utterances)]
     rng = np.random.default_rng(version)
@@ -109,7 +117,7 @@ def _start_worker(babble: Sequence[Path]) -> None:
     _worker.append(_Worker(encoder, detector, [read_clip(p) for p in babble]))
 
 
-def _work(job: tuple[int, Path, int]) -> tuple[HalfArray, HalfArray]:
+def _work(job: tuple[int, Path, int]) -> HalfArray:
     number, path, version = job
     worker = _worker[0]
     rng = np.random.default_rng([version, number])
@@ -127,17 +135,18 @@ def read_clip(path: Path) -> FloatArray:
     return np.asarray(samples, np.float32)
 
 
-def _features(
-    worker: _Worker, samples: FloatArray, rng: np.random.Generator
-) -> tuple[HalfArray, HalfArray]:
-    n_frames = len(samples) // FRAME_SAMPLES
-    speech = _speech_frames(worker.detector, samples, n_frames)
+def _features(worker: _Worker, samples: FloatArray, rng: np.random.Generator) -> HalfArray:
+    speech = _speech_frames(worker.detector, samples, len(samples) // FRAME_SAMPLES)
+    spoken = spoken_range(speech)
+    speech = speech[spoken]
+    samples = samples[spoken.start * FRAME_SAMPLES : spoken.stop * FRAME_SAMPLES]
     levelled = torch.from_numpy(samples * np.float32(level_gain(samples, speech)))
-    selection = np.stack([speech, *_windows(speech, rng)]).astype(np.float32)
+    parts = [_part(speech, WINDOW_FRAMES, rng)]
+    parts += [_part(speech, GLIMPSE_FRAMES, rng) for _ in range(GLIMPSES)]
+    selection = torch.from_numpy(np.stack([speech, *parts]).astype(np.float32))
     with torch.inference_mode():
-        states = [s[0, :n_frames] for s in worker.encoder(levelled[None])]
-        rows = pool(states, torch.from_numpy(selection)).half().numpy()
-    return rows[0], rows[1:]
+        states = [s[0, : len(speech)] for s in worker.encoder(levelled[None])]
+        return pool(states, selection).half().numpy()
 
 
 def _speech_frames(detector: SpeechDetector, samples: FloatArray, n: int) -> NDArray[np.bool_]:
@@ -148,14 +157,12 @@ def _speech_frames(detector: SpeechDetector, samples: FloatArray, n: int) -> NDA
     return speech if speech.sum() >= MIN_SPEECH_FRAMES else np.ones(n, np.bool_)
 
 
-def _windows(speech: NDArray[np.bool_], rng: np.random.Generator) -> list[NDArray[np.bool_]]:
-    """Speech inside random windows of two seconds that begin within the speech."""
+def _part(speech: NDArray[np.bool_], length: int, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Speech inside a random window of `length` frames that begins within the speech."""
     frames = np.flatnonzero(speech)
-    latest = max(frames[0], frames[-1] + 1 - WINDOW_FRAMES)
-    chosen: list[NDArray[np.bool_]] = []
-    for start in rng.integers(frames[0], latest + 1, size=WINDOWS):
-        window = np.zeros_like(speech)
-        window[start : start + WINDOW_FRAMES] = True
-        inside = window & speech
-        chosen.append(inside if inside.sum() >= MIN_SPEECH_FRAMES else speech)
-    return chosen
+    latest = max(frames[0], frames[-1] + 1 - length)
+    start = rng.integers(frames[0], latest + 1)
+    window = np.zeros_like(speech)
+    window[start : start + length] = True
+    inside = window & speech
+    return inside if inside.sum() >= MIN_SPEECH_FRAMES else speech

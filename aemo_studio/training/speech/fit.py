@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +12,15 @@ from torch import Tensor
 
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.speech.head import LinearLayer, SpeechHead
-from aemo_studio.training.speech.features import Labels
-from aemo_studio.training.speech.rows import Mask, Table, Targets, balanced_weights, targets_of
+from aemo_studio.training.speech.features import HalfArray, Labels
+from aemo_studio.training.speech.rows import (
+    Mask,
+    Table,
+    Targets,
+    Twins,
+    balanced_weights,
+    targets_of,
+)
 
 COMPONENTS = 512
 """Main directions that are kept; they hold nearly all of the variance."""
@@ -26,13 +34,17 @@ PRIOR_S = 20.0
 class Recipe:
     """What a fit depends on beside the data.
 
-    penalty: of the squared weights. nuisance: how dear it is for the general layer to use
-    what tells speakers apart. home: corpus in which the head will be used, if that is
-    known, which then counts `at_home` times as much.
+    penalty, known_penalty: of the squared weights of either layer. words: how dear it is to
+    use what differs between two seconds of the same clip. sound: how dear it is for the
+    general layer to use what differs between a clip and the same clip augmented (for the
+    known layer, the recording goes away with the middle of the voice). home: corpus in
+    which the head will be used, if that is known, which then counts `at_home` times as much.
     """
 
-    penalty: float = 0.15
-    nuisance: float = 3.0
+    penalty: float = 0.3
+    known_penalty: float = 0.15
+    words: float = 10.0
+    sound: float = 5.0
     home: str = ""
     at_home: float = 1.0
 
@@ -40,7 +52,7 @@ class Recipe:
 ANYWHERE = Recipe()
 """For voices and recordings of any kind: what ships."""
 
-RAVDESS_HOME = Recipe(nuisance=0.0, home="ravdess", at_home=10.0)
+RAVDESS_HOME = Recipe(penalty=0.15, words=3.0, sound=1.0, home="ravdess", at_home=10.0)
 """For new actors in the recordings of RAVDESS: what its own protocol asks."""
 
 
@@ -49,13 +61,16 @@ class Space:
     """Standardisation and main directions, learned from the rows of a training part.
 
     mean, scale: float32[width]. basis: float32[width, COMPONENTS], orthonormal.
-    points: float32[m, COMPONENTS], all rows of the table in that space.
+    points: float32[m, COMPONENTS], all rows of the table in that space. words, sound:
+    float32[k, n, COMPONENTS], the differences between the twins of the n utterances.
     """
 
     mean: FloatArray
     scale: FloatArray
     basis: Tensor
     points: Tensor
+    words: Tensor
+    sound: Tensor
 
 
 def learn_space(table: Table, part: Mask, seed: int) -> Space:
@@ -69,11 +84,23 @@ def learn_space(table: Table, part: Mask, seed: int) -> Space:
     _, _, basis = torch.svd_lowrank(
         torch.from_numpy((sample - mean) / scale), q=COMPONENTS, niter=1
     )
-    blocks = [
-        torch.from_numpy((block.astype(np.float32) - mean) / scale) @ basis
-        for block in np.array_split(table.rows, 16)
-    ]
-    return Space(mean, scale, basis, torch.cat(blocks))
+
+    def project(rows: HalfArray) -> Tensor:
+        return torch.cat(
+            [
+                torch.from_numpy((block.astype(np.float32) - mean) / scale) @ basis
+                for block in np.array_split(rows, 16)
+            ]
+        )
+
+    def differences(twins: Sequence[Twins]) -> Tensor:
+        nothing = torch.zeros(0, len(part), COMPONENTS)
+        found = [(project(pair.other) - project(pair.one))[None] for pair in twins]
+        return torch.cat([nothing, *found])
+
+    return Space(
+        mean, scale, basis, project(table.rows), differences(table.words), differences(table.sound)
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,19 +113,17 @@ class Regression:
 
 @dataclass(frozen=True, eq=False)
 class Fit:
-    """Both layers of a head inside a Space. means: [8, COMPONENTS]."""
+    """Both layers of a head inside a Space."""
 
     general: Regression
     known: Regression
-    means: Tensor
 
 
 def fit(space: Space, table: Table, labels: Labels, part: Mask, recipe: Recipe) -> Fit:
     """Both layers, over the utterances in `part`.
 
-    The general layer sees each row as it is and once more from the middle of its speaker,
-    in a space in which the directions that tell speakers apart are shrunk; the known layer
-    sees the rows from the middle only.
+    The general layer sees each row as it is and once more from the middle of its speaker;
+    the known layer sees the rows from the middle only.
     """
     index = np.flatnonzero(part[table.utterance])
     utterance = table.utterance[index]
@@ -106,48 +131,52 @@ def fit(space: Space, table: Table, labels: Labels, part: Mask, recipe: Recipe) 
         balanced_weights(labels, part, recipe.at_home, recipe.home)[utterance]
     )
     points = space.points[index]
-    centred, middles = _from_the_middle(points, table.group[index], weights)
+    centred = _from_the_middle(points, table.group[index], weights)
     targets = targets_of(labels)
-    shrink = _look_past(middles, points, recipe.nuisance)
-    general = _regress(
-        torch.cat([points, centred]) @ shrink,
-        _chosen(targets, np.tile(utterance, 2)),
-        weights.repeat(2),
-        recipe.penalty,
-    )
-    known = _regress(centred, _chosen(targets, utterance), weights, recipe.penalty)
-    emotions = torch.from_numpy(labels.emotion[utterance])
+    usual = float(points.var(dim=0).mean())
+
+    def regress(views: Sequence[Tensor], sound: float, penalty: float) -> Regression:
+        shrink = _look_past(space, part, usual, recipe.words, sound)
+        masks = _chosen(targets, np.tile(utterance, len(views)))
+        repeated = weights.repeat(len(views))
+        found = _regress(torch.cat(tuple(views)) @ shrink, masks, repeated, penalty)
+        return Regression(shrink @ found.weight, found.bias)
+
     return Fit(
-        Regression(shrink @ general.weight, general.bias),
-        known,
-        _emotion_means(centred, emotions, weights),
+        general=regress([points, centred], recipe.sound, recipe.penalty),
+        known=regress([centred], 0.0, recipe.known_penalty),
     )
 
 
-def _look_past(middles: Tensor, points: Tensor, nuisance: float) -> Tensor:
-    """A matrix [COMPONENTS, COMPONENTS] that shrinks what tells speakers apart.
+def _look_past(space: Space, part: Mask, usual: float, words: float, sound: float) -> Tensor:
+    """A matrix [COMPONENTS, COMPONENTS] that shrinks what tells twins apart.
 
-    Directions of variance v between the middles of the speakers are scaled by
-    1 / sqrt(1 + nuisance v / v0), with v0 the mean variance of all directions; under a
-    squared penalty this makes them dear to use (nuisance attribute projection, softened:
-    Solomonoff et al. 2005).
+    Directions in which twins differ by variance v are scaled by 1 / sqrt(1 + v / v0), with
+    v0 the `usual` variance of a direction; under a squared penalty this makes them dear to
+    use (nuisance attribute projection, softened: Solomonoff et al. 2005).
     """
-    offsets = middles - middles.mean(dim=0)
-    variance, directions = torch.linalg.eigh(offsets.T @ offsets / len(offsets))
-    usual = points.var(dim=0).mean()
-    return directions * (1 + nuisance * variance.clamp(min=0) / usual).rsqrt()
+    inside = torch.from_numpy(part)
+    spread = words * _spread(space.words[:, inside]) + sound * _spread(space.sound[:, inside])
+    variance, directions = torch.linalg.eigh(spread / usual)
+    return directions * (1 + variance.clamp(min=0)).rsqrt()
 
 
-def _from_the_middle(
-    points: Tensor, group: NDArray[np.int64], weights: Tensor
-) -> tuple[Tensor, Tensor]:
-    """Points minus the weighted mean of their group, and these means."""
+def _spread(differences: Tensor) -> Tensor:
+    """Covariance [COMPONENTS, COMPONENTS] of differences [k, n, COMPONENTS], each kind
+    around its own mean: that short pieces vary less is no matter of words."""
+    total = torch.zeros(differences.shape[2], differences.shape[2])
+    for kind in differences:
+        total += torch.cov(kind.T) / len(differences)
+    return total
+
+
+def _from_the_middle(points: Tensor, group: NDArray[np.int64], weights: Tensor) -> Tensor:
+    """Points minus the weighted mean of their group."""
     index = torch.from_numpy(np.unique(group, return_inverse=True)[1].astype(np.int64))
     count = int(index.max()) + 1
     total = torch.zeros(count).index_add_(0, index, weights)
     sums = torch.zeros(count, points.shape[1]).index_add_(0, index, points * weights[:, None])
-    middles = sums / total[:, None]
-    return points - middles[index], middles
+    return points - (sums / total[:, None])[index]
 
 
 def _chosen(targets: Targets, utterance: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
@@ -183,16 +212,6 @@ def _regress(
     return Regression(found[:-1], found[-1])
 
 
-def _emotion_means(centred: Tensor, emotions: Tensor, weights: Tensor) -> Tensor:
-    means = torch.zeros(N_EMOTIONS, centred.shape[1])
-    for emotion in range(N_EMOTIONS):
-        inside = emotions == emotion
-        if inside.any():
-            share = weights[inside] / weights[inside].sum()
-            means[emotion] = share @ centred[inside]
-    return means
-
-
 def to_head(
     space: Space, fitted: Fit, temperatures: tuple[float, float] = (1.0, 1.0)
 ) -> SpeechHead:
@@ -209,6 +228,5 @@ def to_head(
         scale=space.scale,
         general=layer(fitted.general, temperatures[0]),
         known=layer(fitted.known, temperatures[1]),
-        emotion_means=(fitted.means @ space.basis.T).numpy(),
         prior_s=PRIOR_S,
     )

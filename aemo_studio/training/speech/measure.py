@@ -17,7 +17,7 @@ from aemo_studio.training.speech.protocols import Split, held_out_speakers
 from aemo_studio.training.speech.rows import Mask, Table
 
 RICH_CORPORA = ("ravdess", "savee", "tess")
-TEMPERATURES = np.geomspace(0.5, 4.0, 25)
+TEMPERATURES = np.geomspace(0.25, 4.0, 33)
 CLIP_S = 2.5
 """Seconds of speech that a clip counts as when a head adapts to its speaker."""
 
@@ -79,15 +79,12 @@ def calibrate(head: SpeechHead, table: Table, labels: Labels, held: Mask) -> tup
     """
     rows = np.flatnonzero((held & np.isin(labels.corpus, RICH_CORPORA))[table.utterance])
     truth = labels.emotion[table.utterance[rows]]
-    points = head.standardise(table.rows[rows])
-    centred = points.copy()
+    heard = head.hear(table.rows[rows])
+    known = heard.known.copy()
     for group in np.unique(table.group[rows]):
         theirs = table.group[rows] == group
-        centred[theirs] -= points[theirs].mean(axis=0)
-    return (
-        _temperature(head.general.logits(points), truth),
-        _temperature(head.known.logits(centred), truth),
-    )
+        known[theirs] -= heard.known[theirs].mean(axis=0) - head.known.bias
+    return _temperature(heard.general, truth), _temperature(known, truth)
 
 
 def _temperature(logits: FloatArray, truth: Index) -> float:
@@ -111,7 +108,7 @@ def clips_of(table: Table, part: Mask) -> Index:
 
 def untouched(head: SpeechHead, table: Table, rows: Index) -> FloatArray:
     """EmotionScores float32[n, 8], every clip on its own."""
-    return head.scores(head.standardise(table.rows[rows]))
+    return head.scores(head.hear(table.rows[rows]))
 
 
 def adapted(head: SpeechHead, table: Table, labels: Labels, rows: Index) -> FloatArray:
@@ -120,9 +117,9 @@ def adapted(head: SpeechHead, table: Table, labels: Labels, rows: Index) -> Floa
     scores = np.zeros((len(rows), len(EMOTIONS)), np.float32)
     for name in np.unique(speaker):
         theirs = speaker == name
-        points = head.standardise(table.rows[rows[theirs]])
-        seconds = np.full(len(points), CLIP_S, np.float32)
-        scores[theirs] = head.scores_adapted(points, seconds)
+        heard = head.hear(table.rows[rows[theirs]])
+        seconds = np.full(len(heard), CLIP_S, np.float32)
+        scores[theirs] = head.scores_adapted(heard, seconds, one_voice=True)
     return scores
 
 

@@ -70,9 +70,10 @@ def card(figures: dict[str, Any]) -> str:
 Softmax regression over five hidden states of Whisper base's encoder (mean and standard
 deviation over the frames with speech), on voices brought to one loudness. Gives the eight
 RAVDESS emotions as calibrated probabilities. Two layers, {figures["parameters"]:,} parameters:
-a general one for unknown voices, which looks past what tells speakers apart, and one for voices
-whose middle is known; the head moves from the first to the second as far as there is enough
-varied speech.
+a general one for unknown voices, and one for voices whose middle is known; the head moves from
+the first to the second as far as there is enough varied speech. Both look past what differs
+between two seconds of the same clip, which is words, and between a clip and the same clip
+augmented, which is the recording.
 
 ## Data
 
@@ -86,8 +87,8 @@ emotions that it does not label.
 
 Speakers are never on both sides; temperatures are fitted on held-out speakers of the training
 part; mean of {len(figures["seeds"])} seeds (the row "as shipped": one). In the first row the head
-is trained for RAVDESS (its training actors count ten times, nothing is looked past); in the others
-it is the one that ships, for any recording. "Adapted" means adapted to all files of
+is trained for RAVDESS (its training actors count ten times, words and sound are looked past less);
+in the others it is the one that ships, for any recording. "Adapted" means adapted to all files of
 a speaker, without labels. Redone by `python -m aemo_studio.training.speech --data DIR`.
 
 {_protocol_table(figures)}

@@ -19,18 +19,32 @@ Index = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
+class Twins:
+    """Rows that should give the same scores, two of each utterance in turn.
+
+    one, other: float16[n, width].
+    """
+
+    one: HalfArray
+    other: HalfArray
+
+
+@dataclass(frozen=True, eq=False)
 class Table:
     """Rows of all utterances in all versions of their sound.
 
     rows: float16[m, width]. utterance: int64[m], the number of the utterance. whole:
     bool[m], pooled over the clean clip (not over a window of it, nor augmented).
     group: int64[m], rows of one speaker in one corpus and one version share a group.
+    words, sound: twins that differ in the words, or in what was done to the sound.
     """
 
     rows: HalfArray
     utterance: Index
     whole: Mask
     group: Index
+    words: tuple[Twins, ...]
+    sound: tuple[Twins, ...]
 
 
 def build_table(versions: Sequence[FeatureSet], labels: Labels) -> Table:
@@ -38,12 +52,19 @@ def build_table(versions: Sequence[FeatureSet], labels: Labels) -> Table:
     n = len(labels.emotion)
     names = np.char.add(np.char.add(labels.corpus, "/"), labels.speaker)
     speaker = np.unique(names, return_inverse=True)[1].astype(np.int64)
-    rows = [versions[0].clips, *(version.windows[:, 0] for version in versions)]
+    rows = [versions[0].clips, *(version.windows for version in versions)]
     group = [speaker, *(speaker + k * (speaker.max() + 1) for k in range(len(versions)))]
     whole = np.zeros(n * len(rows), np.bool_)
     whole[:n] = True
     utterance = np.tile(np.arange(n), len(rows))
-    return Table(np.concatenate(rows), utterance, whole, np.concatenate(group))
+    words = [
+        Twins(versions[0].clips, versions[0].glimpses[:, k])
+        for k in range(versions[0].glimpses.shape[1])
+    ]
+    sound = [Twins(versions[0].clips, version.clips) for version in versions[1:]]
+    return Table(
+        np.concatenate(rows), utterance, whole, np.concatenate(group), tuple(words), tuple(sound)
+    )
 
 
 @dataclass(frozen=True, eq=False)
