@@ -17,7 +17,7 @@ from aemo_studio.training.speech import augment as sound
 from aemo_studio.training.speech import fit as fitting
 from aemo_studio.training.speech.__main__ import shipped_held_out
 from aemo_studio.training.speech.features import FeatureSet, HalfArray, Labels
-from aemo_studio.training.speech.fit import Recipe
+from aemo_studio.training.speech.fit import Care, Recipe
 from aemo_studio.training.speech.measure import adapted, calibrate, clips_of, untouched
 from aemo_studio.training.speech.protocols import (
     LUNA5,
@@ -192,12 +192,31 @@ def test_emotions_weigh_the_same_within_a_corpus() -> None:
 # --- fitting --------------------------------------------------------------------------
 
 
+def _free(words: float) -> Recipe:
+    """Hardly any penalty; as much care about words as asked."""
+    care = Care(penalty=0.01, words=words, sound=0.0)
+    return Recipe(general=(care,), known=care)
+
+
+def test_the_general_layer_is_the_mean_of_its_fits(labels: Labels, table: Table) -> None:
+    everyone = np.ones(len(labels.emotion), np.bool_)
+    space = fitting.learn_space(table, everyone, seed=0)
+    bold, careful = Care(0.01, 0.0, 0.0), Care(1.0, 10.0, 5.0)
+    fits = [
+        fitting.fit(space, table, labels, everyone, Recipe(general=cares)).general
+        for cares in ((bold,), (careful,), (bold, careful))
+    ]
+    mean = (fits[0].weight + fits[1].weight) / 2
+    np.testing.assert_allclose(fits[2].weight, mean, atol=1e-4)
+    assert not np.allclose(fits[0].weight, fits[1].weight, atol=1e-3)
+
+
 def test_what_can_be_told_apart_is_learned_for_voices_never_heard(
     labels: Labels, table: Table
 ) -> None:
     held = _untested(labels)
     space = fitting.learn_space(table, ~held, seed=0)
-    fitted = fitting.fit(space, table, labels, ~held, Recipe(penalty=0.01))
+    fitted = fitting.fit(space, table, labels, ~held, _free(0.0))
     temperatures = calibrate(fitting.to_head(space, fitted), table, labels, held)
     head = fitting.to_head(space, fitted, temperatures)
     clips = clips_of(table, held & (labels.corpus == "ravdess"))
@@ -240,7 +259,7 @@ def _reliance(labels: Labels, table: Table, words: float, direction: FloatArray)
     """How much of the general layer's weight lies along a direction, 0 to 1."""
     everyone = np.ones(len(labels.emotion), np.bool_)
     space = fitting.learn_space(table, everyone, seed=0)
-    recipe = Recipe(penalty=0.01, words=words, sound=0.0)
+    recipe = _free(words)
     head = fitting.to_head(space, fitting.fit(space, table, labels, everyone, recipe))
     weight = head.general.weight / head.scale[:, None]
     return float(np.linalg.norm(direction @ weight) / np.linalg.norm(weight))
@@ -265,7 +284,7 @@ def _disgust_in_nemo(table: Table, labels: Labels, directions: FloatArray) -> fl
     """How much disgust the fitted head hears in a voice of nEMO that shows some."""
     everyone = np.ones(len(labels.emotion), np.bool_)
     space = fitting.learn_space(table, everyone, seed=0)
-    recipe = Recipe(penalty=0.01, words=0.0, sound=0.0)
+    recipe = _free(0.0)
     head = fitting.to_head(space, fitting.fit(space, table, labels, everyone, recipe))
     nemo = directions[8 + [name for name, *_ in CORPORA].index("nemo")]
     row = (2 * directions[DISGUST] + 3 * nemo)[None].astype(np.float16)

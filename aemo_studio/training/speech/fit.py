@@ -31,28 +31,42 @@ PRIOR_S = 20.0
 
 
 @dataclass(frozen=True)
+class Care:
+    """How a layer is kept from relying on what will not hold elsewhere.
+
+    penalty: of the squared weights. words: how dear it is to use what differs between two
+    seconds of the same clip. sound: how dear it is to use what differs between a clip and
+    the same clip augmented.
+    """
+
+    penalty: float
+    words: float
+    sound: float
+
+
+@dataclass(frozen=True)
 class Recipe:
     """What a fit depends on beside the data.
 
-    penalty, known_penalty: of the squared weights of either layer. words: how dear it is to
-    use what differs between two seconds of the same clip. sound: how dear it is for the
-    general layer to use what differs between a clip and the same clip augmented (for the
-    known layer, the recording goes away with the middle of the voice). home: corpus in
-    which the head will be used, if that is known, which then counts `at_home` times as much.
+    general: the general layer is the mean of one fit for each. known: of the known layer,
+    for which the recording goes away with the middle of the voice. home: corpus in which
+    the head will be used, if that is known, which then counts `at_home` times as much.
     """
 
-    penalty: float = 0.3
-    known_penalty: float = 0.15
-    words: float = 10.0
-    sound: float = 5.0
+    general: tuple[Care, ...] = (Care(0.15, 3.0, 0.0), Care(0.3, 10.0, 5.0))
+    known: Care = Care(0.15, 10.0, 0.0)
     home: str = ""
     at_home: float = 1.0
 
 
 ANYWHERE = Recipe()
-"""For voices and recordings of any kind: what ships."""
+"""For voices and recordings of any kind: what ships. The careful fit alone is better on corpora
+never heard and worse on RAVDESS, the bold one the reverse; their mean is nearly as good as
+the better one on both."""
 
-RAVDESS_HOME = Recipe(penalty=0.15, words=3.0, sound=1.0, home="ravdess", at_home=10.0)
+RAVDESS_HOME = Recipe(
+    general=(Care(0.15, 3.0, 1.0),), known=Care(0.15, 3.0, 0.0), home="ravdess", at_home=10.0
+)
 """For new actors in the recordings of RAVDESS: what its own protocol asks."""
 
 
@@ -135,20 +149,28 @@ def fit(space: Space, table: Table, labels: Labels, part: Mask, recipe: Recipe) 
     targets = targets_of(labels)
     usual = float(points.var(dim=0).mean())
 
-    def regress(views: Sequence[Tensor], sound: float, penalty: float) -> Regression:
-        shrink = _look_past(space, part, usual, recipe.words, sound)
+    def regress(views: Sequence[Tensor], care: Care) -> Regression:
+        shrink = _look_past(space, part, usual, care)
         masks = _chosen(targets, np.tile(utterance, len(views)))
         repeated = weights.repeat(len(views))
-        found = _regress(torch.cat(tuple(views)) @ shrink, masks, repeated, penalty)
+        found = _regress(torch.cat(tuple(views)) @ shrink, masks, repeated, care.penalty)
         return Regression(shrink @ found.weight, found.bias)
 
     return Fit(
-        general=regress([points, centred], recipe.sound, recipe.penalty),
-        known=regress([centred], 0.0, recipe.known_penalty),
+        general=_mean([regress([points, centred], care) for care in recipe.general]),
+        known=regress([centred], recipe.known),
     )
 
 
-def _look_past(space: Space, part: Mask, usual: float, words: float, sound: float) -> Tensor:
+def _mean(found: Sequence[Regression]) -> Regression:
+    """The regression whose logits are the mean of all logits."""
+    return Regression(
+        torch.stack([one.weight for one in found]).mean(dim=0),
+        torch.stack([one.bias for one in found]).mean(dim=0),
+    )
+
+
+def _look_past(space: Space, part: Mask, usual: float, care: Care) -> Tensor:
     """A matrix [COMPONENTS, COMPONENTS] that shrinks what tells twins apart.
 
     Directions in which twins differ by variance v are scaled by 1 / sqrt(1 + v / v0), with
@@ -156,7 +178,8 @@ def _look_past(space: Space, part: Mask, usual: float, words: float, sound: floa
     use (nuisance attribute projection, softened: Solomonoff et al. 2005).
     """
     inside = torch.from_numpy(part)
-    spread = words * _spread(space.words[:, inside]) + sound * _spread(space.sound[:, inside])
+    spread = care.words * _spread(space.words[:, inside])
+    spread += care.sound * _spread(space.sound[:, inside])
     variance, directions = torch.linalg.eigh(spread / usual)
     return directions * (1 + variance.clamp(min=0)).rsqrt()
 
