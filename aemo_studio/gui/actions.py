@@ -18,6 +18,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._shortcuts = shortcuts
         self._undo_stack: QUndoStack | None = None
+        self._has_project = False
         self._by_name = {spec.name: QAction(parent) for spec in SPECS}
         for spec in SPECS:
             self[spec.name].setObjectName(spec.name)
@@ -44,21 +45,28 @@ class Actions(QObject):
         self._undo_stack = stack
         self.on("undo", stack.undo)
         self.on("redo", stack.redo)
-        stack.canUndoChanged.connect(self["undo"].setEnabled)
-        stack.canRedoChanged.connect(self["redo"].setEnabled)
+        stack.canUndoChanged.connect(lambda _can: self._enable_history())
+        stack.canRedoChanged.connect(lambda _can: self._enable_history())
         stack.undoTextChanged.connect(lambda _text: self._name_undo())
         stack.redoTextChanged.connect(lambda _text: self._name_undo())
-        self["undo"].setEnabled(stack.canUndo())
-        self["redo"].setEnabled(stack.canRedo())
+        self._enable_history()
         self._name_undo()
 
     def enable(self, *, project: bool, film: bool) -> None:
         """project: an analysed film is open. film: one is shown."""
+        self._has_project = project
+        self._enable_history()
         for spec in SPECS:
             if spec.needs_project:
                 self[spec.name].setEnabled(project)
             elif spec.needs_film:
                 self[spec.name].setEnabled(film)
+
+    def _enable_history(self) -> None:
+        """A project that is hidden behind an analysis must not change unseen."""
+        stack = self._undo_stack
+        self["undo"].setEnabled(self._has_project and stack is not None and stack.canUndo())
+        self["redo"].setEnabled(self._has_project and stack is not None and stack.canRedo())
 
     def retranslate(self) -> None:
         for spec in SPECS:

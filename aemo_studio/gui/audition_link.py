@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +12,7 @@ from aemo_studio.gui.errors import Messages
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.playhead import scene_at
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
+from aemo_studio.gui.scene_panel.entries import local_file
 from aemo_studio.gui.session import Session
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class AuditionLink(QObject):
 
     def add(self, track: Track) -> None:
         """Plays the track under the scene at the playhead."""
-        file = file_of(track)
+        file = local_file(track)
         if file is None or not file.is_file():
             words = self.tr("There is no file of “{0}” here; its page may offer one.")
             self._messages.warn(words.format(track.title))
@@ -88,7 +87,7 @@ class AuditionLink(QObject):
     def _sound(self) -> None:
         """The track of the present side, from now on."""
         track, project = self._tracks[self._side], self._session.project
-        file = file_of(track) if track else None
+        file = local_file(track) if track else None
         self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)
         self._bar.show()
         audition = self._engine()
@@ -134,11 +133,3 @@ class AuditionLink(QObject):
     def _on_change(self, change: Change) -> None:
         if change & Change.PROJECT:
             self.stop()
-
-
-def file_of(track: Track) -> Path | None:
-    """Where the music lies on this machine, None where the catalogue only names it."""
-    if track.file:
-        return Path(track.file)
-    parts = urlsplit(track.url) if track.url.startswith("file:") else None
-    return Path(unquote(parts.path)) if parts and parts.path else None

@@ -66,6 +66,13 @@ class Autosave(QObject):
             lambda error: self._not_written(file, error),
         )
 
+    def write_and_wait(self) -> None:
+        """The same; comes back when it is on the disk."""
+        self._pool.waitForDone()
+        self._writing = None
+        self.write()
+        self._pool.waitForDone()
+
     def _written(self, file: RecoveryFile) -> None:
         if file is self._file:
             self._told = False

@@ -56,6 +56,10 @@ def pick(index: int) -> str:
     return _translate("EditNames", "pick for scene {0}").format(index + 1)
 
 
+def pick_and_lock(index: int) -> str:
+    return _translate("EditNames", "pick and lock for scene {0}").format(index + 1)
+
+
 def unpick(index: int) -> str:
     return _translate("EditNames", "remove the pick of scene {0}").format(index + 1)
 

@@ -11,7 +11,7 @@ from aemo_studio.gui.settings import settings
 
 _GROUP = "layout"
 _SIZE = (1440, 900)
-_TOP = (64, 36)
+_TOP = (54, 46)
 _WHOLE = (58, 42)
 """Shares, in per cent, of picture and scene, and of the upper part and the timeline."""
 

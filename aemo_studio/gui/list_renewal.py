@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import Project
 from aemo_studio.editing.recommending import recommend_again
 from aemo_studio.errors import StudioError
@@ -47,6 +48,11 @@ class ListRenewal(QObject):
     def facets(self) -> Facets | None:
         recommender = self._search.recommender
         return recommender.facets if recommender else None
+
+    def counts(self, filters: MusicFilters) -> tuple[int, int] | None:
+        """Tracks that pass, and all; None until the catalogues are loaded."""
+        recommender = self._search.recommender
+        return recommender.count(filters) if recommender else None
 
     def use(self, catalogues: Sequence[str]) -> None:
         """Loads the catalogues, unless they are there or on their way."""

@@ -81,6 +81,12 @@ class Session(SessionEdits):
         (`Change.CATALOGUES` tells)."""
         return self._lists.facets
 
+    @property
+    def counts(self) -> tuple[int, int] | None:
+        """How many tracks pass the project's filters, and of how many; None until the
+        catalogues are loaded."""
+        return self._lists.counts(self.project.filters) if self.project else None
+
     # Opening, saving, closing
 
     def load(self, project: Project, path: Path | None, *, unsaved: bool | None = None) -> None:
@@ -142,6 +148,11 @@ class Session(SessionEdits):
         self._autosave.begin(target)
         self.changed.emit(Change.SAVED)
         return True
+
+    def keep_safe_now(self) -> None:
+        """Writes what is unsaved into the recovery file and waits for it, as before a
+        shutdown that cannot be stopped."""
+        self._autosave.write_and_wait()
 
     def close(self) -> None:
         """No project any more. What was not saved is given up: ask first."""

@@ -68,6 +68,13 @@ class SessionEdits(QObject):
     def pick(self, index: int, track: Track) -> None:
         self._edit(lambda: names.pick(index), lambda p: editing.pick(p, index, track))
 
+    def pick_and_lock(self, index: int, track: Track) -> None:
+        """Both in one step."""
+        self._edit(
+            lambda: names.pick_and_lock(index),
+            lambda p: editing.lock(editing.pick(p, index, track), index),
+        )
+
     def unpick(self, index: int) -> None:
         self._edit(lambda: names.unpick(index), lambda p: editing.unpick(p, index))
 

@@ -19,6 +19,7 @@ from aemo_studio.gui.player.player import Film
 from aemo_studio.gui.playhead import scene_at
 from aemo_studio.gui.preview import Preview
 from aemo_studio.gui.scene_panel import ScenePanel
+from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.session import Session
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.view import TimelineView
@@ -33,6 +34,7 @@ _TIMELINE = (
     | Change.TIMECODE
 )
 _FILM = Change.PROJECT | Change.VIDEO | Change.TIMECODE
+_COUNTS = Change.PROJECT | Change.CATALOGUES | Change.FILTERS
 _FACES = Change.PROJECT | Change.TRACKS
 
 
@@ -87,6 +89,7 @@ class Stage(QObject):
     def _on_preview(self, preview: Preview | None) -> None:
         self._marks.clear()
         if preview is None:
+            self._panel.show_analysis(None)
             self._show_all()
             return
         preview.changed.connect(self._show_preview)
@@ -103,6 +106,9 @@ class Stage(QObject):
     def _show_preview(self, model: TimelineModel) -> None:
         self._model = model
         self._show_model()
+        if self._documents.preview is not None:
+            film = self._documents.preview.video.name
+            self._panel.show_analysis(SoFar(film, model.speech, model.face))
 
     def _show_all(self) -> None:
         self._show_project(Change.PROJECT)
@@ -119,6 +125,8 @@ class Stage(QObject):
             self._show_model()
         if change & (Change.PROJECT | Change.CATALOGUES):
             self._panel.set_facets(self._session.facets)
+        if change & _COUNTS:
+            self._panel.set_counts(self._session.counts)
         self._panel.set_outdated(self._session.outdated)
         self._show_scene()
 

@@ -22,6 +22,7 @@ def link_panel(panel: ScenePanel, session: Session) -> None:
     panel.intention_set.connect(session.set_intention)
     panel.note_set.connect(session.set_note)
     panel.picked.connect(session.pick)
+    panel.picked_and_locked.connect(session.pick_and_lock)
     panel.unpicked.connect(session.unpick)
     panel.locked.connect(session.lock)
     panel.rejected.connect(session.reject)

@@ -51,6 +51,7 @@ _PARTS: Mapping[str, object] = {
     "affect closeness": QT_TRANSLATE_NOOP("words", "affect closeness"),
     "length fit": QT_TRANSLATE_NOOP("words", "length fit"),
     "tempo fit": QT_TRANSLATE_NOOP("words", "tempo fit"),
+    "fit": QT_TRANSLATE_NOOP("words", "fit"),
     "diversity": QT_TRANSLATE_NOOP("words", "diversity"),
     "continuity": QT_TRANSLATE_NOOP("words", "continuity"),
 }
@@ -64,6 +65,9 @@ _PART_MEANINGS: Mapping[str, object] = {
     ),
     "length fit": QT_TRANSLATE_NOOP("words", "Whether the track lasts through the scene"),
     "tempo fit": QT_TRANSLATE_NOOP("words", "How well the tempo suits the scene's excitement"),
+    "fit": QT_TRANSLATE_NOOP(
+        "words", "Whether a stretch of the track, from bar to bar, is as long as the scene"
+    ),
     "diversity": QT_TRANSLATE_NOOP(
         "words", "How different it is from the tracks above it in the list"
     ),

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import EmotionScores
-from aemo_studio.domain.music import Catalogue, Recommendation
+from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation
 from aemo_studio.domain.scene import Scene
 from aemo_studio.errors import CatalogueError
 from aemo_studio.recommend import parts
@@ -63,6 +63,10 @@ class Recommender:
     def facets(self) -> Facets:
         """What the filters can choose from."""
         return self._sieve.facets
+
+    def count(self, filters: MusicFilters) -> tuple[int, int]:
+        """How many tracks pass the filters, and how many there are."""
+        return int(self._sieve.passing(filters).sum()), len(self._library)
 
     def recommend(
         self,

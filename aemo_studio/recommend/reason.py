@@ -19,11 +19,15 @@ from aemo_studio.recommend.parts import (
 )
 from aemo_studio.recommend.wishes import Search, Wish
 
-_SECOND_SHARE, _SECOND_LEAST = 0.6, 0.15
+SECOND_SHARE, SECOND_LEAST = 0.6, 0.15
+"""A second emotion is named from this share of the first, and this probability, on."""
 _CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
 _APART = "some way off in feeling"
 _TEMPO_SUITS = 0.7
-_FITS_WELL = 0.85
+FITS_WELL = 0.85
+"""From this value of the part "fit" on, the sentence speaks of it."""
+
+CARRIES_ON = "could carry on from the scene before"
 _PACES = ((3.3, "calm"), (4.8, "moderate"))
 _FAST_PACE = "lively"
 
@@ -36,10 +40,10 @@ def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carrie
         clauses.append(_length(track.duration_s, scene.duration_s))
     if TEMPO in parts and track.bpm is not None:
         clauses.append(_tempo(track.bpm, parts[TEMPO], search.expected))
-    if parts.get(FIT, 0.0) >= _FITS_WELL:
+    if parts.get(FIT, 0.0) >= FITS_WELL:
         clauses.append("a stretch of it fits the scene from bar to bar")
     if carried:
-        clauses.append("could carry on from the scene before")
+        clauses.append(CARRIES_ON)
     elif parts[CONTINUITY] < 1.0:
         clauses.append("already suggested for another scene")
     if wish.kept == track:
@@ -73,7 +77,7 @@ def _scene(scores: EmotionScores) -> str:
         return "No speech or face to go by here, so the music stays neutral"
     first, second = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))[:2]
     text = f"{EMOTIONS[first].value.capitalize()} scene ({scores[first]:.2f}"
-    if scores[second] >= max(_SECOND_SHARE * scores[first], _SECOND_LEAST):
+    if scores[second] >= max(SECOND_SHARE * scores[first], SECOND_LEAST):
         return f"{text}, with {EMOTIONS[second].value} {scores[second]:.2f})"
     return f"{text})"
 

@@ -471,8 +471,7 @@ def _edit_and_die(project: Path) -> None:
         "from aemo_studio.gui.app import Studio\n"
         "studio = Studio(); window = studio.window\n"
         "window.open(Path(sys.argv[1])); window.session.set_note(0, 'precious')\n"
-        "window.session._autosave.write()\n"
-        "window.session._autosave._pool.waitForDone()\n"
+        "window.session.keep_safe_now()\n"
         "os.kill(os.getpid(), 9)\n"
     )
     subprocess.run([sys.executable, "-c", code, str(project)], check=False, capture_output=True)

@@ -53,8 +53,6 @@ def crash(path: Path | None, note: str) -> None:
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from aemo_studio.gui import autosave
-autosave.WAIT_MS = 0
 app = QCoreApplication([])
 from aemo_studio.gui.session import Session
 from tests.editing.films import film
@@ -62,8 +60,7 @@ session = Session()
 path = {str(path) if path else None!r}
 session.open(Path(path)) if path else session.load(film(), None)
 session.set_note(0, {note!r})
-while not session._autosave._file._file or session._autosave._project or session._autosave._writing:
-    app.processEvents()
+session.keep_safe_now()
 os.kill(os.getpid(), signal.SIGKILL)
 """
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.gui import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
+from aemo_studio.gui.scene_panel.so_far import SoFar, findings
 
 _BARS = (
     (Emotion.CALM, 0.35),
@@ -41,11 +42,12 @@ class Ornament(QWidget):
 
 
 class EmptyState(PanelWidget):
-    """Either no film is open, or the playhead stands in no scene (yet)."""
+    """No film is open, one is being analysed, or the playhead stands in no scene."""
 
     def __init__(self) -> None:
         super().__init__()
         self._has_project = False
+        self._so_far: SoFar | None = None
         self._title = Text(pixels=theme.TEXT_LARGE, bold=True)
         self._text = Text(soft=True)
         for label in (self._title, self._text):
@@ -66,12 +68,20 @@ class EmptyState(PanelWidget):
         self._has_project = has_project
         self.retranslate()
 
+    def show_so_far(self, so_far: SoFar | None) -> None:
+        """What an analysis has found; None when none runs (any more)."""
+        self._so_far = so_far
+        self.retranslate()
+
     @property
     def text(self) -> str:
         return f"{self._title.text()}. {self._text.text()}"
 
     def retranslate(self) -> None:
-        if self._has_project:
+        if self._so_far is not None:
+            self._title.setText(self.tr("Analysing {0}").format(self._so_far.film))
+            self._text.setText(f"{findings(self._so_far)}\n\n{self._patience()}")
+        elif self._has_project:
             self._title.setText(self.tr("No scene here"))
             self._text.setText(self.tr("Move the playhead into a scene to see what it feels like."))
         else:
@@ -82,3 +92,8 @@ class EmptyState(PanelWidget):
                     " feels like, and the music that goes with it."
                 )
             )
+
+    def _patience(self) -> str:
+        return self.tr(
+            "Scenes and music follow when the analysis is done. You can play and scrub meanwhile."
+        )

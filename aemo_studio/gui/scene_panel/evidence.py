@@ -12,10 +12,10 @@ from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
-from aemo_studio.gui.scene_panel.check_box import CheckBox
 from aemo_studio.gui.scene_panel.coverage_words import CoverageWords
 from aemo_studio.gui.scene_panel.faces import SeenFace, company
 from aemo_studio.gui.scene_panel.probability_bars import GAP, Column, ProbabilityBars
+from aemo_studio.gui.widgets.check_box import CheckBox
 
 _TITLE_H = 20
 

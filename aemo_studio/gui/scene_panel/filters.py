@@ -9,8 +9,8 @@ from aemo_studio.domain.music import NO_FILTERS, MusicFilters
 from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel import facts
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
-from aemo_studio.gui.scene_panel.chooser import Chooser
 from aemo_studio.gui.scene_panel.filter_fields import ChoiceButton, LimitBox, RangeField, TimeBox
+from aemo_studio.gui.widgets.chooser import Chooser
 from aemo_studio.recommend.filtering import Facets
 
 _PAUSE_MS = 350

@@ -12,7 +12,7 @@ from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel import icons
 from aemo_studio.gui.scene_panel.base import ElidedText, IconButton, PanelWidget, Text
-from aemo_studio.gui.scene_panel.chooser import Chooser
+from aemo_studio.gui.widgets.chooser import Chooser
 
 
 class EmotionChooser(Chooser):

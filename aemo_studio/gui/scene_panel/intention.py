@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
-from aemo_studio.gui.scene_panel.chooser import Chooser
+from aemo_studio.gui.widgets.chooser import Chooser
 
 
 class IntentionChooser(PanelWidget):

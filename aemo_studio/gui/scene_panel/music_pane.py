@@ -71,9 +71,9 @@ class MusicPane(PanelWidget):
         self._show_title(project.filters)
         self._show_why()
 
-    def set_counts(self, passing: int, total: int) -> None:
-        """How many of all tracks pass the filters."""
-        self._counts = (passing, total)
+    def set_counts(self, counts: tuple[int, int] | None) -> None:
+        """How many tracks pass the filters, and of how many; None while that is not known."""
+        self._counts = counts
         self._show_count()
 
     def set_facets(self, facets: Facets | None) -> None:

@@ -21,6 +21,7 @@ from aemo_studio.gui.scene_panel.music_pane import MusicPane
 from aemo_studio.gui.scene_panel.note import NoteField
 from aemo_studio.gui.scene_panel.people import PeopleList
 from aemo_studio.gui.scene_panel.section import Section
+from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.scene_panel.two_parts import TwoParts
 from aemo_studio.recommend.filtering import Facets
 
@@ -41,6 +42,8 @@ class ScenePanel(PanelWidget):
     """A Mood, or None to match the scene."""
     note_set = Signal(int, str)
     picked = Signal(int, object)
+    """A Track."""
+    picked_and_locked = Signal(int, object)
     """A Track."""
     unpicked = Signal(int)
     locked = Signal(int, bool)
@@ -104,6 +107,7 @@ class ScenePanel(PanelWidget):
         music.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
         music.filters_set.connect(self.filters_set)
         music.list.picked.connect(lambda track: emit(self.picked, track))
+        music.list.picked_and_locked.connect(lambda t: emit(self.picked_and_locked, t))
         music.list.unpicked.connect(lambda: emit(self.unpicked))
         music.list.locked.connect(lambda on: emit(self.locked, on))
         music.list.rejected.connect(lambda key, on: emit(self.rejected, key, on))
@@ -130,14 +134,18 @@ class ScenePanel(PanelWidget):
         self._show(project, index, same_scene=same)
         self._stack.setCurrentIndex(1)
 
+    def show_analysis(self, so_far: SoFar | None) -> None:
+        """What is said while a film is analysed; None when that is over."""
+        self._empty.show_so_far(so_far)
+
     def set_outdated(self, scenes: Iterable[int]) -> None:
         """The scenes whose recommendations are being sought again."""
         self._outdated = tuple(scenes)
         self.music.set_seeking(self._index in self._outdated)
 
-    def set_counts(self, passing: int, total: int) -> None:
-        """How many of all tracks pass the filters."""
-        self.music.set_counts(passing, total)
+    def set_counts(self, counts: tuple[int, int] | None) -> None:
+        """How many tracks pass the filters, and of how many; None while that is not known."""
+        self.music.set_counts(counts)
 
     def set_facets(self, facets: Facets | None) -> None:
         """What the catalogues let the editor filter by."""

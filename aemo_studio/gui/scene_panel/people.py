@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.gui import theme, words
 from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget
-from aemo_studio.gui.scene_panel.check_box import CheckBox
 from aemo_studio.gui.scene_panel.faces import Box, SeenFace
+from aemo_studio.gui.widgets.check_box import CheckBox
 
 PORTRAIT = 40
 _MARGIN = 0.25

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit
 from aemo_studio.domain.scene import Scene
 from aemo_studio.gui import words
 from aemo_studio.gui.scene_panel import facts
 from aemo_studio.gui.scene_panel.entries import Entry
+from aemo_studio.recommend.reason import CARRIES_ON, FITS_WELL, SECOND_LEAST, SECOND_SHARE
 
 translate = QCoreApplication.translate
 
@@ -33,10 +36,13 @@ def reason(entry: Entry, scene: Scene, edit: SceneEdit) -> str:
     if not listed.parts:
         return translate("reason", "Locked by you; not compared with other tracks.")
     separator = translate("reason", "; ")
-    return translate("reason", "{0}.").format(separator.join(_clauses(listed, scene, edit)))
+    clauses = _clauses(listed, scene, edit, locked=entry.locked)
+    return translate("reason", "{0}.").format(separator.join(clauses))
 
 
-def _clauses(listed: Recommendation, scene: Scene, edit: SceneEdit) -> Iterator[str]:
+def _clauses(
+    listed: Recommendation, scene: Scene, edit: SceneEdit, *, locked: bool
+) -> Iterator[str]:
     parts = {part.name: part.value for part in listed.parts}
     yield _sought(scene, edit)
     yield _moods(listed.track, parts)
@@ -44,21 +50,45 @@ def _clauses(listed: Recommendation, scene: Scene, edit: SceneEdit) -> Iterator[
         yield facts.length(listed.track.duration_s, scene.duration_s)
     if "tempo fit" in parts and listed.track.bpm is not None:
         yield _tempo(listed.track.bpm, parts["tempo fit"])
-    if parts.get("continuity", 1.0) < 1.0:
+    if parts.get("fit", 0.0) >= FITS_WELL:
+        yield translate("reason", "a stretch of it fits the scene from bar to bar")
+    if CARRIES_ON in listed.reason:
+        yield translate("reason", "could carry on from the scene before")
+    elif parts.get("continuity", 1.0) < 1.0:
         yield translate("reason", "already suggested for another scene")
+    if locked:
+        yield translate("reason", "locked by you")
 
 
 def _sought(scene: Scene, edit: SceneEdit) -> str:
     if edit.intention is not None:
-        return translate("reason", "{0} music as you intended").format(
-            words.headed(words.mood_word(edit.intention))
-        )
+        return _intended(words.mood_word(edit.intention), scene, edit)
     if scene.coverage.fused <= 0 and edit.emotion is None:
         return translate("reason", "No speech or face to go by here, so the music stays neutral")
     emotion = words.headed(words.emotion_word(edit.emotion or scene.emotion))
     if edit.emotion is not None:
         return translate("reason", "{0} scene (set by you)").format(emotion)
-    return translate("reason", "{0} scene ({1})").format(emotion, words.percent(scene.confidence))
+    return translate("reason", "{0} scene ({1})").format(emotion, _shares(scene.scores))
+
+
+def _intended(mood: str, scene: Scene, edit: SceneEdit) -> str:
+    """Whether it goes with the scene or against it is for the editor to see."""
+    if scene.coverage.fused <= 0 and edit.emotion is None:
+        return translate("reason", "{0} music as you intended").format(words.headed(mood))
+    emotion = words.emotion_word(edit.emotion or scene.emotion)
+    return translate("reason", "{0} music as you intended, for a scene that feels {1}").format(
+        words.headed(mood), emotion
+    )
+
+
+def _shares(scores: EmotionScores) -> str:
+    """`47 %`, or `47 %, with calm 33 %` where two emotions compete."""
+    second, first = np.argsort(scores)[-2:].tolist()
+    sure = words.percent(float(scores[first]))
+    if scores[second] < max(SECOND_SHARE * scores[first], SECOND_LEAST):
+        return sure
+    other, share = words.emotion_word(EMOTIONS[second]), words.percent(float(scores[second]))
+    return translate("reason", "{0}, with {1} {2}").format(sure, other, share)
 
 
 def _moods(track: Track, parts: Mapping[str, float]) -> str:

@@ -27,6 +27,8 @@ class RecommendationList(PanelWidget):
 
     picked = Signal(object)
     """A Track."""
+    picked_and_locked = Signal(object)
+    """A Track."""
     unpicked = Signal()
     locked = Signal(bool)
     rejected = Signal(object, bool)
@@ -136,11 +138,11 @@ class RecommendationList(PanelWidget):
         self._show_decided(number)
 
     def _lock(self, number: int, wanted: bool) -> None:
-        """Only a pick can be locked, so this picks first where that is needed."""
+        """Only a pick can be locked: another track is picked and locked in one step."""
         entry = self._entries[number]
         if wanted and not entry.picked:
-            self.picked.emit(entry.track)
-        if wanted != entry.locked:
+            self.picked_and_locked.emit(entry.track)
+        elif wanted != entry.locked:
             self.locked.emit(wanted)
         self._show_decided(number)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from aemo_studio.gui import theme
 
-WIDE_PX = 660
+WIDE_PX = 560
 """From this width on, both halves are as wide as a narrow panel."""
 
 

@@ -114,10 +114,10 @@ def test_keys_of_a_card_win_over_shortcuts_of_the_window(
     played: list[bool] = []
     shortcut = QShortcut(QKeySequence("L"), panel)
     shortcut.activated.connect(lambda: played.append(True))
-    with qtbot.waitExposed(panel), qtbot.waitSignal(panel.locked) as locked:
+    with qtbot.waitExposed(panel), qtbot.waitSignal(panel.picked_and_locked) as locked:
         panel.activateWindow()
         press(cards, Qt.Key.Key_L)
-    assert locked.args == [0, True]
+    assert locked.args == [0, FOUR[0].track]
     assert played == []
 
 
@@ -144,6 +144,7 @@ def test_locking_a_card_picks_it_first(desk: Desk, qtbot: QtBot) -> None:
     pick = desk.session.project.pick_of(0)
     assert pick is not None
     assert (pick.track, pick.locked) == (FOUR[2].track, True)
+    assert desk.session.undo_stack.count() == 1, "one step"
     QTest.mouseClick(card.buttons.lock, Qt.MouseButton.LeftButton)
     pick = desk.session.project.pick_of(0)
     assert pick is not None
@@ -289,7 +290,7 @@ def test_filters_are_counted() -> None:
 
 def test_how_many_tracks_pass(panel: ScenePanel) -> None:
     panel.show_scene(four(), 0)
-    panel.set_counts(312, 7512)
+    panel.set_counts((312, 7512))
     assert panel.music.count.startswith("312 of 7,512 track")
     panel.set_outdated((0,))
     assert panel.music.count == "looking for music…"
