@@ -13,16 +13,11 @@ from urllib.parse import quote
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
+from aemo_studio.export.music import MusicFile, fades_of, music_files
 from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.export.places import (
-    file_name,
-    file_uri,
-    music_file,
-    sound_facts,
-    source_start,
-)
+from aemo_studio.export.places import file_name, file_uri, source_start
 from aemo_studio.export.text import one_line
-from aemo_studio.export.timeline import Cue, Timeline, frames_of, timeline_of
+from aemo_studio.export.timeline import Cue, Timeline, timeline_of
 from aemo_studio.export.words import scene_name, scene_note, track_name, track_note
 from aemo_studio.export.xmltree import Element, child, document, element
 
@@ -40,14 +35,15 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
     resources = child(root, "resources")
     _format(resources, video, timeline)
     _film_asset(resources, video, timeline, source)
-    for cue in timeline.cues:
-        _music_asset(resources, cue, timeline)
+    files = music_files(timeline)
+    for file in files.values():
+        _music_asset(resources, file, timeline)
     title = one_line(video.path.stem)
     event = child(child(root, "library"), "event", attributes={"name": "AEMO Studio"})
     sequence = _sequence(child(event, "project", attributes={"name": title}), timeline)
     clip = _film_clip(child(sequence, "spine"), video, timeline, source)
     for cue in timeline.cues:
-        _music_clip(clip, cue, timeline, source)
+        _music_clips(clip, cue, _music_id(files[cue.track.key]), timeline, source)
     _markers(clip, timeline, source)
     return document(root, "fcpxml")
 
@@ -84,16 +80,14 @@ def _film_asset(resources: Element, video: VideoInfo, timeline: Timeline, source
     _asset(resources, attributes, file_uri(video.path))
 
 
-def _music_asset(resources: Element, cue: Cue, timeline: Timeline) -> None:
-    path = music_file(cue.track)
-    facts = sound_facts(path)
-    length = max(cue.end - cue.start, frames_of(cue.track, timeline.rate) or 0)
-    name = track_name(cue.track)
+def _music_asset(resources: Element, file: MusicFile, timeline: Timeline) -> None:
+    path, facts = file.path, file.facts
+    name = track_name(file.track)
     attributes = {
-        "id": _music_id(cue),
+        "id": _music_id(file),
         "name": name,
         "start": "0s",
-        "duration": seconds(timeline.seconds(length)),
+        "duration": seconds(timeline.seconds(file.length)),
         "hasAudio": "1",
         "audioSources": "1",
         "audioChannels": str(facts.channels if facts else 2),
@@ -110,8 +104,8 @@ def _asset(resources: Element, attributes: dict[str, str], source: str) -> None:
     child(asset, "media-rep", attributes={"kind": "original-media", "src": source})
 
 
-def _music_id(cue: Cue) -> str:
-    return f"r{cue.number + 2}"
+def _music_id(file: MusicFile) -> str:
+    return f"r{file.number + 2}"
 
 
 def _tc_format(timeline: Timeline) -> dict[str, str]:
@@ -140,18 +134,33 @@ def _film_clip(spine: Element, video: VideoInfo, timeline: Timeline, source: int
     return child(spine, "asset-clip", attributes=attributes | _tc_format(timeline))
 
 
-def _music_clip(film: Element, cue: Cue, timeline: Timeline, source: int) -> None:
-    attributes = {
-        "ref": _music_id(cue),
-        "lane": _MUSIC_LANE,
-        "name": track_name(cue.track),
-        "offset": seconds(timeline.seconds(source + cue.start)),
-        "start": "0s",
-        "duration": seconds(timeline.seconds(cue.end - cue.start)),
-        "audioRole": "music",
+def _music_clips(film: Element, cue: Cue, ref: str, timeline: Timeline, source: int) -> None:
+    for part in cue.clips:
+        attributes = {
+            "ref": ref,
+            "lane": _MUSIC_LANE,
+            "name": track_name(cue.track),
+            "offset": seconds(timeline.seconds(source + part.start)),
+            "start": seconds(timeline.seconds(part.source)),
+            "duration": seconds(timeline.seconds(part.length)),
+            "audioRole": "music",
+        }
+        clip = child(film, "asset-clip", attributes=attributes)
+        child(clip, "note", track_note(cue.track))
+        _fades(clip, fades_of(cue, part), timeline)
+
+
+def _fades(clip: Element, frames: tuple[int, int], timeline: Timeline) -> None:
+    lengths = {
+        tag: seconds(timeline.seconds(length))
+        for tag, length in zip(("fadeIn", "fadeOut"), frames, strict=True)
+        if length
     }
-    clip = child(film, "asset-clip", attributes=attributes)
-    child(clip, "note", track_note(cue.track))
+    if not lengths:
+        return
+    amount = child(child(clip, "adjust-volume"), "param", attributes={"name": "amount"})
+    for tag, length in lengths.items():
+        child(amount, tag, attributes={"type": "easeIn", "duration": length})
 
 
 def _markers(film: Element, timeline: Timeline, source: int) -> None:

@@ -14,7 +14,7 @@ from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.export.timeline import picks_of
+from aemo_studio.placement import picked_tracks
 
 VERSION = 1
 _TIME_DIGITS = 3
@@ -92,7 +92,7 @@ def _span(span: Shot | Scene) -> Json:
 
 def scenes_json(project: Project) -> list[Json]:
     """Every scene: its time, all its scores, its recommendations and its pick."""
-    picks = picks_of(project)
+    picks = picked_tracks(project)
     lists = project.recommendations or ((),) * len(project.scenes)
     return [
         _scene(scene, recommended, picks.get(index))

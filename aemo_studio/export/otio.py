@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from aemo_studio.domain.project import Project
 from aemo_studio.export.colours import MOMENT, colour_of
 from aemo_studio.export.json import Json, music_json, scenes_json
+from aemo_studio.export.music import fades_of
 from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.export.places import file_uri, music_file, source_start, web_link
 from aemo_studio.export.text import clean, one_line
-from aemo_studio.export.timeline import Cue, Timeline, frames_of, timeline_of
+from aemo_studio.export.timeline import Cue, CueClip, Timeline, timeline_of
 from aemo_studio.export.words import scene_name, scene_note, track_name
+from aemo_studio.fit.stretch import Fit
 
 if TYPE_CHECKING:
     import opentimelineio as otio
@@ -120,20 +122,32 @@ def _music_track(times: _Times) -> otio.schema.Track:
     import opentimelineio as otio
 
     track = otio.schema.Track(name="Music", kind=otio.schema.TrackKind.Audio)
+    cues = times.timeline.cues
     end = 0
-    for cue in times.timeline.cues:
+    for number, cue in enumerate(cues):
         if cue.start > end:
             track.append(otio.schema.Gap(source_range=times.span(0, cue.start - end)))
-        track.append(_music_clip(cue, times))
+        # A transition between two clips is a dissolve; only beside silence is it a fade.
+        if cue.fade_in and (cue.start > end or not number):
+            track.append(_fade("Fade in", times, 0, cue.fade_in))
+        track.extend(_music_clip(cue, clip, times) for clip in cue.clips)
         end = cue.end
+        if cue.fade_out and (number + 1 == len(cues) or cues[number + 1].start > end):
+            track.append(_fade("Fade out", times, cue.fade_out, 0))
     return track
 
 
-def _music_clip(cue: Cue, times: _Times) -> otio.schema.Clip:
+def _fade(name: str, times: _Times, before: int, after: int) -> otio.schema.Transition:
     import opentimelineio as otio
 
-    length = cue.end - cue.start
-    whole = times.span(0, max(length, frames_of(cue.track, times.timeline.rate) or 0))
+    kind = otio.schema.TransitionTypes.SMPTE_Dissolve
+    return otio.schema.Transition(name, kind, times.at(before), times.at(after))
+
+
+def _music_clip(cue: Cue, clip: CueClip, times: _Times) -> otio.schema.Clip:
+    import opentimelineio as otio
+
+    whole = times.span(0, cue.file_length)
     path, name = music_file(cue.track), track_name(cue.track)
     about = _storable({"link": web_link(cue.track), "track": music_json(cue.track)})
     reference: Any = otio.schema.MissingReference(
@@ -144,7 +158,14 @@ def _music_clip(cue: Cue, times: _Times) -> otio.schema.Clip:
             target_url=file_uri(path), available_range=whole, metadata={NAMESPACE: about}
         )
     facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
-    return otio.schema.Clip(name, reference, times.span(0, length), metadata=facts)
+    if cue.fit is not None:
+        facts[NAMESPACE] |= {"fades": list(fades_of(cue, clip)), "fit": _fit(cue.fit)}
+    heard = times.span(clip.source, clip.source_end)
+    return otio.schema.Clip(name, reference, heard, metadata=facts)
+
+
+def _fit(fit: Fit) -> Json:
+    return {"entry": fit.entry, "exit": fit.exit, "score": fit.score, "loops": fit.too_short}
 
 
 def _storable(value: Any) -> Any:

@@ -14,8 +14,8 @@ from aemo_studio.domain.project import Project
 from aemo_studio.errors import OutputError
 from aemo_studio.export.options import ExportOptions
 from aemo_studio.export.places import file_name, file_uri, music_file, web_link
-from aemo_studio.export.timeline import picks_of
 from aemo_studio.export.words import track_name
+from aemo_studio.placement import picked_tracks
 
 _SOUND = frozenset(
     {".aac", ".aif", ".aiff", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma"}
@@ -41,7 +41,7 @@ class Entry:
 def entries(project: Project) -> list[Entry]:
     """One for each track, in the order of the scenes: picks, and where there is none the best
     recommendation."""
-    picks, found = picks_of(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
+    picks, found = picked_tracks(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
     for index in range(len(project.scenes)):
         recommended = project.recommendations[index] if project.recommendations else ()
         track = picks.get(index) or (recommended[0].track if recommended else None)

@@ -7,7 +7,7 @@ add and print these integers, so nothing can drift and no two formats disagree.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -17,6 +17,9 @@ from aemo_studio.domain.project import NO_EDIT, Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.fit.stretch import Fit
+from aemo_studio.own_music.structures import known_structure
+from aemo_studio.placement import Placement, picked_tracks, placements
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,15 +56,54 @@ class SceneSpan:
 
 
 @dataclass(frozen=True)
+class CueClip:
+    """A piece of music as an editing program lays it. start, end: frames of the film.
+    source: frame of the track that is heard at `start`."""
+
+    start: int
+    end: int
+    source: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+    @property
+    def source_end(self) -> int:
+        return self.source + self.length
+
+
+@dataclass(frozen=True)
 class Cue:
     """A pick where it lies under the picture, in frames. number: from 1. scenes: numbers of
-    the scenes under which it plays without a break."""
+    the scenes under which it plays without a break.
+
+    clips: one, or more where the track is too short and loops. fade_in, fade_out: frames.
+    fit: how entry and exit were found; None for a track that nobody listened to. media:
+    frames that the track lasts, None where its length is not on file.
+    """
 
     number: int
     track: Track
-    start: int
-    end: int
     scenes: tuple[int, ...]
+    clips: tuple[CueClip, ...]
+    fade_in: int = 0
+    fade_out: int = 0
+    fit: Fit | None = None
+    media: int | None = None
+
+    @property
+    def start(self) -> int:
+        return self.clips[0].start
+
+    @property
+    def end(self) -> int:
+        return self.clips[-1].end
+
+    @property
+    def file_length(self) -> int:
+        """Frames that its file has at least."""
+        return max(self.media or 0, *(clip.source_end for clip in self.clips))
 
 
 @dataclass(frozen=True)
@@ -118,7 +160,7 @@ def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> T
         start=rate.parse(project.start_timecode),
         duration=max(rate.frames(video.duration_s), last),
         scenes=scenes,
-        cues=tuple(_cues(scenes, rate)),
+        cues=tuple(_cues(project, scenes, rate)),
         moments=tuple(Moment(rate.frames(m.time_s), m.name) for m in project.markers),
     )
 
@@ -130,14 +172,8 @@ def frames_of(track: Track, rate: TimecodeRate) -> int | None:
     return max(1, math.floor(Fraction(track.duration_s) * rate.rate))
 
 
-def picks_of(project: Project) -> dict[int, Track]:
-    """The picked track of each scene that has one (the last word counts), all at once: films
-    can have thousands of scenes."""
-    return {pick.scene: pick.track for pick in project.picks}
-
-
 def _spans(project: Project, rate: TimecodeRate) -> Iterator[SceneSpan]:
-    picks = picks_of(project)
+    picks = picked_tracks(project)
     nothing = ((),) * len(project.scenes)
     lists = project.recommendations or nothing
     edits = project.edits or (NO_EDIT,) * len(project.scenes)
@@ -158,24 +194,44 @@ def _spans(project: Project, rate: TimecodeRate) -> Iterator[SceneSpan]:
         )
 
 
-def _cues(scenes: Sequence[SceneSpan], rate: TimecodeRate) -> list[Cue]:
-    """Picks where they play: a track goes on under the next scene if that has the same pick
-    and the track lasts; otherwise it starts again."""
-    cues: list[Cue] = []
-    for span in scenes:
-        if span.pick is None:
-            continue
-        lasts = frames_of(span.pick, rate)
-        before = cues[-1] if cues else None
-        if before is not None and _goes_on(before, span, lasts):
-            scenes_so_far = (*before.scenes, span.number)
-            cues[-1] = Cue(before.number, before.track, before.start, span.end, scenes_so_far)
-            continue
-        end = span.end if lasts is None else min(span.end, span.start + lasts)
-        cues.append(Cue(len(cues) + 1, span.pick, span.start, end, (span.number,)))
-    return cues
+def _cues(project: Project, scenes: tuple[SceneSpan, ...], rate: TimecodeRate) -> Iterator[Cue]:
+    """Picks where they play, from what the import heard; nothing is listened to here."""
+    found = placements(project, lambda track: known_structure(track, project.catalogues))
+    for number, placed in enumerate(found, start=1):
+        spans = [scenes[index] for index in placed.run.scenes]
+        media = frames_of(placed.run.track, rate)
+        clips = tuple(_clips(placed, spans[0].start, spans[-1].end, rate, media))
+        faded = {} if placed.fit is None else _faded(placed.fit, clips, rate)
+        yield Cue(
+            number,
+            placed.run.track,
+            tuple(span.number for span in spans),
+            clips,
+            fit=placed.fit,
+            media=media,
+            **faded,
+        )
 
 
-def _goes_on(before: Cue, span: SceneSpan, lasts: int | None) -> bool:
-    same = span.pick is not None and before.track.key == span.pick.key
-    return same and before.end == span.start and (lasts is None or span.end - before.start <= lasts)
+def _clips(
+    placed: Placement, start: int, end: int, rate: TimecodeRate, media: int | None
+) -> Iterator[CueClip]:
+    """Pieces on whole frames, each where the one before ends, none after the scene; the last
+    one not past the end of the file. What is shorter than a frame is still one."""
+    at, played_s = start, 0.0
+    for number, piece in enumerate(placed.pieces, start=1):
+        played_s += piece.length_s
+        source = rate.frames(piece.in_s)
+        until = min(end, start + rate.frames(played_s))
+        if media is not None and number == len(placed.pieces):
+            until = min(until, at + media - source)
+        if until > at or at == start:
+            yield CueClip(at, max(until, at + 1), source)
+            at = max(until, at + 1)
+
+
+def _faded(fit: Fit, clips: tuple[CueClip, ...], rate: TimecodeRate) -> dict[str, int]:
+    return {
+        "fade_in": min(rate.frames(fit.fade_in_s), clips[0].length),
+        "fade_out": min(rate.frames(fit.fade_out_s), clips[-1].length),
+    }

@@ -8,7 +8,8 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, confide
 from aemo_studio.domain.music import Track
 from aemo_studio.export.options import Language
 from aemo_studio.export.text import one_line
-from aemo_studio.export.timeline import SceneSpan
+from aemo_studio.export.timeline import Cue, SceneSpan, Timeline
+from aemo_studio.fit.stretch import Fit
 
 _CHINESE: Mapping[Emotion, str] = dict(
     zip(EMOTIONS, ("中性", "平靜", "快樂", "悲傷", "憤怒", "恐懼", "厭惡", "驚訝"), strict=True)
@@ -42,6 +43,34 @@ def track_note(track: Track) -> str:
     """Where the music comes from and on what terms."""
     known = (track.licence or "licence not on file", track.url, track.catalogue)
     return one_line("; ".join(part for part in known if part))
+
+
+def heard(cue: Cue, timeline: Timeline) -> str:
+    """When the music plays, and which stretch of the track; one line."""
+    times = f"Plays from {timeline.timecode(cue.start)} to {timeline.timecode(cue.end)}"
+    if len(cue.scenes) > 1:
+        times += f" (scenes {cue.scenes[0]} to {cue.scenes[-1]})"
+    if cue.fit is None:
+        return f"{times}, from the beginning of the track."
+    first, last = cue.fit.pieces[0], cue.fit.pieces[-1]
+    return (
+        f"{times}: the track from {_clock(first.in_s)} ({cue.fit.entry}) to "
+        f"{_clock(last.out_s)} ({cue.fit.exit}){_looped(cue.fit)}."
+    )
+
+
+def _looped(fit: Fit) -> str:
+    if not fit.too_short:
+        return ""
+    first, second = fit.pieces[0], fit.pieces[1]
+    rounds = len(fit.pieces) - 1
+    times = "once" if rounds == 1 else f"{rounds} times"
+    return f"; too short, so it goes back {times} at {_clock(first.out_s)} to {_clock(second.in_s)}"
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds, 1), 60)
+    return f"{int(minutes)}:{rest:04.1f}"
 
 
 def _evidence(span: SceneSpan) -> str:

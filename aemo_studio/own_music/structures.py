@@ -11,11 +11,11 @@ from aemo_studio.domain.music import Track
 from aemo_studio.own_music.store import read_structure
 
 
-def structure_of(track: Track, file: Path, catalogues: Sequence[str]) -> Structure:
-    """Beats, bars and sections of a track, from the listening store of the catalogue that it
-    comes from; else the file is listened to, which takes a moment.
+def known_structure(track: Track, catalogues: Sequence[str]) -> Structure | None:
+    """Beats, bars and sections of a track from the listening store of the catalogue that it
+    comes from; None where nobody has listened to it.
 
-    catalogues: names and files, as a Project holds them. Raises MediaError.
+    catalogues: names and files, as a Project holds them.
     """
     for name in catalogues:
         path = Path(name)
@@ -23,6 +23,14 @@ def structure_of(track: Track, file: Path, catalogues: Sequence[str]) -> Structu
             known = read_structure(path, track.track_id)
             if known is not None:
                 return known
+    return None
+
+
+def structure_of(track: Track, file: Path, catalogues: Sequence[str]) -> Structure:
+    """The same; what is not known is listened to, which takes a moment. Raises MediaError."""
+    known = known_structure(track, catalogues)
+    if known is not None:
+        return known
     from aemo_studio.listening.listen import listen
 
     return listen(file).structure

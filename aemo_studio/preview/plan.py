@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from aemo_studio.domain.music import Track
@@ -13,8 +12,7 @@ from aemo_studio.errors import MediaError, ProjectError
 from aemo_studio.fit.search import best_fit
 from aemo_studio.fit.stretch import Fit
 from aemo_studio.own_music.structures import structure_of
-
-_TOUCHING_S = 0.05
+from aemo_studio.placement import Run, runs
 
 
 @dataclass(frozen=True)
@@ -45,12 +43,13 @@ def plan_music(project: Project) -> Plan:
 
     Raises ProjectError if there is no pick, or none with a file that can be played.
     """
-    if not any(project.pick_of(i) for i in range(len(project.scenes))):
+    picked = runs(project)
+    if not picked:
         raise ProjectError("The project has no picks; pick tracks of your own music first.")
     placements: list[Placement] = []
     notes: list[str] = []
-    for group in _groups(project):
-        placed = _place(project, group)
+    for run in picked:
+        placed = _place(project, run)
         if isinstance(placed, str):
             notes.append(placed)
             continue
@@ -61,51 +60,22 @@ def plan_music(project: Project) -> Plan:
     return Plan(tuple(placements), tuple(notes))
 
 
-def _groups(project: Project) -> Iterator[list[int]]:
-    """Scenes with a pick; those that follow each other with the same one are together."""
-    run = 0
-    keyed: list[tuple[int, int]] = []
-    for i in range(len(project.scenes)):
-        run += not _goes_on(project, i)
-        if project.pick_of(i) is not None:
-            keyed.append((run, i))
-    for _, members in groupby(keyed, key=lambda pair: pair[0]):
-        yield [i for _, i in members]
-
-
-def _goes_on(project: Project, index: int) -> bool:
-    if index == 0:
-        return False
-    before, pick = project.pick_of(index - 1), project.pick_of(index)
-    gap_s = project.scenes[index].start_s - project.scenes[index - 1].end_s
-    return (
-        before is not None
-        and pick is not None
-        and before.track.key == pick.track.key
-        and gap_s < _TOUCHING_S
-    )
-
-
-def _place(project: Project, scenes: Sequence[int]) -> Placement | str:
+def _place(project: Project, run: Run) -> Placement | str:
     """A placement, or why the track cannot be heard."""
-    pick = project.pick_of(scenes[0])
-    assert pick is not None
-    track = pick.track
-    start_s, end_s = project.scenes[scenes[0]].start_s, project.scenes[scenes[-1]].end_s
-    where = _where(scenes)
+    track, where = run.track, _where(run.scenes)
     if not track.file:
         return f"{where}: there is no file of {track.title}, only its name."
     file = Path(track.file)
     if not file.is_file():
         return f"{where}: {file} is not there; import the folder again if it has moved."
-    if end_s - start_s <= 0:
+    if run.length_s <= 0:
         return f"{where} has no length."
     try:
         structure = structure_of(track, file, project.catalogues)
-        fit = best_fit(structure, end_s - start_s)
     except MediaError as error:
         return f"{where}: {error.message}"
-    return Placement(tuple(scenes), track, file, start_s, end_s, fit)
+    fit = best_fit(structure, run.length_s)
+    return Placement(run.scenes, track, file, run.start_s, run.end_s, fit)
 
 
 def _warnings(placed: Placement) -> Iterator[str]:

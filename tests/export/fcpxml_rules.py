@@ -32,11 +32,15 @@ _RULES: dict[str, tuple[tuple[str, ...], set[str], set[str]]] = {
     ),
     "spine": (("asset-clip",), set(), {"lane", "offset", "name", "format"}),
     "asset-clip": (
-        ("note", "asset-clip", "marker"),
+        ("note", "adjust-volume", "asset-clip", "marker"),
         {"ref"},
         {"lane", "offset", "name", "start", "duration", "enabled", "format", "tcFormat",
          "audioRole", "videoRole", "srcEnable"},
     ),
+    "adjust-volume": (("param",), set(), {"amount"}),
+    "param": (("fadeIn", "fadeOut"), {"name"}, {"key", "value"}),
+    "fadeIn": ((), {"duration"}, {"type"}),
+    "fadeOut": ((), {"duration"}, {"type"}),
     "note": ((), set(), set()),
     "marker": ((), {"start", "value"}, {"duration", "note", "completed"}),
 }  # fmt: skip

@@ -15,6 +15,7 @@ from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Marker, Pick, Project, SceneEdit
 from aemo_studio.domain.time import TimecodeRate
 from tests.factories import make_music_track, make_project, make_recommendation, make_video
+from tests.structure_factory import listened, own, piece
 
 RATES = {
     "23.976": (Fraction(24000, 1001), "01:00:00:00"),
@@ -57,6 +58,21 @@ def odd_project(rate: Fraction = Fraction(30000, 1001)) -> Project:
         ),
         edits=(SceneEdit(note=ODD_NOTE), SceneEdit(emotion=Emotion.FEARFUL), SceneEdit()),
         markers=(Marker(10.01, "Door | slam & <bang>"), Marker(20.5)),
+    )
+
+
+def fitted_project(folder: Path, rate: Fraction = Fraction(30000, 1001)) -> Project:
+    """Tracks that were listened to: one of 64 s under the first two scenes (20 s together),
+    one of 8 s, too short, under the third. folder: where the listening store goes."""
+    project, mine = odd_project(rate), folder / "mine.csv"
+    structures = {"long": piece(), "short": piece(4, (0,))}
+    listened(mine, structures)
+    long = own(project.picks[0].track, mine, "long", structures["long"])
+    short = own(make_music_track(5, file="/music/short.wav"), mine, "short", structures["short"])
+    return dataclasses.replace(
+        project,
+        catalogues=(str(mine),),
+        picks=(Pick(0, long), Pick(1, long), Pick(2, short)),
     )
 
 

@@ -5,13 +5,14 @@ After a change that is meant: `python -m tests.export.test_golden`, then read th
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from aemo_studio.export.formats import find_format
 from aemo_studio.export.options import ExportOptions, Language
-from tests.export.projects import odd_project
+from tests.export.projects import fitted_project, odd_project
 
 FOLDER = Path(__file__).parent / "golden"
 CHINESE = ExportOptions(language=Language.TRADITIONAL_CHINESE)
@@ -29,12 +30,19 @@ FILES = {
     "odd.cues.csv": ("cuesheet", ExportOptions(production="映画", company="A & B")),
     "odd.m3u8": ("m3u8", ExportOptions()),
     "odd.xspf": ("xspf", ExportOptions()),
+    "fitted.xml": ("fcp7-xml", ExportOptions()),
+    "fitted.fcpxml": ("fcpxml", ExportOptions()),
+    "fitted.otio": ("otio", ExportOptions()),
+    "fitted.cues.csv": ("cuesheet", ExportOptions()),
 }
 
 
 def _rendered(name: str) -> bytes:
     format_name, options = FILES[name]
-    return find_format(format_name).render(odd_project(), options)
+    with tempfile.TemporaryDirectory() as folder:
+        fitted = name.startswith("fitted")
+        project = fitted_project(Path(folder)) if fitted else odd_project()
+        return find_format(format_name).render(project, options)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -13,29 +13,7 @@ from aemo_studio.domain.listening import FIT_LENGTHS_S, Structure
 from aemo_studio.fit.search import best_fit, fit_curve
 from aemo_studio.listening.listen import listen
 from tests.song_factory import Part, song, write_song
-
-BAR = 2.0
-
-
-def piece(
-    bars: int = 32, sections: tuple[int, ...] = (0, 8, 16, 24), pulse: bool = True
-) -> Structure:
-    """120 bpm, 4/4, four chords again and again, each section in its own manner."""
-    bars_s = (np.arange(bars) * BAR).astype(np.float32)
-    features = np.zeros((bars, 12), np.float32)
-    for n in range(bars):
-        features[n, n % 4] = 1.0
-        features[n, 4 + sum(n >= start for start in sections) % 8] = 1.0
-    features /= np.linalg.norm(features, axis=1, keepdims=True)
-    duration_s = bars * BAR
-    return Structure(
-        duration_s=duration_s,
-        beats_s=np.arange(0, duration_s, 0.5).astype(np.float32) if pulse else bars_s[:0],
-        bars_s=bars_s,
-        bar_features=features,
-        sections_s=bars_s[list(sections)],
-        energy_db=np.zeros(round(duration_s * 2), np.float32),
-    )
+from tests.structure_factory import BAR, piece
 
 
 def test_a_scene_as_long_as_sections_gets_whole_sections() -> None:

@@ -11,7 +11,8 @@ from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import Thumbnail
 from aemo_studio.export.html.markup import clock, emotion_chip, linked, paragraph, text
-from aemo_studio.export.timeline import SceneSpan, Timeline
+from aemo_studio.export.timeline import Cue, SceneSpan, Timeline
+from aemo_studio.export.words import heard
 
 _POSTER_AT = 0.4
 """Where in a scene its picture is taken: past the cut, before the next."""
@@ -21,13 +22,14 @@ def cards(project: Project, timeline: Timeline) -> Iterator[str]:
     """In order. A picture is put in once: where two scenes are closer than two thumbnails, the
     second has none."""
     thumbnails, shown = project.analysis.thumbnails, set[int]()
+    cues = {number: cue for cue in timeline.cues for number in cue.scenes}
     for span in timeline.scenes:
         index = _nearest(thumbnails, span)
         picture = ""
         if index is not None and index not in shown:
             shown.add(index)
             picture = _picture(thumbnails[index], span)
-        yield _card(span, timeline, picture)
+        yield _card(span, timeline, picture, cues.get(span.number))
 
 
 def _nearest(thumbnails: Sequence[Thumbnail], span: SceneSpan) -> int | None:
@@ -45,17 +47,18 @@ def _picture(thumbnail: Thumbnail, span: SceneSpan) -> str:
     return f'<img alt="Picture of scene {span.number}" src="data:image/jpeg;base64,{data}">'
 
 
-def _card(span: SceneSpan, timeline: Timeline, picture: str) -> str:
+def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) -> str:
     times = f"{timeline.timecode(span.start)} – {timeline.timecode(span.end)}"
     length = clock(float(timeline.seconds(span.end - span.start)))
     by_hand = '<span class="tag">set by hand</span>' if span.by_hand else ""
     note = f'<p class="note">{paragraph(span.note)}</p>' if span.note.strip() else ""
+    played = f'<p class="facts">{text(heard(cue, timeline))}</p>' if cue else ""
     return (
         f'<article class="scene" id="scene-{span.number}">'
         f'<div class="poster">{picture}</div><div class="about">'
         f"<h3>Scene {span.number} {emotion_chip(span.emotion)}{by_hand}</h3>"
         f'<p class="times">{times} <span>({length})</span></p>{_evidence(span)}{note}</div>'
-        f'<div class="music">{_music(span)}</div></article>'
+        f'<div class="music">{_music(span)}{played}</div></article>'
     )
 
 
