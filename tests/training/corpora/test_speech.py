@@ -1,4 +1,4 @@
-"""The corpora's readers, on small trees with the true names."""
+"""The corpora of the shipped speech model, strictly read, on small trees with the true names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMES = [
     ("ravdess-song", "Actor_07/03-02-05-01-02-01-07.ogg", Emotion.ANGRY, "ravdess/07"),
     ("tess", "OAF_fear/OAF_back_fear.ogg", Emotion.FEARFUL, "tess/OAF"),
     ("tess", "YAF_ps/YAF_bean_ps.ogg", Emotion.SURPRISED, "tess/YAF"),
-    ("tess", "OAF_disgust/OA_bite_disgust.ogg", Emotion.DISGUST, "tess/OA"),
+    ("tess", "OAF_neutral/OA_bite_neutral.ogg", Emotion.NEUTRAL, "tess/OAF"),
     ("savee", "DC_a01.ogg", Emotion.ANGRY, "savee/DC"),
     ("savee", "JK_sa15.ogg", Emotion.SAD, "savee/JK"),
     ("savee", "KL_su02.ogg", Emotion.SURPRISED, "savee/KL"),
