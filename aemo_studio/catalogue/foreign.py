@@ -79,16 +79,12 @@ class ForeignTrack:
 def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
     """Which column is what: as given, the rest guessed by name.
 
-    given: our field to the table's column, whatever the case. Raises UsageError for a
-    field or column that does not exist, CatalogueError where no column is the title.
+    given: our field to the table's column, whatever the case; an empty column leaves the
+    field out. Raises UsageError for a field or column that does not exist, CatalogueError
+    where no column is the title.
     """
-    columns = {field: _column(table, field, name) for field, name in given.items()}
-    guessed: dict[str, str] = {}
-    for field in FIELDS:
-        taken = {*columns.values(), *guessed.values()}
-        found = next((c for c in table.columns if c not in taken and _names(field, c)), None)
-        if field not in columns and found is not None:
-            guessed[field] = found
+    columns = {field: _column(table, field, name) for field, name in given.items() if name}
+    guessed = guess_columns(table, {**dict.fromkeys(given, ""), **columns})
     used = {**columns, **guessed}
     if "title" not in used:
         raise CatalogueError(
@@ -97,6 +93,17 @@ def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
         )
     ignored = tuple(c for c in table.columns if c and c not in used.values())
     return Mapped({f: used[f] for f in FIELDS if f in used}, tuple(guessed), ignored)
+
+
+def guess_columns(table: Table, given: Mapping[str, str]) -> dict[str, str]:
+    """Fields that are not given, to the columns whose names say so."""
+    guessed: dict[str, str] = {}
+    for field in FIELDS:
+        taken = {*given.values(), *guessed.values()}
+        found = next((c for c in table.columns if c not in taken and _names(field, c)), None)
+        if field not in given and found is not None:
+            guessed[field] = found
+    return guessed
 
 
 class ForeignReader:

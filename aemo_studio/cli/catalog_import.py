@@ -44,6 +44,9 @@ def import_(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that is no catalogue of this kind.")
     ] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
+    ] = False,
 ) -> None:  # fmt: skip
     """Make a catalogue of your own music, or of a table with columns of any name.
 
@@ -54,9 +57,13 @@ def import_(
     if source.is_dir():
         if mapping:
             raise UsageError("--map is for tables; a folder has no columns.")
-        _import_folder(source, output or _default_output(source), workers, force=force)
+        _import_folder(
+            source, output or _default_output(source), workers, force=force, events=events
+        )
     else:
-        _import_table(source, output or _default_output(source), mapping or [], force=force)
+        _import_table(
+            source, output or _default_output(source), mapping or [], force=force, events=events
+        )
 
 
 def correct(
@@ -105,24 +112,28 @@ def _default_output(source: Path) -> Path:
     return Path(f"{name or 'music'}.csv")
 
 
-def _import_folder(folder: Path, output: Path, workers: int | None, *, force: bool) -> None:
+def _import_folder(
+    folder: Path, output: Path, workers: int | None, *, force: bool, events: bool
+) -> None:
+    from aemo_studio.cli.import_events import print_folder
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
-    from aemo_studio.cli.listeners import Screen
+    from aemo_studio.cli.listeners import EventLines, Listener, Screen
     from aemo_studio.own_music.importer import check_free, import_folder
     from aemo_studio.progress import CancelToken
 
     if not force:
         check_free(output)
-    token, screen = CancelToken(), Screen()
-    with signals_to(token), screen:
+    token = CancelToken()
+    listener: Listener = EventLines(token) if events else Screen()
+    with signals_to(token), listener:
         report = run_in_thread(
             lambda: import_folder(
-                folder, output, workers=workers or _cores(), report=screen, cancel=token
+                folder, output, workers=workers or _cores(), report=listener, cancel=token
             ),
             token,
             grace_s=5.0,
         )
-    _tell_folder(report)
+    (print_folder if events else _tell_folder)(report)
 
 
 def _tell_folder(report: ImportReport) -> None:
@@ -140,16 +151,19 @@ def _tell_folder(report: ImportReport) -> None:
     _list("passed over", [f"{path}: {why}" for path, why in report.broken.items()])
 
 
-def _import_table(source: Path, output: Path, mapping: list[str], *, force: bool) -> None:
+def _import_table(
+    source: Path, output: Path, mapping: list[str], *, force: bool, events: bool
+) -> None:
     from aemo_studio.catalogue.foreign import parse_mapping
     from aemo_studio.catalogue.import_table import import_table
+    from aemo_studio.cli.import_events import print_table
     from aemo_studio.cli.outputs import check_outputs
 
     given = parse_mapping(mapping)
     check_outputs((output,), (source,))
     if output.exists() and not force:
         raise UsageError(f"{output} is there already; choose another with -o, or use --force.")
-    _tell_table(import_table(source, output, given))
+    (print_table if events else _tell_table)(import_table(source, output, given))
 
 
 def _tell_table(report: TableReport) -> None:

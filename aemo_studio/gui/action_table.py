@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 CONTEXT = "Actions"
+_APPENDED = re.compile(r"\(&\w\)")
 
 
 class Group(StrEnum):
@@ -54,6 +56,8 @@ def _file() -> tuple[ActionSpec, ...]:
                    needs_project=True),
         ActionSpec("export", g, QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",),
                    needs_project=True),
+        ActionSpec("import music", g, QT_TRANSLATE_NOOP("Actions", "&Import music…"),
+                   ("Ctrl+I",)),
         ActionSpec("relink", g, QT_TRANSLATE_NOOP("Actions", "&Find the moved video…"),
                    needs_project=True),
         ActionSpec("analyse again", g, QT_TRANSLATE_NOOP("Actions", "Analyse a&gain"),
@@ -195,5 +199,7 @@ SPECS: tuple[ActionSpec, ...] = (
 
 
 def plain(label: str) -> str:
-    """A label without the mark of its mnemonic and the three dots."""
+    """A label without the mark of its mnemonic (in Chinese a letter in brackets) and the
+    three dots."""
+    label = _APPENDED.sub("", label)
     return label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -1,4 +1,4 @@
-"""The lines that `aemo-studio analyze --events` prints, as values. No Qt here."""
+"""The lines that `analyze --events` and `catalog import --events` print. No Qt here."""
 
 from __future__ import annotations
 
@@ -36,16 +36,28 @@ class Done(msgspec.Struct, frozen=True, tag_field="event", tag="done"):
     project: str | None = None
 
 
+class Imported(msgspec.Struct, frozen=True, tag_field="event", tag="imported"):
+    """The catalogue was written. with_mood: tracks that can be recommended. left_out: files
+    or rows that could not be used. problems: what was wrong, the first ones, a line each."""
+
+    catalogue: str
+    tracks: int
+    with_mood: int
+    left_out: int
+    problems: tuple[str, ...] = ()
+
+
 class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
-    """The analysis ended without a project."""
+    """The work ended without a result."""
 
     code: str
     message: str
 
 
-Event: TypeAlias = Progress | Partial | Warning | Done | Failure
+End: TypeAlias = Done | Imported
+Event: TypeAlias = Progress | Partial | Warning | End | Failure
 
-_DECODER = msgspec.json.Decoder(Progress | Partial | Warning | Done | Failure)
+_DECODER = msgspec.json.Decoder(Progress | Partial | Warning | Done | Imported | Failure)
 
 
 def read_event(line: bytes) -> Event | None:

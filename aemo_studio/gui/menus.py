@@ -13,7 +13,8 @@ from aemo_studio.gui.actions import Actions
 from aemo_studio.gui.recent import RecentFiles
 
 _BREAKS_BEFORE = {
-    "save", "export", "close", "preferences", "mark in", "add marker", "mute speech",
+    "save", "export", "import music", "relink", "close", "preferences", "mark in",
+    "add marker", "mute speech",
     "emotion neutral", "pick best", "frame back", "previous scene", "loop", "faces",
     "reset layout", "about",
 }  # fmt: skip

@@ -53,6 +53,8 @@ def take(shot: Shot) -> None:
             _open(studio, shot.file, failures)
             window.player.seek(shot.at_s)
         _wait(lambda: window.player.settled, _SETTLE_S)
+        if window.session.project is not None:
+            _wait(lambda: window.session.counts is not None, _SETTLE_S)
         _wait_quietly(_QUIET_S)
         write_atomic(shot.output, _png(studio))
     finally:

@@ -149,6 +149,10 @@ class Session(SessionEdits):
         self.changed.emit(Change.SAVED)
         return True
 
+    def reload_catalogues(self) -> None:
+        """After a file among them was written anew."""
+        self._warm_up()
+
     def keep_safe_now(self) -> None:
         """Writes what is unsaved into the recovery file and waits for it, as before a
         shutdown that cannot be stopped."""

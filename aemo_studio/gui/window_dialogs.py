@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -25,6 +26,7 @@ class WindowDialogs(QObject):
         self.open_now: dict[str, QDialog] = {}
         on = window.actions_by_name.on
         on("export", self.export)
+        on("import music", self.import_music)
         on("preferences", self.preferences)
         on("shortcuts", self.shortcuts)
         on("about", self.about)
@@ -36,9 +38,33 @@ class WindowDialogs(QObject):
         def make() -> QDialog:
             dialog = PreferencesDialog(self._window.preferences, self._window)
             dialog.shortcuts_button.clicked.connect(self.shortcuts)
+            dialog.catalogues.import_button.clicked.connect(self.import_music)
             return dialog
 
         self._show("preferences", make)
+
+    def import_music(self) -> None:
+        from aemo_studio.gui.dialogs.import_music import ImportDialog
+
+        def make() -> QDialog:
+            dialog = ImportDialog(self._window)
+            dialog.use_wanted.connect(self._use_catalogue)
+            return dialog
+
+        self._show("import music", make)
+
+    def _use_catalogue(self, name: str) -> None:
+        """Recommends from it, too, from now on."""
+        from aemo_studio.gui.dialogs.preferences import PreferencesDialog
+
+        store = self._window.preferences
+        if name in store.now.catalogues:
+            self._window.session.reload_catalogues()
+        else:
+            store.set(replace(store.now, catalogues=(*store.now.catalogues, name)))
+        asking = self.open_now.get("preferences")
+        if isinstance(asking, PreferencesDialog):
+            asking.catalogues.add_name(name)
 
     def shortcuts(self) -> None:
         from aemo_studio.gui.dialogs.shortcut_sheet import ShortcutSheet

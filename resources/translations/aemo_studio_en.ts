@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>ImportForm</name>
+    <message numerus="yes">
+        <source>%n track(s) are in the catalogue.</source>
+        <translation>
+            <numerusform>%n track is in the catalogue.</numerusform>
+            <numerusform>%n tracks are in the catalogue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a mood: fill in “moods” to have them suggested.</source>
+        <translation>
+            <numerusform>%n has no mood: fill in “moods” to have it suggested.</numerusform>
+            <numerusform>%n have no mood: fill in “moods” to have them suggested.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used.</source>
+        <translation>
+            <numerusform>%n could not be used.</numerusform>
+            <numerusform>%n could not be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MusicPane</name>
     <message numerus="yes">
         <source>Filters: %Ln set</source>

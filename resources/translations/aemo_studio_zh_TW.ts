@@ -59,6 +59,10 @@
         <translation>匯出(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Import music…</source>
+        <translation>匯入音樂(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;Find the moved video…</source>
         <translation>尋找已移動的影片(&amp;F)…</translation>
     </message>
@@ -464,8 +468,8 @@
         <translation>加入檔案…</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Import music…</source>
+        <translation>匯入音樂…</translation>
     </message>
     <message>
         <source>{0} has no usable track.</source>
@@ -484,6 +488,61 @@
     <message>
         <source>lmc: well-known songs as a reference; clear the rights first</source>
         <translation>lmc：供參考的知名歌曲，使用前請先取得授權</translation>
+    </message>
+    <message>
+        <source>Remove {0} from the list</source>
+        <translation>從清單移除 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnForm</name>
+    <message>
+        <source>Title (needed)</source>
+        <translation>曲名（必填）</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>藝人</translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation>情調</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Singing</source>
+        <translation>人聲</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Credit line</source>
+        <translation>署名文字</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Number or id</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>– none –</source>
+        <translation>– 無 –</translation>
     </message>
 </context>
 <context>
@@ -681,6 +740,10 @@
         <translation>為場景 {0} 選曲</translation>
     </message>
     <message>
+        <source>pick and lock for scene {0}</source>
+        <translation>選用並鎖定場景 {0} 的曲目</translation>
+    </message>
+    <message>
         <source>remove the pick of scene {0}</source>
         <translation>移除場景 {0} 的選曲</translation>
     </message>
@@ -740,6 +803,10 @@
 <context>
     <name>EmptyState</name>
     <message>
+        <source>Analysing {0}</source>
+        <translation>正在分析 {0}</translation>
+    </message>
+    <message>
         <source>No scene here</source>
         <translation>此處沒有場景</translation>
     </message>
@@ -754,6 +821,10 @@
     <message>
         <source>Open a video or drop it on the window. Here you will see what each scene feels like, and the music that goes with it.</source>
         <translation>開啟影片，或將影片拖放到視窗上。這裡會顯示每個場景的情緒，以及適合的音樂。</translation>
+    </message>
+    <message>
+        <source>Scenes and music follow when the analysis is done. You can play and scrub meanwhile.</source>
+        <translation>分析完成後會列出場景與音樂。分析期間仍可播放與瀏覽影片。</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1078,18 @@
         <translation>曲庫 ({0})</translation>
     </message>
     <message>
+        <source>A table of music</source>
+        <translation>音樂表格</translation>
+    </message>
+    <message>
+        <source>Tables ({0})</source>
+        <translation>表格 ({0})</translation>
+    </message>
+    <message>
+        <source>Write the catalogue</source>
+        <translation>寫入曲庫</translation>
+    </message>
+    <message>
         <source>Save the project</source>
         <translation>儲存專案</translation>
     </message>
@@ -1115,9 +1198,125 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import music</source>
+        <translation>匯入音樂</translation>
+    </message>
+    <message>
+        <source>A folder of music</source>
+        <translation>音樂資料夾</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already; choose where to write.</source>
+        <translation>檔案 {0} 已存在；請選擇寫入位置。</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was listened to is kept; the next import goes on there.</source>
+        <translation>已取消。已聽過的結果會保留，下次匯入將從該處繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Folder…</source>
+        <translation>資料夾…</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>表格…</translation>
+    </message>
+    <message>
+        <source>Which column of the table is what?</source>
+        <translation>表格的各欄分別是什麼？</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>Recommend from it as soon as it is there</source>
+        <translation>完成後立即用於推薦</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Listening to the music…</source>
+        <translation>正在聆聽音樂…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Listening to the music… {0} left</source>
+        <translation>正在聆聽音樂… 剩餘 {0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) are in the catalogue.</source>
+        <translation>
+            <numerusform>曲庫中有 %n 首曲目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a mood: fill in “moods” to have them suggested.</source>
+        <translation>
+            <numerusform>%n 首沒有情調：填寫「moods」後才會列入推薦。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used.</source>
+        <translation>
+            <numerusform>%n 項無法使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to import</source>
+        <translation>要匯入的項目</translation>
+    </message>
+    <message>
+        <source>A folder of music files, or a CSV or XLSX table</source>
+        <translation>音樂檔資料夾，或 CSV、XLSX 表格</translation>
+    </message>
+    <message>
+        <source>Catalogue to write</source>
+        <translation>要寫入的曲庫</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>匯入進度</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>寫入至</translation>
+    </message>
+    <message>
+        <source>A folder is listened to, here on your machine: tempo, key, moods. The next time only what is new. A table needs a column with titles; with moods, its tracks are suggested.</source>
+        <translation>資料夾中的音樂會在您的電腦上聆聽，取得速度、調性與情調；下次只處理新的檔案。表格需有曲名欄；若有情調欄，其曲目便會列入推薦。</translation>
+    </message>
+</context>
+<context>
     <name>IntentionChooser</name>
     <message>
-        <source>The music shall</source>
+        <source>Music shall</source>
         <translation>音樂應</translation>
     </message>
     <message>
@@ -1153,6 +1352,13 @@
     <message>
         <source>AEMO Studio</source>
         <translation>AEMO Studio</translation>
+    </message>
+</context>
+<context>
+    <name>MusicImport</name>
+    <message>
+        <source>The import ended unexpectedly ({0}). What was listened to is kept; try again, and if it happens again, please report it.</source>
+        <translation>匯入意外中止（{0}）。已聽過的結果會保留；請再試一次，若再次發生請回報。</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1847,29 @@
     </message>
 </context>
 <context>
+    <name>SoFar</name>
+    <message>
+        <source>Nothing found yet.</source>
+        <translation>目前尚無結果。</translation>
+    </message>
+    <message>
+        <source>Voices for {0}: {1}</source>
+        <translation>語音 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Faces for {0}: {1}</source>
+        <translation>臉部 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>mostly {0}, also {1}</source>
+        <translation>以{0}為主，也有{1}</translation>
+    </message>
+    <message>
+        <source>mostly {0}</source>
+        <translation>以{0}為主</translation>
+    </message>
+</context>
+<context>
     <name>StatusArea</name>
     <message>
         <source>Cancelling…</source>
@@ -1760,11 +1989,11 @@
 ---
 
 </source>
-        <translation>**授權：**{0}
+        <translation>**授權**：{0}
 
-**來源：**{1}
+**來源**：{1}
 
-**sha256：**`{2}`
+**sha256**：`{2}`
 
 ---
 
@@ -1845,12 +2074,32 @@
         <translation>此處沒有語音或臉部可依據，因此音樂保持中性</translation>
     </message>
     <message>
+        <source>a stretch of it fits the scene from bar to bar</source>
+        <translation>其中有一段可依小節配合場景長度</translation>
+    </message>
+    <message>
+        <source>could carry on from the scene before</source>
+        <translation>可由前一場景延續</translation>
+    </message>
+    <message>
+        <source>locked by you</source>
+        <translation>由您鎖定</translation>
+    </message>
+    <message>
         <source>{0} scene (set by you)</source>
         <translation>{0}的場景（由您設定）</translation>
     </message>
     <message>
         <source>{0} scene ({1})</source>
         <translation>{0}的場景（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} music as you intended, for a scene that feels {1}</source>
+        <translation>依您的意圖採用{0}的音樂，場景感受為{1}</translation>
+    </message>
+    <message>
+        <source>{0}, with {1} {2}</source>
+        <translation>{0}，另有{1} {2}</translation>
     </message>
     <message>
         <source>the track&apos;s moods: {0}</source>
@@ -2119,6 +2368,10 @@
         <translation>速度適合</translation>
     </message>
     <message>
+        <source>fit</source>
+        <translation>長度契合</translation>
+    </message>
+    <message>
         <source>diversity</source>
         <translation>多樣性</translation>
     </message>
@@ -2141,6 +2394,10 @@
     <message>
         <source>How well the tempo suits the scene&apos;s excitement</source>
         <translation>速度是否符合場景的激動程度</translation>
+    </message>
+    <message>
+        <source>Whether a stretch of the track, from bar to bar, is as long as the scene</source>
+        <translation>曲目中是否有一段以小節為界、與場景等長的段落</translation>
     </message>
     <message>
         <source>How different it is from the tracks above it in the list</source>

@@ -12,7 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.gui.analysis_events import Failure, LineBuffer, Progress, read_event
-from aemo_studio.gui.analysis_process import CRASHED, AnalysisProcess, AnalysisRequest
+from aemo_studio.gui.analysis_process import AnalysisProcess, AnalysisRequest
+from aemo_studio.gui.child_process import CRASHED
 from aemo_studio.project import load_project
 
 WAIT_MS = 60_000

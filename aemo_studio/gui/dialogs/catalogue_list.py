@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,50 +19,40 @@ from PySide6.QtWidgets import (
 from aemo_studio.catalogue.store import SHIPPED, check_catalogue
 from aemo_studio.errors import CatalogueError
 from aemo_studio.gui.dialogs import files
-
-_NAME = Qt.ItemDataRole.UserRole
+from aemo_studio.gui.theme import SPACE_SMALL
+from aemo_studio.gui.widgets.check_box import CheckBox
 
 
 class CatalogueList(QWidget):
-    """A list with check marks. changed: others are chosen now."""
+    """A check box for each. changed: others are chosen now. import_button: for making one."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Catalogues"))
-        self._list.setMinimumHeight(96)
-        self._list.setSpacing(2)
+        self._boxes: dict[str, CheckBox] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE_SMALL)
         self.problem = QLabel("")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        add = QPushButton(self.tr("Add a file…"))
-        remove = QPushButton(self.tr("Remove"))
-        add.clicked.connect(self._ask)
-        remove.clicked.connect(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._list)
-        column.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addWidget(remove)
-        row.addStretch()
-        column.addLayout(row)
-        self._list.itemChanged.connect(lambda _item: self.changed.emit())
+        self.import_button = QPushButton(self.tr("Import music…"))
+        self._lay_out()
 
     def set_names(self, chosen: Sequence[str]) -> None:
         """These are chosen; the shipped ones are listed in any case."""
-        self._list.clear()
+        for name in tuple(self._boxes):
+            self.remove(name)
         for name in dict.fromkeys((*SHIPPED, *chosen)):
             self._add(name, name in chosen)
 
     def names(self) -> tuple[str, ...]:
         """What is chosen."""
-        items = (self._list.item(row) for row in range(self._list.count()))
-        checked = Qt.CheckState.Checked
-        return tuple(str(item.data(_NAME)) for item in items if item.checkState() == checked)
+        return tuple(name for name, box in self._boxes.items() if box.isChecked())
+
+    def box(self, name: str) -> CheckBox:
+        """Of a catalogue that is listed."""
+        return self._boxes[name]
 
     def add_file(self, path: Path) -> None:
         """A catalogue of the user's own, if it can be read; else it says why not."""
@@ -77,31 +67,87 @@ class CatalogueList(QWidget):
         passed = report.passed_over
         words = self.tr("{0}: %n unusable row(s) left out.", "", passed)
         self._show_problem(words.format(path.name) if passed else "")
-        self._add(str(path.absolute()), True)
+        self.add_name(str(path.absolute()))
+
+    def add_name(self, name: str) -> None:
+        """Lists it and chooses it."""
+        if name not in self._boxes:
+            self._add(name, True)
+        self._boxes[name].setChecked(True)
         self.changed.emit()
 
+    def remove(self, name: str) -> None:
+        """From the list; the file stays."""
+        row = self._boxes.pop(name).parentWidget()
+        if row is not None:
+            self._rows.removeWidget(row)
+            row.deleteLater()
+
     def _add(self, name: str, chosen: bool) -> None:
+        box = CheckBox(self._word(name))
+        box.setChecked(chosen)
+        box.setToolTip(name)
+        box.toggled.connect(lambda _on: self.changed.emit())
+        self._boxes[name] = box
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(box)
+        line.addStretch()
+        if name not in SHIPPED:
+            line.addWidget(self._remover(name))
+        self._rows.addWidget(row)
+
+    def _word(self, name: str) -> str:
         shipped = {
             "free": self.tr("free: music that may be used under CC BY, naming the composer"),
             "lmc": self.tr("lmc: well-known songs as a reference; clear the rights first"),
         }
-        item = QListWidgetItem(shipped.get(name, name))
-        item.setData(_NAME, name)
-        item.setToolTip(name)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-        self._list.addItem(item)
+        path = Path(name)
+        return shipped.get(name, f"{path.name}  ({path.parent.name})")
+
+    def _remover(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText("×")
+        button.setAutoRaise(True)
+        words = self.tr("Remove {0} from the list").format(Path(name).name)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: self._forget(name))
+        return button
+
+    def _forget(self, name: str) -> None:
+        self.remove(name)
+        self.changed.emit()
 
     def _ask(self) -> None:
         path = files.ask_catalogue(self)
         if path is not None:
             self.add_file(path)
 
-    def _remove(self) -> None:
-        item = self._list.currentItem()
-        if item is not None and item.data(_NAME) not in SHIPPED:
-            self._list.takeItem(self._list.row(item))
-            self.changed.emit()
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        stacked = QVBoxLayout(inner)
+        stacked.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
+        stacked.addLayout(self._rows)
+        stacked.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setMinimumHeight(120)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("Catalogues"))
+        add = QPushButton(self.tr("Add a file…"))
+        add.clicked.connect(self._ask)
+        buttons = QHBoxLayout()
+        for button in (add, self.import_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        column.addWidget(self.problem)
+        column.addLayout(buttons)
 
     def _show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -7,7 +7,7 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from aemo_studio.gui.analysis_process import child_environment
+from aemo_studio.gui.child_process import child_environment
 
 _QUESTION = (
     "import json; from aemo_studio.speech.device import available_devices; "
@@ -16,7 +16,7 @@ _QUESTION = (
 
 
 class DeviceFinder(QObject):
-    """found carries the names: cuda, mps, cpu. Nothing where the child fails."""
+    """found carries the names: cuda, mps, cpu. The CPU alone where the child fails."""
 
     found = Signal(tuple)
 
@@ -39,5 +39,5 @@ class DeviceFinder(QObject):
         try:
             words = json.loads(bytes(self._process.readAllStandardOutput().data()))
         except ValueError:
-            return
+            words = ["cpu"]
         self.found.emit(tuple(str(word) for word in words))

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -33,6 +31,8 @@ from aemo_studio.gui.dialogs.export_words import carried, use_of
 from aemo_studio.gui.i18n import CHINESE, resolve_language
 from aemo_studio.gui.settings import settings
 from aemo_studio.gui.theme import SPACE_LARGE
+from aemo_studio.gui.widgets.check_box import CheckBox
+from aemo_studio.gui.widgets.chooser import Chooser
 
 _GROUP = "export"
 _Button = QDialogButtonBox.StandardButton
@@ -74,8 +74,8 @@ class ExportDialog(QDialog):
         self.use = QLabel()
         self.place = QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
-        self.language = QComboBox()
-        self.copy_music = QCheckBox(self.tr("Put copies of the music beside it"))
+        self.language = Chooser()
+        self.copy_music = CheckBox(self.tr("Put copies of the music beside it"))
         self.production, self.episode, self.company = QLineEdit(), QLineEdit(), QLineEdit()
         self.buttons = QDialogButtonBox(_Button.Cancel)
         self.export = self.buttons.addButton(

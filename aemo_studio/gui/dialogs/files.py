@@ -53,6 +53,30 @@ def ask_catalogue(parent: QWidget) -> Path | None:
     )
 
 
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    name = QFileDialog.getExistingDirectory(parent, title, str(last_folder()))
+    return Path(name) if name else None
+
+
+def ask_table(parent: QWidget) -> Path | None:
+    """A table of music that others made."""
+    kinds = "*.csv *.tsv *.txt *.xlsx *.xlsm"
+    return _ask(
+        parent,
+        translate("Files", "A table of music"),
+        translate("Files", "Tables ({0})").format(kinds),
+    )
+
+
+def ask_catalogue_place(parent: QWidget, proposal: Path) -> Path | None:
+    """Where to write a catalogue."""
+    filters = translate("Files", "Catalogues ({0})").format("*.csv")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, translate("Files", "Write the catalogue"), str(proposal), filters
+    )
+    return _with_suffix(name, ".csv") if name else None
+
+
 def ask_save(parent: QWidget, proposal: Path) -> Path | None:
     """Where to save the project."""
     title, filters = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -29,6 +28,7 @@ from aemo_studio.gui.preferences import (
     is_timecode,
 )
 from aemo_studio.gui.theme import SPACE_LARGE, ThemeChoice
+from aemo_studio.gui.widgets.chooser import Chooser
 from aemo_studio.gui.words import listed
 
 _Button = QDialogButtonBox.StandardButton
@@ -42,14 +42,14 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._store = store
         self.setWindowTitle(self.tr("Preferences"))
-        self.device = QComboBox()
+        self.device = Chooser()
         self.devices_found = QLabel(self.tr("Looking for a GPU…"))
         self.face_rate = _spin(FACE_RATE_HZ, self.tr(" per second"))
         self.min_scene = _spin(MIN_SCENE_S, self.tr(" seconds"))
         self.start_timecode = QLineEdit()
         self.catalogues = CatalogueList()
-        self.language = QComboBox()
-        self.theme = QComboBox()
+        self.language = Chooser()
+        self.theme = Chooser()
         self.shortcuts_button = QPushButton(self.tr("Change the shortcuts…"))
         self._buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel | _Button.RestoreDefaults)
         self._lay_out()

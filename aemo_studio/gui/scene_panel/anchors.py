@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from aemo_studio.gui import theme
@@ -88,6 +89,10 @@ class AnchoredScroll(QScrollArea):
         content.wide_changed.connect(lambda _wide: self._show_bar())
         bar.chosen.connect(self.go_to)
         bar.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._content.fit(self.viewport().width())
+        super().resizeEvent(event)
 
     def go_to(self, part: int) -> None:
         """To the top of FEELING or MUSIC."""

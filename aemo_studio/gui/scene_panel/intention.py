@@ -43,7 +43,7 @@ class IntentionChooser(PanelWidget):
             self._moods.setCurrentIndex(row)
 
     def retranslate(self) -> None:
-        self._label.setText(self.tr("The music shall"))
+        self._label.setText(self.tr("Music shall"))
         self._moods.setItemText(0, self.tr("match the scene"))
         for row in range(1, self._moods.count()):
             mood = words.mood_word(self._mood(row) or "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from aemo_studio.gui import theme
@@ -31,9 +30,10 @@ class TwoParts(QWidget):
     def wide(self) -> bool:
         return self._box.direction() == QBoxLayout.Direction.LeftToRight
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        wide = event.size().width() >= WIDE_PX
+    def fit(self, width: int) -> None:
+        """width: the room there is. Its own width would not do: side by side the parts need
+        more, and would never let go of it."""
+        wide = width >= WIDE_PX
         if wide != self.wide:
             self._turn(wide)
 

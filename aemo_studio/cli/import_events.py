@@ -1,0 +1,45 @@
+"""The last line of `catalog import --events`: what became of a folder or a table.
+
+{"event":"imported","catalogue":…,"tracks":…,"with_mood":…,"left_out":…,"problems":[…]}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aemo_studio.catalogue.import_table import TableReport
+    from aemo_studio.own_music.importer import ImportReport
+
+_MOST_PROBLEMS = 200
+
+
+def print_folder(report: ImportReport) -> None:
+    """Of a folder of music."""
+    broken = [f"{path}: {why}" for path, why in report.broken.items()]
+    moodless = [f"{path}: no mood; fill in `moods`" for path in report.without_mood]
+    with_mood = report.tracks - len(report.without_mood)
+    _print(report.output, report.tracks, with_mood, len(broken), [*broken, *moodless])
+
+
+def print_table(report: TableReport) -> None:
+    """Of a table."""
+    problems = [str(problem) for problem in report.problems]
+    _print(report.output, report.written, report.with_mood, report.passed_over, problems)
+
+
+def _print(
+    catalogue: Path, tracks: int, with_mood: int, left_out: int, problems: Sequence[str]
+) -> None:
+    event = {
+        "event": "imported",
+        "catalogue": str(catalogue.absolute()),
+        "tracks": tracks,
+        "with_mood": with_mood,
+        "left_out": left_out,
+        "problems": problems[:_MOST_PROBLEMS],
+    }
+    print(json.dumps(event, separators=(",", ":")), flush=True)

@@ -1,0 +1,180 @@
+"""Importing own music: a folder, or a table whose columns are matched, becomes a catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QThreadPool, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from aemo_studio.catalogue.foreign import guess_columns
+from aemo_studio.catalogue.sheets import read_any_table
+from aemo_studio.catalogue.tables import Table
+from aemo_studio.errors import StudioError
+from aemo_studio.gui.analysis_events import Imported
+from aemo_studio.gui.background import Background
+from aemo_studio.gui.dialogs import files
+from aemo_studio.gui.dialogs.import_form import ImportForm
+from aemo_studio.gui.music_import import ImportRequest, MusicImport
+
+
+class ImportDialog(QDialog):
+    """Asks, imports, and says what came of it.
+
+    use_wanted: the path of a catalogue that is to be recommended from.
+    """
+
+    use_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import music"))
+        self._pool = QThreadPool(self)
+        self._background = Background(self._pool, self)
+        self._source: Path | None = None
+        self._confirmed = False
+        self._running = False
+        self.form = ImportForm(self)
+        self.work = MusicImport(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        form, work = self.form, self.work
+        form.folder_button.clicked.connect(self._ask_folder)
+        form.table_button.clicked.connect(self._ask_table)
+        form.target_button.clicked.connect(self._ask_target)
+        form.target.textEdited.connect(lambda _text: self._place_changed())
+        form.columns.changed.connect(self._check)
+        form.start.clicked.connect(self.start)
+        form.close_button.clicked.connect(self.reject)
+        work.progress.connect(form.show_progress)
+        work.imported.connect(self._on_imported)
+        work.failed.connect(self._on_failed)
+        work.cancelled.connect(self._on_cancelled)
+        self._check()
+
+    # What to import
+
+    def choose(self, source: Path) -> None:
+        """A folder, or a table, which is read for its columns."""
+        self._source = None
+        self.form.show_source(source)
+        self._confirmed = False
+        if source.is_dir():
+            self._take(source)
+            return
+        self._background.run(
+            lambda: _read(source),
+            lambda read: self._show_columns(source, *read),
+            self._on_unreadable,
+        )
+
+    def _show_columns(self, source: Path, table: Table, guessed: dict[str, str]) -> None:
+        self.form.columns.show_table(table, guessed)
+        self._take(source)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self.form.say(error.message if isinstance(error, StudioError) else str(error))
+        self._check()
+
+    def _take(self, source: Path) -> None:
+        self._source = source
+        self.form.propose(_proposal(source))
+        self.form.say("")
+        self._check()
+
+    def _ask_folder(self) -> None:
+        folder = files.ask_folder(self, self.tr("A folder of music"))
+        if folder is not None:
+            self.choose(folder)
+
+    def _ask_table(self) -> None:
+        table = files.ask_table(self)
+        if table is not None:
+            self.choose(table)
+
+    def _ask_target(self) -> None:
+        place = files.ask_catalogue_place(self, Path(self.form.target.text()))
+        if place is not None:
+            self.form.target.setText(str(place))
+            self._confirmed = True
+            self._check()
+
+    def _place_changed(self) -> None:
+        self._confirmed = False
+        self._check()
+
+    def _check(self) -> None:
+        """Whether it could be started."""
+        source = self._source
+        known = source is not None and (source.is_dir() or self.form.columns.complete)
+        self.form.start.setEnabled(bool(known and self.form.target.text().strip()))
+
+    # Importing
+
+    def start(self) -> None:
+        """Begins; ends in words in the dialog."""
+        if self._source is None:
+            return
+        request = ImportRequest(
+            source=self._source,
+            catalogue=Path(self.form.target.text().strip()).expanduser(),
+            columns={} if self._source.is_dir() else self.form.columns.columns(),
+            replace=self._confirmed,
+        )
+        if request.catalogue.exists() and not (self._confirmed or self._source.is_dir()):
+            self.form.say(
+                self.tr("There is a file {0} already; choose where to write.").format(
+                    request.catalogue
+                )
+            )
+            return
+        self._running = True
+        self.form.show_running(listening=self._source.is_dir())
+        self.work.start(request)
+
+    def reject(self) -> None:
+        """While it imports: cancels. Else closes."""
+        if not self._running:
+            super().reject()
+        elif self._source is not None and self._source.is_dir():
+            self.form.say(self.tr("Cancelling…"))
+            self.work.cancel()
+
+    def done(self, result: int) -> None:
+        self.work.stop()
+        self._pool.waitForDone()
+        super().done(result)
+
+    def _on_imported(self, imported: Imported) -> None:
+        self._end()
+        self.form.show_result(imported)
+        if self.form.use.isChecked() and imported.with_mood:
+            self.use_wanted.emit(imported.catalogue)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._end()
+        self.form.say(sentence)
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self.form.say(
+            self.tr("Cancelled. What was listened to is kept; the next import goes on there.")
+        )
+
+    def _end(self) -> None:
+        self._running = False
+        self.form.show_idle()
+        self._check()
+
+
+def _read(source: Path) -> tuple[Table, dict[str, str]]:
+    """The table, and what its columns seem to be."""
+    table = read_any_table(source)
+    return table, guess_columns(table, {})
+
+
+def _proposal(source: Path) -> Path:
+    """Beside the source, where `aemo-studio catalog import` of the same name would find it."""
+    name = source.name if source.is_dir() else f"{source.stem} catalogue"
+    return source.parent / f"{name}.csv"
