@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Annotated, Any, cast
 
 import typer
 
-from aemo_studio.cli.options import Modality
 from aemo_studio.errors import UsageError
 
 PASS_ON: dict[str, Any] = {
@@ -23,17 +23,28 @@ PASS_ON: dict[str, Any] = {
 Main = Callable[[list[str]], int | None]
 
 
+class Program(StrEnum):
+    """The training programs."""
+
+    SPEECH = "speech"
+    FACE = "face"
+    FEATURES = "features"
+
+
 def train(
     context: typer.Context,
     model: Annotated[
-        Modality, typer.Argument(metavar="speech|face", help="Which model; then its own options.")
+        Program,
+        typer.Argument(
+            metavar="speech|face|features", help="Which model, or the features; then its options."
+        ),
     ],
 ) -> int:
-    """Train a model (`train speech --help` lists what can be set)."""
+    """Train a model, or prepare features for it (`train speech --help` lists what can be set)."""
     return _main_of(model)(list(context.args)) or 0
 
 
-def _main_of(model: Modality) -> Main:
+def _main_of(model: Program) -> Main:
     name = f"aemo_studio.training.{model.value}.__main__"
     try:
         module = importlib.import_module(name)

@@ -24,6 +24,7 @@ from aemo_studio.speech.logmel import RATE_HZ
 from aemo_studio.speech.pooling import (
     FRAME_SAMPLES,
     MIN_SPEECH_FRAMES,
+    feature_width,
     pool,
     spoken_range,
     to_encoder_frames,
@@ -109,12 +110,37 @@ class _Worker:
 _worker: list[_Worker] = []
 
 
-def _start_worker(babble: Sequence[Path]) -> None:
-    torch.set_num_threads(1)
+def _load_worker(babble: Sequence[Path]) -> _Worker:
     detector = SpeechDetector()
     encoder = WhisperEncoder.from_bytes(load_verified("whisper_base_encoder"), "cpu")
+    return _Worker(encoder, detector, [read_clip(p) for p in babble])
+
+
+def _start_worker(babble: Sequence[Path]) -> None:
     torch.set_num_threads(1)
-    _worker.append(_Worker(encoder, detector, [read_clip(p) for p in babble]))
+    worker = _load_worker(babble)
+    torch.set_num_threads(1)
+    _worker.append(worker)
+
+
+class ClipEncoder:
+    """The same features of single clips, as they are, for whoever wants one at a time.
+
+    Raises ModelError if the encoder is missing or damaged.
+    """
+
+    def __init__(self) -> None:
+        self._worker = _load_worker(())
+
+    @property
+    def width(self) -> int:
+        """Length of a row."""
+        return feature_width(len(self._worker.encoder.layers))
+
+    def row(self, samples: FloatArray) -> FloatArray:
+        """float32[width], pooled over all speech in float32[n] at 16 kHz, at most 30 s."""
+        rows = _features(self._worker, samples, np.random.default_rng(0))
+        return rows[0].astype(np.float32)
 
 
 def _work(job: tuple[int, Path, int]) -> HalfArray:
