@@ -127,7 +127,7 @@ def evaluate(truth: Sequence[Emotion], predicted: Sequence[EmotionScores | None]
         raise ValueError("evaluation needs files, and one prediction for each")
     labels = tuple(emotion for emotion in EMOTIONS if emotion in set(truth))
     there = [(t, p) for t, p in zip(truth, predicted, strict=True) if p is not None]
-    shares = _shares([p for _, p in there], labels)
+    shares = label_shares([p for _, p in there], labels)
     true = np.array([labels.index(t) for t, _ in there], dtype=np.int64)
     guess = shares.argmax(axis=1)
     confusion = np.zeros((len(labels), len(labels)), dtype=np.int64)
@@ -146,7 +146,7 @@ def evaluate(truth: Sequence[Emotion], predicted: Sequence[EmotionScores | None]
     )
 
 
-def _shares(scores: Sequence[EmotionScores], labels: Sequence[Emotion]) -> NDArray[np.float64]:
+def label_shares(scores: Sequence[EmotionScores], labels: Sequence[Emotion]) -> NDArray[np.float64]:
     """Probabilities of the labels that occur, float64[n, labels], rows sum to 1.
 
     Where only one of calm and neutral occurs, the other counts as it; what else does not

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.training.speech.features import Labels
+if TYPE_CHECKING:
+    from aemo_studio.training.speech.features import Labels
 
 LUNA5: tuple[tuple[int, ...], ...] = (
     (2, 5, 14, 15, 16),

@@ -1,0 +1,1 @@
+"""The test bench: every recipe under the same protocols, with the same figures."""

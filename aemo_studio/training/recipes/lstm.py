@@ -1,0 +1,43 @@
+"""Three LSTM layers over MFCCs (Audio-Emotion-Prediction)."""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+
+from aemo_studio.domain.emotion import N_EMOTIONS
+from aemo_studio.training.bench.loop import Schedule
+from aemo_studio.training.recipes.conv1d import CORPORA
+from aemo_studio.training.recipes.layers import Dropout
+from aemo_studio.training.recipes.network import NetworkRecipe
+
+_WIDTH = 128
+_LAYERS = 3
+
+
+class StackedLstm(nn.Module):
+    """[n, coefficients, frames] to logits [n, 8], or [n, k], taken as k steps of a number."""
+
+    def __init__(self, inside: int) -> None:
+        super().__init__()
+        widths = (inside, *(_WIDTH,) * (_LAYERS - 1))
+        self.layers = nn.ModuleList(nn.LSTM(w, _WIDTH, batch_first=True) for w in widths)
+        self.dropout = Dropout(0.3)
+        self.head = nn.Linear(_WIDTH, N_EMOTIONS)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x.transpose(1, 2) if x.ndim == 3 else x.unsqueeze(2)
+        for layer in self.layers:
+            x = self.dropout(layer(x)[0])
+        logits: Tensor = self.head(x[:, -1])
+        return logits
+
+
+RECIPE = NetworkRecipe(
+    name="lstm",
+    source="Audio-Emotion-Prediction",
+    features=("mfcc-image", "mfcc-mean"),
+    build=lambda shape: StackedLstm(shape[0] if len(shape) == 2 else 1),
+    schedule=Schedule(epochs=80, batch=64, rate=1e-3, patience=15),
+    dimensions=(1, 2),
+    corpora=CORPORA,
+)
