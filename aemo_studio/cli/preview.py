@@ -84,11 +84,12 @@ def _tell(report: PreviewReport) -> None:
     for placed in report.plan.placements:
         numbers = ", ".join(str(scene + 1) for scene in placed.scenes)
         first, last = placed.fit.pieces[0], placed.fit.pieces[-1]
+        looped = ", looped" if placed.fit.too_short else ""
         typer.echo(
             f"scene {numbers}: {placed.track.title} from {first.in_s:.1f} s ({placed.fit.entry}) "
-            f"to {last.out_s:.1f} s ({placed.fit.exit}), fit {placed.fit.score:.2f}"
+            f"to {last.out_s:.1f} s ({placed.fit.exit}){looped}, fit {placed.fit.score:.2f}"
         )
     for note in report.plan.notes:
         typer.echo(note, err=True)
     level = "silent" if report.loudness_lufs is None else f"{report.loudness_lufs:.1f} LUFS"
-    typer.echo(f"Saved {report.output} ({level})", err=True)
+    typer.echo(f"Saved {report.output} ({level}).", err=True)

@@ -13,7 +13,7 @@ from aemo_studio.listening.timbre import brightness_hz, harmonic_share
 from aemo_studio.listening.tonality import Tonality, tonality
 from aemo_studio.listening.voice import vocal_likelihood
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Counted up when the same file would be heard differently."""
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from aemo_studio.listening.recording import RATE_HZ
 from aemo_studio.listening.spectra import FRAME_S, HOP, Floats, Spectra
+from aemo_studio.listening.tempo import tempo
 
 CLEAR_PULSE = 0.16
 """Below this the onsets repeat no better than by accident, and there is no tempo."""
@@ -33,20 +34,25 @@ class Rhythm:
 
 
 def rhythm(heard: Spectra, chroma: Floats) -> Rhythm:
-    """Beats by dynamic programming (Ellis 2007, "Beat tracking by dynamic programming",
-    Journal of New Music Research 36), as librosa has it; bars by their accents.
+    """Beats at the tempo found, by dynamic programming (Ellis 2007, "Beat tracking by dynamic
+    programming", Journal of New Music Research 36), as librosa has it; bars by their accents.
 
     chroma: float32[12, t], pitch classes of each frame.
     """
     rate = _onset_rate(heard)
+    low = _low_onsets(heard)
     _, frames = librosa.beat.beat_track(
-        onset_envelope=heard.onsets, sr=RATE_HZ, hop_length=HOP, trim=False
+        onset_envelope=heard.onsets,
+        sr=RATE_HZ,
+        hop_length=HOP,
+        trim=False,
+        bpm=tempo(heard.onsets, low),
     )
     pulse = _pulse(heard.onsets, np.asarray(frames))
     if pulse < CLEAR_PULSE or len(frames) < _FEWEST_BEATS:
         nothing = np.zeros(0, np.float32)
         return Rhythm(None, pulse, nothing, nothing, rate)
-    frames = _on_the_bass(heard, np.asarray(frames))
+    frames = _on_the_bass(low, np.asarray(frames))
     beats_s = _seconds(frames)
     return Rhythm(_tempo(beats_s), pulse, beats_s, _bars(heard, frames, chroma), rate)
 
@@ -96,11 +102,10 @@ def _seconds(frames: np.ndarray) -> Floats:
     return np.maximum((frames - 1) * FRAME_S, 0.0).astype(np.float32)
 
 
-def _on_the_bass(heard: Spectra, frames: np.ndarray) -> np.ndarray:
+def _on_the_bass(low: Floats, frames: np.ndarray) -> np.ndarray:
     """The beats, moved by half of one where the bass is struck clearly harder in between:
     cymbals between the beats are often the sharpest onsets of all."""
     half = int(np.median(np.diff(frames))) // 2
-    low = _low_onsets(heard)
     between = [shifted for shifted in (frames - half, frames + half) if shifted[0] >= 0]
     best = max(between, key=lambda shifted: float(_near(low, shifted).mean()))
     here, there = float(_near(low, frames).mean()), float(_near(low, best).mean())

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from aemo_studio.listening.recording import RATE_HZ
 from aemo_studio.listening.spectra import N_FFT, Floats, Spectra
 
-LIKELY, UNLIKELY = 0.7, 0.3
-"""From here on a track counts as vocal, and up to here as instrumental; between, unknown."""
+LIKELY, UNLIKELY = 0.7, 0.08
+"""From here on a track counts as vocal, and up to here as instrumental; between, unknown. Low
+enough that a voice as loud as its accompaniment is not taken for none (benchmarks/listening.py)."""
 
 _LOW_HZ, _HIGH_HZ = 400.0, 3500.0
 _MOST_FRAMES = 2600

@@ -80,11 +80,12 @@ def _place(project: Project, run: Run) -> Placement | str:
 
 def _warnings(placed: Placement) -> Iterator[str]:
     if placed.fit.too_short:
+        first, second = placed.fit.pieces[0], placed.fit.pieces[1]
         rounds = len(placed.fit.pieces) - 1
-        seam = placed.fit.pieces[0].out_s
+        times = "once" if rounds == 1 else f"{rounds} times"
         yield (
-            f"{_where(placed.scenes)}: {placed.track.title} is too short; it goes back at "
-            f"{seam:.1f} s to {placed.fit.pieces[1].in_s:.1f} s, {rounds} times."
+            f"{_where(placed.scenes)}: {placed.track.title} is too short; it goes back {times} "
+            f"at {first.out_s:.1f} s to {second.in_s:.1f} s."
         )
 
 

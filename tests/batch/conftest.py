@@ -45,7 +45,8 @@ class StandIn:
 
     @property
     def command(self) -> tuple[str, ...]:
-        return (sys.executable, str(self.folder / "analysis.py"))
+        # Without site packages, which it does not need, it starts at once.
+        return (sys.executable, "-S", "-E", str(self.folder / "analysis.py"))
 
     @property
     def log(self) -> list[str]:

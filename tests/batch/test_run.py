@@ -25,7 +25,8 @@ GOOD = ("a.aemo", "b.MOV.aemo", "b.mp4.aemo", "day 2/中文 #1.aemo")
 
 
 def batch(videos: Path, stand_in: StandIn, **how: object) -> BatchReport:
-    return run_batch([videos], videos.parent / "out", command=stand_in.command, **how)  # type: ignore[arg-type]
+    out, how = videos.parent / "out", {"workers": 2} | how
+    return run_batch([videos], out, command=stand_in.command, **how)  # type: ignore[arg-type]
 
 
 def table(out: Path) -> dict[str, dict[str, str]]:
@@ -66,6 +67,7 @@ def test_the_summary_as_table_and_page(videos: Path, stand_in: StandIn) -> None:
 
 
 def test_a_second_run_does_only_what_failed_or_changed(videos: Path, stand_in: StandIn) -> None:
+    stand_in.takes(0)
     batch(videos, stand_in)
     (videos / "b.mp4").write_bytes(b"another cut")
     (videos / "bad.mp4").rename(videos / "mended.mp4")
@@ -103,7 +105,7 @@ def test_cancelling_ends_the_children_and_the_next_run_goes_on(
             token.cancel()
 
     with pytest.raises(Cancelled):
-        batch(videos, stand_in, report=cancel_after_one, cancel=token)
+        batch(videos, stand_in, workers=1, report=cancel_after_one, cancel=token)
     out = videos.parent / "out"
     assert len(table(out)) == 1
     assert "still to do" in (out / "summary.html").read_text(encoding="utf-8")
@@ -134,6 +136,7 @@ def test_a_file_that_is_missing_is_one_row(tmp_path: Path, stand_in: StandIn) ->
 
 
 def test_damaged_records_are_done_again(videos: Path, stand_in: StandIn) -> None:
+    stand_in.takes(0)
     batch(videos, stand_in)
     for record in (videos.parent / "out" / ".aemo-batch").glob("*.json"):
         record.write_bytes(record.read_bytes()[:40])

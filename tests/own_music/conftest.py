@@ -17,6 +17,16 @@ from tests.song_factory import Part, song, write_song
 SHORT = (Part(4),)
 
 
+def here(
+    paths: Sequence[Path], work: Work[object], workers: int, cancel: CancelToken
+) -> Iterator[tuple[Path, object]]:
+    """Instead of helper processes, each of which takes seconds to start. That files are
+    listened to by real ones is for test_a_killed_import_goes_on_where_it_was to prove."""
+    for path in paths:
+        cancel.check()
+        yield path, work(path)
+
+
 @pytest.fixture(scope="session")
 def listened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with music/ and the catalogue mine.csv of it."""
@@ -33,22 +43,16 @@ def listened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (music / "fake.mp3").write_text("no music at all")
     (music / "notes.txt").write_text("sad")
     (music / "._song.mp3").write_text("left by another system")
-    import_folder(music, folder / "mine.csv", workers=2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importer, "work_on", here)
+        import_folder(music, folder / "mine.csv")
     return folder
 
 
 @pytest.fixture
 def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are listened to in this process: a helper takes seconds to start."""
-
-    def work_on(
-        paths: Sequence[Path], work: Work[object], workers: int, cancel: CancelToken
-    ) -> Iterator[tuple[Path, object]]:
-        for path in paths:
-            cancel.check()
-            yield path, work(path)
-
-    monkeypatch.setattr(importer, "work_on", work_on)
+    """Files are listened to in this process."""
+    monkeypatch.setattr(importer, "work_on", here)
 
 
 @pytest.fixture

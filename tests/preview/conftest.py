@@ -16,6 +16,7 @@ from tests.factories import make_analysis, make_music_track
 from tests.films import VOICE_HZ, talk
 from tests.media_factory import at_times, frame_times, make_video, silence
 from tests.song_factory import Part, song, write_song
+from tests.structure_factory import listened, own, piece
 
 FILM_S = 21.0
 TALK_S = 5.0
@@ -39,15 +40,22 @@ def music(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def project(film: Path, music: Path) -> Project:
+def mine(music: Path) -> Path:
+    """The catalogue that the music is from, listened to: its form as it was made."""
+    return listened(music.with_name("mine.csv"), {"song": piece(20, (0, 8))})
+
+
+@pytest.fixture(scope="session")
+def project(film: Path, music: Path, mine: Path) -> Project:
     """Scenes of 7 s; the first two have the same track with a file, the third none."""
     analysis = make_analysis(probe(film))
     cells = len(analysis.speech)
     coverage = np.where(np.arange(cells) < TALK_S * 2, 1.0, 0.0).astype(np.float32)
     speech = EmotionTrack(analysis.speech.scores, coverage)
-    track = make_music_track(1, file=str(music), duration_s=40.0)
+    track = own(make_music_track(1, file=str(music)), mine, "song", piece(20, (0, 8)))
     return Project(
         analysis=dataclasses.replace(analysis, speech=speech),
         scenes=analysis.scenes,
+        catalogues=(str(mine),),
         picks=(Pick(0, track), Pick(1, track)),
     )
