@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aemo_studio.catalogue.mood_map import MoodMap
 from aemo_studio.catalogue.tables import Row, Table
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.listening import Origin
 from aemo_studio.domain.music import Track
 from aemo_studio.errors import CatalogueError
 
@@ -29,6 +30,7 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
     "attribution": ("attribution",),
     "url": ("url", "link"),
     "vocals": ("vocals",),
+    "vocals_from": ("vocals_from",),
     "file": ("file",),
 }
 _SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
@@ -97,6 +99,7 @@ class RowReader:
             catalogue=self._name,
             vocals=self._vocals(row),
             file=self._text(row, "file") or None,
+            vocals_estimated=self._text(row, "vocals_from") == Origin.ESTIMATED,
         )
 
     def report(self, row: Row, column: str | None, message: str, *, passed_over: bool) -> None:

@@ -23,7 +23,8 @@ class Track:
     moods: LMC moods, the first is the one that allocates. emotion: the Emotion that the
     odd/even rule gave it, None where the cap left it out. duration_s, bpm, vocals (whether
     somebody sings): None where not known (never guessed). file: where the music itself lies,
-    None where there is only its name.
+    None where there is only its name. vocals_estimated: `vocals` was concluded from the sound
+    and may be wrong.
     """
 
     track_id: str
@@ -38,6 +39,7 @@ class Track:
     catalogue: str
     vocals: bool | None = None
     file: str | None = None
+    vocals_estimated: bool = False
 
     @property
     def key(self) -> TrackKey:

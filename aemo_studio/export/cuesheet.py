@@ -1,7 +1,8 @@
 """The music cue sheet as rows: production header, cues, credits. CSV and XLSX print them.
 
 Only what the editor picked is on it; a suggestion is no music in a film. What is not known
-is "not on file" and never guessed.
+is "not on file" and never guessed: whether somebody sings is said where a tag or the user says
+it, not where it was estimated.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def _cells(cue: Cue, timeline: Timeline) -> tuple[str, ...]:
         NOT_ON_FILE,
         NOT_ON_FILE,
         one_line(track.artist) or NOT_ON_FILE,
-        _USES[track.vocals],
+        _USES[None if track.vocals_estimated else track.vocals],
         timeline.timecode(cue.start),
         timeline.timecode(cue.end),
         timeline.length(cue.end - cue.start),
