@@ -25,8 +25,12 @@ ONE_VOICE = (0.45, 0.75)
 cannot be told from its mood, and above which it surely can. Chosen on held-out speakers of
 all corpora who show one, two or all emotions."""
 
-ANY_VOICES = (0.9, 1.2)
+ANY_VOICES = (1.0, 1.3)
 """The same for speech of who knows how many: several voices in one mood differ, too."""
+
+VARIETY_TEMPERATURE = 0.65
+"""Of the known layer where variety is measured: the bounds above hold for it, whatever
+temperature the scores are calibrated with."""
 
 _ROWS_AT_ONCE = 256
 
@@ -112,7 +116,8 @@ class SpeechHead:
         share = seconds / total
         known = self._from_the_middle(heard.known, share)
         enough = total / (total + self.prior_s)
-        varied = _between(variety(known, share), ONE_VOICE if one_voice else ANY_VOICES)
+        comparable = known * np.float32(self.known.temperature / VARIETY_TEMPERATURE)
+        varied = _between(variety(comparable, share), ONE_VOICE if one_voice else ANY_VOICES)
         trust = np.float32(enough * varied)
         return from_logs(trust * known + (1 - trust) * heard.general)
 
@@ -123,7 +128,7 @@ class SpeechHead:
 
     def to_bytes(self) -> bytes:
         """As a safetensors file."""
-        return save({name: np.asarray(v, np.float32) for name, v in self._arrays().items()})
+        return save({k: np.ascontiguousarray(v, np.float32) for k, v in self._arrays().items()})
 
     def _arrays(self) -> dict[str, Any]:
         layers = {"general": self.general, "known": self.known}

@@ -14,7 +14,13 @@ from aemo_studio.errors import ModelError
 from aemo_studio.media.audio import load_audio
 from aemo_studio.model_store import load_verified
 from aemo_studio.speech.clips import ClipReader
-from aemo_studio.speech.head import Heard, LinearLayer, SpeechHead, variety
+from aemo_studio.speech.head import (
+    VARIETY_TEMPERATURE,
+    Heard,
+    LinearLayer,
+    SpeechHead,
+    variety,
+)
 from tests.corpora import held_out_clips
 from tests.equality import same
 
@@ -34,7 +40,8 @@ def _means() -> FloatArray:
 def head() -> SpeechHead:
     """Exactly right for emotions that lie around known means with unit spread."""
     bias = (-0.5 * (MEANS**2).sum(axis=1)).astype(np.float32)
-    layer = LinearLayer(MEANS.T.copy(), bias, 1.0)
+    t = np.float32(VARIETY_TEMPERATURE)
+    layer = LinearLayer(MEANS.T * t, bias * t, float(t))
     return SpeechHead(
         mean=np.zeros(WIDTH, np.float32),
         scale=np.ones(WIDTH, np.float32),
@@ -135,7 +142,9 @@ def test_little_speech_says_little_about_a_voice(head: SpeechHead) -> None:
 def test_the_known_layer_is_left_out_where_a_voice_cannot_be_known(head: SpeechHead) -> None:
     """Its scores are nonsense here, and must not be seen in a film of one mood."""
     wrong = np.roll(np.arange(8), 3)
-    nonsense = LinearLayer(head.known.weight[:, wrong], head.known.bias[wrong], 1.0)
+    nonsense = dataclasses.replace(
+        head.known, weight=head.known.weight[:, wrong], bias=head.known.bias[wrong]
+    )
     other = dataclasses.replace(head, known=nonsense)
     one_mood = _speaker([emotion_index(Emotion.SAD)], 200, np.zeros(WIDTH, np.float32))
     varied = _speaker(list(range(8)), 25, np.zeros(WIDTH, np.float32))

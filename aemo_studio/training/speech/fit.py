@@ -53,15 +53,15 @@ class Recipe:
     the head will be used, if that is known, which then counts `at_home` times as much.
     """
 
-    general: tuple[Care, ...] = (Care(0.15, 3.0, 0.0), Care(0.3, 10.0, 5.0))
+    general: tuple[Care, ...] = (Care(0.15, 3.0, 0.0), Care(0.3, 10.0, 0.0), Care(0.3, 10.0, 5.0))
     known: Care = Care(0.15, 10.0, 0.0)
     home: str = ""
     at_home: float = 1.0
 
 
 ANYWHERE = Recipe()
-"""For voices and recordings of any kind: what ships. The careful fit alone is better on corpora
-never heard and worse on RAVDESS, the bold one the reverse; their mean is nearly as good as
+"""For voices and recordings of any kind: what ships. A careful fit alone is better on corpora
+never heard and worse on RAVDESS, a bold one the reverse; their mean is nearly as good as
 the better one on both."""
 
 RAVDESS_HOME = Recipe(
