@@ -44,6 +44,9 @@ class AboutDialog(QDialog):
         tabs.addTab(_markdown(catalogue_dir() / "README.md"), self.tr("Music data"))
         tabs.addTab(_markdown(resources_dir() / "README.md"), self.tr("Sample film"))
         tabs.addTab(_plain(home() / "LICENSE"), self.tr("Licence"))
+        tabs.setAccessibleName(self.windowTitle())
+        for page in range(tabs.count()):
+            tabs.widget(page).setAccessibleName(tabs.tabText(page))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         title = QLabel(f"AEMO Studio {aemo_studio.__version__}")
@@ -91,6 +94,7 @@ class _Cards(QWidget):
         self._list.setSpacing(2)
         self._list.setAccessibleName(self.tr("Models"))
         self._card = _browser()
+        self._card.setAccessibleName(self.tr("Card of the model"))
         row = QHBoxLayout(self)
         row.addWidget(self._list)
         row.addWidget(self._card, 1)

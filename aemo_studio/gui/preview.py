@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.gui.player.player import Film
+from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.progress import Partial
 

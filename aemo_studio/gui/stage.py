@@ -14,8 +14,8 @@ from aemo_studio.gui.changes import Change
 from aemo_studio.gui.documents import Documents
 from aemo_studio.gui.marks import Marks
 from aemo_studio.gui.player import Player
+from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.player.frame_clock import FrameClock
-from aemo_studio.gui.player.player import Film
 from aemo_studio.gui.playhead import scene_at
 from aemo_studio.gui.preview import Preview
 from aemo_studio.gui.scene_panel import ScenePanel

@@ -106,7 +106,7 @@ class StatusArea(QWidget):
         return (self.stage, self.bar, self.time_left, self.cancel)
 
     def _show(self, sentence: str) -> None:
-        self.message.setText(sentence)
+        self.message.setText(" ".join(sentence.split()))
         self.message.setToolTip(sentence)
 
     def _show_words(self) -> None:

@@ -68,6 +68,8 @@ QScrollBar::handle:hover { background: $ink_faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 
+QSlider:focus { border: 1px solid $accent; border-radius: 4px; }
+
 QProgressBar {
     background: $raised; color: $ink; border: none; border-radius: 3px; text-align: center;
     min-height: 6px;

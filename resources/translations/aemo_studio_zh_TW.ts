@@ -1980,6 +1980,10 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Card of the model</source>
+        <translation>模型說明卡</translation>
+    </message>
+    <message>
         <source>**Licence:** {0}
 
 **Origin:** {1}

@@ -15,8 +15,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from sample_film.strip import read_strip
 
+from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.player.frame_clock import FrameClock
-from aemo_studio.gui.player.player import Film, Player
+from aemo_studio.gui.player.player import Player
 from aemo_studio.resources import resources_dir
 from tests.media_factory import (
     NTSC,

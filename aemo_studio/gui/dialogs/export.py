@@ -73,6 +73,7 @@ class ExportDialog(QDialog):
         self.formats.setSpacing(2)
         self.use = QLabel()
         self.place = QLineEdit()
+        self.place.setAccessibleName(self.tr("Write to"))
         self.choose = QPushButton(self.tr("Choose…"))
         self.language = Chooser()
         self.copy_music = CheckBox(self.tr("Put copies of the music beside it"))

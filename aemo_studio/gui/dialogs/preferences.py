@@ -127,6 +127,7 @@ class PreferencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         tabs = QTabWidget()
+        tabs.setAccessibleName(self.tr("Preferences"))
         tabs.addTab(self._analysis_page(), self.tr("Analysis"))
         tabs.addTab(self._music_page(), self.tr("Music"))
         tabs.addTab(self._window_page(), self.tr("Window"))
@@ -176,6 +177,7 @@ def _note(text: str) -> QLabel:
 def _spin(limits: tuple[float, float], suffix: str) -> QDoubleSpinBox:
     spin = QDoubleSpinBox()
     spin.setRange(*limits)
+    spin.setMinimumHeight(28)
     spin.setDecimals(1)
     spin.setSingleStep(0.5)
     spin.setSuffix(suffix)

@@ -48,6 +48,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(self.tr("Shortcuts"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search for an action or a key"))
+        self.search.setAccessibleName(self.tr("Search for an action or a key"))
         self.search.setClearButtonEnabled(True)
         self.tree = QTreeWidget()
         self.tree.setColumnCount(2)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -13,33 +11,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
-from aemo_studio.domain.video import FaceTrack, Thumbnail
+from aemo_studio.domain.video import FaceTrack
 from aemo_studio.gui.player.controls import Controls
 from aemo_studio.gui.player.face_boxes import faces_at
+from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.player.frame_clock import FrameClock
 from aemo_studio.gui.player.picture_view import PictureView
 from aemo_studio.gui.player.posters import Posters
 from aemo_studio.gui.player.transport import Transport
+from aemo_studio.gui.player.words import Trouble, title_and_message
 
 if TYPE_CHECKING:
     from aemo_studio.gui.player.media import Media
 
 _MOST_DENOMINATOR = 1001
-_UNKNOWN = FrameClock()
-
-
-@dataclass(frozen=True)
-class Film:
-    """What the player is to show. Where nothing is known yet, the file is asked.
-
-    known: rate, duration and the rest come from an analysis.
-    """
-
-    path: Path
-    clock: FrameClock = _UNKNOWN
-    has_picture: bool = True
-    known: bool = False
-    thumbnails: tuple[Thumbnail, ...] = ()
 
 
 class Player(QWidget):
@@ -63,13 +48,12 @@ class Player(QWidget):
         self.controls = Controls(self)
         self.transport = Transport(self)
         self._media: Media | None = None
-        self._media_missing = ""
         self._film: Film | None = None
         self._posters = Posters()
         self._faces: Sequence[FaceTrack] = ()
         self._ignored: tuple[int, ...] = ()
         self._start_timecode = DEFAULT_START
-        self._trouble = ""
+        self._trouble: Trouble | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -143,7 +127,7 @@ class Player(QWidget):
     # The file
 
     def _open(self, film: Film | None) -> None:
-        self._trouble = ""
+        self._trouble = None
         self.transport.set_media(None)
         self.view.set_picture(None)
         if self._media is not None:
@@ -151,10 +135,8 @@ class Player(QWidget):
         if film is None:
             self._show_words()
         elif not film.path.is_file():
-            self._fail("missing")
-        elif self._make_media() is None:
-            self._fail("library")
-        elif self._media is not None:
+            self._fail(Trouble("missing"))
+        elif self._make_media() is not None and self._media is not None:
             self.transport.set_media(self._media)
             self._media.open(film.path)
             self._show_words()
@@ -165,14 +147,14 @@ class Player(QWidget):
             try:
                 from aemo_studio.gui.player.media import Media
             except ImportError as error:
-                self._media_missing = str(error)
+                self._fail(Trouble("library", str(error)))
                 return None
             self._media = media = Media(self)
             media.opened.connect(self._on_opened)
             media.pictured.connect(self._on_picture)
             media.moved.connect(self.transport.follow)
             media.ended.connect(self.transport.end_reached)
-            media.failed.connect(lambda _words: self._fail("unplayable"))
+            media.failed.connect(lambda _words: self._fail(Trouble("unplayable")))
             self._on_volume(self.controls.volume.value())
             media.set_muted(self.controls.mute.isChecked())
             self.controls.set_sound(media.has_sound_output)
@@ -193,7 +175,7 @@ class Player(QWidget):
         self._show_words()
         self.opened.emit(film)
 
-    def _fail(self, trouble: str) -> None:
+    def _fail(self, trouble: Trouble) -> None:
         """Nothing can be played; everything else goes on."""
         self._trouble = trouble
         self.transport.set_media(None)
@@ -234,32 +216,9 @@ class Player(QWidget):
         self.controls.set_timecode(text)
 
     def _show_words(self) -> None:
-        film = self._film
-        if film is None:
-            self.view.set_title(self.tr("Drop a video here"))
-            self.view.set_message(self.tr("or click to choose one"))
-            return
-        self.view.set_title(film.path.name)
-        self.view.set_message(self._sentence(film))
-
-    def _sentence(self, film: Film) -> str:
-        if self._trouble == "missing":
-            words = self.tr(
-                "The video is not at {0} any more. File › Find the moved video links it again; "
-                "the analysis stays usable."
-            )
-            return words.format(film.path)
-        if self._trouble == "library":
-            words = self.tr(
-                "Playback is not possible: {0}. On Debian and Ubuntu install libpulse0; "
-                "everything else works."
-            )
-            return words.format(self._media_missing)
-        if self._trouble:
-            return self.tr(
-                "This file cannot be played on this machine; the analysis works all the same."
-            )
-        return "" if film.has_picture else self.tr("Sound only: this file has no picture.")
+        title, message = title_and_message(self._film, self._trouble)
+        self.view.set_title(title)
+        self.view.set_message(message)
 
     def _on_button(self, name: str) -> None:
         steps = {"frame back": -1, "frame forward": 1}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aemo_studio.gui import theme
@@ -18,14 +17,14 @@ from aemo_studio.gui.timeline.lanes import (
     EmotionStyle,
     LabelView,
     Lane,
-    Stretch,
     all_lanes,
 )
 from aemo_studio.gui.timeline.layout import LaneHeight, Row, least_height, rows
 from aemo_studio.gui.timeline.look import Look
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.overlay import BoundaryPreview
-from aemo_studio.gui.timeline.tiles import TILE_PX, Tile, TileCache
+from aemo_studio.gui.timeline.tile_painter import TilePainter
+from aemo_studio.gui.timeline.tiles import TileCache
 from aemo_studio.gui.timeline.words_on_lanes import LabelPainter
 
 GAP_PX = 2
@@ -150,70 +149,17 @@ class TimelineCanvas(QWidget):
 
     def _paint_film(self, painter: QPainter, area: QRect, look: Look) -> None:
         until = time.perf_counter() + (3600.0 if self._patient else FRAME_BUDGET_S)
-        complete = True
+        complete, frame = True, self._frame(painter)
+        tiles = TilePainter(self._tiles, frame, look, until, patient=self._patient)
         for lane, row in zip(self.lanes, self._rows[1:], strict=True):
             if row.top <= area.bottom() and row.bottom >= area.top():
-                complete &= self._paint_lane(painter, lane, row, area, until)
+                complete &= tiles.paint(lane, row, area)
         self._paint_labels(painter, area, look)
         if area.top() < ruler.RULER_PX:
-            ruler.paint_ruler(self._frame(painter))
+            ruler.paint_ruler(frame)
         self._paint_overlays(painter)
         if not complete:
             QTimer.singleShot(0, self.update)
-
-    def _paint_lane(
-        self, painter: QPainter, lane: Lane, row: Row, area: QRect, until: float
-    ) -> bool:
-        """Whether all of its tiles were there or could be painted in time."""
-        look, height = self._current_look(), self._current_look().device(row.height)
-        zoom = self.scale.px_per_s * look.dpr
-        origin = round(self.scale.start_s * zoom)
-        complete = True
-        for index in self._visible_tiles(origin, area, look):
-            left = (index * TILE_PX - origin) / look.dpr
-            place = QRectF(left, row.top, TILE_PX / look.dpr, row.height)
-            tile = self._tiles.get(lane.name, zoom, index)
-            if (tile is None or not tile.complete) and time.perf_counter() < until:
-                tile = self._make_tile(lane, zoom, index, height)
-            if tile is None:
-                complete = False
-                self._paint_stand_in(painter, lane, zoom, index, place)
-                continue
-            complete &= tile.complete
-            painter.drawPixmap(place.topLeft(), tile.pixmap)
-        return complete
-
-    def _visible_tiles(self, origin: int, area: QRect, look: Look) -> Iterator[int]:
-        left = origin + int(max(area.left(), 0) * look.dpr)
-        right = origin + int((area.right() + 1) * look.dpr)
-        end = int(self.model.duration_s * self.scale.px_per_s * look.dpr)
-        yield from range(left // TILE_PX, min(right, end) // TILE_PX + 1)
-
-    def _make_tile(self, lane: Lane, zoom: float, index: int, height: int) -> Tile:
-        look = self._current_look()
-        stretch = Stretch(index * TILE_PX, TILE_PX, height, zoom)
-        painted = lane.paint(stretch, look)
-        while self._patient and not painted.complete:
-            painted = lane.paint(stretch, look)
-        pixmap = QPixmap.fromImage(painted.image)
-        pixmap.setDevicePixelRatio(look.dpr)
-        tile = Tile(pixmap, painted.complete)
-        self._tiles.put(lane.name, zoom, index, tile)
-        return tile
-
-    def _paint_stand_in(
-        self, painter: QPainter, lane: Lane, zoom: float, index: int, place: QRectF
-    ) -> None:
-        """Tiles of another zoom, stretched to where they belong."""
-        painter.fillRect(place, QColor(theme.current().lane))
-        painter.save()
-        painter.setClipRect(place)
-        for other, number, tile in self._tiles.stand_ins(lane.name, zoom, index):
-            left = self.scale.x(number * TILE_PX / other)
-            width = TILE_PX / other * self.scale.px_per_s
-            target = QRectF(left, place.top(), width, place.height())
-            painter.drawPixmap(target, tile.pixmap, QRectF(tile.pixmap.rect()))
-        painter.restore()
 
     def _paint_labels(self, painter: QPainter, area: QRect, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

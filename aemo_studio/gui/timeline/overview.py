@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from enum import Enum
 
-import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.gui import theme
-from aemo_studio.gui.theme import RADIUS, mixed
+from aemo_studio.gui.theme import RADIUS
 from aemo_studio.gui.timeline.geometry import TimeScale
-from aemo_studio.gui.timeline.levels import Levels
-from aemo_studio.gui.timeline.look import Look, as_image, pixel
+from aemo_studio.gui.timeline.look import Look, as_image
 from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.overview_picture import HEIGHT_PX, drawn, strip_pixels
 
-HEIGHT_PX = 30
 _EDGE_PX = 6
 _LEAST_WINDOW_PX = 14.0
-_SOUND_PX = 9
-_BIN_PX = 2.0
 
 
 class _Hold(Enum):
@@ -57,7 +52,7 @@ class OverviewStrip(QWidget):
         self.setToolTip(self.tr("The whole film. Drag the frame to scroll, its ends to zoom."))
 
     def set_model(self, model: TimelineModel) -> None:
-        same = all(a is b for a, b in zip(_drawn(self._model), _drawn(model), strict=True))
+        same = all(a is b for a, b in zip(drawn(self._model), drawn(model), strict=True))
         same = same and model.duration_s == self._model.duration_s
         self._model = model
         if not same:
@@ -166,52 +161,11 @@ class OverviewStrip(QWidget):
         dpr = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != dpr:
             look = Look.of(theme.current(), dpr)
-            self._picture = QPixmap.fromImage(as_image(self._pixels(look)))
+            self._picture = QPixmap.fromImage(
+                as_image(strip_pixels(self._model, round(self.width() * dpr), look))
+            )
             self._picture.setDevicePixelRatio(dpr)
         return self._picture
-
-    def _pixels(self, look: Look) -> np.ndarray:
-        """Emotions above, sound below; a dark line at every scene that has room for one."""
-        height, width = look.device(HEIGHT_PX), round(self.width() * look.dpr)
-        pixels = np.full((height, width), look.lane)
-        sound = look.device(_SOUND_PX)
-        self._emotions(pixels[look.device(2) : height - sound - look.device(2)], look)
-        self._sound(pixels[height - sound :], look)
-        return pixels
-
-    def _emotions(self, pixels: np.ndarray, look: Look) -> None:
-        width = pixels.shape[1]
-        times = (np.arange(width) + 0.5) * self._model.duration_s / width
-        level = Levels(self._track()).at(width / self._model.duration_s, _BIN_PX * look.dpr)
-        bins = (times / level.bin_s).astype(np.intp)
-        reached = bins < len(level)
-        pixels[:] = look.pending
-        if reached.any():
-            bins = np.minimum(bins, len(level) - 1)
-            pixels[:] = look.fill_of(level.top[bins], level.coverage[bins])
-            look.hatch_columns(pixels, ~level.known[bins], 0)
-            pixels[:, ~reached] = look.pending
-        columns = (np.array(self._model.boundaries_s) / self._model.duration_s * width).astype(int)
-        if len(columns) and width / len(columns) >= 8 * look.dpr:
-            for offset in range(look.device(1)):
-                pixels[:, np.minimum(columns + offset, width - 1)] = pixel(look.theme.panel)
-
-    def _track(self) -> EmotionTrack:
-        """The fused one; while there is none yet, the one that has come furthest."""
-        tracks = (self._model.fused, self._model.speech, self._model.face)
-        return self._model.fused if len(self._model.fused) else max(tracks, key=len)
-
-    def _sound(self, pixels: np.ndarray, look: Look) -> None:
-        waveform = self._model.waveform
-        if waveform is None or not len(waveform.peaks):
-            return
-        height, width = pixels.shape
-        edges = np.linspace(0, self._model.duration_s * waveform.rate_hz, width, endpoint=False)
-        loud = np.abs(waveform.peaks).max(axis=1)
-        starts = np.minimum(edges.astype(np.intp), len(loud) - 1)
-        level = np.maximum.reduceat(loud, starts) ** 0.7 * height
-        rows = np.arange(height, 0, -1)[:, None] - 0.5
-        pixels[rows <= level] = pixel(mixed(look.theme.waveform, look.theme.lane, 0.6))
 
     def _window_area(self) -> QRectF:
         scale = self._scale
@@ -250,8 +204,3 @@ class OverviewStrip(QWidget):
         x = round(self._scale.x(self._time_s) - 0.5) + 0.5
         painter.setPen(QPen(QColor(colours.playhead), 1))
         painter.drawLine(QLineF(x, 0, x, HEIGHT_PX))
-
-
-def _drawn(model: TimelineModel) -> tuple[object, ...]:
-    """The parts of a model that the strip shows."""
-    return (model.fused, model.speech, model.face, model.scenes, model.waveform)
