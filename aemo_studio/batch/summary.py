@@ -32,15 +32,16 @@ h1 {{ font-size: 1.4rem; margin: 0 0 .3rem; }} p {{ margin: 0 0 1.2rem; opacity:
 th, td {{ text-align: left; padding: .45rem .8rem .45rem 0; vertical-align: top;
   border-bottom: 1px solid var(--line); }}
 th {{ font-weight: 600; white-space: nowrap; }}
-td.n {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
+.n {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .failed td {{ color: var(--bad); }} small {{ opacity: .75; display: block; }}
 .e {{ background: var(--soft); border-radius: .6em; padding: 0 .5em; margin-right: .3em;
   white-space: nowrap; }}
 @media print {{ body {{ margin: 0; max-width: none; }} }}
 </style></head><body>
 <h1>{title}</h1><p>{told}</p>
-<div class="wide"><table><thead><tr><th>Video</th><th>Length</th><th>Scenes</th>
-<th>What they feel like</th><th>Speech</th><th>Faces</th><th>First suggestions</th></tr></thead>
+<div class="wide"><table><thead><tr><th>Video</th><th class="n">Length</th><th class="n">Scenes</th>
+<th>What they feel like</th><th class="n">Speech</th><th class="n">Faces</th>
+<th>First suggestions</th></tr></thead>
 <tbody>
 {rows}
 </tbody></table></div></body></html>

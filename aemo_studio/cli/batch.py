@@ -81,7 +81,8 @@ def batch(
             grace_s=10.0,
         )  # fmt: skip
     done = len(report.outcomes) - len(report.failed)
-    typer.echo(f"{done} videos done ({report.known} of them before), {len(report.failed)} failed.")
+    videos = "1 video" if done == 1 else f"{done} videos"
+    typer.echo(f"{videos} done ({report.known} of them before), {len(report.failed)} failed.")
     typer.echo(f"Summary: {report.summary} and {report.summary.with_suffix('.html').name}")
     return _SOME_FAILED if report.failed else 0
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, confidence
 from aemo_studio.domain.music import Track
+from aemo_studio.export.credits import terms_of
 from aemo_studio.export.options import Language
 from aemo_studio.export.text import one_line
 from aemo_studio.export.timeline import Cue, SceneSpan, Timeline
@@ -41,7 +42,8 @@ def track_name(track: Track) -> str:
 
 def track_note(track: Track) -> str:
     """Where the music comes from and on what terms."""
-    known = (track.licence or "licence not on file", track.url, track.catalogue)
+    licence = track.licence if terms_of(track).licence else _terms(track)
+    known = (licence, track.url, track.catalogue)
     return one_line("; ".join(part for part in known if part))
 
 
@@ -88,13 +90,17 @@ def _modality(name: str, emotion: Emotion | None, scores: EmotionScores, coverag
 
 def _music(span: SceneSpan) -> str:
     if span.pick is not None:
-        known = f"Music: {track_name(span.pick)} ({span.pick.terms or 'licence not on file'})."
+        known = f"Music: {track_name(span.pick)} ({_terms(span.pick)})."
     elif span.suggestion is not None:
         track = span.suggestion.track
-        known = f"Suggestion: {track_name(track)} ({track.terms or 'licence not on file'})."
+        known = f"Suggestion: {track_name(track)} ({_terms(track)})."
     else:
         return "No music suggested."
     return f"{known} {span.reason}".strip()
+
+
+def _terms(track: Track) -> str:
+    return terms_of(track).licence or "licence not on file"
 
 
 def _noted(span: SceneSpan) -> str:

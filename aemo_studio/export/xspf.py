@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aemo_studio.domain.project import Project
+from aemo_studio.export.credits import terms_of
 from aemo_studio.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.export.places import web_link
 from aemo_studio.export.playlist import Entry, entries, location
@@ -24,7 +25,7 @@ def render_xspf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
 
 def _track(parent: Element, number: int, entry: Entry, options: ExportOptions) -> None:
     track = entry.track
-    about = f"{entry.said}; {track.licence or 'licence not on file'}"
+    about = f"{entry.said}; {track.licence if terms_of(track).licence else 'licence not on file'}"
     length = None if track.duration_s is None else str(round(track.duration_s * 1000))
     values = {
         "location": location(track, options),

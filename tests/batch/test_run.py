@@ -151,7 +151,7 @@ def test_real_videos_by_the_command(tmp_path: Path, capsys: pytest.CaptureFixtur
     command = ["batch", str(folder), "-o", str(out), "--catalog", "free", "--top", "2"]
     assert main(command) == 3
     told = capsys.readouterr()
-    assert "1 videos done (0 of them before), 1 failed." in told.out
+    assert "1 video done (0 of them before), 1 failed." in told.out
     assert "broken.mp4 is not a video" in told.err
     project = load_project(out / "talk.aemo")
     assert project.catalogues == ("free",)
@@ -159,7 +159,7 @@ def test_real_videos_by_the_command(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert (out / "talk.csv").read_bytes().startswith(b"\xef\xbb\xbfscene,")
     (folder / "broken.mp4").unlink()
     assert main(command) == 0
-    assert "1 videos done (1 of them before)" in capsys.readouterr().out
+    assert "1 video done (1 of them before)" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")

@@ -99,22 +99,28 @@ def _otio_clip(clip: Any) -> Heard:
     )
 
 
-def _long(folder: Path, rate: Fraction, start: str) -> Project:
+STRUCTURES = {"a": piece(60, (0, 7, 30)), "b": piece(32, (0, 8)), "c": piece(23, (0,))}
+
+
+@pytest.fixture(scope="module")
+def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return listened(tmp_path_factory.mktemp("own") / "mine.csv", STRUCTURES)
+
+
+def _long(mine: Path, rate: Fraction, start: str) -> Project:
     """Ninety minutes, forty scenes, three tracks in turn, some too short, some twice in a row."""
     project, _ = long_project(rate, start)
-    structures = {"a": piece(60, (0, 7, 30)), "b": piece(16, (0, 8)), "c": piece(3, (0,))}
-    mine = listened(folder / "mine.csv", structures)
-    tracks = [own(make_music_track(n), mine, i, s) for n, (i, s) in enumerate(structures.items())]
+    tracks = [own(make_music_track(n), mine, i, s) for n, (i, s) in enumerate(STRUCTURES.items())]
     picks = tuple(Pick(scene, tracks[scene * 2 // 3 % 3]) for scene in range(40))
     return dataclasses.replace(project, catalogues=(str(mine),), picks=picks)
 
 
 @pytest.mark.parametrize("rate_name", RATES)
-def test_ninety_minutes_of_fitted_music(rate_name: str, tmp_path: Path) -> None:
+def test_ninety_minutes_of_fitted_music(rate_name: str, mine: Path) -> None:
     """All three timelines lay the same clips, within half a frame of what was worked out in
     seconds (one frame at seams, one and a half at ends), and never over the end of a scene."""
     rate, start = RATES[rate_name]
-    project = _long(tmp_path, rate, start)
+    project = _long(mine, rate, start)
     found = _fcp7(project, rate, rate_name)
     assert found == _fcpxml(project, rate, rate_name) == _otio(project, rate, rate_name)
     frame = 1 / float(TimecodeRate.of(rate).rate)

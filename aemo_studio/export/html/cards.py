@@ -10,6 +10,7 @@ from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import Thumbnail
+from aemo_studio.export.credits import terms_of
 from aemo_studio.export.html.markup import clock, emotion_chip, linked, paragraph, text
 from aemo_studio.export.timeline import Cue, SceneSpan, Timeline
 from aemo_studio.export.words import heard
@@ -52,13 +53,13 @@ def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) ->
     length = clock(float(timeline.seconds(span.end - span.start)))
     by_hand = '<span class="tag">set by hand</span>' if span.by_hand else ""
     note = f'<p class="note">{paragraph(span.note)}</p>' if span.note.strip() else ""
-    played = f'<p class="facts">{text(heard(cue, timeline))}</p>' if cue else ""
+    played = f'<p class="played">{text(heard(cue, timeline))}</p>' if cue else ""
     return (
         f'<article class="scene" id="scene-{span.number}">'
         f'<div class="poster">{picture}</div><div class="about">'
         f"<h3>Scene {span.number} {emotion_chip(span.emotion)}{by_hand}</h3>"
         f'<p class="times">{times} <span>({length})</span></p>{_evidence(span)}{note}</div>'
-        f'<div class="music">{_music(span)}{played}</div></article>'
+        f'<div class="music">{_music(span, played)}</div></article>'
     )
 
 
@@ -87,12 +88,13 @@ def _bar(name: str, scores: EmotionScores, coverage: float, missing: str) -> str
     )
 
 
-def _music(span: SceneSpan) -> str:
-    """The pick, or else the best suggestion, in full; the others open on a click."""
+def _music(span: SceneSpan, played: str) -> str:
+    """The pick and when it is heard (`played`), or else the best suggestion, in full; the
+    others open on a click."""
     listed = [item for item in span.recommended if not _is_pick(item.track, span)]
     if span.pick is None and not listed:
         return '<p class="missing">No music suggested.</p>'
-    rows = [_pick(span, span.pick)] if span.pick else [_best(listed.pop(0))]
+    rows = [_pick(span, span.pick, played)] if span.pick else [_best(listed.pop(0))]
     heading = "Music" if span.pick else "Suggested music"
     return f"<h4>{heading}</h4><ol>{''.join([*rows, *map(_suggestion, listed)])}</ol>"
 
@@ -101,11 +103,11 @@ def _is_pick(track: Track, span: SceneSpan) -> bool:
     return span.pick is not None and track.key == span.pick.key
 
 
-def _pick(span: SceneSpan, track: Track) -> str:
+def _pick(span: SceneSpan, track: Track, played: str) -> str:
     known = next((item for item in span.recommended if _is_pick(item.track, span)), None)
     why = _why(known) if known else ""
     badge = '<span class="tag picked">picked</span>'
-    return f'<li class="first">{badge} {_names(track)}{why}</li>'
+    return f'<li class="first">{badge} {_names(track)}{played}{why}</li>'
 
 
 def _best(item: Recommendation) -> str:
@@ -126,7 +128,7 @@ def _names(track: Track) -> str:
     facts = (
         "length not on file" if track.duration_s is None else clock(track.duration_s),
         "" if track.bpm is None else f"{track.bpm:.0f} bpm",
-        text(track.terms) or "licence not on file",
+        text(terms_of(track).licence or "licence not on file"),
     )
     known = " · ".join(fact for fact in facts if fact)
     return f'<strong>{linked(track)}</strong>{artist} <small class="facts">{known}</small>'
