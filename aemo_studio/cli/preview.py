@@ -32,6 +32,12 @@ def preview(
         float,
         typer.Option(metavar="DB", min=-60, max=0, help="Level of the music under speech."),
     ] = -12.0,
+    suggested: Annotated[
+        bool,
+        typer.Option(
+            "--suggested", help="Where nothing is picked, lay the best suggestion that has a file."
+        ),
+    ] = False,
     video: Annotated[
         Path | None, typer.Option(metavar="VIDEO", help="Where the video lies, if it has moved.")
     ] = None,
@@ -43,6 +49,7 @@ def preview(
     the scene best.
     """
     from aemo_studio.cli.outputs import check_outputs
+    from aemo_studio.preview.plan import with_suggestions
     from aemo_studio.project import load_project
 
     opened = load_project(project)
@@ -51,6 +58,8 @@ def preview(
         opened = dataclasses.replace(
             opened, analysis=dataclasses.replace(opened.analysis, video=info)
         )
+    if suggested:
+        opened = with_suggestions(opened)
     target = output or project.with_suffix(".preview.mp4")
     check_outputs((target,), (project, opened.analysis.video.path, *_music(opened)))
     if target.exists() and not force:

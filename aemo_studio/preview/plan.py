@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aemo_studio.domain.music import Track
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.project import Pick, Project
 from aemo_studio.errors import MediaError, ProjectError
 from aemo_studio.fit.search import best_fit
 from aemo_studio.fit.stretch import Fit
 from aemo_studio.own_music.structures import structure_of
-from aemo_studio.placement import Run, runs
+from aemo_studio.placement import Run, picked_tracks, runs
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,10 @@ def plan_music(project: Project) -> Plan:
     """
     picked = runs(project)
     if not picked:
-        raise ProjectError("The project has no picks; pick tracks of your own music first.")
+        raise ProjectError(
+            "The project has no picks; pick tracks of your own music in the window, or take the "
+            "suggestions with --suggested."
+        )
     placements: list[Placement] = []
     notes: list[str] = []
     for run in picked:
@@ -58,6 +61,23 @@ def plan_music(project: Project) -> Plan:
     if not placements:
         raise ProjectError(f"No pick can be played. {notes[0]}")
     return Plan(tuple(placements), tuple(notes))
+
+
+def with_suggestions(project: Project) -> Project:
+    """Where nothing is picked, the best suggestion whose file is there is taken for a pick."""
+    picks = picked_tracks(project)
+    lists = enumerate(project.recommendations)
+    missing = {index: listed for index, listed in lists if index not in picks}
+    found = [
+        Pick(index, track)
+        for index, listed in missing.items()
+        if (track := next((r.track for r in listed if _is_there(r.track)), None)) is not None
+    ]
+    return replace(project, picks=(*project.picks, *found))
+
+
+def _is_there(track: Track) -> bool:
+    return bool(track.file) and Path(track.file or "").is_file()
 
 
 def _place(project: Project, run: Run) -> Placement | str:

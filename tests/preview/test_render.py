@@ -21,13 +21,13 @@ from aemo_studio.errors import Cancelled, MediaError, OutputError, ProjectError
 from aemo_studio.listening.loudness import measure
 from aemo_studio.media.audio import load_audio
 from aemo_studio.media.probe import probe
-from aemo_studio.preview.plan import plan_music
+from aemo_studio.preview.plan import plan_music, with_suggestions
 from aemo_studio.preview.render import PreviewReport, render_preview
 from aemo_studio.progress import CancelToken, Progress
 from aemo_studio.project import save_project
 from tests.cli_run import start
 from tests.conftest import Recorder
-from tests.factories import make_analysis, make_music_track
+from tests.factories import make_analysis, make_music_track, make_recommendation
 from tests.media_factory import at_times, clicks, frame_times, make_audio, make_video, read_number
 from tests.preview.conftest import FILM_S, RATE
 
@@ -208,6 +208,19 @@ def test_projects_that_cannot_be_heard(project: Project, music: Path, tmp_path: 
     plan = plan_music(dataclasses.replace(project, picks=(Pick(0, nameless), good)))
     assert len(plan.placements) == 1
     assert plan.notes == ("Scene 1: there is no file of Piece 1, only its name.",)
+
+
+def test_suggestions_where_nothing_is_picked(project: Project, tmp_path: Path) -> None:
+    """Of each list the first track that can be heard; a pick stays, whatever is suggested."""
+    nameless = make_recommendation(1, make_music_track(8))
+    heard = make_recommendation(2, project.picks[0].track)
+    asked = dataclasses.replace(
+        project,
+        picks=(Pick(1, make_music_track(9)),),
+        recommendations=((nameless, heard), (heard,), (nameless,)),
+    )
+    picks = with_suggestions(asked).picks
+    assert [(pick.scene, pick.track.track_id) for pick in picks] == [(1, "T0009"), (0, "song")]
 
 
 def test_a_moved_video_is_named(project: Project, tmp_path: Path) -> None:
