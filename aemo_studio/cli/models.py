@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,11 @@ from aemo_studio.errors import MediaError, ModelError, UsageError
 if TYPE_CHECKING:
     from aemo_studio.domain.emotion import EmotionScores
     from aemo_studio.evaluation import Evaluation, ManifestRow
+
+MORE_OPTIONS: dict[str, Any] = {
+    "context_settings": {"allow_extra_args": True, "ignore_unknown_options": True}
+}
+"""Of `evaluate`: what it does not know goes to the test bench, where `--recipes` asks for it."""
 
 
 def predict(
@@ -41,23 +46,61 @@ def predict(
 
 
 def evaluate(
+    context: typer.Context,
     model: Annotated[
         Modality, typer.Argument(metavar="speech|face", help="speech for audio, face for images.")
     ],
+    *,
     manifest: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             metavar="FILE.csv", help="CSV path,label[,speaker]; paths relative to it or absolute."
         ),
-    ],
+    ] = None,
     json_: JsonOption = False,
     adapt: Annotated[
         bool,
         typer.Option("--adapt", help="Standardise over each speaker's files, unlabelled."),
     ] = False,
     device: DeviceOption = Device.AUTO,
-) -> None:
-    """How good a shipped model is on labelled files."""
+    recipes: Annotated[
+        str | None,
+        typer.Option(
+            metavar="all|NAME,NAME",
+            help="Instead of the shipped model, train and compare recipes; takes the other "
+            "options of `train speech --recipe` too.",
+        ),
+    ] = None,
+) -> int:
+    """How good a shipped model is on labelled files, or how good recipes are."""
+    if recipes is not None:
+        return _compare(model, recipes, context.args, manifest, adapt=adapt, device=device)
+    if context.args:
+        raise UsageError(f"There is no option or argument {context.args[0]}; see the help.")
+    if manifest is None:
+        raise UsageError("Give --manifest FILE.csv, or --recipes all to compare recipes.")
+    _evaluate(model, manifest, json_=json_, adapt=adapt, device=device)
+    return 0
+
+
+def _compare(
+    model: Modality,
+    recipes: str,
+    others: Sequence[str],
+    manifest: Path | None,
+    *,
+    adapt: bool,
+    device: Device,
+) -> int:
+    from aemo_studio.cli.workbench import main_of
+
+    if model is Modality.FACE or manifest is not None:
+        raise UsageError("--recipes is for speech, without --manifest; give --data or --features.")
+    chosen = ["--recipes", recipes, "--device", device.value, *(["--adapt"] if adapt else [])]
+    return main_of("bench")([*chosen, *others]) or 0
+
+
+def _evaluate(model: Modality, manifest: Path, *, json_: bool, adapt: bool, device: Device) -> None:
     from aemo_studio.evaluation import evaluate as figures
     from aemo_studio.evaluation import read_manifest
 
