@@ -20,6 +20,7 @@ from aemo_studio.own_music.store import read_structure
 from aemo_studio.progress import CancelToken, Progress
 from tests.cli_run import start
 from tests.conftest import Recorder
+from tests.full_disk import files_end_at
 from tests.song_factory import Part, song, write_song
 
 Rows = dict[str, dict[str, str]]
@@ -193,6 +194,15 @@ def test_no_folder_no_music_no_place(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="there is no folder"):
         import_folder(empty, tmp_path / "none" / "mine.csv")
     assert [p.name for p in tmp_path.iterdir()] == ["empty"]
+
+
+def test_a_disk_that_runs_full(own: Path, in_process: None) -> None:
+    before = (own / "mine.csv").read_bytes()
+    write_song(own / "music" / "new.wav", song(parts=(Part(4),)))
+    with files_end_at(4096), pytest.raises((CatalogueError, OutputError), match="space|write"):
+        again(own)
+    assert (own / "mine.csv").read_bytes() == before
+    assert again(own).tracks == 5
 
 
 def test_a_damaged_store_is_named(own: Path) -> None:

@@ -28,6 +28,7 @@ from aemo_studio.project import save_project
 from tests.cli_run import start
 from tests.conftest import Recorder
 from tests.factories import make_analysis, make_music_track, make_recommendation
+from tests.full_disk import files_end_at
 from tests.media_factory import at_times, clicks, frame_times, make_audio, make_video, read_number
 from tests.preview.conftest import FILM_S, RATE
 
@@ -183,6 +184,12 @@ def test_no_room_on_the_disk(
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9, 10**6))
     with pytest.raises(OutputError, match="not enough room"):
+        render_preview(project, tmp_path / "out.mp4")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_disk_that_runs_full_midway(project: Project, tmp_path: Path) -> None:
+    with files_end_at(1_000_000), pytest.raises(OutputError, match="Cannot write"):
         render_preview(project, tmp_path / "out.mp4")
     assert not list(tmp_path.iterdir())
 
