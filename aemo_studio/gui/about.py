@@ -46,7 +46,9 @@ class AboutDialog(QDialog):
         tabs.addTab(_plain(home() / "LICENSE"), self.tr("Licence"))
         tabs.setAccessibleName(self.windowTitle())
         for page in range(tabs.count()):
-            tabs.widget(page).setAccessibleName(tabs.tabText(page))
+            shown = tabs.widget(page)
+            if shown is not None:
+                shown.setAccessibleName(tabs.tabText(page))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         title = QLabel(f"AEMO Studio {aemo_studio.__version__}")

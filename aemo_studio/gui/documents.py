@@ -11,7 +11,8 @@ from aemo_studio.errors import StudioError
 from aemo_studio.gui.analysis_process import AnalysisProcess, AnalysisRequest
 from aemo_studio.gui.dialogs import files, questions
 from aemo_studio.gui.dialogs.questions import Unsaved
-from aemo_studio.gui.errors import Messages, heading_of
+from aemo_studio.gui.errors import Messages
+from aemo_studio.gui.failure_words import heading_of
 from aemo_studio.gui.preferences import PreferenceStore
 from aemo_studio.gui.preview import Preview
 from aemo_studio.gui.recent import RecentFiles

@@ -55,20 +55,6 @@ class Messages(QObject):
             self.dialog = None
 
 
-def heading_of(code: str) -> str:
-    """What kind of failure an error code of the analysis stands for, in the user's
-    language; the analysis itself speaks English."""
-    translate = QCoreApplication.translate
-    return {
-        "media": translate("Failure", "The file cannot be analysed."),
-        "model": translate("Failure", "A model is missing or damaged."),
-        "catalogue": translate("Failure", "A catalogue cannot be used."),
-        "project": translate("Failure", "The project cannot be used."),
-        "output": translate("Failure", "The result could not be written."),
-        "usage": translate("Failure", "The preferences do not fit this file."),
-    }.get(code, "")
-
-
 def catch_everything(messages: Messages) -> None:
     """What nobody caught ends as a message too; the window lives on."""
 

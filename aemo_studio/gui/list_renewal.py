@@ -12,6 +12,7 @@ from aemo_studio.editing.recommending import recommend_again
 from aemo_studio.errors import StudioError
 from aemo_studio.gui.background import Background
 from aemo_studio.gui.commands import Snapshot
+from aemo_studio.gui.failure_words import sentence_of
 from aemo_studio.gui.music_search import MusicSearch
 from aemo_studio.recommend import Recommender, RecommendSettings
 from aemo_studio.recommend.filtering import Facets
@@ -88,7 +89,7 @@ class ListRenewal(QObject):
         try:
             snapshot.project = recommend_again(project, recommender, self._settings, indices)
         except StudioError as error:
-            self.failed.emit(error.message)
+            self.failed.emit(sentence_of(error))
         else:
             snapshot.outdated = ()
 

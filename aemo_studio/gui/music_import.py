@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from aemo_studio.errors import StudioError
 from aemo_studio.gui.analysis_events import Event, Imported, Progress
 from aemo_studio.gui.background import Background
 from aemo_studio.gui.child_process import CRASHED, NOT_STARTED, ChildProcess
+from aemo_studio.gui.failure_words import sentence_of
 
 if TYPE_CHECKING:
     from aemo_studio.catalogue.import_table import TableReport
@@ -105,7 +105,7 @@ class MusicImport(QObject):
         self.failed.emit(sentence)
 
     def _on_table_failed(self, error: Exception) -> None:
-        self.failed.emit(error.message if isinstance(error, StudioError) else str(error))
+        self.failed.emit(sentence_of(error))
 
     def _tidy(self) -> None:
         if self._folder is not None:

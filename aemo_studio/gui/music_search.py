@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.errors import StudioError
 from aemo_studio.gui.background import Background
+from aemo_studio.gui.failure_words import sentence_of
 
 if TYPE_CHECKING:
     from aemo_studio.recommend import Recommender
@@ -59,7 +60,7 @@ class MusicSearch(QObject):
         self._wanted = None
         if not isinstance(error, StudioError):
             raise error
-        self.failed.emit(error.message)
+        self.failed.emit(sentence_of(error))
 
 
 @dataclass(frozen=True)

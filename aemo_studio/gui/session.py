@@ -16,6 +16,7 @@ from aemo_studio.gui import edit_names as names
 from aemo_studio.gui.autosave import Autosave
 from aemo_studio.gui.changes import Change
 from aemo_studio.gui.commands import ProjectCommand, Snapshot
+from aemo_studio.gui.failure_words import sentence_of
 from aemo_studio.gui.list_renewal import ListRenewal
 from aemo_studio.gui.recovery import Recovered, discard, find_recovered
 from aemo_studio.gui.session_edits import Edit, SessionEdits
@@ -112,7 +113,7 @@ class Session(SessionEdits):
         try:
             project = load_project(path)
         except StudioError as error:
-            self.failed.emit(error.message)
+            self.failed.emit(sentence_of(error))
             return False
         self.load(project, path)
         self._offer(path)
@@ -141,7 +142,7 @@ class Session(SessionEdits):
         try:
             save_project(project, target)
         except StudioError as error:
-            self.failed.emit(error.message)
+            self.failed.emit(sentence_of(error))
             return False
         self._path, self._unsaved = target, False
         self.undo_stack.setClean()
@@ -175,7 +176,7 @@ class Session(SessionEdits):
         try:
             same = fingerprint(video) == project.analysis.video.fingerprint
         except StudioError as error:
-            self.failed.emit(error.message)
+            self.failed.emit(sentence_of(error))
             return False
         if not same and not anyway:
             self.other_file.emit(video, self._other_film(video))
@@ -217,7 +218,7 @@ class Session(SessionEdits):
         try:
             after = edit(before.project)
         except StudioError as error:
-            self.failed.emit(error.message)
+            self.failed.emit(sentence_of(error))
             return
         if after is not before.project:
             snapshot = Snapshot.after(before, after)

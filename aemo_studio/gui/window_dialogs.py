@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from aemo_studio.errors import StudioError
+from aemo_studio.gui.failure_words import sentence_of
 from aemo_studio.resources import resources_dir
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class WindowDialogs(QObject):
         try:
             write_export(project, choice)
         except StudioError as error:
-            self._window.messages.fail(error.message)
+            self._window.messages.fail(sentence_of(error))
         else:
             self._window.messages.tell(self.tr("Exported {0}").format(choice.path))
 

@@ -1031,6 +1031,10 @@
         <translation>專案無法使用。</translation>
     </message>
     <message>
+        <source>This edit is not possible.</source>
+        <translation>無法進行此項編輯。</translation>
+    </message>
+    <message>
         <source>The result could not be written.</source>
         <translation>無法寫入結果。</translation>
     </message>

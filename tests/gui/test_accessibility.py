@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,10 +38,11 @@ _MOST_STOPS = 120
 def interactive(root: QWidget) -> Iterator[QWidget]:
     """What can be worked with below `root`; not the parts that Qt itself puts in there."""
     for widget in root.findChildren(QWidget):
-        above = [widget.parentWidget(), widget.parentWidget().parentWidget()]
+        parent = widget.parentWidget()
+        above = [parent, parent.parentWidget() if parent else None]
         made_by_qt = widget.objectName().startswith("qt_") or any(
-            isinstance(parent, QAbstractSpinBox | QLineEdit | QComboBox | QAbstractItemView)
-            for parent in above
+            isinstance(part, QAbstractSpinBox | QLineEdit | QComboBox | QAbstractItemView)
+            for part in above
         )
         reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if made_by_qt or isinstance(widget, QScrollBar) or widget is root:
@@ -55,9 +57,7 @@ def spoken(widget: QWidget) -> str:
 
 
 def described(widgets: list[QWidget]) -> list[str]:
-    return [
-        f"{type(w).__name__} {w.objectName()} in {type(w.parentWidget()).__name__}" for w in widgets
-    ]
+    return [f"{type(w).__name__} in {type(w.parentWidget()).__name__}" for w in widgets]
 
 
 @pytest.fixture
@@ -88,7 +88,8 @@ def test_everything_in_the_dialogs_has_a_name(desk: MainWindow) -> None:
 def stops(desk: MainWindow) -> list[QWidget]:
     """Where the tab key goes, until it is where it began."""
     desk.timeline.setFocus()
-    first, found = QApplication.focusWidget(), []
+    first = QApplication.focusWidget()
+    found: list[QWidget] = []
     while len(found) < _MOST_STOPS:
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -109,7 +110,7 @@ def test_the_tab_key_reaches_everything_and_part_after_part(desk: MainWindow) ->
     ]  # fmt: skip
     assert described(missed) == []
     parts = [_part_of(desk, widget) for widget in found]
-    turns = sum(a != b for a, b in zip(parts, parts[1:], strict=False))
+    turns = sum(a != b for a, b in itertools.pairwise(parts))
     assert turns <= len(set(parts)), f"it does not jump between the parts: {parts}"
 
 

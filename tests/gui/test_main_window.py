@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.music import MusicFilters
 from aemo_studio.gui.dialogs import files, questions
 from aemo_studio.gui.dialogs.export import ExportDialog
 from aemo_studio.gui.dialogs.questions import Unsaved
@@ -67,6 +68,7 @@ def test_a_film_is_opened_watched_while_it_is_analysed_and_edited(
     qtbot.waitUntil(lambda: window.timeline.model.duration_s > 5.9, timeout=WAIT_MS)
     assert not window.session.dirty, "the project comes when it is complete"
     assert not window.status.cancel.isHidden()
+    assert "Analysing talk 說話.mp4" in (window.panel.empty_text or "")
     window.timeline.time_chosen.emit(2.0)
     assert window.player.time_s == pytest.approx(2.0), "scrubbing works meanwhile"
     analysed(qtbot, window)
@@ -115,8 +117,13 @@ def test_cancelling_leaves_the_project_as_it_was(
 ) -> None:
     assert window.open(talk_project)
     before = window.session.project
+    window.session.set_note(0, "mine")
+    window.session.undo_stack.undo()
+    assert window.session.project is before
+    assert window.actions_by_name["redo"].isEnabled()
     assert window.open(talk_film)
     pid = window.documents.analysis.pid
+    assert not window.actions_by_name["redo"].isEnabled(), "nothing changes unseen"
     qtbot.waitUntil(lambda: window.timeline.model.duration_s > 0, timeout=WAIT_MS)
     started = time.monotonic()
     window.status.cancel.click()
@@ -213,6 +220,46 @@ def test_a_saved_project_is_scrubbed_by_keys(
     assert window.player.transport.speed == 1
     press(window, Qt.Key.Key_Space)
     assert window.player.transport.speed == 0
+
+
+def test_the_other_keys_of_the_list(qtbot: QtBot, window: MainWindow, talk_project: Path) -> None:
+    """Back and forth, J, the scene before, smaller, and the sheet that tells them all."""
+    assert window.open(talk_project)
+    window.player.seek(3.0)
+    press(window, Qt.Key.Key_Left)
+    assert window.player.time_s == pytest.approx(2.9)
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert window.player.time_s == pytest.approx(1.9)
+    press(window, Qt.Key.Key_J)
+    assert window.player.transport.speed < 0
+    press(window, Qt.Key.Key_K)
+    press(window, Qt.Key.Key_Down)
+    assert window.panel.index == 1
+    press(window, Qt.Key.Key_Up)
+    assert window.panel.index == 0
+    QTest.keyClicks(window.timeline, "++")
+    near = window.timeline.scale.px_per_s
+    QTest.keyClicks(window.timeline, "-")
+    assert window.timeline.scale.px_per_s < near
+    QTest.keyClicks(window.timeline, "?")
+    qtbot.waitUntil(lambda: "shortcuts" in window.dialogs.open_now, timeout=2000)
+
+
+def test_the_filters_tell_how_many_tracks_are_left(
+    qtbot: QtBot, window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    qtbot.waitUntil(lambda: window.session.counts is not None, timeout=30_000)
+    counts = window.session.counts
+    assert counts is not None
+    passing, total = counts
+    assert passing == total > 7000
+    window.panel.filters_set.emit(MusicFilters(words=("rain",)))
+    qtbot.waitUntil(lambda: window.session.counts != (total, total), timeout=5000)
+    left = window.session.counts
+    assert left is not None
+    assert 0 < left[0] < 200
+    assert window.panel.music.count == f"{left[0]} of {total:,} tracks"
 
 
 def test_marks_markers_and_zoom_by_keys(window: MainWindow, talk_project: Path) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from aemo_studio.catalogue.store import SHIPPED, check_catalogue
 from aemo_studio.errors import CatalogueError
 from aemo_studio.gui.dialogs import files
+from aemo_studio.gui.failure_words import sentence_of
 from aemo_studio.gui.theme import SPACE_SMALL
 from aemo_studio.gui.widgets.check_box import CheckBox
 
@@ -59,7 +60,7 @@ class CatalogueList(QWidget):
         try:
             report = check_catalogue(path)
         except CatalogueError as error:
-            self._show_problem(error.message)
+            self._show_problem(sentence_of(error))
             return
         if report.usable == 0:
             self._show_problem(self.tr("{0} has no usable track.").format(path.name))

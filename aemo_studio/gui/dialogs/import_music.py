@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from aemo_studio.catalogue.foreign import guess_columns
 from aemo_studio.catalogue.sheets import read_any_table
+from aemo_studio.catalogue.sidecar import sidecar_path
 from aemo_studio.catalogue.tables import Table
-from aemo_studio.errors import StudioError
 from aemo_studio.gui.analysis_events import Imported
 from aemo_studio.gui.background import Background
 from aemo_studio.gui.dialogs import files
 from aemo_studio.gui.dialogs.import_form import ImportForm
+from aemo_studio.gui.failure_words import sentence_of
 from aemo_studio.gui.music_import import ImportRequest, MusicImport
 
 
@@ -74,7 +75,7 @@ class ImportDialog(QDialog):
         self._take(source)
 
     def _on_unreadable(self, error: Exception) -> None:
-        self.form.say(error.message if isinstance(error, StudioError) else str(error))
+        self.form.say(sentence_of(error))
         self._check()
 
     def _take(self, source: Path) -> None:
@@ -122,7 +123,7 @@ class ImportDialog(QDialog):
             columns={} if self._source.is_dir() else self.form.columns.columns(),
             replace=self._confirmed,
         )
-        if request.catalogue.exists() and not (self._confirmed or self._source.is_dir()):
+        if self._is_taken(request.catalogue):
             self.form.say(
                 self.tr("There is a file {0} already; choose where to write.").format(
                     request.catalogue
@@ -132,6 +133,11 @@ class ImportDialog(QDialog):
         self._running = True
         self.form.show_running(listening=self._source.is_dir())
         self.work.start(request)
+
+    def _is_taken(self, catalogue: Path) -> bool:
+        """By something that must not go unasked. An earlier import of a folder is taken in."""
+        earlier = bool(self._source and self._source.is_dir()) and sidecar_path(catalogue).exists()
+        return catalogue.exists() and not (self._confirmed or earlier)
 
     def reject(self) -> None:
         """While it imports: cancels. Else closes."""
