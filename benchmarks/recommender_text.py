@@ -5,8 +5,8 @@ TEMPLATE = """\
 
 Written by `python -m benchmarks.recommender`; change nothing here by hand.
 
-**What this is for.** It shows that the ranking serves what a scene's scores say better than chance
-and is no worse than the label alone, and it is what the weights were chosen with. The shipped
+**What this is for.** It shows what the ranking gains over chance and over the label alone, and what
+it gives up for that; the weights were chosen with it. The shipped
 catalogues have no files to listen to, so the part `fit` has no value here and changes no number of
 this page; it is proved on generated music by `tests/fit` and `tests/test_recommend_fit.py`.
 

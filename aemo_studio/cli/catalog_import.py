@@ -54,6 +54,8 @@ def import_(
     from. Call it again to take in what is new; only that is listened to. Moods that you
     change in the file, or with `catalog correct`, stay.
     """
+    if not source.exists():
+        raise UsageError(f"There is no folder or table at {source}; check the name.")
     if source.is_dir():
         if mapping:
             raise UsageError("--map is for tables; a folder has no columns.")

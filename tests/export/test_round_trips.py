@@ -21,11 +21,11 @@ import webvtt
 from pympi.Elan import Eaf
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.project import Pick, Project
 from aemo_studio.export.formats import find_format
 from aemo_studio.export.options import ExportOptions, Language
 from tests.export.fcpxml_rules import violations
-from tests.export.projects import CREDIT, ODD_TITLE, bare_project, odd_project
+from tests.export.projects import CREDIT, ODD_TITLE, bare_project, odd_project, odd_track
 
 ONE_LINE = 'He said "no" & <left> then came 夜の歌 🎬 | =1+1'
 NAME = f"{ONE_LINE} - Å & <B>"
@@ -265,6 +265,13 @@ def test_cue_sheet() -> None:
     assert rows[-2:] == [["CREDITS"], [CREDIT]]
 
 
+def test_use_is_not_concluded_from_the_sound() -> None:
+    for estimated, use in ((False, "background instrumental"), (True, "background")):
+        track = odd_track(vocals=False, vocals_estimated=estimated)
+        text = _text("cuesheet", bare_project(picks=(Pick(0, track),)))
+        assert list(csv.reader(io.StringIO(text)))[13][5] == use
+
+
 def test_cue_sheet_workbook_says_the_same() -> None:
     workbook = openpyxl.load_workbook(io.BytesIO(_bytes("cuesheet-xlsx")))
     read = [
@@ -275,9 +282,6 @@ def test_cue_sheet_workbook_says_the_same() -> None:
 
 
 def test_titles_are_never_formulas() -> None:
-    from aemo_studio.domain.project import Pick
-    from tests.export.projects import odd_track
-
     project = bare_project(picks=(Pick(0, odd_track(title='=HYPERLINK("http://x")')),))
     page = openpyxl.load_workbook(io.BytesIO(_bytes("cuesheet-xlsx", project))).active
     cell = next(c for row in page.iter_rows() for c in row if "HYPERLINK" in str(c.value))

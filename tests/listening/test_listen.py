@@ -55,7 +55,8 @@ def test_energy_follows_the_form(formed: Listened) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bpm", "key", "mode"), [(90, "D", "minor"), (100, "F#", "major"), (140, "Eb", "major")]
+    ("bpm", "key", "mode"),
+    [(68, "D", "minor"), (90, "D", "minor"), (100, "F#", "major"), (165, "Eb", "major")],
 )
 def test_other_tempos_and_keys(bpm: float, key: str, mode: str, tmp_path: Path) -> None:
     sound = heard(tmp_path, bpm=bpm, key=key, mode=mode).sound
@@ -68,6 +69,18 @@ def test_a_voice_is_told_from_instruments(tmp_path: Path) -> None:
     played = heard(tmp_path, voice=False, bpm=100, bright=0.8).sound.vocal_likelihood
     assert sung > LIKELY
     assert played < UNLIKELY
+
+
+def test_a_voice_under_loud_music_is_not_called_instrumental(tmp_path: Path) -> None:
+    """3 dB below: perhaps not heard, but not denied either."""
+    music, sung = (
+        song(bpm=100, bright=0.7),
+        song(bpm=100, voice=True, parts=(Part(8, drums=False),)),
+    )
+    level = np.sqrt((music**2).mean() / (sung**2).mean()) * 10 ** (-3 / 20)
+    mixed = np.clip((music + sung * level) * 0.5, -1, 1).astype(np.float32)
+    sound = listen(write_song(tmp_path / "mixed.wav", mixed)).sound
+    assert sound.vocal_likelihood > UNLIKELY
 
 
 def test_drums_and_cymbals_are_no_voice(tmp_path: Path) -> None:

@@ -80,7 +80,8 @@ def test_the_catalogue_can_be_recommended_from(listened: Path) -> None:
     assert set(by_title) == {"Rain", "joy #1", "gloom", "=Song"}
     joy = by_title["joy #1"]
     assert joy.file == str(listened / "music" / "deep" / "joy #1.ogg")
-    assert joy.vocals is False
+    assert (joy.vocals, joy.vocals_estimated) == (False, False)  # its genre says so
+    assert by_title["gloom"].vocals_estimated
     assert by_title["=Song"].vocals is True
     assert all(track.emotion is not None for track in catalogue.tracks)
     assert set(catalogue.fits) == {track.track_id for track in catalogue.tracks}
@@ -181,6 +182,9 @@ def test_command_reports_and_refuses(own: Path, capsys: pytest.CaptureFixture[st
     assert main(["catalog", "import", str(own / "music"), "-o", str(other)]) == 2
     assert other.read_text().startswith("title,artist")
     assert main(["catalog", "import", str(own / "music"), "--map", "title=x"]) == 2
+    capsys.readouterr()
+    assert main(["catalog", "import", str(own / "musik")]) == 2
+    assert "There is no folder or table at" in capsys.readouterr().err
 
 
 def test_no_folder_no_music_no_place(tmp_path: Path) -> None:
@@ -199,7 +203,7 @@ def test_no_folder_no_music_no_place(tmp_path: Path) -> None:
 def test_a_disk_that_runs_full(own: Path, in_process: None) -> None:
     before = (own / "mine.csv").read_bytes()
     write_song(own / "music" / "new.wav", song(parts=(Part(4),)))
-    with files_end_at(4096), pytest.raises((CatalogueError, OutputError), match="space|write"):
+    with files_end_at(4096), pytest.raises((CatalogueError, OutputError), match=r"space|write"):
         again(own)
     assert (own / "mine.csv").read_bytes() == before
     assert again(own).tracks == 5
