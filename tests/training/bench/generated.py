@@ -36,10 +36,15 @@ def features(
 
 def joined(*files: FeatureFile) -> FeatureFile:
     """The clips of all of them."""
+
+    def column(name: str) -> np.ndarray:
+        return np.concatenate([getattr(file, name) for file in files])
+
     return FeatureFile(
         files[0].name,
-        *(
-            np.concatenate([getattr(file, column) for file in files])
-            for column in ("x", "label", "speaker", "corpus", "path")
-        ),
+        column("x"),
+        column("label"),
+        column("speaker"),
+        column("corpus"),
+        column("path"),
     )

@@ -15,10 +15,11 @@ from aemo_studio.training.bench.task import Part, Settings, Task
 from aemo_studio.training.recipes.layers import Dropout
 from tests.training.bench.generated import features
 
+ON_CPU = Settings()
 SCHEDULE = Schedule(epochs=8, batch=16, rate=1e-2, patience=8)
 
 
-def task(checkpoint: Path | None = None, settings: Settings = Settings()) -> Task:
+def task(checkpoint: Path | None = None, settings: Settings = ON_CPU) -> Task:
     file = features(shape=(12,), actors=tuple(range(1, 9)))
     held = np.isin(file.speaker, ["ravdess/07", "ravdess/08"])
     return Task(Part.of(file, ~held), Part.of(file, held), 3, settings, checkpoint)
@@ -31,7 +32,7 @@ def network() -> nn.Module:
     )
 
 
-class Killed(Exception):
+class KilledError(Exception):
     """The end of a process, as far as a training run can feel it."""
 
 
@@ -43,10 +44,10 @@ def test_an_interrupted_run_ends_with_the_same_numbers(one_cycle: bool, tmp_path
 
     def kill(share: float, _words: str) -> None:
         if share >= 0.5:
-            raise Killed
+            raise KilledError
 
     checkpoint = tmp_path / "run.part"
-    with pytest.raises(Killed):
+    with pytest.raises(KilledError):
         train(network(), replace(task(checkpoint), tell=kill), schedule)
     assert checkpoint.is_file()
     told: list[float] = []
@@ -72,10 +73,10 @@ def test_a_damaged_checkpoint_is_begun_again(content: bytes, tmp_path: Path) -> 
 def test_a_checkpoint_of_other_data_is_not_gone_on_from(tmp_path: Path) -> None:
     def kill(share: float, _words: str) -> None:
         if share >= 0.5:
-            raise Killed
+            raise KilledError
 
     checkpoint = tmp_path / "run.part"
-    with pytest.raises(Killed):
+    with pytest.raises(KilledError):
         train(network(), replace(task(checkpoint), seed=4, tell=kill), SCHEDULE)
     assert train(network(), task(checkpoint), SCHEDULE) == train(network(), task(), SCHEDULE)
 

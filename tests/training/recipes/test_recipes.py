@@ -23,6 +23,8 @@ from aemo_studio.training.recipes.network import NetworkRecipe
 from aemo_studio.training.recipes.transfer import TransferRecipe
 from tests.training.bench.generated import features
 
+ON_CPU = Settings()
+
 SHAPES = {
     "mfcc-mean": (100,),
     "log-mel": (16, 16),
@@ -33,7 +35,7 @@ SHAPES = {
 }
 
 
-def task_of(recipe: Recipe, file: FeatureFile, settings: Settings = Settings()) -> Task:
+def task_of(recipe: Recipe, file: FeatureFile, settings: Settings = ON_CPU) -> Task:
     """Actors up to 12 to learn from, 13 to 16 held out."""
     file = recipe.prepare(file, 0, settings)
     actor = np.array([int(name[-2:]) for name in file.speaker])
@@ -41,7 +43,7 @@ def task_of(recipe: Recipe, file: FeatureFile, settings: Settings = Settings()) 
     return Task(Part.of(file, train), Part.of(file, held), 0, settings)
 
 
-def accuracy(recipe: Recipe, file: FeatureFile, settings: Settings = Settings()) -> float:
+def accuracy(recipe: Recipe, file: FeatureFile, settings: Settings = ON_CPU) -> float:
     """Of actors 17 to 24, after learning."""
     fitted = recipe.fit(task_of(recipe, file, settings))
     prepared = recipe.prepare(file, 0, settings)
