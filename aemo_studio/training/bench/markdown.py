@@ -89,7 +89,8 @@ def description(outcome: Outcome) -> str:
     """One paragraph: data, seeds, start and manner."""
     figures, run = outcome.figures, outcome.run
     return (
-        f"{run.recipe.source}. {figures.clips:,} clips of {figures.speakers} speakers tested; "
+        f"Idea: {run.recipe.source}. Tested on {figures.clips:,} clips of "
+        f"{figures.speakers} speakers; "
         f"corpora: {', '.join(outcome.corpora)}; {len(figures.seeds)} seed(s); "
         f"started from {outcome.start}; {outcome.manner}."
     )

@@ -36,6 +36,7 @@ th, td { text-align: right; padding: .38rem .7rem; border-bottom: 1px solid var(
 th { color: var(--soft); font-weight: 600; vertical-align: bottom }
 th:first-child, td:first-child, .wide th:nth-child(2), .wide td:nth-child(2) { text-align: left }
 .wide { width: 100%; overflow-x: auto; margin: 1rem 0 1.6rem }
+.wide td:first-child { white-space: nowrap }
 .leaky-row td { color: var(--warn) }
 .side { display: flex; flex-wrap: wrap; gap: 2rem 2.5rem; align-items: flex-start }
 svg { max-width: 100%; height: auto } svg text { font-size: 12px; fill: var(--ink) }
