@@ -125,6 +125,8 @@ class StatusArea(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE_SMALL, SPACE, SPACE_SMALL)
         row.setSpacing(SPACE)
+        # The timeline must not jump when an analysis begins.
+        self.setMinimumHeight(self.cancel.sizeHint().height() + 2 * SPACE_SMALL)
         row.addWidget(self.dismiss)
         row.addWidget(self.message, 1)
         for widget in self._analysis:

@@ -47,9 +47,14 @@ def _emotions(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
 
 
 def _track(model: TimelineModel) -> EmotionTrack:
-    """The fused one; while there is none yet, the one that has come furthest."""
+    """The fused one; while there is none yet, the one that knows most."""
     tracks = (model.fused, model.speech, model.face)
-    return model.fused if len(model.fused) else max(tracks, key=len)
+    return model.fused if len(model.fused) else max(tracks, key=_known)
+
+
+def _known(track: EmotionTrack) -> tuple[int, int]:
+    """Cells with evidence, then all cells."""
+    return int((track.coverage > 0).sum()), len(track)
 
 
 def _sound(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
