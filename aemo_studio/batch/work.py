@@ -64,6 +64,10 @@ def do_job(job: Job, told: Told | None = None) -> Outcome:
         outcome = _failed(job, getattr(error, "message", str(error)))
     finally:
         _remove(part)
+    if outcome.done:
+        _remove_orphans(job)
+    elif (known := known_outcome(job)) is not None:
+        return known  # another worker has done it meanwhile
     outcome = replace(
         outcome, seconds=round(time.monotonic() - started, 2), machine=platform.node()
     )
@@ -166,6 +170,12 @@ def _summarised(job: Job, part: Path, key: str) -> Outcome:
 
 def _failed(job: Job, message: str) -> Outcome:
     return Outcome(job.video, job.project, job.key(), "failed", message)
+
+
+def _remove_orphans(job: Job) -> None:
+    """What is left of tries whose worker was killed."""
+    for part in Path(job.state).glob(f"{job.number}-*.aemo"):
+        _remove(part)
 
 
 def _remove(part: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from aemo_studio.batch.jobs import find_jobs
 from aemo_studio.batch.run import BatchReport, run_batch
 from aemo_studio.cli import main
 from aemo_studio.errors import Cancelled, OutputError, UsageError
@@ -133,6 +134,18 @@ def test_a_file_that_is_missing_is_one_row(tmp_path: Path, stand_in: StandIn) ->
     missing = tmp_path / "bad missing.mp4"
     report = run_batch([video, missing, video], tmp_path / "out", command=stand_in.command)
     assert [outcome.done for outcome in report.outcomes] == [True, False]
+
+
+def test_what_a_killed_worker_left_behind_goes_when_the_video_is_done(
+    videos: Path, stand_in: StandIn
+) -> None:
+    stand_in.takes(0)
+    out = videos.parent / "out"
+    (job,) = find_jobs([videos / "a.mp4"], out, (), stand_in.command)
+    (out / ".aemo-batch").mkdir(parents=True)
+    (out / ".aemo-batch" / f"{job.number}-0badcafe.aemo").write_text("half a project")
+    assert run_batch([videos / "a.mp4"], out, command=stand_in.command).outcomes[0].done
+    assert not list((out / ".aemo-batch").glob("*.aemo"))
 
 
 def test_damaged_records_are_done_again(videos: Path, stand_in: StandIn) -> None:
