@@ -1,4 +1,4 @@
-"""Measures the memory of `aemo-studio analyze` on a short and a long film, and `--help`.
+"""Measures the memory of `aemo-studio analyze` on a short and a long film.
 
     python -m benchmarks.memory [--minutes 20]
 
@@ -16,13 +16,11 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 from benchmarks.clip import one_minute, repeated
 from benchmarks.report import machine, table, write_section
 
 MEMORY_BUDGET_MB = 100.0
-HELP_BUDGET_S = 0.5
 _COMMAND = (sys.executable, "-m", "aemo_studio")
 _STATUS = Path("/proc/self/status")
 _LOOK_EVERY_S = 0.01
@@ -39,17 +37,16 @@ class Run:
 
 def main() -> int:
     options = _options()
-    help_s = [run_child([*_COMMAND, "--help"]).seconds for _ in range(5)]
     short = one_minute()
     long = repeated(short, options.minutes)
     with tempfile.TemporaryDirectory() as folder:
         runs = [_analyse(film, Path(folder)) for film in (short, long)]
     failed = next((run for run in runs if run.exit_code), None)
-    body = report(runs if failed is None else [], options.minutes, median(help_s))
+    body = report(runs if failed is None else [], options.minutes)
     print(body)
     if failed is not None:
         return failed.exit_code
-    write_section("Memory and start", body)
+    write_section("Memory", body)
     return 0
 
 
@@ -80,9 +77,9 @@ def _watch(child: subprocess.Popen[bytes]) -> float:
     return peak_kb * 1024 / 1e6
 
 
-def report(runs: list[Run], minutes: int, help_s: float) -> str:
+def report(runs: list[Run], minutes: int) -> str:
     """Markdown. `runs`: the short and the long film, or none where one failed."""
-    rows = [("`aemo-studio --help`, median of 5", f"{help_s:.2f} s", f"{HELP_BUDGET_S} s")]
+    rows: list[tuple[str, str, str]] = []
     if runs:
         short, long = runs
         more = long.peak_mb - short.peak_mb

@@ -59,6 +59,6 @@ def test_the_memory_of_a_child_is_measured() -> None:
 
 
 def test_the_memory_table_states_the_difference() -> None:
-    text = report([Run(500.0, 1.0, 0), Run(540.0, 9.0, 0)], minutes=20, help_s=0.3)
+    text = report([Run(500.0, 1.0, 0), Run(540.0, 9.0, 0)], minutes=20)
     assert "| difference | 40 MB | 100 MB |" in text
     assert table(("a", "b"), [("1", "2")]) == "| a | b |\n| --- | ---: |\n| 1 | 2 |"
