@@ -146,7 +146,8 @@ def _tell_folder(report: ImportReport) -> None:
     moods = ", ".join(f"{count} {origin}" for origin, count in report.moods.items())
     typer.echo(f"  moods: {moods or 'none'}")
     if report.corrected:
-        typer.echo(f"  your corrections hold for {report.corrected} tracks")
+        tracks = "1 track" if report.corrected == 1 else f"{report.corrected} tracks"
+        typer.echo(f"  your corrections hold for {tracks}")
     if report.gone:
         typer.echo(f"  {report.gone} files that were known are not there now")
     _list("without a mood (fill in `moods`)", report.without_mood)

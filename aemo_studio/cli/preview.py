@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aemo_studio.errors import UsageError
+from aemo_studio.errors import MediaError, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
@@ -57,6 +57,10 @@ def preview(
         info = dataclasses.replace(opened.analysis.video, path=video)
         opened = dataclasses.replace(
             opened, analysis=dataclasses.replace(opened.analysis, video=info)
+        )
+    if not opened.analysis.video.path.is_file():
+        raise MediaError(
+            f"The film is not at {opened.analysis.video.path}; say where it lies with --video."
         )
     if suggested:
         opened = with_suggestions(opened)

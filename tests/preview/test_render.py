@@ -266,7 +266,9 @@ def test_the_command(project: Project, tmp_path: Path, capsys: pytest.CaptureFix
     assert "--force" in capsys.readouterr().err
     music = project.picks[0].track.file
     assert main(["preview", str(saved), "-o", str(music), "--force"]) == 2
+    capsys.readouterr()
     assert main(["preview", str(saved), "--video", str(tmp_path / "x.mp4"), "--force"]) == 3
+    assert "say where it lies with --video" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
