@@ -46,7 +46,7 @@ def test_lines_become_events() -> None:
 
 
 def test_an_analysis_tells_everything_and_leaves_nothing(
-    qtbot: QtBot, process: AnalysisProcess, talk_film: Path
+    qtbot: QtBot, process: AnalysisProcess, talk_film: Path, own_cache: Path
 ) -> None:
     tracks: list[str] = []
     shares: list[float] = []

@@ -457,12 +457,12 @@ def test_damaged_and_newer_projects_are_refused(window: MainWindow, tmp_path: Pa
 
 
 def test_the_layout_is_remembered(window: MainWindow, make_window: MakeWindow) -> None:
-    window.resize(790, 640)
+    window.resize(790, 690)
     window.player.set_volume(40)
     window.actions_by_name["faces"].setChecked(False)
     window.close()
     again = make_window()
-    assert (again.width(), again.height()) == (790, 640)
+    assert (again.width(), again.height()) == (790, 690)
     assert again.player.controls.volume.value() == 40
     assert not again.actions_by_name["faces"].isChecked()
 
