@@ -18,6 +18,7 @@ import pytest
 from aemo_studio.cli import main
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.errors import Cancelled, MediaError, OutputError, ProjectError
+from aemo_studio.export.timeline import timeline_of
 from aemo_studio.listening.loudness import measure
 from aemo_studio.media.audio import load_audio
 from aemo_studio.media.probe import probe
@@ -99,6 +100,17 @@ def test_one_track_goes_on_through_touching_scenes(
     assert (placed.start_s, placed.end_s) == (0.0, 14.0)
     assert placed.fit.length_s <= 14.0
     assert placed.fit.fade_out_s > 0
+
+
+def test_preview_and_exports_play_the_same(project: Project) -> None:
+    """To half a frame, which is what frames can tell."""
+    (placed,), (cue,) = plan_music(project).placements, timeline_of(project).cues
+    assert cue.fit == placed.fit
+    assert cue.scenes == tuple(scene + 1 for scene in placed.scenes)
+    assert cue.start / RATE == pytest.approx(placed.start_s, abs=0.051)
+    assert cue.end / RATE == pytest.approx(placed.start_s + placed.fit.length_s, abs=0.051)
+    sources = [float(clip.source / RATE) for clip in cue.clips]
+    assert sources == pytest.approx([piece.in_s for piece in placed.fit.pieces], abs=0.051)
 
 
 def test_a_click_of_the_film_stays_in_sync(project: Project, tmp_path: Path) -> None:
