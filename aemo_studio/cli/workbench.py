@@ -12,7 +12,6 @@ import typer
 from aemo_studio.errors import UsageError
 
 PASS_ON: dict[str, Any] = {
-    "add_help_option": False,
     "context_settings": {
         "allow_extra_args": True,
         "ignore_unknown_options": True,
@@ -40,7 +39,8 @@ def train(
         ),
     ],
 ) -> int:
-    """Train a model, or prepare features for it (`train speech --help` lists what can be set)."""
+    """Train a model, or prepare features for it (`train speech --help` lists what can be set,
+    `train speech --recipe NAME --help` what the test bench can)."""
     arguments = list(context.args)
     return main_of(_program(model, arguments))(arguments) or 0
 

@@ -128,7 +128,12 @@ def _entry(out: Path) -> ModelEntry:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="aemo-studio train speech", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="aemo-studio train speech",
+        description=__doc__,
+        epilog="With --recipe NAME the test bench trains and measures one of its recipes instead; "
+        "see docs/workbench.md.",
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--out", type=Path, default=models_dir(), help="folder of the models")
     parser.add_argument(
