@@ -84,7 +84,8 @@ class Autosave(QObject):
         if not self._told:
             self._told = True
             message = error.message if isinstance(error, StudioError) else str(error)
-            self.failed.emit(self.tr("Unsaved work cannot be kept safe: {0}").format(message))
+            heading = self.tr("Unsaved work cannot be kept safe. Save the project yourself.")
+            self.failed.emit(f"{heading}\n\n{message}")
         self._go_on()
 
     def _go_on(self) -> None:

@@ -12,7 +12,7 @@ from aemo_studio.gui.analysis_process import AnalysisProcess, AnalysisRequest
 from aemo_studio.gui.dialogs import files, questions
 from aemo_studio.gui.dialogs.questions import Unsaved
 from aemo_studio.gui.errors import Messages
-from aemo_studio.gui.failure_words import heading_of
+from aemo_studio.gui.failure_words import heading_of, warning_sentence, warnings_sentence
 from aemo_studio.gui.preferences import PreferenceStore
 from aemo_studio.gui.preview import Preview
 from aemo_studio.gui.recent import RecentFiles
@@ -48,7 +48,8 @@ class Documents(QObject):
         self.preview: Preview | None = None
         self.analysis = AnalysisProcess(self)
         self.analysis.partial.connect(self._on_partial)
-        self.analysis.warning.connect(lambda _code, words: messages.warn(words))
+        self._warnings: list[tuple[str, str]] = []
+        self.analysis.warning.connect(self._on_warning)
         self.analysis.finished.connect(self._on_finished)
         self.analysis.failed.connect(self._on_failed)
         self.analysis.cancelled.connect(self._on_cancelled)
@@ -98,6 +99,7 @@ class Documents(QObject):
 
     def _analyse(self, video: Path) -> None:
         now = self._preferences.now
+        self._warnings = []
         self.preview = Preview(video, now.start_timecode, self)
         self.analysis.start(
             AnalysisRequest(
@@ -123,6 +125,10 @@ class Documents(QObject):
         if self.preview is not None:
             self.preview.add(partial)
 
+    def _on_warning(self, code: str, words: str) -> None:
+        self._warnings.append((code, words))
+        self._messages.warn(warning_sentence(code, words))
+
     def _on_finished(self, result: Path) -> None:
         try:
             project = load_project(result)
@@ -134,7 +140,15 @@ class Documents(QObject):
         self.preview = None
         self._session.load(project, None)
         self.preview_changed.emit(None)
-        self._messages.tell(self.tr("The analysis is done."))
+        self._tell_done()
+
+    def _tell_done(self) -> None:
+        """What the result lacks stays until it is read."""
+        done = self.tr("The analysis is done.")
+        if self._warnings:
+            self._messages.warn(f"{done} {warnings_sentence(self._warnings)}")
+        else:
+            self._messages.tell(done)
 
     def _on_failed(self, code: str, sentence: str) -> None:
         self._drop_preview()

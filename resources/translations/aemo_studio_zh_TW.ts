@@ -406,8 +406,8 @@
 <context>
     <name>Autosave</name>
     <message>
-        <source>Unsaved work cannot be kept safe: {0}</source>
-        <translation>無法保全未儲存的工作：{0}</translation>
+        <source>Unsaved work cannot be kept safe. Save the project yourself.</source>
+        <translation>無法保全未儲存的工作。請自行儲存專案。</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +1968,41 @@
     <message>
         <source>Lanes</source>
         <translation>軌道</translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message>
+        <source>The film has no sound: the emotions rest on the faces alone. Correct by hand what does not fit.</source>
+        <translation>影片沒有聲音：情緒只依據臉部。不合的地方請手動更正。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in this film: the emotions rest on the faces alone. Correct by hand what does not fit.</source>
+        <translation>影片中沒有人說話：情緒只依據臉部。不合的地方請手動更正。</translation>
+    </message>
+    <message>
+        <source>The file has no picture: the emotions rest on the voices alone. Correct by hand what does not fit.</source>
+        <translation>檔案沒有畫面：情緒只依據語音。不合的地方請手動更正。</translation>
+    </message>
+    <message>
+        <source>No usable face was found: the emotions rest on the voices alone. Correct by hand what does not fit.</source>
+        <translation>找不到可用的臉部：情緒只依據語音。不合的地方請手動更正。</translation>
+    </message>
+    <message>
+        <source>Neither speech nor faces were found: set the emotions of the scenes by hand.</source>
+        <translation>找不到語音，也找不到臉部：請手動設定各場景的情緒。</translation>
+    </message>
+    <message>
+        <source>Parts of the film are damaged.</source>
+        <translation>影片有部分損壞。</translation>
+    </message>
+    <message>
+        <source>The film ends early.</source>
+        <translation>影片提早結束。</translation>
+    </message>
+    <message>
+        <source>Parts of a catalogue cannot be used.</source>
+        <translation>曲庫有部分無法使用。</translation>
     </message>
 </context>
 <context>

@@ -91,8 +91,10 @@ studio = Studio()
 window = studio.window
 window.show()
 assert window.open(Path(sys.argv[1]))
-for action in ("preferences", "shortcuts", "about", "export"):
+for action in ("preferences", "import music", "shortcuts", "about", "export"):
+    shown = len(window.dialogs.open_now)
     window.actions_by_name[action].trigger()
+    assert len(window.dialogs.open_now) == shown + 1, action
 window.player.transport.play()
 for _ in range(50):
     studio.application.processEvents()

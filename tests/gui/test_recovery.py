@@ -212,4 +212,4 @@ def assert_told_once(session: Session, qtbot: QtBot) -> None:
     session.set_note(0, "a")
     qtbot.wait(100)
     assert len(told) == 1
-    assert told[0].startswith("Unsaved work cannot be kept safe: ")
+    assert told[0].startswith("Unsaved work cannot be kept safe. ")
