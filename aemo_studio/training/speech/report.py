@@ -90,7 +90,8 @@ part; mean of {len(figures["seeds"])} seeds (the row "as shipped": one). In the 
 is trained for RAVDESS (its training actors count ten times, words and sound are looked past less);
 in the others it is the one that ships, for any recording. "Adapted" means adapted to all files of
 a speaker, without labels. How careful the fits are was chosen by the mean over the corpora left
-out, so that this mean flatters a little. Redone by `python -m aemo_studio.training.speech --data DIR`.
+out, so that this mean flatters a little. Redone by
+`python -m aemo_studio.training.speech --data DIR`.
 
 {_protocol_table(figures)}
 
