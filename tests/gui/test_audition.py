@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.music import Track
 from aemo_studio.gui.main_window import MainWindow
@@ -76,3 +77,21 @@ def test_a_file_that_is_gone_is_said(
     window.panel.audition_wanted.emit(make_music_track(3, file=str(tmp_path / "gone.wav")))
     assert "Piece 3" in window.status.message.text()
     assert window.audition_bar.isHidden()
+
+
+def test_music_and_picture_keep_step(
+    window: MainWindow, talk_project: Path, music: Track, qtbot: QtBot
+) -> None:
+    assert window.open(talk_project)
+    window.player.seek(0.0)
+    window.panel.audition_wanted.emit(music)
+    audition = window.audition.audition
+    assert audition is not None
+    apart_s: list[float] = []
+
+    def kept_step() -> bool:
+        apart_s.append(audition.music_s - window.player.transport.time_s)
+        return window.player.transport.time_s > 1.5 and max(map(abs, apart_s[-5:])) < 0.2
+
+    qtbot.waitUntil(kept_step, timeout=10_000)
+    print(f"music is {apart_s[-1]:+.3f} s from the picture")
