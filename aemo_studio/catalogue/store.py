@@ -64,6 +64,11 @@ def load_catalogue(name_or_file: str) -> Catalogue:
     editor's own tracks all stay. Raises CatalogueError if the file is missing, is no
     catalogue, or has no usable row.
     """
+    return load_with_report(name_or_file)[0]
+
+
+def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
+    """`load_catalogue`, and what is wrong with the file, in one reading of it."""
     path = catalogue_path(name_or_file)
     catalogue, report = _read(path, name_or_file if name_or_file in SHIPPED else path.stem)
     if not catalogue.tracks:
@@ -71,7 +76,7 @@ def load_catalogue(name_or_file: str) -> Catalogue:
         raise CatalogueError(
             f"The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}"
         )
-    return catalogue
+    return catalogue, report
 
 
 def check_catalogue(path: Path) -> CatalogueReport:

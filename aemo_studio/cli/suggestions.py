@@ -29,13 +29,14 @@ def load_suggestions(
 
     Rows that had to be left out are reported as a warning. Raises CatalogueError.
     """
-    from aemo_studio.catalogue.store import SHIPPED, load_catalogue
+    from aemo_studio.catalogue.store import SHIPPED, load_with_report
 
     chosen = tuple(_settled(name) for name in dict.fromkeys(names or SHIPPED))
-    catalogues = tuple(load_catalogue(name) for name in chosen)
-    for name in set(chosen) - set(SHIPPED):
-        _warn_of_rows(Path(name), report)
-    return Suggestions(chosen, catalogues, top, strategy)
+    loaded = [load_with_report(name) for name in chosen]
+    for name, (_, found) in zip(chosen, loaded, strict=True):
+        if name not in SHIPPED and found.passed_over:
+            _warn_of_rows(Path(name), found.passed_over, report)
+    return Suggestions(chosen, tuple(catalogue for catalogue, _ in loaded), top, strategy)
 
 
 def with_recommendations(project: Project, suggestions: Suggestions) -> Project:
@@ -59,11 +60,7 @@ def _settled(name: str) -> str:
     return str(path.absolute()) if name not in SHIPPED and path.exists() else name
 
 
-def _warn_of_rows(path: Path, report: Reporter) -> None:
-    from aemo_studio.catalogue.store import check_catalogue
-
-    left_out = check_catalogue(path).passed_over
-    if left_out:
-        rows = "1 row" if left_out == 1 else f"{left_out} rows"
-        message = f"{rows} of {path} left out; `aemo-studio catalog check` names them."
-        report(Warning("catalogue_rows", message))
+def _warn_of_rows(path: Path, left_out: int, report: Reporter) -> None:
+    rows = "1 row" if left_out == 1 else f"{left_out} rows"
+    message = f"{rows} of {path} left out; `aemo-studio catalog check` names them."
+    report(Warning("catalogue_rows", message))

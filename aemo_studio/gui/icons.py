@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from aemo_studio.gui import theme
 
 _SIDE = 24
-_SCALES = (1, 2, 3)
+SCALES = (1, 2, 3)
 
 
 def icon(name: str) -> QIcon:
@@ -26,7 +26,11 @@ def icon(name: str) -> QIcon:
 
     Raises KeyError for a name that there is not.
     """
-    colours = theme.current()
+    return inked(theme.current(), lambda ink, scale: _pixmap(name, ink, scale))
+
+
+def inked(colours: theme.Theme, draw: Callable[[QColor, int], QPixmap]) -> QIcon:
+    """An icon for a button that can be on, off or disabled. draw: ink and scale to picture."""
     inks = (
         (QIcon.Mode.Normal, QIcon.State.Off, colours.ink),
         (QIcon.Mode.Normal, QIcon.State.On, colours.on_accent),
@@ -35,8 +39,8 @@ def icon(name: str) -> QIcon:
     )
     made = QIcon()
     for mode, state, ink in inks:
-        for scale in _SCALES:
-            made.addPixmap(_pixmap(name, QColor(ink), scale), mode, state)
+        for scale in SCALES:
+            made.addPixmap(draw(QColor(ink), scale), mode, state)
     return made
 
 

@@ -15,6 +15,12 @@ translate = QCoreApplication.translate
 
 
 def link_panel(panel: ScenePanel, session: Session) -> None:
+    """The scene panel's wishes become edits, its links open."""
+    link_edits(panel, session)
+    panel.link_opened.connect(open_link)
+
+
+def link_edits(panel: ScenePanel, session: Session) -> None:
     """The scene panel's wishes become edits."""
     panel.emotion_set.connect(session.set_emotion)
     panel.muted.connect(session.mute)
@@ -27,7 +33,6 @@ def link_panel(panel: ScenePanel, session: Session) -> None:
     panel.locked.connect(session.lock)
     panel.rejected.connect(session.reject)
     panel.filters_set.connect(session.set_filters)
-    panel.link_opened.connect(open_link)
 
 
 def open_link(address: str) -> None:

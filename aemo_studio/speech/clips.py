@@ -16,6 +16,7 @@ from aemo_studio.speech.model import SpeechModel
 from aemo_studio.speech.pooling import (
     FRAME_SAMPLES,
     MIN_SPEECH_FRAMES,
+    samples_of,
     spoken_range,
     to_encoder_frames,
 )
@@ -53,9 +54,7 @@ class ClipReader:
             part = speech[start : start + CHUNK_S * FRAME_RATE_HZ]
             if part.sum() >= MIN_SPEECH_FRAMES:
                 spoken = spoken_range(part)
-                sound = samples[start * FRAME_SAMPLES :][
-                    spoken.start * FRAME_SAMPLES : spoken.stop * FRAME_SAMPLES
-                ]
+                sound = samples[start * FRAME_SAMPLES :][samples_of(spoken)]
                 parts.append(self._model.hear(sound, part[None, spoken]))
                 seconds.append(float(part.sum()) / FRAME_RATE_HZ)
         return HeardClip(Heard.joined(parts), np.array(seconds, np.float32))

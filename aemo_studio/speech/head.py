@@ -60,9 +60,6 @@ class Heard:
     def __len__(self) -> int:
         return len(self.general)
 
-    def part(self, rows: slice | NDArray[np.int64]) -> Heard:
-        return Heard(self.general[rows], self.known[rows])
-
     @staticmethod
     def joined(parts: Sequence[Heard]) -> Heard:
         """All rows in order; none at all for no parts."""

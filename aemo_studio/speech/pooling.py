@@ -35,6 +35,11 @@ def spoken_range(speech: NDArray[np.bool_]) -> slice:
     return slice(max(0, int(frames[0]) - MARGIN_FRAMES), int(frames[-1]) + MARGIN_FRAMES + 1)
 
 
+def samples_of(frames: slice) -> slice:
+    """The samples under a range of encoder frames."""
+    return slice(frames.start * FRAME_SAMPLES, frames.stop * FRAME_SAMPLES)
+
+
 def feature_width(layers: int) -> int:
     """Length of a row of features."""
     return 2 * WIDTH * layers

@@ -23,6 +23,7 @@ from aemo_studio.speech.model import SpeechModel
 from aemo_studio.speech.pooling import (
     FRAME_SAMPLES,
     MIN_SPEECH_FRAMES,
+    samples_of,
     spoken_range,
     to_encoder_frames,
 )
@@ -135,5 +136,5 @@ class SpeechAnalyser:
         if not enough.any():
             return None
         spoken = spoken_range(np.any(selection, axis=0))
-        samples = self._buffer[spoken.start * FRAME_SAMPLES : spoken.stop * FRAME_SAMPLES]
+        samples = self._buffer[samples_of(spoken)]
         return _Cells(cells[enough], self._model.hear(samples, selection[enough, spoken]))

@@ -186,7 +186,8 @@ def test_several_voices_must_differ_more_than_one_before_they_count_as_varied(
 def test_parts_joined_are_the_whole(head: SpeechHead) -> None:
     rows = np.random.default_rng(0).normal(0, 1, (600, WIDTH)).astype(np.float16)
     whole = head.hear(rows)
-    again = Heard.joined([whole.part(slice(0, 7)), whole.part(slice(7, None))])
+    parts = (slice(0, 7), slice(7, None))
+    again = Heard.joined([Heard(whole.general[part], whole.known[part]) for part in parts])
     assert same(again, whole)
     assert len(Heard.joined([])) == len(head.hear(rows[:0])) == 0
 

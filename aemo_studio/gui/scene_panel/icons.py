@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.gui import theme
+from aemo_studio.gui.icons import SCALES, inked
 
 SIDE = 16
-_SCALES = (1, 2, 3)
 _STROKE = 1.5
 
 
@@ -35,24 +35,14 @@ def swatch(emotion: Emotion) -> QIcon:
 @cache
 def _icon(name: str, dark: bool) -> QIcon:
     colours = theme.DARK if dark else theme.LIGHT
-    inks = (
-        (QIcon.Mode.Normal, QIcon.State.Off, colours.ink),
-        (QIcon.Mode.Normal, QIcon.State.On, colours.on_accent),
-        (QIcon.Mode.Disabled, QIcon.State.Off, colours.ink_faint),
-        (QIcon.Mode.Disabled, QIcon.State.On, colours.ink_faint),
-    )
-    made = QIcon()
-    for mode, state, ink in inks:
-        for scale in _SCALES:
-            made.addPixmap(_stroked(_DRAWINGS[name], QColor(ink), scale), mode, state)
-    return made
+    return inked(colours, lambda ink, scale: _stroked(_DRAWINGS[name], ink, scale))
 
 
 @cache
 def _plain(name: str, dark: bool) -> QIcon:
     ink = QColor((theme.DARK if dark else theme.LIGHT).ink)
     made = QIcon()
-    for scale in _SCALES:
+    for scale in SCALES:
         made.addPixmap(_stroked(_DRAWINGS[name], ink, scale))
     return made
 
@@ -60,7 +50,7 @@ def _plain(name: str, dark: bool) -> QIcon:
 @cache
 def _swatch(emotion: Emotion, dark: bool) -> QIcon:
     made = QIcon()
-    for scale in _SCALES:
+    for scale in SCALES:
         pixmap, painter = _canvas(scale)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.emotion_colour(emotion, dark))

@@ -26,6 +26,7 @@ from aemo_studio.speech.pooling import (
     MIN_SPEECH_FRAMES,
     feature_width,
     pool,
+    samples_of,
     spoken_range,
     to_encoder_frames,
 )
@@ -165,7 +166,7 @@ def _features(worker: _Worker, samples: FloatArray, rng: np.random.Generator) ->
     speech = _speech_frames(worker.detector, samples, len(samples) // FRAME_SAMPLES)
     spoken = spoken_range(speech)
     speech = speech[spoken]
-    samples = samples[spoken.start * FRAME_SAMPLES : spoken.stop * FRAME_SAMPLES]
+    samples = samples[samples_of(spoken)]
     levelled = torch.from_numpy(samples * np.float32(level_gain(samples, speech)))
     parts = [_part(speech, WINDOW_FRAMES, rng)]
     parts += [_part(speech, GLIMPSE_FRAMES, rng) for _ in range(GLIMPSES)]

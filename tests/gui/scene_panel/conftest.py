@@ -15,6 +15,7 @@ from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.changes import Change
 from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.session import Session
+from aemo_studio.gui.view_links import link_edits
 
 
 @pytest.fixture(autouse=True)
@@ -44,17 +45,7 @@ class Desk:
     def __init__(self, session: Session, panel: ScenePanel) -> None:
         self.session, self.panel, self.index = session, panel, 0
         session.changed.connect(self._follow)
-        panel.emotion_set.connect(session.set_emotion)
-        panel.muted.connect(session.mute)
-        panel.face_ignored.connect(session.ignore_face)
-        panel.intention_set.connect(session.set_intention)
-        panel.note_set.connect(session.set_note)
-        panel.picked.connect(session.pick)
-        panel.picked_and_locked.connect(session.pick_and_lock)
-        panel.unpicked.connect(session.unpick)
-        panel.locked.connect(session.lock)
-        panel.rejected.connect(session.reject)
-        panel.filters_set.connect(session.set_filters)
+        link_edits(panel, session)
 
     def _follow(self, _change: Change) -> None:
         self.show(self.index)
