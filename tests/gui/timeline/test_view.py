@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
@@ -70,11 +70,26 @@ def drag(view: TimelineView, start: QPoint, end: QPoint, held: Qt.KeyboardModifi
     QTest.mouseRelease(canvas, LEFT, held, end)
 
 
-def move(canvas: InteractiveCanvas, to: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-    """A pointer move with keys held, which QTest.mouseMove cannot do."""
+def move(
+    widget: QWidget,
+    to: QPoint,
+    held: Qt.KeyboardModifier = NONE,
+    button: Qt.MouseButton = LEFT,
+) -> None:
+    """A pointer move, straight to the widget and with keys held.
+
+    QTest.mouseMove moves the one pointer of the whole program instead: nothing arrives where
+    it already stood there, or where another test's window lies above.
+    """
     where = QPointF(to)
-    event = QMouseEvent(QEvent.Type.MouseMove, where, canvas.mapToGlobal(where), LEFT, LEFT, held)
-    QApplication.sendEvent(canvas, event)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, where, widget.mapToGlobal(where), button, button, held
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def hover(widget: QWidget, to: QPoint) -> None:
+    move(widget, to, button=Qt.MouseButton.NoButton)
 
 
 def wheel(
@@ -252,9 +267,9 @@ def test_the_middle_button_moves_the_film(view: TimelineView) -> None:
 
 def test_cursors_say_what_can_be_moved(view: TimelineView) -> None:
     canvas = canvas_of(view)
-    QTest.mouseMove(canvas, place(view, "scenes", 10.0))
+    hover(canvas, place(view, "scenes", 10.0))
     assert canvas.cursor().shape() == Qt.CursorShape.SplitHCursor
-    QTest.mouseMove(canvas, place(view, "scenes", 15.0))
+    hover(canvas, place(view, "scenes", 15.0))
     assert canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
@@ -314,7 +329,7 @@ def test_the_overview_scrolls_and_zooms(view: TimelineView) -> None:
     assert view.scale.visible_s == pytest.approx(3.0)
     end = QPoint(round(view.scale.end_s * px_per_s), 10)
     QTest.mousePress(strip, LEFT, NONE, end)
-    QTest.mouseMove(strip, QPoint(round(27 * px_per_s), 10))
+    move(strip, QPoint(round(27 * px_per_s), 10))
     QTest.mouseRelease(strip, LEFT, NONE, QPoint(round(27 * px_per_s), 10))
     assert view.scale.end_s == pytest.approx(27.0, abs=0.2)
 
