@@ -48,18 +48,23 @@ def run_protocol(
     ]
 
 
-def _round(split: Split, table: Table, labels: Labels, recipe: Recipe, seed: int) -> Outcome:
+def head_for(split: Split, table: Table, labels: Labels, recipe: Recipe, seed: int) -> SpeechHead:
+    """The head that a protocol tests on a split: fitted and calibrated inside its training part."""
     space = learn_space(table, split.train, seed)
     held = held_out_speakers(labels, split.train, seed)
     trial = to_head(space, fit(space, table, labels, split.train & ~held, recipe))
     temperatures = calibrate(trial, table, labels, held)
-    head = to_head(space, fit(space, table, labels, split.train, recipe), temperatures)
+    return to_head(space, fit(space, table, labels, split.train, recipe), temperatures)
+
+
+def _round(split: Split, table: Table, labels: Labels, recipe: Recipe, seed: int) -> Outcome:
+    head = head_for(split, table, labels, recipe, seed)
     clips = clips_of(table, split.test)
     truth = table.utterance[clips]
     outcome = Outcome(
         split.name,
         seed,
-        temperatures,
+        (head.general.temperature, head.known.temperature),
         evaluate_on(labels, truth, untouched(head, table, clips)),
         evaluate_on(labels, truth, adapted(head, table, labels, clips)),
     )
