@@ -1,0 +1,1 @@
+"""Trials: what the speech model is worth beside its own protocol. One file for each."""
