@@ -156,6 +156,9 @@ def _playback() -> tuple[ActionSpec, ...]:
                    needs_film=True),
         ActionSpec("loop", g, QT_TRANSLATE_NOOP("Actions", "&Loop the marked range or the scene"),
                    ("Ctrl+L",), checkable=True, needs_film=True),
+        ActionSpec("compare tracks", g,
+                   QT_TRANSLATE_NOOP("Actions", "Audition the other track, A or &B"), ("B",),
+                   needs_project=True),
         ActionSpec("mute sound", g, QT_TRANSLATE_NOOP("Actions", "&Mute the sound"),
                    ("Ctrl+Shift+M",), checkable=True),
     )  # fmt: skip

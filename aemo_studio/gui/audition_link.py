@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from aemo_studio.domain.music import Track
+from aemo_studio.gui.audition_course import course_of
 from aemo_studio.gui.changes import Change
 from aemo_studio.gui.errors import Messages
 from aemo_studio.gui.player import Player
@@ -18,12 +19,12 @@ from aemo_studio.gui.session import Session
 if TYPE_CHECKING:
     from aemo_studio.gui.player.audition import Audition
 
-_SIDES = 2
+SIDES = (0, 1)
 
 
 class AuditionLink(QObject):
     """Holds up to two tracks to compare, A and B; the newest takes the place that does not
-    sound. The music begins where the scene begins that it was wanted for."""
+    sound. The music is laid under the scene that it was wanted for as it would be exported."""
 
     def __init__(
         self,
@@ -38,9 +39,9 @@ class AuditionLink(QObject):
         self._player = player
         self._session = session
         self._messages = messages
-        self._tracks: list[Track | None] = [None] * _SIDES
+        self._tracks: list[Track | None] = [None] * len(SIDES)
         self._side = 0
-        self._start_s = 0.0
+        self._scene: int | None = None
         self._audition: Audition | None = None
         bar.hide()
         panel.audition_wanted.connect(self.add)
@@ -61,41 +62,49 @@ class AuditionLink(QObject):
             words = self.tr("There is no file of “{0}” here; its page may offer one.")
             self._messages.warn(words.format(track.title))
             return
-        if self._tracks[self._side] is not None and track not in self._tracks:
-            self._side = (self._side + 1) % _SIDES
-        elif track in self._tracks:
+        if track in self._tracks:
             self._side = self._tracks.index(track)
+        elif self._tracks[self._side] is not None:
+            self._side = _other(self._side)
         self._tracks[self._side] = track
-        self._begin_at_scene()
+        self._scene = scene_at(self._session.project, self._player.time_s)
         self._sound()
         self._play(True)
 
+    def switch(self) -> None:
+        """To the other one of the two tracks."""
+        if None in self._tracks:
+            words = self.tr("To compare, audition a second track; this switches between the two.")
+            self._messages.tell(words)
+        else:
+            self._choose(_other(self._side))
+
     def stop(self) -> None:
         """Ends it; the film plays on as it did."""
-        self._tracks = [None] * _SIDES
+        self._tracks = [None] * len(SIDES)
         self._side = 0
         if self._audition is not None:
             self._audition.stop()
         self._bar.hide()
 
-    def _begin_at_scene(self) -> None:
-        project = self._session.project
-        index = scene_at(project, self._player.time_s)
-        if project is not None and index is not None:
-            self._start_s = project.scenes[index].start_s
-
     def _sound(self) -> None:
-        """The track of the present side, from now on."""
-        track, project = self._tracks[self._side], self._session.project
-        file = local_file(track) if track else None
-        self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)
-        self._bar.show()
-        audition = self._engine()
-        if audition is None or project is None or file is None:
+        """Both tracks made ready, that of the present side heard."""
+        self._show()
+        audition, project = self._engine(), self._session.project
+        if audition is None or project is None:
             return
-        audition.start(file, self._start_s, project.analysis.speech.coverage)
+        for side, track in enumerate(self._tracks):
+            file = local_file(track) if track else None
+            if track is not None and file is not None:
+                audition.load(side, file, course_of(project, self._scene, track))
+        audition.set_coverage(project.analysis.speech.coverage)
         audition.set_level(float(self._bar.level.value()))
         audition.set_duck(self._bar.duck_db)
+        audition.choose(self._side)
+
+    def _show(self) -> None:
+        self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)
+        self._bar.show()
 
     def _engine(self) -> Audition | None:
         """Made when it is first needed: QtMultimedia may be missing."""
@@ -114,22 +123,30 @@ class AuditionLink(QObject):
     def _play(self, playing: bool) -> None:
         transport = self._player.transport
         if playing and transport.speed <= 0:
-            if self._audition is not None and not self._audition.on:
-                self._sound()
             transport.play()
         elif not playing:
             transport.pause()
 
     def _choose(self, side: int) -> None:
         self._side = side
-        self._sound()
+        self._show()
+        if self._audition is not None:
+            self._audition.choose(side)
 
-    def _on_failed(self, words: str) -> None:
-        track = self._tracks[self._side]
-        name = track.title if track else ""
+    def _on_failed(self, side: int, words: str) -> None:
+        """What cannot be played leaves its place; the other one is heard on."""
+        track, self._tracks[side] = self._tracks[side], None
         sentence = self.tr("“{0}” cannot be played: {1}")
-        self._messages.warn(sentence.format(name, words))
+        self._messages.warn(sentence.format(track.title if track else "", words))
+        if self._tracks[_other(side)] is None:
+            self.stop()
+        else:
+            self._choose(_other(side))
 
     def _on_change(self, change: Change) -> None:
         if change & Change.PROJECT:
             self.stop()
+
+
+def _other(side: int) -> int:
+    return 1 - side

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             "zoom out": self.timeline.zoom_out,
             "zoom fit": self.timeline.fit,
             "reset layout": self.window_layout.reset,
+            "compare tracks": self.audition.switch,
         }.items():
             actions.on(name, do)
         actions.on_toggled("faces", self.player.view.set_faces_visible)

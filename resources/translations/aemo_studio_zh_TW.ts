@@ -231,6 +231,10 @@
         <translation>循環播放標記範圍或場景(&amp;L)</translation>
     </message>
     <message>
+        <source>Audition the other track, A or &amp;B</source>
+        <translation>試聽另一首（A 或 B）(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Mute the sound</source>
         <translation>靜音(&amp;M)</translation>
     </message>
@@ -393,6 +397,10 @@
     <message>
         <source>There is no file of “{0}” here; its page may offer one.</source>
         <translation>這裡沒有「{0}」的檔案；其網頁或可提供。</translation>
+    </message>
+    <message>
+        <source>To compare, audition a second track; this switches between the two.</source>
+        <translation>要比較，請再試聽一首曲目；此操作會在兩首之間切換。</translation>
     </message>
     <message>
         <source>Music cannot be played: {0}</source>

@@ -1,103 +1,117 @@
-"""A track of music under the film, in step with the playhead and ducked under speech."""
+"""Two tracks of music under the film, one of them heard, both in step with the playhead.
+
+The other one runs along in silence: to compare means to swap two volumes, and no file is
+opened and no place is sought for it.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.gui.player.course import Course
+from aemo_studio.gui.player.deck import Deck
+from aemo_studio.gui.player.fader import Fader
 from aemo_studio.gui.player.transport import Transport
 from aemo_studio.preview.ducking import Ducking
-
-_DRIFT_S = 0.12
-"""How far the music may be from where it should be before it is set right."""
 
 _SILENT_DB = -60.0
 
 
 class Audition(QObject):
-    """Follows a Transport. failed: the file cannot be played."""
+    """Follows a Transport. failed: a side whose file cannot be played, and why; it is empty
+    then."""
 
-    failed = Signal(str)
+    failed = Signal(int, str)
 
     def __init__(self, transport: Transport, parent: QObject) -> None:
         super().__init__(parent)
         self._transport = transport
-        self._player = QMediaPlayer(self)
-        self._sound: QAudioOutput | None = None
-        device = QMediaDevices.defaultAudioOutput()
-        if not device.isNull():
-            self._sound = QAudioOutput(device, self)
-            self._player.setAudioOutput(self._sound)
-        self._start_s = 0.0
+        self.decks = (Deck(self), Deck(self))
+        self._fader = Fader(self)
+        self._chosen = 0
         self._level_db = 0.0
         self._coverage: FloatArray = np.zeros(0, np.float32)
+        self._duck_db = 0.0
         self._ducking = Ducking(self._coverage)
-        self._on = False
-        self._player.errorOccurred.connect(self._on_error)
+        for side, deck in enumerate(self.decks):
+            deck.loaded.connect(self._follow)
+            deck.failed.connect(partial(self._on_failed, side))
+        self._fader.moved.connect(self._set_volumes)
         transport.time_changed.connect(lambda _time: self._follow())
         transport.speed_changed.connect(lambda _speed: self._follow())
 
     @property
     def on(self) -> bool:
-        return self._on
+        return any(deck.file is not None for deck in self.decks)
+
+    @property
+    def heard(self) -> int:
+        """The side that is heard, while they change the one that will be."""
+        return self._fader.side
 
     @property
     def music_s(self) -> float:
-        """Where the music is."""
-        return self._player.position() / 1000
+        """Where the music that is heard is."""
+        return self.decks[self.heard].music_s
 
-    def start(self, file: Path, start_s: float, coverage: FloatArray) -> None:
-        """The music begins at `start_s` of the film. coverage: speech, float32[cells]."""
-        self._start_s, self._coverage = start_s, coverage
-        self._player.setSource(QUrl.fromLocalFile(str(file)))
-        self._on = True
+    def load(self, side: int, file: Path, course: Course) -> None:
+        """Makes a track ready; it is heard when its side is chosen."""
+        self.decks[side].load(file, course)
+        self._follow()
+
+    def choose(self, side: int) -> None:
+        """To be heard as soon as it is in step, which it is unless it was just loaded; until
+        then the other one goes on."""
+        self._chosen = side
+        if self.decks[self.heard].file is None:
+            self._fader.jump(side)
         self._follow()
 
     def stop(self) -> None:
-        self._on = False
-        self._player.stop()
-        self._player.setSource(QUrl())
+        """Lets go of both files."""
+        for deck in self.decks:
+            deck.release()
+
+    def set_coverage(self, coverage: FloatArray) -> None:
+        """Where somebody speaks: float32[cells]."""
+        self._coverage = coverage
+        self.set_duck(self._duck_db)
 
     def set_level(self, level_db: float) -> None:
         self._level_db = level_db
-        self._set_volume()
+        self._set_volumes()
 
     def set_duck(self, duck_db: float) -> None:
         """By how much the music steps back under speech."""
+        self._duck_db = duck_db
         self._ducking = Ducking(self._coverage, -abs(duck_db))
-        self._set_volume()
+        self._set_volumes()
 
     def volume_at(self, time_s: float) -> float:
-        """0 to 1, as Qt takes it."""
+        """Of the music that is heard, 0 to 1, as Qt takes it."""
         if self._level_db <= _SILENT_DB:
             return 0.0
         gain = float(self._ducking.gain(np.array([time_s]))[0])
         return min(1.0, 10 ** (self._level_db / 20) * gain)
 
     def _follow(self) -> None:
-        if not self._on:
-            return
-        due_s = self._transport.time_s - self._start_s
-        moving = self._transport.speed > 0 and due_s >= 0
-        if moving:
-            self._player.setPlaybackRate(self._transport.speed)
-            if abs(self.music_s - due_s) > _DRIFT_S * max(1.0, self._transport.speed):
-                self._player.setPosition(round(due_s * 1000))
-            if self._player.playbackState() != QMediaPlayer.PlaybackState.PlayingState:
-                self._player.play()
-        elif self._player.playbackState() == QMediaPlayer.PlaybackState.PlayingState:
-            self._player.pause()
-        self._set_volume()
+        now = self._transport.time_s, self._transport.speed
+        for deck in self.decks:
+            if deck.file is not None:
+                deck.follow(*now)
+        if self._chosen != self.heard and self.decks[self._chosen].in_step(*now):
+            self._fader.go(self._chosen)
+        self._set_volumes()
 
-    def _set_volume(self) -> None:
-        if self._sound is not None:
-            self._sound.setVolume(self.volume_at(self._transport.time_s))
+    def _set_volumes(self) -> None:
+        volume = self.volume_at(self._transport.time_s)
+        for side, deck in enumerate(self.decks):
+            deck.set_volume(volume * self._fader.gain(side))
 
-    def _on_error(self, error: QMediaPlayer.Error, words: str) -> None:
-        if error != QMediaPlayer.Error.NoError:
-            self._on = False
-            self.failed.emit(words)
+    def _on_failed(self, side: int, words: str) -> None:
+        self.failed.emit(side, words)

@@ -12,14 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import (
-    QAudioOutput,
-    QMediaDevices,
-    QMediaMetaData,
-    QMediaPlayer,
-    QVideoFrame,
-    QVideoSink,
-)
+from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
+
+from aemo_studio.gui.player.sound_output import SoundOutput
 
 _GIVE_UP_MS = 400
 """A seek that brought no picture by then is over: the file has none there."""
@@ -48,9 +43,7 @@ class Media(QObject):
         super().__init__(parent)
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
-        self._devices = QMediaDevices(self)
-        self._sound: QAudioOutput | None = None
-        self._volume, self._muted = 1.0, False
+        self._sound = SoundOutput(self._player, self)
         self._origin_s: float | None = None
         self._wanted_s: float | None = None
         self._target_s: float | None = None
@@ -58,14 +51,12 @@ class Media(QObject):
         self._give_up = QTimer(self, singleShot=True, interval=_GIVE_UP_MS)
         self._tick = QTimer(self, interval=_SOUND_ONLY_TICK_MS)
         self._connect()
-        self._find_sound()
 
     def _connect(self) -> None:
         self._player.setVideoSink(self._sink)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
         self._sink.videoFrameChanged.connect(self._on_frame)
-        self._devices.audioOutputsChanged.connect(self._find_sound)
         self._give_up.timeout.connect(self._arrived)
         self._tick.timeout.connect(self._on_tick)
 
@@ -107,32 +98,14 @@ class Media(QObject):
 
     @property
     def has_sound_output(self) -> bool:
-        return self._sound is not None
+        return self._sound.available
 
     def set_volume(self, volume: float) -> None:
         """0 to 1, as heard."""
-        self._volume = volume
-        if self._sound is not None:
-            self._sound.setVolume(volume)
+        self._sound.set_volume(volume)
 
     def set_muted(self, muted: bool) -> None:
-        self._muted = muted
-        if self._sound is not None:
-            self._sound.setMuted(muted)
-
-    def _find_sound(self) -> None:
-        """Takes the default output, or none where the machine has none."""
-        device = QMediaDevices.defaultAudioOutput()
-        if device.isNull():
-            self._sound = None
-            self._player.setAudioOutput(None)  # type: ignore[arg-type]
-            return
-        if self._sound is None:
-            self._sound = QAudioOutput(self)
-        self._sound.setDevice(device)
-        self._sound.setVolume(self._volume)
-        self._sound.setMuted(self._muted)
-        self._player.setAudioOutput(self._sound)
+        self._sound.set_muted(muted)
 
     def _on_status(self, status: Status) -> None:
         if status == Status.LoadedMedia and not self._told:
