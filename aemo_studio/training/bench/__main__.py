@@ -13,15 +13,12 @@ from aemo_studio.progress import Event, Progress, Reporter
 from aemo_studio.training.bench.data import FeatureSource
 from aemo_studio.training.bench.markdown import comparison
 from aemo_studio.training.bench.outcome import Outcome, outcome_of
-from aemo_studio.training.bench.protocols import PROTOCOLS, Choice, plan
+from aemo_studio.training.bench.protocols import OWN_CORPORA, PROTOCOLS, Choice, plan
 from aemo_studio.training.bench.report import write_report
 from aemo_studio.training.bench.run import DONE, restrict, run
 from aemo_studio.training.bench.task import Recipe, Settings
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes import RECIPES, load_recipe
-
-OWN_CORPORA = ("luna5", "emobox6", "random", "loso")
-"""Protocols in which a recipe learns from the corpora it was made for, unless told otherwise."""
 
 _EVERY_S = 3.0
 
@@ -84,19 +81,29 @@ def _outcome(
         _say(f"{recipe.name}: no --imagenet FILE, so it starts from random weights.")
     file = source.get(recipe)
     file = restrict(file, tuple(given.corpus or _own_corpora(recipe, file, given.protocol)))
-    choice = Choice(
-        given.protocol, tuple(given.train_on or ()), tuple(given.test_on or ()), given.folds
-    )
+    rounds = plan(_choice(given), file)
+    for note in rounds.notes:
+        _say(f"{recipe.name}: {note}")
     found = run(
         recipe,
         file,
-        plan(choice, file),
+        rounds,
         range(given.seeds),
         settings,
         work=given.out / "rounds" / recipe.name,
         report=_spoken(),
     )
     return outcome_of(found)
+
+
+def _choice(given: argparse.Namespace) -> Choice:
+    return Choice(
+        given.protocol,
+        tuple(given.train_on or ()),
+        tuple(given.test_on or ()),
+        given.folds,
+        tuple(given.only or ()),
+    )
 
 
 def _own_corpora(recipe: Recipe, file: FeatureFile, protocol: str) -> tuple[str, ...]:
@@ -107,10 +114,11 @@ def _own_corpora(recipe: Recipe, file: FeatureFile, protocol: str) -> tuple[str,
 
 def _settings(given: argparse.Namespace) -> Settings:
     from aemo_studio.speech.device import resolve_device
+    from aemo_studio.training.bench.loop import half_precision
 
     device = resolve_device(given.device)
-    if given.mixed and device != "cuda":
-        _say("--mixed has an effect on a CUDA GPU only.")
+    if given.mixed and half_precision(device) is None:
+        _say("--mixed has no effect: this device is no faster in half precision.")
     return Settings(device, given.mixed, given.imagenet, given.epochs, given.adapt)
 
 
@@ -166,13 +174,16 @@ def _parser() -> argparse.ArgumentParser:
     rounds.add_argument("--test-on", action="append", metavar="CORPUS", help="of cross-corpus")
     rounds.add_argument("--folds", type=Path, metavar="FILE.csv", help="path,split of manifest")
     rounds.add_argument(
+        "--only", action="append", metavar="ROUND", help='such as "fold 1"; can be repeated'
+    )
+    rounds.add_argument(
         "--adapt", action="store_true", help="standardise each speaker's clips, without labels"
     )
     training = parser.add_argument_group("training")
     training.add_argument("--imagenet", type=Path, metavar="FILE", help="weights to start from")
     training.add_argument("--epochs", type=_count, metavar="N", help="at most so many")
     training.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
-    training.add_argument("--mixed", action="store_true", help="half precision on a GPU, faster")
+    training.add_argument("--mixed", action="store_true", help="half precision where faster")
     parser.add_argument(
         "--out",
         type=Path,

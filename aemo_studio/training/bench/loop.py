@@ -81,6 +81,18 @@ def exact_arithmetic() -> None:
     torch.backends.cudnn.deterministic = True
 
 
+def half_precision(device: str) -> torch.dtype | None:
+    """The format of `--mixed` on that device; None where it would gain nothing.
+
+    Processors with bfloat16 arithmetic train pictures twice as fast with it; on others it
+    is imitated, and slower than full precision.
+    """
+    if device == "cuda":
+        return torch.float16
+    fast = device == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    return torch.bfloat16 if fast else None
+
+
 def class_weights(label: Index) -> Tensor:
     """Weights float32[8] with which every emotion that occurs counts the same."""
     counts = np.bincount(label, minlength=N_EMOTIONS)
@@ -98,6 +110,8 @@ class _Run:
         self.device = task.settings.device
         self.epochs = min(schedule.epochs, task.settings.epochs or schedule.epochs)
         self.network = network.to(self.device)
+        if self.device == "cpu":  # a third faster for pictures there
+            self.network.to(memory_format=torch.channels_last)
         trainable = [p for p in network.parameters() if p.requires_grad]
         self.optimiser = torch.optim.AdamW(
             trainable, lr=schedule.rate, weight_decay=schedule.weight_decay
@@ -105,8 +119,8 @@ class _Run:
         self.steps = -(-len(task.train) // schedule.batch)
         self.cycle = self._cycle() if schedule.one_cycle else None
         self.weights = class_weights(task.train.label).to(self.device)
-        self.mixed = task.settings.mixed and self.device == "cuda"
-        self.scaler = torch.amp.GradScaler("cuda", enabled=self.mixed)
+        self.half = half_precision(self.device) if task.settings.mixed else None
+        self.scaler = torch.amp.GradScaler("cuda", enabled=self.half is torch.float16)
         self.epoch, self.best_epoch, self.best_loss = 0, 0, float("inf")
         self.best = self._weights()
         self.of = self._fingerprint()
@@ -159,9 +173,9 @@ class _Run:
             self.cycle.step()
 
     def _precision(self) -> contextlib.AbstractContextManager[Any]:
-        if self.mixed:
-            return torch.autocast("cuda", dtype=torch.float16)
-        return contextlib.nullcontext()
+        if self.half is None:
+            return contextlib.nullcontext()
+        return torch.autocast(self.device, dtype=self.half)
 
     def _held_loss(self) -> float:
         logits = torch.from_numpy(score(self.network, self.task.held.x, self.device))
@@ -179,7 +193,7 @@ class _Run:
             parts.update(np.ascontiguousarray(part.x).data)
             parts.update(np.ascontiguousarray(part.label).data)
         parts.update(repr({k: v.shape for k, v in self.best.items()}).encode())
-        parts.update(str(self.mixed).encode())
+        parts.update(str(self.half).encode())
         return parts.hexdigest()
 
     def _save(self) -> None:

@@ -25,6 +25,11 @@ EMOBOX6: tuple[tuple[int, ...], ...] = (
 )
 """RAVDESS actors of the six test folds of EmoBox (Ma et al. 2024)."""
 
+OWN_CORPORA = ("luna5", "emobox6", "random", "loso")
+"""Protocols in which a recipe learns from the corpora it was made for, unless told otherwise."""
+
+ACTORS = {"luna5": LUNA5, "emobox6": EMOBOX6}
+
 RANDOM_FOLDS = 5
 _RANDOM_SEED = 0
 RAVDESS = "ravdess"
@@ -33,22 +38,25 @@ RAVDESS = "ravdess"
 @dataclass(frozen=True)
 class Choice:
     """What is asked for. train_on, test_on: corpora of `cross-corpus`; empty: each in turn
-    against all others. folds: the CSV `path,split` of `manifest`."""
+    against all others. folds: the CSV `path,split` of `manifest`. only: names of the rounds
+    to run; empty: all."""
 
     protocol: str
     train_on: tuple[str, ...] = ()
     test_on: tuple[str, ...] = ()
     folds: Path | None = None
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Plan:
     """The rounds of a protocol. leaky: speakers are on both sides, so the figures say
-    little about anybody else."""
+    little about anybody else. notes: what is not there of the protocol, in sentences."""
 
     protocol: str
     splits: tuple[Split, ...]
     leaky: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def plan(choice: Choice, file: FeatureFile) -> Plan:
@@ -66,7 +74,23 @@ def plan(choice: Choice, file: FeatureFile) -> Plan:
     splits = tuple(PROTOCOLS[choice.protocol](file, choice))
     for split in splits:
         _check(split, file, leaky)
-    return Plan(choice.protocol, splits, leaky)
+    notes = [*_gaps(choice.protocol, file), *_not_run(splits, choice.only)]
+    return Plan(choice.protocol, _chosen(splits, choice.only), leaky, tuple(notes))
+
+
+def _chosen(splits: tuple[Split, ...], only: tuple[str, ...]) -> tuple[Split, ...]:
+    """The rounds of those names; all, if none is named."""
+    names = [split.name for split in splits]
+    for name in only:
+        if name not in names:
+            raise UsageError(f"There is no round {name!r}; choose among {', '.join(names)}.")
+    return tuple(split for split in splits if not only or split.name in only)
+
+
+def _not_run(splits: tuple[Split, ...], only: tuple[str, ...]) -> Iterator[str]:
+    run = len(_chosen(splits, only))
+    if run < len(splits):
+        yield f"{run} of {len(splits)} rounds were run: {', '.join(only)}."
 
 
 def _check(split: Split, file: FeatureFile, leaky: bool) -> None:
@@ -105,6 +129,21 @@ def _leaves_two(file: FeatureFile, rest: Mask) -> bool:
     return len(np.unique(file.label[rest])) > 1
 
 
+def _gaps(protocol: str, file: FeatureFile) -> Iterator[str]:
+    """Which folds of actors are not tested, or not by all of their actors."""
+    there = set(np.unique(file.speaker[file.corpus == RAVDESS]).tolist())
+    for number, actors in enumerate(ACTORS.get(protocol, ()), start=1):
+        absent = [str(actor) for actor in actors if _speaker(actor) not in there]
+        if len(absent) == len(actors):
+            yield f"Fold {number} is left out: none of its actors ({', '.join(absent)}) is here."
+        elif absent:
+            yield f"Fold {number} is tested without its actors {', '.join(absent)}."
+
+
+def _speaker(actor: int) -> str:
+    return f"{RAVDESS}/{actor:02}"
+
+
 def _folds_of_actors(folds: Sequence[Sequence[int]]) -> Callable[..., Iterator[Split]]:
     def splits(file: FeatureFile, _choice: Choice) -> Iterator[Split]:
         if not (file.corpus == RAVDESS).any():
@@ -113,7 +152,7 @@ def _folds_of_actors(folds: Sequence[Sequence[int]]) -> Callable[..., Iterator[S
                 "--protocol loso or cross-corpus."
             )
         for number, actors in enumerate(folds, start=1):
-            theirs = np.isin(file.speaker, [f"{RAVDESS}/{actor:02}" for actor in actors])
+            theirs = np.isin(file.speaker, [_speaker(actor) for actor in actors])
             test = theirs & (file.corpus == RAVDESS)
             if test.any():
                 yield Split(f"fold {number}", ~theirs, test)

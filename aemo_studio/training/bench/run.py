@@ -23,6 +23,7 @@ from aemo_studio.errors import UsageError
 from aemo_studio.files import write_atomic
 from aemo_studio.progress import Eta, Progress, Reporter, silent
 from aemo_studio.training.bench.calibrate import softmax, temperature_of
+from aemo_studio.training.bench.prepared import prepared
 from aemo_studio.training.bench.protocols import Plan, held_out
 from aemo_studio.training.bench.task import Fitted, Index, Mask, Part, Recipe, Settings, Task
 from aemo_studio.training.features.store import FeatureFile
@@ -151,9 +152,15 @@ class _Bench:
         """Weights that somebody gave are the same for every seed."""
         number = 0 if self.settings.imagenet is not None else seed
         if self._prepared is None or self._prepared[0] != number:
-            prepared = self.recipe.prepare(self.file, number, self.settings)
-            self._prepared = (number, prepared)
+            place = None if self.work is None else self.work / f"prepared-{number}.npz"
+            found = prepared(self.file, place, self.of, lambda: self._prepare(number))
+            self._prepared = (number, found)
         return self._prepared[1]
+
+    def _prepare(self, seed: int) -> FeatureFile:
+        return self.recipe.prepare(
+            self.file, seed, self.settings, lambda _share, words: self._tell(0.0, words)
+        )
 
     def _tell(self, share: float, words: str) -> None:
         done = (self.done + share) / self.total

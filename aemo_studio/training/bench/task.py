@@ -48,7 +48,11 @@ class Part:
         return len(self.x)
 
 
-def _nobody(_done: float, _words: str) -> None:
+Tell = Callable[[float, str], None]
+"""The share done in [0, 1], and a few words."""
+
+
+def nobody(_done: float, _words: str) -> None:
     """Progress that nobody wants to see."""
 
 
@@ -56,9 +60,9 @@ def _nobody(_done: float, _words: str) -> None:
 class Settings:
     """How a run is made, beside recipe, data and protocol.
 
-    mixed: half precision where it is safe, on a GPU. imagenet: a state dict to start from.
-    epochs: at most so many, instead of the recipe's own. adapt: every speaker's features
-    are standardised over all of their clips, without labels.
+    mixed: half precision where it is safe and the device is faster with it. imagenet: a state
+    dict to start from. epochs: at most so many, instead of the recipe's own. adapt: every
+    speaker's features are standardised over all of their clips, without labels.
     """
 
     device: str = "cpu"
@@ -81,7 +85,7 @@ class Task:
     seed: int
     settings: Settings = Settings()
     checkpoint: Path | None = None
-    tell: Callable[[float, str], None] = _nobody
+    tell: Tell = nobody
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +119,9 @@ class Recipe(Protocol):
     @property
     def corpora(self) -> tuple[str, ...]: ...
 
-    def prepare(self, file: FeatureFile, seed: int, settings: Settings) -> FeatureFile:
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
         """What does not depend on who is tested on, and is done once for all rounds."""
 
     def fit(self, task: Task) -> Fitted:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.errors import UsageError
 from aemo_studio.speech.head import SpeechHead
-from aemo_studio.training.bench.task import Fitted, Part, Settings, Task
+from aemo_studio.training.bench.task import Fitted, Part, Settings, Task, Tell, nobody
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes.network import check_dimensions
 from aemo_studio.training.speech.features import FeatureSet, Labels
@@ -28,12 +28,14 @@ CLIP_S = 2.5
 @dataclass(frozen=True)
 class AemoRecipe:
     name: str = "aemo"
-    source: str = "AEMO Studio"
+    source: str = "the head that ships with AEMO Studio, here on clean clips only"
     features: tuple[str, ...] = ("whisper",)
     corpora: tuple[str, ...] = ()
 
-    def prepare(self, file: FeatureFile, seed: int, settings: Settings) -> FeatureFile:
-        del seed
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
+        del seed, tell
         check_dimensions(self.name, file, (1, 2))
         if settings.imagenet is not None or settings.adapt:
             raise UsageError(

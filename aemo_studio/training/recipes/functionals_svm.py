@@ -14,7 +14,7 @@ from sklearn.svm import SVC
 
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.errors import UsageError
-from aemo_studio.training.bench.task import Fitted, Part, Settings, Task
+from aemo_studio.training.bench.task import Fitted, Part, Settings, Task, Tell, nobody
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes.network import check_dimensions
 
@@ -33,8 +33,10 @@ class SvmRecipe:
     features: tuple[str, ...] = ("prosody", "mfcc-mean")
     corpora: tuple[str, ...] = ("ravdess",)
 
-    def prepare(self, file: FeatureFile, seed: int, settings: Settings) -> FeatureFile:
-        del seed
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
+        del seed, tell
         check_dimensions(self.name, file, (1,))
         if settings.imagenet is not None:
             raise UsageError(f"The recipe {self.name} has no use for --imagenet; leave it out.")

@@ -11,7 +11,7 @@ from torch import nn
 
 from aemo_studio.errors import UsageError
 from aemo_studio.training.bench.loop import Schedule, score, train
-from aemo_studio.training.bench.task import Fitted, Settings, Task
+from aemo_studio.training.bench.task import Fitted, Settings, Task, Tell, nobody
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes.layers import Standardise
 
@@ -35,9 +35,11 @@ class NetworkRecipe:
     start: Callable[[nn.Module, Path], None] | None = None
     counts_statistics: bool = False
 
-    def prepare(self, file: FeatureFile, seed: int, settings: Settings) -> FeatureFile:
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
         """Nothing to prepare; only that the features and the settings fit."""
-        del seed
+        del seed, tell
         check_dimensions(self.name, file, self.dimensions)
         if settings.imagenet is not None and self.start is None:
             raise UsageError(

@@ -5,7 +5,6 @@ What the network sees in a picture is the same in every round, so it is computed
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -18,7 +17,7 @@ from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.training.backbones import Architecture, Backbone
 from aemo_studio.training.backbones.weights import load_imagenet
 from aemo_studio.training.bench.loop import Schedule, exact_arithmetic
-from aemo_studio.training.bench.task import Fitted, Settings, Task
+from aemo_studio.training.bench.task import Fitted, Settings, Task, Tell, nobody
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes.layers import Dropout
 from aemo_studio.training.recipes.network import NetworkRecipe, check_dimensions
@@ -41,17 +40,21 @@ class TransferRecipe:
     corpora: tuple[str, ...] = ("ravdess",)
     side: int | None = None
 
-    def prepare(self, file: FeatureFile, seed: int, settings: Settings) -> FeatureFile:
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
         """What the frozen network sees in each picture, float32[n, width]."""
         check_dimensions(self.name, file, (2,))
         exact_arithmetic()
-        backbone = self._backbone(seed, settings)
+        backbone = cast("Backbone", self._backbone(seed, settings))
         side = self.side or self.architecture.side
-        seen = [
-            cast("Backbone", backbone).embed(batch.to(settings.device)).float().cpu().numpy()
-            for batch in _batches(file.x, side)
-        ]
-        return replace(file, x=np.concatenate(seen).astype(np.float32))
+        seen = np.zeros((len(file), self.architecture.width), np.float32)
+        for start in range(0, len(file), _BATCH):
+            pictures = as_pictures(file.x[start : start + _BATCH], side).to(settings.device)
+            seen[start : start + _BATCH] = backbone.embed(pictures).float().cpu().numpy()
+            done = min(start + _BATCH, len(file))
+            tell(done / len(file), f"{done} of {len(file)} clips seen by the frozen network")
+        return replace(file, x=seen)
 
     def _backbone(self, seed: int, settings: Settings) -> nn.Module:
         torch.manual_seed(seed)
@@ -92,11 +95,6 @@ def as_pictures(x: FloatArray, side: int) -> Tensor:
     stretched = F.interpolate(grey, (side, side), mode="bilinear", align_corners=False)
     mean = torch.tensor(IMAGENET_MEAN).reshape(3, 1, 1)
     return (stretched - mean) / torch.tensor(IMAGENET_SPREAD).reshape(3, 1, 1)
-
-
-def _batches(x: FloatArray, side: int) -> Iterator[Tensor]:
-    for start in range(0, len(x), _BATCH):
-        yield as_pictures(x[start : start + _BATCH], side)
 
 
 def _last_layer(network: nn.Module) -> nn.Module:

@@ -12,7 +12,15 @@ from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.errors import UsageError
 from aemo_studio.training.bench.loop import class_weights, exact_arithmetic
-from aemo_studio.training.bench.task import Fitted, Logits, Part, Settings, Task
+from aemo_studio.training.bench.task import (
+    Fitted,
+    Logits,
+    Part,
+    Settings,
+    Task,
+    Tell,
+    nobody,
+)
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes.network import check_dimensions
 
@@ -27,8 +35,10 @@ class LinearRecipe:
     features: tuple[str, ...] = ("whisper", "prosody", "mfcc-mean")
     corpora: tuple[str, ...] = ("ravdess",)
 
-    def prepare(self, file: FeatureFile, seed: int, settings: Settings) -> FeatureFile:
-        del seed
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
+        del seed, tell
         check_dimensions(self.name, file, (1, 2))
         if settings.imagenet is not None:
             raise UsageError(f"The recipe {self.name} has no use for --imagenet; leave it out.")
