@@ -59,6 +59,7 @@ bench: setup ## measure speed and memory, and write docs/speed.md
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.timeline
+	$(BIN)/python -m benchmarks.catalogue
 
 sample: setup ## make the sample film again (needs espeak-ng)
 	$(BIN)/python scripts/make_sample.py

@@ -7,6 +7,9 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, partial
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from aemo_studio.catalogue.mood_map import MoodMap
 from aemo_studio.catalogue.tables import Row, Table
@@ -34,10 +37,14 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
     "file": ("file",),
 }
 _SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
+_ESTIMATED = Origin.ESTIMATED.value
 _YES = frozenset({"yes", "y", "true", "1", "vocal", "vocals"})
 _NO = frozenset({"no", "n", "false", "0", "instrumental"})
 _CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_SEPARATORS = re.compile(r"[|;,/]")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -62,106 +69,185 @@ class _UnusableError(Exception):
         self.message = message
 
 
+class Draft(NamedTuple):
+    """A Track to be: its fields in their order."""
+
+    track_id: str
+    title: str
+    artist: str
+    moods: tuple[str, ...]
+    emotion: Emotion | None
+    duration_s: float | None
+    bpm: float | None
+    licence: str
+    url: str
+    catalogue: str
+    vocals: bool | None
+    file: str | None
+    vocals_estimated: bool
+
+    def track(self, emotion: Emotion | None) -> Track:
+        """The Track, with the Emotion that it was given to."""
+        return Track(
+            self.track_id,
+            self.title,
+            self.artist,
+            self.moods,
+            emotion,
+            self.duration_s,
+            self.bpm,
+            self.licence,
+            self.url,
+            self.catalogue,
+            self.vocals,
+            self.file,
+            self.vocals_estimated,
+        )
+
+
 class RowReader:
-    """Turns the rows of one table into Tracks and collects the problems in `problems`."""
+    """Turns the rows of one table into Drafts and collects the problems in `problems`.
+
+    Catalogues have hundreds of thousands of rows, and most cells say what others said
+    before: each text is understood once.
+    """
 
     def __init__(self, table: Table, name: str, mood_map: MoodMap) -> None:
         self.problems: list[CatalogueProblem] = []
         self._columns = find_columns(table)
         self._name = name
-        self._mood_map = mood_map
+        places = {column: place for place, column in enumerate(table.columns)}
+        nowhere = len(table.columns)
+        self._pick = itemgetter(
+            *(places.get(self._columns.get(ours, ""), nowhere) for ours in _Cells._fields)
+        )
+        self._emotion = cache(_emotion)
+        self._moods = cache(partial(_moods, mood_map))
+        self._duration = cache(_duration)
+        self._bpm = cache(_bpm)
+        self._vocals = cache(_vocals)
+        self._licence = cache(_licence)
 
-    def track(self, row: Row) -> Track | None:
-        """The Track of a row, None if it has to be passed over."""
+    def draft(self, row: Row) -> Draft | None:
+        """What a row says, None if it has to be passed over."""
         try:
-            return self._track(row)
+            return self._draft(row)
         except _UnusableError as error:
             self.report(row, error.column, error.message, passed_over=True)
             return None
 
-    def _track(self, row: Row) -> Track:
+    def _draft(self, row: Row) -> Draft:
+        cells = self._cells(row)
+        emotion, moods = self._emotion(cells.emotion), self._moods(cells.moods)
+        for word in moods.unknown:
+            message = f"the mood {word!r} is not in the mood map"
+            self.report(row, "moods", message, passed_over=False)
+        if not moods.known and emotion is None:
+            raise _UnusableError("moods", "there is no mood that the mood map knows")
+        return Draft(
+            cells.track_id or derived_id(cells.artist, cells.title),
+            cells.title,
+            cells.artist,
+            moods.known,
+            emotion,
+            self._understood(row, "duration_s", self._duration(cells.duration_s)),
+            self._understood(row, "bpm", self._bpm(cells.bpm)),
+            self._licence(cells.licence, cells.attribution),
+            cells.url,
+            self._name,
+            self._understood(row, "vocals", self._vocals(cells.vocals)),
+            cells.file or None,
+            cells.vocals_from == _ESTIMATED,
+        )
+
+    def _cells(self, row: Row) -> _Cells:
+        """Without control characters. Title and artist must be there."""
         if row.damage:
             raise _UnusableError(None, row.damage)
-        title, artist = self._required(row, "title"), self._required(row, "artist")
-        emotion, moods = self._emotion(row), self._moods(row)
-        if not moods and emotion is None:
-            raise _UnusableError("moods", "there is no mood that the mood map knows")
-        return Track(
-            track_id=self._text(row, "track_id") or derived_id(artist, title),
-            title=title,
-            artist=artist,
-            moods=moods,
-            emotion=emotion,
-            duration_s=self._duration(row),
-            bpm=self._bpm(row),
-            licence=self._licence(row),
-            url=self._text(row, "url"),
-            catalogue=self._name,
-            vocals=self._vocals(row),
-            file=self._text(row, "file") or None,
-            vocals_estimated=self._text(row, "vocals_from") == Origin.ESTIMATED,
-        )
+        cells = _Cells._make(self._pick([*row.values, ""]))
+        if not "".join(cells).isprintable():
+            cells = _Cells._make(_CONTROL.sub(" ", text).strip() for text in cells)
+        for column, text in (("title", cells.title), ("artist", cells.artist)):
+            if not text:
+                raise _UnusableError(column, f"there is no {column}")
+        return cells
+
+    def _understood(self, row: Row, column: str, meaning: tuple[T, str | None]) -> T:
+        """The value; what was not understood is reported."""
+        value, problem = meaning
+        if problem:
+            self.report(row, column, problem, passed_over=False)
+        return value
 
     def report(self, row: Row, column: str | None, message: str, *, passed_over: bool) -> None:
         named = self._columns.get(column) or column if column else None
         self.problems.append(CatalogueProblem(row.line, named, message, passed_over))
 
-    def _text(self, row: Row, column: str) -> str:
-        name = self._columns.get(column)
-        text = row.cells[name] if name else ""
-        return text if text.isprintable() else _CONTROL.sub(" ", text).strip()
 
-    def _required(self, row: Row, column: str) -> str:
-        text = self._text(row, column)
-        if not text:
-            raise _UnusableError(column, f"there is no {column}")
-        return text
+class _Cells(NamedTuple):
+    """The texts of a row, by our names; empty where the table has no such column."""
 
-    def _emotion(self, row: Row) -> Emotion | None:
-        word = self._text(row, "emotion").lower()
-        try:
-            return Emotion(word) if word else None
-        except ValueError:
-            message = f"{word!r} is none of the eight emotions"
-            raise _UnusableError("emotion", message) from None
+    track_id: str
+    title: str
+    artist: str
+    moods: str
+    emotion: str
+    duration_s: str
+    bpm: str
+    licence: str
+    attribution: str
+    url: str
+    vocals: str
+    vocals_from: str
+    file: str
 
-    def _moods(self, row: Row) -> tuple[str, ...]:
-        words = [w.strip().lower() for w in re.split(r"[|;,/]", self._text(row, "moods"))]
-        words = [word for word in dict.fromkeys(words) if word]
-        for word in words:
-            if word not in self._mood_map:
-                message = f"the mood {word!r} is not in the mood map"
-                self.report(row, "moods", message, passed_over=False)
-        return tuple(word for word in words if word in self._mood_map)
 
-    def _duration(self, row: Row) -> float | None:
-        text = self._text(row, "duration_s")
-        seconds = parse_duration(text)
-        if text and (seconds is None or seconds < 0):
-            message = f"{text!r} is no length in seconds or minutes:seconds"
-            self.report(row, "duration_s", message, passed_over=False)
-        return seconds if seconds is not None and seconds > 0 else None
+class _Moods(NamedTuple):
+    known: tuple[str, ...]
+    unknown: tuple[str, ...]
 
-    def _bpm(self, row: Row) -> float | None:
-        text = self._text(row, "bpm")
-        bpm = parse_bpm(text)
-        if text and bpm is None:
-            message = f"{text!r} is no tempo in beats per minute"
-            self.report(row, "bpm", message, passed_over=False)
-        return bpm
 
-    def _vocals(self, row: Row) -> bool | None:
-        text = self._text(row, "vocals")
-        vocals = parse_yes_no(text)
-        if text and vocals is None:
-            self.report(row, "vocals", f"{text!r} is neither yes nor no", passed_over=False)
-        return vocals
+def _emotion(text: str) -> Emotion | None:
+    word = text.lower()
+    try:
+        return Emotion(word) if word else None
+    except ValueError:
+        message = f"{word!r} is none of the eight emotions"
+        raise _UnusableError("emotion", message) from None
 
-    def _licence(self, row: Row) -> str:
-        """Licence and credit line in one text: the exported list has one column for both."""
-        licence = self._text(row, "licence") or NO_LICENCE
-        credit = self._text(row, "attribution")
-        return f"{licence}; credit: {credit}" if credit else licence
+
+def _moods(mood_map: MoodMap, text: str) -> _Moods:
+    split = (word.strip().lower() for word in _SEPARATORS.split(text))
+    words = [word for word in dict.fromkeys(split) if word]
+    return _Moods(
+        tuple(word for word in words if word in mood_map),
+        tuple(word for word in words if word not in mood_map),
+    )
+
+
+def _duration(text: str) -> tuple[float | None, str | None]:
+    """The length and what is wrong with the text. 0 stands for not known."""
+    seconds = parse_duration(text)
+    if text and (seconds is None or seconds < 0):
+        return None, f"{text!r} is no length in seconds or minutes:seconds"
+    return seconds or None, None
+
+
+def _bpm(text: str) -> tuple[float | None, str | None]:
+    bpm = parse_bpm(text)
+    wrong = f"{text!r} is no tempo in beats per minute" if text and bpm is None else None
+    return bpm, wrong
+
+
+def _vocals(text: str) -> tuple[bool | None, str | None]:
+    vocals = parse_yes_no(text)
+    return vocals, f"{text!r} is neither yes nor no" if text and vocals is None else None
+
+
+def _licence(licence: str, credit: str) -> str:
+    """Licence and credit line in one text: the exported list has one column for both."""
+    licence = licence or NO_LICENCE
+    return f"{licence}; credit: {credit}" if credit else licence
 
 
 def find_columns(table: Table) -> Mapping[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from aemo_studio.bulk import bulk
 from aemo_studio.catalogue.allocate import allocate
 from aemo_studio.catalogue.mood_map import load_mood_map
-from aemo_studio.catalogue.rows import CatalogueProblem, RowReader
+from aemo_studio.catalogue.rows import CatalogueProblem, Draft, RowReader
 from aemo_studio.catalogue.sidecar import read_fits
 from aemo_studio.catalogue.tables import Table, read_table
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
@@ -70,7 +71,8 @@ def load_catalogue(name_or_file: str) -> Catalogue:
 def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
     """`load_catalogue`, and what is wrong with the file, in one reading of it."""
     path = catalogue_path(name_or_file)
-    catalogue, report = _read(path, name_or_file if name_or_file in SHIPPED else path.stem)
+    with bulk():
+        catalogue, report = _read(path, name_or_file if name_or_file in SHIPPED else path.stem)
     if not catalogue.tracks:
         first = f" The first problem is in {report.problems[0]}." if report.problems else ""
         raise CatalogueError(
@@ -84,7 +86,8 @@ def check_catalogue(path: Path) -> CatalogueReport:
 
     Raises CatalogueError only if it cannot be read as a catalogue at all.
     """
-    return _read(path, path.stem)[1]
+    with bulk():
+        return _read(path, path.stem)[1]
 
 
 def catalogue_path(name_or_file: str) -> Path:
@@ -119,29 +122,30 @@ def _read(path: Path, name: str) -> tuple[Catalogue, CatalogueReport]:
     table = read_table(path)
     mood_map = load_mood_map()
     reader = RowReader(table, name, mood_map)
-    tracks = _distinct(table, reader)
+    drafts = _distinct(table, reader)
     notes = _encoding_notes(table)
-    if tracks and all(track.emotion is None for track in tracks):
-        emotions = allocate([t.moods[0] for t in tracks], mood_map, cap=None)
-        tracks = [replace(t, emotion=e) for t, e in zip(tracks, emotions, strict=True)]
+    emotions: Iterable[Emotion | None] = (draft.emotion for draft in drafts)
+    if drafts and all(draft.emotion is None for draft in drafts):
+        emotions = allocate([draft.moods[0] for draft in drafts], mood_map, cap=None)
         notes += ("The file gives no emotions; they come from the moods by the odd/even rule.",)
+    tracks = tuple(draft.track(e) for draft, e in zip(drafts, emotions, strict=True))
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.line))
     left_out = sum(problem.passed_over for problem in problems)
     report = CatalogueReport(path, len(tracks), left_out, count_emotions(tracks), problems, notes)
-    return Catalogue(name, tuple(tracks), read_fits(path)), report
+    return Catalogue(name, tracks, read_fits(path)), report
 
 
-def _distinct(table: Table, reader: RowReader) -> list[Track]:
-    """The usable tracks. A repeated id is passed over; a repeated song is only reported."""
+def _distinct(table: Table, reader: RowReader) -> list[Draft]:
+    """The usable rows. A repeated id is passed over; a repeated song is only reported."""
     lines_of_ids: dict[str, int] = {}
-    lines_of_songs: dict[tuple[str, str], int] = {}
-    tracks = []
+    lines_of_songs: dict[str, int] = {}
+    drafts = []
     for row in table.rows():
-        track = reader.track(row)
-        if track is None:
+        draft = reader.draft(row)
+        if draft is None:
             continue
-        song = (track.artist.casefold(), track.title.casefold())
-        first = lines_of_ids.setdefault(track.track_id, row.line)
+        song = f"{draft.artist}\0{draft.title}".casefold()
+        first = lines_of_ids.setdefault(draft.track_id, row.line)
         first_song = lines_of_songs.setdefault(song, row.line)
         if first != row.line:
             message = f"the same track as in line {first}"
@@ -150,8 +154,8 @@ def _distinct(table: Table, reader: RowReader) -> list[Track]:
         if first_song != row.line:
             message = f"the same artist and title as in line {first_song}"
             reader.report(row, "title", message, passed_over=False)
-        tracks.append(track)
-    return tracks
+        drafts.append(draft)
+    return drafts
 
 
 def _encoding_notes(table: Table) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from aemo_studio.errors import CatalogueError
 
@@ -27,16 +28,21 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of a table. line: where it starts in the file, from 1.
+class Row(NamedTuple):
+    """A row of a table. line: where it starts in the file, from 1. values: one a column.
 
-    damage: None, or what is wrong with the row as a whole (then `cells` is empty).
+    damage: None, or what is wrong with the row as a whole (then there are no values).
     """
 
     line: int
-    cells: dict[str, str]
+    columns: tuple[str, ...]
+    values: list[str]
     damage: str | None = None
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """Column to value; of columns with the same name the last one counts."""
+        return dict(zip(self.columns, self.values, strict=not self.damage))
 
 
 @dataclass(frozen=True)
@@ -185,11 +191,13 @@ def _damage(error: Exception) -> str:
 
 def _row(columns: tuple[str, ...], line: int, cells: list[str], damage: str | None) -> Row | None:
     if damage:
-        return Row(line, {}, damage)
-    if not any(cell.strip() for cell in cells):
+        return Row(line, columns, [], damage)
+    values = [cell.strip() for cell in cells]
+    if not any(values):
         return None
-    while len(cells) > len(columns) and not cells[-1].strip():
-        cells.pop()
-    if len(cells) != len(columns):
-        return Row(line, {}, f"{len(cells)} cells where the header has {len(columns)}")
-    return Row(line, {name: cell.strip() for name, cell in zip(columns, cells, strict=True)})
+    while len(values) > len(columns) and not values[-1]:
+        values.pop()
+    if len(values) != len(columns):
+        wrong = f"{len(values)} cells where the header has {len(columns)}"
+        return Row(line, columns, [], wrong)
+    return Row(line, columns, values)

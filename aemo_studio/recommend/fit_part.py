@@ -52,7 +52,7 @@ def fit_table(catalogues: Sequence[Catalogue], library: Library) -> FitTable:
         (row, curve)
         for catalogue in catalogues
         for track_id, curve in catalogue.fits.items()
-        if (row := library.rows.get(TrackKey(catalogue.name, track_id))) is not None
+        if (row := library.row(TrackKey(catalogue.name, track_id))) is not None
     ]
     rows = np.array([row for row, _ in known], dtype=np.int64)
     curves = np.array([curve for _, curve in known], dtype=np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -26,9 +27,8 @@ class Library:
     emotion: int64[n], position in EMOTIONS. mood_set: int64[n], row of `set_affects`
     float64[m, 3] (NaN where no mood is rated) and of `set_moods` float32[m, k], rows of
     length 1 (or 0) over the k moods. duration_s, bpm: float64[n], NaN where not known.
-    artist, song, catalogue: int64[n], equal numbers for equal ones;
-    song_numbers: `song_key` to number. rows: position of each TrackKey. key: uint64[n],
-    stable across runs, orders equals.
+    artist, song, catalogue: int64[n], equal numbers for equal ones; song_numbers: `song_key`
+    to number. key: uint64[n], stable across runs, orders equals.
     """
 
     tracks: tuple[Track, ...]
@@ -40,54 +40,64 @@ class Library:
     bpm: NDArray[np.float64]
     artist: NDArray[np.int64]
     song: NDArray[np.int64]
-    song_numbers: Mapping[tuple[str, str], int]
+    song_numbers: Mapping[str, int]
     catalogue: NDArray[np.int64]
-    rows: Mapping[TrackKey, int]
     key: NDArray[np.uint64]
 
     def __len__(self) -> int:
         return len(self.tracks)
 
+    def row(self, key: TrackKey) -> int | None:
+        """The position of a track, None for one that is not here."""
+        return self._rows.get((key.catalogue, key.track_id))
+
+    def song_number(self, track: Track) -> int | None:
+        """The number of its song, None for one that is not here."""
+        return self.song_numbers.get(song_key(track))
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, str], int]:
+        return {(t.catalogue, t.track_id): row for row, t in enumerate(self.tracks)}
+
 
 def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Library:
     """Tracks without Emotion (left out by the cap) are not in it."""
-    pairs = [(t, e) for c in catalogues for t in c.tracks if (e := t.emotion) is not None]
-    tracks = tuple(track for track, _ in pairs)
-    index = {emotion: i for i, emotion in enumerate(EMOTIONS)}
+    tracks = tuple(t for c in catalogues for t in c.tracks if t.emotion is not None)
+    index: dict[Emotion | None, int] = {emotion: i for i, emotion in enumerate(EMOTIONS)}
     mood_set, sets = _numbered(track.moods for track in tracks)
-    song, songs = _numbered(song_key(track) for track in tracks)
+    song, songs = _numbered(map(song_key, tracks))
     return Library(
         tracks=tracks,
-        emotion=np.array([index[Emotion(e)] for _, e in pairs], dtype=np.int64),
+        emotion=np.array([index[track.emotion] for track in tracks], dtype=np.int64),
         mood_set=mood_set,
-        set_affects=_set_affects(sets, affect),
-        set_moods=_set_moods(sets),
+        set_affects=_set_affects(list(sets), affect),
+        set_moods=_set_moods(list(sets)),
         duration_s=_floats(track.duration_s for track in tracks),
         bpm=_floats(track.bpm for track in tracks),
         artist=_numbered(track.artist.casefold() for track in tracks)[0],
         song=song,
-        song_numbers={key: number for number, key in enumerate(songs)},
+        song_numbers=songs,
         catalogue=_numbered(track.catalogue for track in tracks)[0],
-        rows={track.key: row for row, track in enumerate(tracks)},
         key=_keys(tracks),
     )
 
 
 def songs_of(library: Library, keys: Iterable[TrackKey]) -> NDArray[np.int64]:
     """The numbers of the songs that these keys name; what is not in the library is left out."""
-    rows = [library.rows[key] for key in keys if key in library.rows]
+    rows = [row for key in keys if (row := library.row(key)) is not None]
     return library.song[rows] if rows else np.zeros(0, dtype=np.int64)
 
 
-def song_key(track: Track) -> tuple[str, str]:
+def song_key(track: Track) -> str:
     """What makes two tracks the same song, whichever catalogue they come from."""
-    return track.artist.casefold(), track.title.casefold()
+    return f"{track.artist}\0{track.title}".casefold()
 
 
-def _numbered(values: Iterable[T]) -> tuple[NDArray[np.int64], list[T]]:
+def _numbered(values: Iterable[T]) -> tuple[NDArray[np.int64], Mapping[T, int]]:
+    """A number for each value, equal for equal ones, and the values with their numbers."""
     numbers: dict[T, int] = {}
     codes = [numbers.setdefault(value, len(numbers)) for value in values]
-    return np.array(codes, dtype=np.int64), list(numbers)
+    return np.array(codes, dtype=np.int64), numbers
 
 
 def _set_affects(sets: Sequence[tuple[str, ...]], affect: AffectTable) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.bulk import bulk
 from aemo_studio.domain.emotion import EmotionScores
 from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation
 from aemo_studio.domain.scene import Scene
@@ -18,7 +19,7 @@ from aemo_studio.recommend.affect import load_affect
 from aemo_studio.recommend.classic import recommend_classic
 from aemo_studio.recommend.filtering import Facets, Mask, Sieve
 from aemo_studio.recommend.fit_part import FIT, fit_table
-from aemo_studio.recommend.library import build_library, song_key, songs_of
+from aemo_studio.recommend.library import build_library, songs_of
 from aemo_studio.recommend.reason import kept_first, sentence
 from aemo_studio.recommend.selection import Choice, choose, draw_lots
 from aemo_studio.recommend.settings import RecommendSettings, Weights
@@ -51,7 +52,8 @@ class Recommender:
 
     def __init__(self, catalogues: Sequence[Catalogue]) -> None:
         self._affect = load_affect()
-        self._library = build_library(catalogues, self._affect)
+        with bulk():
+            self._library = build_library(catalogues, self._affect)
         if not len(self._library):
             raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
         self._fits = fit_table(catalogues, self._library)
@@ -138,7 +140,7 @@ class Recommender:
         """int64[songs]: how often each song is listed already."""
         uses = np.zeros(self._n_songs, dtype=np.int64)
         for recommendation in listed:
-            number = self._library.song_numbers.get(song_key(recommendation.track))
+            number = self._library.song_number(recommendation.track)
             if number is not None:
                 uses[number] += 1
         return uses
@@ -146,7 +148,7 @@ class Recommender:
     def _taken(self, uses: Counts, wishes: Sequence[Wish], index: int) -> Counts:
         """`uses`, where a song that is picked for another scene counts as used, too."""
         picks = [w.pick for i, w in enumerate(wishes) if w.pick and i != index]
-        songs = [self._library.song_numbers.get(song_key(track)) for track in picks]
+        songs = [self._library.song_number(track) for track in picks]
         taken = uses.copy()
         for song in songs:
             if song is not None:
@@ -158,14 +160,15 @@ class Recommender:
         allowed = self._sieve.passing(settings.filters)
         out = songs_of(self._library, wish.rejected).tolist()
         if wish.kept:
-            out.append(self._library.song_numbers.get(song_key(wish.kept), -1))
+            own = self._library.song_number(wish.kept)
+            out.append(-1 if own is None else own)
         return allowed & ~np.isin(self._library.song, out) if out else allowed
 
     def _rank(
         self, search: Search, uses: Counts, carried: int | None, settings: RecommendSettings
     ) -> list[Choice]:
         library, kept = self._library, search.wish.kept
-        first = library.rows.get(kept.key) if kept else None
+        first = library.row(kept.key) if kept else None
         foreign = kept is not None and first is None
         preferred = np.zeros(len(library), dtype=bool)
         continuity: parts.Values = 1.0 / (1.0 + uses[library.song].astype(np.float64)) ** 2
@@ -199,7 +202,7 @@ class Recommender:
         self, search: Search, choices: Sequence[Choice], carried: int | None
     ) -> tuple[Recommendation, ...]:
         kept = search.wish.kept
-        foreign = (kept_first(kept),) if kept and kept.key not in self._library.rows else ()
+        foreign = (kept_first(kept),) if kept and self._library.row(kept.key) is None else ()
         return foreign + tuple(
             self._recommendation(rank, search, choice, carried=choice.index == carried)
             for rank, choice in enumerate(choices, start=1 + len(foreign))

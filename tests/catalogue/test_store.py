@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,42 @@ def test_lengths_and_tempi_are_read_or_unknown(tmp_path: Path) -> None:
     by_title = {track.title: track for track in load_catalogue(str(path)).tracks}
     assert by_title["Clock"].duration_s == 200
     assert (by_title["Time"].duration_s, by_title["Time"].bpm) == (None, None)
+
+
+def test_the_same_mistake_is_reported_in_every_row(tmp_path: Path) -> None:
+    rows = "".join(f"T{i},A,sad|sparkly,soon,fast,maybe\n" for i in range(3))
+    path = written(tmp_path, "title,artist,moods,duration_s,bpm,vocals\n" + rows)
+    problems = check_catalogue(path).problems
+    assert [(p.line, p.column) for p in problems] == [
+        (line, column) for line in (2, 3, 4) for column in ("moods", "duration_s", "bpm", "vocals")
+    ]
+    rows = "".join(f"T{i},A,sad,joyful\n" for i in range(2))
+    path = written(tmp_path, "title,artist,moods,emotion\nT,A,sad,sad\n" + rows)
+    assert [(p.line, p.passed_over) for p in check_catalogue(path).problems] == [
+        (3, True),
+        (4, True),
+    ]
+
+
+def test_control_characters_are_blanks(tmp_path: Path) -> None:
+    path = written(tmp_path, 'title,artist,moods\n"Two\nlines\x07","\x01Ana",sad\n\x02,Bo,sad\n')
+    (track,) = load_catalogue(str(path)).tracks
+    assert (track.title, track.artist) == ("Two lines", "Ana")
+    (problem,) = check_catalogue(path).problems
+    assert (problem.line, problem.column, problem.passed_over) == (4, "title", True)
+
+
+def test_of_two_columns_with_one_name_the_last_counts(tmp_path: Path) -> None:
+    path = written(tmp_path, "title,title,artist,moods\nA,B,C,sad\n")
+    assert load_catalogue(str(path)).tracks[0].title == "B"
+
+
+def test_collecting_garbage_goes_on_after_loading(tmp_path: Path) -> None:
+    load_catalogue(str(written(tmp_path, GOOD)))
+    assert gc.isenabled()
+    with pytest.raises(CatalogueError):
+        load_catalogue(str(written(tmp_path, "name,price\nx,3\n")))
+    assert gc.isenabled()
 
 
 def test_a_repeated_song_with_another_id_is_reported_and_kept(tmp_path: Path) -> None:
