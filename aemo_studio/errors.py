@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import ClassVar
+
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class StudioError(Exception):
@@ -72,7 +75,9 @@ class OutputError(StudioError):
     @classmethod
     def from_os_error(cls, path: Path, error: OSError) -> OutputError:
         reason = error.strerror or str(error)
-        return cls(f"Cannot write {path}: {reason}. Choose another place.")
+        full = error.errno in _NO_ROOM
+        advice = "Make room there, or choose another place." if full else "Choose another place."
+        return cls(f"Cannot write {path}: {reason}. {advice}")
 
 
 class Cancelled(StudioError):  # noqa: N818 - it is no error

@@ -85,7 +85,9 @@ def _analysed(job: Job, part: Path, told: Told) -> Outcome:
         command[-2:-2] = ["--csv", str(part.with_suffix(".csv"))]
     said = _run(command, Path(job.state), told)
     if said.code != 0:
-        return _failed(job, said.error or f"The analysis ended with code {said.code}.")
+        # The editor knows the project; where it lies until it is whole is our affair.
+        error = said.error.replace(str(part), job.project)
+        return _failed(job, error or f"The analysis ended with code {said.code}.")
     outcome = _summarised(job, part, key)
     part.replace(job.project)
     csv = part.with_suffix(".csv")

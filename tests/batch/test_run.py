@@ -18,9 +18,11 @@ from aemo_studio.errors import Cancelled, OutputError, UsageError
 from aemo_studio.progress import CancelToken, Progress
 from aemo_studio.project import load_project
 from tests.batch.conftest import StandIn
-from tests.cli_run import start
+from tests.cli_run import run, start
 from tests.conftest import Recorder
 from tests.films import face_picture, make_talk
+from tests.full_disk import files_end_at
+from tests.media_factory import make_audio, tone
 
 GOOD = ("a.aemo", "b.MOV.aemo", "b.mp4.aemo", "day 2/中文 #1.aemo")
 
@@ -193,3 +195,32 @@ def test_children_of_a_killed_batch_end_by_themselves(videos: Path, stand_in: St
     stand_in.takes(1)
     assert run_batch([videos / "a.mp4"], out, command=stand_in.command).outcomes[0].done
     assert stand_in.count("end", "a.mp4") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
+def test_what_there_is_no_room_for_is_said_and_stops_nothing(tmp_path: Path) -> None:
+    """The real analysis: of two projects only the smaller one may be written."""
+    folder, room, out = tmp_path / "videos", tmp_path / "room", tmp_path / "out"
+    folder.mkdir()
+    make_talk(folder / "large.mp4", face_picture(), 3.0)
+    make_audio(folder / "small.wav", tone(220, 1.0), 16000)
+    files = [folder / "large.mp4", folder / "small.wav"]
+    command = ["batch", *files, "--catalog", "free", "--top", "1", "--no-csv", "-o"]
+    assert run([*command, room]).returncode == 0
+    large, small = ((room / f"{file.stem}.aemo").stat().st_size for file in files)
+    assert large > 2 * small
+    with files_end_at((large + small) // 2):
+        done = run([*command, out])
+    assert done.returncode == 3
+    assert "1 video done (0 of them before), 1 failed." in done.stdout
+    assert f"large.mp4: Cannot write {out / 'large.aemo'}:" in done.stderr
+    assert "Make room there" in done.stderr
+    assert {row: values["status"] for row, values in table(out).items()} == {
+        "large.mp4": "failed",
+        "small.wav": "done",
+    }
+    assert [path.name for path in out.rglob("*.aemo")] == ["small.aemo"]
+    assert not list(out.rglob("*.tmp"))
+    assert len(load_project(out / "small.aemo").recommendations) == 1
+    assert run([*command, out]).returncode == 0
+    assert load_project(out / "large.aemo").scenes
