@@ -41,7 +41,7 @@ def machine() -> str:
     load = f", load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""
     day = datetime.now(UTC).date().isoformat()
     return (
-        f"{_processor()}, {cores} cores, {_memory_gb():.0f} GB, {platform.system()}, "
+        f"{processor()}, {cores} cores, {_memory_gb():.0f} GB, {platform.system()}, "
         f"Python {platform.python_version()}, {day}{load}"
     )
 
@@ -53,7 +53,7 @@ def cores_in_use() -> int:
     return os.cpu_count() or 1
 
 
-def _processor() -> str:
+def processor() -> str:
     try:
         info = Path("/proc/cpuinfo").read_text(encoding="utf-8")
     except OSError:

@@ -1,4 +1,4 @@
-"""`python -m aemo_studio.training.report`: the model cards as one page, docs/models.md."""
+"""`python -m aemo_studio.training.report`: model cards and trials as one page, docs/models.md."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 
 from aemo_studio.files import write_atomic
 from aemo_studio.model_store import read_manifest
-from aemo_studio.resources import models_dir
+from aemo_studio.resources import home, models_dir
+from aemo_studio.training.measured import measured_page
+
+MEASURED = home() / "docs" / "measured"
 
 _HEAD = """# The models
 
 Written by `python -m aemo_studio.training.report` from the cards in `models/`, whose numbers the
-training commands measured; change nothing here by hand.
+training commands measured, and from `docs/measured/`; change nothing here by hand.
 
 | model | file | size | licence |
 | --- | --- | --- | --- |
@@ -21,14 +24,14 @@ training commands measured; change nothing here by hand.
 
 
 def models_page(folder: Path) -> str:
-    """Markdown: a table of all models, then every card one heading level down."""
+    """Markdown: a table of all models, every card one heading level down, then the trials."""
     entries = read_manifest(folder)
     rows = [
         f"| {e.name} | `{e.file}` | {(folder / e.file).stat().st_size / 1e6:.1f} MB | {e.licence} |"
         for e in entries
     ]
     cards = [re.sub(r"^#", "##", (folder / e.card).read_text(), flags=re.M) for e in entries]
-    return _HEAD + "\n".join(rows) + "\n\n" + "\n".join(cards)
+    return "\n".join([_HEAD + "\n".join(rows), "", *cards, measured_page(MEASURED)])
 
 
 def main() -> None:

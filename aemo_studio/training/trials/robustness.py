@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from aemo_studio.training.measured import robustness_table
 from aemo_studio.training.speech.features import HalfArray
 from aemo_studio.training.trials.conditions import CONDITIONS, cached_rows
 from aemo_studio.training.trials.figures import figures, lost_interval
@@ -23,7 +24,7 @@ MODES = ("untouched", "adapted")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    return run_trial(NAME, __doc__, trial, text, arguments)
+    return run_trial(NAME, __doc__, trial, robustness_table, arguments)
 
 
 def trial(options: Options) -> dict[str, Any]:
@@ -66,24 +67,6 @@ def _against_clean(
         result["lost_points"] = round(100 * (whole["uar"] - result["uar"]), 2)
         result["lost_points_interval"] = lost_interval(stage.truth, speaker, before, after)
     return result
-
-
-def text(found: dict[str, Any]) -> str:
-    """A Markdown table."""
-    lines = [
-        "| trained | heard | UAR untouched | lost | ECE | UAR adapted | lost | ECE |",
-        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for recipe, conditions in found["recipes"].items():
-        for name, modes in conditions.items():
-            cells = [cell for mode in MODES for cell in _cells(modes[mode])]
-            lines.append(f"| {recipe} | {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
-
-
-def _cells(one: dict[str, Any]) -> tuple[str, str, str]:
-    lost = f"{one['lost_points']:.1f}" if "lost_points" in one else ""
-    return f"{one['uar']:.3f}", lost, f"{one['ece']:.3f}"
 
 
 if __name__ == "__main__":

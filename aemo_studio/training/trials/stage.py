@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +28,7 @@ from aemo_studio.training.speech.features import (
     labels_of,
 )
 from aemo_studio.training.speech.fit import ANYWHERE, RAVDESS_HOME, Recipe
-from aemo_studio.training.speech.measure import adapted, head_for, untouched
+from aemo_studio.training.speech.measure import adapted, untouched
 from aemo_studio.training.speech.protocols import Split, luna5
 from aemo_studio.training.speech.rows import Index, Table, build_table
 
@@ -39,6 +39,23 @@ RECIPES: dict[str, Recipe] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE}
 
 _CODE = "\n".join(map(inspect.getsource, (fit, measure, protocols, rows)))
 """What makes a head, read as soon as it is imported: the files may change under a long run."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """What a head makes of rows. untouched, adapted: EmotionScores float32[n, 8]."""
+
+    untouched: FloatArray
+    adapted: FloatArray
+
+
+Change = Callable[[int, SpeechHead], SpeechHead]
+"""What becomes of the head of a fold (its number from 0) before it is tried."""
+
+
+def _unchanged(fold: int, head: SpeechHead) -> SpeechHead:
+    del fold
+    return head
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,31 +100,49 @@ class Stage:
         """The features of the performances as they are, float16[n, width]."""
         return cached_features(self.utterances, self.work, 0).clips[self.played]
 
-    def head(self, recipe: str, split: Split, seed: int) -> SpeechHead:
-        """The head of a recipe of `RECIPES` that was fitted without the split's test part."""
-        path = self.work / "heads" / f"{recipe}_{self._digest(recipe, split, seed)}.safetensors"
+    def head(self, recipe: str, split: Split, seed: int, *, calibrated: bool = True) -> SpeechHead:
+        """The head of a recipe of `RECIPES` that was fitted without the split's test part.
+
+        calibrated: as the training does it; else its temperatures are 1, in half the time.
+        """
+        path = self.work / "heads" / f"{recipe}_{self._digest(recipe, split, seed, calibrated)}"
         if not path.exists():
-            found = head_for(split, self.table, self.labels, RECIPES[recipe], seed)
+            found = self._fitted(RECIPES[recipe], split, seed, calibrated)
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(path, found.to_bytes())
             print(f"fitted: {recipe}, {split.name}, seed {seed}", flush=True)
         return SpeechHead.from_bytes(path.read_bytes())
 
-    def _digest(self, recipe: str, split: Split, seed: int) -> str:
-        told = hashlib.sha256(repr((RECIPES[recipe], seed, self.augmentations)).encode())
-        for part in (_CODE, *(one.path.name for one in self.utterances)):
-            told.update(part.encode())
-        told.update(self.clean.tobytes())
+    def _fitted(self, recipe: Recipe, split: Split, seed: int, calibrated: bool) -> SpeechHead:
+        if calibrated:
+            return measure.head_for(split, self.table, self.labels, recipe, seed)
+        space = fit.learn_space(self.table, split.train, seed)
+        return fit.to_head(space, fit.fit(space, self.table, self.labels, split.train, recipe))
+
+    def _digest(self, recipe: str, split: Split, seed: int, calibrated: bool) -> str:
+        told = hashlib.sha256(self._material)
+        told.update(repr((RECIPES[recipe], seed, self.augmentations, calibrated)).encode())
         told.update(np.packbits(split.train).tobytes())
         return told.hexdigest()[:16]
 
-    def out_of_fold(self, recipe: str, seed: int, rows: HalfArray) -> Scores:
+    @cached_property
+    def _material(self) -> bytes:
+        """Digest of code, clips and sound."""
+        told = hashlib.sha256(self.clean.tobytes())
+        for part in (_CODE, *(one.path.name for one in self.utterances)):
+            told.update(part.encode())
+        return told.digest()
+
+    def out_of_fold(
+        self, recipe: str, seed: int, rows: HalfArray, change: Change = _unchanged
+    ) -> Scores:
         """Of the performances, heard as in `rows` float16[n, width], each by the head that
-        never heard its actor."""
+        never heard its actor, after a `change` of that head."""
         found = [np.zeros((len(rows), N_EMOTIONS), np.float32) for _ in range(2)]
-        for split in luna5(self.labels):
-            theirs = np.flatnonzero(split.test[self.played])
-            part = scored(self.head(recipe, split, seed), rows[theirs], self.some(theirs))
+        for number, split in enumerate(luna5(self.labels)):
+            theirs = np.flatnonzero(self.fold == number)
+            head = change(number, self.head(recipe, split, seed))
+            part = scored(head, rows[theirs], self.some(theirs))
             found[0][theirs], found[1][theirs] = part.untouched, part.adapted
         return Scores(*found)
 
@@ -121,14 +156,6 @@ class Stage:
         """What is known of some of the performances."""
         labels, index = self.labels, self.played[chosen]
         return Labels(labels.emotion[index], labels.speaker[index], labels.corpus[index])
-
-
-@dataclass(frozen=True, eq=False)
-class Scores:
-    """What a head makes of rows. untouched, adapted: EmotionScores float32[n, 8]."""
-
-    untouched: FloatArray
-    adapted: FloatArray
 
 
 def scored(head: SpeechHead, rows: HalfArray, labels: Labels) -> Scores:

@@ -1,0 +1,115 @@
+"""`python -m aemo_studio.training.trials.fusion`: speech with a proxy of the face.
+
+The 1440 performances of RAVDESS by the program's own fusion (a product of experts, each with
+coverage 1: a whole clip has speech and a face), in the folds of `luna5`. "untouched": every
+clip on its own. "adapted": speech adapted to the actor, action units standardised per actor,
+both without labels. Temperatures of the speech: as its training fits them, and by folds
+inside the training actors.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from aemo_studio.domain.emotion import EmotionTrack, FloatArray
+from aemo_studio.fusion import fuse
+from aemo_studio.speech.head import SpeechHead
+from aemo_studio.training.measured import fusion_table
+from aemo_studio.training.speech.protocols import LUNA5
+from aemo_studio.training.trials.action_units import (
+    Proxy,
+    per_speaker,
+    proxy_scores,
+    read_action_units,
+)
+from aemo_studio.training.trials.figures import figures
+from aemo_studio.training.trials.inner import inner_speech
+from aemo_studio.training.trials.options import Options, run_trial
+from aemo_studio.training.trials.stage import Scores, Stage
+
+NAME = "fusion"
+RECIPE = "home"
+TARGET_UAR = 0.87
+TARGET_ECE = 0.03
+MODES = ("untouched", "adapted")
+
+
+@dataclass(frozen=True, eq=False)
+class Speech:
+    """Of all performances by heads that never heard the actor: scores of each seed, with the
+    temperatures of the training, and with those of inner folds."""
+
+    as_trained: tuple[Scores, ...]
+    inner_folds: tuple[Scores, ...]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    return run_trial(NAME, __doc__, trial, fusion_table, arguments)
+
+
+def trial(options: Options) -> dict[str, Any]:
+    """Figures of speech, of the face's proxy and of both together."""
+    stage = Stage.of(options.data, options.work)
+    units = read_action_units(options.data, [path.stem for path in stage.paths])
+    inner = [inner_speech(stage, RECIPE, tested) for tested in range(len(LUNA5))]
+
+    def tempered(fold: int, head: SpeechHead) -> SpeechHead:
+        return inner[fold].temperatures.on(head)
+
+    speech = Speech(
+        tuple(stage.out_of_fold(RECIPE, seed, stage.clean) for seed in options.seeds),
+        tuple(stage.out_of_fold(RECIPE, seed, stage.clean, tempered) for seed in options.seeds),
+    )
+    seen = {"untouched": units, "adapted": per_speaker(units, stage.labels.speaker[stage.played])}
+    return {
+        "protocol": "luna5",
+        "clips": len(stage.played),
+        "seeds": list(options.seeds),
+        "recipe": RECIPE,
+        "face": "proxy: 35 action-unit means, softmax regression in a radial kernel",
+        "targets": {"uar": TARGET_UAR, "ece": TARGET_ECE},
+        "inner_temperatures": [vars(one.temperatures) for one in inner],
+        "modes": {mode: _mode(stage, speech, seen[mode], mode) for mode in MODES},
+    }
+
+
+def _mode(stage: Stage, speech: Speech, units: FloatArray, mode: str) -> dict[str, Any]:
+    proxies = [proxy_scores(units, stage.truth, stage.fold, i) for i in range(len(LUNA5))]
+    every = np.arange(len(units))
+    face = np.stack([one.scores for one in proxies])[stage.fold, every]
+    return {
+        "face_proxy": figures(stage.truth, stage.fold, [face]),
+        "proxy_choices": [_described(one) for one in proxies],
+        **{
+            name: _together(stage, [getattr(one, mode) for one in scores], face)
+            for name, scores in vars(speech).items()
+        },
+    }
+
+
+def _described(proxy: Proxy) -> dict[str, float]:
+    return {**vars(proxy.choice), "temperature": round(proxy.temperature, 4)}
+
+
+def _together(stage: Stage, speech: Sequence[FloatArray], face: FloatArray) -> dict[str, Any]:
+    ways: dict[str, list[FloatArray]] = {
+        "speech": list(speech),
+        "fused": [product(one, face) for one in speech],
+        "average": [((one + face) / 2).astype(np.float32) for one in speech],
+    }
+    return {name: figures(stage.truth, stage.fold, scores) for name, scores in ways.items()}
+
+
+def product(speech: FloatArray, face: FloatArray) -> FloatArray:
+    """EmotionScores float32[n, 8] by the program's fusion, both modalities fully covered."""
+    whole = np.ones(len(speech), np.float32)
+    return fuse([EmotionTrack(speech, whole), EmotionTrack(face, whole)]).scores
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,192 @@
+"""Measures what the models cost: speech in seconds of sound, faces in faces, per second.
+
+    python -m benchmarks.cost [--seconds 120] [--faces 320] [--threads 2]
+
+Each model alone, called as the analysis calls it: sound in half-second blocks through the
+whole speech stage; faces in batches through the CNN, then frames through the whole face stage
+with its landmarker. By the clock, and by the processor's time, which other programs on a busy
+machine lengthen less. Writes docs/measured/cost.json. Needs the models.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+import torch
+
+from aemo_studio.domain.emotion import FloatArray, n_cells
+from aemo_studio.errors import StudioError
+from aemo_studio.face.crops import aligned_crop
+from aemo_studio.face.landmarks import FaceLandmarks
+from aemo_studio.face.model import Crops, FaceModel
+from aemo_studio.face.pipeline import BATCH, FaceAnalyser
+from aemo_studio.face.search import FaceSearch
+from aemo_studio.files import write_atomic
+from aemo_studio.resources import home
+from aemo_studio.speech.detection import SpeechDetector
+from aemo_studio.speech.device import leave_cores
+from aemo_studio.speech.logmel import RATE_HZ
+from aemo_studio.speech.stream import SpeechAnalyser
+from benchmarks.report import cores_in_use, processor
+from tests.films import face_picture, talk
+from tests.media_factory import Picture
+
+TARGET_SPEECH = 60.0
+TARGET_FACES = 150.0
+OUTPUT = home() / "docs" / "measured" / "cost.json"
+
+BLOCK = RATE_HZ // 2
+"""Samples that the decoder hands over at a time."""
+
+FRAME = (1280, 720)
+"""What the decoder makes of a larger frame for the face stage."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """amount: seconds of sound, or faces. wall_s: by the clock. cpu_s: of the processor, all
+    threads of the process together. threads: that torch was given."""
+
+    what: str
+    amount: float
+    wall_s: float
+    cpu_s: float
+    threads: int
+
+    @property
+    def per_second(self) -> float:
+        return self.amount / self.wall_s
+
+    @property
+    def per_cpu_second(self) -> float:
+        return self.amount / self.cpu_s
+
+    def to_json(self) -> dict[str, Any]:
+        rates = {"per_second": self.per_second, "per_cpu_second": self.per_cpu_second}
+        return {key: _rounded(value) for key, value in {**asdict(self), **rates}.items()}
+
+
+def main() -> int:
+    options = _options()
+    try:
+        costs = [
+            *speech_costs(options.seconds, options.threads),
+            *face_costs(options.faces),
+        ]
+    except StudioError as error:
+        print(error.message, file=sys.stderr)
+        return error.exit_code
+    found = summary(costs)
+    OUTPUT.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(OUTPUT, (json.dumps(found, indent=2) + "\n").encode())
+    print(json.dumps(found, indent=2))
+    return 0
+
+
+def summary(costs: list[Cost]) -> dict[str, Any]:
+    """For docs/measured: where, against what, and every cost."""
+    return {
+        "processor": processor(),
+        "cores": cores_in_use(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
+        "targets": {"speech_s_per_s": TARGET_SPEECH, "faces_per_s": TARGET_FACES},
+        "costs": [cost.to_json() for cost in costs],
+    }
+
+
+def speech_costs(seconds: float, threads: int) -> Iterator[Cost]:
+    """Speech throughout, with the threads that the analysis takes and with `threads`."""
+    sound = np.resize(talk(), round(seconds * RATE_HZ))
+    leave_cores()
+    yield measured("speech detection alone", seconds, partial(_detect, SpeechDetector(), sound))
+    for count in dict.fromkeys((torch.get_num_threads(), threads)):
+        analyser = SpeechAnalyser("cpu")
+        torch.set_num_threads(count)
+        yield measured("speech stage", seconds, partial(_listen, analyser, sound))
+
+
+def _detect(detector: SpeechDetector, sound: FloatArray) -> None:
+    for block in _blocks(sound):
+        detector.add(block)
+
+
+def _listen(analyser: SpeechAnalyser, sound: FloatArray) -> None:
+    for block in _blocks(sound):
+        analyser.add(block)
+    analyser.finish()
+    analyser.result(n_cells(len(sound) / RATE_HZ))
+
+
+def face_costs(faces: int) -> Iterator[Cost]:
+    """The CNN on batches of crops; the whole stage on frames that show one moving face, a
+    quarter of the frame high."""
+    model = FaceModel.load("cpu")
+    frames = [np.roll(face_picture(FRAME), 2 * shift, axis=1) for shift in range(BATCH)]
+    crops, blendshapes = _faces_in(frames)
+    batches = -(-faces // BATCH)
+
+    def predict() -> None:
+        for _ in range(batches):
+            model.predict(crops, blendshapes)
+
+    yield measured("face CNN", batches * len(crops), predict, threads=1)
+    analyser = FaceAnalyser("cpu")
+    work = partial(_look, analyser, frames, batches)
+    yield measured("face stage with landmarks", batches * len(crops), work, threads=1)
+    analyser.close()
+
+
+def _faces_in(frames: list[Picture]) -> tuple[Crops, FloatArray]:
+    finder = FaceLandmarks()
+    search = FaceSearch(finder)
+    found = [(frame, face) for frame in frames for face in search.find(frame)]
+    finder.close()
+    crops = np.stack([aligned_crop(frame, face.landmarks) for frame, face in found])
+    return crops, np.stack([face.blendshapes for _, face in found])
+
+
+def _blocks(sound: FloatArray) -> Iterator[FloatArray]:
+    return (sound[start : start + BLOCK] for start in range(0, len(sound), BLOCK))
+
+
+def _look(analyser: FaceAnalyser, frames: list[Picture], times: int) -> None:
+    for number in range(times * len(frames)):
+        analyser.add(number / 10, frames[number % len(frames)])
+
+
+def measured(what: str, amount: float, work: Callable[[], object], *, threads: int = 0) -> Cost:
+    """The cost of `work`, which deals with `amount`. threads: 0 for those torch has."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return Cost(
+        what,
+        amount,
+        time.perf_counter() - wall,
+        time.process_time() - cpu,
+        threads or torch.get_num_threads(),
+    )
+
+
+def _rounded(value: object) -> object:
+    return round(value, 2) if isinstance(value, float) else value
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Times the speech and face models alone.")
+    parser.add_argument("--seconds", type=float, default=120.0, help="of sound")
+    parser.add_argument("--faces", type=int, default=320)
+    parser.add_argument("--threads", type=int, default=2, help="of the second speech run")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,61 @@
+"""The trial of fusion from end to end, on made-up voices and faces."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aemo_studio.training.trials import action_units, fusion, stage
+from aemo_studio.training.trials.action_units import Choice
+from aemo_studio.training.trials.fusion import product
+from aemo_studio.training.trials.inner import inner_speech
+from aemo_studio.training.trials.stage import Stage
+
+
+def test_the_product_is_that_of_the_program() -> None:
+    one = np.array([[0.6, 0.4, 0, 0, 0, 0, 0, 0]], np.float32)
+    two = np.array([[0.2, 0.8, 0, 0, 0, 0, 0, 0]], np.float32)
+    fused = product(one, two)[0]
+    assert fused[:2] == pytest.approx([0.12 / 0.44, 0.32 / 0.44], abs=1e-3)
+
+
+def test_temperatures_of_a_fold_know_nothing_of_its_actors(data: Path, kept: Path) -> None:
+    whole = Stage.of(data, kept)
+    found = inner_speech(whole, "home", 1)
+    np.testing.assert_array_equal(found.part, whole.fold != 1)
+    whole.clean[whole.fold == 1] = np.nan
+    assert inner_speech(whole, "home", 1).temperatures == found.temperatures
+    guess = found.scores.untouched[found.part].argmax(axis=1)
+    assert (guess == whole.truth[found.part]).mean() > 0.4
+
+
+def test_the_whole_trial(
+    data: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(action_units, "CHOICES", (Choice(1.0, 0.6),))
+    out = tmp_path / "measured"
+    given = ["--data", str(data), "--work", str(kept), "--out", str(out), "--seeds", "1"]
+    assert fusion.main(given) == 0
+    found = json.loads((out / "fusion.json").read_text())
+    assert found["clips"] == 384
+    assert found["seeds"] == [0]
+    for mode in ("untouched", "adapted"):
+        part = found["modes"][mode]
+        for temperatures in ("as_trained", "inner_folds"):
+            both = part[temperatures]
+            alone = max(both["speech"]["uar"], part["face_proxy"]["uar"])
+            assert both["fused"]["uar"] > alone
+            assert both["average"]["confidence"] < both["fused"]["confidence"]
+    first = (out / "fusion.json").read_bytes()
+    monkeypatch.setattr(stage.Stage, "_fitted", None)
+    assert fusion.main(given) == 0, "a second run fits nothing"
+    assert (out / "fusion.json").read_bytes() == first
+
+
+def test_missing_data_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--data", str(tmp_path), "--work", str(tmp_path), "--out", str(tmp_path)]
+    assert fusion.main(given) == 2
+    assert "check --data" in capsys.readouterr().err
