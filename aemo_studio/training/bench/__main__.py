@@ -18,11 +18,9 @@ from aemo_studio.training.bench.report import write_report
 from aemo_studio.training.bench.run import DONE, restrict, run
 from aemo_studio.training.bench.task import Recipe, Settings
 from aemo_studio.training.features.store import FeatureFile
-from aemo_studio.training.recipes import RECIPES, load_recipe
+from aemo_studio.training.recipes import FROM_IMAGENET, RECIPES, load_recipe
 
 _EVERY_S = 3.0
-
-FROM_IMAGENET = ("resnet18", "vgg16", "vgg19", "xception", "inception-v3")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from aemo_studio.errors import UsageError
 from aemo_studio.training.bench.task import Recipe
@@ -48,7 +51,8 @@ class FeatureSource:
     def _given(self) -> dict[str, FeatureFile]:
         while self._paths:
             file = load_features(self._paths.pop(0))
-            self._found.setdefault(file.name, file)
+            earlier = self._found.get(file.name)
+            self._found[file.name] = file if earlier is None else _joined(earlier, file)
         return self._found
 
     def _computed(self, name: str) -> FeatureFile:
@@ -71,6 +75,31 @@ class FeatureSource:
             self._say(f"left out: {item}")
         self._found[name] = computed.file
         return computed.file
+
+
+def _joined(one: FeatureFile, other: FeatureFile) -> FeatureFile:
+    """The clips of both files. Raises UsageError where they do not belong together."""
+    if one.version != other.version or one.x.shape[1:] != other.x.shape[1:]:
+        raise UsageError(
+            f"Two files of the feature {one.name} were computed differently; compute them again "
+            "with aemo-studio train features."
+        )
+    twice = set(zip(one.corpus, one.path, strict=True)) & set(
+        zip(other.corpus, other.path, strict=True)
+    )
+    if twice:
+        raise UsageError(
+            f"Two files of the feature {one.name} hold the same clip ({sorted(twice)[0][1]}); "
+            "give one of them."
+        )
+    return replace(
+        one,
+        x=np.concatenate([one.x, other.x]),
+        label=np.concatenate([one.label, other.label]),
+        speaker=np.concatenate([one.speaker, other.speaker]),
+        corpus=np.concatenate([one.corpus, other.corpus]),
+        path=np.concatenate([one.path, other.path]),
+    )
 
 
 def _feature_files(path: Path) -> list[Path]:

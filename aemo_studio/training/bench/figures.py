@@ -128,30 +128,45 @@ class _Judged:
 def interval_of(judged: Sequence[_Judged]) -> tuple[float, float]:
     """95 % of the UAR when other speakers of the same kind had been tested (bootstrap).
 
-    Speakers are drawn with repetition; a clip counts as often as its speaker was drawn.
+    Speakers are drawn with repetition; a clip counts as often as its speaker was drawn, and
+    a round by how many of its speakers were.
     """
-    speakers = sorted({str(name) for one in judged for name in one.speaker})
-    rng = np.random.default_rng(_RESAMPLING_SEED)
-    n = len(speakers)
-    drawn = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES).astype(np.float64)
-    uars = np.array([_drawn_uar(one, speakers, drawn) for one in judged])
-    with np.errstate(invalid="ignore"):
-        means = np.nanmean(uars, axis=0)
-    low, high = np.nanpercentile(means, _INTERVAL)
+    speakers = np.array(sorted({str(name) for one in judged for name in one.speaker}))
+    drawn = _draws(speakers)
+    uars, weights = (np.zeros((len(judged), RESAMPLES)) for _ in range(2))
+    for number, one in enumerate(judged):
+        who = np.searchsorted(speakers, one.speaker)
+        uars[number] = _drawn_uar(one, who, drawn)
+        weights[number] = drawn[:, np.unique(who)].mean(axis=1)
+    low, high = np.percentile((uars * weights).sum(axis=0) / weights.sum(axis=0), _INTERVAL)
     return float(low), float(high)
 
 
-def _drawn_uar(one: _Judged, speakers: Sequence[str], drawn: Doubles) -> Doubles:
-    """UAR of a round for each draw, float64[RESAMPLES]; NaN where nobody of it was drawn."""
-    who = np.searchsorted(np.array(speakers), one.speaker)
-    hits, clips = (np.zeros((len(speakers), len(EMOTIONS))) for _ in range(2))
+def _draws(speakers: NDArray[np.str_]) -> Doubles:
+    """How often each speaker is drawn, float64[RESAMPLES, speakers]: of every corpus as many
+    as it has, so that none is ever missing."""
+    rng = np.random.default_rng(_RESAMPLING_SEED)
+    corpus = np.array([name.rpartition("/")[0] for name in speakers.tolist()])
+    drawn = np.zeros((RESAMPLES, len(speakers)))
+    for name in np.unique(corpus):
+        theirs = corpus == name
+        n = int(theirs.sum())
+        drawn[:, theirs] = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES)
+    return drawn
+
+
+def _drawn_uar(one: _Judged, who: NDArray[np.intp], drawn: Doubles) -> Doubles:
+    """UAR of a round for each draw, float64[RESAMPLES]; 0 where nobody of it was drawn.
+
+    who: the speaker of each clip, as a column of `drawn`.
+    """
+    hits, clips = (np.zeros((drawn.shape[1], len(EMOTIONS))) for _ in range(2))
     np.add.at(hits, (who, one.truth), one.hit.astype(np.float64))
     np.add.at(clips, (who, one.truth), 1.0)
     right, total = drawn @ hits, drawn @ clips
     there = total > 0
     recall = np.where(there, right / np.where(there, total, 1.0), 0.0)
-    count = there.sum(axis=1)
-    return np.where(count > 0, recall.sum(axis=1) / np.maximum(count, 1), np.nan)
+    return np.asarray(recall.sum(axis=1) / np.maximum(there.sum(axis=1), 1), np.float64)
 
 
 def _bins(judged: Sequence[_Judged]) -> Doubles:

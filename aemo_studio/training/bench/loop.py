@@ -111,7 +111,7 @@ class _Run:
         self.epochs = min(schedule.epochs, task.settings.epochs or schedule.epochs)
         self.network = network.to(self.device)
         if self.device == "cpu":  # a third faster for pictures there
-            self.network.to(memory_format=torch.channels_last)
+            self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         trainable = [p for p in network.parameters() if p.requires_grad]
         self.optimiser = torch.optim.AdamW(
             trainable, lr=schedule.rate, weight_decay=schedule.weight_decay

@@ -15,11 +15,13 @@ HEAD = (
     "protocol",
     "UAR",
     "95 % of speakers",
+    "seeds",
     "spread over seeds",
     "accuracy",
     "macro F1",
     "calibration error",
     "parameters",
+    "learned from",
 )
 
 HOW_TO_READ = (
@@ -63,11 +65,13 @@ def _row(name: str, outcome: Outcome, figures: Summary) -> list[str]:
         outcome.protocol,
         f"{figures.uar:.3f}",
         f"{low:.3f} to {high:.3f}",
-        f"{figures.spread:.3f}",
+        str(len(figures.seeds)),
+        f"{figures.spread:.3f}" if len(figures.seeds) > 1 else "–",
         f"{figures.accuracy:.3f}",
         f"{figures.macro_f1:.3f}",
         f"{figures.ece:.3f}",
         "–" if count is None else f"{count:,}",
+        ", ".join(outcome.corpora),
     ]
 
 
@@ -88,12 +92,15 @@ def section(outcome: Outcome) -> str:
 def description(outcome: Outcome) -> str:
     """One paragraph: data, seeds, start and manner."""
     figures, run = outcome.figures, outcome.run
-    return (
-        f"Idea: {run.recipe.source}. Tested on {figures.clips:,} clips of "
-        f"{figures.speakers} speakers; "
-        f"corpora: {', '.join(outcome.corpora)}; {len(figures.seeds)} seed(s); "
-        f"started from {outcome.start}; {outcome.manner}."
+    seeds = "one seed" if len(figures.seeds) == 1 else f"{len(figures.seeds)} seeds"
+    sentences = (
+        f"Idea: {run.recipe.source}.",
+        f"Tested on {figures.clips:,} clips of {figures.speakers} speakers with {seeds}; "
+        f"corpora: {', '.join(outcome.corpora)}; {outcome.manner}.",
+        *([f"Started from {outcome.start}."] if run.settings.imagenet is not None else []),
+        *outcome.remarks,
     )
+    return " ".join(sentences)
 
 
 def emotion_rows(outcome: Outcome) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 import numpy as np
 
 from aemo_studio.training.bench.figures import Summary, summarise
+from aemo_studio.training.bench.protocols import OWN_CORPORA
 from aemo_studio.training.bench.run import Run
+from aemo_studio.training.recipes import FROM_IMAGENET
 
 LEAKY = "LEAKY: the same speakers are in training and test"
 ADAPTED = "adapted to each speaker, without labels"
@@ -41,6 +44,26 @@ class Outcome:
         return RANDOM_START if given is None else f"ImageNet weights of {given.name}"
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """In what the run was less than the recipe or the protocol asks for, in sentences."""
+        return (*self.run.plan.notes, *self._of_data(), *self._of_training())
+
+    def _of_data(self) -> Iterator[str]:
+        own = self.run.recipe.corpora if self.run.plan.protocol in OWN_CORPORA else ()
+        absent = [name for name in own if name not in self.corpora]
+        if absent:
+            yield f"Made for {', '.join(own)}; without {', '.join(absent)} here."
+
+    def _of_training(self) -> Iterator[str]:
+        settings = self.run.settings
+        if self.run.recipe.name in FROM_IMAGENET and settings.imagenet is None:
+            yield "Starts from random weights instead of ImageNet's."
+        if settings.epochs is not None:
+            yield f"At most {settings.epochs} epochs."
+        if settings.mixed:
+            yield "Half precision."
+
+    @property
     def manner(self) -> str:
         """Whether anything was looked at beside the clip itself."""
         return ADAPTED if self.run.settings.adapt else "every clip on its own"
@@ -63,6 +86,7 @@ class Outcome:
             "protocol": self.run.plan.protocol,
             "leaky": self.run.plan.leaky,
             "start": self.start,
+            "remarks": list(self.remarks),
             "adapted_to_speakers": self.run.settings.adapt,
             "parameters": self.parameters,
             "seeds": list(self.figures.seeds),

@@ -20,13 +20,15 @@ from aemo_studio.training.bench.markdown import (
 from aemo_studio.training.bench.outcome import LEAKY, Outcome
 from aemo_studio.training.bench.pictures import confusion_svg, reliability_svg, uar_svg
 
+_ROWS = 12
+
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2430; --soft: #5c6675; --paper: #fff;
   --line: #d9dee6; --main: #2a5fb0; --warn: #a33b12; --wash: #f5f7fa }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ee; --soft: #a3adba;
   --paper: #16191f; --line: #343b46; --main: #77a7ee; --warn: #f0936b; --wash: #1e232b } }
 body { font: 15px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper);
-  max-width: 1080px; margin: 2.5rem auto; padding: 0 1.5rem }
+  max-width: 1120px; margin: 2.5rem auto; padding: 0 1.5rem }
 h1 { font-size: 1.7rem; margin: 0 0 .6rem } h2 { font-size: 1.2rem; margin: 0 0 .3rem }
 h3 { font-size: .95rem; margin: 0 0 .5rem; color: var(--soft); font-weight: 600 }
 p { max-width: 75ch; color: var(--soft); margin: .2rem 0 1.2rem }
@@ -34,11 +36,13 @@ section { border-top: 1px solid var(--line); padding-top: 1.6rem; margin-top: 2.
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .88rem }
 th, td { text-align: right; padding: .38rem .7rem; border-bottom: 1px solid var(--line) }
 th { color: var(--soft); font-weight: 600; vertical-align: bottom }
-th:first-child, td:first-child, .wide th:nth-child(2), .wide td:nth-child(2) { text-align: left }
+th:first-child, td:first-child, .wide th:nth-child(2), .wide td:nth-child(2), .wide th:last-child,
+.wide td:last-child { text-align: left }
 .wide { width: 100%; overflow-x: auto; margin: 1rem 0 1.6rem }
-.wide td:first-child { white-space: nowrap }
+.wide td { white-space: nowrap } .wide td:last-child { white-space: normal }
+.wide table { font-size: .84rem } .wide th, .wide td { padding: .38rem .55rem }
 .leaky-row td { color: var(--warn) }
-.side { display: flex; flex-wrap: wrap; gap: 2rem 2.5rem; align-items: flex-start }
+.side { display: flex; flex-wrap: wrap; gap: 1.4rem 2.2rem; align-items: flex-start }
 svg { max-width: 100%; height: auto } svg text { font-size: 12px; fill: var(--ink) }
 svg text.light { fill: var(--paper) } .share, .bar, .dot { fill: var(--main) }
 .dot { fill-opacity: .75 } .frame { fill: none; stroke: var(--line) }
@@ -88,9 +92,21 @@ def _section(outcome: Outcome) -> str:
         f'<p>{escape(description(outcome))}</p>{warning}<div class="side">'
         f"<div><h3>Confusions (rows are the truth)</h3>{confusion_svg(names, counts)}</div>"
         f"<div><h3>Reliability, 15 bins</h3>{reliability_svg(outcome.figures)}</div>"
-        f"<div>{_table(('emotion', 'precision', 'recall'), emotion_rows(outcome))}</div>"
-        f"<div>{_table(('tested on', 'UAR'), split_rows(outcome))}</div></div></section>"
+        f'<div><h3>Rounds</h3><div class="side">{_rounds(outcome)}</div></div></div>'
+        f"<div>{_by_emotion(outcome)}</div></section>"
     )
+
+
+def _rounds(outcome: Outcome) -> str:
+    """Side by side where there are many."""
+    rows = split_rows(outcome)
+    parts = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
+    return "".join(f"<div>{_table(('tested on', 'UAR'), part)}</div>" for part in parts)
+
+
+def _by_emotion(outcome: Outcome) -> str:
+    names, precisions, recalls = zip(*emotion_rows(outcome), strict=True)
+    return _table(("", *names), [["precision", *precisions], ["recall", *recalls]])
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

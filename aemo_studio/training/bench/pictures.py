@@ -33,7 +33,7 @@ def confusion_svg(names: Sequence[str], counts: Doubles) -> str:
 def _share(column: int, row: int, share: float) -> str:
     x, y = _LABEL + column * _CELL, _LABEL + row * _CELL
     words = f"{share:.0%}" if share >= 0.005 else ""
-    tone = "light" if share > 0.55 else "dark"
+    tone = "light" if share > 0.6 else "dark"
     return (
         f'<rect x="{x}" y="{y}" width="{_CELL - 1}" height="{_CELL - 1}" '
         f'class="share" fill-opacity="{0.04 + 0.96 * share:.3f}"/>'
@@ -67,7 +67,7 @@ def reliability_svg(figures: Summary) -> str:
 
 def uar_svg(rows: Sequence[tuple[str, float, tuple[float, float], bool]]) -> str:
     """A bar for each (name, UAR, interval, leaky); leaky ones are hatched."""
-    left, width, step = 300, 420, 30
+    left, width, step = 230, 520, 30
     parts = [
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect width="3" height="6" class="leaky"/></pattern></defs>'

@@ -158,9 +158,11 @@ class _Bench:
         return self._prepared[1]
 
     def _prepare(self, seed: int) -> FeatureFile:
-        return self.recipe.prepare(
+        found = self.recipe.prepare(
             self.file, seed, self.settings, lambda _share, words: self._tell(0.0, words)
         )
+        self.skipped, self.eta = self.done, Eta()  # the rounds to come say nothing of its time
+        return found
 
     def _tell(self, share: float, words: str) -> None:
         done = (self.done + share) / self.total

@@ -20,6 +20,7 @@ from aemo_studio.progress import Event, Progress, Reporter
 from aemo_studio.training.corpora import Reading, Row, read_data
 from aemo_studio.training.features.compute import Computed, compute_features
 from aemo_studio.training.features.feature import FEATURES
+from aemo_studio.training.features.performances import once_each
 from aemo_studio.training.features.store import save_features
 
 _EVERY_S = 2.0
@@ -58,7 +59,8 @@ def _run(given: argparse.Namespace) -> Computed:
 
 
 def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], say: Say) -> tuple[Row, ...]:
-    """The rows of the corpora wanted (all, if none is named); tells what every reading is.
+    """The rows of the corpora wanted (all, if none is named), each performance once; tells
+    what every reading is, and how many performances are there as sound and as film.
 
     Raises UsageError for a corpus that is not there.
     """
@@ -73,7 +75,10 @@ def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], say: Say) -
     wanted = [r for r in rows if r.medium.has_sound and (not corpora or r.corpus in corpora)]
     if not wanted:
         raise UsageError("None of the files has sound, so there is nothing to listen to.")
-    return tuple(wanted)
+    chosen, twice = once_each(wanted)
+    if twice:
+        say(f"left out, as the sound of the same performances is there too: {len(twice)} films")
+    return chosen
 
 
 def spoken(say: Say, clock: Callable[[], float] = time.monotonic) -> Reporter:

@@ -24,6 +24,9 @@ RECIPES: tuple[str, ...] = (
     "aemo",
 )
 
+FROM_IMAGENET: tuple[str, ...] = ("resnet18", "vgg16", "vgg19", "xception", "inception-v3")
+"""Recipes whose authors began with ImageNet's weights."""
+
 
 def load_recipe(name: str) -> Recipe:
     """The recipe of that name. Raises UsageError if there is none, or a library is missing."""

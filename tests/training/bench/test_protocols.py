@@ -136,6 +136,33 @@ def test_a_training_part_with_a_single_emotion_is_refused() -> None:
         plan(Choice("cross-corpus", test_on=("tess",)), joined(one, other))
 
 
+def test_folds_that_are_not_there_are_named() -> None:
+    """Of the six folds one is not there at all, and of another one two actors are not."""
+    file = features(
+        shape=(4,), emotions=(0, 3), actors=tuple(a for a in range(5, 25) if a not in (7, 24))
+    )
+    found = plan(Choice("emobox6"), file)
+    assert [split.name for split in found.splits] == [f"fold {n}" for n in (1, 2, 3, 4, 5, 6)]
+    assert found.notes == (
+        "Fold 1 is tested without its actors 1.",
+        "Fold 2 is tested without its actors 4.",
+        "Fold 4 is tested without its actors 3, 7, 24.",
+        "Fold 5 is tested without its actors 2.",
+    )
+    few = plan(Choice("emobox6"), features(shape=(4,), emotions=(0, 3), actors=(1, 2, 3)))
+    assert [split.name for split in few.splits] == ["fold 1", "fold 4", "fold 5"]
+    assert few.notes[1] == "Fold 2 is left out: none of its actors (4, 10, 12, 14) is here."
+    assert plan(Choice("emobox6"), features(shape=(4,), emotions=(0, 3))).notes == ()
+
+
+def test_only_some_rounds_are_run_and_that_is_said(ravdess: FeatureFile) -> None:
+    found = plan(Choice("luna5", only=("fold 2", "fold 4")), ravdess)
+    assert [split.name for split in found.splits] == ["fold 2", "fold 4"]
+    assert found.notes == ("2 of 5 rounds were run: fold 2, fold 4.",)
+    with pytest.raises(UsageError, match="no round 'fold 9'; choose among fold 1, fold 2"):
+        plan(Choice("luna5", only=("fold 9",)), ravdess)
+
+
 @pytest.mark.parametrize("protocol", ["luna5", "emobox6"])
 def test_actors_folds_need_ravdess(protocol: str) -> None:
     with pytest.raises(UsageError, match="of which there is none here"):

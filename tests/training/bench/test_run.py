@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,10 @@ from aemo_studio.cli import main
 from aemo_studio.errors import UsageError
 from aemo_studio.evaluation import expected_calibration_error
 from aemo_studio.progress import Event, Progress
+from aemo_studio.training.backbones import Architecture
+from aemo_studio.training.backbones.resnet import ResNet18
 from aemo_studio.training.bench.calibrate import softmax, temperature_of
+from aemo_studio.training.bench.data import FeatureSource
 from aemo_studio.training.bench.figures import summarise
 from aemo_studio.training.bench.outcome import outcome_of
 from aemo_studio.training.bench.protocols import Choice, plan
@@ -22,6 +26,7 @@ from aemo_studio.training.bench.run import Round, Run, run, standardised_per_spe
 from aemo_studio.training.bench.task import Fitted, Settings, Task
 from aemo_studio.training.features.store import FeatureFile, save_features
 from aemo_studio.training.recipes import load_recipe
+from aemo_studio.training.recipes.transfer import TransferRecipe
 from aemo_studio.training.recipes.whisper_linear import LinearRecipe
 from tests.training.bench.generated import features, joined
 
@@ -125,13 +130,107 @@ def test_rounds_of_other_features_are_run_again(file: FeatureFile, tmp_path: Pat
     )
 
 
-def test_what_the_test_part_says_never_reaches_the_training(file: FeatureFile) -> None:
-    """Other labels of the tested speakers change no score of theirs."""
+SMALL = {
+    "mfcc-conv1d": ("mfcc-mean", (16,), 1),
+    "conv1d": ("mfcc-mean", (16,), 1),
+    "lstm": ("mfcc-image", (6, 5), 1),
+    "mel-cnn": ("log-mel", (16, 16), 1),
+    "mel-cnn-lstm": ("mel-sequence", (2, 8, 8), 1),
+    "resnet18": ("log-mel", (16, 16), 1),
+    "functionals-svm": ("prosody", (6,), 1),
+    "whisper-linear": ("whisper", (6,), 1),
+    "aemo": ("whisper", (520,), 10),
+}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_what_the_test_part_says_never_reaches_the_training(name: str) -> None:
+    """Other labels and other sound of the tested speakers change nothing that was learned:
+    not when it stopped, not what was chosen, not the temperature."""
+    feature, shape, takes = SMALL[name]
+    file = features(feature, shape, emotions=(0, 3, 4), takes=takes, clarity=0.8)
+    (split,) = plan(Choice("luna5", only=("fold 1",)), file).splits
+    x = file.x.copy()
+    kept = np.flatnonzero(split.test)[0]  # one clip stays, to look at its scores
+    x[split.test] *= -3
+    x[kept] = file.x[kept]
+    lied = replace(file, x=x, label=np.where(split.test, 3, file.label))
+    first = replace(plan(Choice("luna5"), file), splits=(split,))
+    honest, other = (
+        run(load_recipe(name), given, first, (0,), Settings(epochs=2)).rounds[0]
+        for given in (file, lied)
+    )
+    assert honest.notes == other.notes
+    assert honest.scores[0] == pytest.approx(other.scores[0], abs=1e-6)
+
+
+def test_what_a_frozen_network_saw_is_kept(tmp_path: Path) -> None:
+    """A run that goes on does not look at all pictures again; other pictures it does."""
+    file = features("log-mel", (16, 16), emotions=(0, 3), actors=(1, 2, 3, 4))
+    small = Architecture("ResNet18", ResNet18, 32, 512, 11_689_512)
+    looked = 0
+
+    class Looks(TransferRecipe):
+        def prepare(self, *given: Any) -> FeatureFile:
+            nonlocal looked
+            looked += 1
+            return super().prepare(*given)
+
+    def go_on(given: FeatureFile) -> Run:
+        (tmp_path / "luna5-fold-1-0.npz").unlink(missing_ok=True)
+        settings = Settings(epochs=1)
+        found = plan(Choice("luna5"), given)
+        return run(Looks("vgg16", small), given, found, (0,), settings, work=tmp_path)
+
+    first, again = go_on(file), go_on(file)
+    assert looked == 1
+    for one, other in zip(first.rounds, again.rounds, strict=True):
+        assert np.array_equal(one.scores, other.scores)
+    go_on(replace(file, x=1 - file.x))
+    assert looked == 2
+
+
+def test_drawn_speakers_weigh_rounds_of_one_speaker_each() -> None:
+    """Each speaker in turn or all at once: the same clips, the same doubt."""
+    file = features("whisper", (6,), emotions=(0, 3))
+    rng = np.random.default_rng(1)
+    right = np.isin(file.speaker, rng.choice(np.unique(file.speaker), 12, replace=False))
+    scores = certain(np.where(right, file.label, 3 - file.label))
+    together = summarise(a_run(file, [scores]))
+    rows = [np.flatnonzero(file.speaker == name) for name in np.unique(file.speaker)]
+    alone = [Round(str(k), 0, part, scores[part], None) for k, part in enumerate(rows)]
+    in_turn = summarise(replace(a_run(file, [scores]), rounds=tuple(alone)))
+    assert in_turn.uar == pytest.approx(together.uar)
+    assert in_turn.interval == pytest.approx(together.interval, abs=1e-6)
+
+
+def test_files_of_one_feature_are_put_together(tmp_path: Path) -> None:
+    one = features("whisper", (6,), emotions=(0, 3))
+    other = features("whisper", (6,), emotions=(0, 3), corpus="tess", actors=(1, 2))
+    for name, part in (("a", one), ("b", other), ("c", replace(other, version="2"))):
+        save_features(tmp_path / f"{name}.npz", part)
+
+    def source(*names: str) -> FeatureSource:
+        paths = [tmp_path / f"{name}.npz" for name in names]
+        return FeatureSource(paths, None, None, lambda _line: None)
+
+    assert np.array_equal(source("a", "b").get(LINEAR).x, np.concatenate([one.x, other.x]))
+    with pytest.raises(UsageError, match="hold the same clip"):
+        source("a", "a").get(LINEAR)
+    with pytest.raises(UsageError, match="computed differently"):
+        source("a", "c").get(LINEAR)
+
+
+def test_what_is_less_than_asked_for_is_in_every_report(tmp_path: Path) -> None:
+    file = features("log-mel", (16, 16), emotions=(0, 3), actors=(2, 3, 5))
     found = plan(Choice("luna5"), file)
-    first = replace(found, splits=found.splits[:1])
-    lied = replace(file, label=np.where(first.splits[0].test, 3, file.label))
-    honest, other = (run(LINEAR, given, first, (0,), Settings()) for given in (file, lied))
-    assert np.array_equal(honest.rounds[0].scores, other.rounds[0].scores)
+    settings = Settings(epochs=1)
+    write_report([outcome_of(run(load_recipe("mel-cnn"), file, found, (0,), settings))], tmp_path)
+    for text in ((tmp_path / f"report.{end}").read_text() for end in ("json", "md", "html")):
+        assert "Fold 3 is left out: none of its actors (10, 11, 12, 19, 20) is here." in text
+        assert "Fold 1 is tested without its actors 14, 15, 16." in text
+        assert "Made for ravdess, iemocap; without iemocap here." in text
+        assert "At most 1 epochs." in text
 
 
 def test_voices_that_lie_apart_are_brought_together() -> None:

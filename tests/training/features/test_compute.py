@@ -62,6 +62,24 @@ def test_the_command_writes_a_feature_file(
     assert "missing: 117" in told.err
 
 
+def test_of_a_film_and_its_sound_one_is_heard(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("01-01-05-01-01-01-01.mp4", "01-01-08-01-01-01-01.mp4"):
+        make_video(
+            data / "Actor_01" / name,
+            frames=cuts([(card(0), 0.5)]),
+            audio=voice(0.5, 48_000),
+            audio_rate=48_000,
+        )
+    assert _train(data, tmp_path / "a.npz") == 0
+    paths = [Path(path).name for path in load_features(tmp_path / "a.npz").path]
+    assert len(paths) == 4
+    assert "01-01-08-01-01-01-01.mp4" in paths, "a film without its sound beside it stays"
+    assert "01-01-05-01-01-01-01.mp4" not in paths
+    assert "sound of the same performances is there too: 1 films" in capsys.readouterr().err
+
+
 def test_broken_files_are_named_and_the_rest_is_used(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
