@@ -18,7 +18,7 @@ from tests.cli_run import ROOT, run
 from tests.factories import make_project
 
 COMMANDS = (
-    "open", "analyze", "recommend", "export", "catalog", "predict", "evaluate", "train", "models",
+    "open", "analyze", "recommend", "pick", "export", "catalog", "predict", "evaluate", "train", "models",
     "doctor",
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from aemo_studio.cli import (
     export,
     models,
     music,
+    pick,
     preview,
     window,
     workbench,
@@ -54,6 +55,7 @@ def _options(
 app.command("open")(window.open_)
 app.command("analyze")(analyze.analyze)
 app.command("recommend")(music.recommend)
+app.command("pick")(pick.pick)
 app.command("export")(export.export)
 app.command("batch")(batch.batch)
 app.command("preview")(preview.preview)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from aemo_studio.domain.music import Recommendation
+from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
@@ -17,9 +19,7 @@ _PLAIN_WIDTH = 120
 def print_summary(project: Project, console: Console | None = None) -> None:
     """Prints the table to standard output."""
     console = console or _console()
-    table = Table(box=None, pad_edge=False)
-    for heading in ("scene", "from", "to", "emotion", "sure", "voice", "face", "first track"):
-        table.add_column(heading, no_wrap=heading != "first track")
+    table = _table("scene", "from", "to", "emotion", "sure", "voice", "face", "first track")
     rate = TimecodeRate.of(project.analysis.video.frame_rate)
     for index, scene in enumerate(project.scenes):
         tracks = project.recommendations[index] if project.recommendations else ()
@@ -31,6 +31,59 @@ def print_summary(project: Project, console: Console | None = None) -> None:
             _first(tracks),
         )
     console.print(table)
+
+
+def print_suggestions(
+    project: Project, indices: Sequence[int], console: Console | None = None
+) -> None:
+    """What can be picked for each of these scenes, with ids; the pick is marked."""
+    table = _table("scene", "emotion", "rank", "score", "id", "track")
+    for index in indices:
+        pick, feeling = project.pick_of(index), _emotion(project, index)
+        listed = project.recommendations[index] if project.recommendations else ()
+        key = pick.track.key if pick else None
+        if pick and all(r.track.key != key for r in listed):
+            table.add_row(str(index + 1), feeling, "picked", "", *_named(pick.track))
+        for r in listed:
+            mark = f"{r.rank}, picked" if r.track.key == key else str(r.rank)
+            table.add_row(str(index + 1), feeling, mark, f"{r.score:.0%}", *_named(r.track))
+        if not listed and pick is None:
+            table.add_row(str(index + 1), feeling, "", "", "", "none")
+    (console or _console()).print(table)
+
+
+def print_picks(project: Project, indices: Sequence[int], console: Console | None = None) -> None:
+    """What is picked for each of these scenes."""
+    table = _table("scene", "from", "to", "emotion", "id", "pick")
+    rate = TimecodeRate.of(project.analysis.video.frame_rate)
+    for index in indices:
+        scene, pick = project.scenes[index], project.pick_of(index)
+        times = (rate.format(t, project.start_timecode) for t in (scene.start_s, scene.end_s))
+        named = _named(pick.track, locked=pick.locked) if pick else ("", Text("none"))
+        table.add_row(str(index + 1), *times, _emotion(project, index), *named)
+    (console or _console()).print(table)
+
+
+def _table(*headings: str) -> Table:
+    """The last column may break into lines."""
+    table = Table(box=None, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, no_wrap=heading != headings[-1])
+    return table
+
+
+def _emotion(project: Project, index: int) -> str:
+    """As the editor set it, else as it was measured."""
+    return project.edit_of(index).emotion or _feeling(project.scenes[index])[0]
+
+
+def _named(track: Track, *, locked: bool = False) -> tuple[Text, Text]:
+    """Id, and title and artist. As Text: titles may look like markup."""
+    lock = ", locked" if locked else ""
+    return (
+        Text(f"{track.catalogue}/{track.track_id}"),
+        Text(f"{track.title} ({track.artist}){lock}"),
+    )
 
 
 def _console() -> Console:

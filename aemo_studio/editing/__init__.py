@@ -14,7 +14,15 @@ from aemo_studio.editing.boundaries import (
     scene_at,
     split_scene,
 )
-from aemo_studio.editing.choices import lock, pick, reject, set_catalogues, set_filters, unpick
+from aemo_studio.editing.choices import (
+    lock,
+    pick,
+    pick_best,
+    reject,
+    set_catalogues,
+    set_filters,
+    unpick,
+)
 from aemo_studio.editing.decisions import (
     ignore_face,
     mute,
@@ -40,6 +48,7 @@ __all__ = [
     "move_marker",
     "mute",
     "pick",
+    "pick_best",
     "reject",
     "remove_marker",
     "rename_marker",

@@ -21,6 +21,16 @@ def pick(project: Project, index: int, track: Track) -> Project:
     return with_pick(_unrejected(project, index, track.key), index, chosen)
 
 
+def pick_best(project: Project, index: int) -> Project:
+    """The first suggestion of scene `index`, unless something is picked there already; without
+    a suggestion it stays without music."""
+    check_scene(project, index)
+    listed = project.recommendations[index] if project.recommendations else ()
+    if project.pick_of(index) or not listed:
+        return project
+    return pick(project, index, listed[0].track)
+
+
 def unpick(project: Project, index: int) -> Project:
     """Scene `index` without a pick."""
     check_scene(project, index)

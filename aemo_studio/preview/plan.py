@@ -46,8 +46,8 @@ def plan_music(project: Project) -> Plan:
     picked = runs(project)
     if not picked:
         raise ProjectError(
-            "The project has no picks; pick tracks of your own music in the window, or take the "
-            "suggestions with --suggested."
+            "The project has no picks; pick tracks of your own music in the window or with "
+            "`aemo-studio pick`, or take the suggestions with --suggested."
         )
     placements: list[Placement] = []
     notes: list[str] = []

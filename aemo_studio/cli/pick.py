@@ -1,0 +1,176 @@
+"""`pick`: the music of scenes chosen without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aemo_studio.cli.music import ProjectArgument
+from aemo_studio.errors import EditError, UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.domain.music import Track
+    from aemo_studio.domain.project import Project
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """What is wanted of each scene; the first four exclude each other. track: an id."""
+
+    best: bool
+    rank: int | None
+    track: str | None
+    clear: bool
+    lock: bool | None
+
+    @property
+    def names(self) -> list[str]:
+        """Of those that exclude each other, as options."""
+        given = {
+            "--best": self.best,
+            "--rank": self.rank is not None,
+            "--track": self.track is not None,
+            "--clear": self.clear,
+        }
+        return [name for name, is_given in given.items() if is_given]
+
+
+def pick(
+    project: ProjectArgument,
+    *,
+    scene: Annotated[
+        list[int] | None,
+        typer.Option(metavar="N", min=1, help="Which scene; repeat it for several. Default: all."),
+    ] = None,
+    best: Annotated[
+        bool, typer.Option("--best", help="The first suggestion, where nothing is picked yet.")
+    ] = False,
+    rank: Annotated[
+        int | None, typer.Option(metavar="R", min=1, help="The suggestion of this rank.")
+    ] = None,
+    track: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KEY",
+            help="The track with this id (or catalogue/id), suggested or not; with --scene.",
+        ),
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take the pick away.")] = False,
+    lock: Annotated[
+        bool | None,
+        typer.Option(
+            "--lock/--unlock", help="Whether the pick stays first in the list.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Save here and leave the project as it is."
+        ),
+    ] = None,
+) -> None:
+    """Pick the music of scenes, as in the window; exports and previews carry the picks.
+
+    With nothing but a project (and scenes) it lists what there is to pick from, and changes
+    nothing.
+    """
+    from aemo_studio.cli.outputs import check_outputs
+    from aemo_studio.cli.summary import print_picks, print_suggestions
+    from aemo_studio.project import load_project, save_project
+
+    choice = _Choice(best, rank, track, clear, lock)
+    _check(choice, scene or ())
+    opened = load_project(project)
+    indices = _indices(opened, scene or ())
+    if not choice.names and lock is None:
+        print_suggestions(opened, indices)
+        return
+    target = output or project
+    check_outputs((target,), (opened.analysis.video.path,))
+    result = _edited(opened, indices, choice, by_name=bool(scene))
+    save_project(result, target)
+    print_picks(result, indices)
+    typer.echo(f"Saved {target}", err=True)
+
+
+def _check(choice: _Choice, scenes: Sequence[int]) -> None:
+    if len(choice.names) > 1:
+        raise UsageError(f"{' and '.join(choice.names)} exclude each other; give one of them.")
+    if choice.clear and choice.lock is not None:
+        raise UsageError("--clear leaves nothing to lock; leave --lock and --unlock out.")
+    if choice.track is not None and not scenes:
+        raise UsageError("--track needs --scene N; say for which scene the track is.")
+
+
+def _indices(project: Project, scenes: Sequence[int]) -> list[int]:
+    from aemo_studio.editing.lists import check_scene
+
+    indices = [number - 1 for number in dict.fromkeys(scenes)]
+    for index in indices:
+        check_scene(project, index)
+    return indices or list(range(len(project.scenes)))
+
+
+def _edited(project: Project, indices: Sequence[int], choice: _Choice, *, by_name: bool) -> Project:
+    """by_name: the scenes were named, so that one without a pick cannot be passed over."""
+    from aemo_studio import editing
+
+    if choice.best and not any(project.recommendations):
+        raise EditError(
+            "The project has no suggestions to pick from; `aemo-studio recommend` makes them."
+        )
+    chosen = _find(project, choice.track) if choice.track is not None else None
+    for index in indices:
+        if choice.best:
+            project = editing.pick_best(project, index)
+        elif choice.rank is not None:
+            project = editing.pick(project, index, _ranked(project, index, choice.rank))
+        elif chosen is not None:
+            project = editing.pick(project, index, chosen)
+        elif choice.clear:
+            project = editing.unpick(project, index)
+        if choice.lock is not None and (by_name or project.pick_of(index)):
+            project = editing.lock(project, index, choice.lock)
+    return project
+
+
+def _ranked(project: Project, index: int, rank: int) -> Track:
+    listed = project.recommendations[index] if project.recommendations else ()
+    found = next((r.track for r in listed if r.rank == rank), None)
+    if found is None:
+        raise EditError(
+            f"Scene {index + 1} has no suggestion {rank}; it has {len(listed)}. "
+            "`aemo-studio recommend --top N` makes more."
+        )
+    return found
+
+
+def _find(project: Project, key: str) -> Track:
+    """The track of that id: among what the project holds, else in its catalogues."""
+    from aemo_studio.catalogue.store import load_catalogue
+
+    held = [r.track for listed in project.recommendations for r in listed]
+    held += [pick.track for pick in project.picks]
+    found = _named(held, key)
+    if not found:
+        tracks = (t for name in project.catalogues for t in load_catalogue(name).tracks)
+        found = _named(tracks, key)
+    if not found:
+        raise UsageError(
+            f"There is no track {key} among the suggestions or in the project's catalogues; "
+            "`aemo-studio pick PROJECT` lists the suggestions with their ids."
+        )
+    if len(found) > 1:
+        names = " or ".join(f"{t.catalogue}/{t.track_id}" for t in found)
+        raise UsageError(f"More than one track is called {key}; say {names}.")
+    return found[0]
+
+
+def _named(tracks: Iterable[Track], key: str) -> list[Track]:
+    """One of each catalogue."""
+    named = (t for t in tracks if key in (t.track_id, f"{t.catalogue}/{t.track_id}"))
+    return list({track.key: track for track in named}.values())
