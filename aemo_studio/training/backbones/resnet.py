@@ -8,6 +8,8 @@ from __future__ import annotations
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 
+from aemo_studio.training.backbones.start import start_randomly
+
 STAGES = (64, 128, 256, 512)
 
 
@@ -45,6 +47,7 @@ class ResNet18(nn.Module):
             self.add_module(f"layer{number}", stage)
             inside = outside
         self.fc = nn.Linear(inside, classes)
+        start_randomly(self)
 
     def embed(self, x: Tensor) -> Tensor:
         """[n, 512]."""

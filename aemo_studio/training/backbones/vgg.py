@@ -11,6 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 
+from aemo_studio.training.backbones.start import start_randomly
+
 Widths = Sequence[tuple[int, ...]]
 """Channels of the convolutions of each stage; stages end in a maximum over 2x2."""
 
@@ -36,6 +38,7 @@ class VGG(nn.Module):
             nn.Dropout(),
             nn.Linear(_HIDDEN, classes),
         )
+        start_randomly(self)
 
     def embed(self, x: Tensor) -> Tensor:
         """[n, 4096]."""

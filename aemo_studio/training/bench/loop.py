@@ -93,6 +93,17 @@ def half_precision(device: str) -> torch.dtype | None:
     return torch.bfloat16 if fast else None
 
 
+def precision(device: str, half: torch.dtype | None) -> contextlib.AbstractContextManager[Any]:
+    """In which a network computes in that format, or as it is."""
+    return contextlib.nullcontext() if half is None else torch.autocast(device, dtype=half)
+
+
+def arranged(network: nn.Module, device: str) -> None:
+    """Puts the channels of pictures last on a CPU, which is a third faster there."""
+    if device == "cpu":
+        network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+
 def class_weights(label: Index) -> Tensor:
     """Weights float32[8] with which every emotion that occurs counts the same."""
     counts = np.bincount(label, minlength=N_EMOTIONS)
@@ -110,8 +121,7 @@ class _Run:
         self.device = task.settings.device
         self.epochs = min(schedule.epochs, task.settings.epochs or schedule.epochs)
         self.network = network.to(self.device)
-        if self.device == "cpu":  # a third faster for pictures there
-            self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        arranged(self.network, self.device)
         trainable = [p for p in network.parameters() if p.requires_grad]
         self.optimiser = torch.optim.AdamW(
             trainable, lr=schedule.rate, weight_decay=schedule.weight_decay
@@ -164,18 +174,13 @@ class _Run:
         x = torch.from_numpy(self.task.train.x[rows]).to(self.device)
         label = torch.from_numpy(self.task.train.label[rows]).to(self.device)
         self.optimiser.zero_grad()
-        with self._precision():
+        with precision(self.device, self.half):
             loss = F.cross_entropy(self.network(x), label, self.weights)
         self.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
         self.scaler.step(self.optimiser)
         self.scaler.update()
         if self.cycle is not None:
             self.cycle.step()
-
-    def _precision(self) -> contextlib.AbstractContextManager[Any]:
-        if self.half is None:
-            return contextlib.nullcontext()
-        return torch.autocast(self.device, dtype=self.half)
 
     def _held_loss(self) -> float:
         logits = torch.from_numpy(score(self.network, self.task.held.x, self.device))

@@ -16,7 +16,13 @@ from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.training.backbones import Architecture, Backbone
 from aemo_studio.training.backbones.weights import load_imagenet
-from aemo_studio.training.bench.loop import Schedule, exact_arithmetic
+from aemo_studio.training.bench.loop import (
+    Schedule,
+    arranged,
+    exact_arithmetic,
+    half_precision,
+    precision,
+)
 from aemo_studio.training.bench.task import Fitted, Settings, Task, Tell, nobody
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes.layers import Dropout
@@ -47,11 +53,14 @@ class TransferRecipe:
         check_dimensions(self.name, file, (2,))
         exact_arithmetic()
         backbone = cast("Backbone", self._backbone(seed, settings))
+        half = half_precision(settings.device) if settings.mixed else None
         side = self.side or self.architecture.side
         seen = np.zeros((len(file), self.architecture.width), np.float32)
         for start in range(0, len(file), _BATCH):
             pictures = as_pictures(file.x[start : start + _BATCH], side).to(settings.device)
-            seen[start : start + _BATCH] = backbone.embed(pictures).float().cpu().numpy()
+            with precision(settings.device, half):
+                embedded = backbone.embed(pictures).float()
+            seen[start : start + _BATCH] = embedded.cpu().numpy()
             done = min(start + _BATCH, len(file))
             tell(done / len(file), f"{done} of {len(file)} clips seen by the frozen network")
         return replace(file, x=seen)
@@ -61,7 +70,9 @@ class TransferRecipe:
         backbone = self.architecture.build()
         if settings.imagenet is not None:
             load_imagenet(backbone, settings.imagenet)
-        return backbone.eval().requires_grad_(False).to(settings.device)
+        backbone.eval().requires_grad_(False).to(settings.device)
+        arranged(backbone, settings.device)
+        return backbone
 
     def fit(self, task: Task) -> Fitted:
         return self._head().fit(replace(task, settings=replace(task.settings, imagenet=None)))

@@ -10,6 +10,7 @@ import torch
 from aemo_studio.errors import UsageError
 from aemo_studio.training.backbones import ARCHITECTURES, Architecture, parameter_count
 from aemo_studio.training.backbones.resnet import ResNet18
+from aemo_studio.training.backbones.vgg import VGG
 from aemo_studio.training.backbones.weights import load_imagenet
 
 NAMES = {
@@ -53,6 +54,22 @@ def test_count_names_and_shapes_are_the_published_ones(architecture: Architectur
         assert set(NAMES[architecture.name]) <= set(network.state_dict())
         assert network(pictures).shape == (2, 1000)
         assert network.embed(pictures).shape == (2, architecture.width)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("precise", [True, False])
+def test_pictures_differ_at_the_end_of_a_network_that_starts_randomly(precise: bool) -> None:
+    """Also in half precision, which holds three digits."""
+    torch.manual_seed(1)
+    network = VGG(((8,) * 2, (16,) * 2, (32,) * 4, (32,) * 4, (32,) * 4)).eval()
+    with torch.inference_mode():
+        pictures = torch.rand(2, 3, 32, 32)
+        if precise:
+            seen = network.embed(pictures)
+        else:
+            with torch.autocast("cpu", torch.bfloat16):
+                seen = network.embed(pictures).float()
+    apart = float((seen[0] - seen[1]).std())
+    assert apart > 0.05 * float(seen.std())
 
 
 def test_weights_load_but_for_the_layers_that_are_replaced(tmp_path: Path) -> None:
