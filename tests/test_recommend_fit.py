@@ -7,11 +7,12 @@ import pytest
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.listening import FIT_LENGTHS_S
-from aemo_studio.domain.music import Catalogue
+from aemo_studio.domain.music import Catalogue, Recommendation
 from aemo_studio.recommend import Recommender
 from aemo_studio.recommend.affect import load_affect
 from aemo_studio.recommend.fit_part import FIT, fit_table
 from aemo_studio.recommend.library import build_library
+from aemo_studio.recommend.wishes import NO_WISH, Wish
 from tests.music_factory import parts_of, scene, track
 
 LENGTHS = np.array(FIT_LENGTHS_S)
@@ -56,3 +57,37 @@ def test_between_two_lengths_the_fit_lies_between() -> None:
     assert table.fit(1.0)[1] == 0.0
     assert table.fit(9999.0)[1] == 1.0
     assert np.isnan(table.fit(0.0)).all()
+
+
+def fits(listed: tuple[Recommendation, ...]) -> dict[str, float]:
+    return {r.track.track_id: parts_of(r)[FIT] for r in listed if FIT in parts_of(r)}
+
+
+def test_a_pick_that_goes_on_is_judged_by_all_the_scenes_it_plays_under() -> None:
+    """Three scenes of 40 s that touch, a fourth after a pause. What fits 40 s badly (0.4) fits
+    80 s or more well (0.95)."""
+    music = catalogue()
+    scenes = [scene(start, 40.0, happy=1.0) for start in (0.0, 40.0, 80.0, 130.0)]
+    picked = Wish(pick=music.tracks[0])
+    recommender = Recommender([music])
+    alone = [fits(r)["1"] for r in recommender.recommend(scenes[3:])]
+    assert alone == [pytest.approx(0.4, abs=0.01)]
+    for wishes, expected in (
+        ((picked, NO_WISH, NO_WISH, NO_WISH), (0.4, 0.95, 0.4, 0.4)),
+        ((picked, picked, NO_WISH, NO_WISH), (0.95, 0.95, 0.95, 0.4)),
+        ((NO_WISH, NO_WISH, NO_WISH, picked), (0.4, 0.4, 0.4, 0.4)),
+        ((picked, NO_WISH, picked, NO_WISH), (0.4, 0.95, 0.4, 0.4)),
+    ):
+        again = [recommender.again(scenes, i, [[]] * 4, wishes=wishes) for i in range(4)]
+        assert [fits(r)["1"] for r in again] == pytest.approx(expected, abs=0.01)
+        assert [fits(r)["2"] for r in again] == pytest.approx([0.9] * 4, abs=0.01)
+
+
+def test_a_carried_track_is_judged_by_both_scenes() -> None:
+    music = catalogue()
+    scenes = [scene(0, 40.0, happy=1.0), scene(40.0, 40.0, happy=1.0)]
+    first, second = Recommender([music]).recommend(scenes)
+    carried = first[0].track.track_id
+    assert second[0].track.track_id == carried == "2"
+    assert fits(first)["2"] == pytest.approx(0.9, abs=0.01)
+    assert fits(second)["2"] == pytest.approx(0.2, abs=0.01)

@@ -6,7 +6,7 @@ FIT_LENGTHS_S); here it is only looked up, so that ranking stays quick.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from aemo_studio.recommend.parts import Values
 
 FIT = "fit"
 
+NOTHING: Mapping[int, float] = {}
 _LENGTHS = np.array(FIT_LENGTHS_S)
 
 
@@ -34,16 +35,28 @@ class FitTable:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def fit(self, scene_s: float) -> Values:
-        """float64[n] in [0, 1], between the two nearest lengths; NaN where not known."""
+    def fit(self, scene_s: float, longer_s: Mapping[int, float] = NOTHING) -> Values:
+        """float64[n] in [0, 1], between the two nearest lengths; NaN where not known.
+
+        longer_s: tracks of the library that play longer than the scene, because they go on
+        through the scenes beside it: row to seconds.
+        """
         values = np.full(self.n, np.nan)
         if len(self.rows) and scene_s > 0:
-            place = float(np.interp(scene_s, _LENGTHS, np.arange(len(_LENGTHS))))
-            low = min(int(place), len(_LENGTHS) - 2)
-            share = place - low
-            pair = self.curves[:, low : low + 2].astype(np.float64)
-            values[self.rows] = (1.0 - share) * pair[:, 0] + share * pair[:, 1]
+            values[self.rows] = _at(self.curves, scene_s)
+            for row, length_s in longer_s.items():
+                values[row] = next(iter(_at(self.curves[self.rows == row], length_s)), np.nan)
         return values
+
+
+def _at(curves: NDArray[np.float32], length_s: float) -> Values:
+    """float64[k]: the fits for a stretch of that length."""
+    place = float(np.interp(length_s, _LENGTHS, np.arange(len(_LENGTHS))))
+    low = min(int(place), len(_LENGTHS) - 2)
+    share = place - low
+    pair = curves[:, low : low + 2].astype(np.float64)
+    between: Values = (1.0 - share) * pair[:, 0] + share * pair[:, 1]
+    return between
 
 
 def fit_table(catalogues: Sequence[Catalogue], library: Library) -> FitTable:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.bulk import bulk
 from aemo_studio.domain.emotion import EmotionScores
-from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation
+from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation, TrackKey
 from aemo_studio.domain.scene import Scene
 from aemo_studio.errors import CatalogueError
 from aemo_studio.recommend import parts
@@ -19,6 +19,7 @@ from aemo_studio.recommend.affect import load_affect
 from aemo_studio.recommend.classic import recommend_classic
 from aemo_studio.recommend.filtering import Facets, Mask, Sieve
 from aemo_studio.recommend.fit_part import FIT, fit_table
+from aemo_studio.recommend.going_on import PickedRuns
 from aemo_studio.recommend.library import build_library, songs_of
 from aemo_studio.recommend.reason import kept_first, sentence
 from aemo_studio.recommend.selection import Choice, choose, draw_lots
@@ -90,13 +91,17 @@ class Recommender:
         uses = np.zeros(self._n_songs, dtype=np.int64)
         lists: list[list[Choice]] = []
         carried: int | None = None
+        runs = PickedRuns(scenes, wishes)
         result = []
         for i, search in enumerate(searches):
             before = lists[-1][0].index if lists and lists[-1] else None
             goes_on = before is not None and before != carried
             carried = before if goes_on and self._carries(searches[i - 1], search, before) else None
             taken = self._taken(uses, wishes, i)
-            choices = self._rank(search, taken, carried, settings)
+            longer_s = self._rows_of(runs.through(i))
+            if carried is not None:
+                longer_s[carried] = scenes[i - 1].duration_s + search.scene.duration_s
+            choices = self._rank(search, taken, carried, settings, longer_s)
             uses[[self._library.song[choice.index] for choice in choices]] += 1
             lists.append(choices)
             result.append(self._told(search, choices, carried))
@@ -121,7 +126,8 @@ class Recommender:
         others = [r for i, rs in enumerate(current) if i != index for r in rs]
         taken = self._taken(self._uses(others), wishes, index)
         search = search_for(scenes[index], wishes[index], self._affect)
-        choices = self._rank(search, taken, None, settings)
+        longer_s = self._rows_of(PickedRuns(scenes, wishes).through(index))
+        choices = self._rank(search, taken, None, settings, longer_s)
         return self._told(search, choices, None)
 
     def _classic(
@@ -164,9 +170,22 @@ class Recommender:
             out.append(-1 if own is None else own)
         return allowed & ~np.isin(self._library.song, out) if out else allowed
 
+    def _rows_of(self, lengths_s: Mapping[TrackKey, float]) -> dict[int, float]:
+        """By row of the library; what is not in it is left out. Only fits ask for it."""
+        if not len(self._fits):
+            return {}
+        rows = ((self._library.row(key), length_s) for key, length_s in lengths_s.items())
+        return {row: length_s for row, length_s in rows if row is not None}
+
     def _rank(
-        self, search: Search, uses: Counts, carried: int | None, settings: RecommendSettings
+        self,
+        search: Search,
+        uses: Counts,
+        carried: int | None,
+        settings: RecommendSettings,
+        longer_s: Mapping[int, float],
     ) -> list[Choice]:
+        """longer_s: rows of tracks that play on through scenes beside this one: seconds."""
         library, kept = self._library, search.wish.kept
         first = library.row(kept.key) if kept else None
         foreign = kept is not None and first is None
@@ -177,7 +196,7 @@ class Recommender:
             continuity[carried] = 1.0
         return choose(
             library,
-            self._values(search, continuity),
+            self._values(search, continuity, longer_s),
             _by_part(settings.weights),
             preferred=preferred,
             allowed=self._allowed(search.wish, settings),
@@ -186,9 +205,12 @@ class Recommender:
             first=first,
         )
 
-    def _values(self, search: Search, continuity: parts.Values) -> Mapping[str, parts.Values]:
+    def _values(
+        self, search: Search, continuity: parts.Values, longer_s: Mapping[int, float]
+    ) -> Mapping[str, parts.Values]:
         library, expected = self._library, search.expected
-        fit = {FIT: self._fits.fit(search.scene.duration_s)} if len(self._fits) else {}
+        scene_s = search.scene.duration_s
+        fit = {FIT: self._fits.fit(scene_s, longer_s)} if len(self._fits) else {}
         return {
             parts.EMOTION_MATCH: parts.emotion_match(library, search.scores, self._kernel),
             parts.AFFECT: parts.affect_closeness(library, expected, self._affect),

@@ -205,7 +205,8 @@ def test_what_there_is_no_room_for_is_said_and_stops_nothing(tmp_path: Path) -> 
     make_talk(folder / "large.mp4", face_picture(), 3.0)
     make_audio(folder / "small.wav", tone(220, 1.0), 16000)
     files = [folder / "large.mp4", folder / "small.wav"]
-    command = ["batch", *files, "--catalog", "free", "--top", "1", "--no-csv", "-o"]
+    options = ("--catalog", "free", "--top", "1", "--no-csv", "-o")
+    command: list[str | Path] = ["batch", *files, *options]
     assert run([*command, room]).returncode == 0
     large, small = ((room / f"{file.stem}.aemo").stat().st_size for file in files)
     assert large > 2 * small
