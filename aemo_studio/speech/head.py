@@ -19,18 +19,17 @@ from safetensors.numpy import load, save
 
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray, from_logs
 from aemo_studio.errors import ModelError
+from aemo_studio.speech.voice import (
+    ANY_VOICES,
+    LISTENING_TEMPERATURE,
+    ONE_VOICE,
+    behind_the_moods,
+    between,
+    variety,
+)
 
-ONE_VOICE = (0.45, 0.75)
-"""Variety (see `variety`) of a single speaker's speech below which the middle of the voice
-cannot be told from its mood, and above which it surely can. Chosen on held-out speakers of
-all corpora who show one, two or all emotions."""
-
-ANY_VOICES = (1.0, 1.3)
-"""The same for speech of who knows how many: several voices in one mood differ, too."""
-
-VARIETY_TEMPERATURE = 0.65
-"""Of the known layer where variety is measured: the bounds above hold for it, whatever
-temperature the scores are calibrated with."""
+CAREFUL_TRUST = 0.8
+"""How far the known layer counts for a single voice of little variety."""
 
 _ROWS_AT_ONCE = 256
 
@@ -47,6 +46,11 @@ class LinearLayer:
     def logits(self, standardised: FloatArray) -> FloatArray:
         """Calibrated log weights float32[n, 8] of rows float32[n, width]."""
         return (standardised @ self.weight + self.bias) / np.float32(self.temperature)
+
+    @property
+    def at_zero(self) -> FloatArray:
+        """Calibrated log weights float32[8] of the middle row, which is all zeros."""
+        return self.bias / np.float32(self.temperature)
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,14 +78,17 @@ class Heard:
 class SpeechHead:
     """Parameters for rows of `width` features.
 
-    mean, scale: float32[width], of the training rows. prior_s: seconds of speech that the
-    general layer counts as against the known one.
+    mean, scale: float32[width], of the training rows. moods: float32[8, 8], the mean logits
+    of the known layer (before its temperature) for speech in each emotion, seen from the
+    middle of its voice. prior_s: seconds of speech that the general layer counts as against
+    the known one.
     """
 
     mean: FloatArray
     scale: FloatArray
     general: LinearLayer
     known: LinearLayer
+    moods: FloatArray
     prior_s: float
 
     def hear(self, rows: NDArray[np.floating[Any]]) -> Heard:
@@ -105,23 +112,42 @@ class SpeechHead:
 
         seconds: float32[n], the speech that each row is worth. one_voice: all of it is
         known to be one speaker's. The known layer counts as far as there is speech
-        (against `prior_s`) and variety in it: a film of one mood is left alone.
+        (against `prior_s`). Speech of little variety may be all of one mood: then the
+        middle of a single voice is sought behind its moods, and that of several is left.
         """
         total = float(seconds.sum())
         if total <= 0:
             return self.scores(heard)
         share = seconds / total
-        known = self._from_the_middle(heard.known, share)
-        enough = total / (total + self.prior_s)
-        comparable = known * np.float32(self.known.temperature / VARIETY_TEMPERATURE)
-        varied = _between(variety(comparable, share), ONE_VOICE if one_voice else ANY_VOICES)
-        trust = np.float32(enough * varied)
-        return from_logs(trust * known + (1 - trust) * heard.general)
+        middle, careful = share @ heard.known, 0.0
+        varied = self._varied(
+            (heard.known - middle).astype(np.float32), share, ONE_VOICE if one_voice else ANY_VOICES
+        )
+        if one_voice:
+            middle = varied * middle + (1 - varied) * self._behind_the_moods(heard, share)
+            careful = CAREFUL_TRUST
+        trust = np.float32(total / (total + self.prior_s) * (varied + (1 - varied) * careful))
+        known = heard.known - middle + self.known.at_zero
+        return from_logs((trust * known + (1 - trust) * heard.general).astype(np.float32))
 
-    def _from_the_middle(self, known: FloatArray, share: FloatArray) -> FloatArray:
-        """Log weights as if the middle row were all zeros; the layer is linear."""
-        at_zero = self.known.bias / np.float32(self.known.temperature)
-        return (known - share @ known + at_zero).astype(np.float32)
+    def _varied(self, centred: FloatArray, share: FloatArray, bounds: tuple[float, float]) -> float:
+        logs = (centred + self.known.at_zero) * self.known.temperature / LISTENING_TEMPERATURE
+        return between(variety(logs.astype(np.float32), share), bounds)
+
+    def _behind_the_moods(self, heard: Heard, share: FloatArray) -> FloatArray:
+        """Log weights float32[8] of the known layer at the middle of one voice."""
+        general, known = (
+            np.float32(layer.temperature / LISTENING_TEMPERATURE)
+            for layer in (self.general, self.known)
+        )
+        voice = behind_the_moods(
+            heard.general * general,
+            heard.known * known,
+            self.known.at_zero * known,
+            self.moods / np.float32(LISTENING_TEMPERATURE),
+            share,
+        )
+        return voice / known
 
     def to_bytes(self) -> bytes:
         """As a safetensors file."""
@@ -132,6 +158,7 @@ class SpeechHead:
         return {
             "mean": self.mean,
             "scale": self.scale,
+            "moods": self.moods,
             "prior_s": [self.prior_s],
         } | {
             f"{name}.{field}": np.atleast_1d(value)
@@ -149,6 +176,7 @@ class SpeechHead:
                 scale=arrays["scale"],
                 general=_layer(arrays, "general"),
                 known=_layer(arrays, "known"),
+                moods=arrays["moods"],
                 prior_s=arrays["prior_s"].item(),
             )
         except (SafetensorError, KeyError, ValueError) as error:
@@ -159,28 +187,3 @@ def _layer(arrays: dict[str, NDArray[Any]], name: str) -> LinearLayer:
     return LinearLayer(
         arrays[f"{name}.weight"], arrays[f"{name}.bias"], arrays[f"{name}.temperature"].item()
     )
-
-
-def variety(known: FloatArray, share: FloatArray) -> float:
-    """How much the rows differ in what they seem to feel, in nats, from 0 to log 8.
-
-    The mutual information of row and emotion: entropy of the mean scores minus the mean
-    entropy of the scores. known: log weights float32[n, 8] seen from the middle of the
-    voice, so that an unusual voice does not look like a mood. share: float32[n], sum 1.
-    """
-    scores = from_logs(known)
-    return _entropy(share @ scores) - float(share @ _entropies(scores))
-
-
-def _entropy(scores: FloatArray) -> float:
-    return float(_entropies(scores[None])[0])
-
-
-def _entropies(scores: FloatArray) -> FloatArray:
-    return -(scores * np.log(np.maximum(scores, 1e-9))).sum(axis=1)
-
-
-def _between(value: float, bounds: tuple[float, float]) -> float:
-    """0 at the lower bound and below it, 1 at the upper one and above it."""
-    low, high = bounds
-    return float(np.clip((value - low) / (high - low), 0, 1))

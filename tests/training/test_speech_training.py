@@ -16,9 +16,10 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_in
 from aemo_studio.training.speech import augment as sound
 from aemo_studio.training.speech import fit as fitting
 from aemo_studio.training.speech.__main__ import shipped_held_out
+from aemo_studio.training.speech.calibrate import Trial, calibrate, rests
 from aemo_studio.training.speech.features import FeatureSet, HalfArray, Labels
-from aemo_studio.training.speech.fit import Care, Recipe
-from aemo_studio.training.speech.measure import adapted, calibrate, clips_of, untouched
+from aemo_studio.training.speech.fit import ANYWHERE, RAVDESS_HOME, Care, Recipe
+from aemo_studio.training.speech.measure import Answers, adapted, run_protocol, untouched
 from aemo_studio.training.speech.protocols import (
     LUNA5,
     Split,
@@ -26,12 +27,14 @@ from aemo_studio.training.speech.protocols import (
     leave_one_corpus_out,
     luna5,
 )
+from aemo_studio.training.speech.report import summarise
 from aemo_studio.training.speech.rows import (
     Table,
     Targets,
     Twins,
     balanced_weights,
     build_table,
+    clips_of,
     targets_of,
 )
 
@@ -217,13 +220,66 @@ def test_what_can_be_told_apart_is_learned_for_voices_never_heard(
     held = _untested(labels)
     space = fitting.learn_space(table, ~held, seed=0)
     fitted = fitting.fit(space, table, labels, ~held, _free(0.0))
-    temperatures = calibrate(fitting.to_head(space, fitted), table, labels, held)
+    trial = Trial(fitting.to_head(space, fitted), held)
+    temperatures = calibrate([[trial]], table, labels)
     head = fitting.to_head(space, fitted, temperatures)
     clips = clips_of(table, held & (labels.corpus == "ravdess"))
     truth = labels.emotion[table.utterance[clips]]
     assert (untouched(head, table, clips).argmax(axis=1) == truth).mean() > 0.9
     assert (adapted(head, table, labels, clips).argmax(axis=1) == truth).mean() > 0.9
     assert all(0.25 <= t <= 4.0 for t in temperatures)
+
+
+def test_the_temperature_takes_back_what_was_exaggerated(labels: Labels, table: Table) -> None:
+    held = _untested(labels)
+    space = fitting.learn_space(table, ~held, seed=0)
+    fitted = fitting.fit(space, table, labels, ~held, _free(0.0))
+    head = fitting.to_head(space, fitted)
+    louder = dataclasses.replace(
+        head,
+        general=dataclasses.replace(head.general, temperature=0.5),
+        known=dataclasses.replace(head.known, temperature=0.5),
+    )
+    found = [calibrate([[Trial(one, held)]], table, labels) for one in (head, louder)]
+    assert found[0] == found[1], "temperatures are of the plain logits"
+    kinds = [[Trial(head, held)], [Trial(head, held)]]
+    assert calibrate(kinds, table, labels) == found[0]
+
+
+def test_what_is_held_back_shares_no_voice_with_what_is_trained_on(labels: Labels) -> None:
+    part = ~_untested(labels)
+    for recipe, kinds in ((ANYWHERE, 2), (RAVDESS_HOME, 1)):
+        found = rests(labels, part, recipe, seed=0)
+        assert len(found) == kinds
+        for held in (held for kind in found for held in kind):
+            assert held.any()
+            assert not (held & ~part).any()
+            assert not set(labels.speaker[held]) & set(labels.speaker[part & ~held])
+
+
+def test_a_home_is_held_back_in_groups_that_hold_all_its_speakers(labels: Labels) -> None:
+    everyone = np.ones(len(labels.emotion), np.bool_)
+    (groups,) = rests(labels, everyone, RAVDESS_HOME, seed=0)
+    assert len(groups) == 4
+    assert (np.sum(groups, axis=0)[labels.corpus == "ravdess"] == 1).all()
+
+
+def test_a_protocol_says_what_adapting_costs_who_shows_little(labels: Labels, table: Table) -> None:
+    held = _untested(labels)
+    splits = lambda _labels: iter([Split("only", ~held, held)])  # noqa: E731
+    (outcome,) = run_protocol(splits, table, labels, _free(0.0), [0])
+    figures = summarise([outcome])
+    assert figures["few_emotions"]["1"] == pytest.approx(outcome.few[1], abs=1e-3)
+    assert figures["untouched"]["uar"] == pytest.approx(
+        outcome.untouched.evaluation().uar, abs=1e-3
+    )
+    assert figures["untouched"]["ece"] == figures["untouched"]["ece_pooled"], "one split"
+    assert min(outcome.few[1]) > 0.8
+
+
+def test_pooled_answers_are_all_answers() -> None:
+    parts = [Answers(np.array([k]), np.eye(8, dtype=np.float32)[[0]]) for k in (0, 1)]
+    assert Answers.joined(parts).evaluation().accuracy == pytest.approx(0.5)
 
 
 def test_training_does_not_depend_on_rows_outside_its_part(labels: Labels, table: Table) -> None:

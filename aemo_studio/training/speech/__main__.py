@@ -17,13 +17,13 @@ from aemo_studio.resources import models_dir
 from aemo_studio.speech.head import SpeechHead
 from aemo_studio.training.corpora import read_all
 from aemo_studio.training.manifest import entry_for, update_manifest
+from aemo_studio.training.speech.calibrate import calibrated_head
 from aemo_studio.training.speech.features import Labels, cached_features, labels_of
-from aemo_studio.training.speech.fit import ANYWHERE, RAVDESS_HOME, fit, learn_space, to_head
+from aemo_studio.training.speech.fit import ANYWHERE, RAVDESS_HOME, learn_space
 from aemo_studio.training.speech.measure import (
+    FEW,
+    Answers,
     adapted,
-    calibrate,
-    clips_of,
-    evaluate_on,
     few_emotions,
     run_protocol,
     untouched,
@@ -35,7 +35,7 @@ from aemo_studio.training.speech.protocols import (
     luna5,
 )
 from aemo_studio.training.speech.report import summarise, write_card, write_figures
-from aemo_studio.training.speech.rows import Mask, Table, build_table
+from aemo_studio.training.speech.rows import Mask, Table, build_table, clips_of
 
 NAME = "speech_emotion"
 
@@ -80,21 +80,12 @@ def shipped_held_out(labels: Labels) -> Mask:
 def _ship(out: Path, table: Table, labels: Labels, figures: dict[str, Any]) -> None:
     held = shipped_held_out(labels)
     space = learn_space(table, ~held, seed=0)
-    fitted = fit(space, table, labels, ~held, ANYWHERE)
-    temperatures = calibrate(to_head(space, fitted), table, labels, held)
-    head = to_head(space, fitted, temperatures)
+    head = calibrated_head(space, table, labels, ~held, recipe=ANYWHERE, seed=0)
     figures["parameters"] = 2 * int(head.general.weight.size + head.general.bias.size)
     figures["held_out_speakers"] = sorted({str(s) for s in labels.speaker[held]})
     figures["shipped"] = _shipped_figures(head, table, labels, held)
-    figures["few_emotions"] = {
-        str(count): dict(
-            zip(
-                ("untouched", "adapted"),
-                few_emotions(head, table, labels, held, count=count, seed=0),
-                strict=True,
-            )
-        )
-        for count in (1, 2)
+    figures["shipped"]["few_emotions"] = {
+        str(count): few_emotions(head, table, labels, held, count) for count in FEW
     }
     write_atomic(out / f"{NAME}.safetensors", head.to_bytes())
     write_figures(figures, out / f"{NAME}.json")
@@ -104,9 +95,9 @@ def _ship(out: Path, table: Table, labels: Labels, figures: dict[str, Any]) -> N
 
 def _shipped_figures(head: SpeechHead, table: Table, labels: Labels, held: Mask) -> dict[str, Any]:
     clips = clips_of(table, held & (labels.corpus == "ravdess"))
-    truth = table.utterance[clips]
-    alone = evaluate_on(labels, truth, untouched(head, table, clips))
-    known = evaluate_on(labels, truth, adapted(head, table, labels, clips))
+    emotion = labels.emotion[table.utterance[clips]]
+    alone = Answers(emotion, untouched(head, table, clips)).evaluation()
+    known = Answers(emotion, adapted(head, table, labels, clips)).evaluation()
     return {
         "untouched_uar": round(alone.uar, 4),
         "adapted_uar": round(known.uar, 4),

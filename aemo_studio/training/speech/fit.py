@@ -127,10 +127,11 @@ class Regression:
 
 @dataclass(frozen=True, eq=False)
 class Fit:
-    """Both layers of a head inside a Space."""
+    """Both layers of a head inside a Space. moods: float32[8, 8], see SpeechHead."""
 
     general: Regression
     known: Regression
+    moods: FloatArray
 
 
 def fit(space: Space, table: Table, labels: Labels, part: Mask, recipe: Recipe) -> Fit:
@@ -156,10 +157,20 @@ def fit(space: Space, table: Table, labels: Labels, part: Mask, recipe: Recipe) 
         found = _regress(torch.cat(tuple(views)) @ shrink, masks, repeated, care.penalty)
         return Regression(shrink @ found.weight, found.bias)
 
+    known = regress([centred], recipe.known)
+    clips = table.whole[index]
     return Fit(
         general=_mean([regress([points, centred], care) for care in recipe.general]),
-        known=regress([centred], recipe.known),
+        known=known,
+        moods=_moods(centred[clips] @ known.weight, labels.emotion[utterance[clips]]),
     )
+
+
+def _moods(logits: Tensor, emotion: NDArray[np.int64]) -> FloatArray:
+    """Mean logits float32[8, 8] of the clips of each emotion; 0 for one that nobody shows."""
+    shown = np.eye(N_EMOTIONS, dtype=np.float32)[emotion]
+    sums = shown.T @ logits.numpy()
+    return np.asarray(sums / np.maximum(shown.sum(axis=0), 1)[:, None], np.float32)
 
 
 def _mean(found: Sequence[Regression]) -> Regression:
@@ -251,5 +262,6 @@ def to_head(
         scale=space.scale,
         general=layer(fitted.general, temperatures[0]),
         known=layer(fitted.known, temperatures[1]),
+        moods=fitted.moods,
         prior_s=PRIOR_S,
     )

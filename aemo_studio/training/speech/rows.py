@@ -107,3 +107,8 @@ def balanced_weights(labels: Labels, part: Mask, at_home: float, home: str) -> F
             share = factor * inside.sum() / (len(emotions) * count)
             weights[inside & (labels.emotion == emotion)] = share
     return weights / weights[part].mean()
+
+
+def clips_of(table: Table, part: Mask) -> Index:
+    """Rows of the clean whole clips of the utterances in `part`."""
+    return np.flatnonzero(table.whole & part[table.utterance])
