@@ -20,11 +20,10 @@ from safetensors.numpy import load, save
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray, from_logs
 from aemo_studio.errors import ModelError
 from aemo_studio.speech.voice import (
-    ANY_VOICES,
     LISTENING_TEMPERATURE,
-    ONE_VOICE,
     behind_the_moods,
     between,
+    bounds_for,
     variety,
 )
 
@@ -120,9 +119,8 @@ class SpeechHead:
             return self.scores(heard)
         share = seconds / total
         middle, careful = share @ heard.known, 0.0
-        varied = self._varied(
-            (heard.known - middle).astype(np.float32), share, ONE_VOICE if one_voice else ANY_VOICES
-        )
+        centred = (heard.known - middle).astype(np.float32)
+        varied = self._varied(centred, share, bounds_for(total, one_voice=one_voice))
         if one_voice:
             middle = varied * middle + (1 - varied) * self._behind_the_moods(heard, share)
             careful = CAREFUL_TRUST

@@ -6,16 +6,21 @@ temperatures the scores are calibrated with.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from aemo_studio.domain.emotion import FloatArray, from_logs
 
 LISTENING_TEMPERATURE = 0.3
 
-ONE_VOICE = (1.1, 1.6)
+ONE_VOICE = (1.2, 1.6)
 """Variety of a single speaker's speech below which the middle of its rows cannot be told
 from a mood, and above which it surely is the middle of the voice. Chosen on held-out
 speakers of all corpora who show one, two or all emotions."""
+
+_SHORT_S = 100.0
+_LESS_VARIETY = 0.15
 
 ANY_VOICES = (1.45, 1.7)
 """The same for speech of who knows how many: several voices in one mood differ, too."""
@@ -41,6 +46,18 @@ def _entropy(scores: FloatArray) -> float:
 
 def _entropies(scores: FloatArray) -> FloatArray:
     return -(scores * np.log(np.maximum(scores, 1e-9))).sum(axis=1)
+
+
+def bounds_for(seconds: float, *, one_voice: bool) -> tuple[float, float]:
+    """The variety asked of so much speech.
+
+    A voice heard for long has hardly been in one mood all the time, so that less of it is
+    asked for: `_LESS_VARIETY` less for each time that `_SHORT_S` grows e-fold.
+    """
+    if not one_voice:
+        return ANY_VOICES
+    less = _LESS_VARIETY * max(0.0, math.log(seconds / _SHORT_S))
+    return ONE_VOICE[0] - less, ONE_VOICE[1] - less
 
 
 def behind_the_moods(

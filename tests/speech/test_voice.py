@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.speech.voice import behind_the_moods, between, variety
+from aemo_studio.speech.voice import ONE_VOICE, behind_the_moods, between, bounds_for, variety
 
 MOODS = (6 * np.eye(8) - 0.75).astype(np.float32)
 VOICE = np.array([3, -1, 0, 0, 2, -2, -2, 0], np.float32)
@@ -55,3 +55,11 @@ def test_where_nothing_is_certain_the_voice_is_the_plain_mean() -> None:
 
 def test_between_goes_from_0_to_1() -> None:
     assert [between(v, (1.0, 2.0)) for v in (0.5, 1.0, 1.25, 2.0, 9.0)] == [0, 0, 0.25, 1, 1]
+
+
+def test_less_variety_is_asked_of_a_voice_heard_for_long() -> None:
+    short, minute, long = (bounds_for(s, one_voice=True) for s in (1.0, 60.0, 600.0))
+    assert short == minute == ONE_VOICE
+    assert long[0] < minute[0]
+    assert long[1] - long[0] == pytest.approx(minute[1] - minute[0])
+    assert bounds_for(600.0, one_voice=False) == bounds_for(1.0, one_voice=False) > ONE_VOICE

@@ -54,7 +54,7 @@ class Recipe:
     """
 
     general: tuple[Care, ...] = (Care(0.15, 3.0, 0.0), Care(0.3, 10.0, 0.0), Care(0.3, 10.0, 5.0))
-    known: Care = Care(0.15, 10.0, 0.0)
+    known: Care = Care(0.08, 10.0, 0.0)
     home: str = ""
     at_home: float = 1.0
 
