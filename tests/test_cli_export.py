@@ -44,6 +44,31 @@ def test_every_format_to_a_new_file(name: str, project: Path) -> None:
     assert target.stat().st_size > 0
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_that_nothing_is_picked_is_said_where_it_matters(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, target = tmp_path / "p.aemo", tmp_path / "out.bin"
+    save_project(dataclasses.replace(make_project(), picks=()), path)
+    said = "nothing is picked"
+    assert _export(path, "--to", name, "-o", target) == 0
+    carries = ("fcp7-xml", "fcpxml", "otio", "cuesheet", "cuesheet-xlsx")
+    assert (said in capsys.readouterr().err) is (name in carries)
+    save_project(make_project(), path)
+    assert _export(path, "--to", name, "-o", target, "--force") == 0
+    assert said not in capsys.readouterr().err
+
+
+def test_that_there_is_nothing_to_copy_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "p.aemo"
+    save_project(make_project(), path)
+    assert _export(path, "--to", "m3u8", "--copy-files") == 0
+    assert "there is nothing to copy" in capsys.readouterr().err
+    assert {file.name for file in tmp_path.iterdir()} == {"p.aemo", "p.m3u8"}
+
+
 def test_default_names_do_not_meet(project: Path) -> None:
     for name in NAMES:
         assert _export(project, "--to", name) == 0

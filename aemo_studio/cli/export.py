@@ -98,6 +98,11 @@ def export(
     check_outputs((target,), (project, opened.analysis.video.path))
     if format_.refers_to_film:
         _warn_of_missing(opened.analysis.video.path)
+    if format_.lays_picks and not opened.picks:
+        _warn(
+            "nothing is picked, so there is no music in it; "
+            "`aemo-studio pick PROJECT --best` picks the first suggestions."
+        )
     _write(opened, format_, target, options, force=force, copy_files=copy_files)
     if target != STDOUT:
         typer.echo(f"Saved {target}. {format_.use}", err=True)
@@ -138,10 +143,11 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
 
 def _warn_of_missing(video: Path) -> None:
     if not video.is_file():
-        typer.echo(
-            f"Warning: the film is not at {video} any more; link it again where you open this.",
-            err=True,
-        )
+        _warn(f"the film is not at {video} any more; link it again where you open this.")
+
+
+def _warn(sentence: str) -> None:
+    typer.echo(f"Warning: {sentence}", err=True)
 
 
 def _write(
@@ -160,6 +166,8 @@ def _write(
     from aemo_studio.export.playlist import copy_files as copy
 
     copies = plan_copies(project, target) if copy_files else []
+    if copy_files and not copies:
+        _warn("there is nothing to copy: none of this music has a file on this computer.")
     options = dataclasses.replace(options, copied=copied_names(copies))
     data = format_.render(project, options)
     if not force:

@@ -35,6 +35,7 @@ class ExportFormat:
     """name: what users type. suffix: with the dot. carries: what is in it, for people.
     use: what the editor does with the file. renderer: gives its bytes. refers_to_film: it is
     of little use where the film is not. plays_music: it may come with copies of the music.
+    lays_picks: what is not picked is not in it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class ExportFormat:
     renderer: Renderer
     refers_to_film: bool = False
     plays_music: bool = False
+    lays_picks: bool = False
 
     def render(self, project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
         """The bytes of the file. Raises ValueError for a start timecode that is none."""
@@ -80,6 +82,7 @@ FORMATS = (
         "Premiere: File > Import; the sequence appears in the project panel.",
         render_fcp7_xml,
         refers_to_film=True,
+        lays_picks=True,
     ),
     ExportFormat(
         "fcpxml",
@@ -88,6 +91,7 @@ FORMATS = (
         "Final Cut Pro: File > Import > XML. Resolve: File > Import > Timeline.",
         render_fcpxml,
         refers_to_film=True,
+        lays_picks=True,
     ),
     ExportFormat(
         "otio",
@@ -96,6 +100,7 @@ FORMATS = (
         "Resolve: File > Import > Timeline. Kdenlive: File > OpenTimelineIO Import.",
         render_otio,
         refers_to_film=True,
+        lays_picks=True,
     ),
     ExportFormat(
         "premiere-csv",
@@ -139,6 +144,7 @@ FORMATS = (
         "the cue sheet of the picked music",
         "Open it in a spreadsheet; fill in what is not on file.",
         render_cuesheet_csv,
+        lays_picks=True,
     ),
     ExportFormat(
         "cuesheet-xlsx",
@@ -146,6 +152,7 @@ FORMATS = (
         "the cue sheet as an Excel workbook",
         "Open it in Excel; it prints on A4 landscape.",
         render_cuesheet_xlsx,
+        lays_picks=True,
     ),
     ExportFormat(
         "m3u8",

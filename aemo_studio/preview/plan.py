@@ -59,7 +59,10 @@ def plan_music(project: Project) -> Plan:
         placements.append(placed)
         notes.extend(_warnings(placed))
     if not placements:
-        raise ProjectError(f"No pick can be played. {notes[0]}")
+        raise ProjectError(
+            f"No pick can be played. {notes[0]} Music of your own can be heard; "
+            "`aemo-studio catalog import` takes it in."
+        )
     return Plan(tuple(placements), tuple(notes))
 
 
