@@ -1,6 +1,6 @@
 """Measures what the models cost: speech in seconds of sound, faces in faces, per second.
 
-    python -m benchmarks.cost [--seconds 120] [--faces 320] [--threads 2]
+    python -m benchmarks.cost [--seconds 120] [--faces 320] [--threads N]
 
 Each model alone, called as the analysis calls it: sound in half-second blocks through the
 whole speech stage; faces in batches through the CNN, then frames through the whole face stage
@@ -104,11 +104,12 @@ def summary(costs: list[Cost]) -> dict[str, Any]:
 
 
 def speech_costs(seconds: float, threads: int) -> Iterator[Cost]:
-    """Speech throughout, with the threads that the analysis takes and with `threads`."""
+    """Speech throughout, with the threads that the analysis takes, and with `threads` if those
+    are others. torch's threads wait for each other: more of them than free cores cost dearly."""
     sound = np.resize(talk(), round(seconds * RATE_HZ))
     leave_cores()
     yield measured("speech detection alone", seconds, partial(_detect, SpeechDetector(), sound))
-    for count in dict.fromkeys((torch.get_num_threads(), threads)):
+    for count in dict.fromkeys((torch.get_num_threads(), threads or torch.get_num_threads())):
         analyser = SpeechAnalyser("cpu")
         torch.set_num_threads(count)
         yield measured("speech stage", seconds, partial(_listen, analyser, sound))
@@ -184,7 +185,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Times the speech and face models alone.")
     parser.add_argument("--seconds", type=float, default=120.0, help="of sound")
     parser.add_argument("--faces", type=int, default=320)
-    parser.add_argument("--threads", type=int, default=2, help="of the second speech run")
+    parser.add_argument("--threads", type=int, default=0, help="of a second speech run")
     return parser.parse_args()
 
 

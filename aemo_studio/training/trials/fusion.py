@@ -29,7 +29,7 @@ from aemo_studio.training.trials.action_units import (
 )
 from aemo_studio.training.trials.figures import figures
 from aemo_studio.training.trials.inner import inner_speech
-from aemo_studio.training.trials.options import Options, run_trial
+from aemo_studio.training.trials.options import Options, parser_of, run_trial
 from aemo_studio.training.trials.stage import Scores, Stage
 
 NAME = "fusion"
@@ -49,7 +49,8 @@ class Speech:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    return run_trial(NAME, __doc__, trial, fusion_table, arguments)
+    given = parser_of(NAME, __doc__).parse_args(arguments)
+    return run_trial(given, NAME, trial, fusion_table)
 
 
 def trial(options: Options) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,14 +29,12 @@ class Options:
 
 
 def run_trial(
+    given: argparse.Namespace,
     name: str,
-    description: str | None,
     trial: Callable[[Options], dict[str, Any]],
     table: Callable[[dict[str, Any]], str],
-    arguments: Sequence[str] | None,
 ) -> int:
     """Runs a trial, writes docs/measured/`name`.json, prints its table; the exit code."""
-    given = _parser(name, description).parse_args(arguments)
     torch.set_num_threads(given.threads)
     try:
         found = trial(Options(given.data, given.work, tuple(range(given.seeds))))
@@ -48,7 +46,7 @@ def run_trial(
     return 0
 
 
-def _parser(name: str, description: str | None) -> argparse.ArgumentParser:
+def parser_of(name: str, description: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"python -m aemo_studio.training.trials.{name}", description=description
     )

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from aemo_studio.training.measured import robustness_table
 from aemo_studio.training.speech.features import HalfArray
 from aemo_studio.training.trials.conditions import CONDITIONS, cached_rows
 from aemo_studio.training.trials.figures import figures, lost_interval
-from aemo_studio.training.trials.options import Options, run_trial
+from aemo_studio.training.trials.options import Options, parser_of, run_trial
 from aemo_studio.training.trials.stage import RECIPES, Scores, Stage
 
 NAME = "robustness"
@@ -24,21 +25,27 @@ MODES = ("untouched", "adapted")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    return run_trial(NAME, __doc__, trial, robustness_table, arguments)
+    parser = parser_of(NAME, __doc__)
+    every = list(CONDITIONS)
+    parser.add_argument("--conditions", nargs="+", choices=every, default=every)
+    parser.add_argument("--recipes", nargs="+", choices=list(RECIPES), default=list(RECIPES))
+    given = parser.parse_args(arguments)
+    work = partial(trial, conditions=given.conditions, recipes=given.recipes)
+    return run_trial(given, NAME, work, robustness_table)
 
 
-def trial(options: Options) -> dict[str, Any]:
+def trial(options: Options, *, conditions: Sequence[str], recipes: Sequence[str]) -> dict[str, Any]:
     """Figures of every recipe in every condition."""
     stage = Stage.of(options.data, options.work)
     heard = {"clean": stage.clean}
-    for name in CONDITIONS:
+    for name in conditions:
         heard[name] = cached_rows(name, stage.paths, options.work / NAME)
     return {
         "protocol": "luna5",
         "clips": len(stage.played),
         "seeds": list(options.seeds),
         "target_lost_points_at_music_10db": TARGET_LOST_POINTS,
-        "recipes": {recipe: _recipe(stage, recipe, heard, options.seeds) for recipe in RECIPES},
+        "recipes": {recipe: _recipe(stage, recipe, heard, options.seeds) for recipe in recipes},
     }
 
 

@@ -8,7 +8,6 @@ code and kept: under a name made of all that went into one, its code included.
 from __future__ import annotations
 
 import hashlib
-import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +19,7 @@ from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.files import write_atomic
 from aemo_studio.speech.head import SpeechHead
 from aemo_studio.training.corpora import Utterance, read_all
-from aemo_studio.training.speech import fit, measure, protocols, rows
+from aemo_studio.training.speech import fit, measure
 from aemo_studio.training.speech.features import (
     HalfArray,
     Labels,
@@ -37,7 +36,12 @@ CORPUS = "ravdess"
 RECIPES: dict[str, Recipe] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE}
 """Trained for the recordings of RAVDESS, and for any recording."""
 
-_CODE = "\n".join(map(inspect.getsource, (fit, measure, protocols, rows)))
+_NOT_FITTING = {"__init__.py", "__main__.py", "report.py", "augment.py", "features.py"}
+_CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted(Path(fit.__file__).parent.glob("*.py"))
+    if path.name not in _NOT_FITTING
+)
 """What makes a head, read as soon as it is imported: the files may change under a long run."""
 
 

@@ -90,5 +90,6 @@ def _action_units(data: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _few_components(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Made-up features have few directions."""
+    """Made-up features have few directions, and are soon learned."""
     monkeypatch.setattr(fitting, "COMPONENTS", 16)
+    monkeypatch.setattr(fitting, "ITERATIONS", 6)
