@@ -28,7 +28,9 @@ from aemo_studio.training.features.store import FeatureFile, save_features
 from aemo_studio.training.recipes import load_recipe
 from aemo_studio.training.recipes.transfer import TransferRecipe
 from aemo_studio.training.recipes.whisper_linear import LinearRecipe
+from tests.media_factory import make_audio
 from tests.training.bench.generated import features, joined
+from tests.training.features.test_sound import voice
 
 LINEAR = load_recipe("whisper-linear")
 
@@ -318,6 +320,35 @@ def test_compare_all_that_have_features(
 def test_bad_commands(command: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(command) == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.fixture
+def recordings(tmp_path: Path) -> Path:
+    """Two actors, each angry once; and a file that is none."""
+    root = tmp_path / "ravdess"
+    root.mkdir()
+    for actor in (1, 2):
+        make_audio(root / f"03-01-05-01-01-01-{actor:02}.wav", voice(0.4), 16_000)
+    (root / "03-01-04-01-01-01-01.wav").write_bytes(b"RIFF and no more")
+    return root
+
+
+def test_recordings_of_one_emotion_and_a_broken_one(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["train", "speech", "--recipe", "mfcc-conv1d", "--data", str(recordings)]
+    assert main([*command, "--cache", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
+    said = capsys.readouterr().err
+    assert f"left out: {recordings / '03-01-04-01-01-01-01.wav'}" in said
+    assert "All 2 files are angry" in said
+    assert not (tmp_path / "out" / "report.json").exists()
+
+
+def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "none").mkdir()
+    command = ["evaluate", "speech", "--recipes", "mfcc-conv1d,conv1d"]
+    assert main([*command, "--data", str(tmp_path / "none"), "--out", str(tmp_path / "out")]) == 2
+    assert "none is empty" in capsys.readouterr().err
 
 
 def test_one_emotion_only_ends_with_a_sentence(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from aemo_studio.cli import main
 from aemo_studio.domain.emotion import Emotion, emotion_index
@@ -88,6 +89,29 @@ def test_broken_files_are_named_and_the_rest_is_used(
     assert _train(data, tmp_path / "a.npz") == 0
     assert len(load_features(tmp_path / "a.npz")) == 2
     assert f"left out: {broken}" in capsys.readouterr().err
+
+
+def test_recordings_of_every_kind_become_rows(tmp_path: Path) -> None:
+    """As files on disk, the way that people hand them over."""
+    spoiled = voice(1.0)
+    spoiled[3000:3100] = np.nan
+    kinds: dict[str, tuple[np.ndarray, int, str]] = {
+        "stereo": (np.stack([voice(1.0, 48_000)] * 2, axis=1), 48_000, "PCM_16"),
+        "telephone": (voice(1.0, 8_000), 8_000, "PCM_16"),
+        "24-bit": (voice(1.0, 48_000), 48_000, "PCM_24"),
+        "short": (voice(0.1), 16_000, "PCM_16"),
+        "long": (np.tile(voice(2.0, 8_000), 300), 8_000, "PCM_16"),
+        "silence": (np.zeros(16_000, np.float32), 16_000, "PCM_16"),
+        "not-a-number": (spoiled, 16_000, "FLOAT"),
+    }
+    rows = []
+    for name, (samples, rate, subtype) in kinds.items():
+        soundfile.write(tmp_path / f"{name}.wav", samples, rate, subtype=subtype)
+        rows.append(Row(tmp_path / f"{name}.wav", Emotion.SAD, "me", "mine"))
+    computed = compute_features(rows, "mfcc-mean", tmp_path / "cache")
+    assert computed.passed_over == ()
+    assert [Path(path).stem for path in computed.file.path] == list(kinds)
+    assert np.isfinite(computed.file.x).all()
 
 
 def test_a_recording_that_ends_early_counts_as_far_as_it_goes(data: Path, tmp_path: Path) -> None:
