@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from aemo_studio.catalogue.rows import (
     parse_yes_no,
 )
 from aemo_studio.catalogue.tables import Row, Table
+from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.errors import CatalogueError, UsageError
 from aemo_studio.resources import catalogue_dir
 
@@ -31,6 +32,7 @@ FIELDS = (
 )  # fmt: skip
 
 NO_ARTIST = "unknown artist"
+_LABELS = frozenset(emotion.value for emotion in EMOTIONS)
 
 # Column names as people write them, folded by `_folded`; our own name need not be here.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -127,11 +129,16 @@ class ForeignReader:
             self._report(row, "title", "there is no title", passed_over=True)
             return None
         artist = self._text(row, "artist") or NO_ARTIST
+        emotion, moods = self._emotion(row), self._mood_list(row)
+        if not moods and not emotion:
+            message = "without a mood the track is not recommended"
+            self._report(row, "moods", message, passed_over=False)
         cells = {
             "track_id": self._id(row, artist, title),
             "title": title,
             "artist": artist,
-            "moods": "|".join(self._mood_list(row)),
+            "moods": "|".join(moods),
+            "emotion": emotion,
             "duration_s": self._duration(row),
             "bpm": self._bpm(row),
             "vocals": self._vocals(row),
@@ -155,7 +162,15 @@ class ForeignReader:
         self._ids.add(track_id)
         return track_id
 
-    def _mood_list(self, row: Row) -> Iterator[str]:
+    def _emotion(self, row: Row) -> str:
+        word = self._text(row, "emotion").lower()
+        if word and word not in _LABELS:
+            message = f"{word!r} is none of the eight emotions"
+            self._report(row, "emotion", message, passed_over=False)
+            return ""
+        return word
+
+    def _mood_list(self, row: Row) -> list[str]:
         text = self._text(row, "moods")
         words = [w.strip().lower() for w in _SPLIT.split(text) if w.strip()]
         found = []
@@ -166,10 +181,7 @@ class ForeignReader:
             elif word not in self._words:
                 message = f"{word!r} is no mood that we know"
                 self._report(row, "moods", message, passed_over=False)
-        if not found:
-            message = "without a mood the track is not recommended"
-            self._report(row, "moods", message, passed_over=False)
-        yield from dict.fromkeys(found)
+        return list(dict.fromkeys(found))
 
     def _duration(self, row: Row) -> str:
         text = self._text(row, "duration_s")

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from aemo_studio.catalogue.allocate import allocate
 from aemo_studio.catalogue.foreign import ForeignReader, ForeignTrack, Mapped, map_columns
+from aemo_studio.catalogue.mood_map import load_mood_map
 from aemo_studio.catalogue.rows import CatalogueProblem
 from aemo_studio.catalogue.sheets import read_any_table
 from aemo_studio.catalogue.write import COLUMNS
@@ -46,16 +48,30 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
     if not tracks:
         first = f" The first problem is in {reader.problems[0]}." if reader.problems else ""
         raise CatalogueError(f"{source} holds no track.{first}")
+    tracks = _with_emotions(tracks)
     write_atomic(output, _encoded(tracks))
     return TableReport(
         source=source,
         output=output,
         mapped=mapped,
         written=len(tracks),
-        with_mood=sum(bool(track.cells["moods"]) for track in tracks),
+        with_mood=sum(bool(t.cells["moods"] or t.cells["emotion"]) for t in tracks),
         passed_over=sum(problem.passed_over for problem in reader.problems),
         problems=tuple(reader.problems),
     )
+
+
+def _with_emotions(tracks: list[ForeignTrack]) -> list[ForeignTrack]:
+    """Where a table gives the Emotion of some tracks, the others get theirs from their first
+    mood by the odd/even rule, as all do where a table gives none."""
+    if not any(track.cells["emotion"] for track in tracks):
+        return tracks
+    firsts = [t.cells["moods"].split("|")[0] if not t.cells["emotion"] else None for t in tracks]
+    emotions = allocate(firsts, load_mood_map(), cap=None)
+    return [
+        ForeignTrack({**track.cells, "emotion": emotion.value}) if emotion else track
+        for track, emotion in zip(tracks, emotions, strict=True)
+    ]
 
 
 def _encoded(tracks: Iterable[ForeignTrack]) -> bytes:

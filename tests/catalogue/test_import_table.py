@@ -12,6 +12,7 @@ from aemo_studio.catalogue.foreign import parse_mapping
 from aemo_studio.catalogue.import_table import TableReport, import_table
 from aemo_studio.catalogue.store import load_catalogue
 from aemo_studio.cli import main
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.errors import CatalogueError, UsageError
 
 GERMAN = """Titel;Interpret;Stimmung;Dauer;Tempo;Lizenz;Notiz
@@ -52,6 +53,26 @@ def test_what_was_not_understood_is_reported_row_by_row(tmp_path: Path) -> None:
         "line 5, tempo: 'schnell' is no tempo in beats per minute",
     ]
     assert (report.written, report.with_mood, report.passed_over) == (3, 2, 1)
+
+
+def test_emotions_that_a_table_gives_are_kept_and_the_others_follow_from_moods(
+    tmp_path: Path,
+) -> None:
+    text = "title,mood,emotion\nA,sad,Angry\nB,,happy\nC,calm,\nD,calm,joyful\nE,,glum\n"
+    report = imported(tmp_path, text)
+    assert [str(problem) for problem in report.problems] == [
+        "line 5, emotion: 'joyful' is none of the eight emotions",
+        "line 6, emotion: 'glum' is none of the eight emotions",
+        "line 6, mood: without a mood the track is not recommended",
+    ]
+    assert (report.written, report.with_mood) == (5, 4)
+    tracks = load_catalogue(str(tmp_path / "out.csv")).tracks
+    assert [(t.title, t.emotion) for t in tracks] == [
+        ("A", Emotion.ANGRY),
+        ("B", Emotion.HAPPY),
+        ("C", Emotion.NEUTRAL),
+        ("D", Emotion.CALM),
+    ]
 
 
 def test_given_columns_win_over_guesses(tmp_path: Path) -> None:
