@@ -28,6 +28,9 @@ from aemo_studio.training.trials.beds import song_bed
 VERSION = 1
 """Part of the cache's names: raise it when what is done to the sound changes."""
 
+BLOCK = 240
+"""Clips whose rows are kept in one file."""
+
 TELEPHONE_HZ = (300.0, 3400.0)
 TELEPHONE_RATE_HZ = 8000
 
@@ -99,24 +102,32 @@ def speech_level(samples: FloatArray, speech: NDArray[np.bool_]) -> float:
 
 
 def cached_rows(name: str, paths: Sequence[Path], work: Path) -> HalfArray:
-    """float16[n, width]: the features of all clips in a condition, computed on the first call."""
-    path = work / f"{name}_{_digest(name, paths)}.npy"
-    if not path.exists():
-        work.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".tmp.npy")
-        np.save(temporary, _rows(name, paths))
-        temporary.replace(path)
-    return np.asarray(np.load(path), np.float16)
+    """float16[n, width]: the features of all clips in a condition.
+
+    Computed on the first call and kept in blocks, so that a killed run goes on where it was.
+    """
+    digest = _digest(name, paths)
+    blocks = []
+    for start in range(0, len(paths), BLOCK):
+        path = work / f"{name}_{digest}_{start:05}.npy"
+        if not path.exists():
+            work.mkdir(parents=True, exist_ok=True)
+            temporary = path.with_suffix(".tmp.npy")
+            np.save(temporary, _rows(name, range(start, min(start + BLOCK, len(paths))), paths))
+            temporary.replace(path)
+            print(f"{name}: {min(start + BLOCK, len(paths))} of {len(paths)}", flush=True)
+        blocks.append(np.load(path))
+    return np.concatenate(blocks)
 
 
-def _rows(name: str, paths: Sequence[Path]) -> HalfArray:
+def _rows(name: str, numbers: range, paths: Sequence[Path]) -> HalfArray:
+    """Of some of the clips. A clip's random numbers come from its own number."""
     encoder, detector = ClipEncoder(), SpeechDetector()
-    rows = np.zeros((len(paths), encoder.width), np.float16)
-    for number, path in enumerate(paths):
+    rows = np.zeros((len(numbers), encoder.width), np.float16)
+    for row, number in enumerate(numbers):
+        clip = Clip(read_clip(paths[number]), detector)
         rng = np.random.default_rng([VERSION, number])
-        rows[number] = encoder.row(CONDITIONS[name](Clip(read_clip(path), detector), rng))
-        if number % 200 == 0:
-            print(f"{name}: {number} of {len(paths)}", flush=True)
+        rows[row] = encoder.row(CONDITIONS[name](clip, rng))
     return rows
 
 

@@ -110,3 +110,22 @@ def test_rows_are_computed_once_for_the_clips_they_are_of(
     cached_rows("telephone", paths[:1], work)
     cached_rows("aac_32k", paths[:1], work)
     assert Meter.asked == 4, "other clips and other conditions are other rows"
+
+
+def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conditions, "ClipEncoder", Meter)
+    monkeypatch.setattr(conditions, "BLOCK", 2)
+    monkeypatch.setattr(Meter, "asked", 0)
+    paths = [tmp_path / f"{level}.wav" for level in range(1, 6)]
+    for level, path in enumerate(paths, start=1):
+        if level != 4:
+            soundfile.write(path, talk(1.0) * 0.1 * level, RATE_HZ)
+    with pytest.raises(OSError, match="No such file"):
+        cached_rows("music_10db", paths, tmp_path / "work")
+    assert Meter.asked == 3
+    soundfile.write(paths[3], talk(1.0) * 0.4, RATE_HZ)
+    found = cached_rows("music_10db", paths, tmp_path / "work")
+    assert Meter.asked == 3 + 3, "the first block of two was kept"
+    monkeypatch.setattr(conditions, "BLOCK", 5)
+    at_once = cached_rows("music_10db", paths, tmp_path / "other")
+    np.testing.assert_array_equal(found, at_once)

@@ -1,0 +1,24 @@
+"""The ablation: every variant on every corpus left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aemo_studio.training.measured import ablation_table
+from aemo_studio.training.speech.protocols import LEFT_OUT
+from aemo_studio.training.trials import ablation
+from aemo_studio.training.trials.options import Options
+
+
+def test_every_variant_is_measured_on_every_corpus(data: Path, work: Path) -> None:
+    found = ablation.trial(Options(data, work, (0,)))
+    variants = found["variants"]
+    assert set(variants) == {*ablation.RECIPES, ablation.NO_AUGMENTED, ablation.ALL_POSSIBLE}
+    for one in variants.values():
+        assert set(one["of_split"]) == set(LEFT_OUT)
+        mean = sum(alone for alone, _ in one["of_split"].values()) / len(LEFT_OUT)
+        assert abs(one["untouched"] - mean) < 2e-4
+    assert len({str(one["of_split"]) for one in variants.values()}) > 1, "variants differ"
+    table = ablation_table(found)
+    assert table.count("\n") == len(variants) + 1
+    assert "+0.000" in table
