@@ -183,6 +183,7 @@ def _parser() -> argparse.ArgumentParser:
     training.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     training.add_argument("--mixed", action="store_true", help="half precision where faster")
     parser.add_argument(
+        "-o",
         "--out",
         type=Path,
         default=Path("work/bench"),
