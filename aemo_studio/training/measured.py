@@ -166,7 +166,36 @@ def cost_table(found: Found) -> str:
     return _table(["what", "threads", "per second", "per second of the processor"], rows, text=1)
 
 
+def ablation(found: Found) -> str:
+    return f"""## What each idea of the speech head gives
+
+One corpus left out in turn, the mean over the four, {_seeds(found)}: the recipe that ships, and
+with one idea at a time taken out. Redone by
+`python -m aemo_studio.training.trials.ablation --data DIR`.
+
+{ablation_table(found)}
+"""
+
+
+def ablation_table(found: Found) -> str:
+    shipped = found["variants"][found["shipped"]]
+    rows = [
+        [
+            name,
+            *(
+                cell
+                for mode in MODES
+                for cell in (f"{one[mode]:.3f}", f"{one[mode] - shipped[mode]:+.3f}")
+            ),
+        ]
+        for name, one in found["variants"].items()
+    ]
+    head = ["variant", "UAR untouched", "difference", "UAR adapted", "difference"]
+    return _table(head, rows, text=1)
+
+
 _PARTS: dict[str, Callable[[Found], str]] = {
+    "ablation": ablation,
     "robustness": robustness,
     "fusion": fusion,
     "cost": cost,

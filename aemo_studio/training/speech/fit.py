@@ -134,8 +134,17 @@ class Fit:
     moods: FloatArray
 
 
-def fit(space: Space, table: Table, labels: Labels, part: Mask, recipe: Recipe) -> Fit:
-    """Both layers, over the utterances in `part`.
+def fit(
+    space: Space,
+    table: Table,
+    labels: Labels,
+    part: Mask,
+    recipe: Recipe,
+    *,
+    targets: Targets | None = None,
+) -> Fit:
+    """Both layers, over the utterances in `part`. targets: those of `targets_of`, unless
+    others are to be tried.
 
     The general layer sees each row as it is and once more from the middle of its speaker;
     the known layer sees the rows from the middle only.
@@ -147,12 +156,12 @@ def fit(space: Space, table: Table, labels: Labels, part: Mask, recipe: Recipe) 
     )
     points = space.points[index]
     centred = _from_the_middle(points, table.group[index], weights)
-    targets = targets_of(labels)
+    wanted = targets or targets_of(labels)
     usual = float(points.var(dim=0).mean())
 
     def regress(views: Sequence[Tensor], care: Care) -> Regression:
         shrink = _look_past(space, part, usual, care)
-        masks = _chosen(targets, np.tile(utterance, len(views)))
+        masks = _chosen(wanted, np.tile(utterance, len(views)))
         repeated = weights.repeat(len(views))
         found = _regress(torch.cat(tuple(views)) @ shrink, masks, repeated, care.penalty)
         return Regression(shrink @ found.weight, found.bias)
