@@ -10,6 +10,8 @@ from aemo_studio.files import write_atomic
 from aemo_studio.model_store import read_manifest
 from aemo_studio.resources import home, models_dir
 from aemo_studio.training.measured import measured_page
+from aemo_studio.training.recipes_report import recipe_lines
+from aemo_studio.training.targets import targets_lines
 
 MEASURED = home() / "docs" / "measured"
 
@@ -31,7 +33,9 @@ def models_page(folder: Path) -> str:
         for e in entries
     ]
     cards = [re.sub(r"^#", "##", (folder / e.card).read_text(), flags=re.M) for e in entries]
-    return "\n".join([_HEAD + "\n".join(rows), "", *cards, measured_page(MEASURED)])
+    targets, recipes = targets_lines(folder, MEASURED), recipe_lines(MEASURED / "recipes.json")
+    parts = [*targets, *cards, measured_page(MEASURED), *recipes]
+    return "\n".join([_HEAD + "\n".join(rows), "", *parts]).rstrip() + "\n"
 
 
 def main() -> None:
