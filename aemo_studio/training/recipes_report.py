@@ -21,6 +21,7 @@ from aemo_studio.files import write_atomic
 from aemo_studio.training.bench.markdown import table
 from aemo_studio.training.bench.protocols import PROTOCOLS
 from aemo_studio.training.bench.report import STEM
+from aemo_studio.training.recipes import RECIPES
 
 MEASURED = Path("docs/measured/recipes.json")
 
@@ -113,7 +114,8 @@ def _of_protocol(entries: Sequence[Entry]) -> list[str]:
     rows = [row for entry in entries for row in _rows(entry)]
     if entries[0]["protocol"] != "luna5":  # what is printed elsewhere is on those folds
         head, rows = head[:-1], [row[:-1] for row in rows]
-    return [table(head, rows), "", *_remarks(entries)]
+        return [table(head, rows), "", *_remarks(entries)]
+    return [table(head, rows), "", *_remarks(entries), *_not_run(entries)]
 
 
 def _rows(entry: Entry) -> Iterator[list[str]]:
@@ -171,6 +173,12 @@ def _remarks(entries: Sequence[Entry]) -> list[str]:
         for remark in entry["remarks"]:
             about.setdefault(remark, []).append(f"`{entry['recipe']}`")
     return [f"- {', '.join(names)}: {remark}" for remark, names in about.items()]
+
+
+def _not_run(entries: Sequence[Entry]) -> list[str]:
+    there = {entry["recipe"] for entry in entries}
+    absent = [f"`{name}`" for name in RECIPES if name not in there]
+    return [f"- {', '.join(absent)}: not run."] if absent else []
 
 
 def _flattery(entries: Sequence[Entry]) -> list[str]:

@@ -63,6 +63,7 @@ def test_the_tables_say_what_leaks_and_by_how_much(reports: Path, tmp_path: Path
     assert f"| {first['uar']:.3f} (" in honest
     assert f"| {second['uar']:.3f} |" in honest
     assert "`random`" not in honest
+    assert "`functionals-svm`, `aemo`: not run." in honest
     assert f"{leaky['uar'] - first['uar']:+.3f}" in flattered  # type: ignore[operator]
     assert "LEAKY" in flattered
 

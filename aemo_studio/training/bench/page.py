@@ -39,7 +39,7 @@ th { color: var(--soft); font-weight: 600; vertical-align: bottom }
 th:first-child, td:first-child, .wide th:nth-child(2), .wide td:nth-child(2), .wide th:last-child,
 .wide td:last-child { text-align: left }
 .wide { width: 100%; overflow-x: auto; margin: 1rem 0 1.6rem }
-.wide td { white-space: nowrap } .wide td:last-child { white-space: normal }
+.wide td { white-space: nowrap } .wide td:nth-child(2), .wide td:last-child { white-space: normal }
 .wide table { font-size: .84rem } .wide th, .wide td { padding: .38rem .55rem }
 .leaky-row td { color: var(--warn) }
 .side { display: flex; flex-wrap: wrap; gap: 1.4rem 2.2rem; align-items: flex-start }
