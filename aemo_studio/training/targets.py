@@ -69,8 +69,9 @@ def _face(found: Found) -> Iterator[Row]:
 def _robustness(found: Found) -> Iterator[Row]:
     heard = found["recipes"]["home"]
     for name, what in (("music_10db", "music at 10 dB"), ("aac_32k", "a 32 kbit/s codec")):
-        lost = heard[name]["untouched"]["lost_points"]
-        yield _at_most(f"points lost under {what}, untouched", 6, lost)
+        if name in heard:
+            lost = heard[name]["untouched"]["lost_points"]
+            yield _at_most(f"points lost under {what}, untouched", 6, lost)
 
 
 def _fusion(found: Found) -> Iterator[Row]:
