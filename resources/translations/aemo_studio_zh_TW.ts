@@ -517,6 +517,10 @@
         <translation>情調</translation>
     </message>
     <message>
+        <source>Emotion</source>
+        <translation>情緒</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>長度</translation>
     </message>

@@ -19,6 +19,7 @@ _FIELDS: Mapping[str, object] = {
     "title": QT_TRANSLATE_NOOP("ColumnForm", "Title (needed)"),
     "artist": QT_TRANSLATE_NOOP("ColumnForm", "Artist"),
     "moods": QT_TRANSLATE_NOOP("ColumnForm", "Moods"),
+    "emotion": QT_TRANSLATE_NOOP("ColumnForm", "Emotion"),
     "duration_s": QT_TRANSLATE_NOOP("ColumnForm", "Length"),
     "bpm": QT_TRANSLATE_NOOP("ColumnForm", "Tempo"),
     "vocals": QT_TRANSLATE_NOOP("ColumnForm", "Singing"),
