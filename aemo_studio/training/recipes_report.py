@@ -127,6 +127,7 @@ def _rows(entry: Entry) -> Iterator[list[str]]:
 
 def _row(entry: Entry, figures: Entry, name: str) -> list[str]:
     count = entry["parameters"]
+    alone = figures is entry and not entry["adapted_to_speakers"]
     return [
         name,
         f"{entry['feature']} of {_corpora(entry)}",
@@ -136,7 +137,7 @@ def _row(entry: Entry, figures: Entry, name: str) -> list[str]:
         f"{figures['macro_f1']:.3f}",
         f"{figures['ece']:.3f}",
         str(len(entry["seeds"])),
-        PUBLISHED.get(entry["recipe"], _FROM_SCRATCH) if figures is entry else "",
+        PUBLISHED.get(entry["recipe"], _FROM_SCRATCH) if alone else "",
     ]
 
 
@@ -183,9 +184,10 @@ def _not_run(entries: Sequence[Entry]) -> list[str]:
 
 def _flattery(entries: Sequence[Entry]) -> list[str]:
     """The same recipes on the same clips, split by speaker and at random."""
-    honest = {e["recipe"]: e for e in entries if e["protocol"] == "luna5"}
+    alone = [e for e in entries if not e["adapted_to_speakers"]]
+    honest = {e["recipe"]: e for e in alone if e["protocol"] == "luna5"}
     rows = []
-    for leaky in (e for e in entries if e["leaky"] and e["recipe"] in honest):
+    for leaky in (e for e in alone if e["leaky"] and e["recipe"] in honest):
         true = honest[leaky["recipe"]]
         figures = [f"{e[key]:.3f}" for key in ("uar", "accuracy") for e in (true, leaky)]
         rows.append([leaky["recipe"], *figures, f"{leaky['uar'] - true['uar']:+.3f}"])
