@@ -17,7 +17,7 @@ from aemo_studio.speech.head import SpeechHead
 from aemo_studio.training.bench.calibrate import temperature_of
 from aemo_studio.training.speech.protocols import Split, luna5
 from aemo_studio.training.speech.rows import Index, Mask
-from aemo_studio.training.trials.stage import Scores, Stage, scored
+from aemo_studio.training.trials.stage import Stage
 
 INNER_SEED = 0
 """One seed is enough for a temperature: seeds differ by a thousandth of UAR."""
@@ -44,19 +44,16 @@ class Inner:
     """What a test fold may know of the speech of the others.
 
     part: bool[n], the performances of the other folds. temperatures: fitted on these.
-    scores: theirs with these temperatures; uniform elsewhere.
     """
 
     part: Mask
     temperatures: Temperatures
-    scores: Scores
 
 
 def inner_speech(stage: Stage, recipe: str, tested: int) -> Inner:
     """Of the performances of all folds but `tested`, as they are."""
-    pieces = list(_pieces(stage, recipe, tested))
     general, known = (np.zeros((len(stage.played), N_EMOTIONS), np.float32) for _ in range(2))
-    for theirs, head in pieces:
+    for theirs, head in _pieces(stage, recipe, tested):
         heard = head.hear(stage.clean[theirs])
         general[theirs] = heard.general
         known[theirs] = _centred(heard.known, head, stage.some(theirs).speaker)
@@ -64,7 +61,7 @@ def inner_speech(stage: Stage, recipe: str, tested: int) -> Inner:
     found = Temperatures(
         temperature_of(general[part], truth[part]), temperature_of(known[part], truth[part])
     )
-    return Inner(part, found, _scores(stage, pieces, found))
+    return Inner(part, found)
 
 
 def _pieces(stage: Stage, recipe: str, tested: int) -> Iterator[tuple[Index, SpeechHead]]:
@@ -82,17 +79,6 @@ def _pieces(stage: Stage, recipe: str, tested: int) -> Iterator[tuple[Index, Spe
             )
             theirs = np.flatnonzero(other.test[stage.played])
             yield theirs, stage.head(recipe, both, INNER_SEED, calibrated=False)
-
-
-def _scores(
-    stage: Stage, pieces: list[tuple[Index, SpeechHead]], temperatures: Temperatures
-) -> Scores:
-    shape = (len(stage.played), N_EMOTIONS)
-    found = [np.full(shape, 1 / N_EMOTIONS, np.float32) for _ in range(2)]
-    for theirs, head in pieces:
-        part = scored(temperatures.on(head), stage.clean[theirs], stage.some(theirs))
-        found[0][theirs], found[1][theirs] = part.untouched, part.adapted
-    return Scores(*found)
 
 
 def _centred(known: FloatArray, head: SpeechHead, speaker: NDArray[np.str_]) -> FloatArray:
