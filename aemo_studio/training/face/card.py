@@ -101,11 +101,11 @@ FER+ images; the others go in as they are, with the blendshapes withheld.
 Targets are the raters' distributions over the eight classes; a class with a single vote is
 dropped as an outlier, the share of "unknown" and "not a face" is taken off the image's weight.
 {epochs} epochs (the first {small} on crops shrunk to {small_side} pixels), SGD with Nesterov
-momentum, one cycle, averaged weights, mirror, shift, turn, scale, light, blur, noise, JPEG,
-covering, light mixup. One seed ({seed}). Everything was chosen on the validation split: the
-product of experts (combined head + {picture_share} x CNN head + {blendshape_share} x blendshape
-head, folded into one head), the mean with the mirror image (it {mirror} used, here and in the
-program), and the temperature ({temperature}).
+momentum, one cycle, bfloat16 inside the network, averaged weights, mirror, shift, turn, scale,
+light, blur, noise, JPEG, covering, light mixup. One seed ({seed}). Everything was chosen on the
+validation split: the product of experts (combined head + {picture_share} x CNN head +
+{blendshape_share} x blendshape head, folded into one head), the mean with the mirror image (it
+{mirror} used, here and in the program), and the temperature ({temperature}).
 {note}
 The label of an image is the most voted of the ten columns (the first of equals).
 *Any majority*: all images whose most voted column is one of the eight classes.
