@@ -18,8 +18,8 @@ from tests.cli_run import ROOT, run
 from tests.factories import make_project
 
 COMMANDS = (
-    "open", "analyze", "recommend", "pick", "export", "catalog", "predict", "evaluate", "train", "models",
-    "doctor",
+    "open", "analyze", "recommend", "pick", "export", "catalog", "predict", "evaluate", "train",
+    "models", "doctor",
 )  # fmt: skip
 
 WHAT_IS_LOADED = """

@@ -20,7 +20,11 @@ def available_devices() -> tuple[str, ...]:
 
 
 def resolve_device(request: str) -> str:
-    """`auto` to the fastest device; any other only if this machine has it (UsageError)."""
+    """`auto` to the fastest device; any other only if this machine has it (UsageError).
+
+    From then on a GPU computes as exactly as the CPU.
+    """
+    exact_arithmetic()
     devices = available_devices()
     if request == "auto":
         return devices[0]
@@ -29,6 +33,14 @@ def resolve_device(request: str) -> str:
             f"This machine has no device {request!r}; choose auto or one of {', '.join(devices)}."
         )
     return request
+
+
+def exact_arithmetic() -> None:
+    """On a GPU: the same sums every time, and none of the shortened formats."""
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.deterministic = True
 
 
 def leave_cores() -> None:

@@ -40,7 +40,8 @@ def _said(emotions: list[int], each: int) -> FloatArray:
 def test_a_voice_is_found_behind_whatever_it_shows(emotions: list[int]) -> None:
     known = _said(emotions, 30)
     share = np.full(len(known), 1 / len(known), np.float32)
-    found = behind_the_moods(known - VOICE / 2, known, AT_ZERO, MOODS, share)
+    general = (known - VOICE / 2).astype(np.float32)
+    found = behind_the_moods(general, known, AT_ZERO, MOODS, share)
     assert np.abs(found - VOICE).max() < 0.5
     if len(emotions) < 8:
         assert np.abs(share @ known - VOICE).max() > 2, "the plain mean is far off"

@@ -23,6 +23,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.files import write_atomic
+from aemo_studio.speech.device import exact_arithmetic
 from aemo_studio.training.bench.task import Index, Task
 
 _SCORING_BATCH = 256
@@ -71,14 +72,6 @@ def score(network: nn.Module, x: FloatArray, device: str) -> FloatArray:
             batch = torch.from_numpy(x[start : start + _SCORING_BATCH]).to(device)
             found.append(network(batch).float().cpu().numpy())
     return np.concatenate(found) if found else np.zeros((0, N_EMOTIONS), np.float32)
-
-
-def exact_arithmetic() -> None:
-    """On a GPU: the same sums every time, and none of the shortened formats."""
-    torch.backends.cuda.matmul.allow_tf32 = False
-    torch.backends.cudnn.allow_tf32 = False
-    torch.backends.cudnn.benchmark = False
-    torch.backends.cudnn.deterministic = True
 
 
 def half_precision(device: str) -> torch.dtype | None:

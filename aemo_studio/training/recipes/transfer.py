@@ -14,12 +14,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.speech.device import exact_arithmetic
 from aemo_studio.training.backbones import Architecture, Backbone
 from aemo_studio.training.backbones.weights import load_imagenet
 from aemo_studio.training.bench.loop import (
     Schedule,
     arranged,
-    exact_arithmetic,
     half_precision,
     precision,
 )

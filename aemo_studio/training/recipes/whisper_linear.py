@@ -11,7 +11,8 @@ from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.errors import UsageError
-from aemo_studio.training.bench.loop import class_weights, exact_arithmetic
+from aemo_studio.speech.device import exact_arithmetic
+from aemo_studio.training.bench.loop import class_weights
 from aemo_studio.training.bench.task import (
     Fitted,
     Logits,

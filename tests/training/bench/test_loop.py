@@ -106,9 +106,9 @@ def test_emotions_count_the_same() -> None:
 @pytest.mark.parametrize("mixed", [False, True])
 def test_a_gpu_gives_the_same_scores(mixed: bool) -> None:
     found = {}
-    for device in ("cpu", "cuda"):
-        trained = network()
-        ended: Trained = train(trained, task(settings=Settings(device, mixed=mixed)), SCHEDULE)
+    for settings in (Settings("cpu"), Settings("cuda", mixed=mixed)):
+        trained, device = network(), settings.device
+        ended: Trained = train(trained, task(settings=settings), SCHEDULE)
         logits = torch.from_numpy(score(trained, task().held.x, device))
         found[device] = (logits.softmax(1).numpy(), ended)
     apart = np.abs(found["cpu"][0] - found["cuda"][0]).max()
