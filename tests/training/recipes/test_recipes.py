@@ -141,7 +141,7 @@ def small_transfer() -> TransferRecipe:
 
 
 def test_a_frozen_network_sees_the_same_in_every_round(small_transfer: TransferRecipe) -> None:
-    file = features("log-mel", (16, 16), emotions=(0, 3))
+    file = features("log-mel", (16, 16), emotions=(0, 3), takes=2, clarity=3)
     one, again = (small_transfer.prepare(file, 3, Settings()) for _ in range(2))
     assert one.x.shape == (len(file), 512)
     assert np.array_equal(one.x, again.x)
