@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.scene import TOUCHING_S, Scene
 from aemo_studio.fit.search import best_fit
 from aemo_studio.fit.stretch import Fit, Piece
-
-TOUCHING_S = 0.05
-"""Scenes that are no further apart follow each other without a break."""
 
 Known = Callable[[Track], Structure | None]
 """What is known of a track's structure; None where nobody has listened to it."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from aemo_studio.domain.emotion import Emotion, EmotionScores, confidence, top_emotion
 
+TOUCHING_S = 0.05
+"""Scenes that are no further apart follow each other without a break."""
+
 
 @dataclass(frozen=True)
 class Shot:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aemo_studio.domain.music import TrackKey
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.scene import TOUCHING_S, Scene
 from aemo_studio.recommend.wishes import Wish
-
-_TOUCHING_S = 0.05
-"""As where music is laid (`placement`)."""
 
 
 class PickedRuns:
@@ -51,4 +48,4 @@ class PickedRuns:
         if not 0 <= index < len(self._scenes) - 1:
             return False
         gap_s = self._scenes[index + 1].start_s - self._scenes[index].end_s
-        return gap_s < _TOUCHING_S
+        return gap_s < TOUCHING_S
