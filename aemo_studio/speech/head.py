@@ -27,7 +27,7 @@ from aemo_studio.speech.voice import (
     variety,
 )
 
-CAREFUL_TRUST = 0.8
+CAREFUL_TRUST = 0.6
 """How far the known layer counts for a single voice of little variety."""
 
 _ROWS_AT_ONCE = 256

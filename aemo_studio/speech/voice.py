@@ -14,13 +14,13 @@ from aemo_studio.domain.emotion import FloatArray, from_logs
 
 LISTENING_TEMPERATURE = 0.3
 
-ONE_VOICE = (1.2, 1.6)
+ONE_VOICE = (1.25, 1.65)
 """Variety of a single speaker's speech below which the middle of its rows cannot be told
 from a mood, and above which it surely is the middle of the voice. Chosen on held-out
 speakers of all corpora who show one, two or all emotions."""
 
 _SHORT_S = 100.0
-_LESS_VARIETY = 0.15
+_LESS_VARIETY = 0.18
 
 ANY_VOICES = (1.45, 1.7)
 """The same for speech of who knows how many: several voices in one mood differ, too."""

@@ -75,9 +75,11 @@ def _robustness(found: Found) -> Iterator[Row]:
 
 
 def _fusion(found: Found) -> Iterator[Row]:
-    fused = found["modes"]["adapted"]["as_trained"]["fused"]
-    yield _at_least("fusion with the action-unit proxy, `luna5`, UAR", 0.87, fused["uar"])
-    yield _at_most("fusion, calibration error", 0.03, fused["ece"])
+    for mode in ("untouched", "adapted"):
+        fused = found["modes"][mode]["fused"]
+        name = f"fusion with the action-unit proxy, {mode}"
+        yield _at_least(f"{name}, `luna5`, UAR", 0.87, fused["uar"])
+        yield _at_most(f"{name}, calibration error", 0.03, fused["ece"])
 
 
 def _cost(found: Found) -> Iterator[Row]:

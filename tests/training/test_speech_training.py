@@ -246,6 +246,19 @@ def test_the_temperature_takes_back_what_was_exaggerated(labels: Labels, table: 
     assert calibrate(kinds, table, labels) == found[0]
 
 
+def test_songs_do_not_count_for_the_temperature(labels: Labels, table: Table) -> None:
+    held = _untested(labels)
+    space = fitting.learn_space(table, ~held, seed=0)
+    head = fitting.to_head(space, fitting.fit(space, table, labels, ~held, _free(0.0)))
+    found = []
+    for corpus in ("", "ravdess-song", "ravdess"):
+        rows = table.rows.copy()
+        rows[labels.corpus[table.utterance] == corpus] *= -1
+        spoilt = dataclasses.replace(table, rows=rows)
+        found.append(calibrate([[Trial(head, held)]], spoilt, labels))
+    assert found[0] == found[1] != found[2]
+
+
 def test_what_is_held_back_shares_no_voice_with_what_is_trained_on(labels: Labels) -> None:
     part = ~_untested(labels)
     for recipe, kinds in ((ANYWHERE, 2), (RAVDESS_HOME, 1)):

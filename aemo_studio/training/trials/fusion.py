@@ -3,22 +3,19 @@
 The 1440 performances of RAVDESS by the program's own fusion (a product of experts, each with
 coverage 1: a whole clip has speech and a face), in the folds of `luna5`. "untouched": every
 clip on its own. "adapted": speech adapted to the actor, action units standardised per actor,
-both without labels. Temperatures of the speech: as its training fits them, and by folds
-inside the training actors.
+both without labels.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray
 from aemo_studio.fusion import fuse
-from aemo_studio.speech.head import SpeechHead
 from aemo_studio.training.measured import fusion_table
 from aemo_studio.training.speech.protocols import LUNA5
 from aemo_studio.training.trials.action_units import (
@@ -28,7 +25,6 @@ from aemo_studio.training.trials.action_units import (
     read_action_units,
 )
 from aemo_studio.training.trials.figures import figures
-from aemo_studio.training.trials.inner import inner_speech
 from aemo_studio.training.trials.options import Options, parser_of, run_trial
 from aemo_studio.training.trials.stage import Scores, Stage
 
@@ -37,15 +33,6 @@ RECIPE = "home"
 TARGET_UAR = 0.87
 TARGET_ECE = 0.03
 MODES = ("untouched", "adapted")
-
-
-@dataclass(frozen=True, eq=False)
-class Speech:
-    """Of all performances by heads that never heard the actor: scores of each seed, with the
-    temperatures of the training, and with those of inner folds."""
-
-    as_trained: tuple[Scores, ...]
-    inner_folds: tuple[Scores, ...]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,15 +44,7 @@ def trial(options: Options) -> dict[str, Any]:
     """Figures of speech, of the face's proxy and of both together."""
     stage = Stage.of(options.data, options.work)
     units = read_action_units(options.data, [path.stem for path in stage.paths])
-    inner = [inner_speech(stage, RECIPE, tested) for tested in range(len(LUNA5))]
-
-    def tempered(fold: int, head: SpeechHead) -> SpeechHead:
-        return inner[fold].temperatures.on(head)
-
-    speech = Speech(
-        tuple(stage.out_of_fold(RECIPE, seed, stage.clean) for seed in options.seeds),
-        tuple(stage.out_of_fold(RECIPE, seed, stage.clean, tempered) for seed in options.seeds),
-    )
+    speech = [stage.out_of_fold(RECIPE, seed, stage.clean) for seed in options.seeds]
     seen = {"untouched": units, "adapted": per_speaker(units, stage.labels.speaker[stage.played])}
     return {
         "protocol": "luna5",
@@ -74,22 +53,18 @@ def trial(options: Options) -> dict[str, Any]:
         "recipe": RECIPE,
         "face": "proxy: 35 action-unit means, softmax regression in a radial kernel",
         "targets": {"uar": TARGET_UAR, "ece": TARGET_ECE},
-        "inner_temperatures": [vars(one.temperatures) for one in inner],
         "modes": {mode: _mode(stage, speech, seen[mode], mode) for mode in MODES},
     }
 
 
-def _mode(stage: Stage, speech: Speech, units: FloatArray, mode: str) -> dict[str, Any]:
+def _mode(stage: Stage, speech: Sequence[Scores], units: FloatArray, mode: str) -> dict[str, Any]:
     proxies = [proxy_scores(units, stage.truth, stage.fold, i) for i in range(len(LUNA5))]
     every = np.arange(len(units))
     face = np.stack([one.scores for one in proxies])[stage.fold, every]
     return {
         "face_proxy": figures(stage.truth, stage.fold, [face]),
         "proxy_choices": [_described(one) for one in proxies],
-        **{
-            name: _together(stage, [getattr(one, mode) for one in scores], face)
-            for name, scores in vars(speech).items()
-        },
+        **_together(stage, [getattr(one, mode) for one in speech], face),
     }
 
 

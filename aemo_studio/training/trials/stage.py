@@ -8,7 +8,7 @@ code and kept: under a name made of all that went into one, its code included.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -53,15 +53,6 @@ class Scores:
     adapted: FloatArray
 
 
-Change = Callable[[int, SpeechHead], SpeechHead]
-"""What becomes of the head of a fold (its number from 0) before it is tried."""
-
-
-def _unchanged(fold: int, head: SpeechHead) -> SpeechHead:
-    del fold
-    return head
-
-
 @dataclass(frozen=True, eq=False)
 class Stage:
     """The corpora with the folder in which features and heads are kept."""
@@ -104,28 +95,22 @@ class Stage:
         """The features of the performances as they are, float16[n, width]."""
         return cached_features(self.utterances, self.work, 0).clips[self.played]
 
-    def head(self, recipe: str, split: Split, seed: int, *, calibrated: bool = True) -> SpeechHead:
-        """The head of a recipe of `RECIPES` that was fitted without the split's test part.
-
-        calibrated: as the training does it; else its temperatures are 1, in half the time.
-        """
-        path = self.work / "heads" / f"{recipe}_{self._digest(recipe, split, seed, calibrated)}"
+    def head(self, recipe: str, split: Split, seed: int) -> SpeechHead:
+        """The head of a recipe of `RECIPES` that was fitted without the split's test part."""
+        path = self.work / "heads" / f"{recipe}_{self._digest(recipe, split, seed)}"
         if not path.exists():
-            found = self._fitted(RECIPES[recipe], split, seed, calibrated)
+            found = self._fitted(RECIPES[recipe], split, seed)
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(path, found.to_bytes())
             print(f"fitted: {recipe}, {split.name}, seed {seed}", flush=True)
         return SpeechHead.from_bytes(path.read_bytes())
 
-    def _fitted(self, recipe: Recipe, split: Split, seed: int, calibrated: bool) -> SpeechHead:
-        if calibrated:
-            return measure.head_for(split, self.table, self.labels, recipe, seed)
-        space = fit.learn_space(self.table, split.train, seed)
-        return fit.to_head(space, fit.fit(space, self.table, self.labels, split.train, recipe))
+    def _fitted(self, recipe: Recipe, split: Split, seed: int) -> SpeechHead:
+        return measure.head_for(split, self.table, self.labels, recipe, seed)
 
-    def _digest(self, recipe: str, split: Split, seed: int, calibrated: bool) -> str:
+    def _digest(self, recipe: str, split: Split, seed: int) -> str:
         told = hashlib.sha256(self._material)
-        told.update(repr((RECIPES[recipe], seed, self.augmentations, calibrated)).encode())
+        told.update(repr((RECIPES[recipe], seed, self.augmentations)).encode())
         told.update(np.packbits(split.train).tobytes())
         return told.hexdigest()[:16]
 
@@ -137,16 +122,13 @@ class Stage:
             told.update(part.encode())
         return told.digest()
 
-    def out_of_fold(
-        self, recipe: str, seed: int, rows: HalfArray, change: Change = _unchanged
-    ) -> Scores:
+    def out_of_fold(self, recipe: str, seed: int, rows: HalfArray) -> Scores:
         """Of the performances, heard as in `rows` float16[n, width], each by the head that
-        never heard its actor, after a `change` of that head."""
+        never heard its actor."""
         found = [np.zeros((len(rows), N_EMOTIONS), np.float32) for _ in range(2)]
         for number, split in enumerate(luna5(self.labels)):
             theirs = np.flatnonzero(self.fold == number)
-            head = change(number, self.head(recipe, split, seed))
-            part = scored(head, rows[theirs], self.some(theirs))
+            part = scored(self.head(recipe, split, seed), rows[theirs], self.some(theirs))
             found[0][theirs], found[1][theirs] = part.untouched, part.adapted
         return Scores(*found)
 
