@@ -22,7 +22,7 @@ speakers of all corpora who show one, two or all emotions."""
 _SHORT_S = 100.0
 _LESS_VARIETY = 0.18
 
-ANY_VOICES = (1.45, 1.7)
+ANY_VOICES = (1.6, 1.8)
 """The same for speech of who knows how many: several voices in one mood differ, too."""
 
 _UNSEEN = 0.02
