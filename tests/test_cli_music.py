@@ -47,6 +47,24 @@ def _csv_rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
+def test_a_catalogue_of_one_track_is_all_there_is_to_suggest(
+    project: Path, catalogue: Path, tmp_path: Path
+) -> None:
+    catalogue.write_text("\n".join(CATALOGUE.splitlines()[:2]) + "\n", encoding="utf-8")
+    out = tmp_path / "list.csv"
+    done = run(["recommend", project, "--catalog", catalogue, "--csv", out])
+    assert done.returncode == 0, done.stderr
+    rows = _csv_rows(out.read_bytes())
+    assert len(rows) == len(load_project(project).scenes)
+    assert {(row["rank"], row["title"]) for row in rows} == {("1", "Sunny")}
+    assert main(["pick", str(project), "--best"]) == 0
+    picked = load_project(project)
+    before, *added = [picked.pick_of(i) for i in range(len(picked.scenes))]
+    assert before is not None, "what was picked stays"
+    assert before.track.title == "Piece 2"
+    assert [pick.track.title for pick in added if pick] == ["Sunny", "Sunny"]
+
+
 def test_export_goes_beside_the_project(project: Path) -> None:
     assert main(["export", str(project), "--to", "csv"]) == 0
     assert main(["export", str(project), "--to", "json"]) == 0
