@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from aemo_studio.errors import StudioError, UsageError
-from aemo_studio.progress import Event, Progress, Reporter
+from aemo_studio.progress import Progress
 from aemo_studio.training.bench.data import FeatureSource
 from aemo_studio.training.bench.markdown import comparison
 from aemo_studio.training.bench.outcome import Outcome, outcome_of
@@ -19,6 +18,7 @@ from aemo_studio.training.bench.run import DONE, restrict, run
 from aemo_studio.training.bench.task import Recipe, Settings
 from aemo_studio.training.features.store import FeatureFile
 from aemo_studio.training.recipes import FROM_IMAGENET, RECIPES, load_recipe
+from aemo_studio.training.spoken import now_and_then, roughly
 
 _EVERY_S = 3.0
 
@@ -89,7 +89,7 @@ def _outcome(
         range(given.seeds),
         settings,
         work=given.out / "rounds" / recipe.name,
-        report=_spoken(),
+        report=now_and_then(_tell, _EVERY_S, always=_is_round),
     )
     return outcome_of(found)
 
@@ -120,23 +120,12 @@ def _settings(given: argparse.Namespace) -> Settings:
     return Settings(device, given.mixed, given.imagenet, given.epochs, given.adapt)
 
 
-def _spoken(clock: Callable[[], float] = time.monotonic) -> Reporter:
-    """Tells every round that is done, and what is going on every few seconds."""
-    last = [clock()]
-
-    def report(event: Event) -> None:
-        if not isinstance(event, Progress):
-            return
-        if event.stage.endswith(DONE) or clock() - last[0] >= _EVERY_S:
-            last[0] = clock()
-            left = "" if event.eta_s is None else f"; {_time(event.eta_s)} left at most"
-            _say(f"{event.done:4.0%} {event.stage}{left}")
-
-    return report
+def _is_round(event: Progress) -> bool:
+    return event.stage.endswith(DONE)
 
 
-def _time(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+def _tell(event: Progress) -> None:
+    _say(f"{event.done:4.0%} {event.stage}{roughly(event.eta_s, '; {} left at most')}")
 
 
 def _say(line: str) -> None:

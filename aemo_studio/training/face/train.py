@@ -35,7 +35,7 @@ class TrainSettings:
     one-cycle schedule (SGD with Nesterov momentum). small_share: share of the epochs, from
     the start, trained on crops of small_side pixels, which cost half as much.
     mixup: share of the batches in which pairs are blended. half: bfloat16 inside the
-    network, where the processor computes with it (1.4 times as fast on one that does).
+    network, 1.4 times as fast on a processor that computes with it.
     """
 
     epochs: int = 40

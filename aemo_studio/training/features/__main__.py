@@ -16,12 +16,13 @@ from pathlib import Path
 from aemo_studio.analysis_cache import cache_dir
 from aemo_studio.errors import StudioError, UsageError
 from aemo_studio.files import check_writable
-from aemo_studio.progress import Event, Progress, Reporter
+from aemo_studio.progress import Progress, Reporter
 from aemo_studio.training.corpora import Reading, Row, read_data
 from aemo_studio.training.features.compute import Computed, compute_features
 from aemo_studio.training.features.feature import FEATURES
 from aemo_studio.training.features.performances import once_each
 from aemo_studio.training.features.store import save_features
+from aemo_studio.training.spoken import now_and_then, roughly
 
 _EVERY_S = 2.0
 _NAMED = 20
@@ -83,19 +84,11 @@ def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], say: Say) -
 
 def spoken(say: Say, clock: Callable[[], float] = time.monotonic) -> Reporter:
     """A Reporter that tells the share done and the time left, every two seconds at most."""
-    last = [clock()]
 
-    def report(event: Event) -> None:
-        if isinstance(event, Progress) and clock() - last[0] >= _EVERY_S:
-            last[0] = clock()
-            left = "" if event.eta_s is None else f", {_minutes(event.eta_s)} left"
-            say(f"{event.stage}: {event.done:.0%}{left}")
+    def tell(event: Progress) -> None:
+        say(f"{event.stage}: {event.done:.0%}{roughly(event.eta_s, ', {} left')}")
 
-    return report
-
-
-def _minutes(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+    return now_and_then(tell, _EVERY_S, clock=clock)
 
 
 def _say_left_out(computed: Computed) -> None:
