@@ -9,14 +9,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtMultimedia import QMediaPlayer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.music import Track
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.player.audition import Audition
-from aemo_studio.gui.player.deck import DRIFT_S
+from aemo_studio.gui.player.course import Course
+from aemo_studio.gui.player.deck import DRIFT_S, Deck
 from tests.factories import make_music_track
 from tests.media_factory import make_audio, tone
 
@@ -196,13 +198,31 @@ def test_a_track_that_is_shorter_than_its_scene_ends_once(
     window.panel.audition_wanted.emit(short)
     wait_in_step(qtbot, window, 0)
     deck = audition_of(window).decks[0]
-    begun_s: list[float] = []
-    deck.player.playingChanged.connect(lambda on: begun_s.append(deck.music_s) if on else None)
+    begun: list[bool] = []
+    deck.player.playingChanged.connect(begun.append)
     qtbot.waitUntil(lambda: window.player.transport.time_s > 1.8, timeout=10_000)
     assert not deck.playing
-    assert all(place_s > 0.5 for place_s in begun_s), "it does not start again"
+    assert True not in begun, "it does not start again"
     window.player.seek(0.2)
     wait_in_step(qtbot, window, 0)
+    assert deck.playing
+
+
+def test_a_track_that_has_ended_rests_until_the_film_goes_back(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    owner = QObject()
+    deck = Deck(owner)
+    with qtbot.waitSignal(deck.loaded, timeout=10_000):
+        deck.load(make_audio(tmp_path / "short.wav", tone(220, 1.0)), Course(0.0))
+    deck.follow(0.5, 1.0)
+    deck.player.stop()
+    deck.player.mediaStatusChanged.emit(QMediaPlayer.MediaStatus.EndOfMedia)
+    deck.follow(0.6, 1.0)
+    assert not deck.playing, "the film is told of late"
+    deck.follow(0.2, 1.0)
+    assert deck.playing
+    deck.follow(0.4, 1.0)
     assert deck.playing
 
 

@@ -125,6 +125,18 @@ def test_plays_loops_and_pauses_on_the_frame_that_it_shows(
     qtbot.waitUntil(lambda: read_number(pixels(player)) == shown, timeout=3000)
 
 
+def test_playing_a_film_that_is_still_opening_never_goes_back(
+    qtbot: QtBot, player: Player, tmp_path: Path
+) -> None:
+    film = count_film(tmp_path / "slow.mp4", 2.0, Fraction(10), audio=tone(440, 2.0))
+    told_s: list[float] = []
+    player.transport.time_changed.connect(told_s.append)
+    player.show_film(Film(film, FrameClock(Fraction(10), 2.0), known=True))
+    player.transport.play()
+    qtbot.waitUntil(lambda: player.time_s >= 1.0, timeout=10_000)
+    assert told_s == sorted(told_s)
+
+
 def test_the_end_stops_on_the_last_frame(qtbot: QtBot, player: Player, tmp_path: Path) -> None:
     film = count_film(tmp_path / "count.mp4", 1.0, Fraction(25))
     with qtbot.waitSignal(player.opened, timeout=5000):

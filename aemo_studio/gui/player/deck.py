@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -38,6 +39,8 @@ class Deck(QObject):
         self._sound.set_volume(0.0)
         self._file: Path | None = None
         self._course = Course(0.0)
+        self._wanted_s = 0.0
+        self._over_from_s = math.inf
         self.player.mediaStatusChanged.connect(self._on_status)
         self.player.errorOccurred.connect(self._on_error)
 
@@ -69,6 +72,7 @@ class Deck(QObject):
     def load(self, file: Path, course: Course) -> None:
         """A file that is open already only gets another course."""
         self._course = course
+        self._over_from_s = math.inf
         if file != self._file:
             self._file = file
             self.player.setSource(QUrl.fromLocalFile(str(file)))
@@ -87,6 +91,7 @@ class Deck(QObject):
             if self.playing:
                 self.player.pause()
             return
+        self._wanted_s, self._over_from_s = due_s, math.inf
         self.player.setPlaybackRate(speed)
         if abs(self.music_s - due_s) > DRIFT_S * max(1.0, speed):
             self.player.setPosition(round(due_s * 1000))
@@ -105,19 +110,17 @@ class Deck(QObject):
     def _due_s(self, time_s: float) -> float | None:
         """None where nothing of the track is to be heard."""
         due_s = self._course.music_s(time_s) if self.is_loaded else None
-        last_s = self.player.duration() / 1000 - self._end_s
-        return None if due_s is None or due_s >= last_s > 0 else due_s
-
-    @property
-    def _end_s(self) -> float:
-        """How long before its end a track is over. One that was a little ahead of the film
-        has ended already; played on, it would begin again."""
-        ended = self.player.mediaStatus() == QMediaPlayer.MediaStatus.EndOfMedia
-        return 2 * DRIFT_S if ended else _END_S
+        last_s = self.player.duration() / 1000 - _END_S
+        is_over = due_s is not None and (due_s >= last_s > 0 or due_s >= self._over_from_s)
+        return None if is_over else due_s
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.LoadedMedia:
             self.loaded.emit()
+        if status == QMediaPlayer.MediaStatus.EndOfMedia:
+            # The film may be told of late; played on before it has gone back, the track would
+            # begin again.
+            self._over_from_s = self._wanted_s - DRIFT_S
 
     def _on_error(self, error: QMediaPlayer.Error, words: str) -> None:
         if error != QMediaPlayer.Error.NoError and self._file is not None:

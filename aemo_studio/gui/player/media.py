@@ -84,8 +84,7 @@ class Media(QObject):
         """Plays on at `speed` > 0."""
         self._player.setPlaybackRate(speed)
         self._player.play()
-        if not self._player.hasVideo():
-            self._tick.start()
+        self._tick.start()
 
     def pause(self) -> None:
         self._tick.stop()
@@ -161,4 +160,7 @@ class Media(QObject):
         QTimer.singleShot(0, self, self._seek_if_free)
 
     def _on_tick(self) -> None:
+        if self._player.hasVideo():  # only known once the file is open
+            self._tick.stop()
+            return
         self.moved.emit(self._player.position() / 1000)
