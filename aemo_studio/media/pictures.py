@@ -8,7 +8,8 @@ from fractions import Fraction
 import cv2
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation, VideoReformatter
+from av.video.plane import VideoPlane
+from av.video.reformatter import ColorRange, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
@@ -58,20 +59,49 @@ class Target:
 class SmallPictures:
     """Every frame in BGR, a few hundred pixels wide, for telling shots apart.
 
-    swscale's area filter goes straight from the decoder's planes to the small picture:
-    0.4 ms for 1080p, and no shimmer from skipped pixels.
+    Nearly all films are 8-bit 4:2:0. Their planes are halved again and again, which takes
+    0.5 ms for 1080p where swscale's area filter, which does the others, takes 1.2 ms. Both
+    count every pixel, so nothing shimmers. Sides are even, as 4:2:0 needs them.
     """
 
     def __init__(self, target: Target) -> None:
-        self._target = target
+        width, height = target.stored_size
+        self._size = (width + width % 2, height + height % 2)
+        self._rotation = target.rotation
         self._scaler = VideoReformatter()
 
     def convert(self, frame: VideoFrame) -> Picture:
-        width, height = self._target.stored_size
+        halved = frame.format.name == "yuv420p" and frame.color_range != ColorRange.JPEG
+        return upright(self._halved(frame) if halved else self._scaled(frame), self._rotation)
+
+    def _halved(self, frame: VideoFrame) -> Picture:
+        width, height = self._size
+        sizes = (self._size, (width // 2, height // 2), (width // 2, height // 2))
+        planes = [
+            _halved_to(_pixels(p), s).ravel() for p, s in zip(frame.planes, sizes, strict=True)
+        ]
+        yuv = np.concatenate(planes).reshape(height * 3 // 2, width)
+        return np.asarray(cv2.cvtColor(yuv, cv2.COLOR_YUV2BGR_I420), np.uint8)
+
+    def _scaled(self, frame: VideoFrame) -> Picture:
         small = self._scaler.reformat(
-            frame, width, height, "bgr24", interpolation=Interpolation.AREA, threads=1
+            frame, *self._size, "bgr24", interpolation=Interpolation.AREA, threads=1
         )
-        return upright(np.asarray(small.to_ndarray(), np.uint8), self._target.rotation)
+        return np.asarray(small.to_ndarray(), np.uint8)
+
+
+def _pixels(plane: VideoPlane) -> Picture:
+    """A plane of bytes as uint8[h, w], not copied."""
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+    return rows[: plane.height, : plane.width]
+
+
+def _halved_to(plane: Picture, size: tuple[int, int]) -> Picture:
+    """Shrunk to width and height. OpenCV has a quick way for halves only."""
+    while plane.shape[1] >= 2 * size[0] and plane.shape[0] >= 2 * size[1]:
+        half = (plane.shape[1] // 2, plane.shape[0] // 2)
+        plane = np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 class SampledPictures:
