@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
@@ -85,9 +86,21 @@ def perceive(
                 face=face,
                 speech=SpeechAnalyser(device),
             )
+        stack.enter_context(_no_search_of_old_objects())
         items = decode(info, plan, cancel=cancel, report=teller.tell)
         _run(items, senses, teller, cancel, timings)
         return _collect(info, items, senses, timings, teller)
+
+
+@contextmanager
+def _no_search_of_old_objects() -> Iterator[None]:
+    """Every face brings 500 objects, and with them Python looks for garbage among the half
+    million of the libraries, which stay; that stops all threads."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _run(

@@ -5,13 +5,17 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from queue import Empty, Full, Queue
+from queue import Full, Queue
 from types import TracebackType
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 _POLL_S = 0.1
+
+
+class _End:
+    """Stands behind the last item."""
 
 
 class Worker(Generic[T]):
@@ -24,8 +28,7 @@ class Worker(Generic[T]):
 
     def __init__(self, name: str, work: Callable[[T], None], ahead: int) -> None:
         self._work = work
-        self._queue: Queue[T] = Queue(ahead)
-        self._closing = threading.Event()
+        self._queue: Queue[T | _End] = Queue(ahead)
         self._abandoned = threading.Event()
         self._error: BaseException | None = None
         self._busy_s = 0.0
@@ -43,8 +46,7 @@ class Worker(Generic[T]):
     ) -> None:
         if kind is not None:
             self._abandoned.set()
-        self._closing.set()
-        self._thread.join()
+        self._end()
 
     @property
     def busy_s(self) -> float:
@@ -63,9 +65,16 @@ class Worker(Generic[T]):
 
     def finish(self) -> None:
         """Wait until everything handed over is done."""
-        self._closing.set()
-        self._thread.join()
+        self._end()
         self._raise_error()
+
+    def _end(self) -> None:
+        while self._thread.is_alive():
+            try:
+                self._queue.put(_End(), timeout=_POLL_S)
+            except Full:
+                continue
+            self._thread.join()
 
     def _raise_error(self) -> None:
         if self._error is not None:
@@ -74,12 +83,9 @@ class Worker(Generic[T]):
     def _run(self) -> None:
         try:
             while not self._abandoned.is_set():
-                try:
-                    item = self._queue.get(timeout=_POLL_S)
-                except Empty:
-                    if self._closing.is_set():
-                        return
-                    continue
+                item = self._queue.get()
+                if isinstance(item, _End):
+                    return
                 started = time.perf_counter()
                 self._work(item)
                 self._busy_s += time.perf_counter() - started

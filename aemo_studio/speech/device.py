@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import torch
+from threadpoolctl import threadpool_limits
 
 from aemo_studio.errors import UsageError
 
@@ -46,6 +47,8 @@ def exact_arithmetic() -> None:
 def leave_cores() -> None:
     """Gives the models half of the cores; decoding and faces work at the same time.
 
-    With as many threads as cores, torch's threads wait for each other most of the time.
+    With as many threads as cores, torch's threads wait for each other most of the time. Those
+    of numpy, whose products are small here, wait by spinning.
     """
     torch.set_num_threads(max(1, (os.cpu_count() or 1) // 2))
+    threadpool_limits(1, user_api="blas")
