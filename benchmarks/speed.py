@@ -21,7 +21,7 @@ from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.errors import StudioError
 from aemo_studio.timings import Timings
 from benchmarks.clip import one_minute
-from benchmarks.report import cores_in_use, machine, table, write_section
+from benchmarks.report import machine, table, write_section
 
 BUDGET = 2.0
 GOAL = 1.3
@@ -62,11 +62,12 @@ def main() -> int:
 
 
 def bare_decode_s(video: Path) -> float:
-    """Seconds to decode picture and sound, all frames thrown away; as many threads as cores,
-    with which it is quickest."""
+    """Seconds to decode picture and sound, all frames thrown away, threads as the analysis."""
+    from aemo_studio.media.decode import decoder_threads
+
     started = time.perf_counter()
     with av.open(str(video)) as container:
-        container.streams.video[0].codec_context.thread_count = cores_in_use()
+        container.streams.video[0].codec_context.thread_count = decoder_threads()
         container.streams.video[0].codec_context.thread_type = "AUTO"
         for packet in container.demux(container.streams.video[0], *container.streams.audio[:1]):
             packet.decode()

@@ -213,8 +213,12 @@ def _make_quick(codec: VideoCodecContext) -> None:
     cores keep the cores busy.
     """
     codec.options = {"skip_loop_filter": "bidir"}
-    codec.thread_count = _cores() + 2
+    codec.thread_count = decoder_threads()
     codec.thread_type = "AUTO"
+
+
+def decoder_threads() -> int:
+    return _cores() + 2
 
 
 def _cores() -> int:

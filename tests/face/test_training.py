@@ -16,6 +16,7 @@ from aemo_studio.training.face.choose import Choice, folded
 from aemo_studio.training.face.export import weights_file
 from aemo_studio.training.face.labels import FerPlus, distributions, majority, smoothed
 from aemo_studio.training.face.measure import figures, fit_temperature, softmax
+from aemo_studio.training.face.seeds import Run, figures_of, shipped_of
 from aemo_studio.training.manifest import entry_for, update_manifest
 
 NEUTRAL, SADNESS, DISGUST = (FER_CLASSES.index(n) for n in ("neutral", "sadness", "disgust"))
@@ -133,6 +134,22 @@ def test_a_product_of_experts_folds_into_one_head_and_through_the_file() -> None
         expected = torch.softmax(mixed / 1.7, dim=1).numpy()
     loaded: FaceModel = from_bytes(weights_file(folded(network, choice), choice), "cpu")
     np.testing.assert_allclose(loaded.class_probabilities(crops, shapes), expected, atol=2e-3)
+
+
+def _run(seed: int, nll: float, accuracy: float) -> Run:
+    row = {"nll": nll, "accuracy": accuracy, "ece": 0.02}
+    names = ("validation_any", "test_clear", "test_any")
+    results = {name: {"combined": row} for name in names}
+    return Run(seed, FaceNetwork(), Choice(0, 0, False, 1.0), {"results": results})
+
+
+def test_the_seed_that_ships_is_chosen_on_validation() -> None:
+    runs = [_run(1, 0.44, 0.86), _run(2, 0.42, 0.85), _run(3, 0.43, 0.87)]
+    assert shipped_of(runs).seed == 2
+    figures = figures_of(runs)
+    assert figures["results"] is runs[1].figures["results"]
+    assert [row["seed"] for row in figures["seeds"]] == [1, 2, 3]
+    assert [row["accuracy_clear"] for row in figures["seeds"]] == [0.86, 0.85, 0.87]
 
 
 def test_the_manifest_keeps_other_rows_and_their_order(tmp_path: Path) -> None:

@@ -24,25 +24,34 @@ from aemo_studio.training.face.choose import (
 )
 from aemo_studio.training.face.data import Corpus, load_corpus
 from aemo_studio.training.face.export import as_shipped, export
+from aemo_studio.training.face.seeds import Run, figures_of, shipped_of
 from aemo_studio.training.face.train import TrainSettings, load_network, train
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prepares, trains, measures and exports; returns the exit code."""
     given = _parser().parse_args(arguments)
-    settings = TrainSettings(epochs=given.epochs, seed=given.seed, processes=given.processes)
     try:
         corpus = load_corpus(given.data, given.work, given.processes)
-        checkpoint = train(given.data, given.work, settings, _say)
-        torch.set_num_threads(given.processes)
-        figures, network, choice = measure(corpus, load_network(checkpoint), settings)
+        runs = [_run(corpus, given, seed) for seed in range(1, given.seeds + 1)]
+        shipped, figures = shipped_of(runs), figures_of(runs)
         figures["note"] = given.note
-        export(given.out, network, choice, figures)
+        export(given.out, shipped.network, shipped.choice, figures)
     except StudioError as error:
         print(error.message, file=sys.stderr)
         return error.exit_code
     _say(summary(figures))
     return 0
+
+
+def _run(corpus: Corpus, given: argparse.Namespace, seed: int) -> Run:
+    settings = TrainSettings(epochs=given.epochs, seed=seed, processes=given.processes)
+    checkpoint = train(given.data, given.work, settings, _say)
+    torch.set_num_threads(given.processes)
+    figures, network, choice = measure(corpus, load_network(checkpoint), settings)
+    run = Run(seed, network, choice, figures)
+    _say(f"{run.row()}")
+    return run
 
 
 def measure(
@@ -97,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--out", type=Path, default=models_dir(), help="where the model goes")
     parser.add_argument("--epochs", type=int, default=defaults.epochs)
-    parser.add_argument("--seed", type=int, default=defaults.seed)
+    parser.add_argument("--seeds", type=int, default=3, help="how many runs, seeds 1, 2, ...")
     parser.add_argument(
         "--processes", type=int, default=defaults.processes, help="one per processor core"
     )
