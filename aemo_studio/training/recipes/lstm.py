@@ -15,20 +15,26 @@ _LAYERS = 3
 
 
 class StackedLstm(nn.Module):
-    """[n, coefficients, frames] to logits [n, 8], or [n, k], taken as k steps of a number."""
+    """[n, coefficients, frames] to logits [n, 8], or [n, k], taken as k steps of a number.
+
+    Each coefficient is brought to one scale: the first is a hundred times the others. The mean
+    over time is judged, because the last frames of most clips are padding: with the last state
+    alone, 80 epochs on one fold ended at chance.
+    """
 
     def __init__(self, inside: int) -> None:
         super().__init__()
         widths = (inside, *(_WIDTH,) * (_LAYERS - 1))
         self.layers = nn.ModuleList(nn.LSTM(w, _WIDTH, batch_first=True) for w in widths)
-        self.dropout = Dropout(0.3)
+        self.normalise = nn.BatchNorm1d(inside)
+        self.dropout = Dropout(0.5)
         self.head = nn.Linear(_WIDTH, N_EMOTIONS)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = x.transpose(1, 2) if x.ndim == 3 else x.unsqueeze(2)
+        x = self.normalise(x if x.ndim == 3 else x.unsqueeze(1)).transpose(1, 2)
         for layer in self.layers:
             x = self.dropout(layer(x)[0])
-        logits: Tensor = self.head(x[:, -1])
+        logits: Tensor = self.head(x.mean(dim=1))
         return logits
 
 
@@ -37,7 +43,7 @@ RECIPE = NetworkRecipe(
     source="Audio-Emotion-Prediction",
     features=("mfcc-image", "mfcc-mean"),
     build=lambda shape: StackedLstm(shape[0] if len(shape) == 2 else 1),
-    schedule=Schedule(epochs=80, batch=64, rate=1e-3, patience=15),
+    schedule=Schedule(epochs=80, batch=64, rate=3e-4, patience=15),
     dimensions=(1, 2),
     corpora=CORPORA,
 )

@@ -103,6 +103,18 @@ def test_it_learns(name: str) -> None:
     assert accuracy(recipe, file, Settings(epochs=6)) > 0.6
 
 
+def test_the_lstm_hears_past_a_loud_coefficient_and_the_padding_at_the_end() -> None:
+    recipe = load_recipe("lstm")
+    assert isinstance(recipe, NetworkRecipe)
+    recipe = replace(recipe, schedule=replace(recipe.schedule, batch=8, rate=3e-3))
+    file = features("mfcc-image", (8, 60), emotions=(0, 3, 4))
+    x = np.random.default_rng(0).standard_normal(file.x.shape).astype(np.float32)
+    x[np.arange(len(x)), 1 + file.label] += 3
+    x[:, 0] *= 300
+    x[:, :, 30:] = 0
+    assert accuracy(recipe, replace(file, x=x), Settings(epochs=16)) > 0.6
+
+
 def test_the_linear_probe_learns_and_then_from_the_held_out_too() -> None:
     recipe = load_recipe("whisper-linear")
     file = features("whisper", (40,), clarity=0.5)
