@@ -47,7 +47,7 @@ def machine() -> str:
 
 
 def cores_in_use() -> int:
-    """As many threads as the analysis gives its decoder."""
+    """That this process may run on."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,14 +1,16 @@
-"""What the speed and memory benchmarks rest on, on films of a second."""
+"""What the benchmarks of speed, memory and cuts rest on, on small films."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from aemo_studio.media.probe import probe
 from aemo_studio.timings import Timings
+from benchmarks import cuts
 from benchmarks.clip import repeated
 from benchmarks.memory import Run, report, run_child
 from benchmarks.report import table, write_section
@@ -62,3 +64,17 @@ def test_the_memory_table_states_the_difference() -> None:
     text = report([Run(500.0, 1.0, 0), Run(540.0, 9.0, 0)], minutes=20)
     assert "| difference | 40 MB | 100 MB |" in text
     assert table(("a", "b"), [("1", "2")]) == "| a | b |\n| --- | ---: |\n| 1 | 2 |"
+
+
+def test_cuts_are_counted_to_the_frame() -> None:
+    count = cuts.Count()
+    count.add(cuts_s=[1.0, 2.0, 3.0], found_s=[1.0, 2.04, 3.01])
+    assert (count.found, count.there, count.false) == (2, 3, 1)
+
+
+def test_the_film_of_cuts_is_the_same_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cuts, "SIZE", (128, 72))
+    one, two = (list(cuts.film(np.random.default_rng(3))) for _ in range(2))
+    assert sum(is_cut for is_cut, _ in one) == cuts.SHOTS - 1
+    assert all(picture.shape == (72, 128, 3) for _, picture in one)
+    assert all(np.array_equal(a, b) for (_, a), (_, b) in zip(one, two, strict=True))
