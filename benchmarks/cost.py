@@ -185,7 +185,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Times the speech and face models alone.")
     parser.add_argument("--seconds", type=float, default=120.0, help="of sound")
     parser.add_argument("--faces", type=int, default=320)
-    parser.add_argument("--threads", type=int, default=0, help="of a second speech run")
+    parser.add_argument("--threads", type=int, default=2, help="of a second speech run")
     return parser.parse_args()
 
 
