@@ -136,10 +136,12 @@ beside them. Redone by `python -m benchmarks.cost`.
 
 {cost_table(found)}
 
-On two cores, both free and each with a film of its own, that is at most {speech:.0f} seconds of
-sound per second (target {targets["speech_s_per_s"]:g}).
-{_verdict(speech >= targets["speech_s_per_s"])} Or {faces:.0f} faces through the CNN (target {targets["faces_per_s"]:g}).
-{_verdict(faces >= targets["faces_per_s"])}
+On two cores, both free and each with a film of its own, that is at most
+
+- {speech:.0f} seconds of sound per second (target {targets["speech_s_per_s"]:g}):
+  {_verdict(speech >= targets["speech_s_per_s"])}
+- {faces:.0f} faces through the CNN per second (target {targets["faces_per_s"]:g}):
+  {_verdict(faces >= targets["faces_per_s"])}
 """
 
 

@@ -84,15 +84,15 @@ def _fusion(found: Found) -> Iterator[Row]:
 
 
 def _cost(found: Found) -> Iterator[Row]:
-    for what, name, target in (
-        ("speech stage", "seconds of speech per second, two free cores, a film each", 60),
-        ("face CNN", "faces per second, two free cores", 150),
-    ):
-        per_core = max(c["per_cpu_second"] for c in found["costs"] if c["what"] == what)
-        yield _at_least(name, target, 2 * per_core)
+    def on_two_cores(what: str) -> float:
+        return 2 * max(c["per_cpu_second"] for c in found["costs"] if c["what"] == what)
+
+    name = "seconds of speech per second, two free cores"
+    yield _at_least(f"{name}, a film each", 60, on_two_cores("speech stage"))
     for one in found["costs"]:
         if one["what"] == "speech stage" and one["threads"] == 2:
-            yield _at_least("the same, one film on both", 60, one["per_second"])
+            yield _at_least(f"{name}, one film on both", 60, one["per_second"])
+    yield _at_least("faces per second, two free cores", 150, on_two_cores("face CNN"))
 
 
 _MAKERS: Mapping[str, Callable[[Found], Iterator[Row]]] = {

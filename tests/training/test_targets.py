@@ -62,6 +62,10 @@ def test_what_was_not_measured_has_no_row(tmp_path: Path) -> None:
         line for line in targets_lines(tmp_path, tmp_path / "measured") if line.startswith("| ")
     ]
     assert len(rows) == 2 + 3, "two lines of head, three of cost"
-    assert _verdict(rows, "seconds of speech").endswith("| 60 | 62 | reached |")
-    assert _verdict(rows, "the same, one film").endswith("| 60 | 55 | missed |")
+    assert _verdict(rows, "seconds of speech per second, two free cores, a film each").endswith(
+        "| 60 | 62 | reached |"
+    )
+    assert _verdict(rows, "seconds of speech per second, two free cores, one film").endswith(
+        "| 60 | 55 | missed |"
+    )
     assert _verdict(rows, "faces").endswith("| 150 | 140 | missed |")
