@@ -109,4 +109,4 @@ def test_the_page_of_the_models_ends_with_the_trials(
     assert text.startswith("# The models\n")
     assert text.index("## speech_emotion") < text.index("## Cost")
     assert "47 seconds of sound" in text
-    assert text.endswith("(target 150).\nReached.\n")
+    assert text.endswith("(target 150):\n  Reached.\n")
