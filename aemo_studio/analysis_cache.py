@@ -21,7 +21,7 @@ from aemo_studio.errors import OutputError, ProjectError
 from aemo_studio.files import write_atomic
 from aemo_studio.project.document import decode_analysis, encode_analysis
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Counted up when the same models and settings would give another result."""
 
 MAX_BYTES = 1_000_000_000
