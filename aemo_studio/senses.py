@@ -21,6 +21,7 @@ from aemo_studio.media.soundtrack import AudioBlock
 from aemo_studio.media.thumbnails import ThumbnailMaker
 from aemo_studio.media.waveform import WaveformMaker
 from aemo_studio.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
+from aemo_studio.speech.device import numpy_on_one_core
 from aemo_studio.speech.stream import SpeechAnalyser
 from aemo_studio.timings import Timings
 from aemo_studio.workers import Worker
@@ -87,6 +88,7 @@ def perceive(
                 speech=SpeechAnalyser(device),
             )
         stack.enter_context(_no_search_of_old_objects())
+        stack.enter_context(numpy_on_one_core())
         items = decode(info, plan, cancel=cancel, report=teller.tell)
         _run(items, senses, teller, cancel, timings)
         return _collect(info, items, senses, timings, teller)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 
 import torch
 from threadpoolctl import threadpool_limits
@@ -47,8 +48,12 @@ def exact_arithmetic() -> None:
 def leave_cores() -> None:
     """Gives the models half of the cores; decoding and faces work at the same time.
 
-    With as many threads as cores, torch's threads wait for each other most of the time. Those
-    of numpy, whose products are small here, wait by spinning.
+    With as many threads as cores, torch's threads wait for each other most of the time.
     """
     torch.set_num_threads(max(1, (os.cpu_count() or 1) // 2))
-    threadpool_limits(1, user_api="blas")
+
+
+def numpy_on_one_core() -> AbstractContextManager[object]:
+    """Its products are small here, and the threads that it would take wait by spinning."""
+    limits: AbstractContextManager[object] = threadpool_limits(1, user_api="blas")
+    return limits
