@@ -208,7 +208,7 @@ def _make_quick(codec: VideoCodecContext) -> None:
     """Before the first packet.
 
     B frames, from which hardly any other is predicted, keep their block edges. That takes an
-    eighth off decoding H.264 and changes a frame by less than noise does (the worst of 1,000
+    eighth off decoding H.264 and changes a frame by less than noise does (the worst of 800
     is 49 dB from its full decode). Frame threads wait for each other; two more than cores keep
     the cores busy.
     """
