@@ -1,7 +1,9 @@
-"""A worker thread with a bounded queue, whose failure reaches the one who feeds it."""
+"""A worker thread with a bounded queue, whose failure reaches the one who feeds it; how many
+cores there are for all of them."""
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -12,6 +14,13 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _POLL_S = 0.1
+
+
+def cores_in_use() -> int:
+    """That this process may run on; at least 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
 
 
 class _End:

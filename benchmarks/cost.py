@@ -36,7 +36,8 @@ from aemo_studio.speech.detection import SpeechDetector
 from aemo_studio.speech.device import leave_cores, numpy_on_one_core
 from aemo_studio.speech.logmel import RATE_HZ
 from aemo_studio.speech.stream import SpeechAnalyser
-from benchmarks.report import cores_in_use, processor
+from aemo_studio.workers import cores_in_use
+from benchmarks.report import processor
 from tests.films import face_picture, talk
 from tests.media_factory import Picture
 

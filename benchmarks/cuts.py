@@ -90,8 +90,10 @@ def film(rng: np.random.Generator) -> Iterator[tuple[bool, Picture]]:
     """Frames uint8[1080, 1920, 3] in BGR, and whether one is the first after a cut."""
     texture: Picture | None = None
     for shot in range(SHOTS):
-        again = texture is not None and rng.random() < _AGAIN
-        texture = _tinted(texture, rng) if texture is not None and again else _texture(rng)
+        if texture is not None and rng.random() < _AGAIN:
+            texture = _tinted(texture, rng)
+        else:
+            texture = _texture(rng)
         for number, picture in enumerate(_camera(texture, rng)):
             yield shot > 0 and number == 0, picture
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aemo_studio.resources import home
+from aemo_studio.workers import cores_in_use
 
 REPORT = home() / "docs" / "speed.md"
 
@@ -44,13 +45,6 @@ def machine() -> str:
         f"{processor()}, {cores} cores, {_memory_gb():.0f} GB, {platform.system()}, "
         f"Python {platform.python_version()}, {day}{load}"
     )
-
-
-def cores_in_use() -> int:
-    """That this process may run on."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def processor() -> str:

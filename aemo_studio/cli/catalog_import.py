@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from aemo_studio.errors import UsageError
+from aemo_studio.workers import cores_in_use
 
 if TYPE_CHECKING:
     from aemo_studio.catalogue.import_table import TableReport
@@ -130,7 +130,7 @@ def _import_folder(
     with signals_to(token), listener:
         report = run_in_thread(
             lambda: import_folder(
-                folder, output, workers=workers or _cores(), report=listener, cancel=token
+                folder, output, workers=workers or cores_in_use(), report=listener, cancel=token
             ),
             token,
             grace_s=5.0,
@@ -192,9 +192,3 @@ def _list(heading: str, lines: list[str] | tuple[str, ...]) -> None:
         typer.echo(f"    {line}")
     if len(lines) > _LISTED:
         typer.echo(f"    and {len(lines) - _LISTED} more")
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1

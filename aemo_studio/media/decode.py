@@ -7,7 +7,6 @@ length of the film: what is not used at once is gone.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -28,6 +27,7 @@ from aemo_studio.media.film import FilmReel, SampledFrame, SmallFrame
 from aemo_studio.media.pictures import SampledPictures, SmallPictures, Target, fitted
 from aemo_studio.media.soundtrack import AudioBlock, Soundtrack
 from aemo_studio.progress import CancelToken, Reporter, Warning
+from aemo_studio.workers import cores_in_use
 
 __all__ = [
     "AudioBlock",
@@ -209,8 +209,7 @@ def _make_quick(codec: VideoCodecContext) -> None:
 
     B frames, from which hardly any other is predicted, keep their block edges. That takes an
     eighth off decoding H.264 and changes a frame by less than noise does (the worst of 800
-    is 49 dB from its full decode). Frame threads wait for each other; two more than cores keep
-    the cores busy.
+    is 49 dB from its full decode).
     """
     codec.options = {"skip_loop_filter": "bidir"}
     codec.thread_count = decoder_threads()
@@ -218,10 +217,5 @@ def _make_quick(codec: VideoCodecContext) -> None:
 
 
 def decoder_threads() -> int:
-    return _cores() + 2
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1
+    """Frame threads wait for each other; two more than cores keep the cores busy."""
+    return cores_in_use() + 2

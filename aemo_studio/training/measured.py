@@ -5,13 +5,13 @@ A file that is not there is left out; so each can be measured alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import msgspec
 
-Found: TypeAlias = dict[str, Any]
+Found: TypeAlias = Mapping[str, Any]
 
 CONDITIONS = {
     "clean": "as recorded",
@@ -125,7 +125,7 @@ def _both(one: Found, targets: Found) -> str:
 
 def cost(found: Found) -> str:
     targets = found["targets"]
-    speech, faces = (_on_two_cores(found, what) for what in ("speech stage", "face CNN"))
+    speech, faces = (on_two_cores(found, what) for what in ("speech stage", "face CNN"))
     return f"""## Cost
 
 {found["processor"]}, {found["cores"]} cores, load {found["load"]} from all programs when it
@@ -145,7 +145,8 @@ On two cores, both free and each with a film of its own, that is at most
 """
 
 
-def _on_two_cores(found: Found, what: str) -> float:
+def on_two_cores(found: Found, what: str) -> float:
+    """Of `what`, per second, if both cores do nothing else and each works for itself."""
     return max(2 * float(one["per_cpu_second"]) for one in found["costs"] if one["what"] == what)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 
 import msgspec
 
-Found = Mapping[str, Any]
+from aemo_studio.training.measured import Found, on_two_cores
 
 _POINTS = 100
 
@@ -84,15 +83,12 @@ def _fusion(found: Found) -> Iterator[Row]:
 
 
 def _cost(found: Found) -> Iterator[Row]:
-    def on_two_cores(what: str) -> float:
-        return 2 * max(c["per_cpu_second"] for c in found["costs"] if c["what"] == what)
-
     name = "seconds of speech per second, two free cores"
-    yield _at_least(f"{name}, a film each", 60, on_two_cores("speech stage"))
+    yield _at_least(f"{name}, a film each", 60, on_two_cores(found, "speech stage"))
     for one in found["costs"]:
         if one["what"] == "speech stage" and one["threads"] == 2:
             yield _at_least(f"{name}, one film on both", 60, one["per_second"])
-    yield _at_least("faces per second, two free cores", 150, on_two_cores("face CNN"))
+    yield _at_least("faces per second, two free cores", 150, on_two_cores(found, "face CNN"))
 
 
 _MAKERS: Mapping[str, Callable[[Found], Iterator[Row]]] = {

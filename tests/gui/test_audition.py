@@ -115,6 +115,7 @@ def test_a_switch_opens_nothing_and_finds_the_other_track_in_step(
         qtbot.waitUntil(partial(_is_heard, audition, side), timeout=10_000)
         qtbot.waitUntil(lambda: not audition._fader.moving, timeout=2000)
         heard, silent = audition.decks[side].volume, audition.decks[1 - side].volume
+        assert heard == pytest.approx(audition.volume_at(window.player.transport.time_s))
         assert heard > silent == 0.0
         wait_in_step(qtbot, window, 0, 1)
         place_s = audition.decks[side].music_s

@@ -8,6 +8,7 @@ from statistics import fmean
 from typing import Any
 
 from aemo_studio.face.network import FER_CLASSES
+from aemo_studio.training.bench.markdown import table
 
 _SETS = {
     "test_clear": "FER+ test, clear majority",
@@ -74,18 +75,17 @@ def _table(results: dict[str, Any]) -> str:
 
 def _over_seeds(rows: list[dict[str, Any]]) -> str:
     names = ("accuracy_clear", "accuracy_any", "ece_clear", "validation_nll")
-    lines = [
-        "| seed | accuracy, clear majority | accuracy, any majority | ECE, clear majority "
-        "| negative log-likelihood, validation |",
-        "| --- | --- | --- | --- | --- |",
-        *(_line(str(row["seed"]), [row[name] for name in names]) for row in rows),
-    ]
-    columns = [[row[name] for row in rows] for name in names]
-    return "\n".join([*lines, _line("mean", [fmean(c) for c in columns])])
-
-
-def _line(name: str, numbers: list[float]) -> str:
-    return f"| {name} | {' | '.join(f'{number:.3f}' for number in numbers)} |"
+    head = (
+        "seed",
+        "accuracy, clear majority",
+        "accuracy, any majority",
+        "ECE, clear majority",
+        "negative log-likelihood, validation",
+    )
+    mean = {"seed": "mean", **{name: fmean(row[name] for row in rows) for name in names}}
+    return table(
+        head, [[str(row["seed"]), *(f"{row[k]:.3f}" for k in names)] for row in (*rows, mean)]
+    )
 
 
 def _recalls(row: dict[str, Any], counts: dict[str, int]) -> str:

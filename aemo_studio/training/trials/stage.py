@@ -99,14 +99,11 @@ class Stage:
         """The head of a recipe of `RECIPES` that was fitted without the split's test part."""
         path = self.work / "heads" / f"{recipe}_{self._digest(recipe, split, seed)}"
         if not path.exists():
-            found = self._fitted(RECIPES[recipe], split, seed)
+            found = measure.head_for(split, self.table, self.labels, RECIPES[recipe], seed)
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(path, found.to_bytes())
             print(f"fitted: {recipe}, {split.name}, seed {seed}", flush=True)
         return SpeechHead.from_bytes(path.read_bytes())
-
-    def _fitted(self, recipe: Recipe, split: Split, seed: int) -> SpeechHead:
-        return measure.head_for(split, self.table, self.labels, recipe, seed)
 
     def _digest(self, recipe: str, split: Split, seed: int) -> str:
         told = hashlib.sha256(self._material)

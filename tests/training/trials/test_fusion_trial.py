@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aemo_studio.training.trials import action_units, fusion, stage
+from aemo_studio.training.speech import measure
+from aemo_studio.training.trials import action_units, fusion
 from aemo_studio.training.trials.action_units import Choice
 from aemo_studio.training.trials.fusion import product
 
@@ -35,7 +36,7 @@ def test_the_whole_trial(
         assert part["fused"]["uar"] > max(part["speech"]["uar"], part["face_proxy"]["uar"])
         assert part["average"]["confidence"] < part["fused"]["confidence"]
     first = (out / "fusion.json").read_bytes()
-    monkeypatch.setattr(stage.Stage, "_fitted", None)
+    monkeypatch.setattr(measure, "head_for", None)
     assert fusion.main(given) == 0, "a second run fits nothing"
     assert (out / "fusion.json").read_bytes() == first
 
