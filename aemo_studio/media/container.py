@@ -16,6 +16,7 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.format import ContainerFormat
 from av.frame import Frame
 from av.packet import Packet
 from av.stream import Disposition, Stream
@@ -26,6 +27,8 @@ from aemo_studio.errors import MediaError
 # Only local files, whatever a playlist inside the file asks for.
 _OPTIONS = {"protocol_whitelist": "file"}
 _NO_FILM = ("tty", "image2", "hls", "concat", "lavfi")
+# Nothing marks their beginning, so that noise can look like one; only the name can tell.
+_UNMARKED = ("h261", "h263", "ea_cdata")
 _PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 _MP4_BOXES = (b"ftyp", b"mdat", b"free", b"wide", b"skip")
 _DEMUX_RETRIES = 20
@@ -55,10 +58,16 @@ def opened(path: Path) -> Iterator[InputContainer]:
     except (FFmpegError, OSError, ValueError) as error:
         raise MediaError(_why_not_media(path, error)) from error
     with container:
-        name = container.format.name
-        if name in _NO_FILM or name.endswith("_pipe"):
+        if not _is_believable(path, container.format):
             raise MediaError(f"{path} is no video or sound; name a film, a clip or a recording.")
         yield container
+
+
+def _is_believable(path: Path, file_format: ContainerFormat) -> bool:
+    name = file_format.name
+    if name in _UNMARKED:
+        return path.suffix.lower().removeprefix(".") in {name, *file_format.extensions}
+    return name not in _NO_FILM and not name.endswith("_pipe")
 
 
 def check_file(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from fractions import Fraction
 
 import av
@@ -44,7 +45,9 @@ def find_end_s(
     """
     claimed = _claimed_end_s(container, streams, start_s)
     if claimed is None or (streams.video is None and container.format.name in _UNSURE):
-        container.seek(0)
+        # Where nothing leads back to the beginning, the packets still to come tell the end.
+        with suppress(FFmpegError):
+            container.seek(0)
         return _last_end_s(packets(container, streams), streams, rate) or start_s
     measured = _tail_end_s(container, streams, rate, claimed)
     if measured is None or measured < start_s or claimed > measured + AUDIO_TAIL_S:

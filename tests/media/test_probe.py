@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 from fractions import Fraction
 from pathlib import Path
 
@@ -154,9 +155,25 @@ def test_text(tmp_path: Path, name: str) -> None:
     refused(tmp_path / name)
 
 
-def test_noise(tmp_path: Path) -> None:
-    (tmp_path / "noise.mp4").write_bytes(os.urandom(100_000))
+@pytest.mark.parametrize(
+    ("seed", "size"),
+    [
+        (0, 100_000),
+        pytest.param(300, 100_000, id="looks-like-h263"),
+        pytest.param(24_930, 20_000, id="looks-like-game-sound"),
+    ],
+)
+def test_noise(tmp_path: Path, seed: int, size: int) -> None:
+    (tmp_path / "noise.mp4").write_bytes(random.Random(seed).randbytes(size))
     refused(tmp_path / "noise.mp4")
+
+
+def test_what_has_no_mark_is_known_by_its_name(tmp_path: Path) -> None:
+    bare = make_video(
+        tmp_path / "bare.h263", frames=cuts([(card(0, (352, 288)), 1.0)]), codec="h263"
+    )
+    assert probe(bare).video_codec == "h263"
+    refused(bare.rename(tmp_path / "bare.mp4"))
 
 
 def test_subtitles_alone(tmp_path: Path) -> None:
