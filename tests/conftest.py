@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from aemo_studio.progress import Event
 from tests.media_factory import card, clicks, cuts, make_video
+
+# The same examples on every run and on every machine, however slow; fresh ones on request:
+# pytest --hypothesis-profile=explore.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("repeatable")
 
 
 class Recorder:

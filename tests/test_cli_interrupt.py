@@ -70,7 +70,7 @@ def _interrupt(
         assert process.stderr.readline() == "WORKING\n"
         process.send_signal(number)
         asked = time.perf_counter()
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=60)
         took = time.perf_counter() - asked
     return process.returncode, out, err, took
 
@@ -104,7 +104,7 @@ def test_ends_when_nobody_reads_the_events(video: Path) -> None:
         assert process.stdout is not None
         process.stdout.readline()
         process.stdout.close()
-        assert process.wait(timeout=10) == 130
+        assert process.wait(timeout=60) == 130
     assert [p.name for p in video.parent.iterdir()] == [video.name]
 
 
@@ -117,7 +117,7 @@ def test_a_terminal_shows_a_bar_with_time_left(video: Path) -> None:
     with contextlib.suppress(OSError):  # Linux ends a pseudo terminal like this
         while chunk := os.read(master, 4096):
             shown += chunk
-    out, _ = process.communicate(timeout=30)
+    out, _ = process.communicate(timeout=60)
     assert process.returncode == 3
     assert b"faces" in shown
     assert b"42%" in shown

@@ -75,7 +75,7 @@ def test_cancelling_takes_less_than_a_second(
     with qtbot.waitSignal(process.progress, timeout=WAIT_MS):
         pass
     started = time.monotonic()
-    with qtbot.waitSignal(process.cancelled, timeout=5000):
+    with qtbot.waitSignal(process.cancelled, timeout=20_000):
         process.cancel()
     assert time.monotonic() - started < 2.0, "1 s, and as much again for a busy machine"
     assert not process.running
@@ -89,7 +89,7 @@ def test_a_child_that_does_not_listen_is_killed(
     process.start(AnalysisRequest(talk_film))
     pid = process.pid
     os.kill(pid, signal.SIGSTOP)
-    with qtbot.waitSignal(process.cancelled, timeout=5000):
+    with qtbot.waitSignal(process.cancelled, timeout=20_000):
         process.cancel()
     assert not alive(pid)
 

@@ -113,7 +113,7 @@ def test_a_switch_opens_nothing_and_finds_the_other_track_in_step(
         wait_in_step(qtbot, window, side)
         QTest.keyClick(window, Qt.Key.Key_B)
         qtbot.waitUntil(partial(_is_heard, audition, side), timeout=10_000)
-        qtbot.waitUntil(lambda: not audition._fader.moving, timeout=2000)
+        qtbot.waitUntil(lambda: not audition._fader.moving, timeout=20_000)
         heard, silent = audition.decks[side].volume, audition.decks[1 - side].volume
         assert heard == pytest.approx(audition.volume_at(window.player.transport.time_s))
         assert heard > silent == 0.0
@@ -162,7 +162,7 @@ def test_a_fade_keeps_its_power(
     fader.moved.connect(lambda: powers.append(fader.gain(0) ** 2 + fader.gain(1) ** 2))
     fader.moved.connect(lambda: places.append(fader.gain(1)))
     fader.go(1)
-    qtbot.waitUntil(lambda: not fader.moving, timeout=2000)
+    qtbot.waitUntil(lambda: not fader.moving, timeout=20_000)
     assert powers == pytest.approx([1.0] * len(powers))
     assert all(after >= before for before, after in pairwise(places))
     assert (fader.gain(0), fader.gain(1)) == (0.0, 1.0)

@@ -93,7 +93,7 @@ def test_a_recovery_file_that_cannot_be_written_is_told(
     monkeypatch.setattr(file_layer, "_write_all", _disk_is_full)
     window.session.set_note(0, "precious")
     window.session.keep_safe_now()
-    qtbot.waitUntil(lambda: window.messages.dialog is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.messages.dialog is not None, timeout=20_000)
     assert "Save the project yourself" in failure(window)
     assert_usable(window)
 

@@ -293,6 +293,6 @@ def test_ctrl_c_leaves_no_half_file(project: Project, tmp_path: Path) -> None:
             if any(p.name.startswith(".aemo-sound") for p in tmp_path.iterdir()):
                 break
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
     assert process.returncode == 130
     assert [p.name for p in tmp_path.iterdir()] == ["cut.aemo"]

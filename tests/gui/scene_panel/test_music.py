@@ -75,7 +75,7 @@ def test_the_tab_key_stops_at_the_current_card_only(
 def test_only_the_current_card_is_open(cards: RecommendationList, qtbot: QtBot) -> None:
     press(cards, Qt.Key.Key_Down)
     assert [card.is_current for card in cards.cards] == [False, True, False, False]
-    qtbot.waitUntil(lambda: cards.cards[0].height() < cards.cards[1].height(), timeout=2000)
+    qtbot.waitUntil(lambda: cards.cards[0].height() < cards.cards[1].height(), timeout=20_000)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -236,7 +236,7 @@ def test_typing_is_told_after_a_pause(panel: ScenePanel, qtbot: QtBot) -> None:
     panel.show_scene(four(), 0)
     told: list[MusicFilters] = []
     panel.filters_set.connect(told.append)
-    with qtbot.waitSignal(panel.filters_set, timeout=3000):
+    with qtbot.waitSignal(panel.filters_set, timeout=20_000):
         QTest.keyClicks(panel.music.filters.words, "piano")
     assert [filters.words for filters in told] == [("piano",)]
 

@@ -100,7 +100,7 @@ def test_people_are_shown_by_their_picture(panel: ScenePanel, qtbot: QtBot) -> N
     panel.people_section.set_open(True)
     panel.show_scene(pictured(film(), "#c03020"), 0)
     row = panel.people.rows[0]
-    qtbot.waitUntil(lambda: not row.picture.isNull(), timeout=2000)
+    qtbot.waitUntil(lambda: not row.picture.isNull(), timeout=20_000)
     picture = row.picture.toImage()
     middle = QColor(picture.pixel(picture.rect().center()))
     assert (middle.red(), middle.green(), middle.blue()) == pytest.approx((192, 48, 32), abs=6)
@@ -236,14 +236,14 @@ def test_in_a_small_window_the_music_of_the_next_scene_stays_in_view(
     project = film()
     panel.resize(420, 260)
     panel.show_scene(project, 0)
-    qtbot.waitUntil(panel.anchors.isVisible, timeout=2000)
+    qtbot.waitUntil(panel.anchors.isVisible, timeout=20_000)
     assert panel.anchors.marked == FEELING
     QTest.mouseClick(panel.anchors.button(MUSIC), LEFT)
     assert music_y(panel) == 0
     assert panel.anchors.marked == MUSIC
     panel.show_scene(project, 1)
     assert panel.people_section.isHidden(), "what is above has another height"
-    qtbot.waitUntil(lambda: music_y(panel) == 0, timeout=2000)
+    qtbot.waitUntil(lambda: music_y(panel) == 0, timeout=20_000)
     panel.anchors.button(FEELING).click()
     panel.show_scene(project, 2)
     QApplication.processEvents()
