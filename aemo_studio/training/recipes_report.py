@@ -18,9 +18,9 @@ from typing import Any
 
 from aemo_studio.errors import StudioError, UsageError
 from aemo_studio.files import write_atomic
-from aemo_studio.training.bench.markdown import table
 from aemo_studio.training.bench.protocols import PROTOCOLS
 from aemo_studio.training.bench.report import STEM
+from aemo_studio.training.markdown import table
 from aemo_studio.training.recipes import RECIPES
 
 MEASURED = Path("docs/measured/recipes.json")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aemo_studio.errors import StudioError, UsageError
 from aemo_studio.progress import Progress
+from aemo_studio.training.arguments import count
 from aemo_studio.training.bench.data import FeatureSource
 from aemo_studio.training.bench.markdown import comparison
 from aemo_studio.training.bench.outcome import Outcome, outcome_of
@@ -156,7 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--cache", type=Path, metavar="DIR", help="where single features are kept")
     rounds = parser.add_argument_group("protocol")
     rounds.add_argument("--protocol", choices=tuple(PROTOCOLS), default="luna5")
-    rounds.add_argument("--seeds", type=_count, default=3, metavar="N")
+    rounds.add_argument("--seeds", type=count, default=3, metavar="N")
     rounds.add_argument("--train-on", action="append", metavar="CORPUS", help="of cross-corpus")
     rounds.add_argument("--test-on", action="append", metavar="CORPUS", help="of cross-corpus")
     rounds.add_argument("--folds", type=Path, metavar="FILE.csv", help="path,split of manifest")
@@ -168,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     training = parser.add_argument_group("training")
     training.add_argument("--imagenet", type=Path, metavar="FILE", help="weights to start from")
-    training.add_argument("--epochs", type=_count, metavar="N", help="at most so many")
+    training.add_argument("--epochs", type=count, metavar="N", help="at most so many")
     training.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     training.add_argument("--mixed", action="store_true", help="half precision where faster")
     parser.add_argument(
@@ -180,13 +181,6 @@ def _parser() -> argparse.ArgumentParser:
         help="reports, and what is done so far: the same command goes on from there",
     )
     return parser
-
-
-def _count(words: str) -> int:
-    number = int(words)
-    if number < 1:
-        raise ValueError(words)
-    return number
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import numpy as np
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.training.bench.figures import Summary
 from aemo_studio.training.bench.outcome import LEAKY, Outcome
+from aemo_studio.training.markdown import table
 
 HEAD = (
     "recipe",
@@ -129,12 +130,3 @@ def confusion_rows(outcome: Outcome) -> list[list[str]]:
         [name, *(f"{count:.1f}".removesuffix(".0") for count in row)]
         for name, row in zip(names, part, strict=True)
     ]
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(map(_cell, line)) + " |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

@@ -14,6 +14,7 @@ import torch
 from aemo_studio.errors import StudioError
 from aemo_studio.face.network import FaceNetwork, parameter_count
 from aemo_studio.resources import models_dir
+from aemo_studio.training.arguments import count
 from aemo_studio.training.face.choose import (
     Choice,
     choose,
@@ -105,10 +106,10 @@ def _parser() -> argparse.ArgumentParser:
         "--data", type=Path, required=True, help="folder with ferplus.zip and the other data"
     )
     parser.add_argument("--out", type=Path, default=models_dir(), help="where the model goes")
-    parser.add_argument("--epochs", type=int, default=defaults.epochs)
-    parser.add_argument("--seeds", type=int, default=3, help="how many runs, seeds 1, 2, ...")
+    parser.add_argument("--epochs", type=count, default=defaults.epochs)
+    parser.add_argument("--seeds", type=count, default=3, help="how many runs, seeds 1, 2, ...")
     parser.add_argument(
-        "--processes", type=int, default=defaults.processes, help="one per processor core"
+        "--processes", type=count, default=defaults.processes, help="one per processor core"
     )
     parser.add_argument(
         "--work",

@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import Any
 
 from aemo_studio.face.network import FER_CLASSES
-from aemo_studio.training.bench.markdown import table
+from aemo_studio.training.markdown import table
 
 _SETS = {
     "test_clear": "FER+ test, clear majority",
@@ -61,16 +61,15 @@ def landmarker_card(figures: dict[str, Any]) -> str:
 
 
 def _table(results: dict[str, Any]) -> str:
-    lines = [
-        "| images | model | n | accuracy | UAR | macro F1 | ECE (15 bins) |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
+    head = ("images", "model", "n", "accuracy", "UAR", "macro F1", "ECE (15 bins)")
+    numbers = ("accuracy", "uar", "macro_f1", "ece")
+    rows = [
+        [name, title, str(row["n"]), *(f"{row[k]:.3f}" for k in numbers)]
+        for key, name in _SETS.items()
+        for part, title in _PARTS.items()
+        for row in [results[key][part]]
     ]
-    for key, name in _SETS.items():
-        for part, title in _PARTS.items():
-            row = results[key][part]
-            numbers = " | ".join(f"{row[k]:.3f}" for k in ("accuracy", "uar", "macro_f1", "ece"))
-            lines.append(f"| {name} | {title} | {row['n']} | {numbers} |")
-    return "\n".join(lines)
+    return table(head, rows)
 
 
 def _over_seeds(rows: list[dict[str, Any]]) -> str:
@@ -89,11 +88,11 @@ def _over_seeds(rows: list[dict[str, Any]]) -> str:
 
 
 def _recalls(row: dict[str, Any], counts: dict[str, int]) -> str:
-    lines = ["| class | test images | recall |", "| --- | --- | --- |"]
-    for name, recall in zip(FER_CLASSES, row["recalls"], strict=True):
-        value = "none" if recall is None else f"{recall:.3f}"
-        lines.append(f"| {name} | {counts[name]} | {value} |")
-    return "\n".join(lines)
+    rows = [
+        [name, str(counts[name]), "none" if recall is None else f"{recall:.3f}"]
+        for name, recall in zip(FER_CLASSES, row["recalls"], strict=True)
+    ]
+    return table(("class", "test images", "recall"), rows)
 
 
 _FACE = """# face_emotion

@@ -17,6 +17,7 @@ from aemo_studio.analysis_cache import cache_dir
 from aemo_studio.errors import StudioError, UsageError
 from aemo_studio.files import check_writable
 from aemo_studio.progress import Progress, Reporter
+from aemo_studio.training.arguments import count
 from aemo_studio.training.corpora import Reading, Row, read_data
 from aemo_studio.training.features.compute import Computed, compute_features
 from aemo_studio.training.features.feature import FEATURES
@@ -121,7 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where single results are kept")
     parser.add_argument(
-        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
+        "--jobs", type=count, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
     )
     return parser
 

@@ -15,6 +15,7 @@ from aemo_studio.files import write_atomic
 from aemo_studio.model_store import ModelEntry
 from aemo_studio.resources import models_dir
 from aemo_studio.speech.head import SpeechHead
+from aemo_studio.training.arguments import count
 from aemo_studio.training.corpora import read_all
 from aemo_studio.training.manifest import entry_for, update_manifest
 from aemo_studio.training.speech.calibrate import calibrated_head
@@ -131,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
         "--work", type=Path, default=Path("work/speech"), help="folder for features"
     )
     parser.add_argument("--augmentations", type=int, default=1, help="versions besides clean")
-    parser.add_argument("--seeds", type=int, default=3, help="seeds of the protocols")
+    parser.add_argument("--seeds", type=count, default=3, help="seeds of the protocols")
     return parser
 
 

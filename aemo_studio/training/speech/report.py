@@ -11,6 +11,7 @@ import numpy as np
 
 from aemo_studio.evaluation import Evaluation
 from aemo_studio.files import write_atomic
+from aemo_studio.training.markdown import table
 from aemo_studio.training.speech.measure import FEW, Answers, Outcome
 
 _TERMS = """\
@@ -141,49 +142,45 @@ used to judge, hire, watch or diagnose people.
 
 
 def _protocol_table(figures: dict[str, Any]) -> str:
-    lines = [
-        "| protocol | UAR untouched | spread | ECE | UAR adapted | spread | ECE |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
+    head = ("protocol", "UAR untouched", "spread", "ECE", "UAR adapted", "spread", "ECE")
     names = {
         "luna5": ("RAVDESS speech, 5 folds of actors, trained for RAVDESS", "ece_pooled"),
         "luna5_as_shipped": ("the same, trained as shipped", "ece_pooled"),
         "one_corpus_out": ("one corpus left out", "ece"),
     }
-    for key, (name, ece) in names.items():
-        cells = [
-            f"{figures[key][mode][value]:.3f}"
-            for mode in ("untouched", "adapted")
-            for value in ("uar", "uar_spread_over_seeds", ece)
+    rows = [
+        [
+            name,
+            *(
+                f"{figures[key][mode][value]:.3f}"
+                for mode in ("untouched", "adapted")
+                for value in ("uar", "uar_spread_over_seeds", ece)
+            ),
         ]
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+        for key, (name, ece) in names.items()
+    ]
+    return table(head, rows)
 
 
 def _corpus_table(figures: dict[str, Any]) -> str:
     alone, known = (figures["one_corpus_out"][mode] for mode in ("untouched", "adapted"))
-    lines = ["| corpus | untouched | ECE | adapted | ECE |", "| --- | --- | --- | --- | --- |"]
-    for corpus in alone["uar_of_split"]:
-        cells = [
-            f"{mode[key][corpus]:.3f}"
-            for mode in (alone, known)
-            for key in ("uar_of_split", "ece_of_split")
-        ]
-        lines.append(f"| {corpus} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+    keys = ("uar_of_split", "ece_of_split")
+    rows = [
+        [corpus, *(f"{mode[key][corpus]:.3f}" for mode in (alone, known) for key in keys)]
+        for corpus in alone["uar_of_split"]
+    ]
+    return table(("corpus", "untouched", "ECE", "adapted", "ECE"), rows)
 
 
 def _few_table(figures: dict[str, Any]) -> str:
-    lines = [
-        "| speakers | emotions | untouched | adapted | difference |",
-        "| --- | --- | --- | --- | --- |",
-    ]
     names = {
         "shipped": "held out of what ships",
         "one_corpus_out": "of the corpora left out",
         "luna5": "RAVDESS, trained for it",
     }
-    for key, name in names.items():
-        for count, (alone, known) in figures[key]["few_emotions"].items():
-            lines.append(f"| {name} | {count} | {alone:.3f} | {known:.3f} | {known - alone:+.3f} |")
-    return "\n".join(lines)
+    rows = [
+        [name, count, f"{alone:.3f}", f"{known:.3f}", f"{known - alone:+.3f}"]
+        for key, name in names.items()
+        for count, (alone, known) in figures[key]["few_emotions"].items()
+    ]
+    return table(("speakers", "emotions", "untouched", "adapted", "difference"), rows)

@@ -13,6 +13,7 @@ import torch
 
 from aemo_studio.errors import StudioError
 from aemo_studio.resources import home
+from aemo_studio.training.arguments import count
 from aemo_studio.training.trials.figures import write
 
 MEASURED = home() / "docs" / "measured"
@@ -57,7 +58,7 @@ def parser_of(name: str, description: str | None) -> argparse.ArgumentParser:
         default=Path("work/speech"),
         help="folder for features and heads; that of the speech training serves",
     )
-    parser.add_argument("--seeds", type=int, default=3, help="how many seeds")
-    parser.add_argument("--threads", type=int, default=1, help="processor threads")
+    parser.add_argument("--seeds", type=count, default=3, help="how many seeds")
+    parser.add_argument("--threads", type=count, default=1, help="processor threads")
     parser.add_argument("--out", type=Path, default=MEASURED, help="folder of the JSON file")
     return parser
