@@ -3,21 +3,24 @@
     python -m benchmarks.cost [--seconds 120] [--faces 320] [--threads N]
 
 Each model alone, called as the analysis calls it: sound in half-second blocks through the
-whole speech stage; faces in batches through the CNN, then frames through the whole face stage
-with its landmarker. By the clock, and by the processor's time, which other programs on a busy
-machine lengthen less. Writes docs/measured/cost.json. Needs the models.
+whole speech stage, of one film and of as many at once as there are cores; faces in batches
+through the CNN, then frames through the whole face stage with its landmarker. By the clock,
+and by the processor's time, which other programs on a busy machine lengthen less. Writes
+docs/measured/cost.json. Needs the models.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
+from multiprocessing.synchronize import Barrier
 from typing import Any
 
 import numpy as np
@@ -43,6 +46,7 @@ from tests.media_factory import Picture
 
 TARGET_SPEECH = 60.0
 TARGET_FACES = 150.0
+FILM_EACH = "speech stage, a film on each core"
 OUTPUT = home() / "docs" / "measured" / "cost.json"
 
 BLOCK = RATE_HZ // 2
@@ -115,6 +119,37 @@ def speech_costs(seconds: float, threads: int) -> Iterator[Cost]:
         analyser = SpeechAnalyser("cpu")
         torch.set_num_threads(count)
         yield measured("speech stage", seconds, partial(_listen, analyser, sound))
+    yield a_film_on_each_core(sound)
+
+
+def a_film_on_each_core(sound: FloatArray) -> Cost:
+    """The speech stage in as many processes as there are cores, of one thread each."""
+    films = cores_in_use()
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(films, _meet_at, (context.Barrier(films),)) as pool:
+        costs = pool.map(_one_of_several, [sound] * films, chunksize=1)
+    return Cost(
+        FILM_EACH,
+        sum(cost.amount for cost in costs),
+        max(cost.wall_s for cost in costs),
+        sum(cost.cpu_s for cost in costs),
+        films,
+    )
+
+
+_barrier: list[Barrier] = []
+
+
+def _meet_at(barrier: Barrier) -> None:
+    _barrier.append(barrier)
+
+
+def _one_of_several(sound: FloatArray) -> Cost:
+    analyser = SpeechAnalyser("cpu")
+    torch.set_num_threads(1)
+    with numpy_on_one_core():
+        _barrier[0].wait()
+        return measured(FILM_EACH, len(sound) / RATE_HZ, partial(_listen, analyser, sound))
 
 
 def _detect(detector: SpeechDetector, sound: FloatArray) -> None:

@@ -27,6 +27,23 @@ def test_pieces_give_the_same_as_the_whole(voice: NDArray[np.float32]) -> None:
     assert len(whole) == -(-len(clip) // FRAME)
 
 
+def test_it_says_what_silero_itself_says(voice: NDArray[np.float32]) -> None:
+    """Two streams, longer than what goes through at once, with the package's own caller."""
+    from silero_vad import load_silero_vad
+
+    detector, original = SpeechDetector(), load_silero_vad()
+    clip = np.resize(voice, 600 * FRAME)
+    noisy = clip + np.random.default_rng(0).normal(0, 0.02, len(clip)).astype(np.float32)
+    for sound in (clip, noisy):
+        detector.reset()
+        original.reset_states()
+        with torch.inference_mode():
+            frames = torch.from_numpy(sound).view(-1, 1, FRAME)
+            wanted = torch.cat([original(frame, 16_000) for frame in frames]).flatten().numpy()
+        np.testing.assert_allclose(detector.add(sound), wanted, atol=1e-5)
+        assert 0.1 < (wanted > 0.5).mean() < 1
+
+
 def test_importing_the_detector_leaves_the_thread_count_alone() -> None:
     before = torch.get_num_threads()
     SpeechDetector()

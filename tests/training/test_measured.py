@@ -108,5 +108,5 @@ def test_the_page_of_the_models_ends_with_the_trials(
     text = models_page(models_dir())
     assert text.startswith("# The models\n")
     assert text.index("## speech_emotion") < text.index("## Cost")
-    assert "47 seconds of sound" in text
-    assert text.endswith("(target 150):\n  Reached.\n")
+    assert "- 4 seconds of sound per second (target 60)" in text
+    assert text.endswith("(target 150):\n  Missed.\n")
