@@ -103,10 +103,11 @@ def choose_streams(container: InputContainer) -> Streams:
 def packets(container: InputContainer, streams: Streams) -> Iterator[Packet[Stream] | None]:
     """The packets of the streams in file order; None stands for a stretch that was unreadable.
 
-    The last packet of each stream is empty and flushes its decoder.
+    The last packet of each stream is empty and flushes its decoder. No streams, no packets
+    (libav would hand out those of all).
     """
     failures = 0
-    while failures < _DEMUX_RETRIES:
+    while streams.present and failures < _DEMUX_RETRIES:
         try:
             for packet in container.demux(*streams.present):
                 failures = 0
@@ -116,6 +117,9 @@ def packets(container: InputContainer, streams: Streams) -> Iterator[Packet[Stre
             # Reading goes on behind the damage where the format can find its way back.
             failures += 1
             yield None
+        except IndexError:
+            # A packet of a stream that began in the middle of the file, as broadcasts have.
+            continue
     for stream in streams.present:
         flush: Packet[Stream] = Packet()
         flush.stream = stream

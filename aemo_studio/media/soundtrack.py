@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
+from av.error import FFmpegError
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
@@ -38,7 +40,10 @@ class MonoResampler:
         self._format: tuple[str, str, int] | None = None
 
     def push(self, frame: AudioFrame) -> Samples:
-        """The samples that are ready. A change of format inside the file is followed."""
+        """The samples that are ready. A change of format inside the file is followed; a frame
+        that makes no sense (damaged headers ask for a billion samples a second) is left out."""
+        if frame.layout.name.endswith("channels"):
+            frame = _evenly_mixed(frame)
         known = (frame.format.name, frame.layout.name, frame.sample_rate)
         before = _EMPTY
         if known != self._format:
@@ -49,7 +54,11 @@ class MonoResampler:
             )
             self._format = known
         assert self._resampler is not None
-        return _joined([before, *_arrays(self._resampler.resample(frame))])
+        try:
+            return _joined([before, *_arrays(self._resampler.resample(frame))])
+        except FFmpegError:
+            self._resampler = self._format = None
+            return before
 
     def flush(self) -> Samples:
         """What the filter still holds; the next frame starts afresh."""
@@ -127,6 +136,25 @@ class Soundtrack:
         )
         self._pending, self._n_pending = [], 0
         return block
+
+
+def _evenly_mixed(frame: AudioFrame) -> AudioFrame:
+    """The mean of channels that have a number and no place, as mono. libav, which mixes by
+    places, refuses some numbers of them (9, 32, ...), as recorders of many voices write."""
+    values = frame.to_ndarray()
+    planes = values if frame.format.is_planar else values.reshape(-1, frame.layout.nb_channels).T
+    mono = AudioFrame.from_ndarray(_as_float(planes).mean(axis=0, keepdims=True), "fltp", "mono")
+    mono.sample_rate = frame.sample_rate
+    return mono
+
+
+def _as_float(samples: NDArray[Any]) -> Samples:
+    """Samples of any type on [-1, 1]."""
+    if not np.issubdtype(samples.dtype, np.integer):
+        return samples.astype(np.float32)
+    half = 2.0 ** (8 * samples.dtype.itemsize - 1)
+    middle = half if np.issubdtype(samples.dtype, np.unsignedinteger) else 0.0
+    return ((samples - middle) / half).astype(np.float32)
 
 
 def _arrays(frames: list[AudioFrame]) -> list[Samples]:

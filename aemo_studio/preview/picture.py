@@ -13,10 +13,10 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
 from av.packet import Packet
-from av.video.stream import VideoStream
+from av.stream import Stream
 
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.media.container import choose_streams, opened
+from aemo_studio.media.container import Streams, choose_streams, opened, packets
 from aemo_studio.preview.mix import RATE_HZ
 
 COPIED = frozenset({"h264", "hevc", "mpeg4", "av1"})
@@ -35,7 +35,7 @@ def write_film(
     with contextlib.ExitStack() as stack:
         output = stack.enter_context(av.open(str(target), "w", format="mp4",
                                              options={"movflags": "+faststart"}))  # fmt: skip
-        packets: Iterator[Packet[VideoStream]] = iter(())
+        packets: Iterator[Packet[Stream]] = iter(())
         if source is not None:
             start_s = video.start_s if source == video.path else 0.0
             packets = stack.enter_context(_picture(output, source, start_s))
@@ -79,24 +79,24 @@ def target_name(video: VideoInfo) -> str:
 @contextlib.contextmanager
 def _picture(
     output: OutputContainer, source: Path, start_s: float
-) -> Iterator[Iterator[Packet[VideoStream]]]:
+) -> Iterator[Iterator[Packet[Stream]]]:
     """The packets of the picture, on a clock that begins with the first frame."""
     with opened(source) as container:
         stream = choose_streams(container).video
         assert stream is not None
         copy = output.add_stream_from_template(stream)
 
-        def packets() -> Iterator[Packet[VideoStream]]:
+        def shifted() -> Iterator[Packet[Stream]]:
             shift = round(Fraction(start_s) / (stream.time_base or Fraction(1, 90_000)))
-            for packet in container.demux(stream):
-                if packet.dts is None:
+            for packet in packets(container, Streams(stream, None)):
+                if packet is None or packet.dts is None:
                     continue
                 packet.pts = None if packet.pts is None else packet.pts - shift
                 packet.dts -= shift
                 packet.stream = copy
                 yield packet
 
-        yield packets()
+        yield shifted()
 
 
 class _SoundTrack:

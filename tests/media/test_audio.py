@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,29 @@ def test_six_channels(tmp_path: Path) -> None:
     centre = load_audio(make_audio(tmp_path / "surround.wav", surround))
     assert strongest_hertz(centre) == pytest.approx(440, abs=2)
     assert 0.1 < np.abs(centre).max() <= 1.0
+
+
+@pytest.mark.parametrize("channels", [9, 32])
+@pytest.mark.parametrize("subtype", ["PCM_U8", "PCM_16", "PCM_24", "FLOAT"])
+def test_field_recordings_of_many_channels(tmp_path: Path, channels: int, subtype: str) -> None:
+    """Without places for their channels; one holds a voice, the others nothing."""
+    sound = np.zeros((48_000, channels), np.float32)
+    sound[:, -1] = tone(440, 1.0)
+    soundfile.write(tmp_path / "poly.wav", sound, 48_000, subtype=subtype)
+    samples = load_audio(tmp_path / "poly.wav")
+    assert len(samples) == pytest.approx(16_000, abs=32)
+    assert np.abs(samples[1000:-1000]).max() == pytest.approx(0.5 / channels, abs=0.01)
+    assert strongest_hertz(samples) == pytest.approx(440, abs=2)
+
+
+def test_a_rate_that_no_sound_has(tmp_path: Path) -> None:
+    path = make_audio(tmp_path / "a.wav", tone(440, 1.0))
+    data = bytearray(path.read_bytes())
+    place = data.index(b"fmt ") + 12
+    data[place : place + 4] = (2_000_000_000).to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(MediaError):
+        load_audio(path)
 
 
 def test_another_rate_can_be_asked_for(tmp_path: Path) -> None:

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Stream
 
 from aemo_studio.errors import MediaError
+from aemo_studio.media.container import choose_streams, opened, packets
 from aemo_studio.media.decode import DecodePlan, decode
 from aemo_studio.media.probe import probe
 from aemo_studio.progress import CancelToken, silent
@@ -85,6 +91,37 @@ def test_a_file_that_goes_away_after_it_was_probed(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(MediaError, match="does not exist"):
         list(decode(info, DecodePlan(), cancel=CancelToken(), report=silent))
+
+
+def test_streams_that_are_neither_picture_nor_sound(tmp_path: Path) -> None:
+    """Some bytes of the header make streams of unknown kind of both."""
+    path = numbers(".mp4", tmp_path)
+    data = path.read_bytes()
+    for known, unknown in ((b"vide", b"vidx"), (b"soun", b"soux"), (b"avc1", b"avcx")):
+        data = data.replace(known, unknown)
+    path.write_bytes(data.replace(b"mp4a", b"mp4x"))
+    with pytest.raises(MediaError, match="no picture and no sound"):
+        probe(path)
+
+
+def test_a_stream_that_begins_in_the_middle_is_read_past(tmp_path: Path) -> None:
+    """PyAV stumbles over its packets, as chance will have it; here over every tenth."""
+
+    class Stumbling:
+        def __init__(self, container: InputContainer) -> None:
+            self._packets = container.demux()
+
+        def demux(self, *_streams: Stream) -> Iterator[Packet[Stream]]:
+            for number, packet in enumerate(self._packets, start=1):
+                yield packet
+                if number % 10 == 0:
+                    raise IndexError
+
+    with opened(numbers(".ts", tmp_path)) as container:
+        streams = choose_streams(container)
+        found = list(packets(cast("InputContainer", Stumbling(container)), streams))
+    assert None not in found
+    assert sum(p is not None and p.stream is streams.video and p.size > 0 for p in found) == 300
 
 
 def test_a_file_without_a_frame_that_decodes(tmp_path: Path) -> None:
