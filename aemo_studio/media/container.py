@@ -32,6 +32,10 @@ _UNMARKED = ("h261", "h263", "ea_cdata")
 _PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 _MP4_BOXES = (b"ftyp", b"mdat", b"free", b"wide", b"skip")
 _DEMUX_RETRIES = 20
+# Their clock starts anew where broadcasts were joined, and one damaged byte moves it by hours.
+_JUMPING = ("mpegts", "mpeg")
+_JUMP_S = 60.0
+_USUAL_STEP_S = 0.04
 
 
 @dataclass(frozen=True)
@@ -130,20 +134,47 @@ class FrameClock:
     """The presentation time of frames, in seconds of the file's own clock.
 
     AVI numbers its packets in the order of decoding and knows no other time, so where
-    its frames were reordered nothing can be said; they then follow each other.
+    its frames were reordered nothing can be said; they then follow each other. Transport
+    and program streams are followed through jumps of their clock of more than a minute,
+    forth and back, as if there were none. Ask once for every frame, in their order.
     """
 
     def __init__(self, container: InputContainer, stream: Stream) -> None:
         self._ordered = container.format.name != "avi" or not _reorders(stream)
         time_base = stream.time_base or Fraction(1)
         self._ticks, self._per_s = time_base.numerator, time_base.denominator
+        self._steady = _Steady() if container.format.name in _JUMPING else None
 
     def time_s(self, frame: Frame) -> float | None:
         """None where the file does not say."""
         stamp = frame.pts if frame.pts is not None else frame.dts
         if stamp is None or not self._ordered:
             return None
-        return stamp * self._ticks / self._per_s
+        time_s = stamp * self._ticks / self._per_s
+        return time_s if self._steady is None else self._steady.followed(time_s)
+
+
+class _Steady:
+    """A clock without the jumps of another one."""
+
+    def __init__(self) -> None:
+        self._last_s: float | None = None
+        self._step_s = _USUAL_STEP_S
+        self._ahead_s = 0.0
+
+    def followed(self, time_s: float) -> float:
+        """The time to go by, in seconds, where the other clock says `time_s`."""
+        if self._last_s is None:
+            self._last_s = time_s
+            return time_s
+        steady_s = time_s - self._ahead_s
+        if abs(steady_s - self._last_s) > _JUMP_S:
+            self._ahead_s = time_s - (self._last_s + self._step_s)
+            steady_s = self._last_s + self._step_s
+        elif steady_s > self._last_s:
+            self._step_s = steady_s - self._last_s
+        self._last_s = steady_s
+        return steady_s
 
 
 def _reorders(stream: Stream) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 import pytest
 from av.container import InputContainer
 from av.packet import Packet
@@ -122,6 +123,29 @@ def test_a_stream_that_begins_in_the_middle_is_read_past(tmp_path: Path) -> None
         found = list(packets(cast("InputContainer", Stumbling(container)), streams))
     assert None not in found
     assert sum(p is not None and p.stream is streams.video and p.size > 0 for p in found) == 300
+
+
+def test_a_clock_that_jumps_and_comes_back(tmp_path: Path, recorder: Recorder) -> None:
+    """Broadcasts joined: 3 s, then 2 s that say to be ten hours later, then on as before."""
+    joined = b""
+    for start_s, seconds in ((0.0, 3.0), (36_000.0, 2.0), (5.0, 3.0)):
+        path = make_video(
+            tmp_path / "part.ts",
+            frames=at_times(frame_times(seconds), numbered),
+            audio=tone(300, seconds),
+            start_s=start_s,
+        )
+        joined += path.read_bytes()
+    (tmp_path / "joined.ts").write_bytes(joined)
+    result = run(tmp_path / "joined.ts", report=recorder)
+    shown = [read_number(frame.bgr) for frame in result.small]
+    assert shown == [*range(75), *range(50), *range(75)]
+    times = [frame.time_s for frame in result.small]
+    assert np.diff(times) == pytest.approx(0.04, abs=0.06)
+    assert result.end_s == pytest.approx(8.0, abs=0.3)
+    assert result.samples.size / 16_000 == pytest.approx(result.end_s, abs=0.3)
+    heard = np.abs(result.samples).reshape(-1)[: 8 * 16_000 - 4000]
+    assert (heard[: len(heard) // 800 * 800].reshape(-1, 800).max(axis=1) > 0.1).mean() > 0.95
 
 
 def test_a_file_without_a_frame_that_decodes(tmp_path: Path) -> None:
