@@ -1,6 +1,6 @@
 """Measures what the models cost: speech in seconds of sound, faces in faces, per second.
 
-    python -m benchmarks.cost [--seconds 120] [--faces 320] [--threads N]
+    python -m benchmarks.cost [--seconds 300] [--faces 320] [--threads N]
 
 Each model alone, called as the analysis calls it: sound in half-second blocks through the
 whole speech stage, of one film and of as many at once as there are cores; faces in batches
@@ -36,7 +36,7 @@ from aemo_studio.face.search import FaceSearch
 from aemo_studio.files import write_atomic
 from aemo_studio.resources import home
 from aemo_studio.speech.detection import SpeechDetector
-from aemo_studio.speech.device import leave_cores, numpy_on_one_core
+from aemo_studio.speech.device import encoders_at_once, numpy_on_one_core
 from aemo_studio.speech.logmel import RATE_HZ
 from aemo_studio.speech.stream import SpeechAnalyser
 from aemo_studio.workers import cores_in_use
@@ -46,6 +46,7 @@ from tests.media_factory import Picture
 
 TARGET_SPEECH = 60.0
 TARGET_FACES = 150.0
+ONE_FILM = "speech stage, one film"
 FILM_EACH = "speech stage, a film on each core"
 OUTPUT = home() / "docs" / "measured" / "cost.json"
 
@@ -59,7 +60,7 @@ FRAME = (1280, 720)
 @dataclass(frozen=True)
 class Cost:
     """amount: seconds of sound, or faces. wall_s: by the clock. cpu_s: of the processor, all
-    threads of the process together. threads: that torch was given."""
+    threads of the process together. threads: that compute."""
 
     what: str
     amount: float
@@ -110,15 +111,16 @@ def summary(costs: list[Cost]) -> dict[str, Any]:
 
 
 def speech_costs(seconds: float, threads: int) -> Iterator[Cost]:
-    """Speech throughout, with the threads that the analysis takes, and with `threads` if those
-    are others. torch's threads wait for each other: more of them than free cores cost dearly."""
+    """Speech throughout, with as many encoders as the analysis takes, and with `threads` of
+    them if those are others."""
     sound = np.resize(talk(), round(seconds * RATE_HZ))
-    leave_cores()
-    yield measured("speech detection alone", seconds, partial(_detect, SpeechDetector(), sound))
-    for count in dict.fromkeys((torch.get_num_threads(), threads or torch.get_num_threads())):
-        analyser = SpeechAnalyser("cpu")
-        torch.set_num_threads(count)
-        yield measured("speech stage", seconds, partial(_listen, analyser, sound))
+    torch.set_num_threads(1)
+    detect = partial(_detect, SpeechDetector(), sound)
+    yield measured("speech detection alone", seconds, detect, threads=1)
+    usual = encoders_at_once("cpu")
+    for count in dict.fromkeys((usual, threads or usual)):
+        work = partial(_listen, SpeechAnalyser("cpu", count), sound)
+        yield measured(ONE_FILM, seconds, work, threads=count)
     yield a_film_on_each_core(sound)
 
 
@@ -145,11 +147,12 @@ def _meet_at(barrier: Barrier) -> None:
 
 
 def _one_of_several(sound: FloatArray) -> Cost:
-    analyser = SpeechAnalyser("cpu")
-    torch.set_num_threads(1)
+    analyser = SpeechAnalyser("cpu", encoders=1)
     with numpy_on_one_core():
         _barrier[0].wait()
-        return measured(FILM_EACH, len(sound) / RATE_HZ, partial(_listen, analyser, sound))
+        return measured(
+            FILM_EACH, len(sound) / RATE_HZ, partial(_listen, analyser, sound), threads=1
+        )
 
 
 def _detect(detector: SpeechDetector, sound: FloatArray) -> None:
@@ -201,8 +204,8 @@ def _look(analyser: FaceAnalyser, frames: list[Picture], times: int) -> None:
         analyser.add(number / 10, frames[number % len(frames)])
 
 
-def measured(what: str, amount: float, work: Callable[[], object], *, threads: int = 0) -> Cost:
-    """The cost of `work`, which deals with `amount`. threads: 0 for those torch has."""
+def measured(what: str, amount: float, work: Callable[[], object], *, threads: int) -> Cost:
+    """The cost of `work`, which deals with `amount` on so many threads."""
     wall, cpu = time.perf_counter(), time.process_time()
     work()
     return Cost(
@@ -210,7 +213,7 @@ def measured(what: str, amount: float, work: Callable[[], object], *, threads: i
         amount,
         time.perf_counter() - wall,
         time.process_time() - cpu,
-        threads or torch.get_num_threads(),
+        threads,
     )
 
 
@@ -220,9 +223,9 @@ def _rounded(value: object) -> object:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Times the speech and face models alone.")
-    parser.add_argument("--seconds", type=float, default=120.0, help="of sound")
+    parser.add_argument("--seconds", type=float, default=300.0, help="of sound")
     parser.add_argument("--faces", type=int, default=320)
-    parser.add_argument("--threads", type=int, default=2, help="of a second speech run")
+    parser.add_argument("--threads", type=int, default=2, help="encoders of a second speech run")
     return parser.parse_args()
 
 

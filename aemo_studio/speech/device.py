@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import AbstractContextManager
 
 import torch
 from threadpoolctl import threadpool_limits
 
 from aemo_studio.errors import UsageError
+from aemo_studio.workers import cores_in_use
 
 
 def available_devices() -> tuple[str, ...]:
@@ -45,12 +45,13 @@ def exact_arithmetic() -> None:
     torch.backends.cudnn.deterministic = True
 
 
-def leave_cores() -> None:
-    """Gives the models half of the cores; decoding and faces work at the same time.
+def encoders_at_once(device: str) -> int:
+    """How many blocks of speech are encoded beside each other, each on one thread.
 
-    With as many threads as cores, torch's threads wait for each other most of the time.
+    On the CPU half of the cores: decoding and faces work at the same time. Torch's own
+    threads inside one block would wait for each other a fifth of the time.
     """
-    torch.set_num_threads(max(1, (os.cpu_count() or 1) // 2))
+    return max(1, cores_in_use() // 2) if device == "cpu" else 1
 
 
 def numpy_on_one_core() -> AbstractContextManager[object]:

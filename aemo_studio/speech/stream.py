@@ -2,20 +2,25 @@
 
 The audio is taken in blocks of ten seconds with a second of context on either side.
 Where somebody speaks, the encoder runs over the block once, and every cell of the time
-grid pools the states of the two seconds around it. Scores come last, because the model
-adapts to all the voices of the film.
+grid pools the states of the two seconds around it. Where there are cores to spare, other
+threads encode while this one listens on. Scores come last, because the model adapts to all
+the voices of the film.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray
 from aemo_studio.speech.detection import FRAME, Hysteresis, SpeechDetector
-from aemo_studio.speech.device import leave_cores
+from aemo_studio.speech.device import encoders_at_once
 from aemo_studio.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.speech.head import Heard
 from aemo_studio.speech.logmel import RATE_HZ
@@ -33,6 +38,9 @@ CONTEXT = RATE_HZ
 WINDOW_S = 2.0
 CELL = int(GRID_S * RATE_HZ)
 
+_AHEAD = 2
+"""Blocks handed to each other encoder: the one that it works on and the next."""
+
 
 @dataclass(frozen=True, eq=False)
 class _Cells:
@@ -43,10 +51,13 @@ class _Cells:
 
 
 class SpeechAnalyser:
-    """Takes 16 kHz mono audio in pieces, from 0 s on, and gives the speech EmotionTrack."""
+    """Takes 16 kHz mono audio in pieces, from 0 s on, and gives the speech EmotionTrack.
 
-    def __init__(self, device: str) -> None:
-        leave_cores()
+    encoders: blocks encoded beside each other; `encoders_at_once` if not given.
+    """
+
+    def __init__(self, device: str, encoders: int | None = None) -> None:
+        torch.set_num_threads(1)
         self._model = SpeechModel.load(device)
         self._detector = SpeechDetector()
         self._hysteresis = Hysteresis()
@@ -54,6 +65,9 @@ class SpeechAnalyser:
         self._buffer = np.zeros(0, np.float32)
         self._buffer_start = 0
         self._block_start = 0
+        self._encoders = encoders or encoders_at_once(device)
+        self._others = ThreadPoolExecutor(max(1, self._encoders - 1), "speech encoder")
+        self._due: deque[Future[_Cells]] = deque()
         self._found: list[_Cells] = []
         self._told = 0
 
@@ -69,10 +83,12 @@ class SpeechAnalyser:
         self._speech.append(self._hysteresis.decide(self._detector.finish()))
         if self._heard() > self._block_start:
             self._take_block(self._heard())
+        self._collect(wait=True)
 
     def partial(self) -> tuple[int, FloatArray]:
         """The first cell and the scores float32[n, 8] of the cells that were done since the
         last call, before getting to know the voices. n may be 0."""
+        self._collect()
         new = self._found[self._told :]
         self._told = len(self._found)
         if not new:
@@ -115,16 +131,16 @@ class SpeechAnalyser:
         """Encode the block up to sample `end` and forget what no later block needs."""
         first_cell = self._block_start // CELL
         cells = np.arange(first_cell, -(-end // CELL))
-        found = self._listen(cells)
-        if found is not None:
-            self._found.append(found)
+        self._listen(cells)
+        self._collect()
         self._block_start = end
         keep_from = max(self._buffer_start, end - CONTEXT)
         self._buffer = self._buffer[keep_from - self._buffer_start :]
         self._buffer_start = keep_from
 
-    def _listen(self, cells: NDArray[np.int64]) -> _Cells | None:
-        """What is heard in those cells of the buffered audio around which somebody speaks."""
+    def _listen(self, cells: NDArray[np.int64]) -> None:
+        """Hears those cells of the buffered audio around which somebody speaks, or has them
+        heard."""
         start_s = self._buffer_start / RATE_HZ
         n_frames = len(self._buffer) // FRAME_SAMPLES
         speech = to_encoder_frames(np.concatenate(self._speech), n_frames, start_s)
@@ -134,7 +150,23 @@ class SpeechAnalyser:
         selection = near & speech
         enough = selection.sum(axis=1) >= MIN_SPEECH_FRAMES
         if not enough.any():
-            return None
+            return
         spoken = spoken_range(np.any(selection, axis=0))
         samples = self._buffer[samples_of(spoken)]
-        return _Cells(cells[enough], self._model.hear(samples, selection[enough, spoken]))
+        hear = partial(self._hear, cells[enough], samples, selection[enough, spoken])
+        if sum(not due.done() for due in self._due) < _AHEAD * (self._encoders - 1):
+            self._due.append(self._others.submit(hear))
+        else:
+            heard: Future[_Cells] = Future()
+            heard.set_result(hear())
+            self._due.append(heard)
+
+    def _hear(
+        self, cells: NDArray[np.int64], samples: FloatArray, selection: NDArray[np.bool_]
+    ) -> _Cells:
+        return _Cells(cells, self._model.hear(samples, selection))
+
+    def _collect(self, *, wait: bool = False) -> None:
+        """Takes what is done, in order."""
+        while self._due and (wait or self._due[0].done()):
+            self._found.append(self._due.popleft().result())

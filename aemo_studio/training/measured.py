@@ -136,7 +136,7 @@ beside them. Redone by `python -m benchmarks.cost`.
 
 {cost_table(found)}
 
-That is at best
+At best, that is
 
 - {speech:.0f} seconds of sound per second (target {targets["speech_s_per_s"]:g}):
   {_verdict(speech >= targets["speech_s_per_s"])}

@@ -9,6 +9,7 @@ import pytest
 
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray, n_cells
 from aemo_studio.speech.logmel import RATE_HZ
+from aemo_studio.speech.model import SpeechModel
 from aemo_studio.speech.stream import BLOCK, CONTEXT, SpeechAnalyser
 from tests.films import talk
 
@@ -40,8 +41,8 @@ def _odd(samples: FloatArray) -> Iterator[FloatArray]:
         at += size
 
 
-def _analysed(pieces: Iterator[FloatArray]) -> SpeechAnalyser:
-    analyser = SpeechAnalyser("cpu")
+def _analysed(pieces: Iterator[FloatArray], encoders: int | None = None) -> SpeechAnalyser:
+    analyser = SpeechAnalyser("cpu", encoders)
     for piece in pieces:
         analyser.add(piece)
     analyser.finish()
@@ -150,6 +151,32 @@ def test_partial_scores_are_those_of_the_last_block(track: EmotionTrack) -> None
     (first, length), (second, _) = sorted(seen.items())
     assert first + length <= second <= 20
     assert track.coverage[first : first + length].any()
+
+
+@pytest.mark.parametrize("encoders", [2, 4])
+def test_encoding_beside_each_other_gives_the_same_track(
+    track: EmotionTrack, encoders: int
+) -> None:
+    other = SpeechAnalyser("cpu", encoders)
+    told = 0
+    for piece in _blocks(_sound()):
+        other.add(piece)
+        told += len(other.partial()[1])
+    other.finish()
+    told += len(other.partial()[1])
+    assert told > 0
+    result = other.result(len(track))
+    np.testing.assert_array_equal(result.coverage, track.coverage)
+    np.testing.assert_allclose(result.scores, track.scores, atol=1e-5)
+
+
+def test_a_failure_beside_reaches_who_feeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise RuntimeError("no memory")
+
+    monkeypatch.setattr(SpeechModel, "hear", fail)
+    with pytest.raises(RuntimeError, match="no memory"):
+        _analysed(_blocks(_sound()), encoders=2)
 
 
 def test_memory_does_not_grow_with_the_film() -> None:
