@@ -80,12 +80,13 @@ def perceive(
     with ExitStack() as stack:
         with timings.stage("models"):
             face = stack.enter_context(closing(FaceAnalyser(device)))
+            speech = stack.enter_context(closing(SpeechAnalyser(device)))
             senses = _Senses(
                 cuts=ShotFinder(),
                 thumbnails=ThumbnailMaker(info.duration_s),
                 waveform=WaveformMaker(plan.audio_rate_hz),
                 face=face,
-                speech=SpeechAnalyser(device),
+                speech=speech,
             )
         stack.enter_context(_no_search_of_old_objects())
         stack.enter_context(numpy_on_one_core())

@@ -85,6 +85,10 @@ class SpeechAnalyser:
             self._take_block(self._heard())
         self._collect(wait=True)
 
+    def close(self) -> None:
+        """Nothing more is wanted; what waits for an encoder is forgotten."""
+        self._others.shutdown(wait=False, cancel_futures=True)
+
     def partial(self) -> tuple[int, FloatArray]:
         """The first cell and the scores float32[n, 8] of the cells that were done since the
         last call, before getting to know the voices. n may be 0."""

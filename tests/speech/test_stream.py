@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import numpy as np
@@ -177,6 +178,24 @@ def test_a_failure_beside_reaches_who_feeds(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(SpeechModel, "hear", fail)
     with pytest.raises(RuntimeError, match="no memory"):
         _analysed(_blocks(_sound()), encoders=2)
+
+
+def test_closing_forgets_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = [], threading.Event()
+
+    def wait(*_args: object) -> None:
+        begun.append(1)
+        go_on.wait(60)
+
+    monkeypatch.setattr(SpeechModel, "hear", wait)
+    analyser = SpeechAnalyser("cpu", 2)
+    for piece in _blocks(np.resize(_sound(), 25 * RATE_HZ)):
+        analyser.add(piece)
+    analyser.close()
+    go_on.set()
+    assert len(analyser._due) == 2
+    assert analyser._due[1].cancelled()
+    assert len(begun) <= 1
 
 
 def test_memory_does_not_grow_with_the_film() -> None:
