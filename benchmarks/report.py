@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aemo_studio.resources import home
+from aemo_studio.training import markdown
 from aemo_studio.workers import cores_in_use
 
 REPORT = home() / "docs" / "speed.md"
@@ -32,8 +33,7 @@ def write_section(name: str, body: str, path: Path = REPORT) -> None:
 
 def table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A Markdown table; every column but the first is set to the right."""
-    rule = ("---", *("---:" for _ in header[1:]))
-    return "\n".join("| " + " | ".join(row) + " |" for row in (header, rule, *rows))
+    return markdown.table(header, rows, numbers=range(1, len(header)))
 
 
 def machine() -> str:

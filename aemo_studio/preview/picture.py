@@ -35,12 +35,12 @@ def write_film(
     with contextlib.ExitStack() as stack:
         output = stack.enter_context(av.open(str(target), "w", format="mp4",
                                              options={"movflags": "+faststart"}))  # fmt: skip
-        packets: Iterator[Packet[Stream]] = iter(())
+        copied: Iterator[Packet[Stream]] = iter(())
         if source is not None:
             start_s = video.start_s if source == video.path else 0.0
-            packets = stack.enter_context(_picture(output, source, start_s))
+            copied = stack.enter_context(_picture(output, source, start_s))
         track = _SoundTrack(output, sound)
-        for packet in packets:
+        for packet in copied:
             seconds = float((packet.dts or 0) * packet.time_base)
             track.write_until(seconds)
             output.mux(packet)

@@ -57,7 +57,7 @@ class SpeechAnalyser:
     """
 
     def __init__(self, device: str, encoders: int | None = None) -> None:
-        torch.set_num_threads(1)
+        torch.set_num_threads(1)  # blocks share out the cores, see encoders_at_once
         self._model = SpeechModel.load(device)
         self._detector = SpeechDetector()
         self._hysteresis = Hysteresis()

@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from aemo_studio.training.markdown import table
+
 Found: TypeAlias = Mapping[str, Any]
 
 CONDITIONS = {
@@ -70,10 +72,9 @@ def robustness_table(found: Found) -> str:
         for training, conditions in found["recipes"].items()
         for name, modes in conditions.items()
     ]
-    head = ["UAR", "accuracy", "lost", "ECE"]
-    return _table(
-        ["trained", "heard", *(f"{name}, {mode}" for mode in MODES for name in head)], rows, text=2
-    )
+    parts = ["UAR", "accuracy", "lost", "ECE"]
+    head = ["trained", "heard", *(f"{name}, {mode}" for mode in MODES for name in parts)]
+    return table(head, rows, numbers=range(2, len(head)))
 
 
 def _against_clean(one: Found) -> list[str]:
@@ -112,7 +113,7 @@ def fusion_table(found: Found) -> str:
         rows.append([mode, "face (proxy)", *_calibrated(part["face_proxy"])])
         rows += [[mode, words, *_calibrated(part[way])] for way, words in WAYS.items()]
     head = ["mode", "scores", "UAR", "accuracy", "ECE", "mean confidence"]
-    return _table(head, rows, text=2)
+    return table(head, rows, numbers=range(2, len(head)))
 
 
 def _calibrated(one: Found) -> list[str]:
@@ -160,7 +161,8 @@ def cost_table(found: Found) -> str:
         ]
         for one in found["costs"]
     ]
-    return _table(["what", "threads", "per second", "per second of the processor"], rows, text=1)
+    head = ["what", "threads", "per second", "per second of the processor"]
+    return table(head, rows, numbers=range(1, len(head)))
 
 
 def ablation(found: Found) -> str:
@@ -188,7 +190,7 @@ def ablation_table(found: Found) -> str:
         for name, one in found["variants"].items()
     ]
     head = ["variant", "UAR untouched", "difference", "UAR adapted", "difference"]
-    return _table(head, rows, text=1)
+    return table(head, rows, numbers=range(1, len(head)))
 
 
 _PARTS: dict[str, Callable[[Found], str]] = {
@@ -206,9 +208,3 @@ def _seeds(found: Found) -> str:
 
 def _verdict(reached: bool) -> str:
     return "Reached." if reached else "Missed."
-
-
-def _table(head: list[str], rows: list[list[str]], *, text: int) -> str:
-    """A Markdown table; the first `text` columns are words, the others numbers."""
-    rule = ["---"] * text + ["---:"] * (len(head) - text)
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))

@@ -9,6 +9,7 @@ from pathlib import Path
 from aemo_studio.files import write_atomic
 from aemo_studio.model_store import read_manifest
 from aemo_studio.resources import home, models_dir
+from aemo_studio.training.markdown import table
 from aemo_studio.training.measured import measured_page
 from aemo_studio.training.recipes_report import recipe_lines
 from aemo_studio.training.targets import targets_lines
@@ -19,9 +20,6 @@ _HEAD = """# The models
 
 Written by `python -m aemo_studio.training.report` from the cards in `models/`, whose numbers the
 training commands measured, and from `docs/measured/`; change nothing here by hand.
-
-| model | file | size | licence |
-| --- | --- | --- | --- |
 """
 
 
@@ -29,13 +27,14 @@ def models_page(folder: Path) -> str:
     """Markdown: a table of all models, every card one heading level down, then the trials."""
     entries = read_manifest(folder)
     rows = [
-        f"| {e.name} | `{e.file}` | {(folder / e.file).stat().st_size / 1e6:.1f} MB | {e.licence} |"
+        (e.name, f"`{e.file}`", f"{(folder / e.file).stat().st_size / 1e6:.1f} MB", e.licence)
         for e in entries
     ]
     cards = [re.sub(r"^#", "##", (folder / e.card).read_text(), flags=re.M) for e in entries]
     targets, recipes = targets_lines(folder, MEASURED), recipe_lines(MEASURED / "recipes.json")
     parts = [*targets, *cards, measured_page(MEASURED), *recipes]
-    return "\n".join([_HEAD + "\n".join(rows), "", *parts]).rstrip() + "\n"
+    models = table(("model", "file", "size", "licence"), rows)
+    return "\n".join([_HEAD, models, "", *parts]).rstrip() + "\n"
 
 
 def main() -> None:

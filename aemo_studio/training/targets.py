@@ -8,6 +8,7 @@ from statistics import fmean
 
 import msgspec
 
+from aemo_studio.training.markdown import table
 from aemo_studio.training.measured import Found, best_of
 
 _POINTS = 100
@@ -19,14 +20,14 @@ def targets_lines(models: Path, measured: Path) -> list[str]:
     What was not measured has no row.
     """
     rows = [
-        f"| {what} | {target:g} | {found:.3g} | {'reached' if reached else 'missed'} |"
+        (what, f"{target:g}", f"{found:.3g}", "reached" if reached else "missed")
         for name, make in _MAKERS.items()
         for path in [(models if name.endswith("_emotion") else measured) / f"{name}.json"]
         if path.exists()
         for what, target, found, reached in make(msgspec.json.decode(path.read_bytes()))
     ]
-    head = ["| what | target | measured | |", "| --- | ---: | ---: | --- |"]
-    return ["## Targets", "", *head, *rows, "", _ATTEMPTS, ""]
+    found = table(("what", "target", "measured", ""), rows, numbers=(1, 2))
+    return ["## Targets", "", *found.splitlines(), "", _ATTEMPTS, ""]
 
 
 _ATTEMPTS = (
