@@ -21,11 +21,11 @@ from typing import TypeVar
 import numpy as np
 from numpy.random import Generator
 
-from aemo_studio.catalogue.import_table import import_table
-from aemo_studio.catalogue.mood_map import load_mood_map
-from aemo_studio.catalogue.store import load_with_report
 from aemo_studio.domain.music import Catalogue
-from aemo_studio.recommend import Recommender
+from aemo_studio.music.catalogue.import_table import import_table
+from aemo_studio.music.catalogue.mood_map import load_mood_map
+from aemo_studio.music.catalogue.store import load_with_report
+from aemo_studio.music.recommend import Recommender
 from benchmarks.recommender import scenes_of
 from benchmarks.report import machine, table, write_section
 

@@ -15,8 +15,8 @@ from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.stream import Stream
 
-from aemo_studio.media.audio import load_audio
-from aemo_studio.resources import home, resources_dir
+from aemo_studio.analysis.media.audio import load_audio
+from aemo_studio.base.resources import home, resources_dir
 from tests.media_factory import Picture, TimedPicture, frame_times, make_video
 
 FOLDER = home() / "work" / "benchmarks"

@@ -26,20 +26,20 @@ from typing import Any
 import numpy as np
 import torch
 
+from aemo_studio.analysis.face.crops import aligned_crop
+from aemo_studio.analysis.face.landmarks import FaceLandmarks
+from aemo_studio.analysis.face.model import Crops, FaceModel
+from aemo_studio.analysis.face.pipeline import BATCH, FaceAnalyser
+from aemo_studio.analysis.face.search import FaceSearch
+from aemo_studio.analysis.speech.detection import SpeechDetector
+from aemo_studio.analysis.speech.device import encoders_at_once, numpy_on_one_core
+from aemo_studio.analysis.speech.logmel import RATE_HZ
+from aemo_studio.analysis.speech.stream import SpeechAnalyser
+from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.base.cores import cores_in_use
+from aemo_studio.base.errors import StudioError
+from aemo_studio.base.resources import home
 from aemo_studio.domain.emotion import FloatArray, n_cells
-from aemo_studio.errors import StudioError
-from aemo_studio.face.crops import aligned_crop
-from aemo_studio.face.landmarks import FaceLandmarks
-from aemo_studio.face.model import Crops, FaceModel
-from aemo_studio.face.pipeline import BATCH, FaceAnalyser
-from aemo_studio.face.search import FaceSearch
-from aemo_studio.files import write_atomic
-from aemo_studio.resources import home
-from aemo_studio.speech.detection import SpeechDetector
-from aemo_studio.speech.device import encoders_at_once, numpy_on_one_core
-from aemo_studio.speech.logmel import RATE_HZ
-from aemo_studio.speech.stream import SpeechAnalyser
-from aemo_studio.workers import cores_in_use
 from benchmarks.report import processor
 from tests.films import face_picture, talk
 from tests.media_factory import Picture

@@ -19,9 +19,9 @@ import numpy as np
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation, VideoReformatter
 
-from aemo_studio.media.decode import DecodePlan
-from aemo_studio.media.pictures import Picture, SmallPictures, Target, fitted
-from aemo_studio.media.shots import ShotFinder
+from aemo_studio.analysis.media.decode import DecodePlan
+from aemo_studio.analysis.media.pictures import Picture, SmallPictures, Target, fitted
+from aemo_studio.analysis.media.shots import ShotFinder
 from benchmarks.report import table, write_section
 
 SIZE = (1920, 1080)

@@ -17,19 +17,19 @@ from itertools import pairwise
 
 import numpy as np
 
-from aemo_studio import editing
-from aemo_studio.catalogue.store import SHIPPED, load_catalogue
+from aemo_studio.analysis.face.grid import emotion_track, sample_times
+from aemo_studio.analysis.fusion import fuse
+from aemo_studio.analysis.scenes import find_scenes
 from aemo_studio.domain.emotion import EMOTIONS, EmotionTrack, n_cells, normalised
 from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack, Waveform
-from aemo_studio.editing.recommending import outdated, recommend_again, recommend_all
-from aemo_studio.face.grid import emotion_track, sample_times
-from aemo_studio.fusion import fuse
+from aemo_studio.music.catalogue.store import SHIPPED, load_catalogue
+from aemo_studio.music.recommend import Recommender, RecommendSettings
+from aemo_studio.project import editing
 from aemo_studio.project.document import encode_project
-from aemo_studio.recommend import Recommender, RecommendSettings
-from aemo_studio.scenes import find_scenes
+from aemo_studio.project.editing.recommending import outdated, recommend_again, recommend_all
 from benchmarks.recommender import enlarged
 from tests.factories import make_analysis, make_video
 

@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aemo_studio.listening.rhythm import rhythm
-from aemo_studio.listening.spectra import spectra
-from aemo_studio.listening.tonality import tonality
-from aemo_studio.listening.voice import LIKELY, UNLIKELY, vocal_likelihood
-from aemo_studio.media.audio import load_audio
+from aemo_studio.analysis.media.audio import load_audio
+from aemo_studio.music.listening.rhythm import rhythm
+from aemo_studio.music.listening.spectra import spectra
+from aemo_studio.music.listening.tonality import tonality
+from aemo_studio.music.listening.voice import LIKELY, UNLIKELY, vocal_likelihood
 from benchmarks.listening_pieces import Piece, other_piece, plain_piece
 from benchmarks.report import table
 from tests.song_factory import RATE, Sound

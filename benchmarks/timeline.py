@@ -110,7 +110,7 @@ def measure(size: str, scale: float) -> list[Measured]:
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     from PySide6.QtWidgets import QApplication
 
-    from aemo_studio.gui import theme
+    from aemo_studio.gui.look import theme
     from aemo_studio.gui.timeline import TimelineModel, TimelineView
     from benchmarks.frames import FrameTimes
     from benchmarks.long_project import long_project

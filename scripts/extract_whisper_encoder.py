@@ -69,7 +69,7 @@ def _text(stream: BinaryIO) -> str:
 
 
 def encoder_state(data: bytes, layers: int) -> dict[str, NDArray[Any]]:
-    """The encoder's parameters under the names of aemo_studio.speech.encoder."""
+    """The encoder's parameters under the names of aemo_studio.analysis.speech.encoder."""
     found = {name: value for name, value in variables(data) if name.startswith("encoder/")}
     state = {
         f"{conv}.{kind}": found[f"encoder/{conv}/{kind}"]

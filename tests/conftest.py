@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from aemo_studio.progress import Event
+from aemo_studio.base.progress import Event
 from tests.media_factory import card, clicks, cuts, make_video
 
 # The same examples on every run and on every machine, however slow; fresh ones on request:

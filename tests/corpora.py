@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from aemo_studio.domain.emotion import Emotion, emotion_index
-from aemo_studio.training.speech.protocols import LUNA5
+from aemo_studio.workbench.speech.protocols import LUNA5
 
 HELD_OUT_ACTORS = LUNA5[0]
 
 
-def data_folder() -> Path:
-    """AEMO_DATA, or the folder beside the checkout. Skips the test where there is none."""
+def data_folder(needed: str = "ravdess-speech") -> Path:
+    """AEMO_DATA, or the folder beside the checkout. Skips the test where it lacks `needed`."""
     beside = Path(__file__).resolve().parents[2] / "shared" / "data"
     folder = Path(os.environ.get("AEMO_DATA", beside))
-    if not (folder / "ravdess-speech").is_dir():
-        pytest.skip(f"no RAVDESS in {folder}; set AEMO_DATA to measure on real voices")
+    if not (folder / needed).exists():
+        pytest.skip(f"no {needed} in {folder}; set AEMO_DATA to the folder of the corpora")
     return folder
 
 

@@ -180,3 +180,10 @@ def make_project(video: VideoInfo | None = None, seed: int = 0) -> Project:
         catalogues=("free",),
         picks=(Pick(0, second.track),),
     )
+
+
+def half_precision_waveform(analysis: Analysis) -> Analysis:
+    """The analysis as it comes back from a document, which keeps the peaks in 16 bits."""
+    peaks = analysis.waveform.peaks.astype(np.float16).astype(np.float32)
+    waveform = dataclasses.replace(analysis.waveform, peaks=peaks)
+    return dataclasses.replace(analysis, waveform=waveform)

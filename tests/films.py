@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 from skimage import data
 
-from aemo_studio.media.audio import load_audio
-from aemo_studio.resources import resources_dir
+from aemo_studio.analysis.media.audio import load_audio
+from aemo_studio.base.resources import resources_dir
 from tests.media_factory import Picture, Sound, cuts, make_video, plain, with_inset
 
 VOICE_HZ = 16_000

@@ -8,7 +8,7 @@ from dataclasses import replace
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, normalised, uniform_scores
 from aemo_studio.domain.music import Catalogue, Recommendation, Track
 from aemo_studio.domain.scene import Coverage, Scene
-from aemo_studio.recommend import Recommender
+from aemo_studio.music.recommend import Recommender
 
 LABELS = [emotion.value for emotion in EMOTIONS]
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from aemo_studio.domain.listening import Listened, Sound, Structure
 from aemo_studio.domain.music import Track
-from aemo_studio.fit.search import fit_curve
-from aemo_studio.own_music.hearing import Heard
-from aemo_studio.own_music.store import ListeningStore, Stamp
-from aemo_studio.own_music.tags import Tags
+from aemo_studio.music.fit.search import fit_curve
+from aemo_studio.music.own_music.hearing import Heard
+from aemo_studio.music.own_music.store import ListeningStore, Stamp
+from aemo_studio.music.own_music.tags import Tags
 
 BAR = 2.0
 """Seconds, at 120 bpm."""

@@ -10,17 +10,17 @@ import pytest
 from sample_film import story
 from sample_film.strip import draw_strip, read_strip
 
+from aemo_studio.analysis.media.audio import load_audio
+from aemo_studio.analysis.media.decode import DecodePlan, decode
+from aemo_studio.analysis.media.film import SmallFrame
+from aemo_studio.analysis.media.probe import probe
+from aemo_studio.analysis.media.shots import ShotFinder
+from aemo_studio.analysis.speech.detection import Hysteresis, SpeechDetector
+from aemo_studio.base.progress import CancelToken, silent
+from aemo_studio.base.resources import resources_dir
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.media.audio import load_audio
-from aemo_studio.media.decode import DecodePlan, decode
-from aemo_studio.media.film import SmallFrame
-from aemo_studio.media.probe import probe
-from aemo_studio.media.shots import ShotFinder
-from aemo_studio.progress import CancelToken, silent
-from aemo_studio.resources import resources_dir
-from aemo_studio.speech.detection import Hysteresis, SpeechDetector
 from tests.media_factory import plain
 
 SAMPLE = resources_dir() / "sample.mp4"

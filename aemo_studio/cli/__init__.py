@@ -16,8 +16,8 @@ import traceback
 from collections.abc import Sequence
 from typing import TextIO
 
+from aemo_studio.base.errors import Cancelled, StudioError, UsageError
 from aemo_studio.cli.noise import LOUD
-from aemo_studio.errors import Cancelled, StudioError, UsageError
 
 PROGRAM = "aemo-studio"
 _UNEXPECTED = 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aemo_studio.base.errors import UsageError
 from aemo_studio.cli.options import (
     CatalogOption,
     CsvOption,
@@ -17,12 +18,11 @@ from aemo_studio.cli.options import (
     StrategyOption,
     TopOption,
 )
-from aemo_studio.errors import UsageError
 
 if TYPE_CHECKING:
+    from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.listeners import Listener
     from aemo_studio.domain.project import AnalysisSettings, Project
-    from aemo_studio.progress import CancelToken
 
 _START = "01:00:00:00"
 
@@ -88,9 +88,9 @@ def analyze(
     ] = False,
 ) -> None:
     """Find the scenes of a video, what they feel like, and music for them."""
+    from aemo_studio.analysis.media.container import check_file
     from aemo_studio.cli.noise import quiet_libraries
     from aemo_studio.cli.outputs import STDOUT, check_outputs, check_project_place
-    from aemo_studio.media.container import check_file
 
     if events and STDOUT in (csv, timings):
         raise UsageError("--events needs standard output for itself; give a file name, not -.")
@@ -132,7 +132,7 @@ def _check_timecode(request: _Request) -> None:
 
     if request.start_timecode == _START:
         return
-    from aemo_studio.media.probe import probe
+    from aemo_studio.analysis.media.probe import probe
 
     try:
         TimecodeRate.of(probe(request.video).frame_rate).parse(request.start_timecode)
@@ -141,9 +141,9 @@ def _check_timecode(request: _Request) -> None:
 
 
 def _run(request: _Request, *, events: bool) -> None:
+    from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
     from aemo_studio.cli.listeners import EventLines, Screen
-    from aemo_studio.progress import CancelToken
 
     token = CancelToken()
     with signals_to(token):
@@ -167,7 +167,7 @@ def _work(
 
     suggestions = load_suggestions(request.catalogues, request.top, request.strategy, report)
     token.check()
-    from aemo_studio.analysis import analyse
+    from aemo_studio.analysis.pipeline import analyse
 
     analysis, timings = analyse(
         request.video,
@@ -191,7 +191,7 @@ def _write(request: _Request, project: Project, seconds: dict[str, object]) -> N
     import json
 
     from aemo_studio.cli.outputs import write_output
-    from aemo_studio.export.csv import render_csv
+    from aemo_studio.output.export.csv import render_csv
     from aemo_studio.project import save_project
 
     if request.project is not None:

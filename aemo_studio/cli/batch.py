@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from aemo_studio.base.errors import UsageError
 from aemo_studio.cli.options import (
     CatalogOption,
     Device,
@@ -17,7 +18,6 @@ from aemo_studio.cli.options import (
     StrategyOption,
     TopOption,
 )
-from aemo_studio.errors import UsageError
 
 _SOME_FAILED = 3
 
@@ -60,10 +60,10 @@ def batch(
     A video that fails never stops the others; it is tried again in the next call. The
     summary is a table (CSV, and a page beside it). The exit code is 3 if some failed.
     """
-    from aemo_studio.batch.run import run_batch
+    from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
     from aemo_studio.cli.listeners import Screen
-    from aemo_studio.progress import CancelToken
+    from aemo_studio.output.batch.run import run_batch
 
     if workers and scheduler:
         raise UsageError("Give --workers for this machine or --scheduler for others, not both.")
@@ -89,7 +89,7 @@ def batch(
 
 def _catalogues(names: list[str] | tuple[str, ...]) -> Iterator[str]:
     """Checked here, once, instead of in every child."""
-    from aemo_studio.catalogue.store import SHIPPED, catalogue_path
+    from aemo_studio.music.catalogue.store import SHIPPED, catalogue_path
 
     for name in names:
         path = catalogue_path(name)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.cli import catalog_import
-from aemo_studio.errors import CatalogueError, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.emotion import Emotion
@@ -24,7 +24,7 @@ _EXAMPLES = 5
 @app.command("list")
 def list_() -> None:
     """The shipped catalogues."""
-    from aemo_studio.catalogue.store import list_catalogues
+    from aemo_studio.music.catalogue.store import list_catalogues
 
     for entry in list_catalogues():
         typer.echo(f"{entry.name}: {entry.tracks} tracks. {entry.licence}.")
@@ -41,7 +41,7 @@ def show(
     """A catalogue's tracks per emotion, its licences, and its first tracks."""
     from collections import Counter
 
-    from aemo_studio.catalogue.store import count_emotions, load_catalogue
+    from aemo_studio.music.catalogue.store import count_emotions, load_catalogue
 
     catalogue = load_catalogue(name)
     typer.echo(f"{catalogue.name}: {len(catalogue.tracks)} tracks")
@@ -61,7 +61,7 @@ def check(
 
     The exit code is 0 if it can be used, even if some rows are left out, and 5 if not.
     """
-    from aemo_studio.catalogue.store import check_catalogue
+    from aemo_studio.music.catalogue.store import check_catalogue
 
     report = check_catalogue(file)
     for problem in report.problems:
@@ -89,9 +89,9 @@ def build(
     ] = None,
 ) -> None:
     """Build a catalogue by the mood map and the odd/even rule."""
-    from aemo_studio.catalogue.allocate import DEFAULT_CAP
-    from aemo_studio.catalogue.build import build_free, build_lmc
     from aemo_studio.cli.outputs import check_outputs
+    from aemo_studio.music.catalogue.allocate import DEFAULT_CAP
+    from aemo_studio.music.catalogue.build import build_free, build_lmc
 
     if (lmc is None) == (free is None):
         raise UsageError("Give either --lmc FILE or --free FILE to build from.")

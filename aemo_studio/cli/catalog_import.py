@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aemo_studio.errors import UsageError
-from aemo_studio.workers import cores_in_use
+from aemo_studio.base.cores import cores_in_use
+from aemo_studio.base.errors import UsageError
 
 if TYPE_CHECKING:
-    from aemo_studio.catalogue.import_table import TableReport
-    from aemo_studio.own_music.importer import ImportReport
+    from aemo_studio.music.catalogue.import_table import TableReport
+    from aemo_studio.music.own_music.importer import ImportReport
 
 _LISTED = 20
 
@@ -90,8 +90,8 @@ def correct(
     vocals: Annotated[bool | None, typer.Option("--vocals/--instrumental")] = None,
 ) -> None:
     """Say what is right about one of your tracks. Your word wins over every later import."""
-    from aemo_studio.own_music.correct import checked_bpm, checked_moods
-    from aemo_studio.own_music.correct import correct as keep
+    from aemo_studio.music.own_music.correct import checked_bpm, checked_moods
+    from aemo_studio.music.own_music.correct import correct as keep
 
     changes = {
         "moods": checked_moods(moods) if moods else None,
@@ -117,11 +117,11 @@ def _default_output(source: Path) -> Path:
 def _import_folder(
     folder: Path, output: Path, workers: int | None, *, force: bool, events: bool
 ) -> None:
+    from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.import_events import print_folder
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
     from aemo_studio.cli.listeners import EventLines, Listener, Screen
-    from aemo_studio.own_music.importer import check_free, import_folder
-    from aemo_studio.progress import CancelToken
+    from aemo_studio.music.own_music.importer import check_free, import_folder
 
     if not force:
         check_free(output)
@@ -157,10 +157,10 @@ def _tell_folder(report: ImportReport) -> None:
 def _import_table(
     source: Path, output: Path, mapping: list[str], *, force: bool, events: bool
 ) -> None:
-    from aemo_studio.catalogue.foreign import parse_mapping
-    from aemo_studio.catalogue.import_table import import_table
     from aemo_studio.cli.import_events import print_table
     from aemo_studio.cli.outputs import check_outputs
+    from aemo_studio.music.catalogue.foreign import parse_mapping
+    from aemo_studio.music.catalogue.import_table import import_table
 
     given = parse_mapping(mapping)
     check_outputs((output,), (source,))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import typer
 
-from aemo_studio.errors import CatalogueError, MediaError, ModelError, StudioError
+from aemo_studio.base.errors import CatalogueError, MediaError, ModelError, StudioError
 
 LIBRARIES = (
     "av", "librosa", "mediapipe", "moviepy", "msgspec", "numpy", "opencv-contrib-python",
@@ -114,7 +114,7 @@ def _can_decode(name: str) -> bool:
 
 
 def _processor() -> Iterator[Finding]:
-    from aemo_studio.speech.device import available_devices
+    from aemo_studio.analysis.speech.device import available_devices
 
     devices = available_devices()
     details = "none; analyses run on the CPU" if devices == ("cpu",) else ", ".join(devices)
@@ -123,7 +123,7 @@ def _processor() -> Iterator[Finding]:
 
 def _audio_out() -> Iterator[Finding]:
     """In a child process: the sound system's libraries may be missing or hang."""
-    command = [sys.executable, "-m", "aemo_studio.gui.audio_out"]
+    command = [sys.executable, "-m", "aemo_studio.gui.processes.audio_out"]
     advice = "Music cannot be auditioned; on Debian and Ubuntu install libpulse0."
     try:
         child = subprocess.run(
@@ -143,8 +143,8 @@ def _audio_out() -> Iterator[Finding]:
 
 
 def _models() -> Iterator[Finding]:
-    from aemo_studio import model_store
-    from aemo_studio.analysis import MODELS
+    from aemo_studio.analysis.pipeline import MODELS
+    from aemo_studio.base import model_store
 
     try:
         states = model_store.verify()
@@ -162,7 +162,7 @@ def _models() -> Iterator[Finding]:
 
 
 def _catalogues() -> Iterator[Finding]:
-    from aemo_studio.catalogue.store import list_catalogues
+    from aemo_studio.music.catalogue.store import list_catalogues
 
     for entry in list_catalogues():
         details = entry.problem or f"{entry.tracks} tracks"
@@ -172,9 +172,9 @@ def _catalogues() -> Iterator[Finding]:
 
 
 def _cache() -> Iterator[Finding]:
-    from aemo_studio.analysis_cache import cache_dir
-    from aemo_studio.errors import OutputError
-    from aemo_studio.files import check_writable
+    from aemo_studio.analysis.cache import cache_dir
+    from aemo_studio.base.atomic_write import check_writable
+    from aemo_studio.base.errors import OutputError
 
     folder = cache_dir()
     try:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aemo_studio.errors import Cancelled, UsageError
+from aemo_studio.base.errors import Cancelled, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
-    from aemo_studio.export.formats import ExportFormat
-    from aemo_studio.export.options import ExportOptions, Language
+    from aemo_studio.output.export.formats import ExportFormat
+    from aemo_studio.output.export.options import ExportOptions, Language
 
 FORMAT_NAMES = (
     "csv", "json", "resolve-edl", "fcp7-xml", "fcpxml", "otio", "premiere-csv", "audacity", "eaf",
@@ -78,8 +78,8 @@ def export(
     import datetime
 
     from aemo_studio.cli.outputs import STDOUT, check_outputs
-    from aemo_studio.export.formats import find_format
-    from aemo_studio.export.options import ExportOptions
+    from aemo_studio.output.export.formats import find_format
+    from aemo_studio.output.export.options import ExportOptions
     from aemo_studio.project import load_project
 
     format_ = find_format(to, output)
@@ -109,7 +109,7 @@ def export(
 
 
 def _language(name: str) -> Language:
-    from aemo_studio.export.options import Language
+    from aemo_studio.output.export.options import Language
 
     for language in Language:
         if language.value.lower() == name.replace("_", "-").lower():
@@ -129,7 +129,7 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
     """The project with the start timecode that was asked for, checked at its rate."""
     import dataclasses
 
-    from aemo_studio.export.timeline import rate_of
+    from aemo_studio.output.export.timeline import rate_of
 
     rate = rate_of(project, options)
     if options.drop_frame and not rate.drop_frame:
@@ -162,8 +162,8 @@ def _write(
     import dataclasses
 
     from aemo_studio.cli.outputs import write_output
-    from aemo_studio.export.playlist import copied_names, plan_copies
-    from aemo_studio.export.playlist import copy_files as copy
+    from aemo_studio.output.export.playlist import copied_names, plan_copies
+    from aemo_studio.output.export.playlist import copy_files as copy
 
     copies = plan_copies(project, target) if copy_files else []
     if copy_files and not copies:

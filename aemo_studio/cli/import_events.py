@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aemo_studio.catalogue.import_table import TableReport
-    from aemo_studio.own_music.importer import ImportReport
+    from aemo_studio.music.catalogue.import_table import TableReport
+    from aemo_studio.music.own_music.importer import ImportReport
 
 _MOST_PROBLEMS = 200
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from aemo_studio.errors import Cancelled
-from aemo_studio.progress import CancelToken
+from aemo_studio.base.errors import Cancelled
+from aemo_studio.base.progress import CancelToken
 
 T = TypeVar("T")
 

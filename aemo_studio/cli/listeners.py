@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskProgressColumn, TextColumn
 from rich.text import Text
 
-from aemo_studio import progress
-from aemo_studio.progress import CancelToken, Event, Partial
+from aemo_studio.base import progress
+from aemo_studio.base.progress import CancelToken, Event, Partial
 
 
 class Listener(Protocol):

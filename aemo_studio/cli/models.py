@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from aemo_studio.base.errors import MediaError, ModelError, UsageError
 from aemo_studio.cli.options import Device, DeviceOption, JsonOption, Modality
-from aemo_studio.errors import MediaError, ModelError, UsageError
 
 if TYPE_CHECKING:
+    from aemo_studio.analysis.evaluation import Evaluation, ManifestRow
     from aemo_studio.domain.emotion import EmotionScores
-    from aemo_studio.evaluation import Evaluation, ManifestRow
 
 MORE_OPTIONS: dict[str, Any] = {
     "context_settings": {"allow_extra_args": True, "ignore_unknown_options": True}
@@ -101,8 +101,8 @@ def _compare(
 
 
 def _evaluate(model: Modality, manifest: Path, *, json_: bool, adapt: bool, device: Device) -> None:
-    from aemo_studio.evaluation import evaluate as figures
-    from aemo_studio.evaluation import read_manifest
+    from aemo_studio.analysis.evaluation import evaluate as figures
+    from aemo_studio.analysis.evaluation import read_manifest
 
     rows = read_manifest(manifest)
     if adapt:
@@ -119,7 +119,7 @@ def models(
     ] = False,
 ) -> None:
     """The model files, their terms, and whether they are whole."""
-    from aemo_studio import model_store
+    from aemo_studio.base import model_store
 
     if not verify:
         for entry in model_store.read_manifest():
@@ -139,14 +139,14 @@ def _predict(
     from aemo_studio.cli.noise import quiet_libraries
 
     with quiet_libraries():
-        from aemo_studio.speech.device import resolve_device
+        from aemo_studio.analysis.speech.device import resolve_device
 
         where = resolve_device(device)
         if model is Modality.FACE:
-            from aemo_studio.face.pipeline import predict_images
+            from aemo_studio.analysis.face.pipeline import predict_images
 
             return predict_images(paths, where)
-        from aemo_studio.clips import predict_speech
+        from aemo_studio.analysis.single_files import predict_speech
 
         return predict_speech(paths, where, speakers)
 

@@ -41,7 +41,7 @@ def recommend(
     from aemo_studio.cli.outputs import STDOUT, check_outputs, write_output
     from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
     from aemo_studio.cli.summary import print_summary
-    from aemo_studio.export.csv import render_csv
+    from aemo_studio.output.export.csv import render_csv
     from aemo_studio.project import load_project, save_project
 
     opened = load_project(project)

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from aemo_studio.errors import ProjectError, UsageError
-from aemo_studio.files import check_writable, write_atomic
+from aemo_studio.base.atomic_write import check_writable, write_atomic
+from aemo_studio.base.errors import ProjectError, UsageError
 
 STDOUT = Path("-")
 
@@ -59,7 +59,7 @@ def _occupied(path: Path, why: str) -> UsageError:
 
 def encode_scenes(scenes: object) -> bytes:
     """Bytes that are equal exactly when the scenes are."""
-    from aemo_studio.project import codec
+    from aemo_studio.base import codec
 
     return codec.encode(scenes)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aemo_studio.base.errors import EditError, UsageError
 from aemo_studio.cli.music import ProjectArgument
-from aemo_studio.errors import EditError, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.music import Track
@@ -107,7 +107,7 @@ def _check(choice: _Choice, scenes: Sequence[int]) -> None:
 
 
 def _indices(project: Project, scenes: Sequence[int]) -> list[int]:
-    from aemo_studio.editing.lists import check_scene
+    from aemo_studio.project.editing.lists import check_scene
 
     indices = [number - 1 for number in dict.fromkeys(scenes)]
     for index in indices:
@@ -117,7 +117,7 @@ def _indices(project: Project, scenes: Sequence[int]) -> list[int]:
 
 def _edited(project: Project, indices: Sequence[int], choice: _Choice, *, by_name: bool) -> Project:
     """by_name: the scenes were named, so that one without a pick cannot be passed over."""
-    from aemo_studio import editing
+    from aemo_studio.project import editing
 
     if choice.best and not any(project.recommendations):
         raise EditError(
@@ -151,7 +151,7 @@ def _ranked(project: Project, index: int, rank: int) -> Track:
 
 def _find(project: Project, key: str) -> Track:
     """The track of that id: among what the project holds, else in its catalogues."""
-    from aemo_studio.catalogue.store import load_catalogue
+    from aemo_studio.music.catalogue.store import load_catalogue
 
     held = [r.track for listed in project.recommendations for r in listed]
     held += [pick.track for pick in project.picks]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aemo_studio.errors import MediaError, UsageError
+from aemo_studio.base.errors import MediaError, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
-    from aemo_studio.preview.render import PreviewReport
+    from aemo_studio.output.preview.render import PreviewReport
 
 
 def preview(
@@ -49,7 +49,7 @@ def preview(
     the scene best.
     """
     from aemo_studio.cli.outputs import check_outputs
-    from aemo_studio.preview.plan import with_suggestions
+    from aemo_studio.output.preview.plan import with_suggestions
     from aemo_studio.project import load_project
 
     opened = load_project(project)
@@ -76,11 +76,11 @@ def _music(project: Project) -> list[Path]:
 
 
 def _render(project: Project, target: Path, lufs: float, duck_db: float) -> PreviewReport:
+    from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
     from aemo_studio.cli.listeners import Screen
     from aemo_studio.cli.noise import quiet_libraries
-    from aemo_studio.preview.render import render_preview
-    from aemo_studio.progress import CancelToken
+    from aemo_studio.output.preview.render import render_preview
 
     token, screen = CancelToken(), Screen()
     with quiet_libraries(), signals_to(token), screen:

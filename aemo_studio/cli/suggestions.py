@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from aemo_studio.base.progress import Reporter, Warning
 from aemo_studio.domain.music import Catalogue
 from aemo_studio.domain.project import Project
-from aemo_studio.progress import Reporter, Warning
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def load_suggestions(
 
     Rows that had to be left out are reported as a warning. Raises CatalogueError.
     """
-    from aemo_studio.catalogue.store import SHIPPED, load_with_report
+    from aemo_studio.music.catalogue.store import SHIPPED, load_with_report
 
     chosen = tuple(_settled(name) for name in dict.fromkeys(names or SHIPPED))
     loaded = [load_with_report(name) for name in chosen]
@@ -42,8 +42,8 @@ def load_suggestions(
 def with_recommendations(project: Project, suggestions: Suggestions) -> Project:
     """The project with new recommendations for its scenes. The editor's decisions stay and
     count: locked picks come first, rejected tracks stay away, filters hold."""
-    from aemo_studio.editing.recommending import recommend_all
-    from aemo_studio.recommend import Recommender, RecommendSettings
+    from aemo_studio.music.recommend import Recommender, RecommendSettings
+    from aemo_studio.project.editing.recommending import recommend_all
 
     settings = RecommendSettings(
         top=suggestions.top, strategy="classic" if suggestions.strategy == "classic" else "match"
@@ -54,7 +54,7 @@ def with_recommendations(project: Project, suggestions: Suggestions) -> Project:
 
 def _settled(name: str) -> str:
     """Files by their whole path, so that the project finds them from anywhere."""
-    from aemo_studio.catalogue.store import SHIPPED
+    from aemo_studio.music.catalogue.store import SHIPPED
 
     path = Path(name).expanduser()
     return str(path.absolute()) if name not in SHIPPED and path.exists() else name

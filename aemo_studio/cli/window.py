@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
+from aemo_studio.base.errors import UsageError
 from aemo_studio.cli.noise import quiet_libraries
-from aemo_studio.errors import UsageError
 
 _GLOBAL_OPTIONS = ("--version", "--help", "-h")
 _SIZE = re.compile(r"([0-9]{2,5})[x×]([0-9]{2,5})")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from aemo_studio.errors import UsageError
+from aemo_studio.base.errors import UsageError
 
 PASS_ON: dict[str, Any] = {
     "context_settings": {
@@ -53,7 +53,7 @@ def _program(model: Program, arguments: list[str]) -> str:
 
 def main_of(program: str) -> Main:
     """The training program of that name. Raises UsageError where a library is missing."""
-    name = f"aemo_studio.training.{program}.__main__"
+    name = f"aemo_studio.workbench.{program}.__main__"
     try:
         module = importlib.import_module(name)
     except ModuleNotFoundError as error:

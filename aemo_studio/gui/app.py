@@ -12,13 +12,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from aemo_studio import __version__
-from aemo_studio.errors import UsageError
-from aemo_studio.gui.errors import catch_everything
-from aemo_studio.gui.i18n import set_language
-from aemo_studio.gui.key_guard import KeyGuard
+from aemo_studio.base.errors import UsageError
+from aemo_studio.gui.actions.key_guard import KeyGuard
+from aemo_studio.gui.language.i18n import set_language
+from aemo_studio.gui.language.messages import catch_everything
+from aemo_studio.gui.look.theme import ThemeKeeper
 from aemo_studio.gui.main_window import MainWindow
-from aemo_studio.gui.preferences import Preferences, PreferenceStore
-from aemo_studio.gui.theme import ThemeKeeper
+from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
 
 _QUIET = "qt.multimedia.*=false;qt.multimedia.*.critical=true"
 _SIGNAL_LOOK_MS = 200

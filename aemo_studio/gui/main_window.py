@@ -8,30 +8,30 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
-from aemo_studio.gui.actions import Actions
-from aemo_studio.gui.audition_link import AuditionLink
-from aemo_studio.gui.changes import Change
-from aemo_studio.gui.documents import Documents
-from aemo_studio.gui.drop import dropped_file
-from aemo_studio.gui.errors import Messages
-from aemo_studio.gui.layout import WindowLayout, stacked
-from aemo_studio.gui.marks import Marks
-from aemo_studio.gui.menus import Menus
-from aemo_studio.gui.playback_actions import PlaybackActions
+from aemo_studio.gui.actions.actions import Actions
+from aemo_studio.gui.actions.menus import Menus
+from aemo_studio.gui.actions.shortcuts import Shortcuts
+from aemo_studio.gui.document.changes import Change
+from aemo_studio.gui.document.documents import Documents
+from aemo_studio.gui.document.marks import Marks
+from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.player import Player
-from aemo_studio.gui.preferences import Preferences, PreferenceStore
-from aemo_studio.gui.recent import RecentFiles
-from aemo_studio.gui.scene_actions import SceneActions
+from aemo_studio.gui.remembered.layout import WindowLayout, stacked
+from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
+from aemo_studio.gui.remembered.recent import RecentFiles
+from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
-from aemo_studio.gui.session import Session
-from aemo_studio.gui.settings import settings
-from aemo_studio.gui.shortcuts import Shortcuts
-from aemo_studio.gui.stage import Stage, Views
-from aemo_studio.gui.status_area import StatusArea
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
-from aemo_studio.gui.view_links import FaceMenu, link_panel, scene_menu
-from aemo_studio.gui.window_dialogs import WindowDialogs
+from aemo_studio.gui.widgets.drop import dropped_file
+from aemo_studio.gui.widgets.status_area import StatusArea
+from aemo_studio.gui.wiring.audition_link import AuditionLink
+from aemo_studio.gui.wiring.playback_actions import PlaybackActions
+from aemo_studio.gui.wiring.scene_actions import SceneActions
+from aemo_studio.gui.wiring.stage import Stage, Views
+from aemo_studio.gui.wiring.view_links import FaceMenu, link_panel, scene_menu
+from aemo_studio.gui.wiring.window_dialogs import WindowDialogs
 
 _VOLUME = "player/volume"
 _FACES = "player/faces"

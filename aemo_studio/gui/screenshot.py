@@ -11,11 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QApplication
 
-from aemo_studio.errors import StudioError
-from aemo_studio.files import check_writable, write_atomic
+from aemo_studio.base.atomic_write import check_writable, write_atomic
+from aemo_studio.base.errors import StudioError
 from aemo_studio.gui.app import Studio, has_display
-from aemo_studio.gui.preferences import Preferences
-from aemo_studio.gui.theme import ThemeChoice
+from aemo_studio.gui.look.theme import ThemeChoice
+from aemo_studio.gui.remembered.preferences import Preferences
 from aemo_studio.project import SUFFIX, load_project
 
 _SETTLE_S = 10.0

@@ -1,8 +1,6 @@
 """The `.aemo` document: one JSON object with a header, the video's whereabouts, the project.
 
 `{"format": "aemo-project", "version": 2, "program": …, "video": {…}, "project": {…}}`
-
-The same encoding, under another header, keeps analyses in the cache.
 """
 
 from __future__ import annotations
@@ -13,17 +11,16 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
-import numpy as np
 
 from aemo_studio import __version__
-from aemo_studio.domain.project import Analysis, Project
-from aemo_studio.errors import ProjectError
-from aemo_studio.project import codec
+from aemo_studio.analysis.stored import for_storage
+from aemo_studio.base import codec
+from aemo_studio.base.errors import ProjectError
+from aemo_studio.domain.project import Project
 from aemo_studio.project.migrations import MIGRATIONS, Migration, current_version, migrate
-from aemo_studio.project.validate import check_analysis, check_project
+from aemo_studio.project.validate import check_project
 
 FORMAT = "aemo-project"
-ANALYSIS_FORMAT = "aemo-analysis"
 _BEGINNING = b'{"format":"aemo-project"'
 _NOT_READABLE = (msgspec.MsgspecError, ValueError, TypeError, KeyError, RecursionError)
 
@@ -50,20 +47,12 @@ class ProjectDocument(msgspec.Struct, frozen=True):
     project: Project
 
 
-class AnalysisDocument(msgspec.Struct, frozen=True):
-    """What a file of the analysis cache holds."""
-
-    format: str
-    version: int
-    analysis: Analysis
-
-
 def encode_project(project: Project, folder: Path) -> bytes:
     """The document for a file in `folder`. Raises ProjectError if the project is not valid."""
     try:
         check_project(project)
         reference = _reference(project.analysis.video.path, folder)
-        small = dataclasses.replace(project, analysis=_small(project.analysis))
+        small = dataclasses.replace(project, analysis=for_storage(project.analysis))
         return codec.encode(
             ProjectDocument(FORMAT, current_version(), __version__, reference, small)
         )
@@ -86,26 +75,6 @@ def decode_project(
     except _NOT_READABLE as error:
         raise _damaged(source, error) from error
     return _with_video(document, source.parent)
-
-
-def encode_analysis(analysis: Analysis) -> bytes:
-    """For the cache. Raises ValueError or TypeError if the analysis is not valid."""
-    check_analysis(analysis)
-    return codec.encode(AnalysisDocument(ANALYSIS_FORMAT, current_version(), _small(analysis)))
-
-
-def decode_analysis(data: bytes) -> Analysis:
-    """The reverse of `encode_analysis`. Raises ProjectError for anything else, older and
-    newer versions included: a cache may always be made again."""
-    try:
-        document = codec.decoder(AnalysisDocument).decode(data)
-        if (document.format, document.version) != (ANALYSIS_FORMAT, current_version()):
-            raise ValueError("another format or version")
-        check_analysis(document.analysis)
-    except _NOT_READABLE as error:
-        raise ProjectError(f"The stored analysis cannot be read ({error}).") from error
-    analysis: Analysis = document.analysis
-    return analysis
 
 
 def _read_header(data: bytes, source: Path) -> _Header:
@@ -150,13 +119,6 @@ def _damaged(source: Path, error: Exception) -> ProjectError:
 
 def _foreign(source: Path) -> ProjectError:
     return ProjectError(f"The file {source} is not an AEMO Studio project; choose a .aemo file.")
-
-
-def _small(analysis: Analysis) -> Analysis:
-    """Waveform peaks are only ever painted: half precision (11 bits) is exact enough."""
-    peaks = analysis.waveform.peaks.astype(np.float16)
-    waveform = dataclasses.replace(analysis.waveform, peaks=peaks)  # type: ignore[arg-type]
-    return dataclasses.replace(analysis, waveform=waveform)
 
 
 def _reference(video: Path, folder: Path) -> VideoReference:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.base.errors import ProjectError
 from aemo_studio.domain.project import Project
-from aemo_studio.errors import ProjectError
-from aemo_studio.files import write_atomic
 from aemo_studio.project.document import decode_project, encode_project
 
 SUFFIX = ".aemo"

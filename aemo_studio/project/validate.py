@@ -1,39 +1,22 @@
-"""What must hold of an analysis and a project, checked once, where they enter or leave.
+"""What must hold of a Project, checked once, where it enters or leaves.
 
 Every function raises ValueError with a few words that say which part is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from aemo_studio.domain.emotion import N_EMOTIONS, EmotionTrack
+from aemo_studio.analysis.validate import TIME_TOLERANCE_S, check_analysis, check_scenes
 from aemo_studio.domain.music import MusicFilters
-from aemo_studio.domain.project import Analysis, Project
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.domain.video import FaceTrack, VideoInfo
-
-_SUM_TOLERANCE = 1e-3
-_TIME_TOLERANCE_S = 1e-6
-
-
-class _Span(Protocol):
-    @property
-    def start_s(self) -> float: ...
-    @property
-    def end_s(self) -> float: ...
 
 
 def check_project(project: Project) -> None:
     """The project and the analysis inside it."""
     check_analysis(project.analysis)
-    _check_scenes(project.scenes, "scenes")
+    check_scenes(project.scenes, "scenes")
     if project.recommendations and len(project.recommendations) != len(project.scenes):
         raise ValueError("recommendations: not one list per scene")
     if any(not 0 <= pick.scene < len(project.scenes) for pick in project.picks):
@@ -49,7 +32,7 @@ def _check_decisions(project: Project) -> None:
     if not set(project.ignored_faces) <= {face.number for face in project.analysis.faces}:
         raise ValueError("ignored faces: there is no such face")
     duration_s = project.analysis.video.duration_s
-    times = [0.0, *(marker.time_s for marker in project.markers), duration_s + _TIME_TOLERANCE_S]
+    times = [0.0, *(marker.time_s for marker in project.markers), duration_s + TIME_TOLERANCE_S]
     if not all(a <= b for a, b in pairwise(times)):
         raise ValueError("markers: times are out of order or outside the film")
 
@@ -58,79 +41,3 @@ def _check_filters(filters: MusicFilters) -> None:
     limits = (filters.min_length_s, filters.max_length_s, filters.min_bpm, filters.max_bpm)
     if not all(limit is None or 0 <= limit < float("inf") for limit in limits):
         raise ValueError("filters: limits must be 0 or more")
-
-
-def check_analysis(analysis: Analysis) -> None:
-    """Shapes, probabilities and the order of times."""
-    _check_video(analysis.video)
-    tracks = {"speech": analysis.speech, "face": analysis.face, "fused": analysis.fused}
-    for name, track in tracks.items():
-        _check_track(track, f"{name} track")
-    if len({len(track) for track in tracks.values()}) != 1:
-        raise ValueError("the tracks differ in length")
-    _check_spans(analysis.shots, "shots")
-    _check_scenes(analysis.scenes, "analysed scenes")
-    for face in analysis.faces:
-        _check_face(face)
-    if analysis.waveform.peaks.ndim != 2 or analysis.waveform.peaks.shape[1] != 2:
-        raise ValueError("waveform: peaks must be pairs")
-    if not analysis.waveform.rate_hz > 0:
-        raise ValueError("waveform: rate must be above 0")
-
-
-def _check_video(video: VideoInfo) -> None:
-    if not 0 < video.duration_s < float("inf"):
-        raise ValueError("video: the duration must be above 0")
-    if video.frame_rate is not None and video.frame_rate <= 0:
-        raise ValueError("video: the frame rate must be above 0")
-
-
-def _check_track(track: EmotionTrack, where: str) -> None:
-    _check_scores(track.scores, where)
-    _check_shares(track.coverage, f"{where}, coverage")
-
-
-def _check_scores(scores: NDArray[np.float32], where: str) -> None:
-    if scores.shape[-1:] != (N_EMOTIONS,):
-        raise ValueError(f"{where}: expected {N_EMOTIONS} scores, got shape {scores.shape}")
-    if (scores < 0).any() or (np.abs(scores.sum(axis=-1) - 1.0) > _SUM_TOLERANCE).any():
-        raise ValueError(f"{where}: scores are no probabilities")
-
-
-def _check_shares(values: NDArray[np.float32] | Sequence[float], where: str) -> None:
-    array = np.asarray(values)
-    if not ((array >= 0.0) & (array <= 1.0 + 1e-6)).all():
-        raise ValueError(f"{where}: values must lie between 0 and 1")
-
-
-def _check_scenes(scenes: tuple[Scene, ...], where: str) -> None:
-    _check_spans(scenes, where)
-    for scene in scenes:
-        for scores in (scene.scores, scene.speech, scene.face):
-            if scores.shape != (N_EMOTIONS,):
-                raise ValueError(f"{where}: expected {N_EMOTIONS} scores, got {scores.shape}")
-            _check_scores(scores, where)
-        cover = scene.coverage
-        _check_shares((cover.speech, cover.face, cover.fused), f"{where}, coverage")
-
-
-def _check_spans(spans: Iterable[_Span], where: str) -> None:
-    """In order, none reaching into the next; NaN fails every comparison and so is refused."""
-    end = 0.0
-    for span in spans:
-        ordered = end - _TIME_TOLERANCE_S <= span.start_s <= span.end_s < float("inf")
-        if not ordered:
-            raise ValueError(f"{where}: times are out of order")
-        end = span.end_s
-
-
-def _check_face(face: FaceTrack) -> None:
-    where = f"face {face.number}"
-    n = face.times_s.shape[0] if face.times_s.ndim == 1 else -1
-    shapes = (face.boxes.shape, face.scores.shape, face.weights.shape)
-    if shapes != ((n, 4), (n, N_EMOTIONS), (n,)):
-        raise ValueError(f"{where}: arrays differ in length")
-    if (np.diff(face.times_s) < 0).any():
-        raise ValueError(f"{where}: times are out of order")
-    _check_scores(face.scores, where)
-    _check_shares(face.weights, f"{where}, weights")

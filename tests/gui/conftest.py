@@ -11,13 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from aemo_studio import editing
-from aemo_studio.gui.i18n import ENGLISH, set_language
-from aemo_studio.gui.key_guard import KeyGuard
+from aemo_studio.gui.actions.key_guard import KeyGuard
+from aemo_studio.gui.language.i18n import ENGLISH, set_language
+from aemo_studio.gui.look.theme import ThemeChoice, ThemeKeeper
 from aemo_studio.gui.main_window import MainWindow
-from aemo_studio.gui.preferences import PreferenceStore
-from aemo_studio.gui.theme import ThemeChoice, ThemeKeeper
-from aemo_studio.project import load_project, save_project
+from aemo_studio.gui.remembered.preferences import PreferenceStore
+from aemo_studio.project import editing, load_project, save_project
 from tests.cli_run import run
 from tests.films import SLOW, VOICE_HZ, WIDE, face_picture, talk
 from tests.media_factory import card, cuts, make_video

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from aemo_studio import files as file_layer
+from aemo_studio.base import atomic_write as file_layer
+from aemo_studio.base.resources import home
 from aemo_studio.domain.project import Project
-from aemo_studio.gui.dialogs import files
-from aemo_studio.gui.failure_words import warning_sentence
-from aemo_studio.gui.i18n import CHINESE, ENGLISH, set_language
+from aemo_studio.gui.dialogs import file_dialogs as files
+from aemo_studio.gui.language.failures import warning_sentence
+from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.project import load_project
-from aemo_studio.resources import home
 from tests.films import SLOW, VOICE_HZ, WIDE, face_picture, talk
 from tests.media_factory import card, cuts, make_audio, make_video, silence
 

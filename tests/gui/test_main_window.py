@@ -19,10 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import MusicFilters
-from aemo_studio.gui.dialogs import files, questions
+from aemo_studio.gui.dialogs import file_dialogs as files
+from aemo_studio.gui.dialogs import questions
 from aemo_studio.gui.dialogs.export import ExportDialog
 from aemo_studio.gui.dialogs.questions import Unsaved
-from aemo_studio.gui.i18n import CHINESE, ENGLISH, set_language
+from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.project import load_project
 from tests.gui.conftest import MakeWindow

@@ -12,18 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from aemo_studio.domain.project import Analysis, Project
-from aemo_studio.domain.scene import Coverage, Shot
-from aemo_studio.errors import ProjectError
+from aemo_studio.base.errors import ProjectError
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.scene import Coverage
 from aemo_studio.project import load_project, save_project
-from aemo_studio.project.document import (
-    decode_analysis,
-    decode_project,
-    encode_analysis,
-    encode_project,
-)
+from aemo_studio.project.document import decode_project, encode_project
 from tests.equality import same
-from tests.factories import make_analysis, make_project, make_video
+from tests.factories import half_precision_waveform, make_project, make_video
 
 SOURCE = Path("/films/cut.aemo")
 
@@ -37,23 +32,11 @@ def _decode(document: object, **options: Any) -> Project:
     return decode_project(json.dumps(document).encode(), SOURCE, **options)
 
 
-def _half_precision_waveform(analysis: Analysis) -> Analysis:
-    peaks = analysis.waveform.peaks.astype(np.float16).astype(np.float32)
-    waveform = dataclasses.replace(analysis.waveform, peaks=peaks)
-    return dataclasses.replace(analysis, waveform=waveform)
-
-
 def test_project_comes_back_as_it_was() -> None:
     project = make_project()
     again = decode_project(encode_project(project, SOURCE.parent), SOURCE)
-    expected = dataclasses.replace(project, analysis=_half_precision_waveform(project.analysis))
+    expected = dataclasses.replace(project, analysis=half_precision_waveform(project.analysis))
     assert same(again, expected)
-
-
-def test_analysis_comes_back_as_it_was() -> None:
-    analysis = make_analysis()
-    again = decode_analysis(encode_analysis(analysis))
-    assert same(again, _half_precision_waveform(analysis))
 
 
 def test_saving_twice_writes_the_same_bytes() -> None:
@@ -257,18 +240,6 @@ def test_invalid_project_is_not_saved(changes: dict[str, Any], tmp_path: Path) -
     with pytest.raises(ProjectError, match="cannot be saved"):
         save_project(_with_first_scene(make_project(), **changes), path)
     assert path.read_bytes() == before
-
-
-def test_invalid_analysis_is_not_cached() -> None:
-    analysis = dataclasses.replace(make_analysis(), shots=(Shot(5.0, 1.0),))
-    with pytest.raises(ValueError, match="out of order"):
-        encode_analysis(analysis)
-
-
-def test_cached_analysis_of_another_version_is_refused() -> None:
-    data = encode_analysis(make_analysis()).replace(b'"version":2', b'"version":1', 1)
-    with pytest.raises(ProjectError):
-        decode_analysis(data)
 
 
 def test_moving_video_and_project_together(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import NO_EDIT, Project
+from aemo_studio.project import load_project
 from aemo_studio.project.document import decode_project, encode_project
 from aemo_studio.project.migrations import current_version
 from tests.equality import same
@@ -57,3 +59,22 @@ def test_every_decision_comes_back_as_it_was() -> None:
     assert again.ignored_faces == project.ignored_faces
     assert again.markers == project.markers
     assert again.filters == project.filters
+
+
+def test_a_project_that_version_2_saved_opens_with_all_its_decisions() -> None:
+    project = load_project(Path(__file__).parent / "saved" / "version-2.aemo")
+    assert [edit.emotion for edit in project.edits] == [Emotion.SURPRISED, None, None, None]
+    assert project.edits[1].note == "leise, bitte — 輕聲"
+    assert project.edits[3].muted == ("face",)
+    assert project.edits[3].intention == "grief"
+    assert len(project.edits[0].rejected) == 1
+    assert [(pick.scene, pick.locked) for pick in project.picks][1:3] == [(1, False), (2, True)]
+    own = project.picks[2].track
+    assert (own.title, own.artist, own.file) == ("=Hand in Hand", "羅大佑", "/music/hand #1.wav")
+    assert [(marker.time_s, marker.name) for marker in project.markers] == [
+        (3.0, ""),
+        (12.5, "door"),
+    ]
+    assert project.filters.max_length_s == 600.0
+    assert project.start_timecode == "10:00:00:00"
+    assert len(project.scenes) == len(project.recommendations) == 4

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aemo_studio.catalogue.store import SHIPPED, check_catalogue
-from aemo_studio.errors import CatalogueError
-from aemo_studio.gui.dialogs import files
-from aemo_studio.gui.failure_words import sentence_of
-from aemo_studio.gui.theme import SPACE_SMALL
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.gui.dialogs import file_dialogs as files
+from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.gui.look.theme import SPACE_SMALL
 from aemo_studio.gui.widgets.check_box import CheckBox
+from aemo_studio.music.catalogue.store import SHIPPED, check_catalogue
 
 
 class CatalogueList(QWidget):

@@ -8,9 +8,9 @@ from itertools import islice
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from aemo_studio.catalogue.tables import Table
-from aemo_studio.gui.theme import SPACE, SPACE_SMALL
+from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL
 from aemo_studio.gui.widgets.chooser import Chooser
+from aemo_studio.music.catalogue.tables import Table
 
 _EXAMPLES = 3
 _LONGEST = 42

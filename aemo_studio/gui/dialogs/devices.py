@@ -7,10 +7,10 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from aemo_studio.gui.child_process import child_environment
+from aemo_studio.gui.processes.child import child_environment
 
 _QUESTION = (
-    "import json; from aemo_studio.speech.device import available_devices; "
+    "import json; from aemo_studio.analysis.speech.device import available_devices; "
     "print(json.dumps(available_devices()))"
 )
 

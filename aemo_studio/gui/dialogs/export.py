@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
 )
 
 from aemo_studio.domain.project import Project
-from aemo_studio.export.formats import FORMATS, ExportFormat, export_project
-from aemo_studio.export.options import ExportOptions, Language
-from aemo_studio.export.playlist import copied_names, copy_files, plan_copies
-from aemo_studio.gui.dialogs import files
+from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs.export_words import carried, use_of
-from aemo_studio.gui.i18n import CHINESE, resolve_language
-from aemo_studio.gui.settings import settings
-from aemo_studio.gui.theme import SPACE_LARGE
+from aemo_studio.gui.language.i18n import CHINESE, resolve_language
+from aemo_studio.gui.look.theme import SPACE_LARGE
+from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.chooser import Chooser
+from aemo_studio.output.export.formats import FORMATS, ExportFormat, export_project
+from aemo_studio.output.export.options import ExportOptions, Language
+from aemo_studio.output.export.playlist import copied_names, copy_files, plan_copies
 
 _GROUP = "export"
 _Button = QDialogButtonBox.StandardButton

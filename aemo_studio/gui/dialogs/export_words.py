@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from aemo_studio.export.formats import ExportFormat
+from aemo_studio.output.export.formats import ExportFormat
 
 _CONTEXT = "ExportFormats"
 

@@ -7,16 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QThreadPool, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from aemo_studio.catalogue.foreign import guess_columns
-from aemo_studio.catalogue.sheets import read_any_table
-from aemo_studio.catalogue.sidecar import sidecar_path
-from aemo_studio.catalogue.tables import Table
-from aemo_studio.gui.analysis_events import Imported
-from aemo_studio.gui.background import Background
-from aemo_studio.gui.dialogs import files
+from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs.import_form import ImportForm
-from aemo_studio.gui.failure_words import sentence_of
-from aemo_studio.gui.music_import import ImportRequest, MusicImport
+from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.gui.processes.background import Background
+from aemo_studio.gui.processes.events import Imported
+from aemo_studio.gui.processes.music_import import ImportRequest, MusicImport
+from aemo_studio.music.catalogue.foreign import guess_columns
+from aemo_studio.music.catalogue.sheets import read_any_table
+from aemo_studio.music.catalogue.sidecar import sidecar_path
+from aemo_studio.music.catalogue.tables import Table
 
 
 class ImportDialog(QDialog):

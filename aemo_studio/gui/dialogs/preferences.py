@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
 
 from aemo_studio.gui.dialogs.catalogue_list import CatalogueList
 from aemo_studio.gui.dialogs.devices import DeviceFinder
-from aemo_studio.gui.i18n import LANGUAGES, SYSTEM
-from aemo_studio.gui.preferences import (
+from aemo_studio.gui.language.i18n import LANGUAGES, SYSTEM
+from aemo_studio.gui.language.words import listed
+from aemo_studio.gui.look.theme import SPACE_LARGE, ThemeChoice
+from aemo_studio.gui.remembered.preferences import (
     FACE_RATE_HZ,
     MIN_SCENE_S,
     Preferences,
     PreferenceStore,
     is_timecode,
 )
-from aemo_studio.gui.theme import SPACE_LARGE, ThemeChoice
 from aemo_studio.gui.widgets.chooser import Chooser
-from aemo_studio.gui.words import listed
 
 _Button = QDialogButtonBox.StandardButton
 

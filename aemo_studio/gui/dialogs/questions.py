@@ -7,7 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from aemo_studio.gui.recovery import Recovered
+from aemo_studio.gui.document.recovery import Recovered
 
 translate = QCoreApplication.translate
 

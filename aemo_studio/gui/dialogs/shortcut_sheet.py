@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aemo_studio.gui.action_table import GROUP_TITLES, SPECS, Group, plain, translated
-from aemo_studio.gui.shortcuts import Shortcuts, shown
+from aemo_studio.gui.actions.shortcuts import Shortcuts, shown
+from aemo_studio.gui.actions.table import GROUP_TITLES, SPECS, Group, plain, translated
 
 _NAME = Qt.ItemDataRole.UserRole
 _ONLY_MODIFIERS = (

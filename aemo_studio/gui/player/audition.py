@@ -17,7 +17,7 @@ from aemo_studio.gui.player.course import Course
 from aemo_studio.gui.player.deck import Deck
 from aemo_studio.gui.player.fader import Fader
 from aemo_studio.gui.player.transport import Transport
-from aemo_studio.preview.ducking import Ducking
+from aemo_studio.output.preview.ducking import Ducking
 
 _SILENT_DB = -60.0
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
-from aemo_studio.gui.icons import icon
-from aemo_studio.gui.theme import SPACE, SPACE_SMALL, TEXT, TEXT_LARGE, timecode_font
+from aemo_studio.gui.look.icons import icon
+from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL, TEXT, TEXT_LARGE, timecode_font
 
 _LOUDEST = 100
 _TRANSPORT = ("scene back", "frame back", "play", "frame forward", "scene forward")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from aemo_studio.gui.emotion_colours import emotion_colour
+from aemo_studio.gui.language.words import emotion_word, percent
+from aemo_studio.gui.look.colours import emotion_colour
+from aemo_studio.gui.look.theme import ink_on
 from aemo_studio.gui.player.face_boxes import FaceBox
-from aemo_studio.gui.theme import ink_on
-from aemo_studio.gui.words import emotion_word, percent
 
 _IGNORED = QColor(190, 190, 190)
 _LINE = 2.0

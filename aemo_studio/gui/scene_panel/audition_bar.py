@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from aemo_studio.domain.music import Track
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import ElidedText, IconButton, PanelWidget, Text
 from aemo_studio.gui.widgets.check_box import CheckBox
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel import icons
 
 LANGUAGE_EVENTS = (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange)

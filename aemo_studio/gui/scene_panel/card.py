@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from aemo_studio.gui import theme, words
+from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel import card_keys, facts
 from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget, Text
 from aemo_studio.gui.scene_panel.card_buttons import CardButtons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import IconButton, PanelWidget
 from aemo_studio.gui.scene_panel.entries import Entry, local_file, web_link
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from aemo_studio.domain.project import SceneEdit
 from aemo_studio.domain.scene import Coverage
-from aemo_studio.gui import words
+from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel.faces import Company
 
 

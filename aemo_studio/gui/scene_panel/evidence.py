@@ -10,7 +10,8 @@ from aemo_studio.domain.emotion import EmotionScores
 from aemo_studio.domain.project import Modality, SceneEdit
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.gui import theme, words
+from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.coverage_words import CoverageWords
 from aemo_studio.gui.scene_panel.faces import SeenFace, company

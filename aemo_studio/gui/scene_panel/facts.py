@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.domain.music import Track
-from aemo_studio.gui import words
+from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel.entries import credit_line
 
 translate = QCoreApplication.translate

@@ -6,12 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters
-from aemo_studio.gui import theme, words
+from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel import facts
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.filter_fields import ChoiceButton, LimitBox, RangeField, TimeBox
 from aemo_studio.gui.widgets.chooser import Chooser
-from aemo_studio.recommend.filtering import Facets
+from aemo_studio.music.recommend.filtering import Facets
 
 _PAUSE_MS = 350
 _LONGEST_S = 24 * 3600

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.gui import theme
-from aemo_studio.gui.icons import SCALES, inked
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.look.icons import SCALES, inked
 
 SIDE = 16
 _STROKE = 1.5

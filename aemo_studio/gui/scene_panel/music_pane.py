@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters
 from aemo_studio.domain.project import Project
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import entries_of
 from aemo_studio.gui.scene_panel.filters import FilterFields, active
@@ -15,7 +15,7 @@ from aemo_studio.gui.scene_panel.intention import IntentionChooser
 from aemo_studio.gui.scene_panel.reason_words import reason
 from aemo_studio.gui.scene_panel.recommendation_list import RecommendationList
 from aemo_studio.gui.scene_panel.section import Section
-from aemo_studio.recommend.filtering import Facets
+from aemo_studio.music.recommend.filtering import Facets
 
 
 class MusicPane(PanelWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 
 _PAUSE_MS = 700
 _MOST_LINES = 6

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.editing import measured_scene
-from aemo_studio.gui import theme, words
+from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.anchors import AnchorBar, AnchoredScroll
 from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
@@ -23,7 +23,8 @@ from aemo_studio.gui.scene_panel.people import PeopleList
 from aemo_studio.gui.scene_panel.section import Section
 from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.scene_panel.two_parts import TwoParts
-from aemo_studio.recommend.filtering import Facets
+from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.project.editing import measured_scene
 
 
 class ScenePanel(PanelWidget):

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from aemo_studio.domain.music import ScorePart
-from aemo_studio.gui import theme, words
+from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget
 
 _TEXT = 10

@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
-from aemo_studio.gui import theme, words
+from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget
 from aemo_studio.gui.scene_panel.faces import Box, SeenFace
 from aemo_studio.gui.widgets.check_box import CheckBox

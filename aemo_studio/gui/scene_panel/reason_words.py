@@ -15,10 +15,10 @@ from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit
 from aemo_studio.domain.scene import Scene
-from aemo_studio.gui import words
+from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel import facts
 from aemo_studio.gui.scene_panel.entries import Entry
-from aemo_studio.recommend.reason import CARRIES_ON, FITS_WELL, SECOND_LEAST, SECOND_SHARE
+from aemo_studio.music.recommend.reason import CARRIES_ON, FITS_WELL, SECOND_LEAST, SECOND_SHARE
 
 translate = QCoreApplication.translate
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aemo_studio.domain.music import Track, TrackKey
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget
 from aemo_studio.gui.scene_panel.card import RecommendationCard
 from aemo_studio.gui.scene_panel.card_keys import Act

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionTrack
-from aemo_studio.gui import words
+from aemo_studio.gui.language import words
 
 translate = QCoreApplication.translate
 

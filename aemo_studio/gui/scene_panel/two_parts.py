@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 
 WIDE_PX = 560
 """From this width on, both halves are as wide as a narrow panel."""

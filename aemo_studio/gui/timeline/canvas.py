@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.timeline import overlay, ruler
 from aemo_studio.gui.timeline.frame import Frame
 from aemo_studio.gui.timeline.geometry import TimeScale
+from aemo_studio.gui.timeline.lane_texts import LabelPainter
 from aemo_studio.gui.timeline.lanes import (
     EmotionLane,
     EmotionStyle,
@@ -25,7 +26,6 @@ from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.overlay import BoundaryPreview
 from aemo_studio.gui.timeline.tile_painter import TilePainter
 from aemo_studio.gui.timeline.tiles import TileCache
-from aemo_studio.gui.timeline.words_on_lanes import LabelPainter
 
 GAP_PX = 2
 FRAME_BUDGET_S = 0.004

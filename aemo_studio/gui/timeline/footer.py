@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.gui import theme
+from aemo_studio.gui.language.words import emotion_word
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.timeline.geometry import MAX_PX_PER_S, TimeScale
 from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.look import Look, as_image
-from aemo_studio.gui.words import emotion_word
 
 _SWATCH_PX = 10
 _GAP_PX = 14

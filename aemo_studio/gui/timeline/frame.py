@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
 
-from aemo_studio.gui.theme import Theme
+from aemo_studio.gui.look.theme import Theme
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.model import TimelineModel
 

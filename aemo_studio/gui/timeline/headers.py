@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.timeline.layout import Row
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut, read

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.gui import theme
-from aemo_studio.gui.theme import Theme, emotion_colour, ink_on, mixed
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.look.theme import Theme, emotion_colour, ink_on, mixed
 
 Pixels = NDArray[np.uint32]
 """uint32[height, width], 0xffRRGGBB."""

@@ -26,7 +26,7 @@ from aemo_studio.domain.project import NO_EDIT, Marker, Pick, Project, SceneEdit
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.domain.video import Thumbnail, VideoInfo, Waveform
-from aemo_studio.editing import effective_tracks
+from aemo_studio.project.editing import effective_tracks
 
 MODALITY_LANES = ("speech", "face", "fused")
 _UNIFORM_WITHIN = 1e-3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from aemo_studio.gui.theme import RADIUS, TEXT_SMALL, Theme, ink_on, timecode_font
+from aemo_studio.gui.look.theme import RADIUS, TEXT_SMALL, Theme, ink_on, timecode_font
 from aemo_studio.gui.timeline.frame import Frame
 from aemo_studio.gui.timeline.layout import Row
 from aemo_studio.gui.timeline.ruler import RULER_PX

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from aemo_studio.gui import theme
-from aemo_studio.gui.theme import RADIUS
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.look.theme import RADIUS
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.look import Look, as_image
 from aemo_studio.gui.timeline.model import TimelineModel

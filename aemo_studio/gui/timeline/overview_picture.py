@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from aemo_studio.domain.emotion import EmotionTrack
-from aemo_studio.gui.theme import mixed
+from aemo_studio.gui.look.theme import mixed
 from aemo_studio.gui.timeline.levels import Levels
 from aemo_studio.gui.timeline.look import Look, pixel
 from aemo_studio.gui.timeline.model import TimelineModel

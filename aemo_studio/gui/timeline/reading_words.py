@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from aemo_studio.gui.language.words import clock, emotion_word, headed, percent
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import Reading, ReadOut, SceneReading
-from aemo_studio.gui.words import clock, emotion_word, headed, percent
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from aemo_studio.gui.theme import TEXT_SMALL, mixed, timecode_font
+from aemo_studio.gui.look.theme import TEXT_SMALL, mixed, timecode_font
 from aemo_studio.gui.timeline.frame import Frame
 from aemo_studio.gui.timeline.ticks import Tick, ticks
 

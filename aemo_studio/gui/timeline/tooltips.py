@@ -6,11 +6,11 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.grips import Grip, GripKind
 from aemo_studio.gui.timeline.model import MODALITY_LANES, TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut
 from aemo_studio.gui.timeline.reading_words import full
-from aemo_studio.gui.words import emotion_word
 
 translate = QCoreApplication.translate
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 
 _BOX = 14.0
 _GAP = 6

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 
 _PADDING = 8
 _ARROW = 9.0

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import Thumbnail
-from aemo_studio.gui.changes import Change
+from aemo_studio.gui.document.changes import Change
+from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.scene_panel import ScenePanel
-from aemo_studio.gui.session import Session
-from aemo_studio.gui.view_links import link_edits
+from aemo_studio.gui.wiring.view_links import link_edits
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from aemo_studio import editing
 from aemo_studio.gui.scene_panel.entries import credit_line, entries_of, local_file, web_link
 from aemo_studio.gui.scene_panel.facts import facts, is_free_to_use, length, licence
+from aemo_studio.project import editing
 from tests.factories import make_music_track, make_project
 
 CREDIT = 'CC BY 3.0; credit: "Chase" by Kevin MacLeod'

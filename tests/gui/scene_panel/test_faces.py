@@ -10,7 +10,7 @@ from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.scene_panel.faces import Company, company, seen_faces
-from tests.editing.films import face, film
+from tests.project.editing.films import face, film
 
 
 def with_faces(*tracks: tuple[float, float], **changes: object) -> Project:

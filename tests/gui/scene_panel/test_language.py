@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from aemo_studio.gui import words
+from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
-from aemo_studio.recommend.filtering import Facets
+from aemo_studio.music.recommend.filtering import Facets
 from tests.factories import make_edited_project, make_music_track
 from tests.gui.scene_panel.conftest import pictured
 

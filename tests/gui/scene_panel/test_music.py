@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from aemo_studio import editing
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.scene_panel import RecommendationList, ScenePanel
 from aemo_studio.gui.scene_panel.filters import active
-from aemo_studio.recommend.filtering import Facets
+from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.project import editing
 from tests.factories import make_music_track, make_project, make_recommendation
 from tests.gui.scene_panel.conftest import Desk
 

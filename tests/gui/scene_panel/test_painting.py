@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import ScorePart
-from aemo_studio.gui import theme
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.part_bars import PartBars
 from aemo_studio.gui.scene_panel.probability_bars import ROW_H, Column, ProbabilityBars
 from tests.factories import make_scores

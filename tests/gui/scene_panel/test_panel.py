@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from aemo_studio import editing
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.anchors import FEELING, MUSIC
-from tests.editing.films import film
+from aemo_studio.project import editing
 from tests.factories import make_project
 from tests.gui.scene_panel.conftest import Desk, pictured
+from tests.project.editing.films import film
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, emotion_index
 from aemo_studio.domain.project import Pick, SceneEdit
 from aemo_studio.domain.video import Thumbnail, Waveform
-from aemo_studio.gui import theme
-from aemo_studio.gui.theme import emotion_colour
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.look.theme import emotion_colour
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.lanes import (
     EmotionLane,

@@ -15,10 +15,10 @@ from aemo_studio.domain.emotion import (
     uniform_scores,
 )
 from aemo_studio.domain.project import Marker, Pick, SceneEdit
-from aemo_studio.editing import mute
 from aemo_studio.gui.timeline.levels import Levels
 from aemo_studio.gui.timeline.model import TimelineModel, music_clips
 from aemo_studio.gui.timeline.reading import read
+from aemo_studio.project.editing import mute
 from tests.factories import (
     make_music_track,
     make_project,

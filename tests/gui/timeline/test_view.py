@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.project import Marker
 from aemo_studio.domain.scene import Shot
-from aemo_studio.gui.theme import ThemeChoice, ThemeKeeper
+from aemo_studio.gui.look.theme import ThemeChoice, ThemeKeeper
 from aemo_studio.gui.timeline import Follow, MenuPlace, TimelineModel, TimelineView
 from aemo_studio.gui.timeline.interaction import InteractiveCanvas
 from aemo_studio.gui.timeline.overview import OverviewStrip

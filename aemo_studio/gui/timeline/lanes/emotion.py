@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import EMOTIONS
+from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
 from aemo_studio.gui.timeline.layout import LaneHeight
@@ -23,7 +24,6 @@ from aemo_studio.gui.timeline.levels import Level, Levels
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image
 from aemo_studio.gui.timeline.missing import missing_word
 from aemo_studio.gui.timeline.model import TimelineModel, no_track
-from aemo_studio.gui.words import emotion_word
 
 BAND_PX = 14
 LEAST_BIN_PX = 4.0

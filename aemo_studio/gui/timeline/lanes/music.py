@@ -9,12 +9,12 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from aemo_studio.gui.theme import mixed
+from aemo_studio.gui.language.words import clock
+from aemo_studio.gui.look.theme import mixed
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
-from aemo_studio.gui.words import clock
 
 LOCK_PX = 14
 _LEAST_LABEL_PX = 24

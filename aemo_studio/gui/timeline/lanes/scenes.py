@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import emotion_index
+from aemo_studio.gui.language.words import emotion_word, percent
 from aemo_studio.gui.timeline.geometry import span_at
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.model import TimelineModel
-from aemo_studio.gui.words import emotion_word, percent
 
 BY_HAND = "✎"
 _EDGE_PX = 3

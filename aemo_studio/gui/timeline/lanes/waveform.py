@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from aemo_studio.domain.video import Waveform
-from aemo_studio.gui.theme import mixed
+from aemo_studio.gui.look.theme import mixed
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, as_image, pixel

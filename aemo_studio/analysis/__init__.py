@@ -1,0 +1,1 @@
+"""What a film says: a film goes in, an Analysis comes out."""

@@ -1,0 +1,175 @@
+"""How good a model is on labelled files: manifests in, the usual figures out.
+
+Files without usable speech or face are *missing*: they count as wrong everywhere except
+in the calibration error, for which they have no probability.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, emotion_index
+
+ECE_BINS = 15
+_NAMED_PROBLEMS = 5
+_NEUTRAL, _CALM = emotion_index(Emotion.NEUTRAL), emotion_index(Emotion.CALM)
+
+
+@dataclass(frozen=True)
+class ManifestRow:
+    """A file and what it shows. speaker is empty where the manifest does not say."""
+
+    path: Path
+    label: Emotion
+    speaker: str
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """Figures over n files, for the labels that occur, in the order of `EMOTIONS`.
+
+    confusion: int64[labels, labels], rows are the truth; missing files are in no column.
+    ece: expected calibration error over 15 equal bins, None if every file is missing.
+    """
+
+    n: int
+    labels: tuple[Emotion, ...]
+    accuracy: float
+    uar: float
+    macro_f1: float
+    ece: float | None
+    confusion: NDArray[np.int64]
+    missing: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The keys of the command line's contract."""
+        return {
+            "n": self.n,
+            "labels": [label.value for label in self.labels],
+            "accuracy": round(self.accuracy, 5),
+            "uar": round(self.uar, 5),
+            "macro_f1": round(self.macro_f1, 5),
+            "ece": None if self.ece is None else round(self.ece, 5),
+            "confusion": self.confusion.tolist(),
+            "missing": self.missing,
+        }
+
+
+def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
+    """The rows of a CSV `path,label[,speaker]`; paths are absolute or relative to it.
+
+    Raises UsageError naming line by line what is wrong.
+    """
+    rows: list[ManifestRow] = []
+    problems: list[str] = []
+    for line, cells in _lines(path):
+        row = _row(cells, path.parent)
+        if isinstance(row, str):
+            problems.append(f"line {line}: {row}")
+        else:
+            rows.append(row)
+    if problems:
+        more = len(problems) - _NAMED_PROBLEMS
+        tail = f"; and {more} more" if more > 0 else ""
+        listed = "; ".join(problems[:_NAMED_PROBLEMS])
+        raise UsageError(f"The manifest {path} cannot be used: {listed}{tail}.")
+    if not rows:
+        raise UsageError(f"The manifest {path} names no files; write a row for each.")
+    return tuple(rows)
+
+
+def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restval="", restkey="")
+            columns = [name.strip().lower() for name in reader.fieldnames or []]
+            if not {"path", "label"} <= set(columns):
+                raise UsageError(
+                    f"The manifest {path} has no columns path and label; its first line must "
+                    "be path,label or path,label,speaker."
+                )
+            reader.fieldnames = columns
+            return [(reader.line_num, cells) for cells in reader]
+    except OSError as error:
+        raise UsageError(f"Cannot read the manifest {path}: {error.strerror}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"The manifest {path} is no CSV in UTF-8 ({error}).") from error
+
+
+def _row(cells: dict[str, str], folder: Path) -> ManifestRow | str:
+    """The row, or what is wrong with it."""
+    name, label = cells["path"].strip(), cells["label"].strip().lower()
+    if not name:
+        return "there is no path"
+    if label not in EMOTIONS:
+        return f"{cells['label']!r} is none of {', '.join(EMOTIONS)}"
+    path = folder / name
+    if not path.is_file():
+        return f"there is no file {path}"
+    return ManifestRow(path, Emotion(label), cells.get("speaker", "").strip())
+
+
+def evaluate(truth: Sequence[Emotion], predicted: Sequence[EmotionScores | None]) -> Evaluation:
+    """Figures for predictions in the order of the truth; None is a missing one.
+
+    UAR is the mean recall, macro F1 the mean F1 over the labels that occur. Raises
+    ValueError for no files, or unequal lengths.
+    """
+    if not truth or len(truth) != len(predicted):
+        raise ValueError("evaluation needs files, and one prediction for each")
+    labels = tuple(emotion for emotion in EMOTIONS if emotion in set(truth))
+    there = [(t, p) for t, p in zip(truth, predicted, strict=True) if p is not None]
+    shares = label_shares([p for _, p in there], labels)
+    true = np.array([labels.index(t) for t, _ in there], dtype=np.int64)
+    guess = shares.argmax(axis=1)
+    confusion = np.zeros((len(labels), len(labels)), dtype=np.int64)
+    np.add.at(confusion, (true, guess), 1)
+    totals = np.array([list(truth).count(label) for label in labels])
+    hits = confusion.diagonal()
+    return Evaluation(
+        n=len(truth),
+        labels=labels,
+        accuracy=float(hits.sum() / len(truth)),
+        uar=float((hits / totals).mean()),
+        macro_f1=float((2 * hits / (totals + confusion.sum(axis=0))).mean()),
+        ece=expected_calibration_error(shares.max(axis=1), guess == true) if there else None,
+        confusion=confusion,
+        missing=len(truth) - len(there),
+    )
+
+
+def label_shares(scores: Sequence[EmotionScores], labels: Sequence[Emotion]) -> NDArray[np.float64]:
+    """Probabilities of the labels that occur, float64[n, labels], rows sum to 1.
+
+    Where only one of calm and neutral occurs, the other counts as it; what else does not
+    occur is left out.
+    """
+    full = np.array(scores, dtype=np.float64).reshape(-1, len(EMOTIONS))
+    if Emotion.CALM not in labels:
+        full[:, _NEUTRAL] += full[:, _CALM]
+    elif Emotion.NEUTRAL not in labels:
+        full[:, _CALM] += full[:, _NEUTRAL]
+    kept = full[:, [emotion_index(label) for label in labels]]
+    total = kept.sum(axis=1, keepdims=True)
+    return np.where(total > 0, kept / np.where(total > 0, total, 1.0), 1.0 / len(labels))
+
+
+def expected_calibration_error(
+    confidences: NDArray[np.float64], correct: NDArray[np.bool_], bins: int = ECE_BINS
+) -> float:
+    """Mean distance between confidence and accuracy, weighted by files per bin.
+
+    Guo et al. 2017, "On Calibration of Modern Neural Networks", equation 3: bins
+    ((m - 1) / M, m / M]. confidences: float64[n] in [0, 1]; n at least 1.
+    """
+    which = np.clip(np.ceil(confidences * bins).astype(np.int64) - 1, 0, bins - 1)
+    surplus = np.bincount(which, weights=correct - confidences, minlength=bins)
+    return float(np.abs(surplus).sum() / len(confidences))

@@ -1,0 +1,72 @@
+"""From looks at faces to people (FaceTracks)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from aemo_studio.analysis.face.looks import Looks
+from aemo_studio.analysis.face.tracking import link
+from aemo_studio.domain.emotion import GRID_S, FloatArray, normalised
+from aemo_studio.domain.scene import Shot
+from aemo_studio.domain.video import FaceTrack
+
+SMOOTHING_S = 0.75
+"""Half width of the triangle over which a person's scores are averaged: an expression
+lasts longer than a look, a misread look does not."""
+
+MOUTH_MOVES = 0.06
+"""Change of `jawOpen` from one look to the next that counts as moving (its range is 0 to 1;
+a closed mouth jitters by about 0.01)."""
+
+
+def people(
+    looks: Looks, shots: Sequence[Shot], speech_coverage: FloatArray
+) -> tuple[FaceTrack, ...]:
+    """One FaceTrack per person and shot, its scores smoothed over time."""
+    tracks = link(looks.times_s, looks.boxes, shots)
+    return tuple(
+        _person(number, looks.rows(rows), speech_coverage) for number, rows in enumerate(tracks)
+    )
+
+
+def _person(number: int, looks: Looks, speech_coverage: FloatArray) -> FaceTrack:
+    return FaceTrack(
+        number=number,
+        times_s=looks.times_s,
+        boxes=looks.boxes,
+        scores=smoothed(looks.times_s, looks.scores, looks.weights),
+        weights=looks.weights,
+        speaking=speaking_share(looks.times_s, looks.jaw_open, speech_coverage),
+    )
+
+
+def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:
+    """Weighted geometric means of scores float32[n, 8] under a triangle of `SMOOTHING_S`.
+
+    Looks that are near count more, and so do looks of higher weight.
+    """
+    logs = np.log(np.maximum(scores, 1e-6)).astype(np.float64)
+    result = np.empty_like(logs)
+    for i, time_s in enumerate(times_s):
+        low, high = np.searchsorted(times_s, [time_s - SMOOTHING_S, time_s + SMOOTHING_S])
+        near = 1 - np.abs(times_s[low:high] - time_s) / SMOOTHING_S
+        share = np.maximum(near, 0) * np.maximum(weights[low:high], 1e-3)
+        result[i] = share @ logs[low:high] / share.sum()
+    return normalised(np.exp(result - result.max(axis=1, keepdims=True)))
+
+
+def speaking_share(times_s: FloatArray, jaw_open: FloatArray, speech_coverage: FloatArray) -> float:
+    """Share of a person's looks during speech in which the mouth moves, in [0, 1].
+
+    speech_coverage: float32[n_cells]. 0 where there is no speech.
+    """
+    if len(times_s) < 2 or len(speech_coverage) == 0:
+        return 0.0
+    cells = np.clip((times_s / GRID_S).astype(np.int64), 0, len(speech_coverage) - 1)
+    speech = (speech_coverage[cells] >= 0.5)[1:]
+    if not speech.any():
+        return 0.0
+    moves = np.abs(np.diff(jaw_open)) > MOUTH_MOVES
+    return float(moves[speech].mean())

@@ -1,0 +1,39 @@
+"""Whole clips of sound, for the models' own commands and their training."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.error import FFmpegError
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.media.container import Streams, choose_streams, opened, packets
+from aemo_studio.analysis.media.soundtrack import MonoResampler, cleaned
+from aemo_studio.base.errors import MediaError
+
+
+def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
+    """The sound of a clip (of a sound or video file) as float32[n] mono in [-1, 1].
+
+    All its channels are mixed; samples that are not numbers become silence; damaged
+    packets are skipped. Raises MediaError if there is no sound that can be decoded.
+    """
+    resampler = MonoResampler(rate_hz)
+    parts: list[NDArray[np.float32]] = []
+    with opened(path) as container:
+        streams = Streams(None, choose_streams(container).audio)
+        if streams.audio is None:
+            raise MediaError(f"{path} has no sound that can be decoded; name one with sound.")
+        for packet in packets(container, streams):
+            try:
+                frames = packet.decode() if packet is not None else []
+            except FFmpegError:
+                continue
+            parts.extend(resampler.push(f) for f in frames if isinstance(f, AudioFrame))
+    parts.append(resampler.flush())
+    samples = cleaned(np.concatenate(parts))
+    if not samples.size:
+        raise MediaError(f"The sound of {path} cannot be decoded; export it again.")
+    return samples

@@ -1,0 +1,217 @@
+"""Opening media files, choosing their streams and reading their clocks.
+
+Everything that opens a container goes through `opened`, so every caller meets the same
+sentences when a file cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.format import ContainerFormat
+from av.frame import Frame
+from av.packet import Packet
+from av.stream import Disposition, Stream
+from av.video.stream import VideoStream
+
+from aemo_studio.base.errors import MediaError
+
+# Only local files, whatever a playlist inside the file asks for.
+_OPTIONS = {"protocol_whitelist": "file"}
+_NO_FILM = ("tty", "image2", "hls", "concat", "lavfi")
+# Nothing marks their beginning, so that noise can look like one; only the name can tell.
+_UNMARKED = ("h261", "h263", "ea_cdata")
+_PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
+_MP4_BOXES = (b"ftyp", b"mdat", b"free", b"wide", b"skip")
+_DEMUX_RETRIES = 20
+# Their clock starts anew where broadcasts were joined, and one damaged byte moves it by hours.
+_JUMPING = ("mpegts", "mpeg")
+_JUMP_S = 60.0
+_USUAL_STEP_S = 0.04
+
+
+@dataclass(frozen=True)
+class Streams:
+    """The picture and the sound that are analysed; None where there is none."""
+
+    video: VideoStream | None
+    audio: AudioStream | None
+
+    @property
+    def present(self) -> tuple[Stream, ...]:
+        return tuple(s for s in (self.video, self.audio) if s is not None)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[InputContainer]:
+    """The container of a media file. Raises MediaError with one sentence if it is none."""
+    check_file(path)
+    try:
+        # An absolute name is never taken for an address such as "http:…" or "concat:…".
+        container = av.open(
+            str(path.absolute()), "r", options=dict(_OPTIONS), metadata_errors="replace"
+        )
+    except (FFmpegError, OSError, ValueError) as error:
+        raise MediaError(_why_not_media(path, error)) from error
+    with container:
+        if not _is_believable(path, container.format):
+            raise MediaError(f"{path} is no video or sound; name a film, a clip or a recording.")
+        yield container
+
+
+def _is_believable(path: Path, file_format: ContainerFormat) -> bool:
+    name = file_format.name
+    if name in _UNMARKED:
+        return path.suffix.lower().removeprefix(".") in {name, *file_format.extensions}
+    return name not in _NO_FILM and not name.endswith("_pipe")
+
+
+def check_file(path: Path) -> None:
+    """Raises MediaError unless `path` is a file with something in it."""
+    try:
+        if path.is_dir():
+            raise MediaError(f"{path} is a folder; name a video or sound file in it.")
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise MediaError(f"{path} does not exist; check its name and folder.") from None
+    except (OSError, ValueError) as error:
+        raise MediaError(f"{path} cannot be read: {_reason(error)}.") from error
+    if not path.is_file():
+        raise MediaError(f"{path} is not a file; name a video or sound file.")
+    if size == 0:
+        raise MediaError(f"{path} is empty (0 bytes); copy or export it again.")
+
+
+def choose_streams(container: InputContainer) -> Streams:
+    """The main picture and sound. Cover art is no picture; streams without a decoder are none."""
+    videos = [s for s in container.streams.video if _is_film(s)]
+    audios = [s for s in container.streams.audio if _decodable(s)]
+    best_video = container.streams.best("video")
+    best_audio = container.streams.best("audio")
+    video = next((s for s in videos if s is best_video or s.index == _index(best_video)), None)
+    audio = next((s for s in audios if s.index == _index(best_audio)), None)
+    return Streams(
+        video or max(videos, key=lambda s: s.width * s.height, default=None),
+        audio or next(iter(audios), None),
+    )
+
+
+def packets(container: InputContainer, streams: Streams) -> Iterator[Packet[Stream] | None]:
+    """The packets of the streams in file order; None stands for a stretch that was unreadable.
+
+    The last packet of each stream is empty and flushes its decoder. No streams, no packets
+    (libav would hand out those of all).
+    """
+    failures = 0
+    while streams.present and failures < _DEMUX_RETRIES:
+        try:
+            for packet in container.demux(*streams.present):
+                failures = 0
+                yield packet
+            return
+        except FFmpegError:
+            # Reading goes on behind the damage where the format can find its way back.
+            failures += 1
+            yield None
+        except IndexError:
+            # A packet of a stream that began in the middle of the file, as broadcasts have.
+            continue
+    for stream in streams.present:
+        flush: Packet[Stream] = Packet()
+        flush.stream = stream
+        yield flush
+
+
+class FrameClock:
+    """The presentation time of frames, in seconds of the file's own clock.
+
+    AVI numbers its packets in the order of decoding and knows no other time, so where
+    its frames were reordered nothing can be said; they then follow each other. Transport
+    and program streams are followed through jumps of their clock of more than a minute,
+    forth and back, as if there were none. Ask once for every frame, in their order.
+    """
+
+    def __init__(self, container: InputContainer, stream: Stream) -> None:
+        self._ordered = container.format.name != "avi" or not _reorders(stream)
+        time_base = stream.time_base or Fraction(1)
+        self._ticks, self._per_s = time_base.numerator, time_base.denominator
+        self._steady = _Steady() if container.format.name in _JUMPING else None
+
+    def time_s(self, frame: Frame) -> float | None:
+        """None where the file does not say."""
+        stamp = frame.pts if frame.pts is not None else frame.dts
+        if stamp is None or not self._ordered:
+            return None
+        time_s = stamp * self._ticks / self._per_s
+        return time_s if self._steady is None else self._steady.followed(time_s)
+
+
+class _Steady:
+    """A clock without the jumps of another one."""
+
+    def __init__(self) -> None:
+        self._last_s: float | None = None
+        self._step_s = _USUAL_STEP_S
+        self._ahead_s = 0.0
+
+    def followed(self, time_s: float) -> float:
+        """The time to go by, in seconds, where the other clock says `time_s`."""
+        if self._last_s is None:
+            self._last_s = time_s
+            return time_s
+        steady_s = time_s - self._ahead_s
+        if abs(steady_s - self._last_s) > _JUMP_S:
+            self._ahead_s = time_s - (self._last_s + self._step_s)
+            steady_s = self._last_s + self._step_s
+        elif steady_s > self._last_s:
+            self._step_s = steady_s - self._last_s
+        self._last_s = steady_s
+        return steady_s
+
+
+def _reorders(stream: Stream) -> bool:
+    return isinstance(stream, VideoStream) and stream.codec_context.has_b_frames
+
+
+def _index(stream: Stream | None) -> int | None:
+    return None if stream is None else stream.index
+
+
+def _is_film(stream: VideoStream) -> bool:
+    return _decodable(stream) and not stream.disposition & _PICTURES
+
+
+def _decodable(stream: Stream) -> bool:
+    context: object = stream.codec_context
+    return context is not None
+
+
+def _why_not_media(path: Path, error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return f"{path} may not be read; change its permissions or copy it elsewhere."
+    if _looks_like_mp4(path):
+        return (
+            f"{path} is incomplete: its index is missing, as after an interrupted copy or "
+            "recording; copy or export it again."
+        )
+    return f"{path} is not a video or sound file that can be read ({_reason(error)})."
+
+
+def _looks_like_mp4(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(8)[4:] in _MP4_BOXES
+    except OSError:
+        return False
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".")

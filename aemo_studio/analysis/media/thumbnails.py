@@ -1,0 +1,48 @@
+"""Thumbnails for the timeline, from frames that were decoded anyway."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.media.pictures import fitted
+from aemo_studio.domain.video import Thumbnail
+
+WIDTH = 160
+MAX_COUNT = 1500
+LEAST_GAP_S = 1.0
+_QUALITY = 80
+
+
+class ThumbnailMaker:
+    """One JPEG every second, less often in long films: `MAX_COUNT` at most.
+
+    duration_s: of the film, as far as it is known.
+    """
+
+    def __init__(self, duration_s: float) -> None:
+        self._gap_s = max(LEAST_GAP_S, duration_s / (MAX_COUNT - 1))
+        self._made: list[Thumbnail] = []
+
+    def add(self, time_s: float, rgb: NDArray[np.uint8]) -> Thumbnail | None:
+        """Takes the upright picture uint8[h, w, 3] if one is due; returns what it made."""
+        if time_s < len(self._made) * self._gap_s - 1e-6 or len(self._made) >= MAX_COUNT:
+            return None
+        thumbnail = Thumbnail(time_s, make_jpeg(rgb, WIDTH))
+        self._made.append(thumbnail)
+        return thumbnail
+
+    def finish(self) -> tuple[Thumbnail, ...]:
+        return tuple(self._made)
+
+
+def make_jpeg(rgb: NDArray[np.uint8], longest: int) -> bytes:
+    """A JPEG of the picture, its longer side at most `longest` pixels."""
+    height, width = rgb.shape[:2]
+    small = cv2.resize(rgb, fitted((width, height), longest), interpolation=cv2.INTER_AREA)
+    bgr = cv2.cvtColor(small, cv2.COLOR_RGB2BGR)
+    done, data = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
+    if not done:
+        raise RuntimeError("the JPEG encoder refused a picture")
+    return data.tobytes()

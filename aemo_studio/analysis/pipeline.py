@@ -1,0 +1,152 @@
+"""The pipeline: a video goes in, an Analysis comes out.
+
+One decode pass feeds everything. Cuts, thumbnails and the waveform are taken on the
+decoding thread; faces and speech have a thread each, behind short queues.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from aemo_studio.analysis.cache import cache_key, read_cached, write_cached
+from aemo_studio.analysis.fusion import fuse
+from aemo_studio.analysis.scenes import find_scenes
+from aemo_studio.base.model_store import reference
+from aemo_studio.base.progress import (
+    CancelToken,
+    Event,
+    Partial,
+    Reporter,
+    Warning,
+    silent,
+)
+from aemo_studio.base.timings import Timings
+from aemo_studio.domain.emotion import EmotionTrack
+from aemo_studio.domain.project import (
+    Analysis,
+    AnalysisSettings,
+    AnalysisWarning,
+    ModelReference,
+)
+from aemo_studio.domain.video import VideoInfo
+
+MODELS = ("whisper_base_encoder", "speech_emotion", "face_landmarker", "face_emotion")
+"""Manifest names of every model that takes part."""
+
+
+def analyse(
+    video: Path,
+    settings: AnalysisSettings,
+    *,
+    device: str = "auto",
+    report: Reporter = silent,
+    cancel: CancelToken | None = None,
+    use_cache: bool = True,
+) -> tuple[Analysis, Timings]:
+    """Everything there is to know about a video's emotions, and what it took.
+
+    device: auto, cpu, cuda or mps. Raises MediaError for a file that cannot be read,
+    ModelError for a missing or damaged model, Cancelled when asked to stop.
+    """
+    from aemo_studio.analysis.media.probe import probe
+
+    timings = Timings()
+    started = time.perf_counter()
+    with timings.stage("probe"):
+        info = probe(video)
+        models = tuple(reference(name) for name in MODELS)
+    key = cache_key(info.fingerprint, settings, models)
+    analysis = read_cached(key, info) if use_cache else None
+    if analysis is None:
+        analysis = _fresh(
+            info,
+            settings,
+            models,
+            device=device,
+            report=report,
+            cancel=cancel or CancelToken(),
+            timings=timings,
+        )
+        if use_cache:
+            write_cached(key, analysis)
+    else:
+        timings.cached = True
+        for warning in analysis.warnings:
+            report(Warning(warning.code, warning.message))
+    timings.total_s = time.perf_counter() - started
+    return analysis, timings
+
+
+def _fresh(
+    info: VideoInfo,
+    settings: AnalysisSettings,
+    models: tuple[ModelReference, ...],
+    *,
+    device: str,
+    report: Reporter,
+    cancel: CancelToken,
+    timings: Timings,
+) -> Analysis:
+    from aemo_studio.analysis.decode_pass import perceive
+    from aemo_studio.analysis.speech.device import resolve_device
+
+    warnings: list[AnalysisWarning] = []
+
+    def note(event: Event) -> None:
+        if isinstance(event, Warning):
+            warnings.append(AnalysisWarning(event.code, event.message))
+        report(event)
+
+    with timings.stage("models"):
+        processor = resolve_device(device)
+    seen = perceive(info, settings, device=processor, report=note, cancel=cancel, timings=timings)
+    cancel.check()
+    with timings.stage("fusion"):
+        fused = fuse([seen.speech, seen.face])
+        report(Partial("fused", 0, fused.scores))
+        scenes = find_scenes(
+            seen.shots,
+            speech=seen.speech,
+            face=seen.face,
+            fused=fused,
+            min_scene_s=settings.min_scene_s,
+        )
+    for warning in _evidence_warnings(info, seen.speech, seen.face):
+        note(warning)
+    return Analysis(
+        video=seen.video,
+        settings=settings,
+        speech=seen.speech,
+        face=seen.face,
+        fused=fused,
+        shots=seen.shots,
+        scenes=scenes,
+        faces=seen.faces,
+        thumbnails=seen.thumbnails,
+        waveform=seen.waveform,
+        models=models,
+        warnings=tuple(warnings),
+    )
+
+
+def _evidence_warnings(
+    info: VideoInfo, speech: EmotionTrack, face: EmotionTrack
+) -> Iterator[Warning]:
+    """What a reader of the result must know about what it rests on."""
+    no_speech, no_face = not speech.coverage.any(), not face.coverage.any()
+    if not info.has_audio:
+        yield Warning("no_audio", "The file has no audio; the speech lane is empty.")
+    elif no_speech:
+        yield Warning("no_speech", "Nobody speaks in this file; the speech lane is empty.")
+    if not info.has_video:
+        yield Warning("no_picture", "The file has no picture; the face lane is empty.")
+    elif no_face:
+        yield Warning("no_faces", "No usable face was found; the face lane is empty.")
+    if no_speech and no_face:
+        yield Warning(
+            "no_evidence",
+            "Neither speech nor faces: the emotion is missing, and the suggestions rest on no "
+            "preference.",
+        )

@@ -1,0 +1,60 @@
+"""Which processor runs the models."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+import torch
+from threadpoolctl import threadpool_limits
+
+from aemo_studio.base.cores import cores_in_use
+from aemo_studio.base.errors import UsageError
+
+
+def available_devices() -> tuple[str, ...]:
+    """Devices of this machine, the fastest first; the CPU is always there."""
+    found = []
+    if torch.cuda.is_available():
+        found.append("cuda")
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return (*found, "cpu")
+
+
+def resolve_device(request: str) -> str:
+    """`auto` to the fastest device; any other only if this machine has it (UsageError).
+
+    From then on a GPU computes as exactly as the CPU.
+    """
+    exact_arithmetic()
+    devices = available_devices()
+    if request == "auto":
+        return devices[0]
+    if request not in devices:
+        raise UsageError(
+            f"This machine has no device {request!r}; choose auto or one of {', '.join(devices)}."
+        )
+    return request
+
+
+def exact_arithmetic() -> None:
+    """On a GPU: the same sums every time, and none of the shortened formats."""
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.deterministic = True
+
+
+def encoders_at_once(device: str) -> int:
+    """How many blocks of speech are encoded beside each other, each on one thread.
+
+    On the CPU half of the cores: decoding and faces work at the same time. Torch's own
+    threads inside one block would wait for each other a fifth of the time.
+    """
+    return max(1, cores_in_use() // 2) if device == "cpu" else 1
+
+
+def numpy_on_one_core() -> AbstractContextManager[object]:
+    """Its products are small here, and the threads that it would take wait by spinning."""
+    limits: AbstractContextManager[object] = threadpool_limits(1, user_api="blas")
+    return limits

@@ -1,0 +1,76 @@
+"""Hidden states over a stretch of speech as one row of features.
+
+Mean and standard deviation over time of every channel of every hidden state, over the
+frames in which somebody speaks. What is said cancels out; how it is said remains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from aemo_studio.analysis.speech.detection import FRAME
+from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ, WIDTH
+from aemo_studio.analysis.speech.logmel import RATE_HZ
+
+FRAME_SAMPLES = RATE_HZ // FRAME_RATE_HZ
+"""Samples per encoder frame (320, 20 ms at 16 kHz)."""
+
+MIN_SPEECH_FRAMES = 10
+"""Encoder frames (0.2 s) below which a stretch says nothing."""
+
+
+MARGIN_FRAMES = 15
+"""Encoder frames (0.3 s) that are encoded before the first and after the last word: silence
+beyond it says nothing, but would move the states of the words."""
+
+
+def spoken_range(speech: NDArray[np.bool_]) -> slice:
+    """The frames to encode: all with speech, and a margin. `speech` must hold some."""
+    frames = np.flatnonzero(speech)
+    return slice(max(0, int(frames[0]) - MARGIN_FRAMES), int(frames[-1]) + MARGIN_FRAMES + 1)
+
+
+def samples_of(frames: slice) -> slice:
+    """The samples under a range of encoder frames."""
+    return slice(frames.start * FRAME_SAMPLES, frames.stop * FRAME_SAMPLES)
+
+
+def feature_width(layers: int) -> int:
+    """Length of a row of features."""
+    return 2 * WIDTH * layers
+
+
+def to_encoder_frames(
+    speech: NDArray[np.bool_], n_frames: int, start_s: float = 0.0
+) -> NDArray[np.bool_]:
+    """Speech decisions (every 32 ms from 0 s) at 50 frames a second from `start_s` on.
+
+    Returns bool[n_frames]; the last decision holds for what lies behind it.
+    """
+    if len(speech) == 0:
+        return np.zeros(n_frames, np.bool_)
+    centre_s = start_s + (np.arange(n_frames) + 0.5) / FRAME_RATE_HZ
+    index = np.minimum((centre_s * RATE_HZ / FRAME).astype(int), len(speech) - 1)
+    return speech[index]
+
+
+def pool(states: Sequence[Tensor], selection: Tensor) -> Tensor:
+    """Mean and standard deviation of the states over each selection of frames.
+
+    states: [frames, 512] for each layer. selection: float32[rows, frames] of 0 and 1, at
+    least one 1 in each row. Returns float32[rows, layers * 1024].
+    """
+    weights = selection / selection.sum(dim=1, keepdim=True)
+    parts: list[Tensor] = []
+    for state in states:
+        centre = state.mean(dim=0)
+        shifted = state - centre
+        mean = weights @ shifted
+        variance = (weights @ shifted.square()) - mean.square()
+        parts += [mean + centre, variance.clamp(min=1e-8).sqrt()]
+    return torch.cat(parts, dim=1)

@@ -1,0 +1,152 @@
+"""Writing files so that what was there before survives anything that goes wrong.
+
+The bytes go to a temporary file in the same folder, reach the disk, and only then take
+the name. Where the system can (Linux), the temporary file has no name until it is
+complete, so that not even kill -9 leaves one behind; elsewhere what a killed program left
+is removed by the next one that writes into the folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from aemo_studio.base.errors import OutputError
+
+_TEMPORARY = ".aemo-{}.tmp"
+_ABANDONED_AFTER_S = 600.0
+_NO_LINK = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOENT, errno.EXDEV, errno.ENOSYS}
+_NO_ANONYMOUS_FILE = {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL, errno.ENOSYS}
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replaces `path` with `data`, or leaves it as it was and raises OutputError.
+
+    A symbolic link stays one (its target is replaced); pipes and devices are written to.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        _refuse_unwritable(target)
+        if _is_special(target):
+            target.write_bytes(data)
+            return
+        try:
+            _replace(target, data, anonymous=True)
+        except _CannotLinkError:
+            _replace(target, data, anonymous=False)
+        _tidy_folder(target.parent)
+    except OSError as error:
+        raise OutputError.from_os_error(path, error) from error
+
+
+def check_writable(path: Path) -> None:
+    """Raises OutputError if `write_atomic(path, …)` could not work; writes nothing."""
+    target = Path(os.path.realpath(path))
+    try:
+        _refuse_unwritable(target)
+        if not _is_special(target):
+            with _temporary_file(target, anonymous=True):
+                pass
+    except OSError as error:
+        raise OutputError.from_os_error(path, error) from error
+
+
+class _CannotLinkError(Exception):
+    """This file system has files without a name but cannot name them afterwards."""
+
+
+def _replace(target: Path, data: bytes, *, anonymous: bool) -> None:
+    with _temporary_file(target, anonymous=anonymous) as (handle, name):
+        _write_all(handle, data)
+        os.fsync(handle)
+        named = name or _give_name(handle, target.parent)
+        try:
+            named.replace(target)
+        finally:
+            named.unlink(missing_ok=True)
+
+
+def _refuse_unwritable(target: Path) -> None:
+    """A rename would replace a read-only file without asking; its owner meant it."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, f"there is no folder {target.parent}")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _is_special(target: Path) -> bool:
+    return target.exists() and not target.is_file()
+
+
+@contextlib.contextmanager
+def _temporary_file(target: Path, *, anonymous: bool) -> Iterator[tuple[int, Path | None]]:
+    """An open file in the target's folder, and its name if it has one."""
+    handle, name = _open_temporary(target.parent, anonymous)
+    try:
+        if target.exists() and hasattr(os, "fchmod"):
+            os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
+        yield handle, name
+    finally:
+        os.close(handle)
+        if name is not None:
+            name.unlink(missing_ok=True)
+
+
+def _open_temporary(folder: Path, anonymous: bool) -> tuple[int, Path | None]:
+    if anonymous and hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
+        try:
+            return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666), None
+        except OSError as error:
+            if error.errno not in _NO_ANONYMOUS_FILE:
+                raise
+    name = _temporary_name(folder)
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    return os.open(name, flags, 0o666), name
+
+
+def _temporary_name(folder: Path) -> Path:
+    return folder / _TEMPORARY.format(secrets.token_hex(6))
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _give_name(handle: int, parent: Path) -> Path:
+    name = _temporary_name(parent)
+    folder = os.open(parent, os.O_RDONLY)
+    try:
+        # With a folder handle Python calls linkat(2), the only call that follows the
+        # /proc link to a file without a name.
+        os.link(f"/proc/self/fd/{handle}", name, src_dir_fd=folder)
+    except OSError as error:
+        if error.errno in _NO_LINK:
+            raise _CannotLinkError from error
+        raise
+    finally:
+        os.close(folder)
+    return name
+
+
+def _tidy_folder(folder: Path) -> None:
+    """Removes what killed programs left, and makes the new name itself survive a power
+    cut where folders can be synced. What cannot be done here is no failure to save."""
+    with contextlib.suppress(OSError):
+        for leftover in folder.glob(_TEMPORARY.format("*")):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER_S:
+                leftover.unlink(missing_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,93 @@
+"""A worker thread with a bounded queue, whose failure reaches the one who feeds it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from queue import Full, Queue
+from types import TracebackType
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_POLL_S = 0.1
+
+
+class _End:
+    """Stands behind the last item."""
+
+
+class Worker(Generic[T]):
+    """Calls `work` on every item, in order, on a thread of its own.
+
+    The queue holds at most `ahead` items, so a slow worker slows down its feeder instead
+    of filling the memory. An exception in `work` is raised again by `put` or `finish`.
+    Use it as a context manager: leaving on an error abandons the queue, never the thread.
+    """
+
+    def __init__(self, name: str, work: Callable[[T], None], ahead: int) -> None:
+        self._work = work
+        self._queue: Queue[T | _End] = Queue(ahead)
+        self._abandoned = threading.Event()
+        self._error: BaseException | None = None
+        self._busy_s = 0.0
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def __enter__(self) -> Worker[T]:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self._abandoned.set()
+        self._end()
+
+    @property
+    def busy_s(self) -> float:
+        """Seconds spent in `work` so far."""
+        return self._busy_s
+
+    def put(self, item: T) -> None:
+        """Hand over an item; waits while the queue is full."""
+        while True:
+            self._raise_error()
+            try:
+                self._queue.put(item, timeout=_POLL_S)
+            except Full:
+                continue
+            return
+
+    def finish(self) -> None:
+        """Wait until everything handed over is done."""
+        self._end()
+        self._raise_error()
+
+    def _end(self) -> None:
+        while self._thread.is_alive():
+            try:
+                self._queue.put(_End(), timeout=_POLL_S)
+            except Full:
+                continue
+            self._thread.join()
+
+    def _raise_error(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+    def _run(self) -> None:
+        try:
+            while not self._abandoned.is_set():
+                item = self._queue.get()
+                if isinstance(item, _End):
+                    return
+                started = time.perf_counter()
+                self._work(item)
+                self._busy_s += time.perf_counter() - started
+        except BaseException as error:
+            self._error = error

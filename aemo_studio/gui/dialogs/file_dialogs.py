@@ -1,0 +1,120 @@
+"""Asking for files. They remember the folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from aemo_studio.gui.remembered.settings import settings
+from aemo_studio.project import SUFFIX
+
+VIDEO_SUFFIXES = (
+    "mp4", "mov", "m4v", "mkv", "avi", "mxf", "webm", "mpg", "mpeg", "ts", "mts", "m2ts", "wmv",
+    "flv", "3gp", "ogv", "wav", "mp3", "m4a", "aac", "flac", "ogg", "opus", "aif", "aiff",
+)  # fmt: skip
+
+translate = QCoreApplication.translate
+_FOLDER_KEY = "dialogs/folder"
+
+
+def ask_open(parent: QWidget) -> Path | None:
+    """A video or a project; None if the user thought better of it."""
+    videos = " ".join(f"*.{suffix}" for suffix in VIDEO_SUFFIXES)
+    filters = ";;".join(
+        (
+            translate("Files", "Videos, sound and projects ({0})").format(f"*{SUFFIX} {videos}"),
+            translate("Files", "Projects ({0})").format(f"*{SUFFIX}"),
+            translate("Files", "All files ({0})").format("*"),
+        )
+    )
+    return _ask(parent, translate("Files", "Open"), filters)
+
+
+def ask_video(parent: QWidget, name: str) -> Path | None:
+    """Where the video called `name` lies now."""
+    videos = " ".join(f"*.{suffix}" for suffix in VIDEO_SUFFIXES)
+    filters = ";;".join(
+        (
+            translate("Files", "Videos and sound ({0})").format(videos),
+            translate("Files", "All files ({0})").format("*"),
+        )
+    )
+    return _ask(parent, translate("Files", "Where is {0}?").format(name), filters)
+
+
+def ask_catalogue(parent: QWidget) -> Path | None:
+    """A catalogue of the user's own."""
+    return _ask(
+        parent,
+        translate("Files", "Add a catalogue"),
+        translate("Files", "Catalogues ({0})").format("*.csv"),
+    )
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    name = QFileDialog.getExistingDirectory(parent, title, str(last_folder()))
+    return Path(name) if name else None
+
+
+def ask_table(parent: QWidget) -> Path | None:
+    """A table of music that others made."""
+    kinds = "*.csv *.tsv *.txt *.xlsx *.xlsm"
+    return _ask(
+        parent,
+        translate("Files", "A table of music"),
+        translate("Files", "Tables ({0})").format(kinds),
+    )
+
+
+def ask_catalogue_place(parent: QWidget, proposal: Path) -> Path | None:
+    """Where to write a catalogue."""
+    filters = translate("Files", "Catalogues ({0})").format("*.csv")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, translate("Files", "Write the catalogue"), str(proposal), filters
+    )
+    return _with_suffix(name, ".csv") if name else None
+
+
+def ask_save(parent: QWidget, proposal: Path) -> Path | None:
+    """Where to save the project."""
+    title, filters = (
+        translate("Files", "Save the project"),
+        translate("Files", "Projects ({0})").format(f"*{SUFFIX}"),
+    )
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), filters)
+    return _remembered(_with_suffix(name, SUFFIX)) if name else None
+
+
+def ask_place(parent: QWidget, proposal: Path, kind: str) -> Path | None:
+    """Where to write an export; kind: what it is, for the filter."""
+    filters = f"{kind} (*{proposal.suffix})"
+    name, _ = QFileDialog.getSaveFileName(
+        parent, translate("Files", "Export"), str(proposal), filters
+    )
+    return Path(name) if name else None
+
+
+def last_folder() -> Path:
+    """Where the user was last; their films folder at first."""
+    stored = settings().value(_FOLDER_KEY)
+    if stored and Path(str(stored)).is_dir():
+        return Path(str(stored))
+    movies = QStandardPaths.StandardLocation.MoviesLocation
+    return Path(QStandardPaths.writableLocation(movies) or Path.home())
+
+
+def _ask(parent: QWidget, title: str, filters: str) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder()), filters)
+    return _remembered(Path(name)) if name else None
+
+
+def _remembered(path: Path) -> Path:
+    settings().setValue(_FOLDER_KEY, str(path.parent))
+    return path
+
+
+def _with_suffix(name: str, suffix: str) -> Path:
+    path = Path(name)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

@@ -1,0 +1,94 @@
+"""Writing the recovery file now and then, beside the window's thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from aemo_studio.base.errors import StudioError
+from aemo_studio.domain.project import Project
+from aemo_studio.gui.document.recovery import RecoveryFile
+from aemo_studio.gui.processes.background import Background
+
+WAIT_MS = 5_000
+"""From a change until it is written; further changes meanwhile go along."""
+
+
+class Autosave(QObject):
+    """Keeps the unsaved work of one project after the other. failed: one sentence, told
+    once until writing works again."""
+
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._background = Background(self._pool, self)
+        self._file = RecoveryFile(None)
+        self._project: Project | None = None
+        self._writing: RecoveryFile | None = None
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.write)
+
+    def begin(self, path: Path | None) -> None:
+        """Another project, or the same at another place: nothing of it is unsaved yet."""
+        self.end()
+        self._file = RecoveryFile(path)
+
+    def end(self) -> None:
+        """Saved, or given up: the recovery file goes."""
+        self._timer.stop()
+        self._project = None
+        self._pool.waitForDone()
+        self._writing = None
+        self._file.remove()
+        self._file = RecoveryFile(None)
+
+    def keep(self, project: Project) -> None:
+        """This is unsaved; it will be written soon."""
+        self._project = project
+        if not self._timer.isActive() and self._writing is None:
+            self._timer.start(WAIT_MS)
+
+    def write(self) -> None:
+        """What waits, now."""
+        project, file = self._project, self._file
+        if project is None or self._writing is file:
+            return
+        self._project, self._writing = None, file
+        self._background.run(
+            lambda: file.write(project),
+            lambda _none: self._written(file),
+            lambda error: self._not_written(file, error),
+        )
+
+    def write_and_wait(self) -> None:
+        """The same; comes back when it is on the disk."""
+        self._pool.waitForDone()
+        self._writing = None
+        self.write()
+        self._pool.waitForDone()
+
+    def _written(self, file: RecoveryFile) -> None:
+        if file is self._file:
+            self._told = False
+            self._go_on()
+
+    def _not_written(self, file: RecoveryFile, error: Exception) -> None:
+        if file is not self._file:
+            return
+        if not self._told:
+            self._told = True
+            message = error.message if isinstance(error, StudioError) else str(error)
+            heading = self.tr("Unsaved work cannot be kept safe. Save the project yourself.")
+            self.failed.emit(f"{heading}\n\n{message}")
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._writing = None
+        if self._project is not None:
+            self._timer.start(WAIT_MS)

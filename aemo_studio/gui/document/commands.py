@@ -1,0 +1,78 @@
+"""Undo steps: each holds the Snapshot before and the one after it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QUndoCommand
+
+from aemo_studio.domain.project import Project
+from aemo_studio.project.editing.recommending import outdated
+
+MERGE_WITHIN_S = 2.0
+"""Edits of one kind at one place that follow each other this quickly are one step."""
+
+_MERGEABLE = 1
+
+
+@dataclass(eq=False)
+class Snapshot:
+    """A Project as it was at one point of the history.
+
+    outdated: scenes whose list of recommendations waits for the Recommender. When it
+    comes, the list is put in here: the wait is no step of its own.
+    """
+
+    project: Project
+    outdated: tuple[int, ...] = ()
+
+    @staticmethod
+    def after(before: Snapshot, project: Project) -> Snapshot:
+        """`project`, made from `before`; lists that waited there wait on."""
+        waiting = {id(before.project.scenes[i]) for i in before.outdated}
+        still = {i for i, scene in enumerate(project.scenes) if id(scene) in waiting}
+        return Snapshot(project, tuple(sorted(still.union(outdated(before.project, project)))))
+
+
+class ProjectCommand(QUndoCommand):
+    """One step. name: gives its text in the language of the moment. show: makes a Snapshot
+    the present one. place: steps of the same place may become one step."""
+
+    def __init__(
+        self,
+        name: Callable[[], str],
+        before: Snapshot,
+        after: Snapshot,
+        show: Callable[[Snapshot], None],
+        place: Hashable | None = None,
+    ) -> None:
+        super().__init__(name())
+        self._name = name
+        self._before = before
+        self._after = after
+        self._show = show
+        self._place = place
+        self._made = time.monotonic()
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
+
+    def id(self) -> int:
+        return -1 if self._place is None else _MERGEABLE
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        if not isinstance(other, ProjectCommand) or other._place != self._place:
+            return False
+        if other._made - self._made > MERGE_WITHIN_S:
+            return False
+        self._after, self._made = other._after, other._made
+        return True
+
+    def retranslate(self) -> None:
+        """The text again, after the language changed."""
+        self.setText(self._name())

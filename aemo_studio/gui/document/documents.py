@@ -1,0 +1,243 @@
+"""Opening, analysing, saving, closing: what happens to the document as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from aemo_studio.base.errors import StudioError
+from aemo_studio.base.progress import Partial
+from aemo_studio.gui.dialogs import file_dialogs as files
+from aemo_studio.gui.dialogs import questions
+from aemo_studio.gui.dialogs.questions import Unsaved
+from aemo_studio.gui.document.preview import Preview
+from aemo_studio.gui.document.recovery import Recovered
+from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.language.failures import heading_of, warning_sentence, warnings_sentence
+from aemo_studio.gui.language.messages import Messages
+from aemo_studio.gui.processes.analysis import AnalysisProcess, AnalysisRequest
+from aemo_studio.gui.remembered.preferences import PreferenceStore
+from aemo_studio.gui.remembered.recent import RecentFiles
+from aemo_studio.project import SUFFIX, load_project
+
+
+class Documents(QObject):
+    """Knows which film is shown: the Session's, or one that is being analysed, which takes
+    the Session's place only when it is done.
+
+    preview_changed carries the Preview, None when there is none any more.
+    """
+
+    preview_changed = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        preferences: PreferenceStore,
+        recent: RecentFiles,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._preferences = preferences
+        self._recent = recent
+        self._messages = messages
+        self.preview: Preview | None = None
+        self.analysis = AnalysisProcess(self)
+        self.analysis.partial.connect(self._on_partial)
+        self._warnings: list[tuple[str, str]] = []
+        self.analysis.warning.connect(self._on_warning)
+        self.analysis.finished.connect(self._on_finished)
+        self.analysis.failed.connect(self._on_failed)
+        self.analysis.cancelled.connect(self._on_cancelled)
+        session.failed.connect(messages.fail)
+        session.other_file.connect(self._on_other_file)
+        session.recovered.connect(self._on_recovered)
+
+    # Opening
+
+    def ask_and_open(self) -> None:
+        path = files.ask_open(self._window)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """A project is opened, anything else is taken for a film and analysed.
+
+        False if the user thought better of it or it could not be opened."""
+        path = path.absolute()
+        if not path.is_file():
+            self._messages.fail(self.tr("There is no file {0}; check the path.").format(path))
+            return False
+        if not self.may_replace():
+            return False
+        if path.suffix.lower() == SUFFIX:
+            return self._open_project(path)
+        self._analyse(path)
+        return True
+
+    def analyse_again(self) -> None:
+        """The Session's film anew, with the present preferences."""
+        project = self._session.project
+        if project is None:
+            return
+        video = project.analysis.video.path
+        if not video.is_file():
+            self.relink()
+        elif self.may_replace():
+            self._analyse(video)
+
+    def _open_project(self, path: Path) -> bool:
+        self.stop_analysis()
+        if not self._session.open(path):
+            return False
+        self._recent.add(path)
+        return True
+
+    def _analyse(self, video: Path) -> None:
+        now = self._preferences.now
+        self._warnings = []
+        self.preview = Preview(video, now.start_timecode, self)
+        self.analysis.start(
+            AnalysisRequest(
+                video=video,
+                device=now.device,
+                face_rate_hz=now.face_rate_hz,
+                min_scene_s=now.min_scene_s,
+                catalogues=now.catalogues,
+                start_timecode=now.start_timecode,
+            )
+        )
+        self._recent.add(video)
+        self.preview_changed.emit(self.preview)
+
+    # The analysis
+
+    def stop_analysis(self) -> None:
+        """Ends it at once and shows the Session's film again."""
+        self.analysis.stop()
+        self._drop_preview()
+
+    def _on_partial(self, partial: Partial) -> None:
+        if self.preview is not None:
+            self.preview.add(partial)
+
+    def _on_warning(self, code: str, words: str) -> None:
+        self._warnings.append((code, words))
+        self._messages.warn(warning_sentence(code, words))
+
+    def _on_finished(self, result: Path) -> None:
+        try:
+            project = load_project(result)
+        except StudioError as error:
+            self._on_failed(error.code, error.message)
+            return
+        finally:
+            self.analysis.stop()
+        self.preview = None
+        self._session.load(project, None)
+        self.preview_changed.emit(None)
+        self._tell_done()
+
+    def _tell_done(self) -> None:
+        """What the result lacks stays until it is read."""
+        done = self.tr("The analysis is done.")
+        if self._warnings:
+            self._messages.warn(f"{done} {warnings_sentence(self._warnings)}")
+        else:
+            self._messages.tell(done)
+
+    def _on_failed(self, code: str, sentence: str) -> None:
+        self._drop_preview()
+        heading = heading_of(code)
+        self._messages.fail(f"{heading}\n\n{sentence}" if heading else sentence)
+
+    def _on_cancelled(self) -> None:
+        self._drop_preview()
+        self._messages.tell(self.tr("The analysis was cancelled."))
+
+    def _drop_preview(self) -> None:
+        if self.preview is not None:
+            self.preview = None
+            self.preview_changed.emit(None)
+
+    # Saving and closing
+
+    def save(self) -> bool:
+        if self._session.path is None:
+            return self.save_as()
+        return self._saved(self._session.save())
+
+    def save_as(self) -> bool:
+        project = self._session.project
+        if project is None:
+            return False
+        proposal = self._session.path or project.analysis.video.path.with_suffix(SUFFIX)
+        target = files.ask_save(self._window, proposal)
+        return target is not None and self._saved(self._session.save(target))
+
+    def _saved(self, done: bool) -> bool:
+        if done and self._session.path is not None:
+            self._recent.add(self._session.path)
+            self._messages.tell(self.tr("Saved {0}").format(self._session.path))
+        return done
+
+    def may_replace(self) -> bool:
+        """Whether the Session's project may go: saved, given up, or nothing was unsaved."""
+        if not self._session.dirty:
+            return True
+        answer = questions.ask_unsaved(self._window, self.name)
+        if answer is Unsaved.SAVE:
+            return self.save()
+        return answer is Unsaved.DISCARD
+
+    def close(self) -> bool:
+        """The film goes; the window stays."""
+        if self.analysis.running:
+            self.stop_analysis()
+            return True
+        if not self.may_replace():
+            return False
+        self._session.close()
+        return True
+
+    def close_for_good(self) -> bool:
+        """Before the window closes: False if it must stay. No child and no recovery file
+        are left behind."""
+        if not self.may_replace():
+            return False
+        self.analysis.stop()
+        self._session.close()
+        return True
+
+    @property
+    def name(self) -> str:
+        """What the user knows the document by."""
+        project = self._session.project
+        if self._session.path is not None:
+            return self._session.path.name
+        return project.analysis.video.path.name if project else ""
+
+    # Relinking and recovering
+
+    def relink(self) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        video = files.ask_video(self._window, project.analysis.video.path.name)
+        if video is not None:
+            self._session.relink(video)
+
+    def _on_other_file(self, video: Path, sentence: str) -> None:
+        if questions.ask_other_film(self._window, sentence):
+            self._session.relink(video, anyway=True)
+
+    def _on_recovered(self, found: Recovered) -> None:
+        if questions.ask_recover(self._window, found):
+            self._session.restore(found)
+        else:
+            self._session.dismiss(found)

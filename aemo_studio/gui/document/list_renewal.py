@@ -1,0 +1,123 @@
+"""Renewing the lists of recommendations that a decision put out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from aemo_studio.base.errors import StudioError
+from aemo_studio.domain.music import MusicFilters
+from aemo_studio.domain.project import Project
+from aemo_studio.gui.document.commands import Snapshot
+from aemo_studio.gui.document.music_search import MusicSearch
+from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.gui.processes.background import Background
+from aemo_studio.music.recommend import Recommender, RecommendSettings
+from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.project.editing.recommending import recommend_again
+
+AT_ONCE = 6
+"""Up to this many lists are renewed before the edit is shown (about 5 ms each for 20,000
+tracks); more of them, beside the window."""
+
+DEFAULT_TOP = 5
+
+
+class ListRenewal(QObject):
+    """Fills in what is `outdated` in a Snapshot.
+
+    renewed: a Snapshot whose lists had to wait has them. ready: catalogues are loaded.
+    failed: one sentence why lists stay as they are.
+    """
+
+    renewed = Signal(object)
+    ready = Signal()
+    failed = Signal(str)
+
+    def __init__(self, pool: QThreadPool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = Background(pool, self)
+        self._settings = RecommendSettings()
+        self._waiting: Snapshot | None = None
+        self._newest: Snapshot | None = None
+        self._search = MusicSearch(pool, self)
+        self._search.ready.connect(self._catalogues_came)
+        self._search.failed.connect(self.failed)
+
+    @property
+    def facets(self) -> Facets | None:
+        recommender = self._search.recommender
+        return recommender.facets if recommender else None
+
+    def counts(self, filters: MusicFilters) -> tuple[int, int] | None:
+        """Tracks that pass, and all; None until the catalogues are loaded."""
+        recommender = self._search.recommender
+        return recommender.count(filters) if recommender else None
+
+    def use(self, catalogues: Sequence[str]) -> None:
+        """Loads the catalogues, unless they are there or on their way."""
+        self._search.use(catalogues)
+
+    def begin(self, project: Project) -> None:
+        """Another project. Its lists stay as long as they are, unless filters made them
+        short; what is under way no longer matters."""
+        self.forget()
+        longest = max((len(listed) for listed in project.recommendations), default=0)
+        self._settings = RecommendSettings(top=max(longest, DEFAULT_TOP))
+
+    def forget(self) -> None:
+        """No project."""
+        self._waiting = self._newest = None
+
+    def renew(self, snapshot: Snapshot) -> None:
+        """Renews what is out of date: at once where possible, else `renewed` tells."""
+        self._waiting = None
+        if not snapshot.outdated:
+            return
+        self._search.use(snapshot.project.catalogues)
+        recommender = self._search.recommender
+        if recommender is None:
+            self._waiting = snapshot
+        elif len(snapshot.outdated) <= AT_ONCE:
+            self._renew_at_once(snapshot, recommender)
+        else:
+            self._renew_beside(snapshot, recommender)
+
+    def _renew_at_once(self, snapshot: Snapshot, recommender: Recommender) -> None:
+        project, indices = snapshot.project, snapshot.outdated
+        try:
+            snapshot.project = recommend_again(project, recommender, self._settings, indices)
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+        else:
+            snapshot.outdated = ()
+
+    def _renew_beside(self, snapshot: Snapshot, recommender: Recommender) -> None:
+        project, indices, settings = snapshot.project, snapshot.outdated, self._settings
+        self._newest = snapshot
+
+        def work() -> Project | None:
+            # While this one was waiting for its turn, another edit may have come.
+            if self._newest is not snapshot:
+                return None
+            return recommend_again(project, recommender, settings, indices)
+
+        self._background.run(
+            work,
+            lambda renewed: self._take(snapshot, project, renewed),
+            lambda error: self.failed.emit(str(error)),
+        )
+
+    def _take(self, snapshot: Snapshot, asked: Project, renewed: Project | None) -> None:
+        if renewed is not None and snapshot.project is asked:
+            snapshot.project, snapshot.outdated = renewed, ()
+            self.renewed.emit(snapshot)
+
+    def _catalogues_came(self) -> None:
+        self.ready.emit()
+        snapshot = self._waiting
+        if snapshot is not None:
+            self.renew(snapshot)
+            if not snapshot.outdated:
+                self.renewed.emit(snapshot)

@@ -1,0 +1,62 @@
+"""A film while it is analysed: what is known of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from aemo_studio.base.progress import Partial
+from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.gui.player.film import Film
+from aemo_studio.gui.timeline.model import TimelineModel
+
+Step = Callable[[TimelineModel], TimelineModel]
+
+
+class Preview(QObject):
+    """Grows the timeline's model from partial results. changed carries the model.
+
+    Partial results that come before the player knows how long the film is are kept.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, video: Path, start_timecode: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.video = video
+        self._start_timecode = start_timecode
+        self._model: TimelineModel | None = None
+        self._early: list[Partial] = []
+
+    @property
+    def model(self) -> TimelineModel:
+        return self._model or TimelineModel.empty()
+
+    def set_film(self, film: Film) -> None:
+        """Duration and rate, as the player found them."""
+        if film.path != self.video or film.clock.duration_s <= 0:
+            return
+        self._model = TimelineModel(
+            duration_s=film.clock.duration_s,
+            rate=TimecodeRate.of(film.clock.rate),
+            start_timecode=self._start_timecode,
+            has_video=film.has_picture,
+        )
+        for partial in self._early:
+            self._grow(partial)
+        self._early.clear()
+        self.changed.emit(self._model)
+
+    def add(self, partial: Partial) -> None:
+        """More of one EmotionTrack."""
+        if self._model is None:
+            self._early.append(partial)
+            return
+        self._grow(partial)
+        self.changed.emit(self._model)
+
+    def _grow(self, partial: Partial) -> None:
+        if self._model is not None:
+            self._model = self._model.with_partial(partial.track, partial.start, partial.scores)

@@ -1,0 +1,265 @@
+"""The Session: the open Project, its history, and one signal that says what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from aemo_studio.analysis.media.fingerprint import fingerprint
+from aemo_studio.base.errors import StudioError
+from aemo_studio.domain.project import Project
+from aemo_studio.gui.document import edit_names as names
+from aemo_studio.gui.document.autosave import Autosave
+from aemo_studio.gui.document.changes import Change
+from aemo_studio.gui.document.commands import ProjectCommand, Snapshot
+from aemo_studio.gui.document.list_renewal import ListRenewal
+from aemo_studio.gui.document.recovery import Recovered, discard, find_recovered
+from aemo_studio.gui.document.session_edits import Edit, SessionEdits
+from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.project import editing, load_project, save_project
+
+WARM_UP_MS = 500
+"""From opening a project until its catalogues are loaded: after the first painting."""
+
+
+class Session(SessionEdits):
+    """Owns the Project. Every edit is one named undo step; scenes that it touches get new
+    recommendations, at once if the catalogues are loaded, as soon as they are otherwise.
+
+    changed carries a `Change`. failed carries one sentence for the user. other_file: the
+    path given to `relink` holds another film; the sentence asks what to do. recovered
+    carries the `Recovered` unsaved work of the project that was just opened.
+    """
+
+    changed = Signal(object)
+    failed = Signal(str)
+    other_file = Signal(Path, str)
+    recovered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._path: Path | None = None
+        self._unsaved = False
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self._clean_changed)
+        self._pool = QThreadPool(self)
+        self._lists = ListRenewal(self._pool, self)
+        self._lists.renewed.connect(self._lists_came)
+        self._lists.ready.connect(lambda: self.changed.emit(Change.CATALOGUES))
+        self._lists.failed.connect(self.failed)
+        self._autosave = Autosave(self)
+        self._autosave.failed.connect(self.failed)
+
+    @property
+    def project(self) -> Project | None:
+        return self._snapshot.project if self._snapshot else None
+
+    @property
+    def path(self) -> Path | None:
+        """Where the project was opened or saved; None for one that never was."""
+        return self._path
+
+    @property
+    def dirty(self) -> bool:
+        """Whether closing now would lose something."""
+        return self._snapshot is not None and (self._unsaved or not self.undo_stack.isClean())
+
+    @property
+    def outdated(self) -> tuple[int, ...]:
+        """Scenes whose recommendations are from before the last decision about them."""
+        return self._snapshot.outdated if self._snapshot else ()
+
+    @property
+    def facets(self) -> Facets | None:
+        """What the filters can choose from, None until the catalogues are loaded
+        (`Change.CATALOGUES` tells)."""
+        return self._lists.facets
+
+    @property
+    def counts(self) -> tuple[int, int] | None:
+        """How many tracks pass the project's filters, and of how many; None until the
+        catalogues are loaded."""
+        return self._lists.counts(self.project.filters) if self.project else None
+
+    # Opening, saving, closing
+
+    def load(self, project: Project, path: Path | None, *, unsaved: bool | None = None) -> None:
+        """Another project, in place of the present one.
+
+        path: None if it was never saved. unsaved: whether the file at `path` lacks
+        something of it.
+        """
+        lacking = path is None if unsaved is None else unsaved
+        self._replace(Snapshot(project), path, unsaved=lacking)
+        self._lists.begin(project)
+        self._autosave.begin(path)
+        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
+        if lacking:
+            self._keep_safe()
+        self.changed.emit(Change.PROJECT | Change.SAVED)
+
+    def open(self, path: Path) -> bool:
+        """A saved project. False, and `failed`, if it cannot be read; then nothing changes.
+
+        Unsaved work that a crash left of it comes with `recovered`, once.
+        """
+        try:
+            project = load_project(path)
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return False
+        self.load(project, path)
+        self._offer(path)
+        return True
+
+    def offer_unsaved(self) -> None:
+        """`recovered`, once, for each project that a crash left and that was never saved."""
+        self._offer(None)
+
+    def restore(self, recovered: Recovered) -> None:
+        """The unsaved work in place of what is open."""
+        self.load(recovered.project, recovered.path, unsaved=True)
+        self._autosave.write()
+        discard(recovered)
+
+    def dismiss(self, recovered: Recovered) -> None:
+        """The unsaved work is not wanted."""
+        discard(recovered)
+
+    def save(self, path: Path | None = None) -> bool:
+        """To `path`, or where it came from. False, and `failed`, if it cannot be written."""
+        project, target = self.project, path or self._path
+        if project is None or target is None:
+            self.failed.emit(self.tr("There is no place to save to yet; choose one."))
+            return False
+        try:
+            save_project(project, target)
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return False
+        self._path, self._unsaved = target, False
+        self.undo_stack.setClean()
+        self._autosave.begin(target)
+        self.changed.emit(Change.SAVED)
+        return True
+
+    def reload_catalogues(self) -> None:
+        """After a file among them was written anew."""
+        self._warm_up()
+
+    def keep_safe_now(self) -> None:
+        """Writes what is unsaved into the recovery file and waits for it, as before a
+        shutdown that cannot be stopped."""
+        self._autosave.write_and_wait()
+
+    def close(self) -> None:
+        """No project any more. What was not saved is given up: ask first."""
+        self._replace(None, None, unsaved=False)
+        self._autosave.end()
+        self.changed.emit(Change.PROJECT | Change.SAVED)
+
+    def relink(self, video: Path, *, anyway: bool = False) -> bool:
+        """The video lies somewhere else now.
+
+        False, and `other_file`, if it is not the film that was analysed, unless `anyway`.
+        """
+        project = self.project
+        if project is None:
+            return False
+        try:
+            same = fingerprint(video) == project.analysis.video.fingerprint
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return False
+        if not same and not anyway:
+            self.other_file.emit(video, self._other_film(video))
+            return False
+        self._edit(names.relink, lambda p: _with_video(p, video))
+        return True
+
+    def retranslate(self) -> None:
+        """The names of the steps again, after the language changed."""
+        stack = self.undo_stack
+        for position in range(stack.count()):
+            command = stack.command(position)
+            if isinstance(command, ProjectCommand):
+                command.retranslate()
+        stack.undoTextChanged.emit(stack.undoText())
+        stack.redoTextChanged.emit(stack.redoText())
+
+    def _replace(self, snapshot: Snapshot | None, path: Path | None, *, unsaved: bool) -> None:
+        """Another project, or none, without a history."""
+        self._snapshot = None
+        self._lists.forget()
+        self.undo_stack.clear()
+        self._snapshot, self._path, self._unsaved = snapshot, path, unsaved
+
+    def _clean_changed(self, clean: bool) -> None:
+        """The history came to what was saved, or left it."""
+        if self._snapshot is None:
+            return
+        if clean and not self._unsaved:
+            self._autosave.begin(self._path)
+        self.changed.emit(Change.SAVED)
+
+    # How an edit happens
+
+    def _edit(self, name: Callable[[], str], edit: Edit, place: Hashable | None = None) -> None:
+        before = self._snapshot
+        if before is None:
+            return
+        try:
+            after = edit(before.project)
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return
+        if after is not before.project:
+            snapshot = Snapshot.after(before, after)
+            self.undo_stack.push(ProjectCommand(name, before, snapshot, self._show, place))
+
+    def _show(self, snapshot: Snapshot) -> None:
+        """A Snapshot becomes the present one."""
+        old, self._snapshot = self.project, snapshot
+        self._lists.renew(snapshot)
+        self.changed.emit(Change.between(old, snapshot.project))
+        self._keep_safe()
+
+    def _lists_came(self, snapshot: Snapshot) -> None:
+        """Recommendations that had to wait for the catalogues are there."""
+        if snapshot is self._snapshot:
+            self._unsaved = self._unsaved or self.undo_stack.isClean()
+            self.changed.emit(Change.RECOMMENDATIONS | Change.SAVED)
+            self._keep_safe()
+
+    def _keep_safe(self) -> None:
+        if self.project is not None:
+            self._autosave.keep(self.project)
+
+    def _warm_up(self) -> None:
+        if self.project is not None:
+            self._lists.use(self.project.catalogues)
+
+    def _offer(self, path: Path | None) -> None:
+        for found in find_recovered(path):
+            self.recovered.emit(found)
+
+    def _scene_at(self, time_s: float) -> int:
+        return editing.scene_at(self.project, time_s) if self.project else 0
+
+    def _other_film(self, video: Path) -> str:
+        return self.tr(
+            "{0} is not the film that was analysed; the scenes may not fit it. Use it anyway?"
+        ).format(video.name)
+
+
+def _with_video(project: Project, path: Path) -> Project:
+    if path.absolute() == project.analysis.video.path:
+        return project
+    video = replace(project.analysis.video, path=path.absolute())
+    return replace(project, analysis=replace(project.analysis, video=video))

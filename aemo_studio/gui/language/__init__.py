@@ -1,0 +1,1 @@
+"""The window's words: languages, terms, errors as sentences, messages."""

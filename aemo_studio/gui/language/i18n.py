@@ -1,0 +1,80 @@
+"""Languages: which there are, and switching them live.
+
+English stands in the code, its plurals in a file. The translations are Qt Linguist files in
+resources/translations, compiled by `make translations`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
+
+from aemo_studio.base.resources import resources_dir
+
+SYSTEM = "system"
+ENGLISH = "en"
+CHINESE = "zh_TW"
+LANGUAGES = {ENGLISH: "English", CHINESE: "繁體中文"}
+"""Languages by their code, each named in itself."""
+
+_FILE = "aemo_studio_{}"
+_CHINESE_FONTS = ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", "Source Han Sans TC")
+"""After the usual typeface: left alone, systems take the Japanese shapes or a bold cut."""
+
+
+@dataclass
+class _Installed:
+    """The translators in use; Qt does not keep them alive."""
+
+    translators: list[QTranslator]
+
+
+_installed = _Installed([])
+
+
+def resolve_language(choice: str) -> str:
+    """A language code for what was chosen; `system` becomes the nearest that there is."""
+    if choice in LANGUAGES:
+        return choice
+    return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else ENGLISH
+
+
+def set_language(choice: str) -> None:
+    """Every widget hears of it (QEvent.LanguageChange). choice: a code, or `system`."""
+    language = resolve_language(choice)
+    for old in _installed.translators:
+        QCoreApplication.removeTranslator(old)
+    _installed.translators = _load(language)
+    QLocale.setDefault(QLocale(language))
+    _set_typeface(language)
+    for new in _installed.translators:
+        QCoreApplication.installTranslator(new)
+
+
+def _set_typeface(language: str) -> None:
+    """Only where there is a window."""
+    if QGuiApplication.instance() is None or not hasattr(QGuiApplication, "setFont"):
+        return
+    font = QFont(QGuiApplication.font())
+    families = [name for name in font.families() if name not in _CHINESE_FONTS]
+    chinese = _CHINESE_FONTS if language == CHINESE else ()
+    font.setFamilies([*families, *chinese])
+    if font != QGuiApplication.font():
+        QGuiApplication.setFont(font)
+
+
+def _load(language: str) -> list[QTranslator]:
+    """Qt's own words (OK, Cancel, …) and ours, as far as there are files. The English file
+    holds plurals only."""
+    places = (
+        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (_FILE.format(language), str(resources_dir() / "translations")),
+    )
+    found = []
+    for name, folder in places:
+        translator = QTranslator()
+        if translator.load(name, folder):
+            found.append(translator)
+    return found

@@ -1,0 +1,1 @@
+"""Colours, typefaces and icons."""

@@ -1,0 +1,1 @@
+"""Children of the window: analyses and imports, and what they report."""

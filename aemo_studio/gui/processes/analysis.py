@@ -1,0 +1,132 @@
+"""An analysis as a child process: what to analyse, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, Signal
+
+from aemo_studio.base.progress import Partial
+from aemo_studio.gui.processes import events
+from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
+
+_PROJECT = "analysis.aemo"
+
+
+@dataclass(frozen=True)
+class AnalysisRequest:
+    """What to analyse and how. device: auto, cpu, cuda, mps."""
+
+    video: Path
+    device: str = "auto"
+    face_rate_hz: float = 4.0
+    min_scene_s: float = 8.0
+    catalogues: tuple[str, ...] = ()
+    start_timecode: str = "01:00:00:00"
+
+    def arguments(self, project: Path) -> list[str]:
+        """The command line after `aemo-studio`."""
+        options = [
+            f"--device={self.device}",
+            f"--face-rate={self.face_rate_hz:g}",
+            f"--min-scene={self.min_scene_s:g}",
+            f"--start-tc={self.start_timecode}",
+            *(f"--catalog={name}" for name in self.catalogues),
+        ]
+        words = ["analyze", "--events", f"--output={project}", *options]
+        return [*words, "--", str(self.video.absolute())]
+
+
+class AnalysisProcess(QObject):
+    """One analysis at a time.
+
+    progress: stage, share done, seconds left (-1 if not known). partial: a
+    `aemo_studio.base.progress.Partial`-like event. finished: where the project lies, valid until
+    the next start. Exactly one of finished, failed and cancelled ends an analysis.
+    """
+
+    started = Signal(object)
+    progress = Signal(str, float, float)
+    partial = Signal(object)
+    warning = Signal(str, str)
+    finished = Signal(Path)
+    failed = Signal(str, str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder: TemporaryDirectory[str] | None = None
+        self._child = ChildProcess(self)
+        self._child.told.connect(self._tell)
+        self._child.done.connect(self._on_done)
+        self._child.failed.connect(self._on_failed)
+        self._child.cancelled.connect(self._on_cancelled)
+
+    @property
+    def running(self) -> bool:
+        return self._child.running
+
+    @property
+    def pid(self) -> int:
+        """Of the child; 0 without one."""
+        return self._child.pid
+
+    def start(self, request: AnalysisRequest) -> None:
+        """Analyses; one that runs is ended first, without a word about it."""
+        self.stop()
+        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
+        folder = Path(self._folder.name)
+        self._child.start(request.arguments(folder / _PROJECT), folder)
+        self.started.emit(request)
+
+    def cancel(self) -> None:
+        """Asks the child to end; `cancelled` follows within a second."""
+        self._child.cancel()
+
+    def stop(self) -> None:
+        """Ends the child now and waits for it; no signal follows. For closing, and for
+        starting anew."""
+        self._child.stop()
+        self._tidy()
+
+    def _tell(self, event: events.Event) -> None:
+        if isinstance(event, events.Progress):
+            left = -1.0 if event.eta_s is None else event.eta_s
+            self.progress.emit(event.stage, event.done, left)
+        elif isinstance(event, events.Partial):
+            self.partial.emit(_as_partial(event))
+        elif isinstance(event, events.Warning):
+            self.warning.emit(event.code, event.message)
+
+    def _on_done(self, _event: events.End) -> None:
+        if self._folder is not None:
+            self.finished.emit(Path(self._folder.name) / _PROJECT)
+
+    def _on_cancelled(self) -> None:
+        self._tidy()
+        self.cancelled.emit()
+
+    def _on_failed(self, code: str, sentence: str) -> None:
+        self._tidy()
+        if code == NOT_STARTED:
+            sentence = self.tr("The analysis could not be started.")
+        elif code == CRASHED:
+            text = self.tr(
+                "The analysis ended unexpectedly ({0}). Your project is as it was; try again, "
+                "and if it happens again, please report it."
+            )
+            sentence = text.format(sentence)
+        self.failed.emit(code, sentence)
+
+    def _tidy(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+def _as_partial(event: events.Partial) -> Partial:
+    import numpy as np
+
+    return Partial(event.track, event.start, np.asarray(event.scores, np.float32).reshape(-1, 8))

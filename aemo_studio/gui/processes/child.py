@@ -1,0 +1,165 @@
+"""`aemo-studio COMMAND --events` as a child process: started, listened to, ended.
+
+The window's process holds no model, decodes nothing for an analysis and listens to no music
+of its own; a crash in a codec ends the child and costs a message.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+import aemo_studio
+from aemo_studio.gui.processes import events
+
+_GRACE_MS = 700
+"""How long a child that was asked to end may take before it is killed."""
+
+_LAST_WORDS = 600
+CRASHED = "crashed"
+NOT_STARTED = "not_started"
+
+
+class _State(Enum):
+    IDLE = auto()
+    RUNNING = auto()
+    CANCELLING = auto()
+
+
+class ChildProcess(QObject):
+    """One child at a time.
+
+    told: an Event, other than the ends. Exactly one of done, failed (code, sentence) and
+    cancelled ends a child that was not stopped. done carries the event that said so.
+    """
+
+    told = Signal(object)
+    done = Signal(object)
+    failed = Signal(str, str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = _State.IDLE
+        self._process: QProcess | None = None
+        self._lines = events.LineBuffer()
+        self._failure: events.Failure | None = None
+        self._done: events.End | None = None
+        self._kill = QTimer(self)
+        self._kill.setSingleShot(True)
+        self._kill.setInterval(_GRACE_MS)
+        self._kill.timeout.connect(self._kill_child)
+
+    @property
+    def running(self) -> bool:
+        return self._state is not _State.IDLE
+
+    @property
+    def pid(self) -> int:
+        """Of the child; 0 without one."""
+        return int(self._process.processId()) if self._process else 0
+
+    def start(self, arguments: Sequence[str], folder: Path) -> None:
+        """arguments: after `aemo-studio`. folder: where the child stands; `python -m` looks
+        for modules there, so it must hold none of the user's."""
+        self.stop()
+        self._lines, self._failure, self._done = events.LineBuffer(), None, None
+        process = self._process = QProcess(self)
+        process.setProcessEnvironment(child_environment())
+        process.setWorkingDirectory(str(folder))
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        self._state = _State.RUNNING
+        process.start(sys.executable, ["-m", "aemo_studio", *arguments])
+
+    def cancel(self) -> None:
+        """Asks the child to end; `cancelled` follows within a second."""
+        if self._state is _State.RUNNING and self._process is not None:
+            self._state = _State.CANCELLING
+            self._process.terminate()
+            self._kill.start()
+
+    def stop(self) -> None:
+        """Ends the child now and waits for it; no signal follows."""
+        process = self._process
+        if process is not None:
+            process.blockSignals(True)
+            process.terminate()
+            if not process.waitForFinished(_GRACE_MS):
+                process.kill()
+                process.waitForFinished(-1)
+        self._end()
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        data = bytes(self._process.readAllStandardOutput().data())
+        for line in self._lines.add(data):
+            event = events.read_event(line)
+            if event is not None and self._state is _State.RUNNING:
+                self._hear(event)
+
+    def _hear(self, event: events.Event) -> None:
+        if isinstance(event, events.Failure):
+            self._failure = event
+        elif isinstance(event, events.End):
+            self._done = event
+        else:
+            self.told.emit(event)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._end()
+            self.failed.emit(NOT_STARTED, "")
+
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._read()
+        was_cancelled = self._state is _State.CANCELLING
+        whole = code == 0 and status == QProcess.ExitStatus.NormalExit
+        words = self._last_words()
+        self._end()
+        if was_cancelled:
+            self.cancelled.emit()
+        elif whole and self._done is not None:
+            self.done.emit(self._done)
+        elif self._failure is not None:
+            self.failed.emit(self._failure.code, self._failure.message)
+        else:
+            self.failed.emit(CRASHED, words or str(code))
+
+    def _last_words(self) -> str:
+        """The last line that the child wrote on standard error."""
+        if self._process is None:
+            return ""
+        text = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
+        lines = [line for line in text.splitlines() if line.strip()]
+        return lines[-1][:_LAST_WORDS] if lines else ""
+
+    def _kill_child(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
+    def _end(self) -> None:
+        self._kill.stop()
+        self._state = _State.IDLE
+        if self._process is not None:
+            self._process.deleteLater()
+            self._process = None
+
+
+def child_environment() -> QProcessEnvironment:
+    """Ours, with this very package found first."""
+    environment = QProcessEnvironment.systemEnvironment()
+    places: Sequence[str] = (
+        str(Path(aemo_studio.__file__).resolve().parent.parent),
+        environment.value("PYTHONPATH", ""),
+    )
+    environment.insert("PYTHONPATH", os.pathsep.join(place for place in places if place))
+    environment.insert("PYTHONUNBUFFERED", "1")
+    return environment

@@ -1,0 +1,129 @@
+"""Importing the user's own music: a folder in a child that listens to it, a table beside the
+window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.gui.processes.background import Background
+from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
+from aemo_studio.gui.processes.events import Event, Imported, Progress
+
+if TYPE_CHECKING:
+    from aemo_studio.music.catalogue.import_table import TableReport
+
+_MOST_PROBLEMS = 200
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """source: a folder of music, or a CSV or XLSX table. catalogue: where to write.
+    columns: our field to the table's column, "" for none. replace: whether a file at
+    `catalogue` that is something else may go."""
+
+    source: Path
+    catalogue: Path
+    columns: Mapping[str, str] = field(default_factory=dict)
+    replace: bool = False
+
+    def arguments(self) -> list[str]:
+        """The command line after `aemo-studio`, for a folder."""
+        force = ["--force"] if self.replace else []
+        output = f"--output={self.catalogue.absolute()}"
+        words = ["catalog", "import", "--events", output, *force]
+        return [*words, "--", str(self.source.absolute())]
+
+
+class MusicImport(QObject):
+    """progress: share done, seconds left (-1 if not known). Exactly one of imported,
+    failed (one sentence) and cancelled ends an import that was not stopped."""
+
+    progress = Signal(float, float)
+    imported = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._background = Background(self._pool, self)
+        self._folder: TemporaryDirectory[str] | None = None
+        self._child = ChildProcess(self)
+        self._child.told.connect(self._tell)
+        self._child.done.connect(self._on_done)
+        self._child.failed.connect(self._on_failed)
+        self._child.cancelled.connect(self._on_cancelled)
+
+    @property
+    def pid(self) -> int:
+        """Of the child that listens to a folder; 0 without one."""
+        return self._child.pid
+
+    def start(self, request: ImportRequest) -> None:
+        if request.source.is_dir():
+            self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
+            self._child.start(request.arguments(), Path(self._folder.name))
+            return
+        self._background.run(lambda: _imported(request), self.imported.emit, self._on_table_failed)
+
+    def cancel(self) -> None:
+        """What was listened to stays known: the next import goes on from there."""
+        self._child.cancel()
+
+    def stop(self) -> None:
+        """Ends the child now; no signal follows."""
+        self._child.stop()
+        self._tidy()
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self.progress.emit(event.done, -1.0 if event.eta_s is None else event.eta_s)
+
+    def _on_done(self, end: object) -> None:
+        self._tidy()
+        self.imported.emit(end)
+
+    def _on_cancelled(self) -> None:
+        self._tidy()
+        self.cancelled.emit()
+
+    def _on_failed(self, code: str, sentence: str) -> None:
+        self._tidy()
+        if code in (CRASHED, NOT_STARTED):
+            text = self.tr(
+                "The import ended unexpectedly ({0}). What was listened to is kept; try again, "
+                "and if it happens again, please report it."
+            )
+            sentence = text.format(sentence)
+        self.failed.emit(sentence)
+
+    def _on_table_failed(self, error: Exception) -> None:
+        self.failed.emit(sentence_of(error))
+
+    def _tidy(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+def _imported(request: ImportRequest) -> Imported:
+    from aemo_studio.music.catalogue.import_table import import_table
+
+    return _told(import_table(request.source, request.catalogue, request.columns))
+
+
+def _told(report: TableReport) -> Imported:
+    return Imported(
+        catalogue=str(report.output.absolute()),
+        tracks=report.written,
+        with_mood=report.with_mood,
+        left_out=report.passed_over,
+        problems=tuple(map(str, report.problems[:_MOST_PROBLEMS])),
+    )

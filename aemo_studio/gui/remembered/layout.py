@@ -1,0 +1,80 @@
+"""How the window is divided, and what it remembers of that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from aemo_studio.gui.remembered.settings import settings
+
+_GROUP = "layout"
+_SIZE = (1440, 900)
+_TOP = (54, 46)
+_WHOLE = (58, 42)
+"""Shares, in per cent, of picture and scene, and of the upper part and the timeline."""
+
+
+class WindowLayout:
+    """Picture at the top left, scene at the top right, timeline below across the window."""
+
+    def __init__(self, window: QMainWindow, picture: QWidget, scene: QWidget, below: QWidget):
+        self._window = window
+        self._top = _splitter(Qt.Orientation.Horizontal, (picture, scene))
+        self._whole = _splitter(Qt.Orientation.Vertical, (self._top, below))
+        for splitter, shares in self._shares:
+            for place, share in enumerate(shares):
+                splitter.setStretchFactor(place, share)
+        window.setCentralWidget(self._whole)
+
+    def restore(self) -> None:
+        """As it was when the program was used last."""
+        store = settings()
+        geometry = store.value(f"{_GROUP}/geometry")
+        if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
+            self._window.resize(*_SIZE)
+        self.reset()
+        for name, splitter in self._splitters:
+            state = store.value(f"{_GROUP}/{name}")
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+    def save(self) -> None:
+        store = settings()
+        store.setValue(f"{_GROUP}/geometry", self._window.saveGeometry())
+        for name, splitter in self._splitters:
+            store.setValue(f"{_GROUP}/{name}", splitter.saveState())
+
+    def reset(self) -> None:
+        """As delivered."""
+        for splitter, shares in self._shares:
+            splitter.setSizes([share * 100 for share in shares])
+
+    @property
+    def _shares(self) -> tuple[tuple[QSplitter, tuple[int, int]], ...]:
+        return ((self._top, _TOP), (self._whole, _WHOLE))
+
+    @property
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return (("top", self._top), ("whole", self._whole))
+
+
+def stacked(upper: QWidget, lower: QWidget) -> QWidget:
+    """One above the other without a gap; the upper one takes the room."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(upper, 1)
+    column.addWidget(lower)
+    return both
+
+
+def _splitter(orientation: Qt.Orientation, parts: Sequence[QWidget]) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setHandleWidth(6)
+    splitter.setChildrenCollapsible(False)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter

@@ -1,0 +1,133 @@
+"""The bottom of the window: news on the left, the running analysis on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from aemo_studio.gui.language.words import clock
+from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL
+
+_NEWS_MS = 8000
+_STEPS = 1000
+_NO_TIME = -1.0
+
+
+class StatusArea(QWidget):
+    """cancel_wanted: the user wants the analysis to end."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.message = QLabel("")
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.dismiss = QToolButton()
+        self.dismiss.setText("×")
+        self.dismiss.setAutoRaise(True)
+        self.stage = QLabel("")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(220, 8)
+        self.time_left = QLabel("")
+        self.cancel = QPushButton()
+        self._stage, self._left_s = "", _NO_TIME
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(_NEWS_MS)
+        self._fade.timeout.connect(self.clear_message)
+        self.dismiss.clicked.connect(self.clear_message)
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self._lay_out()
+        self.retranslate()
+        self.show_idle()
+        self.clear_message()
+
+    def tell(self, sentence: str) -> None:
+        """News; it goes by itself."""
+        self._show(sentence)
+        self.dismiss.hide()
+        self._fade.start()
+
+    def warn(self, sentence: str) -> None:
+        """Stays until it is dismissed or something newer comes."""
+        self._show(sentence)
+        self.dismiss.show()
+        self._fade.stop()
+
+    def clear_message(self) -> None:
+        self._show("")
+        self.dismiss.hide()
+
+    def show_progress(self, stage: str, done: float, left_s: float) -> None:
+        """stage: as the analysis calls it; empty while it starts. left_s: -1 if not known."""
+        self._stage, self._left_s = stage, left_s
+        self.bar.setRange(0, _STEPS if stage else 0)
+        self.bar.setValue(round(done * _STEPS))
+        self._show_words()
+        for widget in self._analysis:
+            widget.show()
+
+    def show_cancelling(self) -> None:
+        self.cancel.setEnabled(False)
+        self.stage.setText(self.tr("Cancelling…"))
+
+    def show_idle(self) -> None:
+        """No analysis runs."""
+        self.cancel.setEnabled(True)
+        for widget in self._analysis:
+            widget.hide()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("End the analysis; the project stays as it was"))
+        self.dismiss.setToolTip(self.tr("Dismiss"))
+        self.dismiss.setAccessibleName(self.tr("Dismiss"))
+        self.bar.setAccessibleName(self.tr("Progress of the analysis"))
+        self.message.setAccessibleName(self.tr("Message"))
+        self._show_words()
+
+    @property
+    def _analysis(self) -> tuple[QWidget, ...]:
+        return (self.stage, self.bar, self.time_left, self.cancel)
+
+    def _show(self, sentence: str) -> None:
+        self.message.setText(" ".join(sentence.split()))
+        self.message.setToolTip(sentence)
+
+    def _show_words(self) -> None:
+        names = {
+            "": self.tr("Starting the analysis…"),
+            "film": self.tr("Watching and listening"),
+            "speech": self.tr("Weighing the voices"),
+            "faces": self.tr("Weighing the faces"),
+            "scenes": self.tr("Finding the scenes"),
+        }
+        self.stage.setText(names.get(self._stage, self._stage))
+        left = self._left_s
+        self.time_left.setText(self.tr("{0} left").format(clock(left)) if left >= 0 else "")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, SPACE_SMALL, SPACE, SPACE_SMALL)
+        row.setSpacing(SPACE)
+        # The timeline must not jump when an analysis begins.
+        self.setMinimumHeight(self.cancel.sizeHint().height() + 2 * SPACE_SMALL)
+        row.addWidget(self.dismiss)
+        row.addWidget(self.message, 1)
+        for widget in self._analysis:
+            row.addWidget(widget)

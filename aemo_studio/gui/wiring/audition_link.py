@@ -1,0 +1,152 @@
+"""Auditioning: from a wish in the list of recommendations to music under the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from aemo_studio.domain.music import Track
+from aemo_studio.gui.document.changes import Change
+from aemo_studio.gui.document.playhead import scene_at
+from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.language.messages import Messages
+from aemo_studio.gui.player import Player
+from aemo_studio.gui.player.audition_course import course_of
+from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
+from aemo_studio.gui.scene_panel.entries import local_file
+
+if TYPE_CHECKING:
+    from aemo_studio.gui.player.audition import Audition
+
+SIDES = (0, 1)
+
+
+class AuditionLink(QObject):
+    """Holds up to two tracks to compare, A and B; the newest takes the place that does not
+    sound. The music is laid under the scene that it was wanted for as it would be exported."""
+
+    def __init__(
+        self,
+        bar: AuditionBar,
+        panel: ScenePanel,
+        player: Player,
+        session: Session,
+        messages: Messages,
+    ) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._player = player
+        self._session = session
+        self._messages = messages
+        self._tracks: list[Track | None] = [None] * len(SIDES)
+        self._side = 0
+        self._scene: int | None = None
+        self._audition: Audition | None = None
+        bar.hide()
+        panel.audition_wanted.connect(self.add)
+        bar.play_wanted.connect(self._play)
+        bar.side_chosen.connect(self._choose)
+        bar.stopped.connect(self.stop)
+        player.transport.speed_changed.connect(lambda speed: bar.show_playing(speed > 0))
+        session.changed.connect(self._on_change)
+
+    @property
+    def audition(self) -> Audition | None:
+        return self._audition
+
+    def add(self, track: Track) -> None:
+        """Plays the track under the scene at the playhead."""
+        file = local_file(track)
+        if file is None or not file.is_file():
+            words = self.tr("There is no file of “{0}” here; its page may offer one.")
+            self._messages.warn(words.format(track.title))
+            return
+        if track in self._tracks:
+            self._side = self._tracks.index(track)
+        elif self._tracks[self._side] is not None:
+            self._side = _other(self._side)
+        self._tracks[self._side] = track
+        self._scene = scene_at(self._session.project, self._player.time_s)
+        self._sound()
+        self._play(True)
+
+    def switch(self) -> None:
+        """To the other one of the two tracks."""
+        if None in self._tracks:
+            words = self.tr("To compare, audition a second track; this switches between the two.")
+            self._messages.tell(words)
+        else:
+            self._choose(_other(self._side))
+
+    def stop(self) -> None:
+        """Ends it; the film plays on as it did."""
+        self._tracks = [None] * len(SIDES)
+        self._side = 0
+        if self._audition is not None:
+            self._audition.stop()
+        self._bar.hide()
+
+    def _sound(self) -> None:
+        """Both tracks made ready, that of the present side heard."""
+        self._show()
+        audition, project = self._engine(), self._session.project
+        if audition is None or project is None:
+            return
+        for side, track in enumerate(self._tracks):
+            file = local_file(track) if track else None
+            if track is not None and file is not None:
+                audition.load(side, file, course_of(project, self._scene, track))
+        audition.set_coverage(project.analysis.speech.coverage)
+        audition.set_level(float(self._bar.level.value()))
+        audition.set_duck(self._bar.duck_db)
+        audition.choose(self._side)
+
+    def _show(self) -> None:
+        self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)
+        self._bar.show()
+
+    def _engine(self) -> Audition | None:
+        """Made when it is first needed: QtMultimedia may be missing."""
+        if self._audition is None:
+            try:
+                from aemo_studio.gui.player.audition import Audition
+            except ImportError as error:
+                self._messages.warn(self.tr("Music cannot be played: {0}").format(error))
+                return None
+            self._audition = audition = Audition(self._player.transport, self)
+            audition.failed.connect(self._on_failed)
+            self._bar.level_set.connect(audition.set_level)
+            self._bar.duck_set.connect(audition.set_duck)
+        return self._audition
+
+    def _play(self, playing: bool) -> None:
+        transport = self._player.transport
+        if playing and transport.speed <= 0:
+            transport.play()
+        elif not playing:
+            transport.pause()
+
+    def _choose(self, side: int) -> None:
+        self._side = side
+        self._show()
+        if self._audition is not None:
+            self._audition.choose(side)
+
+    def _on_failed(self, side: int, words: str) -> None:
+        """What cannot be played leaves its place; the other one is heard on."""
+        track, self._tracks[side] = self._tracks[side], None
+        sentence = self.tr("“{0}” cannot be played: {1}")
+        self._messages.warn(sentence.format(track.title if track else "", words))
+        if self._tracks[_other(side)] is None:
+            self.stop()
+        else:
+            self._choose(_other(side))
+
+    def _on_change(self, change: Change) -> None:
+        if change & Change.PROJECT:
+            self.stop()
+
+
+def _other(side: int) -> int:
+    return 1 - side

@@ -1,0 +1,91 @@
+"""Keys and menu entries that edit the scene under the playhead."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from aemo_studio.domain.emotion import EMOTIONS, Emotion
+from aemo_studio.domain.project import Modality
+from aemo_studio.gui.actions.actions import Actions
+from aemo_studio.gui.document.playhead import marker_at, scene_at
+from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.player import Player
+
+_MUTES: tuple[Modality, ...] = ("speech", "face")
+_MARKER_WITHIN_S = 0.5
+
+
+class SceneActions(QObject):
+    """Connects them, and shows in the menus what holds for the scene."""
+
+    def __init__(self, actions: Actions, player: Player, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._player = player
+        self._session = session
+        on = actions.on
+        on("split", lambda: session.split_scene(player.time_s))
+        on("merge next", lambda: self._merge(0))
+        on("merge previous", lambda: self._merge(-1))
+        for emotion in EMOTIONS:
+            on(f"emotion {emotion.value}", partial(self._set_emotion, emotion))
+        on("emotion measured", lambda: self._set_emotion(None))
+        for name in _MUTES:
+            actions[f"mute {name}"].triggered.connect(lambda off, n=name: self._mute(n, off))
+        on("pick best", self._pick_best)
+        actions["lock pick"].triggered.connect(self._lock)
+        on("add marker", lambda: session.add_marker(player.time_s))
+        on("remove marker", self._remove_marker)
+
+    @property
+    def index(self) -> int | None:
+        """The scene under the playhead."""
+        return scene_at(self._session.project, self._player.time_s)
+
+    def update(self) -> None:
+        """After the scene under the playhead became another one, or changed."""
+        project, index = self._session.project, self.index
+        if project is None or index is None:
+            return
+        edit, pick = project.edit_of(index), project.pick_of(index)
+        for name in _MUTES:
+            self._actions[f"mute {name}"].setChecked(name in edit.muted)
+        self._actions["merge next"].setEnabled(index + 1 < len(project.scenes))
+        self._actions["merge previous"].setEnabled(index > 0)
+        self._actions["emotion measured"].setEnabled(edit.emotion is not None)
+        self._actions["lock pick"].setEnabled(pick is not None)
+        self._actions["lock pick"].setChecked(pick is not None and pick.locked)
+
+    def _merge(self, offset: int) -> None:
+        if self.index is not None:
+            self._session.merge_scenes(self.index + offset)
+
+    def _set_emotion(self, emotion: Emotion | None) -> None:
+        if self.index is not None:
+            self._session.set_emotion(self.index, emotion)
+
+    def _mute(self, modality: Modality, muted: bool) -> None:
+        if self.index is not None:
+            self._session.mute(self.index, modality, muted)
+
+    def _pick_best(self) -> None:
+        project, index = self._session.project, self.index
+        if project is None or index is None or index >= len(project.recommendations):
+            return
+        best = next(iter(project.recommendations[index]), None)
+        if best is not None:
+            self._session.pick(index, best.track)
+
+    def _lock(self, locked: bool) -> None:
+        if self.index is not None:
+            self._session.lock(self.index, locked)
+
+    def _remove_marker(self) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        marker = marker_at(project, self._player.time_s, _MARKER_WITHIN_S)
+        if marker is not None:
+            self._session.remove_marker(marker)

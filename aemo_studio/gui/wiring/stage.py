@@ -1,0 +1,160 @@
+"""What is on stage: the Session's film, or the one that is being analysed.
+
+Hands player, timeline and scene panel what changed, and no more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from aemo_studio.domain.project import Project
+from aemo_studio.gui.document.changes import Change
+from aemo_studio.gui.document.documents import Documents
+from aemo_studio.gui.document.marks import Marks
+from aemo_studio.gui.document.playhead import scene_at
+from aemo_studio.gui.document.preview import Preview
+from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.player import Player
+from aemo_studio.gui.player.film import Film
+from aemo_studio.gui.player.frame_clock import FrameClock
+from aemo_studio.gui.scene_panel import ScenePanel
+from aemo_studio.gui.scene_panel.so_far import SoFar
+from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.view import TimelineView
+
+_TIMELINE = (
+    Change.PROJECT
+    | Change.VIDEO
+    | Change.TRACKS
+    | Change.SCENES
+    | Change.PICKS
+    | Change.MARKERS
+    | Change.TIMECODE
+)
+_FILM = Change.PROJECT | Change.VIDEO | Change.TIMECODE
+_COUNTS = Change.PROJECT | Change.CATALOGUES | Change.FILTERS
+_FACES = Change.PROJECT | Change.TRACKS
+
+
+@dataclass(frozen=True)
+class Views:
+    """What shows a film."""
+
+    player: Player
+    timeline: TimelineView
+    panel: ScenePanel
+
+
+class Stage(QObject):
+    """Keeps the three views at one film and one time."""
+
+    def __init__(
+        self,
+        session: Session,
+        documents: Documents,
+        marks: Marks,
+        views: Views,
+    ) -> None:
+        super().__init__(documents)
+        self._session = session
+        self._documents = documents
+        self._marks = marks
+        self._player, self._timeline, self._panel = views.player, views.timeline, views.panel
+        self._model = TimelineModel.empty()
+        session.changed.connect(self._on_change)
+        documents.preview_changed.connect(self._on_preview)
+        marks.changed.connect(self._show_model)
+        self._player.opened.connect(self._on_opened)
+        self._player.position_changed.connect(self._on_position)
+        self._show_all()
+
+    @property
+    def has_film(self) -> bool:
+        return self._documents.preview is not None or self._session.project is not None
+
+    @property
+    def model(self) -> TimelineModel:
+        """What the timeline shows, without the marks."""
+        return self._model
+
+    def _on_change(self, change: Change) -> None:
+        if self._documents.preview is not None:
+            return
+        if change & Change.PROJECT:
+            self._marks.clear()
+        self._show_project(change)
+
+    def _on_preview(self, preview: Preview | None) -> None:
+        self._marks.clear()
+        if preview is None:
+            self._panel.show_analysis(None)
+            self._show_all()
+            return
+        preview.changed.connect(self._show_preview)
+        self._player.set_faces(())
+        self._player.show_film(Film(preview.video))
+        self._panel.show_scene(None, None)
+        self._show_preview(preview.model)
+
+    def _on_opened(self, film: Film) -> None:
+        preview = self._documents.preview
+        if preview is not None:
+            preview.set_film(film)
+
+    def _show_preview(self, model: TimelineModel) -> None:
+        self._model = model
+        self._show_model()
+        if self._documents.preview is not None:
+            film = self._documents.preview.video.name
+            self._panel.show_analysis(SoFar(film, model.speech, model.face))
+
+    def _show_all(self) -> None:
+        self._show_project(Change.PROJECT)
+
+    def _show_project(self, change: Change) -> None:
+        project = self._session.project
+        if change & _FILM:
+            self._show_film(project, keep_time=not change & Change.PROJECT)
+        if change & _FACES:
+            faces = project.analysis.faces if project else ()
+            self._player.set_faces(faces, project.ignored_faces if project else ())
+        if change & _TIMELINE:
+            self._model = TimelineModel.from_project(project) if project else TimelineModel.empty()
+            self._show_model()
+        if change & (Change.PROJECT | Change.CATALOGUES):
+            self._panel.set_facets(self._session.facets)
+        if change & _COUNTS:
+            self._panel.set_counts(self._session.counts)
+        self._panel.set_outdated(self._session.outdated)
+        self._show_scene()
+
+    def _show_film(self, project: Project | None, *, keep_time: bool) -> None:
+        if project is None:
+            self._player.show_film(None)
+            return
+        self._player.set_start_timecode(project.start_timecode)
+        self._player.show_film(_film_of(project), self._player.time_s if keep_time else 0.0)
+
+    def _show_model(self) -> None:
+        self._timeline.set_model(self._model.with_range(self._marks.in_s, self._marks.out_s))
+
+    def _on_position(self, time_s: float) -> None:
+        self._timeline.set_time(time_s)
+        self._show_scene()
+
+    def _show_scene(self) -> None:
+        project = None if self._documents.preview else self._session.project
+        self._panel.show_scene(project, scene_at(project, self._player.time_s))
+
+
+def _film_of(project: Project) -> Film:
+    video = project.analysis.video
+    return Film(
+        path=video.path,
+        clock=FrameClock(video.frame_rate, video.duration_s, video.variable_rate),
+        has_picture=video.has_video,
+        known=True,
+        thumbnails=project.analysis.thumbnails,
+    )

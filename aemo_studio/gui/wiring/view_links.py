@@ -1,0 +1,89 @@
+"""What the views ask for, and who does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from aemo_studio.gui.actions.actions import Actions
+from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.player import Player
+from aemo_studio.gui.scene_panel import ScenePanel
+
+translate = QCoreApplication.translate
+
+
+def link_panel(panel: ScenePanel, session: Session) -> None:
+    """The scene panel's wishes become edits, its links open."""
+    link_edits(panel, session)
+    panel.link_opened.connect(open_link)
+
+
+def link_edits(panel: ScenePanel, session: Session) -> None:
+    """The scene panel's wishes become edits."""
+    panel.emotion_set.connect(session.set_emotion)
+    panel.muted.connect(session.mute)
+    panel.face_ignored.connect(session.ignore_face)
+    panel.intention_set.connect(session.set_intention)
+    panel.note_set.connect(session.set_note)
+    panel.picked.connect(session.pick)
+    panel.picked_and_locked.connect(session.pick_and_lock)
+    panel.unpicked.connect(session.unpick)
+    panel.locked.connect(session.lock)
+    panel.rejected.connect(session.reject)
+    panel.filters_set.connect(session.set_filters)
+
+
+def open_link(address: str) -> None:
+    """In the user's browser; only web pages and files are opened."""
+    url = QUrl(address)
+    if url.scheme() in ("http", "https", "file"):
+        QDesktopServices.openUrl(url)
+
+
+class FaceMenu:
+    """The menu of a face in the picture."""
+
+    def __init__(self, player: Player, session: Session, parent: QWidget) -> None:
+        self._session = session
+        self._parent = parent
+        player.face_menu_wanted.connect(self.show)
+
+    def show(self, number: int, place: QPoint) -> None:
+        menu = self.menu_for(number)
+        if menu is not None:
+            menu.popup(place)
+
+    def menu_for(self, number: int) -> QMenu | None:
+        """None without a project."""
+        project = self._session.project
+        if project is None:
+            return None
+        ignored = number in project.ignored_faces
+        menu = QMenu(self._parent)
+        again = translate("FaceMenu", "Consider this face again")
+        action = menu.addAction(again if ignored else translate("FaceMenu", "Ignore this face"))
+        action.triggered.connect(
+            lambda _checked=False: self._session.ignore_face(number, not ignored)
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+
+_SCENE_MENU = (
+    "split", "merge previous", "merge next", "", "mute speech", "mute face", "", "pick best",
+    "lock pick", "", "add marker", "remove marker", "", "mark in", "mark out", "clear marks",
+)  # fmt: skip
+
+
+def scene_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """What a right click on the timeline offers."""
+    menu = QMenu(parent)
+    for name in _SCENE_MENU:
+        if name:
+            menu.addAction(actions[name])
+        else:
+            menu.addSeparator()
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu

@@ -1,0 +1,119 @@
+"""The dialogs of the main window: loaded when they are wanted, one of each at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from aemo_studio.base.errors import StudioError
+from aemo_studio.base.resources import resources_dir
+from aemo_studio.gui.language.failures import sentence_of
+
+if TYPE_CHECKING:
+    from aemo_studio.gui.dialogs.export import ExportDialog
+    from aemo_studio.gui.main_window import MainWindow
+
+
+class WindowDialogs(QObject):
+    """None of them stops the window: what was chosen is heard when a dialog closes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.open_now: dict[str, QDialog] = {}
+        on = window.actions_by_name.on
+        on("export", self.export)
+        on("import music", self.import_music)
+        on("preferences", self.preferences)
+        on("shortcuts", self.shortcuts)
+        on("about", self.about)
+        on("sample", lambda: window.open(resources_dir() / "sample.mp4"))
+
+    def preferences(self) -> None:
+        from aemo_studio.gui.dialogs.preferences import PreferencesDialog
+
+        def make() -> QDialog:
+            dialog = PreferencesDialog(self._window.preferences, self._window)
+            dialog.shortcuts_button.clicked.connect(self.shortcuts)
+            dialog.catalogues.import_button.clicked.connect(self.import_music)
+            return dialog
+
+        self._show("preferences", make)
+
+    def import_music(self) -> None:
+        from aemo_studio.gui.dialogs.import_music import ImportDialog
+
+        def make() -> QDialog:
+            dialog = ImportDialog(self._window)
+            dialog.use_wanted.connect(self._use_catalogue)
+            return dialog
+
+        self._show("import music", make)
+
+    def _use_catalogue(self, name: str) -> None:
+        """Recommends from it, too, from now on."""
+        from aemo_studio.gui.dialogs.preferences import PreferencesDialog
+
+        store = self._window.preferences
+        if name in store.now.catalogues:
+            self._window.session.reload_catalogues()
+        else:
+            store.set(replace(store.now, catalogues=(*store.now.catalogues, name)))
+        asking = self.open_now.get("preferences")
+        if isinstance(asking, PreferencesDialog):
+            asking.catalogues.add_name(name)
+
+    def shortcuts(self) -> None:
+        from aemo_studio.gui.dialogs.shortcut_sheet import ShortcutSheet
+
+        self._show("shortcuts", lambda: ShortcutSheet(self._window.shortcuts, self._window))
+
+    def about(self) -> None:
+        from aemo_studio.gui.dialogs.about import AboutDialog
+
+        self._show("about", lambda: AboutDialog(self._window))
+
+    def export(self) -> None:
+        from aemo_studio.gui.dialogs.export import ExportDialog
+
+        project = self._window.session.project
+        if project is None:
+            return
+        video = project.analysis.video.path
+        dialog = ExportDialog(
+            self._window.session.path or video,
+            self._window.preferences.now.language,
+            video_is_there=video.is_file(),
+            parent=self._window,
+        )
+        dialog.accepted.connect(lambda: self._write_export(dialog))
+        self._show("export", lambda: dialog)
+
+    def _write_export(self, dialog: ExportDialog) -> None:
+        from aemo_studio.gui.dialogs.export import write_export
+
+        project, choice = self._window.session.project, dialog.choice()
+        if project is None:
+            return
+        try:
+            write_export(project, choice)
+        except StudioError as error:
+            self._window.messages.fail(sentence_of(error))
+        else:
+            self._window.messages.tell(self.tr("Exported {0}").format(choice.path))
+
+    def _show(self, name: str, make: Callable[[], QDialog]) -> None:
+        """Brings it to the front if it is open already."""
+        dialog = self.open_now.get(name)
+        if dialog is None:
+            dialog = make()
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(lambda _result: self.open_now.pop(name, None))
+            self.open_now[name] = dialog
+            dialog.open()
+        dialog.raise_()
+        dialog.activateWindow()

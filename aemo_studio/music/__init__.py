@@ -1,0 +1,1 @@
+"""What could play: catalogues, own music, what was heard in it, how it fits, what is suggested."""

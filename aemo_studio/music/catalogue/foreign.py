@@ -1,0 +1,282 @@
+"""Tables that others made, with columns of any name: which column is what, and what is in it.
+
+Names are recognised in several languages, or given by the user; what could not be
+understood is reported cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.domain.emotion import EMOTIONS
+from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map, load_translation
+from aemo_studio.music.catalogue.rows import (
+    NO_LICENCE,
+    CatalogueProblem,
+    derived_id,
+    parse_bpm,
+    parse_duration,
+    parse_yes_no,
+)
+from aemo_studio.music.catalogue.tables import Row, Table
+
+FIELDS = (
+    "track_id", "title", "artist", "moods", "emotion", "duration_s", "bpm", "vocals", "licence",
+    "attribution", "url", "file",
+)  # fmt: skip
+
+NO_ARTIST = "unknown artist"
+_LABELS = frozenset(emotion.value for emotion in EMOTIONS)
+
+# Column names as people write them, folded by `_folded`; our own name need not be here.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "track_id": ("id", "track", "trackid", "isrc", "catalogno", "katalognummer", "編號"),
+    "title": ("name", "song", "songtitle", "tracktitle", "trackname", "titel", "titre", "titulo",
+              "titolo", "曲名", "歌名", "標題", "标题"),
+    "artist": ("composer", "author", "performer", "band", "artistname", "interpret", "künstler",
+               "komponist", "artiste", "compositeur", "artista", "compositor", "演出者", "作曲",
+               "作者", "藝人", "艺人"),
+    "moods": ("mood", "feel", "feeling", "tags", "keywords", "stimmung", "stimmungen", "humeur",
+              "ambiance", "humor", "estado", "umore", "情緒", "情绪", "心情"),
+    "emotion": ("ravdess", "gefühl"),
+    "duration_s": ("duration", "length", "time", "seconds", "durations", "durationms", "dauer",
+                   "länge", "durée", "duración", "durata", "長度", "时长", "時長"),
+    "bpm": ("tempo", "beats", "速度"),
+    "vocals": ("vocal", "voice", "gesang", "voix", "人聲"),
+    "licence": ("license", "rights", "usage", "lizenz", "rechte", "licencia", "licenza", "授權",
+                "版權"),
+    "attribution": ("credit", "creditline", "namensnennung", "crédit"),
+    "url": ("link", "web", "website", "address", "adresse", "連結", "網址"),
+    "file": ("filename", "path", "filepath", "location", "datei", "dateiname", "pfad", "fichier",
+             "archivo", "檔案", "文件"),
+}  # fmt: skip
+_MILLISECONDS = ("durationms", "lengthms", "milliseconds", "timems")
+_SPLIT = re.compile(r"[|;,/、，]")
+_NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:bpm|s|sec|seconds|sek)?\.?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """columns: our field to the table's column. guessed: the fields that the user did not
+    name. ignored: columns that nothing is taken from."""
+
+    columns: Mapping[str, str]
+    guessed: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ForeignTrack:
+    """The cells of one row as our catalogues hold them: field to text."""
+
+    cells: Mapping[str, str]
+
+
+def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
+    """Which column is what: as given, the rest guessed by name.
+
+    given: our field to the table's column, whatever the case; an empty column leaves the
+    field out. Raises UsageError for a field or column that does not exist, CatalogueError
+    where no column is the title.
+    """
+    columns = {field: _column(table, field, name) for field, name in given.items() if name}
+    guessed = guess_columns(table, {**dict.fromkeys(given, ""), **columns})
+    used = {**columns, **guessed}
+    if "title" not in used:
+        raise CatalogueError(
+            f"{table.path} has no column that looks like the title ({', '.join(table.columns)}); "
+            "say which it is with --map title=COLUMN."
+        )
+    ignored = tuple(c for c in table.columns if c and c not in used.values())
+    return Mapped({f: used[f] for f in FIELDS if f in used}, tuple(guessed), ignored)
+
+
+def guess_columns(table: Table, given: Mapping[str, str]) -> dict[str, str]:
+    """Fields that are not given, to the columns whose names say so."""
+    guessed: dict[str, str] = {}
+    for field in FIELDS:
+        taken = {*given.values(), *guessed.values()}
+        found = next((c for c in table.columns if c not in taken and _names(field, c)), None)
+        if field not in given and found is not None:
+            guessed[field] = found
+    return guessed
+
+
+class ForeignReader:
+    """Rows of a mapped table to tracks; everything not understood goes to `problems`."""
+
+    def __init__(self, table: Table, mapped: Mapped) -> None:
+        self.problems: list[CatalogueProblem] = []
+        self._folder = table.path.parent
+        self._columns = mapped.columns
+        self._moods = load_mood_map()
+        self._words = _mood_words(self._moods)
+        self._ids: set[str] = set()
+
+    def track(self, row: Row) -> ForeignTrack | None:
+        """None for a row without a title, or one that is damaged."""
+        if row.damage:
+            self._report(row, None, row.damage, passed_over=True)
+            return None
+        title = self._text(row, "title")
+        if not title:
+            self._report(row, "title", "there is no title", passed_over=True)
+            return None
+        artist = self._text(row, "artist") or NO_ARTIST
+        emotion, moods = self._emotion(row), self._mood_list(row)
+        if not moods and not emotion:
+            message = "without a mood the track is not recommended"
+            self._report(row, "moods", message, passed_over=False)
+        cells = {
+            "track_id": self._id(row, artist, title),
+            "title": title,
+            "artist": artist,
+            "moods": "|".join(moods),
+            "emotion": emotion,
+            "duration_s": self._duration(row),
+            "bpm": self._bpm(row),
+            "vocals": self._vocals(row),
+            "licence": self._text(row, "licence") or NO_LICENCE,
+            "attribution": self._text(row, "attribution"),
+            "url": self._text(row, "url"),
+            "file": self._file(row),
+            "source": "table",
+        }
+        return ForeignTrack(cells)
+
+    def _id(self, row: Row, artist: str, title: str) -> str:
+        """The table's own id, or one from artist and title; with a number if it is taken."""
+        plain = self._text(row, "track_id") or derived_id(artist, title)
+        track_id, number = plain, 1
+        while track_id in self._ids:
+            number += 1
+            track_id = f"{plain}-{number}"
+        if number > 1:
+            self._report(row, "track_id", "the same track is in an earlier row", passed_over=False)
+        self._ids.add(track_id)
+        return track_id
+
+    def _emotion(self, row: Row) -> str:
+        word = self._text(row, "emotion").lower()
+        if word and word not in _LABELS:
+            message = f"{word!r} is none of the eight emotions"
+            self._report(row, "emotion", message, passed_over=False)
+            return ""
+        return word
+
+    def _mood_list(self, row: Row) -> list[str]:
+        text = self._text(row, "moods")
+        words = [w.strip().lower() for w in _SPLIT.split(text) if w.strip()]
+        found = []
+        for word in dict.fromkeys(words):
+            mood = self._words.get(word)
+            if mood is not None:
+                found.append(mood)
+            elif word not in self._words:
+                message = f"{word!r} is no mood that we know"
+                self._report(row, "moods", message, passed_over=False)
+        return list(dict.fromkeys(found))
+
+    def _duration(self, row: Row) -> str:
+        text = self._text(row, "duration_s")
+        seconds = parse_duration(_plain(text))
+        if seconds is not None and _folded(self._columns["duration_s"]) in _MILLISECONDS:
+            seconds /= 1000.0
+        if seconds is not None and seconds > 0:
+            return f"{seconds:g}"
+        if text:
+            message = f"{text!r} is no length in seconds or minutes:seconds"
+            self._report(row, "duration_s", message, passed_over=False)
+        return ""
+
+    def _bpm(self, row: Row) -> str:
+        text = self._text(row, "bpm")
+        bpm = parse_bpm(_plain(text))
+        if text and bpm is None:
+            message = f"{text!r} is no tempo in beats per minute"
+            self._report(row, "bpm", message, passed_over=False)
+        return "" if bpm is None else f"{bpm:g}"
+
+    def _vocals(self, row: Row) -> str:
+        text = self._text(row, "vocals")
+        vocals = parse_yes_no(text)
+        if text and vocals is None:
+            message = f"{text!r} is neither yes nor no"
+            self._report(row, "vocals", message, passed_over=False)
+        return "" if vocals is None else "yes" if vocals else "no"
+
+    def _file(self, row: Row) -> str:
+        """The absolute path, from the table's folder where it is relative."""
+        text = self._text(row, "file")
+        if not text:
+            return ""
+        path = (self._folder / Path(text).expanduser()).absolute()
+        if not path.is_file():
+            self._report(row, "file", f"there is no file {text}", passed_over=False)
+            return ""
+        return str(path)
+
+    def _text(self, row: Row, field: str) -> str:
+        column = self._columns.get(field)
+        return " ".join(row.cells[column].split()) if column else ""
+
+    def _report(self, row: Row, field: str | None, message: str, *, passed_over: bool) -> None:
+        column = self._columns.get(field, field) if field else None
+        self.problems.append(CatalogueProblem(row.line, column, message, passed_over))
+
+
+def parse_mapping(texts: Sequence[str]) -> dict[str, str]:
+    """`title=Titel,artist=Interpret` to a mapping. Raises UsageError for anything else."""
+    pairs = [pair for text in texts for pair in text.split(",") if pair.strip()]
+    found: dict[str, str] = {}
+    for pair in pairs:
+        field, equals, column = (part.strip() for part in pair.partition("="))
+        if not equals or not column or field not in FIELDS:
+            raise UsageError(
+                f"--map {pair.strip()!r} is not FIELD=COLUMN with one of {', '.join(FIELDS)}."
+            )
+        found[field] = column
+    return found
+
+
+def _column(table: Table, field: str, name: str) -> str:
+    for column in table.columns:
+        if column == name.strip().lower():
+            return column
+    raise UsageError(
+        f"There is no column {name!r} for {field} in {table.path}; "
+        f"there are {', '.join(filter(None, table.columns))}."
+    )
+
+
+def _names(field: str, column: str) -> bool:
+    folded = _folded(column)
+    own = _folded(field)
+    names = {own, own.removesuffix("s"), *map(_folded, _NAMES[field])}
+    return folded in names
+
+
+def _folded(name: str) -> str:
+    """Without case, accents, units in brackets, and anything but letters and digits."""
+    bare = re.sub(r"[(\[].*?[)\]]", "", name.casefold())
+    parts = unicodedata.normalize("NFKD", bare)
+    return "".join(c for c in parts if c.isalnum())
+
+
+def _mood_words(moods: MoodMap) -> Mapping[str, str | None]:
+    """Foreign words to moods, None for words known to say nothing about the mood."""
+    native = load_translation(catalogue_dir() / "free_moods.csv", "native_mood", moods)
+    tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", moods)
+    return {**native, **tags, **{mood: mood for mood in moods}}
+
+
+def _plain(text: str) -> str:
+    """A number without its unit and with a decimal point."""
+    match = _NUMBER.match(text)
+    return match[1].replace(",", ".") if match else text

@@ -1,0 +1,94 @@
+"""Rows of the tables that carry LMC moods: LMC's own, and the one from Last.fm tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
+from aemo_studio.music.catalogue.rows import derived_id
+from aemo_studio.music.catalogue.tables import Row, Table
+from aemo_studio.music.catalogue.write import BuiltTrack
+
+LICENCE = "reference only: clear the rights; tags from MSD and Last.fm, research, non-commercial"
+
+_COLUMNS = {
+    "artist": ("msd_artist", "artist"),
+    "title": ("msd_title", "title"),
+    "mood": ("lmc_mood", "mood"),
+    "track_id": ("msd_track_id", "msd_id", "track_id"),
+    "tags": ("lastfm_mood_tags",),
+    "url": ("url",),
+}
+_REQUIRED = ("artist", "title", "mood")
+_NO_MOOD = ("", "unknown", "nan", "none")
+_NOT_A_TRACK = "no title or artist"
+
+
+class LmcReader:
+    """Raises CatalogueError when made for a table without artist, title and mood."""
+
+    def __init__(self, table: Table, mood_map: MoodMap) -> None:
+        self._mood_map = mood_map
+        self._tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", mood_map)
+        self._columns = _find(table)
+        self._ids: Counter[str] = Counter()
+
+    def track(self, row: Row) -> BuiltTrack | str:
+        """A track without Emotion, or why the row is left out.
+
+        LMC counts every row with a mood, songs that are there twice included; so do we,
+        and a repeated id gets a number behind it.
+        """
+        artist, title = self._cell(row, "artist"), self._cell(row, "title")
+        mood = self._cell(row, "mood").lower()
+        if mood in _NO_MOOD:
+            return "no mood"
+        if mood not in self._mood_map:
+            return f"mood {mood!r} not in the mood map"
+        if not artist or not title:
+            return _NOT_A_TRACK
+        return BuiltTrack(
+            track_id=self._id(row, artist, title),
+            title=title,
+            artist=artist,
+            moods=self._moods(mood, self._cell(row, "tags")),
+            emotion=None,
+            duration_s=None,
+            bpm=None,
+            licence=LICENCE,
+            attribution="",
+            url=self._cell(row, "url"),
+            source="msd",
+        )
+
+    def _id(self, row: Row, artist: str, title: str) -> str:
+        track_id = self._cell(row, "track_id") or derived_id(artist, title)
+        self._ids[track_id] += 1
+        number = self._ids[track_id]
+        return track_id if number == 1 else f"{track_id}-{number}"
+
+    def _moods(self, first: str, tags: str) -> tuple[str, ...]:
+        """LMC's mood first (it allocates), then those that the other tags speak of."""
+        more = (self._tags.get(tag.strip().lower()) for tag in tags.split("|"))
+        return tuple(dict.fromkeys([first, *(mood for mood in more if mood)]))
+
+    def _cell(self, row: Row, column: str) -> str:
+        name = self._columns.get(column)
+        return row.cells[name] if name else ""
+
+
+def _find(table: Table) -> dict[str, str]:
+    found = {}
+    for ours, names in _COLUMNS.items():
+        name = next((n for n in names if n in table.columns), None)
+        if name:
+            found[ours] = name
+    missing = [_COLUMNS[name][0] for name in _REQUIRED if name not in found]
+    if missing:
+        raise CatalogueError(
+            f"{table.path} has no column {', '.join(missing)}; "
+            "give LMC's labeled_lyrics.csv or lmc_lastfm_catalog.csv."
+        )
+    return found

@@ -1,0 +1,82 @@
+"""The mood map: which Emotions a Mood serves (catalog/mood_map.csv, editable data)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.music.catalogue.tables import Row, Table, read_table
+
+MoodMap = Mapping[str, tuple[Emotion, Emotion]]
+"""Mood to the Emotions of its odd-numbered and of its even-numbered Tracks."""
+
+_COLUMNS = ("mood", "odd_emotion", "even_emotion")
+
+
+def load_mood_map(path: Path | None = None) -> MoodMap:
+    """The shipped mood map, or the one in `path`.
+
+    Raises CatalogueError naming the line if anything in it is wrong: a map with holes
+    would silently lose tracks.
+    """
+    return _load(path or catalogue_dir() / "mood_map.csv")
+
+
+@cache
+def _load(path: Path) -> MoodMap:
+    table = read_declared(path, _COLUMNS)
+    moods: dict[str, tuple[Emotion, Emotion]] = {}
+    for row in table.rows():
+        mood = row.cells["mood"].lower()
+        if not mood or mood in moods:
+            raise _damaged(table, row, "the mood is empty or there twice")
+        moods[mood] = (_emotion(table, row, "odd_emotion"), _emotion(table, row, "even_emotion"))
+    return moods
+
+
+def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[str, str | None]:
+    """A table from foreign words (in lower case) to Moods; None where it declares none.
+
+    Raises CatalogueError for a word that is there twice or a Mood the map does not know.
+    """
+    table = read_declared(path, (word_column, "mood"))
+    words: dict[str, str | None] = {}
+    for row in table.rows():
+        word, mood = row.cells[word_column].lower(), row.cells["mood"].lower()
+        if not word or word in words:
+            raise _damaged(table, row, f"the {word_column} is empty or there twice")
+        if mood and mood not in moods:
+            raise _damaged(table, row, f"the mood {mood!r} is not in the mood map")
+        words[word] = mood or None
+    return words
+
+
+def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
+    """One of our own tables, which must be whole: all columns, at least one row, no damage."""
+    table = read_table(path)
+    missing = [name for name in columns if name not in table.columns]
+    if missing:
+        raise CatalogueError(f"{path} lacks the column {missing[0]}; restore the file.")
+    rows = list(table.rows())
+    if not rows:
+        raise CatalogueError(f"{path} has no rows; restore the file.")
+    for row in rows:
+        if row.damage:
+            raise _damaged(table, row, row.damage)
+    return table
+
+
+def _emotion(table: Table, row: Row, column: str) -> Emotion:
+    try:
+        return Emotion(row.cells[column].lower())
+    except ValueError:
+        word = row.cells[column]
+        raise _damaged(table, row, f"{column} is {word!r}, which is no emotion") from None
+
+
+def _damaged(table: Table, row: Row, what: str) -> CatalogueError:
+    return CatalogueError(f"{table.path} is damaged in line {row.line}: {what}; correct it.")

@@ -1,0 +1,81 @@
+"""Tables from spreadsheets (.xlsx), as the same Table that a CSV file gives."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.music.catalogue.tables import Table, read_table
+
+SUFFIXES = frozenset({".xlsx", ".xlsm"})
+
+
+def read_any_table(path: Path) -> Table:
+    """A CSV file, or the first sheet of a spreadsheet that has rows.
+
+    Raises CatalogueError if it cannot be read, is empty, or is an old .xls file.
+    """
+    if path.suffix.lower() == ".xls":
+        raise CatalogueError(f"{path} is an old Excel file; save it as .xlsx or CSV.")
+    return _read_sheet(path) if path.suffix.lower() in SUFFIXES else read_table(path)
+
+
+def _read_sheet(path: Path) -> Table:
+    rows = _rows(path)
+    lines = [[_text(cell) for cell in row] for row in rows]
+    while lines and not any(lines[-1]):
+        lines.pop()
+    header = next((n for n, line in enumerate(lines) if any(line)), None)
+    if header is None:
+        raise CatalogueError(f"The catalogue {path} is empty; choose a sheet with tracks.")
+    text = io.StringIO(newline="")
+    # One line a row, so that what is reported names the row of the sheet.
+    csv.writer(text, lineterminator="\n").writerows(line if any(line) else [] for line in lines)
+    columns = tuple(cell.strip().lower() for cell in lines[header])
+    return Table(path, "utf-8", columns, text.getvalue().encode())
+
+
+def _rows(path: Path) -> list[tuple[object, ...]]:
+    try:
+        import openpyxl
+    except ModuleNotFoundError as error:
+        raise CatalogueError(
+            f"Reading {path} needs openpyxl, which is not installed; save the table as CSV."
+        ) from error
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        try:
+            sheets: Iterable[list[tuple[object, ...]]] = (
+                list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets
+            )
+            return next((rows for rows in sheets if any(map(any, rows))), [])
+        finally:
+            book.close()
+    except Exception as error:  # openpyxl lets through what zip and XML readers raise
+        reason = getattr(error, "strerror", None) or error
+        raise CatalogueError(f"The spreadsheet {path} cannot be read ({reason}).") from error
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime.datetime):
+        cell = cell.time()
+    if isinstance(cell, datetime.timedelta):
+        return f"{cell.total_seconds():g}"
+    if isinstance(cell, datetime.time):
+        return _length(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).split())
+
+
+def _length(time: datetime.time) -> str:
+    """A cell that holds 3:23 means minutes and seconds, but Excel keeps it as 3 h 23 min."""
+    if time.second == 0 and time.hour:
+        return f"{time.hour}:{time.minute:02}"
+    return f"{time.hour}:{time.minute:02}:{time.second:02}"

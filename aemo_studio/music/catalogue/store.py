@@ -1,0 +1,164 @@
+"""The catalogues: which are shipped, loading one, checking one row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.gc_pause import gc_paused
+from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.domain.emotion import EMOTIONS, Emotion
+from aemo_studio.domain.music import Catalogue, Track
+from aemo_studio.music.catalogue.allocate import allocate
+from aemo_studio.music.catalogue.mood_map import load_mood_map
+from aemo_studio.music.catalogue.rows import CatalogueProblem, Draft, RowReader
+from aemo_studio.music.catalogue.sidecar import read_fits
+from aemo_studio.music.catalogue.tables import Table, read_table
+
+SHIPPED: dict[str, str] = {
+    "free": "Tracks an editor may use under CC BY: name the composer as the licence line says",
+    "lmc": "Million Song Dataset songs as a reference or temp music: clear the rights first",
+}
+"""The shipped catalogues by name, and their terms in one line."""
+
+
+@dataclass(frozen=True)
+class CatalogueSummary:
+    """A shipped catalogue. problem: why it cannot be used, None if it can."""
+
+    name: str
+    path: Path
+    tracks: int
+    per_emotion: dict[Emotion, int]
+    licence: str
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class CatalogueReport:
+    """What is in a catalogue file and what is wrong with it.
+
+    usable: tracks that loading it gives. passed_over: rows left out. notes: what holds
+    for the file as a whole.
+    """
+
+    path: Path
+    usable: int
+    passed_over: int
+    per_emotion: dict[Emotion, int]
+    problems: tuple[CatalogueProblem, ...]
+    notes: tuple[str, ...]
+
+
+def list_catalogues() -> tuple[CatalogueSummary, ...]:
+    """The shipped catalogues. One that cannot be read is listed with its problem."""
+    return tuple(_summary(name, licence) for name, licence in SHIPPED.items())
+
+
+def load_catalogue(name_or_file: str) -> Catalogue:
+    """A shipped catalogue by name, or any CSV file by path, with the rows that are right.
+
+    A file without emotions gets them from its moods by the odd/even rule, without cap: an
+    editor's own tracks all stay. Raises CatalogueError if the file is missing, is no
+    catalogue, or has no usable row.
+    """
+    return load_with_report(name_or_file)[0]
+
+
+def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
+    """`load_catalogue`, and what is wrong with the file, in one reading of it."""
+    path = catalogue_path(name_or_file)
+    with gc_paused():
+        catalogue, report = _read(path, name_or_file if name_or_file in SHIPPED else path.stem)
+    if not catalogue.tracks:
+        first = f" The first problem is in {report.problems[0]}." if report.problems else ""
+        raise CatalogueError(
+            f"The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}"
+        )
+    return catalogue, report
+
+
+def check_catalogue(path: Path) -> CatalogueReport:
+    """Every problem of a catalogue file, in the order of its lines.
+
+    Raises CatalogueError only if it cannot be read as a catalogue at all.
+    """
+    with gc_paused():
+        return _read(path, path.stem)[1]
+
+
+def catalogue_path(name_or_file: str) -> Path:
+    """Where a catalogue lies. Raises CatalogueError for what is neither a name nor a file."""
+    if name_or_file in SHIPPED:
+        return catalogue_dir() / f"{name_or_file}.csv"
+    path = Path(name_or_file).expanduser()
+    if not path.exists():
+        names = " and ".join(SHIPPED)
+        raise CatalogueError(
+            f"There is no catalogue {name_or_file}: it is no file, and shipped are {names}."
+        )
+    return path
+
+
+def count_emotions(tracks: Iterable[Track]) -> dict[Emotion, int]:
+    """Tracks per Emotion, all eight in their order."""
+    counts = Counter(track.emotion for track in tracks)
+    return {emotion: counts[emotion] for emotion in EMOTIONS}
+
+
+def _summary(name: str, licence: str) -> CatalogueSummary:
+    path = catalogue_dir() / f"{name}.csv"
+    try:
+        tracks = load_catalogue(name).tracks
+    except CatalogueError as error:
+        return CatalogueSummary(name, path, 0, count_emotions(()), licence, error.message)
+    return CatalogueSummary(name, path, len(tracks), count_emotions(tracks), licence)
+
+
+def _read(path: Path, name: str) -> tuple[Catalogue, CatalogueReport]:
+    table = read_table(path)
+    mood_map = load_mood_map()
+    reader = RowReader(table, name, mood_map)
+    drafts = _distinct(table, reader)
+    notes = _encoding_notes(table)
+    emotions: Iterable[Emotion | None] = (draft.emotion for draft in drafts)
+    if drafts and all(draft.emotion is None for draft in drafts):
+        emotions = allocate([draft.moods[0] for draft in drafts], mood_map, cap=None)
+        notes += ("The file gives no emotions; they come from the moods by the odd/even rule.",)
+    tracks = tuple(draft.track(e) for draft, e in zip(drafts, emotions, strict=True))
+    problems = tuple(sorted(reader.problems, key=lambda problem: problem.line))
+    left_out = sum(problem.passed_over for problem in problems)
+    report = CatalogueReport(path, len(tracks), left_out, count_emotions(tracks), problems, notes)
+    return Catalogue(name, tracks, read_fits(path)), report
+
+
+def _distinct(table: Table, reader: RowReader) -> list[Draft]:
+    """The usable rows. A repeated id is passed over; a repeated song is only reported."""
+    lines_of_ids: dict[str, int] = {}
+    lines_of_songs: dict[str, int] = {}
+    drafts = []
+    for row in table.rows():
+        draft = reader.draft(row)
+        if draft is None:
+            continue
+        song = f"{draft.artist}\0{draft.title}".casefold()
+        first = lines_of_ids.setdefault(draft.track_id, row.line)
+        first_song = lines_of_songs.setdefault(song, row.line)
+        if first != row.line:
+            message = f"the same track as in line {first}"
+            reader.report(row, "track_id", message, passed_over=True)
+            continue
+        if first_song != row.line:
+            message = f"the same artist and title as in line {first_song}"
+            reader.report(row, "title", message, passed_over=False)
+        drafts.append(draft)
+    return drafts
+
+
+def _encoding_notes(table: Table) -> tuple[str, ...]:
+    if table.encoding != "latin-1":
+        return ()
+    return ("The file is not UTF-8 and was read as Latin-1; check accented letters.",)

@@ -1,0 +1,203 @@
+"""Reading tables that people made: any usual encoding and separator, damaged rows and all.
+
+A damaged row never takes its neighbours with it: an unclosed quotation mark costs one
+line, not the rest of the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from aemo_studio.base.errors import CatalogueError
+
+_MAX_LINES_PER_ROW = 20
+_MAX_CELL = 1 << 20
+_MAX_BYTES = 256 << 20
+_SEPARATORS = ",;\t"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class Row(NamedTuple):
+    """A row of a table. line: where it starts in the file, from 1. values: one a column.
+
+    damage: None, or what is wrong with the row as a whole (then there are no values).
+    """
+
+    line: int
+    columns: tuple[str, ...]
+    values: list[str]
+    damage: str | None = None
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """Column to value; of columns with the same name the last one counts."""
+        return dict(zip(self.columns, self.values, strict=not self.damage))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its column names in lower case.
+
+    encoding: what the bytes were read as, so that a fallback can be reported.
+    """
+
+    path: Path
+    encoding: str
+    columns: tuple[str, ...]
+    data: bytes
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header, damaged ones too, blank ones not.
+
+        Parsed while they are asked for: LMC's own table has hundreds of thousands, most
+        of them without a mood.
+        """
+        records = _records(self.data, self.encoding)
+        next(records)
+        for record in records:
+            row = _row(self.columns, *record)
+            if row is not None:
+                yield row
+
+
+def read_table(path: Path) -> Table:
+    """The table in a CSV file (comma, semicolon or tab).
+
+    Raises CatalogueError if the file is missing, is a folder, is not text, or is empty.
+    """
+    data = _read_bytes(path)
+    encoding = _encoding(path, data)
+    header = next(_records(data, encoding), None)
+    if header is None:
+        raise CatalogueError(f"The catalogue {path} is empty; choose a CSV file with tracks.")
+    return Table(path, encoding, tuple(cell.strip().lower() for cell in header[1]), data)
+
+
+def _read_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise CatalogueError(f"The catalogue {path} is a folder; choose a CSV file.")
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise CatalogueError(f"{path} is too large for a catalogue; choose a CSV file.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise CatalogueError(f"There is no catalogue at {path}; check the name.") from None
+    except (OSError, ValueError) as error:
+        raise CatalogueError(f"The catalogue {path} cannot be read: {error}.") from error
+
+
+def _encoding(path: Path, data: bytes) -> str:
+    """By byte order mark, else UTF-8, else Latin-1 (which old spreadsheets write)."""
+    marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    if marked is None and b"\0" in data:
+        raise CatalogueError(f"The catalogue {path} is not a text file; choose a CSV file.")
+    for candidate in [marked] if marked else ["utf-8", "latin-1"]:
+        try:
+            data.decode(candidate)
+        except UnicodeDecodeError:
+            continue
+        return candidate
+    raise CatalogueError(f"The catalogue {path} is damaged text; save it again as UTF-8 CSV.")
+
+
+class _UnclosedQuoteError(Exception):
+    pass
+
+
+class _Lines:
+    """Feeds csv.reader line by line, and stops a row that will not end.
+
+    number: of the last line given out, from 1.
+    """
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._source = lines
+        self._ahead: deque[str] = deque()
+        self._row: list[str] = []
+        self.number = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if len(self._row) >= _MAX_LINES_PER_ROW:
+            raise _UnclosedQuoteError
+        line = self._ahead.popleft() if self._ahead else next(self._source)
+        self._row.append(line)
+        self.number += 1
+        return line
+
+    def start_row(self) -> None:
+        self._row.clear()
+
+    def give_up_row(self) -> int:
+        """Back to the line after the one where the row started; returns the latter."""
+        start = self.number - len(self._row) + 1
+        self._ahead.extendleft(reversed(self._row[1:]))
+        self.number = start
+        return start
+
+    def skip_blank(self) -> str | None:
+        """The first line with something in it, which stays to be read; None without any."""
+        for line in self:
+            self.start_row()
+            if line.strip():
+                self._ahead.appendleft(line)
+                self.number -= 1
+                return line
+        return None
+
+
+def _records(data: bytes, encoding: str) -> Iterator[tuple[int, list[str], str | None]]:
+    """(line number, cells, damage) of every row from the header on; starts again after a
+    damaged line."""
+    csv.field_size_limit(_MAX_CELL)
+    lines = _Lines(iter(io.TextIOWrapper(io.BytesIO(data), encoding, newline="")))
+    header = lines.skip_blank()
+    if header is None:
+        return
+    separator = max(_SEPARATORS, key=header.count)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    while True:
+        lines.start_row()
+        first = lines.number + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (csv.Error, _UnclosedQuoteError) as error:
+            yield lines.give_up_row(), [], _damage(error)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
+        else:
+            yield first, cells, None
+
+
+def _damage(error: Exception) -> str:
+    if isinstance(error, _UnclosedQuoteError) or "unexpected end" in str(error):
+        return "a quotation mark is opened and not closed"
+    return f"the row cannot be read as CSV ({error})"
+
+
+def _row(columns: tuple[str, ...], line: int, cells: list[str], damage: str | None) -> Row | None:
+    if damage:
+        return Row(line, columns, [], damage)
+    values = [cell.strip() for cell in cells]
+    if not any(values):
+        return None
+    while len(values) > len(columns) and not values[-1]:
+        values.pop()
+    if len(values) != len(columns):
+        wrong = f"{len(values)} cells where the header has {len(columns)}"
+        return Row(line, columns, [], wrong)
+    return Row(line, columns, values)

@@ -1,0 +1,73 @@
+"""`catalog correct`: the user's word about a track of their own, which always wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.music.catalogue.mood_map import load_mood_map
+from aemo_studio.music.catalogue.rows import parse_bpm
+from aemo_studio.music.own_music.importer import rewrite
+from aemo_studio.music.own_music.store import ListeningStore, folder_of
+from aemo_studio.music.own_music.table import edits_in
+from aemo_studio.music.own_music.tags import mood_words
+
+
+def correct(catalogue: Path, track: str, changes: Mapping[str, str]) -> tuple[str, ...]:
+    """Keeps corrections of a track and writes the catalogue again.
+
+    track: its id, its title, or the (end of the) path of its file. changes: column to
+    cell. What was changed in the file by hand is kept too. Returns the ids that were
+    corrected. Raises CatalogueError for another catalogue, UsageError for a track that is
+    not in it or is ambiguous.
+    """
+    folder = folder_of(catalogue)
+    if folder is None:
+        raise CatalogueError(f"{catalogue} was not made by `aemo-studio catalog import`.")
+    with ListeningStore(catalogue, folder) as store:
+        written = store.written()
+        for track_id, edits in edits_in(catalogue, written).items():
+            store.correct(track_id, edits)
+        found = _find(catalogue, track, written)
+        store.correct(found, changes)
+    rewrite(catalogue)
+    return (found,)
+
+
+def checked_moods(moods: Sequence[str]) -> str:
+    """Moods as a cell. Raises UsageError for a word that is no mood, naming the moods."""
+    known, words = load_mood_map(), mood_words()
+    result = []
+    for mood in (word.strip().lower() for text in moods for word in text.split(",")):
+        if mood not in words:
+            raise UsageError(f"There is no mood {mood!r}; there are {', '.join(sorted(known))}.")
+        result.append(words[mood])
+    return "|".join(dict.fromkeys(result))
+
+
+def checked_bpm(bpm: float) -> str:
+    if parse_bpm(f"{bpm:g}") is None:
+        raise UsageError(f"{bpm:g} is no tempo in beats per minute.")
+    return f"{bpm:g}"
+
+
+def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]]) -> str:
+    if track in written:
+        return track
+    wanted = track.casefold()
+    found = [
+        track_id
+        for track_id, cells in written.items()
+        if cells["title"].casefold() == wanted or _names(cells["file"], track)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{track} names {len(found)} tracks; use one of {', '.join(found[:5])}.")
+    raise UsageError(f"There is no track {track} in {catalogue}; give its track_id.")
+
+
+def _names(file: str, wanted: str) -> bool:
+    parts, end = Path(file).parts, Path(wanted).parts
+    return bool(end) and parts[-len(end) :] == end

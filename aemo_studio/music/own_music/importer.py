@@ -1,0 +1,150 @@
+"""`catalog import DIR`: a folder of music files in, a catalogue out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aemo_studio.base.atomic_write import check_writable
+from aemo_studio.base.errors import CatalogueError, OutputError
+from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
+from aemo_studio.domain.listening import Origin
+from aemo_studio.music.own_music.hearing import hear
+from aemo_studio.music.own_music.helpers import work_on
+from aemo_studio.music.own_music.scan import Scanned, music_files, scan
+from aemo_studio.music.own_music.store import Entry, ListeningStore
+from aemo_studio.music.own_music.table import edits_in, write_table
+from aemo_studio.music.own_music.values import cells_of
+
+_STAGE = "listening"
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What became of a folder.
+
+    tracks: rows in the catalogue. listened: files that were listened to in this run; the
+    others were known. corrected: tracks in which the user's word counts. moods: how many
+    moods were read, estimated or corrected. without_mood: files that are not recommended
+    until somebody fills in `moods`. broken: relative path to the reason, passed over.
+    gone: files that were known and are not there any more.
+    """
+
+    folder: Path
+    output: Path
+    tracks: int
+    listened: int
+    corrected: int
+    moods: Mapping[Origin, int]
+    without_mood: tuple[str, ...]
+    broken: Mapping[str, str]
+    gone: int
+
+
+def import_folder(
+    folder: Path,
+    output: Path,
+    *,
+    workers: int = 1,
+    report: Reporter = silent,
+    cancel: CancelToken | None = None,
+) -> ImportReport:
+    """Listens to what is new or changed in `folder` and writes the catalogue `output`.
+
+    Every file is kept when it is done, so that a second call after any end goes on where
+    the first was. Raises CatalogueError without music that can be read, OutputError,
+    Cancelled.
+    """
+    cancel = cancel or CancelToken()
+    _check_folder(folder)
+    check_writable(output)
+    with ListeningStore(output, folder.absolute()) as store:
+        for track_id, changes in edits_in(output, store.written()).items():
+            store.correct(track_id, changes)
+        scanned = scan(folder, store, cancel)
+        todo = {folder / item.path: item for item in scanned.todo}
+        eta = Eta()
+        for n, (path, heard) in enumerate(work_on(list(todo), hear, workers, cancel), start=1):
+            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, heard)
+            report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
+        return _write(folder, output, store, scanned)
+
+
+def rewrite(output: Path) -> int:
+    """Writes the catalogue again after corrections, without looking at the folder's files.
+    Returns the number of tracks. Raises CatalogueError, OutputError."""
+    from aemo_studio.music.own_music.store import folder_of
+
+    folder = folder_of(output)
+    if folder is None:
+        raise CatalogueError(f"{output} was not made by `aemo-studio catalog import`.")
+    with ListeningStore(output, folder) as store:
+        present = set(store.written())
+        entries = [e for e in store.entries().values() if e.track_id in present]
+        rows = _rows(folder, entries, store.corrections())
+        write_table(output, rows.values())
+        store.set_written(rows)
+    return len(rows)
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise CatalogueError(f"{folder} is not a folder; name the folder that holds your music.")
+    if next(music_files(folder), None) is None:
+        raise CatalogueError(f"There is no music file in {folder}.")
+
+
+def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) -> ImportReport:
+    known = store.entries()
+    there = [known[path] for path in scanned.present if path in known]
+    good = [entry for entry in there if entry.problem is None]
+    broken = {entry.path: entry.problem for entry in there if entry.problem is not None}
+    broken |= scanned.unreadable
+    if not good:
+        first = next(iter(broken.values()), "")
+        raise CatalogueError(f"There is no music file that can be read in {folder}. {first}")
+    corrections = store.corrections()
+    rows = _rows(folder, good, corrections)
+    write_table(output, rows.values())
+    store.set_written(rows)
+    return ImportReport(
+        folder=folder,
+        output=output,
+        tracks=len(rows),
+        listened=len(scanned.todo),
+        corrected=sum(entry.track_id in corrections for entry in good),
+        moods=_origins(rows),
+        without_mood=tuple(e.path for e in good if not rows[e.track_id]["moods"]),
+        broken=broken,
+        gone=len(set(known) - set(scanned.present)),
+    )
+
+
+def _rows(
+    folder: Path, entries: Sequence[Entry], corrections: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str]]:
+    """Track id to its row, in the order of the paths."""
+    rows = {}
+    for entry in sorted(entries, key=lambda e: e.path):
+        file = (folder / entry.path).absolute()
+        changes = corrections.get(entry.track_id, {})
+        rows[entry.track_id] = dict(cells_of(entry, changes, str(file), file.as_uri()))
+    return rows
+
+
+def _origins(rows: Mapping[str, Mapping[str, str]]) -> dict[Origin, int]:
+    counts = Counter(row["moods_from"] for row in rows.values() if row["moods"])
+    return {origin: counts[origin.value] for origin in Origin if counts[origin.value]}
+
+
+def check_free(output: Path) -> None:
+    """Raises OutputError if `output` is there and is not a catalogue of own music."""
+    from aemo_studio.music.own_music.store import folder_of
+
+    if output.exists() and folder_of(output) is None:
+        raise OutputError(
+            f"{output} is there already and was not made by `catalog import`; choose another "
+            "place with -o, or --force to replace it."
+        )

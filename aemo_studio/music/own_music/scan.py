@@ -1,0 +1,134 @@
+"""Which music files lie in a folder, and which of them are known."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aemo_studio.analysis.media.fingerprint import fingerprint
+from aemo_studio.base.errors import MediaError
+from aemo_studio.base.progress import CancelToken
+from aemo_studio.music.listening.listen import RULES_VERSION
+from aemo_studio.music.own_music.store import Entry, ListeningStore, Stamp
+
+SUFFIXES = frozenset(
+    {".aac", ".aif", ".aiff", ".ape", ".flac", ".m4a", ".mp3", ".mpc", ".oga", ".ogg", ".opus",
+     ".wav", ".wma", ".wv"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Todo:
+    """A file that has to be listened to. path: relative, with `/`."""
+
+    path: str
+    stamp: Stamp
+    track_id: str
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """present: relative paths of all music files. todo: those to listen to.
+    unreadable: path to reason, for files that could not even be opened."""
+
+    present: tuple[str, ...]
+    todo: tuple[Todo, ...]
+    unreadable: Mapping[str, str]
+
+
+def music_files(folder: Path) -> Iterator[str]:
+    """Relative paths of the music files in `folder` and the folders in it, in order.
+
+    Hidden ones (`._song.mp3`, which some systems leave behind) are none; links to folders
+    are not followed.
+    """
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(place, name).relative_to(folder).as_posix()
+
+
+def scan(folder: Path, store: ListeningStore, cancel: CancelToken) -> Scanned:
+    """Compares the folder with the store: by size and time, and only where these differ by
+    content. What was touched or moved is noted in the store and not listened to again.
+
+    Raises Cancelled.
+    """
+    present = tuple(path for path in music_files(folder) if _is_text(path))
+    comparison = _Comparison(folder, store, set(present))
+    for path in present:
+        cancel.check()
+        comparison.compare(path)
+    return Scanned(present, tuple(comparison.todo), comparison.unreadable)
+
+
+class _Comparison:
+    def __init__(self, folder: Path, store: ListeningStore, present: set[str]) -> None:
+        self.todo: list[Todo] = []
+        self.unreadable: dict[str, str] = {}
+        self._folder = folder
+        self._store = store
+        self._known = store.entries()
+        self._ids = {entry.track_id for entry in self._known.values()}
+        self._gone = {
+            entry.stamp.content: entry
+            for path, entry in self._known.items()
+            if path not in present and entry.problem is None
+        }
+
+    def compare(self, path: str) -> None:
+        try:
+            status = (self._folder / path).stat()
+            size, mtime_ns = status.st_size, status.st_mtime_ns
+            known = self._known.get(path)
+            if known is not None and _unchanged(known, size, mtime_ns):
+                return
+            content = fingerprint(self._folder / path)
+        except (OSError, MediaError) as error:
+            self.unreadable[path] = getattr(error, "message", str(error))
+            return
+        self._changed(path, Stamp(size, mtime_ns, content, RULES_VERSION), known)
+
+    def _changed(self, path: str, stamp: Stamp, known: Entry | None) -> None:
+        if known is not None and _same(known, stamp):
+            self._store.restamp(path, stamp)
+            return
+        moved = self._gone.get(stamp.content) if known is None else None
+        if moved is not None and moved.stamp.rules == stamp.rules:
+            del self._gone[stamp.content]
+            self._store.move(moved.path, path, stamp)
+            return
+        track_id = known.track_id if known is not None else self._new_id(path)
+        self.todo.append(Todo(path, stamp, track_id))
+
+    def _new_id(self, path: str) -> str:
+        """From the path; with a number where a file that was moved away keeps that id."""
+        plain = "f" + hashlib.sha256(path.encode()).hexdigest()[:12]
+        track_id, number = plain, 1
+        while track_id in self._ids:
+            number += 1
+            track_id = f"{plain}-{number}"
+        self._ids.add(track_id)
+        return track_id
+
+
+def _unchanged(known: Entry, size: int, mtime_ns: int) -> bool:
+    stamp = known.stamp
+    return (stamp.size, stamp.mtime_ns, stamp.rules) == (size, mtime_ns, RULES_VERSION)
+
+
+def _same(known: Entry, stamp: Stamp) -> bool:
+    return (known.stamp.content, known.stamp.rules) == (stamp.content, stamp.rules)
+
+
+def _is_text(path: str) -> bool:
+    """Names that are no text cannot stand in a catalogue."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

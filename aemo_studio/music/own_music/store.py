@@ -1,0 +1,226 @@
+"""The listening store: what is known of every file, kept file by file in SQLite.
+
+It lies beside the catalogue (`mine.csv`, `mine.listening`). Each file is committed when it
+is done, so that a killed import goes on where it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from aemo_studio.base import codec
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.domain.listening import Sound, Structure
+from aemo_studio.music.catalogue.sidecar import open_read_only, sidecar_path
+from aemo_studio.music.own_music.hearing import Heard
+from aemo_studio.music.own_music.tags import Tags
+
+VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, content TEXT, rules INTEGER,
+    track_id TEXT, problem TEXT, tags TEXT, sound TEXT, structure BLOB, fit BLOB
+);
+CREATE INDEX IF NOT EXISTS by_content ON files (content);
+CREATE INDEX IF NOT EXISTS by_track ON files (track_id);
+CREATE TABLE IF NOT EXISTS corrections (
+    track_id TEXT, name TEXT, value TEXT, PRIMARY KEY (track_id, name)
+);
+CREATE TABLE IF NOT EXISTS written (track_id TEXT PRIMARY KEY, cells TEXT);
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
+"""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """How a file was when it was listened to. content: sha256. rules: of listening."""
+
+    size: int
+    mtime_ns: int
+    content: str
+    rules: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A known file. path: relative to the folder, with `/`. problem: why it is no music,
+    then tags and sound are None."""
+
+    path: str
+    stamp: Stamp
+    track_id: str
+    problem: str | None
+    tags: Tags | None
+    sound: Sound | None
+
+
+class ListeningStore:
+    """Raises CatalogueError if the file is damaged, foreign or of a newer version."""
+
+    def __init__(self, catalogue: Path, folder: Path) -> None:
+        self._path = sidecar_path(catalogue)
+        with self._told():
+            self._store = sqlite3.connect(self._path)
+            self._store.executescript(_SCHEMA)
+            self._check(str(folder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._store.close()
+
+    def entries(self) -> dict[str, Entry]:
+        """Every known file by its path, also those that are not there now."""
+        with self._told():
+            rows = self._store.execute(
+                "SELECT path, size, mtime_ns, content, rules, track_id, problem, tags, sound "
+                "FROM files"
+            ).fetchall()
+            return {row[0]: _entry(row) for row in rows}
+
+    def put(self, path: str, stamp: Stamp, track_id: str, heard: Heard | str) -> None:
+        """Keeps what a file told, or the words why it told nothing."""
+        values: tuple[Any, ...] = (heard, None, None, None, None)
+        if isinstance(heard, Heard):
+            values = (
+                None,
+                msgspec.json.encode(heard.tags).decode(),
+                msgspec.json.encode(heard.listened.sound).decode(),
+                codec.encode(heard.listened.structure),
+                heard.fit.astype("<f4").tobytes(),
+            )
+        with self._told(), self._store:
+            self._store.execute(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (path, stamp.size, stamp.mtime_ns, stamp.content, stamp.rules, track_id, *values),
+            )
+
+    def restamp(self, path: str, stamp: Stamp) -> None:
+        """The file was touched; its content is the same."""
+        with self._told(), self._store:
+            self._store.execute(
+                "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?",
+                (stamp.size, stamp.mtime_ns, path),
+            )
+
+    def move(self, old: str, new: str, stamp: Stamp) -> None:
+        """The file has another name or folder; its track id and corrections go with it."""
+        with self._told(), self._store:
+            self._store.execute("DELETE FROM files WHERE path = ?", (new,))
+            self._store.execute(
+                "UPDATE files SET path = ?, size = ?, mtime_ns = ? WHERE path = ?",
+                (new, stamp.size, stamp.mtime_ns, old),
+            )
+
+    def corrections(self) -> dict[str, dict[str, str]]:
+        """Track id to what the user changed, column to cell."""
+        with self._told():
+            found: dict[str, dict[str, str]] = {}
+            for track_id, name, value in self._store.execute("SELECT * FROM corrections"):
+                found.setdefault(track_id, {})[name] = value
+            return found
+
+    def correct(self, track_id: str, changes: Mapping[str, str]) -> None:
+        rows = [(track_id, name, value) for name, value in changes.items()]
+        with self._told(), self._store:
+            self._store.executemany("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", rows)
+
+    def written(self) -> dict[str, dict[str, str]]:
+        """Track id to the cells of its row as they were last written."""
+        with self._told():
+            rows = self._store.execute("SELECT track_id, cells FROM written")
+            return {track_id: json.loads(cells) for track_id, cells in rows}
+
+    def set_written(self, cells: Mapping[str, Mapping[str, str]]) -> None:
+        rows = [(track_id, json.dumps(row)) for track_id, row in cells.items()]
+        with self._told(), self._store:
+            self._store.execute("DELETE FROM written")
+            self._store.executemany("INSERT INTO written VALUES (?, ?)", rows)
+
+    def _check(self, folder: str) -> None:
+        about = dict(self._store.execute("SELECT name, value FROM about"))
+        if int(about.get("version", VERSION)) > VERSION:
+            raise CatalogueError(
+                f"{self._path} was written by a newer version of AEMO Studio; update the program."
+            )
+        with self._store:
+            rows = [("version", str(VERSION)), ("folder", folder)]
+            self._store.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Errors of the store in one sentence."""
+        try:
+            yield
+        except (sqlite3.Error, msgspec.MsgspecError, ValueError) as error:
+            raise CatalogueError(
+                f"The listening store {self._path} cannot be used ({error}); free some space, or "
+                "delete it to listen to all files again."
+            ) from error
+
+
+def folder_of(catalogue: Path) -> Path | None:
+    """The folder that a catalogue of own music was made from; None for other catalogues."""
+    path = sidecar_path(catalogue)
+    if not path.is_file():
+        return None
+    try:
+        with contextlib.closing(open_read_only(path)) as store:
+            row = store.execute("SELECT value FROM about WHERE name = 'folder'").fetchone()
+    except sqlite3.Error:
+        return None
+    return Path(row[0]) if row else None
+
+
+def read_structure(catalogue: Path, track_id: str) -> Structure | None:
+    """Beats, bars and sections of a track, as the import heard them; None if unknown."""
+    path = sidecar_path(catalogue)
+    if not path.is_file():
+        return None
+    try:
+        with contextlib.closing(open_read_only(path)) as store:
+            row = store.execute(
+                "SELECT structure FROM files WHERE track_id = ? AND structure IS NOT NULL",
+                (track_id,),
+            ).fetchone()
+        return None if row is None else _structure(row[0])
+    except (sqlite3.Error, msgspec.MsgspecError, ValueError):
+        return None
+
+
+def _structure(data: bytes) -> Structure:
+    structure: Structure = codec.decoder(Structure).decode(data)
+    return structure
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    path, size, mtime_ns, content, rules, track_id, problem, tags, sound = row
+    return Entry(
+        path=path,
+        stamp=Stamp(size, mtime_ns, content, rules),
+        track_id=track_id,
+        problem=problem,
+        tags=None if tags is None else msgspec.json.decode(tags, type=Tags),
+        sound=None if sound is None else msgspec.json.decode(sound, type=Sound),
+    )
+
+
+def touched(stamp: Stamp, size: int, mtime_ns: int) -> Stamp:
+    """The same content, seen at another time."""
+    return replace(stamp, size=size, mtime_ns=mtime_ns)

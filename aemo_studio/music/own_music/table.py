@@ -1,0 +1,64 @@
+"""The catalogue file of own music: writing it, and reading what the user changed in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.music.catalogue.rows import parse_bpm
+from aemo_studio.music.catalogue.tables import read_table
+from aemo_studio.music.catalogue.write import COLUMNS as CATALOGUE_COLUMNS
+from aemo_studio.music.own_music.values import EDITABLE, MEASURES, VALUES
+
+COLUMNS = (
+    *CATALOGUE_COLUMNS, "file", "vocals", *MEASURES, *(f"{name}_from" for name in VALUES),
+)  # fmt: skip
+
+Cells = Mapping[str, str]
+
+
+def write_table(path: Path, rows: Iterable[Cells]) -> None:
+    """UTF-8 CSV with a byte order mark, so that Excel shows 中文; whole or not at all."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    write_atomic(path, text.getvalue().encode("utf-8-sig"))
+
+
+def edits_in(path: Path, written: Mapping[str, Cells]) -> dict[str, dict[str, str]]:
+    """What the user changed in the file since it was written: track id to column to cell.
+
+    An emptied cell is a change too. A file that is gone or no catalogue any more tells
+    nothing.
+    """
+    if not path.is_file() or not written:
+        return {}
+    try:
+        table = read_table(path)
+    except CatalogueError:
+        return {}
+    found: dict[str, dict[str, str]] = {}
+    for row in table.rows():
+        before = written.get(row.cells.get("track_id", ""))
+        if before is None:
+            continue
+        changes = {
+            name: row.cells[name]
+            for name in EDITABLE
+            if name in row.cells and not _equal(name, row.cells[name], before.get(name, ""))
+        }
+        if changes:
+            found[row.cells["track_id"]] = changes
+    return found
+
+
+def _equal(name: str, cell: str, before: str) -> bool:
+    """Whether a cell says what was written, however a spreadsheet has put it."""
+    if name == "bpm" and cell and before:
+        return parse_bpm(cell.replace(",", ".")) == parse_bpm(before)
+    return cell.split() == before.split()

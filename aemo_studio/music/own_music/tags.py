@@ -1,0 +1,92 @@
+"""What the tags of a music file say, read with mutagen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.music.catalogue.mood_map import load_mood_map, load_translation
+from aemo_studio.music.catalogue.rows import parse_bpm
+
+_INSTRUMENTAL = frozenset({"instrumental", "instrumentals", "karaoke"})
+_VOCAL = frozenset({"vocal", "vocals", "a cappella", "acapella", "choral", "singer-songwriter"})
+_NO_LANGUAGE = frozenset({"zxx"})
+
+
+@dataclass(frozen=True)
+class Tags:
+    """Empty or None where the file does not say. moods: LMC moods, from the mood and genre
+    tags as far as our tables know the words. vocals: from genre, language and lyrics."""
+
+    title: str = ""
+    artist: str = ""
+    moods: tuple[str, ...] = ()
+    bpm: float | None = None
+    licence: str = ""
+    vocals: bool | None = None
+
+
+def read_tags(path: Path) -> Tags:
+    """The tags of a file; none where it has none or they cannot be read."""
+    import mutagen
+
+    try:
+        file = mutagen.File(path, easy=True)
+    except (mutagen.MutagenError, OSError, ValueError):
+        return Tags()
+    tags: Mapping[str, list[str]] = (file.tags if file is not None else None) or {}
+    return Tags(
+        title=_first(tags, "title"),
+        artist=_first(tags, "artist"),
+        moods=tuple(dict.fromkeys(_moods(tags))),
+        bpm=parse_bpm(_first(tags, "bpm")),
+        licence=_first(tags, "license") or _first(tags, "copyright"),
+        vocals=_vocals(tags),
+    )
+
+
+@cache
+def mood_words() -> Mapping[str, str]:
+    """Words in lower case to LMC moods, from the mood map and both translations."""
+    moods = load_mood_map()
+    native = load_translation(catalogue_dir() / "free_moods.csv", "native_mood", moods)
+    tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", moods)
+    declared = {word: mood for word, mood in {**native, **tags}.items() if mood}
+    return {**declared, **{mood: mood for mood in moods}}
+
+
+def _moods(tags: Mapping[str, list[str]]) -> Iterator[str]:
+    words = mood_words()
+    for word in (*_words(tags, "mood"), *_words(tags, "genre")):
+        mood = words.get(word)
+        if mood:
+            yield mood
+
+
+def _vocals(tags: Mapping[str, list[str]]) -> bool | None:
+    words = set(_words(tags, "genre")) | set(_words(tags, "mood"))
+    if words & _INSTRUMENTAL or set(_words(tags, "language")) & _NO_LANGUAGE:
+        return False
+    return True if words & _VOCAL or _first(tags, "lyrics") else None
+
+
+def _words(tags: Mapping[str, list[str]], key: str) -> list[str]:
+    """The single words of a tag, in lower case."""
+    texts = ",".join(_values(tags, key)).replace(";", ",").replace("/", ",")
+    return [word.strip().lower() for word in texts.split(",") if word.strip()]
+
+
+def _first(tags: Mapping[str, list[str]], key: str) -> str:
+    return " ".join(next(iter(_values(tags, key)), "").split())
+
+
+def _values(tags: Mapping[str, list[str]], key: str) -> list[str]:
+    """Text values of a tag; files without text tags (plain WAV chunks) have none."""
+    try:
+        values = tags.get(key, [])
+    except (KeyError, ValueError):
+        return []
+    return [value for value in values if isinstance(value, str)] if values else []

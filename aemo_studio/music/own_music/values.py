@@ -1,0 +1,148 @@
+"""From what a file tells, and what the user says, to the values of a track and their origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+import numpy as np
+
+from aemo_studio.domain.listening import Origin, Sound
+from aemo_studio.music.catalogue.mood_map import load_mood_map
+from aemo_studio.music.listening.affect import MusicAffect, affect_of
+from aemo_studio.music.listening.voice import LIKELY, UNLIKELY
+from aemo_studio.music.own_music.store import Entry
+from aemo_studio.music.recommend.affect import load_affect
+
+NO_ARTIST = "unknown artist"
+
+MEASURES = (
+    "key", "mode", "loudness_lufs", "loudness_range_lu", "onset_rate_hz", "brightness_hz",
+    "harmonic_share", "vocal_likelihood", "valence", "arousal",
+)  # fmt: skip
+EDITABLE = ("title", "artist", "moods", "bpm", "vocals", "licence", "attribution")
+"""Columns in which the user's word counts for more than ours."""
+
+VALUES = ("title", "artist", "moods", "duration_s", "bpm", "licence", "attribution", "vocals",
+          *MEASURES)  # fmt: skip
+"""Columns whose origin stands beside them, in `<column>_from`."""
+
+_DIGITS = {"loudness_lufs": 1, "loudness_range_lu": 1, "onset_rate_hz": 2, "brightness_hz": 0,
+           "harmonic_share": 2, "vocal_likelihood": 2}  # fmt: skip
+
+
+class Value(NamedTuple):
+    """A cell and where it comes from; None where the cell is empty."""
+
+    text: str
+    origin: Origin | None
+
+
+_UNKNOWN = Value("", None)
+
+
+def values_of(entry: Entry, corrections: Mapping[str, str]) -> dict[str, Value]:
+    """Every one of VALUES. The user's corrections come first, then tags, then the sound."""
+    found = dict.fromkeys(VALUES, _UNKNOWN)
+    if entry.sound is not None:
+        affect = affect_of(entry.sound)
+        found |= _estimated(entry.sound, affect)
+        found |= _measured(entry.sound)
+    found["title"] = Value(PurePosixPath(entry.path).stem, Origin.ESTIMATED)
+    found["artist"] = Value(NO_ARTIST, None)
+    found |= _read(entry)
+    found |= {
+        name: Value(text, Origin.CORRECTED)
+        for name, text in corrections.items()
+        if name in EDITABLE
+    }
+    return found
+
+
+def nearest_mood(affect: MusicAffect) -> str:
+    """The Mood whose word is rated nearest in valence and arousal (Warriner et al. 2013).
+
+    Both axes count alike, in units of the spread of the moods. Dominance is left out: no
+    feature of sound that we measure speaks of it.
+    """
+    names, points, spread = _mood_points()
+    distance = np.linalg.norm(
+        (points - np.array([affect.valence, affect.arousal])) / spread, axis=1
+    )
+    return names[int(distance.argmin())]
+
+
+@cache
+def _mood_points() -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
+    rated, known = load_affect().moods, load_mood_map()
+    names = tuple(mood for mood in rated if mood in known)
+    points = np.stack([rated[name][:2] for name in names])
+    return names, points, points.std(axis=0)
+
+
+def _read(entry: Entry) -> dict[str, Value]:
+    tags = entry.tags
+    if tags is None:
+        return {}
+    cells = {
+        "title": tags.title,
+        "artist": tags.artist,
+        "moods": "|".join(tags.moods),
+        "bpm": _number(tags.bpm, 2),
+        "licence": tags.licence,
+        "vocals": _yes_no(tags.vocals),
+    }
+    return {name: Value(text, Origin.READ) for name, text in cells.items() if text}
+
+
+def _measured(sound: Sound) -> dict[str, Value]:
+    cells = {
+        "duration_s": _number(sound.duration_s, 2),
+        "bpm": _number(sound.bpm, 1),
+        "key": sound.key or "",
+        "mode": sound.mode or "",
+    }
+    for name in ("loudness_lufs", "loudness_range_lu", "onset_rate_hz", "brightness_hz",
+                 "harmonic_share"):  # fmt: skip
+        cells[name] = _number(getattr(sound, name), _DIGITS[name])
+    return {name: Value(text, Origin.MEASURED) for name, text in cells.items() if text}
+
+
+def _estimated(sound: Sound, affect: MusicAffect | None) -> dict[str, Value]:
+    cells = {"vocals": _yes_no(_sings(sound.vocal_likelihood))}
+    cells["vocal_likelihood"] = _number(sound.vocal_likelihood, 2)
+    if affect is not None:
+        cells["valence"], cells["arousal"] = f"{affect.valence:g}", f"{affect.arousal:g}"
+        cells["moods"] = nearest_mood(affect)
+    return {name: Value(text, Origin.ESTIMATED) for name, text in cells.items() if text}
+
+
+def _sings(likelihood: float) -> bool | None:
+    if likelihood >= LIKELY:
+        return True
+    return False if likelihood <= UNLIKELY else None
+
+
+def _yes_no(value: bool | None) -> str:
+    return "" if value is None else "yes" if value else "no"
+
+
+def _number(value: float | None, digits: int) -> str:
+    return "" if value is None else f"{round(value, digits):g}"
+
+
+def cells_of(
+    entry: Entry, corrections: Mapping[str, str], file: str, uri: str
+) -> Iterator[tuple[str, str]]:
+    """The row of a track: column and cell."""
+    values = values_of(entry, corrections)
+    yield "track_id", entry.track_id
+    for name, value in values.items():
+        yield name, value.text
+        yield f"{name}_from", value.origin.value if value.origin else ""
+    yield "emotion", ""
+    yield "url", uri
+    yield "source", "own files"
+    yield "file", file

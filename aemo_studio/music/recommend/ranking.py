@@ -1,0 +1,260 @@
+"""The Recommender: Scenes in, ranked Tracks with reasons out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.gc_pause import gc_paused
+from aemo_studio.domain.emotion import EmotionScores
+from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation, TrackKey
+from aemo_studio.domain.scene import Scene
+from aemo_studio.music.recommend import parts
+from aemo_studio.music.recommend.affect import load_affect
+from aemo_studio.music.recommend.classic import recommend_classic
+from aemo_studio.music.recommend.filtering import Facets, Mask, Sieve
+from aemo_studio.music.recommend.fit_part import FIT, fit_table
+from aemo_studio.music.recommend.going_on import PickedRuns
+from aemo_studio.music.recommend.library import build_library, songs_of
+from aemo_studio.music.recommend.reason import kept_first, sentence
+from aemo_studio.music.recommend.selection import Choice, choose, draw_lots
+from aemo_studio.music.recommend.settings import RecommendSettings, Weights
+from aemo_studio.music.recommend.wishes import NO_WISH, Search, Wish, search_for
+
+Counts: TypeAlias = NDArray[np.int64]
+
+_DEFAULT = RecommendSettings()
+_ADJACENT_S = 1.0
+_ALIKE_OVERLAP = 0.85
+
+_PART_OF_WEIGHT = {
+    "emotion": parts.EMOTION_MATCH,
+    "affect": parts.AFFECT,
+    "length": parts.LENGTH,
+    "tempo": parts.TEMPO,
+    "fit": FIT,
+    "diversity": parts.DIVERSITY,
+    "continuity": parts.CONTINUITY,
+}
+
+
+class Recommender:
+    """Ranks the Tracks of some catalogues. Deterministic: the same scenes and settings
+    give the same lists in every run, on every machine.
+
+    Raises CatalogueError if the catalogues hold no track with an Emotion, or if the
+    ratings of the mood words are missing.
+    """
+
+    def __init__(self, catalogues: Sequence[Catalogue]) -> None:
+        self._affect = load_affect()
+        with gc_paused():
+            self._library = build_library(catalogues, self._affect)
+        if not len(self._library):
+            raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
+        self._fits = fit_table(catalogues, self._library)
+        self._kernel = parts.similarity(self._affect)
+        self._sieve = Sieve(self._library)
+        self._n_songs = len(self._library.song_numbers)
+
+    @property
+    def facets(self) -> Facets:
+        """What the filters can choose from."""
+        return self._sieve.facets
+
+    def count(self, filters: MusicFilters) -> tuple[int, int]:
+        """How many tracks pass the filters, and how many there are."""
+        return int(self._sieve.passing(filters).sum()), len(self._library)
+
+    def recommend(
+        self,
+        scenes: Sequence[Scene],
+        settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
+    ) -> tuple[tuple[Recommendation, ...], ...]:
+        """The lists of all scenes, in their order, best track first.
+
+        wishes: the editor's, one per scene, or none at all. A track is listed again for a
+        later scene only if the fresh ones fit clearly less, or if it may carry on into a
+        scene that follows at once and feels alike.
+        """
+        wishes = wishes or (NO_WISH,) * len(scenes)
+        if settings.strategy == "classic":
+            return self._classic(scenes, settings, wishes)
+        pairs = zip(scenes, wishes, strict=True)
+        searches = [search_for(scene, wish, self._affect) for scene, wish in pairs]
+        uses = np.zeros(self._n_songs, dtype=np.int64)
+        lists: list[list[Choice]] = []
+        carried: int | None = None
+        runs = PickedRuns(scenes, wishes)
+        result = []
+        for i, search in enumerate(searches):
+            before = lists[-1][0].index if lists and lists[-1] else None
+            goes_on = before is not None and before != carried
+            carried = before if goes_on and self._carries(searches[i - 1], search, before) else None
+            taken = self._taken(uses, wishes, i)
+            longer_s = self._rows_of(runs.through(i))
+            if carried is not None:
+                longer_s[carried] = scenes[i - 1].duration_s + search.scene.duration_s
+            choices = self._rank(search, taken, carried, settings, longer_s)
+            uses[[self._library.song[choice.index] for choice in choices]] += 1
+            lists.append(choices)
+            result.append(self._told(search, choices, carried))
+        return tuple(result)
+
+    def again(
+        self,
+        scenes: Sequence[Scene],
+        index: int,
+        current: Sequence[Sequence[Recommendation]],
+        settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
+    ) -> tuple[Recommendation, ...]:
+        """A new list for scene `index` alone, the lists of the others being `current`.
+
+        For a corrected scene: the editor's other lists stay as they are. Raises
+        IndexError for a scene that is not there.
+        """
+        wishes = wishes or (NO_WISH,) * len(scenes)
+        if settings.strategy == "classic":
+            return self._classic(scenes, settings, wishes)[index]
+        others = [r for i, rs in enumerate(current) if i != index for r in rs]
+        taken = self._taken(self._uses(others), wishes, index)
+        search = search_for(scenes[index], wishes[index], self._affect)
+        longer_s = self._rows_of(PickedRuns(scenes, wishes).through(index))
+        choices = self._rank(search, taken, None, settings, longer_s)
+        return self._told(search, choices, None)
+
+    def _classic(
+        self, scenes: Sequence[Scene], settings: RecommendSettings, wishes: Sequence[Wish]
+    ) -> tuple[tuple[Recommendation, ...], ...]:
+        allowed = [self._allowed(wish, settings) for wish in wishes]
+        lists = recommend_classic(self._library, scenes, settings.top, wishes, allowed)
+        return tuple(
+            (kept_first(wish.kept), *(replace(r, rank=r.rank + 1) for r in listed))
+            if wish.kept
+            else listed
+            for wish, listed in zip(wishes, lists, strict=True)
+        )
+
+    def _uses(self, listed: Sequence[Recommendation]) -> Counts:
+        """int64[songs]: how often each song is listed already."""
+        uses = np.zeros(self._n_songs, dtype=np.int64)
+        for recommendation in listed:
+            number = self._library.song_number(recommendation.track)
+            if number is not None:
+                uses[number] += 1
+        return uses
+
+    def _taken(self, uses: Counts, wishes: Sequence[Wish], index: int) -> Counts:
+        """`uses`, where a song that is picked for another scene counts as used, too."""
+        picks = [w.pick for i, w in enumerate(wishes) if w.pick and i != index]
+        songs = [self._library.song_number(track) for track in picks]
+        taken = uses.copy()
+        for song in songs:
+            if song is not None:
+                taken[song] = max(1, taken[song])
+        return taken
+
+    def _allowed(self, wish: Wish, settings: RecommendSettings) -> Mask:
+        """bool[n]: passes the filters, was not rejected, is not the kept track anyway."""
+        allowed = self._sieve.passing(settings.filters)
+        out = songs_of(self._library, wish.rejected).tolist()
+        if wish.kept:
+            own = self._library.song_number(wish.kept)
+            out.append(-1 if own is None else own)
+        return allowed & ~np.isin(self._library.song, out) if out else allowed
+
+    def _rows_of(self, lengths_s: Mapping[TrackKey, float]) -> dict[int, float]:
+        """By row of the library; what is not in it is left out. Only fits ask for it."""
+        if not len(self._fits):
+            return {}
+        rows = ((self._library.row(key), length_s) for key, length_s in lengths_s.items())
+        return {row: length_s for row, length_s in rows if row is not None}
+
+    def _rank(
+        self,
+        search: Search,
+        uses: Counts,
+        carried: int | None,
+        settings: RecommendSettings,
+        longer_s: Mapping[int, float],
+    ) -> list[Choice]:
+        """longer_s: rows of tracks that play on through scenes beside this one: seconds."""
+        library, kept = self._library, search.wish.kept
+        first = library.row(kept.key) if kept else None
+        foreign = kept is not None and first is None
+        preferred = np.zeros(len(library), dtype=bool)
+        continuity: parts.Values = 1.0 / (1.0 + uses[library.song].astype(np.float64)) ** 2
+        if carried is not None:
+            preferred[carried] = True
+            continuity[carried] = 1.0
+        return choose(
+            library,
+            self._values(search, continuity, longer_s),
+            _by_part(settings.weights),
+            preferred=preferred,
+            allowed=self._allowed(search.wish, settings),
+            lot=draw_lots(library, search.scores),
+            top=settings.top - int(foreign),
+            first=first,
+        )
+
+    def _values(
+        self, search: Search, continuity: parts.Values, longer_s: Mapping[int, float]
+    ) -> Mapping[str, parts.Values]:
+        library, expected = self._library, search.expected
+        scene_s = search.scene.duration_s
+        fit = {FIT: self._fits.fit(scene_s, longer_s)} if len(self._fits) else {}
+        return {
+            parts.EMOTION_MATCH: parts.emotion_match(library, search.scores, self._kernel),
+            parts.AFFECT: parts.affect_closeness(library, expected, self._affect),
+            parts.LENGTH: parts.length_fit(library.duration_s, search.scene.duration_s),
+            parts.TEMPO: parts.tempo_fit(library.bpm, expected),
+            **fit,
+            parts.CONTINUITY: continuity,
+        }
+
+    def _told(
+        self, search: Search, choices: Sequence[Choice], carried: int | None
+    ) -> tuple[Recommendation, ...]:
+        kept = search.wish.kept
+        foreign = (kept_first(kept),) if kept and self._library.row(kept.key) is None else ()
+        return foreign + tuple(
+            self._recommendation(rank, search, choice, carried=choice.index == carried)
+            for rank, choice in enumerate(choices, start=1 + len(foreign))
+        )
+
+    def _recommendation(
+        self, rank: int, search: Search, choice: Choice, *, carried: bool
+    ) -> Recommendation:
+        track = self._library.tracks[choice.index]
+        values = {part.name: part.value for part in choice.parts}
+        reason = sentence(search, track, values, carried=carried)
+        return Recommendation(rank, track, choice.score, choice.parts, reason)
+
+    def _carries(self, before: Search, search: Search, track: int | None) -> bool:
+        """Whether the first track of the scene before may go on through this one: they
+        touch, the same is sought for both, and it is known to last through both."""
+        total_s = before.scene.duration_s + search.scene.duration_s
+        return (
+            track is not None
+            and search.scene.start_s - before.scene.end_s < _ADJACENT_S
+            and _alike(before.wanted, search.wanted)
+            and bool(self._library.duration_s[track] >= total_s)
+        )
+
+
+def _alike(a: EmotionScores, b: EmotionScores) -> bool:
+    if not (parts.has_evidence(a) and parts.has_evidence(b)):
+        return False
+    return float(np.minimum(a, b).sum()) >= _ALIKE_OVERLAP
+
+
+def _by_part(weights: Weights) -> dict[str, float]:
+    return {_PART_OF_WEIGHT[name]: value for name, value in asdict(weights).items()}

@@ -1,0 +1,122 @@
+"""The sentence that tells an editor why a Track is in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
+from aemo_studio.domain.music import Recommendation, Track
+from aemo_studio.domain.scene import Scene
+from aemo_studio.music.recommend.affect import AROUSAL, Affect
+from aemo_studio.music.recommend.fit_part import FIT
+from aemo_studio.music.recommend.parts import (
+    AFFECT,
+    CONTINUITY,
+    LENGTH,
+    TEMPO,
+    expected_bpm,
+    has_evidence,
+)
+from aemo_studio.music.recommend.wishes import Search, Wish
+
+SECOND_SHARE, SECOND_LEAST = 0.6, 0.15
+"""A second emotion is named from this share of the first, and this probability, on."""
+_CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
+_APART = "some way off in feeling"
+_TEMPO_SUITS = 0.7
+FITS_WELL = 0.85
+"""From this value of the part "fit" on, the sentence speaks of it."""
+
+CARRIES_ON = "could carry on from the scene before"
+_PACES = ((3.3, "calm"), (4.8, "moderate"))
+_FAST_PACE = "lively"
+
+
+def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carried: bool) -> str:
+    """One sentence from the score parts; it says nothing about what is not known."""
+    scene, wish = search.scene, search.wish
+    clauses = [_sought(scene, wish), _moods(track, parts)]
+    if LENGTH in parts and track.duration_s is not None:
+        clauses.append(_length(track.duration_s, scene.duration_s))
+    if TEMPO in parts and track.bpm is not None:
+        clauses.append(_tempo(track.bpm, parts[TEMPO], search.expected))
+    if parts.get(FIT, 0.0) >= FITS_WELL:
+        clauses.append("a stretch of it fits the scene from bar to bar")
+    if carried:
+        clauses.append(CARRIES_ON)
+    elif parts[CONTINUITY] < 1.0:
+        clauses.append("already suggested for another scene")
+    if wish.kept == track:
+        clauses.append("locked by you")
+    return "; ".join(clauses) + "."
+
+
+def kept_first(track: Track) -> Recommendation:
+    """A locked track that cannot be compared, because its catalogue is not in use or (in
+    the strategy classic) because nothing is."""
+    return Recommendation(1, track, 0.0, (), "Locked by you; not compared with other tracks.")
+
+
+def _sought(scene: Scene, wish: Wish) -> str:
+    """What the music is for: the scene as measured or as set by hand, or the intention."""
+    if wish.intention is None:
+        by_hand = wish.emotion and f"{wish.emotion.value.capitalize()} scene (set by you)"
+        return by_hand or _scene(scene.scores)
+    mood = wish.intention.mood
+    if not has_evidence(scene.scores):
+        return f"{mood.capitalize()} music as intended, with no speech or face to go by"
+    name = scene.emotion.value
+    felt = f"{name} scene ({'set by you' if wish.emotion else f'{scene.confidence:.2f}'})"
+    if scene.emotion in wish.intention.emotions:
+        return f"{mood.capitalize()} music as intended, in keeping with the {felt}"
+    return f"Counterpoint: {mood} music against {'an' if name[0] in 'aeiou' else 'a'} {felt}"
+
+
+def _scene(scores: EmotionScores) -> str:
+    if not has_evidence(scores):
+        return "No speech or face to go by here, so the music stays neutral"
+    first, second = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))[:2]
+    text = f"{EMOTIONS[first].value.capitalize()} scene ({scores[first]:.2f}"
+    if scores[second] >= max(SECOND_SHARE * scores[first], SECOND_LEAST):
+        return f"{text}, with {EMOTIONS[second].value} {scores[second]:.2f})"
+    return f"{text})"
+
+
+def _moods(track: Track, parts: Mapping[str, float]) -> str:
+    emotion = track.emotion.value if track.emotion else ""
+    if track.moods:
+        noun = "mood is" if len(track.moods) == 1 else "moods are"
+        text = f"the track's {noun} {in_words(track.moods)}"
+    else:
+        text = f"the track is filed under {emotion}"
+    if AFFECT not in parts:
+        return text
+    words = (word for limit, word in _CLOSENESS if parts[AFFECT] >= limit)
+    return f"{text}, {next(words, _APART)}"
+
+
+def _length(duration_s: float, scene_s: float) -> str:
+    times = f"{clock(duration_s)} for {clock(scene_s)}"
+    return f"long enough ({times})" if duration_s >= scene_s else f"shorter than it ({times})"
+
+
+def _tempo(bpm: float, fit: float, expected: Affect) -> str:
+    pace = next((word for limit, word in _PACES if expected[AROUSAL] < limit), _FAST_PACE)
+    if fit >= _TEMPO_SUITS:
+        return f"{bpm:.0f} bpm suits the {pace} pace"
+    side = "fast" if bpm > expected_bpm(expected) else "slow"
+    return f"{bpm:.0f} bpm is {side} for the {pace} pace"
+
+
+def in_words(words: tuple[str, ...]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) == 1:
+        return words[0]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def clock(seconds: float) -> str:
+    """`3:20`, `0:45`, `1:02:03`; whole seconds."""
+    minutes, s = divmod(round(seconds), 60)
+    hours, m = divmod(minutes, 60)
+    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"

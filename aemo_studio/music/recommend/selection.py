@@ -1,0 +1,125 @@
+"""Choosing the list for one Scene: greedy maximal marginal relevance over all Tracks.
+
+Carbonell and Goldstein 1998, "The use of MMR, diversity-based reranking": each next track
+is the one with the best mean of its own score parts and of its distance to those chosen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import EmotionScores
+from aemo_studio.domain.music import ScorePart
+from aemo_studio.music.recommend.library import Library
+from aemo_studio.music.recommend.parts import DIVERSITY, Values
+
+SCORE_STEP = 0.02
+"""Scores are stated in these steps; tracks that agree in them count as equally good, so that
+a lot among them, and not the third decimal, decides who is shown."""
+
+_SAME_ARTIST, _SAME_MOODS, _SAME_CATALOGUE = 0.5, 0.4, 0.1
+_LOT_STEP = 0.05
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A chosen track. index: in the library. score: in steps of SCORE_STEP."""
+
+    index: int
+    score: float
+    parts: tuple[ScorePart, ...]
+
+
+def choose(
+    library: Library,
+    values: Mapping[str, Values],
+    weights: Mapping[str, float],
+    *,
+    preferred: NDArray[np.bool_],
+    allowed: NDArray[np.bool_],
+    lot: NDArray[np.uint64],
+    top: int,
+    first: int | None = None,
+) -> list[Choice]:
+    """Up to `top` choices, best first; never the same song twice.
+
+    values: score parts float64[n] by name, NaN where not known; diversity is added here.
+    preferred: bool[n], wins among equals; then the smallest `lot` wins. allowed: bool[n],
+    may be chosen at all. first: is chosen first whatever else holds.
+    """
+    relevance, known = _weighted(values, weights)
+    likeness = np.zeros(len(library))
+    free = allowed.copy()
+    chosen: list[Choice] = []
+    if first is not None:
+        free[first] = True
+    while len(chosen) < top and free.any():
+        diversity = 1.0 - likeness
+        total = relevance + weights[DIVERSITY] * diversity
+        steps = np.round(total / (known + weights[DIVERSITY]) / SCORE_STEP)
+        if first is None or chosen:
+            index = _best(np.where(free, steps, -1.0), preferred, lot)
+        else:
+            index = first
+        parts = tuple(_parts(values, diversity, index))
+        chosen.append(Choice(index, round(float(steps[index]) * SCORE_STEP, 2), parts))
+        free &= library.song != library.song[index]
+        likeness = np.maximum(likeness, likeness_to(library, index))
+    return chosen
+
+
+def likeness_to(library: Library, index: int) -> Values:
+    """float64[n] in [0, 1]: how alike each track is to track `index` (artist, moods,
+    catalogue)."""
+    moods = library.set_moods @ library.set_moods[library.mood_set[index]]
+    return (
+        _SAME_ARTIST * (library.artist == library.artist[index])
+        + _SAME_MOODS * np.clip(moods, 0.0, 1.0).astype(np.float64)[library.mood_set]
+        + _SAME_CATALOGUE * (library.catalogue == library.catalogue[index])
+    )
+
+
+def draw_lots(library: Library, scores: EmotionScores) -> NDArray[np.uint64]:
+    """uint64[n]: an order among equals that is the same in every run, differs between
+    scenes of different EmotionScores (so that a large group of equal tracks is not
+    always shown from its start), and does not change with small corrections."""
+    coarse = np.round(scores.astype(np.float64) / _LOT_STEP).astype(np.int8)
+    salt = int.from_bytes(hashlib.blake2b(coarse.tobytes(), digest_size=8).digest(), "little")
+    return _mixed(library.key ^ np.uint64(salt))
+
+
+def _mixed(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The finaliser of SplitMix64 (Steele, Lea and Flood 2014); wraps on purpose."""
+    keys = (keys ^ (keys >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    keys = (keys ^ (keys >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return keys ^ (keys >> np.uint64(31))
+
+
+def _weighted(values: Mapping[str, Values], weights: Mapping[str, float]) -> tuple[Values, Values]:
+    """Weighted sum of the parts that are known, and the weights of those, both float64[n]."""
+    shape = next(iter(values.values())).shape
+    relevance, known = np.zeros(shape), np.zeros(shape)
+    for name, part in values.items():
+        there = ~np.isnan(part)
+        relevance += np.where(there, weights[name] * np.nan_to_num(part), 0.0)
+        known += weights[name] * there
+    return relevance, known
+
+
+def _best(score: Values, preferred: NDArray[np.bool_], lot: NDArray[np.uint64]) -> int:
+    equals = np.flatnonzero(score == score.max())
+    favourites = equals[preferred[equals]]
+    pool = favourites if len(favourites) else equals
+    return int(pool[np.argmin(lot[pool])])
+
+
+def _parts(values: Mapping[str, Values], diversity: Values, index: int) -> Iterator[ScorePart]:
+    for name, part in {**values, DIVERSITY: diversity}.items():
+        value = float(part[index])
+        if not np.isnan(value):
+            yield ScorePart(name, round(min(max(value, 0.0), 1.0), 3))

@@ -1,0 +1,149 @@
+"""What has to be done: which videos, and where their projects go."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from aemo_studio.base.errors import UsageError
+
+SUFFIXES = frozenset(
+    {".3gp", ".avi", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts",
+     ".mxf", ".ogv", ".ts", ".vob", ".webm", ".wmv"}
+)  # fmt: skip
+
+STATE = ".aemo-batch"
+"""Folder in the output folder that remembers what is done."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One video. Paths are absolute and text, so that a job travels to other machines.
+
+    arguments: of `analyze`. csv: whether the music list is wanted. command: the program that
+    analyses, empty for this one, wherever the job is done.
+    """
+
+    video: str
+    project: str
+    state: str
+    arguments: tuple[str, ...]
+    command: tuple[str, ...]
+    csv: bool = False
+
+    @property
+    def number(self) -> str:
+        """The same for the same video and project, whatever the arguments."""
+        return hashlib.sha256(f"{self.video}\0{self.project}".encode()).hexdigest()[:16]
+
+    @property
+    def record(self) -> Path:
+        """Where the outcome is kept."""
+        return Path(self.state) / f"{self.number}.json"
+
+    def key(self) -> str:
+        """Changes with the video's size and time and with the arguments: an outcome with
+        another key is out of date."""
+        try:
+            status = Path(self.video).stat()
+            content: object = [status.st_size, status.st_mtime_ns]
+        except OSError:
+            content = None
+        return json.dumps([content, self.arguments, self.csv])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a job. status: "done" or "failed", then message says why.
+
+    seconds: by the wall clock. The rest is empty where it failed. scenes: emotion of each.
+    music: first suggestion of each scene.
+    """
+
+    video: str
+    project: str
+    key: str
+    status: str
+    message: str = ""
+    seconds: float = 0.0
+    duration_s: float = 0.0
+    scenes: tuple[str, ...] = ()
+    speech_coverage: float = 0.0
+    face_coverage: float = 0.0
+    music: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    machine: str = ""
+
+    @property
+    def done(self) -> bool:
+        return self.status == "done"
+
+    def encoded(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False).encode(errors="replace")
+
+
+def decoded(data: bytes) -> Outcome | None:
+    """None for what is no outcome (a file cut short, another program's)."""
+    try:
+        fields = json.loads(data)
+        lists = {n: tuple(fields[n]) for n in ("scenes", "music", "warnings")}
+        return Outcome(**{**fields, **lists})
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def find_jobs(
+    inputs: Sequence[Path],
+    output: Path,
+    arguments: Sequence[str],
+    command: Sequence[str],
+    *,
+    csv: bool = False,
+) -> tuple[Job, ...]:
+    """A job for every video named, and for every video in the folders named.
+
+    Folders keep their shape in `output`. Two videos of the same name in a folder get their
+    suffix into the project's name. Raises UsageError where there is no video at all.
+    """
+    found = list(dict.fromkeys(_videos(inputs)))
+    if not found:
+        names = ", ".join(map(str, inputs))
+        raise UsageError(f"There is no video in {names}; name files or a folder with videos.")
+    stems = [str(place.with_suffix("")) for _, place in found]
+    jobs = []
+    taken: set[str] = set()
+    for (video, place), stem in zip(found, stems, strict=True):
+        name = f"{place if stems.count(stem) > 1 else stem}"
+        while name in taken:
+            name += "-2"
+        taken.add(name)
+        jobs.append(
+            Job(
+                video=str(video),
+                project=str(output.absolute() / f"{name}.aemo"),
+                state=str(output.absolute() / STATE),
+                arguments=tuple(arguments),
+                command=tuple(command),
+                csv=csv,
+            )
+        )
+    return tuple(jobs)
+
+
+def _videos(inputs: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """(absolute path, path relative to what was named). Files that are named are taken
+    whatever they are called; that they are no video is told with the results."""
+    for given in inputs:
+        if not given.is_dir():
+            yield given.absolute(), Path(given.name)
+            continue
+        for folder, names, files in os.walk(given.absolute()):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            for name in sorted(files):
+                path = Path(folder, name)
+                if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+                    yield path, path.relative_to(given.absolute())

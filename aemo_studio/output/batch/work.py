@@ -1,0 +1,186 @@
+"""One job: the analysis as a child process, so that a crash costs one video.
+
+Runs in a thread of this program, or in a worker of a dask scheduler on any machine that
+sees the same folders.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import platform
+import secrets
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.base.errors import StudioError
+from aemo_studio.output.batch.jobs import Job, Outcome, decoded
+
+STOP = "stop"
+"""A file of this name in the state folder ends running jobs, on all machines."""
+
+_LOOK_S = 0.2
+_GRACE_S = 5.0
+
+Told = Callable[[float], None]
+
+
+def known_outcome(job: Job) -> Outcome | None:
+    """The outcome of an earlier run, if it is still true: done, the same video, the same
+    arguments, the project still there."""
+    try:
+        outcome = decoded(job.record.read_bytes())
+    except OSError:
+        return None
+    if outcome is None or not outcome.done or outcome.key != job.key():
+        return None
+    return outcome if Path(job.project).is_file() else None
+
+
+def do_job(job: Job, told: Told | None = None) -> Outcome:
+    """Analyses a video, unless that is done already, and keeps the outcome.
+
+    The project appears under its name whole, and only then is the job recorded as done: a
+    worker that is killed at any moment leaves either nothing or everything. Never raises:
+    what goes wrong is the outcome.
+    """
+    known = known_outcome(job)
+    if known is not None:
+        return known
+    started = time.monotonic()
+    part = Path(job.state) / f"{job.number}-{secrets.token_hex(4)}.aemo"
+    try:
+        Path(job.state).mkdir(parents=True, exist_ok=True)
+        Path(job.project).parent.mkdir(parents=True, exist_ok=True)
+        outcome = _analysed(job, part, told or (lambda _: None))
+    except (OSError, StudioError) as error:
+        outcome = _failed(job, getattr(error, "message", str(error)))
+    finally:
+        _remove(part)
+    if outcome.done:
+        _remove_orphans(job)
+    elif (known := known_outcome(job)) is not None:
+        return known  # another worker has done it meanwhile
+    outcome = replace(
+        outcome, seconds=round(time.monotonic() - started, 2), machine=platform.node()
+    )
+    with contextlib.suppress(OSError, StudioError):
+        write_atomic(job.record, outcome.encoded())
+    return outcome
+
+
+def _analysed(job: Job, part: Path, told: Told) -> Outcome:
+    key = job.key()
+    program = job.command or (sys.executable, "-m", "aemo_studio")
+    command = [*program, "analyze", "-o", str(part), "--events", *job.arguments, "--",
+               job.video]  # fmt: skip
+    if job.csv:
+        command[-2:-2] = ["--csv", str(part.with_suffix(".csv"))]
+    said = _run(command, Path(job.state), told)
+    if said.code != 0:
+        # The editor knows the project; where it lies until it is whole is our affair.
+        error = said.error.replace(str(part), job.project)
+        return _failed(job, error or f"The analysis ended with code {said.code}.")
+    outcome = _summarised(job, part, key)
+    part.replace(job.project)
+    csv = part.with_suffix(".csv")
+    if csv.is_file():
+        csv.replace(Path(job.project).with_suffix(".csv"))
+    return outcome
+
+
+class _Said:
+    """What the child told. code: its exit code."""
+
+    def __init__(self) -> None:
+        self.code = 0
+        self.error = ""
+
+    def hear(self, line: str, told: Told) -> None:
+        try:
+            event: dict[str, Any] = json.loads(line)
+        except ValueError:
+            return
+        if event.get("event") == "progress":
+            told(float(event.get("done", 0.0)))
+        elif event.get("event") == "error":
+            self.error = str(event.get("message", ""))
+
+
+def _run(command: list[str], state: Path, told: Told) -> _Said:
+    """The child hears that we are gone when it can tell nobody any more, and ends."""
+    said = _Said()
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+        encoding="utf-8", errors="replace", start_new_session=True,
+    ) as child:  # fmt: skip
+        reader = threading.Thread(target=_read, args=(child, said, told), daemon=True)
+        reader.start()
+        while child.poll() is None:
+            if (state / STOP).exists():
+                _end(child)
+                said.error = "Cancelled."
+            time.sleep(_LOOK_S)
+        reader.join(timeout=_GRACE_S)
+        said.code = child.returncode
+    return said
+
+
+def _read(child: subprocess.Popen[str], said: _Said, told: Told) -> None:
+    assert child.stdout is not None
+    for line in child.stdout:
+        said.hear(line, told)
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    child.terminate()
+    try:
+        child.wait(_GRACE_S)
+    except subprocess.TimeoutExpired:
+        child.kill()
+
+
+def _summarised(job: Job, part: Path, key: str) -> Outcome:
+    from aemo_studio.project import load_project
+
+    project = load_project(part)
+    analysis = project.analysis
+    firsts = [listed[0].track if listed else None for listed in project.recommendations]
+    return Outcome(
+        video=job.video,
+        project=job.project,
+        key=key,
+        status="done",
+        duration_s=round(analysis.video.duration_s, 2),
+        scenes=tuple(
+            scene.emotion.value if scene.coverage.fused > 0 else "unknown"
+            for scene in project.scenes
+        ),
+        speech_coverage=round(float(analysis.speech.coverage.mean()), 3),
+        face_coverage=round(float(analysis.face.coverage.mean()), 3),
+        music=tuple(f"{t.title} ({t.artist})" if t else "" for t in firsts),
+        warnings=tuple(warning.message for warning in analysis.warnings),
+    )
+
+
+def _failed(job: Job, message: str) -> Outcome:
+    return Outcome(job.video, job.project, job.key(), "failed", message)
+
+
+def _remove_orphans(job: Job) -> None:
+    """What is left of tries whose worker was killed."""
+    for part in Path(job.state).glob(f"{job.number}-*.aemo"):
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    for path in (part, part.with_suffix(".csv")):
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -1,0 +1,92 @@
+"""The recommended music list as CSV: UTF-8 with BOM, RFC 4180, one row per scene and rank.
+
+A scene without recommendations keeps its row, with the music's cells empty.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from aemo_studio.domain.music import Recommendation
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.timeline import rate_of
+
+COLUMNS = (
+    "scene", "start_tc", "end_tc", "start_s", "end_s", "emotion", "confidence",
+    "speech_emotion", "speech_coverage", "face_emotion", "face_coverage", "rank", "track_id",
+    "title", "artist", "moods", "track_emotion", "duration_s", "bpm", "score", "reason",
+    "licence", "url", "catalogue",
+)  # fmt: skip
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole file. Raises ValueError if the start timecode is none at the frame rate."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(_rows(project, rate_of(project, options)))
+    # Titles come from anywhere; a half character in one must not cost the whole list.
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def neutralised(cell: str) -> str:
+    """A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _rows(project: Project, rate: TimecodeRate) -> Iterator[dict[str, str]]:
+    for index, scene in enumerate(project.scenes):
+        cells = _scene_cells(index + 1, scene, rate, project.start_timecode)
+        recommended = project.recommendations[index] if project.recommendations else ()
+        if not recommended:
+            yield cells
+        for recommendation in recommended:
+            yield cells | _music_cells(recommendation)
+
+
+def _scene_cells(number: int, scene: Scene, rate: TimecodeRate, start: str) -> dict[str, str]:
+    return {
+        "scene": str(number),
+        "start_tc": rate.format(scene.start_s, start),
+        "end_tc": rate.format(scene.end_s, start),
+        "start_s": f"{scene.start_s:.3f}",
+        "end_s": f"{scene.end_s:.3f}",
+        "emotion": scene.emotion.value if scene.coverage.fused > 0 else "",
+        "confidence": f"{scene.confidence:.3f}",
+        "speech_emotion": scene.speech_emotion or "",
+        "speech_coverage": f"{scene.coverage.speech:.3f}",
+        "face_emotion": scene.face_emotion or "",
+        "face_coverage": f"{scene.coverage.face:.3f}",
+    }
+
+
+def _music_cells(recommendation: Recommendation) -> dict[str, str]:
+    track = recommendation.track
+    texts = {
+        "track_id": track.track_id,
+        "title": track.title,
+        "artist": track.artist,
+        "moods": "|".join(track.moods),
+        "reason": recommendation.reason,
+        "licence": track.licence,
+        "url": track.url,
+        "catalogue": track.catalogue,
+    }
+    return {name: neutralised(text) for name, text in texts.items()} | {
+        "rank": str(recommendation.rank),
+        "track_emotion": track.emotion or "",
+        "duration_s": _number(track.duration_s),
+        "bpm": _number(track.bpm),
+        "score": f"{recommendation.score:.3f}",
+    }
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"

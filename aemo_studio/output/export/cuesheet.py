@@ -1,0 +1,109 @@
+"""The music cue sheet as rows: production header, cues, credits. CSV and XLSX print them.
+
+Only what the editor picked is on it; a suggestion is no music in a film. What is not known
+is "not on file" and never guessed: whether somebody sings is said where a tag or the user says
+it, not where it was estimated.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aemo_studio.domain.music import Track
+from aemo_studio.domain.project import Project
+from aemo_studio.output.export.credits import credit_lines, terms_of
+from aemo_studio.output.export.csv import neutralised
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
+
+NOT_ON_FILE = "not on file"
+COLUMNS = (
+    "Cue", "Title", "Writers", "Publishers", "Performer", "Use", "In", "Out", "Duration",
+    "Licence", "Source",
+)  # fmt: skip
+NO_CUES = "No music is picked in this project."
+_USES = {True: "background vocal", False: "background instrumental", None: "background"}
+
+
+@dataclass(frozen=True)
+class CueSheet:
+    """header: label and value. cues: cells as COLUMNS. credits: lines to be printed."""
+
+    header: tuple[tuple[str, str], ...]
+    cues: tuple[tuple[str, ...], ...]
+    credits: tuple[str, ...]
+
+
+def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> CueSheet:
+    timeline = timeline_of(project, options)
+    return CueSheet(
+        header=tuple(_header(project, timeline, options)),
+        cues=tuple(_cells(cue, timeline) for cue in timeline.cues),
+        credits=tuple(credit_lines(cue.track for cue in timeline.cues)),
+    )
+
+
+def render_cuesheet_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole file, UTF-8 with BOM and CRLF."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    for row in sheet_rows(cue_sheet(project, options)):
+        writer.writerow([neutralised(cell) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def sheet_rows(sheet: CueSheet) -> Iterator[tuple[str, ...]]:
+    """The sheet from top to bottom, with blank rows between its three parts."""
+    yield ("MUSIC CUE SHEET",)
+    yield from sheet.header
+    yield ()
+    yield COLUMNS
+    yield from sheet.cues or ((NO_CUES,),)
+    yield ()
+    yield ("CREDITS",)
+    yield from ((line,) for line in sheet.credits or ("None needed.",))
+
+
+def _header(
+    project: Project, timeline: Timeline, options: ExportOptions
+) -> Iterator[tuple[str, str]]:
+    video, rate = project.analysis.video, timeline.rate
+    music = sum(cue.end - cue.start for cue in timeline.cues)
+    counting = "drop-frame" if rate.drop_frame else "non-drop-frame"
+    yield "Production", one_line(options.production or "") or NOT_ON_FILE
+    yield "Episode", one_line(options.episode or "") or NOT_ON_FILE
+    yield "Production company", one_line(options.company or "") or NOT_ON_FILE
+    yield "Film file", one_line(video.path.name)
+    yield "Programme length", timeline.length(timeline.duration)
+    yield "Music length", timeline.length(music)
+    yield "Number of cues", str(len(timeline.cues))
+    yield "Start timecode", timeline.timecode(0)
+    yield "Frame rate", f"{float(rate.rate):.3f}".rstrip("0").rstrip(".") + f" ({counting})"
+    yield "Date", options.date.isoformat() if options.date else NOT_ON_FILE
+
+
+def _cells(cue: Cue, timeline: Timeline) -> tuple[str, ...]:
+    track = cue.track
+    return (
+        str(cue.number),
+        one_line(track.title) or NOT_ON_FILE,
+        # Catalogues name who performs or publishes under one name, not who wrote.
+        NOT_ON_FILE,
+        NOT_ON_FILE,
+        one_line(track.artist) or NOT_ON_FILE,
+        _USES[None if track.vocals_estimated else track.vocals],
+        timeline.timecode(cue.start),
+        timeline.timecode(cue.end),
+        timeline.length(cue.end - cue.start),
+        one_line(terms_of(track).licence or "") or NOT_ON_FILE,
+        _source(track),
+    )
+
+
+def _source(track: Track) -> str:
+    known = (track.catalogue, track.track_id, track.url)
+    return one_line("; ".join(part for part in known if part)) or NOT_ON_FILE

@@ -1,0 +1,131 @@
+"""ELAN annotations (EAF 3.0): tiers for speech, face and fused emotion, scenes, music, markers.
+
+Elements and their order follow the "EAF Annotation Format" description of the Max Planck
+Institute for Psycholinguistics. Times are milliseconds from the first frame.
+"""
+
+from __future__ import annotations
+
+import datetime
+import mimetypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from aemo_studio import __version__
+from aemo_studio.domain.emotion import EmotionTrack
+from aemo_studio.domain.project import Project
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.places import file_uri
+from aemo_studio.output.export.stretches import stretches_of
+from aemo_studio.output.export.text import clean, one_line
+from aemo_studio.output.export.timeline import Timeline, timeline_of
+from aemo_studio.output.export.words import scene_name, track_name
+from aemo_studio.output.export.xmltree import Element, child, document, element
+from aemo_studio.project.editing.evidence import effective_tracks
+
+_SCHEMA = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_TYPE = "default-lt"
+_NO_DATE = datetime.date(1970, 1, 1)
+_MARKER_MS = 1
+"""ELAN has no points in time: a marker is its shortest annotation."""
+
+_Annotations = Iterator[tuple[int, int, str]]
+
+
+@dataclass
+class _Slots:
+    """Time slots in the order in which annotations ask for them, two for each."""
+
+    values: list[int] = field(default_factory=list)
+
+    def add(self, milliseconds: int) -> str:
+        self.values.append(milliseconds)
+        return f"ts{len(self.values)}"
+
+
+def render_eaf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole document."""
+    slots, timeline = _Slots(), timeline_of(project, options)
+    root = element("ANNOTATION_DOCUMENT", _head(options))
+    _header(root, project)
+    order = child(root, "TIME_ORDER")
+    for name, stretches in _tiers(project, timeline):
+        _tier(root, name, stretches, slots)
+    for number, value in enumerate(slots.values, start=1):
+        slot = {"TIME_SLOT_ID": f"ts{number}", "TIME_VALUE": str(value)}
+        child(order, "TIME_SLOT", attributes=slot)
+    kind = {"LINGUISTIC_TYPE_ID": _TYPE, "TIME_ALIGNABLE": "true", "GRAPHIC_REFERENCES": "false"}
+    child(root, "LINGUISTIC_TYPE", attributes=kind)
+    return document(root)
+
+
+def _head(options: ExportOptions) -> dict[str, str]:
+    date = options.date or _NO_DATE
+    return {
+        "AUTHOR": f"AEMO Studio {__version__}",
+        "DATE": f"{date.isoformat()}T00:00:00+00:00",
+        "FORMAT": "3.0",
+        "VERSION": "3.0",
+        "xmlns:xsi": _INSTANCE,
+        "xsi:noNamespaceSchemaLocation": _SCHEMA,
+    }
+
+
+def _header(root: Element, project: Project) -> None:
+    path = project.analysis.video.path
+    header = child(root, "HEADER", attributes={"MEDIA_FILE": "", "TIME_UNITS": "milliseconds"})
+    media = {
+        "MEDIA_URL": file_uri(path),
+        "MIME_TYPE": mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+        "RELATIVE_MEDIA_URL": f"./{clean(path.name)}",
+    }
+    child(header, "MEDIA_DESCRIPTOR", attributes=media)
+
+
+def _tiers(project: Project, timeline: Timeline) -> Iterator[tuple[str, _Annotations]]:
+    tracks = effective_tracks(project)
+    end = timeline.milliseconds(timeline.duration)
+    yield "speech", _emotions(tracks.speech, end)
+    yield "face", _emotions(tracks.face, end)
+    yield "fused", _emotions(tracks.fused, end)
+    yield "scenes", _scenes(timeline)
+    yield "music", _music(timeline)
+    yield "markers", _moments(timeline)
+
+
+def _emotions(track: EmotionTrack, end: int) -> _Annotations:
+    for stretch, strength in stretches_of(track):
+        start, stop = round(stretch.start_s * 1000), min(end, round(stretch.end_s * 1000))
+        if start < stop:
+            yield start, stop, f"{stretch.emotion} {strength:.2f}"
+
+
+def _scenes(timeline: Timeline) -> _Annotations:
+    ms = timeline.milliseconds
+    for span in timeline.scenes:
+        note = one_line(span.note)
+        text = f"{scene_name(span)} - {note}" if note else scene_name(span)
+        yield ms(span.start), ms(span.end), text
+
+
+def _music(timeline: Timeline) -> _Annotations:
+    ms = timeline.milliseconds
+    for cue in timeline.cues:
+        yield ms(cue.start), ms(cue.end), track_name(cue.track)
+
+
+def _moments(timeline: Timeline) -> _Annotations:
+    for moment in timeline.moments:
+        start = timeline.milliseconds(moment.frame)
+        yield start, start + _MARKER_MS, one_line(moment.name) or "Marker"
+
+
+def _tier(root: Element, name: str, annotations: _Annotations, slots: _Slots) -> None:
+    tier = child(root, "TIER", attributes={"LINGUISTIC_TYPE_REF": _TYPE, "TIER_ID": name})
+    for start, end, text in annotations:
+        times = {"TIME_SLOT_REF1": slots.add(start), "TIME_SLOT_REF2": slots.add(end)}
+        # Two slots an annotation, so the number of slots also names the annotation.
+        ids = {"ANNOTATION_ID": f"a{len(slots.values) // 2}"}
+        made = child(child(tier, "ANNOTATION"), "ALIGNABLE_ANNOTATION", attributes=ids | times)
+        child(made, "ANNOTATION_VALUE", text)

@@ -1,0 +1,102 @@
+"""What Final Cut Pro 7 XML is built of: clips on tracks, links between them, rates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.output.export.timeline import CueClip, Timeline
+from aemo_studio.output.export.xmltree import Element, child
+
+STEREO = 2
+_NTSC_DENOMINATOR = 1001
+
+
+@dataclass(frozen=True)
+class Item:
+    """A clip on a track. master: what it is a part of. place: where it lies, and the frame
+    of its file that is heard or seen first. length: frames of the file."""
+
+    id: str
+    master: str
+    name: str
+    place: CueClip
+    length: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A clip that moves along with another. track, clip: its places, from 1."""
+
+    id: str
+    media: str
+    track: int
+    clip: int
+
+
+def add_rate(parent: Element, rate: TimecodeRate) -> None:
+    made = child(parent, "rate")
+    child(made, "timebase", rate.nominal)
+    child(made, "ntsc", "TRUE" if rate.rate.denominator == _NTSC_DENOMINATOR else "FALSE")
+
+
+def add_clip(track: Element, item: Item, timeline: Timeline) -> Element:
+    clip = child(track, "clipitem", attributes={"id": item.id})
+    child(clip, "masterclipid", item.master)
+    child(clip, "name", item.name)
+    child(clip, "enabled", "TRUE")
+    child(clip, "duration", item.length)
+    add_rate(clip, timeline.rate)
+    child(clip, "start", item.place.start)
+    child(clip, "end", item.place.end)
+    child(clip, "in", item.place.source)
+    child(clip, "out", item.place.source_end)
+    return clip
+
+
+def add_tracks(audio: Element, channels: int) -> list[Element]:
+    """One track a channel; two that belong together are told so to Premiere."""
+    if channels != STEREO:
+        return [child(audio, "track") for _ in range(channels)]
+    return [
+        child(
+            audio,
+            "track",
+            attributes={
+                "currentExplodedTrackIndex": str(index),
+                "totalExplodedTrackCount": str(STEREO),
+                "premiereTrackType": "Stereo",
+            },
+        )
+        for index in range(STEREO)
+    ]
+
+
+def add_sound_characteristics(media: Element, rate_hz: int | None, channels: int) -> None:
+    audio = child(media, "audio")
+    if rate_hz:
+        child(child(audio, "samplecharacteristics"), "samplerate", rate_hz)
+    child(audio, "channelcount", channels)
+
+
+def add_channel(clip: Element, number: int) -> None:
+    source = child(clip, "sourcetrack")
+    child(source, "mediatype", "audio")
+    child(source, "trackindex", number)
+
+
+def add_links(clip: Element, links: Sequence[Link]) -> None:
+    if len(links) < 2:
+        return
+    for link in links:
+        made = child(clip, "link")
+        child(made, "linkclipref", link.id)
+        child(made, "mediatype", link.media)
+        child(made, "trackindex", link.track)
+        child(made, "clipindex", link.clip)
+
+
+def local_uri(uri: str) -> str:
+    """Final Cut Pro 7 and Premiere name the machine."""
+    return uri.replace("file:///", "file://localhost/", 1)

@@ -1,0 +1,178 @@
+"""FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers, and the picks
+as clips connected below it.
+
+Written after Apple's FCPXML reference. Times are exact fractions of a second on frame
+boundaries. Inside a clip they count in the film's own time, which begins at its timecode. A
+pick without a file becomes a missing clip that the editor relinks.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from urllib.parse import quote
+
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.video import VideoInfo
+from aemo_studio.output.export.music import MusicFile, fades_of, music_files
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.places import file_name, file_uri, source_start
+from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
+from aemo_studio.output.export.words import scene_name, scene_note, track_name, track_note
+from aemo_studio.output.export.xmltree import Element, child, document, element
+
+VERSION = "1.9"
+_WITHOUT_PICTURE = (1920, 1080)
+_SOUND_LAYOUT = {"audioLayout": "stereo", "audioRate": "48k"}
+_MUSIC_LANE = "-1"
+
+
+def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole document."""
+    timeline, video = timeline_of(project, options), project.analysis.video
+    source = source_start(project)
+    root = element("fcpxml", {"version": VERSION})
+    resources = child(root, "resources")
+    _format(resources, video, timeline)
+    _film_asset(resources, video, timeline, source)
+    files = music_files(timeline)
+    for file in files.values():
+        _music_asset(resources, file, timeline)
+    title = one_line(video.path.stem)
+    event = child(child(root, "library"), "event", attributes={"name": "AEMO Studio"})
+    sequence = _sequence(child(event, "project", attributes={"name": title}), timeline)
+    clip = _film_clip(child(sequence, "spine"), video, timeline, source)
+    for cue in timeline.cues:
+        _music_clips(clip, cue, _music_id(files[cue.track.key]), timeline, source)
+    _markers(clip, timeline, source)
+    return document(root, "fcpxml")
+
+
+def seconds(time: Fraction) -> str:
+    """`12s` or `1001/30000s`."""
+    return f"{time}s"
+
+
+def _format(resources: Element, video: VideoInfo, timeline: Timeline) -> None:
+    width, height = (video.width, video.height) if video.has_video else _WITHOUT_PICTURE
+    attributes = {
+        "id": "r1",
+        "frameDuration": seconds(1 / timeline.rate.rate),
+        "width": str(width),
+        "height": str(height),
+    }
+    child(resources, "format", attributes=attributes)
+
+
+def _film_asset(resources: Element, video: VideoInfo, timeline: Timeline, source: int) -> None:
+    attributes = {
+        "id": "r2",
+        "name": one_line(video.path.name),
+        "start": seconds(timeline.seconds(source)),
+        "duration": seconds(timeline.seconds(timeline.duration)),
+    }
+    if video.has_video:
+        attributes |= {"hasVideo": "1", "format": "r1"}
+    if video.has_audio:
+        attributes |= {"hasAudio": "1", "audioSources": "1"}
+        attributes |= {"audioChannels": str(video.audio_channels or 2)}
+        attributes |= {"audioRate": str(video.audio_rate_hz)} if video.audio_rate_hz else {}
+    _asset(resources, attributes, file_uri(video.path))
+
+
+def _music_asset(resources: Element, file: MusicFile, timeline: Timeline) -> None:
+    path, facts = file.path, file.facts
+    name = track_name(file.track)
+    attributes = {
+        "id": _music_id(file),
+        "name": name,
+        "start": "0s",
+        "duration": seconds(timeline.seconds(file.length)),
+        "hasAudio": "1",
+        "audioSources": "1",
+        "audioChannels": str(facts.channels if facts else 2),
+    }
+    if facts:
+        attributes["audioRate"] = str(facts.rate_hz)
+    # `src` must be there. Without a file it is the name under which the editor may save it.
+    source = file_uri(path) if path else f"./{quote(file_name(name))}"
+    _asset(resources, attributes, source)
+
+
+def _asset(resources: Element, attributes: dict[str, str], source: str) -> None:
+    asset = child(resources, "asset", attributes=attributes)
+    child(asset, "media-rep", attributes={"kind": "original-media", "src": source})
+
+
+def _music_id(file: MusicFile) -> str:
+    return f"r{file.number + 2}"
+
+
+def _tc_format(timeline: Timeline) -> dict[str, str]:
+    return {"tcFormat": "DF" if timeline.rate.drop_frame else "NDF"}
+
+
+def _sequence(project: Element, timeline: Timeline) -> Element:
+    times = {
+        "format": "r1",
+        "tcStart": seconds(timeline.seconds(timeline.start)),
+        "duration": seconds(timeline.seconds(timeline.duration)),
+    }
+    return child(project, "sequence", attributes=times | _tc_format(timeline) | _SOUND_LAYOUT)
+
+
+def _film_clip(spine: Element, video: VideoInfo, timeline: Timeline, source: int) -> Element:
+    attributes = {
+        "ref": "r2",
+        "name": one_line(video.path.name),
+        "offset": seconds(timeline.seconds(timeline.start)),
+        "start": seconds(timeline.seconds(source)),
+        "duration": seconds(timeline.seconds(timeline.duration)),
+    }
+    if video.has_audio:
+        attributes["audioRole"] = "dialogue"
+    return child(spine, "asset-clip", attributes=attributes | _tc_format(timeline))
+
+
+def _music_clips(film: Element, cue: Cue, ref: str, timeline: Timeline, source: int) -> None:
+    for part in cue.clips:
+        attributes = {
+            "ref": ref,
+            "lane": _MUSIC_LANE,
+            "name": track_name(cue.track),
+            "offset": seconds(timeline.seconds(source + part.start)),
+            "start": seconds(timeline.seconds(part.source)),
+            "duration": seconds(timeline.seconds(part.length)),
+            "audioRole": "music",
+        }
+        clip = child(film, "asset-clip", attributes=attributes)
+        child(clip, "note", track_note(cue.track))
+        _fades(clip, fades_of(cue, part), timeline)
+
+
+def _fades(clip: Element, frames: tuple[int, int], timeline: Timeline) -> None:
+    lengths = {
+        tag: seconds(timeline.seconds(length))
+        for tag, length in zip(("fadeIn", "fadeOut"), frames, strict=True)
+        if length
+    }
+    if not lengths:
+        return
+    amount = child(child(clip, "adjust-volume"), "param", attributes={"name": "amount"})
+    for tag, length in lengths.items():
+        child(amount, tag, attributes={"type": "easeIn", "duration": length})
+
+
+def _markers(film: Element, timeline: Timeline, source: int) -> None:
+    for span in timeline.scenes:
+        length = timeline.seconds(span.end - span.start)
+        _marker(film, timeline.seconds(source + span.start), length, scene_name(span))
+        film[-1].set("note", scene_note(span))
+    for moment in timeline.moments:
+        at = timeline.seconds(source + moment.frame)
+        _marker(film, at, timeline.seconds(1), one_line(moment.name) or "Marker")
+
+
+def _marker(film: Element, start: Fraction, length: Fraction, name: str) -> None:
+    attributes = {"start": seconds(start), "duration": seconds(length), "value": name}
+    child(film, "marker", attributes=attributes)

@@ -1,0 +1,141 @@
+"""The whole project as JSON for other programs: tracks over time, shots, scenes, music."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
+from aemo_studio.domain.music import Recommendation, Track
+from aemo_studio.domain.project import Analysis, Project
+from aemo_studio.domain.scene import Scene, Shot
+from aemo_studio.domain.video import VideoInfo
+from aemo_studio.music.placement import picked_tracks
+
+VERSION = 1
+_TIME_DIGITS = 3
+_SHARE_DIGITS = 5
+
+Json = dict[str, Any]
+
+
+def render_json(project: Project) -> bytes:
+    """The whole file, UTF-8. Raises ValueError if a number in it is not finite."""
+    text = json.dumps(to_json(project), ensure_ascii=False, allow_nan=False)
+    return (text + "\n").encode("utf-8", errors="replace")
+
+
+def to_json(project: Project) -> Json:
+    """The same as plain dicts and lists. Times in seconds, shares and scores in [0, 1]."""
+    analysis = project.analysis
+    return {
+        "version": VERSION,
+        "video": _video(analysis.video, project.start_timecode),
+        "grid_s": GRID_S,
+        "tracks": _tracks(analysis),
+        "shots": [_span(shot) for shot in analysis.shots],
+        "scenes": scenes_json(project),
+        "models": {model.name: model.sha256 for model in analysis.models},
+    }
+
+
+def _video(video: VideoInfo, start_timecode: str) -> Json:
+    return {
+        "path": str(video.path),
+        "name": video.path.name,
+        "fingerprint": video.fingerprint,
+        "size_bytes": video.size_bytes,
+        "container": video.container,
+        "duration_s": round(video.duration_s, _TIME_DIGITS),
+        "start_s": round(video.start_s, 6),
+        "start_timecode": start_timecode,
+        "width": video.width,
+        "height": video.height,
+        "rotation": video.rotation,
+        "frame_rate": None if video.frame_rate is None else str(video.frame_rate),
+        "variable_rate": video.variable_rate,
+        "video_codec": video.video_codec,
+        "audio_codec": video.audio_codec,
+        "audio_rate_hz": video.audio_rate_hz,
+        "audio_channels": video.audio_channels,
+    }
+
+
+def _tracks(analysis: Analysis) -> Json:
+    return {
+        "speech": _track(analysis.speech),
+        "face": _track(analysis.face),
+        "fused": _track(analysis.fused),
+    }
+
+
+def _track(track: EmotionTrack) -> Json:
+    return {"scores": _rounded(track.scores), "coverage": _rounded(track.coverage)}
+
+
+def _rounded(array: NDArray[np.float32]) -> list[Any]:
+    """float64 first: rounded float32 values print with their binary noise."""
+    values: list[Any] = np.round(array.astype(np.float64), _SHARE_DIGITS).tolist()
+    return values
+
+
+def _span(span: Shot | Scene) -> Json:
+    return {
+        "start_s": round(span.start_s, _TIME_DIGITS),
+        "end_s": round(span.end_s, _TIME_DIGITS),
+    }
+
+
+def scenes_json(project: Project) -> list[Json]:
+    """Every scene: its time, all its scores, its recommendations and its pick."""
+    picks = picked_tracks(project)
+    lists = project.recommendations or ((),) * len(project.scenes)
+    return [
+        _scene(scene, recommended, picks.get(index))
+        for index, (scene, recommended) in enumerate(zip(project.scenes, lists, strict=True))
+    ]
+
+
+def _scene(scene: Scene, recommended: Sequence[Recommendation], pick: Track | None) -> Json:
+    return _span(scene) | {
+        "scores": scores_to_dict(scene.scores),
+        "speech": scores_to_dict(scene.speech),
+        "face": scores_to_dict(scene.face),
+        "coverage": {
+            "speech": round(scene.coverage.speech, _SHARE_DIGITS),
+            "face": round(scene.coverage.face, _SHARE_DIGITS),
+            "fused": round(scene.coverage.fused, _SHARE_DIGITS),
+        },
+        "recommendations": [_recommendation(item) for item in recommended],
+        "pick": None if pick is None else music_json(pick),
+    }
+
+
+def _recommendation(recommendation: Recommendation) -> Json:
+    return {
+        "rank": recommendation.rank,
+        "track": music_json(recommendation.track),
+        "score": round(recommendation.score, _SHARE_DIGITS),
+        "parts": {part.name: round(part.value, _SHARE_DIGITS) for part in recommendation.parts},
+        "reason": recommendation.reason,
+    }
+
+
+def music_json(track: Track) -> Json:
+    """What is known of a track; None where something is not."""
+    return {
+        "track_id": track.track_id,
+        "title": track.title,
+        "artist": track.artist,
+        "moods": list(track.moods),
+        "emotion": track.emotion,
+        "duration_s": track.duration_s,
+        "bpm": track.bpm,
+        "licence": track.licence,
+        "url": track.url,
+        "catalogue": track.catalogue,
+    }

@@ -1,0 +1,43 @@
+"""A playlist in extended M3U, UTF-8. A track that no player can open is a comment in it."""
+
+from __future__ import annotations
+
+from aemo_studio.domain.project import Project
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.places import music_file, web_link
+from aemo_studio.output.export.playlist import Entry, entries, location
+from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.words import track_name
+
+_UNKNOWN_LENGTH = -1
+
+
+def render_m3u8(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole file."""
+    title = one_line(project.analysis.video.path.stem)
+    lines = ["#EXTM3U", f"#PLAYLIST:{title} - AEMO Studio"]
+    for entry in entries(project):
+        lines += _entry(entry, options)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", errors="surrogateescape")
+
+
+def _entry(entry: Entry, options: ExportOptions) -> list[str]:
+    track = entry.track
+    seconds = _UNKNOWN_LENGTH if track.duration_s is None else round(track.duration_s)
+    name = one_line(f"{track.artist} - {track.title}" if track.artist else track.title)
+    place = _place(entry, options)
+    if not place:
+        link = web_link(track) or "no link"
+        return [f"# {entry.said}, music not on file: {track_name(track)} ({link})"]
+    return [f"# {entry.said}", f"#EXTINF:{seconds},{name}", place]
+
+
+def _place(entry: Entry, options: ExportOptions) -> str:
+    """Files as plain paths, which is what players of this format read best."""
+    path = music_file(entry.track)
+    if path is None:
+        return location(entry.track, options)
+    plain = dict(options.copied).get(str(path)) or str(path)
+    # A name with a line end would be two lines, one with # in front a comment; its URI is not.
+    odd = not plain.isprintable() or plain.startswith("#")
+    return location(entry.track, options) if odd else plain

@@ -1,0 +1,48 @@
+"""The music of a timeline as files: each track once, however many cues it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from aemo_studio.domain.music import Track, TrackKey
+from aemo_studio.output.export.places import SoundFacts, music_file, sound_facts
+from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
+
+
+@dataclass(frozen=True)
+class MusicFile:
+    """number: of its first cue. length: frames that it has at least."""
+
+    number: int
+    track: Track
+    length: int
+
+    @property
+    def path(self) -> Path | None:
+        return music_file(self.track)
+
+    @cached_property
+    def facts(self) -> SoundFacts | None:
+        """None where there is no file, or none that can be read."""
+        return sound_facts(self.path)
+
+
+def music_files(timeline: Timeline) -> Mapping[TrackKey, MusicFile]:
+    """In the order in which they are heard first."""
+    found: dict[TrackKey, MusicFile] = {}
+    for cue in timeline.cues:
+        known = found.setdefault(cue.track.key, MusicFile(cue.number, cue.track, 0))
+        found[cue.track.key] = replace(known, length=max(known.length, cue.file_length))
+    return found
+
+
+def fades_of(cue: Cue, clip: CueClip) -> tuple[int, int]:
+    """Frames of fade in and fade out of a clip: only the first comes in, only the last goes
+    out; where a track loops, its clips meet as they are."""
+    return (
+        cue.fade_in if clip is cue.clips[0] else 0,
+        cue.fade_out if clip is cue.clips[-1] else 0,
+    )

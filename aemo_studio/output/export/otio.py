@@ -1,0 +1,178 @@
+"""OpenTimelineIO: the film with its scenes as markers, all scores in their metadata, and the
+picks as clips on a music track."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from aemo_studio.domain.project import Project
+from aemo_studio.music.fit.stretch import Fit
+from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.json import Json, music_json, scenes_json
+from aemo_studio.output.export.music import fades_of
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.places import file_uri, music_file, source_start, web_link
+from aemo_studio.output.export.text import clean, one_line
+from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
+from aemo_studio.output.export.words import scene_name, scene_note, track_name
+
+if TYPE_CHECKING:
+    import opentimelineio as otio
+
+NAMESPACE = "aemo_studio"
+"""Our part of every object's metadata."""
+
+
+def render_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole document."""
+    text: str = to_otio(project, options).to_json_string(indent=2)
+    return (text + "\n").encode("utf-8", errors="replace")
+
+
+def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.schema.Timeline:
+    """The same as objects of OpenTimelineIO."""
+    import opentimelineio as otio
+
+    timeline, video = timeline_of(project, options), project.analysis.video
+    times = _Times(timeline)
+    made = otio.schema.Timeline(
+        name=one_line(video.path.stem),
+        global_start_time=times.at(timeline.start),
+        metadata={NAMESPACE: _head(project, timeline)},
+    )
+    source = source_start(project)
+    kinds = otio.schema.TrackKind
+    if video.has_video:
+        made.tracks.append(_film_track(project, times, source, "Film", kinds.Video))
+    if video.has_audio:
+        made.tracks.append(_film_track(project, times, source, "Film sound", kinds.Audio))
+    main = made.tracks[0][0]
+    main.markers.extend(_markers(project, times, source))
+    if timeline.cues:
+        made.tracks.append(_music_track(times))
+    return made
+
+
+class _Times:
+    """Frames as OpenTimelineIO counts them: whole numbers at the film's rate."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self._rate = float(timeline.rate.rate)
+
+    def at(self, frame: int) -> otio.opentime.RationalTime:
+        import opentimelineio as otio
+
+        return otio.opentime.RationalTime(frame, self._rate)
+
+    def span(self, start: int, end: int) -> otio.opentime.TimeRange:
+        import opentimelineio as otio
+
+        return otio.opentime.TimeRange(self.at(start), self.at(end - start))
+
+
+def _head(project: Project, timeline: Timeline) -> Json:
+    video = project.analysis.video
+    return _storable(
+        {
+            "frame_rate": str(timeline.rate.rate),
+            "drop_frame": timeline.rate.drop_frame,
+            "start_timecode": timeline.timecode(0),
+            "fingerprint": video.fingerprint,
+            "models": {model.name: model.sha256 for model in project.analysis.models},
+        }
+    )
+
+
+def _film_track(
+    project: Project, times: _Times, source: int, name: str, kind: str
+) -> otio.schema.Track:
+    import opentimelineio as otio
+
+    path = project.analysis.video.path
+    frames = times.span(source, source + times.timeline.duration)
+    reference = otio.schema.ExternalReference(file_uri(path), frames)
+    clip = otio.schema.Clip(one_line(path.name), reference, frames)
+    return otio.schema.Track(name=name, children=[clip], kind=kind)
+
+
+def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.schema.Marker]:
+    import opentimelineio as otio
+
+    for span, known in zip(times.timeline.scenes, scenes_json(project), strict=True):
+        scene = {"scene": span.number, "by_hand": span.by_hand} | known
+        yield otio.schema.Marker(
+            name=scene_name(span),
+            marked_range=times.span(source + span.start, source + span.end),
+            color=colour_of(span.emotion).otio,
+            comment=scene_note(span),
+            metadata={NAMESPACE: _storable(scene)},
+        )
+    for moment in times.timeline.moments:
+        yield otio.schema.Marker(
+            name=one_line(moment.name) or "Marker",
+            marked_range=times.span(source + moment.frame, source + moment.frame),
+            color=MOMENT.otio,
+        )
+
+
+def _music_track(times: _Times) -> otio.schema.Track:
+    import opentimelineio as otio
+
+    track = otio.schema.Track(name="Music", kind=otio.schema.TrackKind.Audio)
+    cues = times.timeline.cues
+    end = 0
+    for number, cue in enumerate(cues):
+        if cue.start > end:
+            track.append(otio.schema.Gap(source_range=times.span(0, cue.start - end)))
+        # A transition between two clips is a dissolve; only beside silence is it a fade.
+        if cue.fade_in and (cue.start > end or not number):
+            track.append(_fade("Fade in", times, 0, cue.fade_in))
+        track.extend(_music_clip(cue, clip, times) for clip in cue.clips)
+        end = cue.end
+        if cue.fade_out and (number + 1 == len(cues) or cues[number + 1].start > end):
+            track.append(_fade("Fade out", times, cue.fade_out, 0))
+    return track
+
+
+def _fade(name: str, times: _Times, before: int, after: int) -> otio.schema.Transition:
+    import opentimelineio as otio
+
+    kind = otio.schema.TransitionTypes.SMPTE_Dissolve
+    return otio.schema.Transition(name, kind, times.at(before), times.at(after))
+
+
+def _music_clip(cue: Cue, clip: CueClip, times: _Times) -> otio.schema.Clip:
+    import opentimelineio as otio
+
+    whole = times.span(0, cue.file_length)
+    path, name = music_file(cue.track), track_name(cue.track)
+    about = _storable({"link": web_link(cue.track), "track": music_json(cue.track)})
+    reference: Any = otio.schema.MissingReference(
+        name=name, available_range=whole, metadata={NAMESPACE: about}
+    )
+    if path is not None:
+        reference = otio.schema.ExternalReference(
+            target_url=file_uri(path), available_range=whole, metadata={NAMESPACE: about}
+        )
+    facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
+    if cue.fit is not None:
+        facts[NAMESPACE] |= {"fades": list(fades_of(cue, clip)), "fit": _fit(cue.fit)}
+    heard = times.span(clip.source, clip.source_end)
+    return otio.schema.Clip(name, reference, heard, metadata=facts)
+
+
+def _fit(fit: Fit) -> Json:
+    return {"entry": fit.entry, "exit": fit.exit, "score": fit.score, "loops": fit.too_short}
+
+
+def _storable(value: Any) -> Any:
+    """Text without control characters, which not every reader of JSON takes."""
+    if isinstance(value, dict):
+        return {key: _storable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    # An Emotion is a str to Python but not to OpenTimelineIO.
+    return re.sub("[\t\r\n]", " ", clean(str(value))) if isinstance(value, str) else value

@@ -1,0 +1,119 @@
+"""What is listened to, scene by scene: the entries of playlists, and copies of their files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from aemo_studio.base.errors import OutputError
+from aemo_studio.domain.music import Track, TrackKey
+from aemo_studio.domain.project import Project
+from aemo_studio.music.placement import picked_tracks
+from aemo_studio.output.export.options import ExportOptions
+from aemo_studio.output.export.places import file_name, file_uri, music_file, web_link
+from aemo_studio.output.export.words import track_name
+
+_SOUND = frozenset(
+    {".aac", ".aif", ".aiff", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma"}
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A track to listen to. scenes: numbers, from 1. picked: chosen by the editor, otherwise
+    it is the best suggestion."""
+
+    track: Track
+    scenes: tuple[int, ...]
+    picked: bool
+
+    @property
+    def said(self) -> str:
+        """`pick for scene 2`, `suggestion for scenes 1 and 3`."""
+        kind = "pick" if self.picked else "suggestion"
+        return f"{kind} for scene{'s' * (len(self.scenes) > 1)} {_in_words(self.scenes)}"
+
+
+def entries(project: Project) -> list[Entry]:
+    """One for each track, in the order of the scenes: picks, and where there is none the best
+    recommendation."""
+    picks, found = picked_tracks(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
+    for index in range(len(project.scenes)):
+        recommended = project.recommendations[index] if project.recommendations else ()
+        track = picks.get(index) or (recommended[0].track if recommended else None)
+        if track is not None:
+            _, scenes = found.setdefault((track.key, index in picks), (track, []))
+            scenes.append(index + 1)
+    return [Entry(track, tuple(scenes), picked) for (_, picked), (track, scenes) in found.items()]
+
+
+def location(track: Track, options: ExportOptions) -> str:
+    """Where a player finds the music, as a URI; empty where there is only a page about it."""
+    path = music_file(track)
+    if path is not None:
+        copied = dict(options.copied).get(str(path))
+        return quote(os.fsencode(copied)) if copied else file_uri(path)
+    link = web_link(track)
+    return link if Path(urlsplit(link).path).suffix.lower() in _SOUND else ""
+
+
+def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
+    """From where to where: the files there are, numbered in order, into the folder
+    `<playlist> music` beside it."""
+    folder = playlist.with_name(f"{playlist.stem} music")
+    planned: dict[Path, Path] = {}
+    for entry in entries(project):
+        source = music_file(entry.track)
+        if source is None or source in planned or not source.is_file():
+            continue
+        name = file_name(f"{len(planned) + 1:02} {track_name(entry.track)}")
+        planned[source] = folder / (name + source.suffix.lower())
+    return list(planned.items())
+
+
+def copy_files(copies: Sequence[tuple[Path, Path]]) -> None:
+    """Copies, each file whole or not at all. Raises OutputError, before the first one if the
+    disk has not enough room."""
+    if not copies:
+        return
+    folder = copies[0][1].parent
+    try:
+        folder.mkdir(exist_ok=True)
+        _check_room(folder, copies)
+        for source, target in copies:
+            _copy(source, target)
+    except OSError as error:
+        raise OutputError.from_os_error(folder, error) from error
+
+
+def copied_names(copies: Sequence[tuple[Path, Path]]) -> tuple[tuple[str, str], ...]:
+    """For `ExportOptions.copied`."""
+    return tuple((str(source), f"{target.parent.name}/{target.name}") for source, target in copies)
+
+
+def _check_room(folder: Path, copies: Sequence[tuple[Path, Path]]) -> None:
+    needed = sum(source.stat().st_size for source, _ in copies)
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise OutputError(
+            f"The music takes {needed / 1e6:.0f} MB and {folder} has room for {free / 1e6:.0f}; "
+            "choose another place with -o."
+        )
+
+
+def _copy(source: Path, target: Path) -> None:
+    part = target.with_name(f"{target.name}.part")
+    try:
+        shutil.copyfile(source, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _in_words(numbers: Sequence[int]) -> str:
+    words = [str(number) for number in numbers]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

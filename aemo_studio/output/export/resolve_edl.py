@@ -1,0 +1,73 @@
+"""Timeline markers for DaVinci Resolve, as it writes and reads them itself: an EDL with one
+one-frame event for each marker, and its note, colour, name and length on the line below.
+
+Read with Timelines > Import > Timeline Markers from EDL. A timeline holds one marker a
+frame, so what falls on the same frame becomes one marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from aemo_studio.domain.project import Project
+from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.timeline import Timeline, timeline_of
+from aemo_studio.output.export.words import scene_name, scene_note
+
+
+@dataclass(frozen=True)
+class _Event:
+    frame: int
+    length: int
+    colour: str
+    name: str
+    note: str
+
+
+def render_resolve_edl(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+    """The whole file, UTF-8 with CRLF."""
+    timeline = timeline_of(project, options)
+    mode = "DROP FRAME" if timeline.rate.drop_frame else "NON-DROP FRAME"
+    lines = [f"TITLE: {_field(project.analysis.video.path.stem)}", f"FCM: {mode}", ""]
+    for number, event in enumerate(_one_per_frame(timeline), start=1):
+        lines += [*_event(number, event, timeline), ""]
+    return "\r\n".join([*lines, ""]).encode("utf-8")
+
+
+def _event(number: int, event: _Event, timeline: Timeline) -> tuple[str, str]:
+    at = f"{timeline.timecode(event.frame)} {timeline.timecode(event.frame + 1)}"
+    marker = f"|C:ResolveColor{event.colour} |M:{_field(event.name)} |D:{event.length}"
+    # The note is what stands before the first bar. Every note of ours begins with a word: one
+    # that begins with a digit would be taken for the next event.
+    return f"{number:03}  001      V     C        {at} {at}  ", f"{_field(event.note)} {marker}"
+
+
+def _one_per_frame(timeline: Timeline) -> list[_Event]:
+    merged: dict[int, _Event] = {}
+    for event in _events(timeline):
+        first = merged.get(event.frame)
+        if first is None:
+            merged[event.frame] = event
+        else:
+            note = f"{first.note} {event.note}".strip()
+            name = f"{first.name} + {event.name}"
+            longest = max(first.length, event.length)
+            merged[event.frame] = replace(first, name=name, note=note, length=longest)
+    return [merged[frame] for frame in sorted(merged)]
+
+
+def _events(timeline: Timeline) -> Iterator[_Event]:
+    for span in timeline.scenes:
+        colour = colour_of(span.emotion).resolve
+        length = span.end - span.start
+        yield _Event(span.start, length, colour, scene_name(span), scene_note(span))
+    for moment in timeline.moments:
+        yield _Event(moment.frame, 1, MOMENT.resolve, moment.name or "Marker", "")
+
+
+def _field(text: str) -> str:
+    """A bar would end the field."""
+    return one_line(text).replace("|", "/")

@@ -1,0 +1,59 @@
+"""Emotion subtitles, for accessibility work: the cues that SRT and WebVTT are written from.
+
+Times count from the first frame of the film, on frame boundaries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aemo_studio.domain.project import Project
+from aemo_studio.output.export.options import Language
+from aemo_studio.output.export.stretches import Stretch, subtitle_stretches
+from aemo_studio.output.export.timeline import Timeline, timeline_of
+from aemo_studio.output.export.words import emotion_word
+
+
+@dataclass(frozen=True)
+class SubtitleCue:
+    """start, end: milliseconds."""
+
+    start: int
+    end: int
+    text: str
+
+
+def subtitle_cues(project: Project, language: Language) -> Iterator[SubtitleCue]:
+    """In order of time, none reaching into the next."""
+    timeline = timeline_of(project)
+    for stretch in subtitle_stretches(project):
+        start, end = _frames(stretch, timeline)
+        if start < end:
+            times = timeline.milliseconds(start), timeline.milliseconds(end)
+            yield SubtitleCue(*times, _text(stretch, language))
+
+
+def clock(milliseconds: int, mark: str) -> str:
+    """`01:02:03,456`, with `mark` before the milliseconds."""
+    seconds, ms = divmod(milliseconds, 1000)
+    minutes, s = divmod(seconds, 60)
+    hours, m = divmod(minutes, 60)
+    return f"{hours:02}:{m:02}:{s:02}{mark}{ms:03}"
+
+
+def _frames(stretch: Stretch, timeline: Timeline) -> tuple[int, int]:
+    start, end = timeline.rate.frames(stretch.start_s), timeline.rate.frames(stretch.end_s)
+    return start, min(end, timeline.duration)
+
+
+def _text(stretch: Stretch, language: Language) -> str:
+    """`[sad, voice 0.71 · face 0.64]`."""
+    chinese = language is Language.TRADITIONAL_CHINESE
+    voice, face, comma = ("聲音", "臉部", "，") if chinese else ("voice", "face", ", ")
+    strengths = ((voice, stretch.voice), (face, stretch.face))
+    known = " · ".join(f"{name} {value:.2f}" for name, value in strengths if value is not None)
+    word = emotion_word(stretch.emotion, language)
+    if stretch.by_hand or not known:
+        return f"[{word}]"
+    return f"[{word}{comma}{known}]"

@@ -1,0 +1,107 @@
+"""What is said about a scene and its music, in one line, the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, confidence
+from aemo_studio.domain.music import Track
+from aemo_studio.music.fit.stretch import Fit
+from aemo_studio.output.export.credits import terms_of
+from aemo_studio.output.export.options import Language
+from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
+
+_CHINESE: Mapping[Emotion, str] = dict(
+    zip(EMOTIONS, ("中性", "平靜", "快樂", "悲傷", "憤怒", "恐懼", "厭惡", "驚訝"), strict=True)
+)
+
+
+def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str:
+    return _CHINESE[emotion] if language is Language.TRADITIONAL_CHINESE else emotion.value
+
+
+def scene_name(span: SceneSpan) -> str:
+    """`Scene 3: happy (0.65)`; never a feeling where none was found."""
+    if span.emotion is None:
+        return f"Scene {span.number}: no speech or face"
+    sure = "set by hand" if span.by_hand else f"{confidence(span.scene.scores):.2f}"
+    return f"Scene {span.number}: {span.emotion} ({sure})"
+
+
+def scene_note(span: SceneSpan) -> str:
+    """Voice, face, music and why, and what the editor wrote; one line."""
+    parts = [f"{_evidence(span)}.", _music(span), _noted(span)]
+    return one_line(" ".join(part for part in parts if part))
+
+
+def track_name(track: Track) -> str:
+    """`Title - Artist`, one line."""
+    return one_line(f"{track.title} - {track.artist}" if track.artist else track.title)
+
+
+def track_note(track: Track) -> str:
+    """Where the music comes from and on what terms."""
+    licence = track.licence if terms_of(track).licence else _terms(track)
+    known = (licence, track.url, track.catalogue)
+    return one_line("; ".join(part for part in known if part))
+
+
+def heard(cue: Cue, timeline: Timeline) -> str:
+    """When the music plays, and which stretch of the track; one line."""
+    times = f"Plays from {timeline.timecode(cue.start)} to {timeline.timecode(cue.end)}"
+    if len(cue.scenes) > 1:
+        times += f" (scenes {cue.scenes[0]} to {cue.scenes[-1]})"
+    if cue.fit is None:
+        return f"{times}, from the beginning of the track."
+    first, last = cue.fit.pieces[0], cue.fit.pieces[-1]
+    return (
+        f"{times}: the track from {_clock(first.in_s)} ({cue.fit.entry}) to "
+        f"{_clock(last.out_s)} ({cue.fit.exit}){_looped(cue.fit)}."
+    )
+
+
+def _looped(fit: Fit) -> str:
+    if not fit.too_short:
+        return ""
+    first, second = fit.pieces[0], fit.pieces[1]
+    rounds = len(fit.pieces) - 1
+    times = "once" if rounds == 1 else f"{rounds} times"
+    return f"; too short, so it goes back {times} at {_clock(first.out_s)} to {_clock(second.in_s)}"
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds, 1), 60)
+    return f"{int(minutes)}:{rest:04.1f}"
+
+
+def _evidence(span: SceneSpan) -> str:
+    scene = span.scene
+    voice = _modality("Voice", scene.speech_emotion, scene.speech, scene.coverage.speech)
+    face = _modality("face", scene.face_emotion, scene.face, scene.coverage.face)
+    return f"{voice or 'No speech'}, {face or 'no face'}"
+
+
+def _modality(name: str, emotion: Emotion | None, scores: EmotionScores, coverage: float) -> str:
+    if emotion is None:
+        return ""
+    return f"{name} {emotion} {confidence(scores):.2f} in {coverage:.0%} of it"
+
+
+def _music(span: SceneSpan) -> str:
+    if span.pick is not None:
+        known = f"Music: {track_name(span.pick)} ({_terms(span.pick)})."
+    elif span.suggestion is not None:
+        track = span.suggestion.track
+        known = f"Suggestion: {track_name(track)} ({_terms(track)})."
+    else:
+        return "No music suggested."
+    return f"{known} {span.reason}".strip()
+
+
+def _terms(track: Track) -> str:
+    return terms_of(track).licence or "licence not on file"
+
+
+def _noted(span: SceneSpan) -> str:
+    return f"Note: {span.note}" if span.note.strip() else ""

@@ -1,0 +1,164 @@
+"""The film's own sound with the music under it, mixed with moviepy, block by block."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.base.errors import MediaError
+from aemo_studio.domain.video import VideoInfo
+from aemo_studio.music.listening.loudness import measure
+from aemo_studio.output.preview.ducking import Ducking, Gains
+from aemo_studio.output.preview.plan import Placement
+
+RATE_HZ = 48_000
+BLOCK = 24_000
+
+_SEAM_S = 0.012
+_USUAL_LUFS = -23.0
+_MOST_GAIN_DB = 20.0
+
+Block = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Film:
+    """The film's sound: where it lies and when it begins, on the film's clock."""
+
+    path: Path
+    duration_s: float
+    has_audio: bool
+    audio_start_s: float
+
+    @staticmethod
+    def of(video: VideoInfo) -> Film:
+        start_s = _audio_start_s(video) if video.has_audio else 0.0
+        return Film(video.path, video.duration_s, video.has_audio, start_s)
+
+
+@contextlib.contextmanager
+def mixed(
+    film: Film, placements: tuple[Placement, ...], ducking: Ducking
+) -> Iterator[Iterator[Block]]:
+    """Blocks float32[n, 2] at RATE_HZ, from 0 to the end of the film; may exceed 1.
+
+    Music is brought to the loudness of the film's own sound. Raises MediaError.
+    """
+    from moviepy.audio.AudioClip import CompositeAudioClip
+
+    with contextlib.ExitStack() as stack:
+        own_lufs = _lufs(film.path) if film.has_audio else None
+        level = _USUAL_LUFS if own_lufs is None else own_lufs
+        clips = [_silence(film.duration_s)]
+        if film.has_audio and own_lufs is not None:
+            clips.append(_film_sound(film, stack))
+        for placed in placements:
+            clips.extend(_music(placed, level, ducking, stack))
+        whole = CompositeAudioClip(clips).with_duration(film.duration_s)
+        yield _blocks(whole, film.duration_s)
+
+
+def _blocks(clip: Any, duration_s: float) -> Iterator[Block]:
+    total = round(duration_s * RATE_HZ)
+    for first in range(0, total, BLOCK):
+        times = np.arange(first, min(first + BLOCK, total)) / RATE_HZ
+        yield np.asarray(clip.get_frame(times), np.float32)
+
+
+def _film_sound(film: Film, stack: contextlib.ExitStack) -> Any:
+    clip = _opened(film.path, stack)
+    late = film.audio_start_s
+    if late < 0:
+        return clip.subclipped(-late, None).with_start(0)
+    return clip.with_start(late)
+
+
+def _music(
+    placed: Placement, level_lufs: float, ducking: Ducking, stack: contextlib.ExitStack
+) -> Iterator[Any]:
+    """One clip a piece, one right after the other, faded, ducked, at the film's level."""
+    gain = _gain(placed.file, level_lufs)
+    at = placed.start_s
+    last = len(placed.fit.pieces) - 1
+    for n, piece in enumerate(placed.fit.pieces):
+        clip = _opened(placed.file, stack)
+        end_s = min(piece.out_s, clip.duration)
+        if end_s - piece.in_s < 2 * _SEAM_S:
+            continue
+        fade_in = placed.fit.fade_in_s if n == 0 else _SEAM_S
+        fade_out = placed.fit.fade_out_s if n == last else _SEAM_S
+        part = clip.subclipped(piece.in_s, end_s)
+        yield _shaped(part, gain, (fade_in, fade_out), ducking, at).with_start(at)
+        at += piece.length_s
+
+
+def _shaped(
+    clip: Any, gain: float, fades: tuple[float, float], ducking: Ducking, start_s: float
+) -> Any:
+    """fades: seconds in and out, raised cosine, which keeps the ear from noticing where."""
+    length_s = clip.duration
+
+    def level(get_frame: Any, t: Any) -> Any:
+        times = np.atleast_1d(np.asarray(t, np.float64))
+        envelope = gain * ducking.gain(times + start_s)
+        envelope = envelope * _fade(times / max(fades[0], 1e-6))
+        envelope = envelope * _fade((length_s - times) / max(fades[1], 1e-6))
+        frames = np.asarray(get_frame(t))
+        return frames * (envelope[:, None] if frames.ndim == 2 else envelope[0])
+
+    return clip.transform(level, keep_duration=True)
+
+
+def _fade(share: Gains) -> Gains:
+    return 0.5 - 0.5 * np.cos(np.pi * np.clip(share, 0.0, 1.0))
+
+
+def _gain(file: Path, level_lufs: float) -> float:
+    own = _lufs(file)
+    if own is None:
+        return 1.0
+    decibels = np.clip(level_lufs - own, -_MOST_GAIN_DB, _MOST_GAIN_DB)
+    return float(10.0 ** (decibels / 20.0))
+
+
+def _lufs(path: Path) -> float | None:
+    loudness = measure(path)
+    return None if loudness is None else loudness.integrated_lufs
+
+
+def _silence(duration_s: float) -> Any:
+    from moviepy.audio.AudioClip import AudioArrayClip
+
+    # moviepy asks every clip of a mixture for sound; this one is there all the time.
+    nothing = AudioArrayClip(np.zeros((2, 2)), fps=RATE_HZ)
+    return nothing.transform(
+        lambda _, t: np.zeros((len(t), 2)) if isinstance(t, np.ndarray) else np.zeros(2)
+    ).with_duration(duration_s)
+
+
+def _opened(path: Path, stack: contextlib.ExitStack) -> Any:
+    from moviepy.audio.io.AudioFileClip import AudioFileClip
+
+    try:
+        clip = AudioFileClip(str(path.absolute()), fps=RATE_HZ, nbytes=4)
+    except (OSError, KeyError, ValueError) as error:
+        raise MediaError(f"The sound of {path} cannot be read ({error}).") from error
+    stack.callback(clip.close)
+    return clip
+
+
+def _audio_start_s(video: VideoInfo) -> float:
+    """When the first sample is heard, against the first frame."""
+    from aemo_studio.analysis.media.container import choose_streams, opened
+
+    with opened(video.path) as container:
+        stream = choose_streams(container).audio
+        if stream is None or stream.start_time is None or stream.time_base is None:
+            return 0.0
+        return float(stream.start_time * stream.time_base) - video.start_s

@@ -1,0 +1,186 @@
+"""`preview`: the film with its picks, as one file that anybody can play."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from aemo_studio.analysis.media.container import check_file
+from aemo_studio.base.atomic_write import check_writable
+from aemo_studio.base.errors import MediaError, OutputError
+from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
+from aemo_studio.domain.project import Project
+from aemo_studio.domain.video import VideoInfo
+from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
+from aemo_studio.output.preview.level import Leveller, frames_of, loudness_of, needs_limit
+from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, Film, mixed
+from aemo_studio.output.preview.picture import COPIED, encoded_picture, write_film
+from aemo_studio.output.preview.plan import Plan, plan_music
+
+EBU_LUFS = -23.0
+"""EBU R128's programme loudness."""
+
+_STEREO_FLOAT = 8
+_SPARE_BYTES = 50_000_000
+_CLOSE_ENOUGH_LU = 0.3
+# Shares of the work, for the progress bar.
+_MIXED_AT, _MEASURED_AT, _PICTURE_AT = 0.45, 0.55, 0.8
+
+
+@dataclass(frozen=True)
+class PreviewReport:
+    """plan: what is heard where. loudness_lufs: of the sound as it was sent to the
+    encoder, None for silence."""
+
+    output: Path
+    plan: Plan
+    loudness_lufs: float | None
+
+
+def render_preview(
+    project: Project,
+    output: Path,
+    *,
+    lufs: float = EBU_LUFS,
+    duck_db: float = DUCK_DB,
+    report: Reporter = silent,
+    cancel: CancelToken | None = None,
+) -> PreviewReport:
+    """Writes `output` (MP4, AAC) whole or not at all.
+
+    lufs: integrated loudness of the result. Raises ProjectError without a pick that can
+    be played, MediaError if the film is not there, OutputError for a place that cannot be
+    written or has no room, Cancelled.
+    """
+    video = project.analysis.video
+    check_file(video.path)
+    check_writable(output)
+    _check_space(video, output)
+    plan = plan_music(project)
+    teller = _Teller(report, cancel or CancelToken())
+    with _temporary(output, "sound") as raw, _temporary(output, "film") as part:
+        ducking = Ducking(project.analysis.speech.coverage, duck_db)
+        _mix(raw, Film.of(video), plan, ducking, teller)
+        leveller, loudness = _level(raw, lufs, teller)
+        with _picture(video, output.parent, teller) as source:
+            sound = leveller().run(frames_of(_blocks(raw)))
+            told = teller.span("writing", _PICTURE_AT, 1.0, video.duration_s)
+            try:
+                write_film(part, video, source, sound, told)
+            except OSError as error:
+                raise OutputError.from_os_error(output, error) from error
+        teller.check()
+        part.replace(output)
+    return PreviewReport(output, plan, loudness)
+
+
+class _Teller:
+    """Progress of the whole, and the place where cancelling is noticed."""
+
+    def __init__(self, report: Reporter, cancel: CancelToken) -> None:
+        self._report = report
+        self._cancel = cancel
+        self._eta = Eta()
+
+    def check(self) -> None:
+        self._cancel.check()
+
+    def span(
+        self, stage: str, first: float, last: float, whole_s: float
+    ) -> Callable[[float], None]:
+        def told(seconds: float) -> None:
+            self._cancel.check()
+            share = min(max(seconds / max(whole_s, 1e-6), 0.0), 1.0)
+            done = first + (last - first) * share
+            self._report(Progress(stage, done, self._eta.left_s(done)))
+
+        return told
+
+
+def _mix(raw: Path, film: Film, plan: Plan, ducking: Ducking, teller: _Teller) -> None:
+    told = teller.span("mixing", 0.0, _MIXED_AT, film.duration_s)
+    try:
+        with mixed(film, plan.placements, ducking) as blocks, raw.open("wb") as file:
+            for n, block in enumerate(blocks, start=1):
+                file.write(np.ascontiguousarray(block, "<f4").tobytes())
+                told(n * BLOCK / RATE_HZ)
+    except OSError as error:
+        if error.errno is None:  # moviepy raises plain IOError with words of its own
+            raise MediaError(f"The sound cannot be mixed ({error}).") from error
+        raise OutputError.from_os_error(raw, error) from error
+
+
+def _level(raw: Path, lufs: float, teller: _Teller) -> tuple[Callable[[], Leveller], float | None]:
+    """A maker of levellers that bring the sound to `lufs`, and what they reach.
+
+    Limiting takes some loudness away; then it is made up for once.
+    """
+    whole_s = raw.stat().st_size / _STEREO_FLOAT / RATE_HZ
+    told = teller.span("measuring", _MIXED_AT, _MEASURED_AT, whole_s)
+    before = loudness_of(frames_of(_told_blocks(raw, told)))
+    if before is None:
+        return lambda: Leveller(0.0, limit=False), None
+    gain_db = lufs - before.integrated_lufs
+    if not needs_limit(before, gain_db):
+        return lambda: Leveller(gain_db, limit=False), before.integrated_lufs + gain_db
+    for _ in range(2):
+        limited = loudness_of(Leveller(gain_db, limit=True).run(frames_of(_blocks(raw))))
+        teller.check()
+        reached = limited.integrated_lufs if limited else lufs
+        if abs(reached - lufs) <= _CLOSE_ENOUGH_LU:
+            break
+        gain_db += lufs - reached
+    return lambda: Leveller(gain_db, limit=True), reached
+
+
+def _blocks(raw: Path) -> Iterator[Block]:
+    with raw.open("rb") as file:
+        while data := file.read(BLOCK * _STEREO_FLOAT):
+            yield np.frombuffer(data, "<f4").reshape(-1, 2)
+
+
+def _told_blocks(raw: Path, told: Callable[[float], None]) -> Iterator[Block]:
+    for n, block in enumerate(_blocks(raw), start=1):
+        told(n * BLOCK / RATE_HZ)
+        yield block
+
+
+@contextlib.contextmanager
+def _picture(video: VideoInfo, folder: Path, teller: _Teller) -> Iterator[Path | None]:
+    if not video.has_video:
+        yield None
+    elif video.video_codec in COPIED:
+        yield video.path
+    else:
+        told = teller.span("picture", _MEASURED_AT, _PICTURE_AT, video.duration_s)
+        with encoded_picture(video, folder, told) as part:
+            yield part
+
+
+@contextlib.contextmanager
+def _temporary(output: Path, what: str) -> Iterator[Path]:
+    """A file beside the output that is gone afterwards."""
+    path = output.parent / f".aemo-{what}-{secrets.token_hex(4)}.tmp"
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _check_space(video: VideoInfo, output: Path) -> None:
+    """Before any work: the mixture as it is, the picture once or twice, and some to spare."""
+    needed = round(video.duration_s * RATE_HZ * _STEREO_FLOAT) + _SPARE_BYTES
+    copies = 1 if video.video_codec in COPIED else 2
+    needed += copies * video.size_bytes if video.has_video else 0
+    free = shutil.disk_usage(output.parent).free
+    if free < needed:
+        raise OutputError(
+            f"There is not enough room for {output}: {needed / 1e9:.1f} GB are needed and "
+            f"{free / 1e9:.1f} GB are free; choose another place with -o."
+        )

@@ -1,0 +1,69 @@
+"""The editor's decisions as pure functions: a Project goes in, a new Project comes out.
+
+Nothing here knows of windows. Every function raises EditError (one sentence) for what
+cannot be done; then nothing has changed. Scenes that a decision does not touch stay the
+very same objects. Lists of recommendations go along with their scenes; which of them are
+out of date afterwards says `recommending.outdated`.
+"""
+
+from aemo_studio.project.editing.boundaries import (
+    boundary_range,
+    frame_s,
+    merge_scenes,
+    move_boundary,
+    scene_at,
+    split_scene,
+)
+from aemo_studio.project.editing.choices import (
+    lock,
+    pick,
+    pick_best,
+    reject,
+    set_catalogues,
+    set_filters,
+    unpick,
+)
+from aemo_studio.project.editing.decisions import (
+    ignore_face,
+    mute,
+    set_emotion,
+    set_intention,
+    set_note,
+    set_start_timecode,
+)
+from aemo_studio.project.editing.evidence import Evidence, effective_tracks, measured_scene
+from aemo_studio.project.editing.markers import (
+    add_marker,
+    move_marker,
+    remove_marker,
+    rename_marker,
+)
+
+__all__ = [
+    "Evidence",
+    "add_marker",
+    "boundary_range",
+    "effective_tracks",
+    "frame_s",
+    "ignore_face",
+    "lock",
+    "measured_scene",
+    "merge_scenes",
+    "move_boundary",
+    "move_marker",
+    "mute",
+    "pick",
+    "pick_best",
+    "reject",
+    "remove_marker",
+    "rename_marker",
+    "scene_at",
+    "set_catalogues",
+    "set_emotion",
+    "set_filters",
+    "set_intention",
+    "set_note",
+    "set_start_timecode",
+    "split_scene",
+    "unpick",
+]

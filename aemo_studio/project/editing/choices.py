@@ -1,0 +1,90 @@
+"""Choosing music: picks, locks, rejections, filters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aemo_studio.base.errors import EditError
+from aemo_studio.domain.music import MusicFilters, Track, TrackKey
+from aemo_studio.domain.project import Pick, Project
+from aemo_studio.project.editing.lists import check_scene, with_edit, with_pick
+
+
+def pick(project: Project, index: int, track: Track) -> Project:
+    """`track` as the music of scene `index`, in place of what was picked; it is then not
+    rejected any more. A lock stays on the scene."""
+    check_scene(project, index)
+    old = project.pick_of(index)
+    chosen = Pick(index, track, locked=old is not None and old.locked)
+    if chosen == old:
+        return project
+    return with_pick(_unrejected(project, index, track.key), index, chosen)
+
+
+def pick_best(project: Project, index: int) -> Project:
+    """The first suggestion of scene `index`, unless something is picked there already; without
+    a suggestion it stays without music."""
+    check_scene(project, index)
+    listed = project.recommendations[index] if project.recommendations else ()
+    if project.pick_of(index) or not listed:
+        return project
+    return pick(project, index, listed[0].track)
+
+
+def unpick(project: Project, index: int) -> Project:
+    """Scene `index` without a pick."""
+    check_scene(project, index)
+    return with_pick(project, index, None) if project.pick_of(index) else project
+
+
+def lock(project: Project, index: int, locked: bool = True) -> Project:
+    """Whether the pick of scene `index` stays, first in the list, when music is sought again.
+
+    Raises EditError where nothing is picked.
+    """
+    check_scene(project, index)
+    old = project.pick_of(index)
+    if old is None:
+        raise EditError(f"Scene {index + 1} has no pick to lock; pick a track first.")
+    return (
+        project if old.locked == locked else with_pick(project, index, replace(old, locked=locked))
+    )
+
+
+def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -> Project:
+    """Whether a track must never be listed for scene `index`; a pick of it goes, too."""
+    check_scene(project, index)
+    if not rejected:
+        return _unrejected(project, index, key)
+    edit, old = project.edit_of(index), project.pick_of(index)
+    if key not in edit.rejected:
+        project = with_edit(project, index, replace(edit, rejected=(*edit.rejected, key)))
+    return with_pick(project, index, None) if old and old.track.key == key else project
+
+
+def set_filters(project: Project, filters: MusicFilters) -> Project:
+    """Which tracks may be recommended in all scenes. Raises EditError for limits that
+    exclude each other."""
+    _check_limits(filters.min_length_s, filters.max_length_s, "length")
+    _check_limits(filters.min_bpm, filters.max_bpm, "tempo")
+    return project if filters == project.filters else replace(project, filters=filters)
+
+
+def set_catalogues(project: Project, catalogues: tuple[str, ...]) -> Project:
+    """The catalogues to recommend from: names of shipped ones, paths of files."""
+    if catalogues == project.catalogues:
+        return project
+    return replace(project, catalogues=catalogues)
+
+
+def _unrejected(project: Project, index: int, key: TrackKey) -> Project:
+    edit = project.edit_of(index)
+    rest = tuple(other for other in edit.rejected if other != key)
+    return with_edit(project, index, replace(edit, rejected=rest))
+
+
+def _check_limits(low: float | None, high: float | None, what: str) -> None:
+    if any(limit is not None and not 0 <= limit < float("inf") for limit in (low, high)):
+        raise EditError(f"The limits of the {what} must be numbers from 0.")
+    if low is not None and high is not None and low > high:
+        raise EditError(f"The least {what} is above the most; exchange the two.")

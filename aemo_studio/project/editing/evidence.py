@@ -1,0 +1,119 @@
+"""What counts as evidence after the editor's decisions, and the Scenes made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from aemo_studio.analysis.face.grid import emotion_track, sample_times
+from aemo_studio.analysis.fusion import fuse
+from aemo_studio.analysis.scenes import build_scene
+from aemo_studio.domain.emotion import (
+    GRID_S,
+    Emotion,
+    EmotionScores,
+    EmotionTrack,
+    scores_from_dict,
+)
+from aemo_studio.domain.project import NO_EDIT, Analysis, Modality, Project, SceneEdit
+from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.video import FaceTrack
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """The three EmotionTracks that Scenes are built from, of one length."""
+
+    speech: EmotionTrack
+    face: EmotionTrack
+    fused: EmotionTrack
+
+    def without(self, muted: Collection[Modality]) -> Evidence:
+        """The same with muted modalities missing (never neutral) all along."""
+        if not muted:
+            return self
+        missing = EmotionTrack.missing(len(self.fused))
+        speech = missing if "speech" in muted else self.speech
+        face = missing if "face" in muted else self.face
+        return Evidence(speech, face, fuse([speech, face]))
+
+
+def evidence(project: Project) -> Evidence:
+    """The tracks without the faces that the editor ignores; mutes are per scene."""
+    return _evidence(project.analysis, project.ignored_faces)
+
+
+def effective_tracks(project: Project) -> Evidence:
+    """The tracks as they count, ignored faces and muted scenes taken out: for showing.
+
+    A cell that two scenes share belongs to the one that its middle lies in.
+    """
+    tracks = evidence(project)
+    middles = (np.arange(len(tracks.fused)) + 0.5) * GRID_S
+    for scene, edit in zip(project.scenes, project.edits, strict=False):
+        if edit.muted:
+            inside = (middles >= scene.start_s) & (middles < scene.end_s)
+            tracks = _blended(tracks, tracks.without(edit.muted), inside)
+    return tracks
+
+
+def build(project: Project, start_s: float, end_s: float, edit: SceneEdit = NO_EDIT) -> Scene:
+    """A Scene between two times from what counts there, with the emotion set by hand if
+    there is one."""
+    tracks = evidence(project).without(edit.muted)
+    scene = build_scene(start_s, end_s, speech=tracks.speech, face=tracks.face, fused=tracks.fused)
+    return scene if edit.emotion is None else _decided(scene, edit.emotion)
+
+
+def measured_scene(project: Project, index: int) -> Scene:
+    """Scene `index` as measured, whatever emotion was set by hand."""
+    scene, edit = project.scenes[index], project.edit_of(index)
+    if edit.emotion is None:
+        return scene
+    return build(project, scene.start_s, scene.end_s, replace(edit, emotion=None))
+
+
+def _decided(scene: Scene, emotion: Emotion) -> Scene:
+    """The editor saw the whole scene and is certain; what speech and face measured stays."""
+    return replace(scene, scores=_certain(emotion), coverage=replace(scene.coverage, fused=1.0))
+
+
+def _certain(emotion: Emotion) -> EmotionScores:
+    return scores_from_dict({emotion.value: 1.0})
+
+
+@lru_cache(maxsize=1)
+def _evidence(analysis: Analysis, ignored: tuple[int, ...]) -> Evidence:
+    measured = Evidence(analysis.speech, analysis.face, analysis.fused)
+    if not ignored:
+        return measured
+    kept = _face_track(analysis, [f for f in analysis.faces if f.number not in ignored])
+    everybody = _face_track(analysis, analysis.faces)
+    # Where nobody is missing the track stays as it was stored, to the last bit.
+    changed = (kept.scores != everybody.scores).any(axis=1) | (kept.coverage != everybody.coverage)
+    fused = fuse([analysis.speech, kept])
+    return _blended(measured, Evidence(analysis.speech, kept, fused), changed)
+
+
+def _face_track(analysis: Analysis, faces: Sequence[FaceTrack]) -> EmotionTrack:
+    sampled = sample_times(analysis.settings.face_rate_hz, analysis.video.duration_s)
+    return emotion_track(faces, sampled, analysis.shots, len(analysis.face))
+
+
+def _blended(first: Evidence, second: Evidence, where: np.ndarray) -> Evidence:
+    """`second` in the cells where bool[n] `where` is set, else `first`."""
+    return Evidence(
+        _mixed(first.speech, second.speech, where),
+        _mixed(first.face, second.face, where),
+        _mixed(first.fused, second.fused, where),
+    )
+
+
+def _mixed(first: EmotionTrack, second: EmotionTrack, where: np.ndarray) -> EmotionTrack:
+    if first is second:
+        return first
+    scores = np.where(where[:, None], second.scores, first.scores)
+    return EmotionTrack(scores, np.where(where, second.coverage, first.coverage))

@@ -1,0 +1,71 @@
+"""What goes along with each scene (edits, picks, recommendations), kept aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from aemo_studio.base.errors import EditError
+from aemo_studio.domain.project import NO_EDIT, Pick, Project, SceneEdit
+from aemo_studio.domain.scene import Scene
+
+
+def check_scene(project: Project, index: int) -> None:
+    """Raises EditError for a scene that is not there."""
+    if not 0 <= index < len(project.scenes):
+        raise EditError(f"There is no scene {index + 1}; the film has {len(project.scenes)}.")
+
+
+def with_edit(project: Project, index: int, edit: SceneEdit) -> Project:
+    """The project with another edit of scene `index`; the same one if nothing changes."""
+    if edit == project.edit_of(index):
+        return project
+    edits = list(all_edits(project))
+    edits[index] = edit
+    return replace(project, edits=shortened(edits))
+
+
+def all_edits(project: Project) -> tuple[SceneEdit, ...]:
+    """One per scene."""
+    return project.edits or (NO_EDIT,) * len(project.scenes)
+
+
+def shortened(edits: Sequence[SceneEdit]) -> tuple[SceneEdit, ...]:
+    """Empty where there is nothing in them."""
+    return () if all(edit == NO_EDIT for edit in edits) else tuple(edits)
+
+
+def with_pick(project: Project, index: int, pick: Pick | None) -> Project:
+    """The project with another pick of scene `index`, or none; picks in order of scenes."""
+    others = [p for p in project.picks if p.scene != index]
+    picks = [*others, pick] if pick else others
+    return replace(project, picks=tuple(sorted(picks, key=lambda p: p.scene)))
+
+
+def spliced(
+    project: Project,
+    first: int,
+    last: int,
+    *,
+    scenes: Sequence[Scene],
+    edits: Sequence[SceneEdit],
+    sources: Sequence[int],
+    picks: Sequence[Pick],
+) -> Project:
+    """Scenes `first` to `last` (included) replaced by others; the rest goes along.
+
+    edits: one for each new scene. sources: the old scene whose list of recommendations
+    each new one takes over. picks: those of the new scenes.
+    """
+    shift = len(scenes) - (last - first + 1)
+    old_edits, lists = all_edits(project), project.recommendations
+    before = [p for p in project.picks if p.scene < first]
+    after = [replace(p, scene=p.scene + shift) for p in project.picks if p.scene > last]
+    return replace(
+        project,
+        scenes=(*project.scenes[:first], *scenes, *project.scenes[last + 1 :]),
+        edits=shortened((*old_edits[:first], *edits, *old_edits[last + 1 :])),
+        recommendations=lists
+        and (*lists[:first], *(lists[i] for i in sources), *lists[last + 1 :]),
+        picks=(*before, *picks, *after),
+    )

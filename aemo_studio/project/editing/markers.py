@@ -1,0 +1,56 @@
+"""Markers, always in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from aemo_studio.base.errors import EditError
+from aemo_studio.domain.project import Marker, Project
+
+
+def add_marker(project: Project, time_s: float, name: str = "") -> Project:
+    """A marker at a moment of the film."""
+    return _sorted(project, [*project.markers, Marker(_checked(project, time_s), name)])
+
+
+def move_marker(project: Project, index: int, time_s: float) -> Project:
+    """Marker `index` at another moment; it may change places with others."""
+    return _replaced(
+        project, index, replace(_marker(project, index), time_s=_checked(project, time_s))
+    )
+
+
+def rename_marker(project: Project, index: int, name: str) -> Project:
+    """Another name for marker `index`."""
+    return _replaced(project, index, replace(_marker(project, index), name=name))
+
+
+def remove_marker(project: Project, index: int) -> Project:
+    """The project without marker `index`."""
+    _marker(project, index)
+    return replace(project, markers=project.markers[:index] + project.markers[index + 1 :])
+
+
+def _marker(project: Project, index: int) -> Marker:
+    if not 0 <= index < len(project.markers):
+        raise EditError(f"There is no marker {index + 1}; there are {len(project.markers)}.")
+    return project.markers[index]
+
+
+def _checked(project: Project, time_s: float) -> float:
+    if not 0 <= time_s <= project.analysis.video.duration_s:
+        raise EditError("A marker lies between the beginning and the end of the film.")
+    return time_s
+
+
+def _replaced(project: Project, index: int, marker: Marker) -> Project:
+    if marker == project.markers[index]:
+        return project
+    markers = list(project.markers)
+    markers[index] = marker
+    return _sorted(project, markers)
+
+
+def _sorted(project: Project, markers: Iterable[Marker]) -> Project:
+    return replace(project, markers=tuple(sorted(markers, key=lambda m: m.time_s)))

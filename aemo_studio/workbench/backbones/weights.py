@@ -1,0 +1,59 @@
+"""ImageNet weights out of a state dict that somebody brought along."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Collection
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from aemo_studio.base.errors import UsageError
+
+
+def load_imagenet(network: nn.Module, path: Path, without: Collection[str] = ()) -> None:
+    """Puts the state dict in `path` (`.pth`, `.pt` or `.safetensors`) into the network.
+
+    without: first words of the names that are not taken over ("fc"). Raises UsageError if
+    the file is no state dict, or not one of this network.
+    """
+    found = {name: value for name, value in read_state(path).items() if _wanted(name, without)}
+    needed = {name: value for name, value in network.state_dict().items() if _wanted(name, without)}
+    wrong = [
+        name
+        for name, value in needed.items()
+        if not _optional(name) and (name not in found or found[name].shape != value.shape)
+    ]
+    if wrong:
+        raise UsageError(
+            f"{path} does not hold the weights of {type(network).__name__}: {wrong[0]} "
+            f"({len(wrong)} in all) is missing or has another shape; give the usual state dict."
+        )
+    network.load_state_dict({k: v for k, v in found.items() if k in needed}, strict=False)
+
+
+def read_state(path: Path) -> dict[str, Tensor]:
+    """Tensors by name. Nothing but tensors is unpickled."""
+    try:
+        if path.suffix == ".safetensors":
+            from safetensors.torch import load_file
+
+            return load_file(path)
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except OSError as error:
+        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+    except (RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError) as error:
+        raise UsageError(f"{path} is no state dict; give the ImageNet weights as .pth.") from error
+    if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
+        raise UsageError(f"{path} is no state dict; give the ImageNet weights as .pth.")
+    return state
+
+
+def _wanted(name: str, without: Collection[str]) -> bool:
+    return not any(name == word or name.startswith(f"{word}.") for word in without)
+
+
+def _optional(name: str) -> bool:
+    """Counters that older files lack."""
+    return name.endswith("num_batches_tracked")

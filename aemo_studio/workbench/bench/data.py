@@ -1,0 +1,111 @@
+"""Where the features of a recipe come from: feature files, or the corpora themselves."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from aemo_studio.base.errors import UsageError
+from aemo_studio.workbench.bench.task import Recipe
+from aemo_studio.workbench.features.store import FeatureFile, load_features
+
+Say = Callable[[str], None]
+
+
+class FeatureSource:
+    """Feature files that were given come first; what they lack is computed from `data`."""
+
+    def __init__(
+        self, files: Sequence[Path], data: Path | None, cache: Path | None, say: Say
+    ) -> None:
+        self._paths = [path for given in files for path in _feature_files(given)]
+        self._data, self._cache, self._say = data, cache, say
+        self._found: dict[str, FeatureFile] = {}
+        if not self._paths and data is None:
+            raise UsageError("There is nothing to learn from; give --data DIR or --features FILE.")
+
+    def can_give(self, recipe: Recipe) -> bool:
+        """Whether there is a feature that the recipe can use."""
+        return self._data is not None or any(f in self._given() for f in recipe.features)
+
+    def get(self, recipe: Recipe) -> FeatureFile:
+        """The recipe's own feature, or the next that it can use and that was given.
+
+        Raises UsageError where there is none.
+        """
+        given = self._given()
+        for name in recipe.features:
+            if name in given:
+                return given[name]
+        if self._data is None:
+            raise UsageError(
+                f"The recipe {recipe.name} learns from {' or '.join(recipe.features)}, and the "
+                f"feature files hold {', '.join(sorted(given))}; give another, or --data."
+            )
+        return self._computed(recipe.features[0])
+
+    def _given(self) -> dict[str, FeatureFile]:
+        while self._paths:
+            file = load_features(self._paths.pop(0))
+            earlier = self._found.get(file.name)
+            self._found[file.name] = file if earlier is None else _joined(earlier, file)
+        return self._found
+
+    def _computed(self, name: str) -> FeatureFile:
+        """Sound is listened to only here, so that feature files need no library for it."""
+        assert self._data is not None
+        from aemo_studio.analysis.cache import cache_dir
+        from aemo_studio.workbench.corpora import read_data
+        from aemo_studio.workbench.features.__main__ import chosen_rows, spoken
+        from aemo_studio.workbench.features.compute import compute_features
+
+        computed = compute_features(
+            chosen_rows(read_data(self._data), (), self._say),
+            name,
+            self._cache or cache_dir() / "features",
+            relative_to=self._data,
+            jobs=os.cpu_count() or 1,
+            report=spoken(self._say),
+        )
+        for item in computed.passed_over:
+            self._say(f"left out: {item}")
+        self._found[name] = computed.file
+        return computed.file
+
+
+def _joined(one: FeatureFile, other: FeatureFile) -> FeatureFile:
+    """The clips of both files. Raises UsageError where they do not belong together."""
+    if one.version != other.version or one.x.shape[1:] != other.x.shape[1:]:
+        raise UsageError(
+            f"Two files of the feature {one.name} were computed differently; compute them again "
+            "with aemo-studio train features."
+        )
+    twice = set(zip(one.corpus, one.path, strict=True)) & set(
+        zip(other.corpus, other.path, strict=True)
+    )
+    if twice:
+        raise UsageError(
+            f"Two files of the feature {one.name} hold the same clip ({sorted(twice)[0][1]}); "
+            "give one of them."
+        )
+    return replace(
+        one,
+        x=np.concatenate([one.x, other.x]),
+        label=np.concatenate([one.label, other.label]),
+        speaker=np.concatenate([one.speaker, other.speaker]),
+        corpus=np.concatenate([one.corpus, other.corpus]),
+        path=np.concatenate([one.path, other.path]),
+    )
+
+
+def _feature_files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.glob("*.npz"))
+    if not found:
+        raise UsageError(f"There is no feature file (.npz) in {path}.")
+    return found

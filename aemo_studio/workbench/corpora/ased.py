@@ -1,0 +1,18 @@
+"""ASED: `xn-yy-aa-gg-bb`, x the emotion in either case, bb the speaker."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from aemo_studio.workbench.corpora.reader import Named, NamedFiles
+
+_NAME = re.compile(r"^(?P<emotion>[A-Za-z])\d-\d\d-\d\d-\d\d-(?P<speaker>\d\d)$")
+
+
+def parse(path: Path) -> Named | None:
+    match = _NAME.match(path.stem)
+    return match and Named("ased", match["emotion"].lower(), f"ased/{match['speaker']}")
+
+
+READER = NamedFiles("ased", parse)

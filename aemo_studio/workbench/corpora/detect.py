@@ -1,0 +1,96 @@
+"""Which corpus a folder is, and all the corpora in a folder of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aemo_studio.base.errors import UsageError
+from aemo_studio.workbench.corpora import (
+    ased,
+    class_folders,
+    crema_d,
+    emo_db,
+    fer2013,
+    fer_plus,
+    iemocap,
+    manifest,
+    nemo,
+    ravdess,
+    savee,
+    tess,
+)
+from aemo_studio.workbench.corpora.files import files_below
+from aemo_studio.workbench.corpora.reader import Reader
+from aemo_studio.workbench.corpora.rows import PassedOver, Reading
+
+READERS: tuple[Reader, ...] = (
+    ravdess.READER,
+    crema_d.READER,
+    savee.READER,
+    tess.READER,
+    nemo.READER,
+    ased.READER,
+    iemocap.READER,
+    emo_db.READER,
+    fer_plus.READER,
+    fer2013.READER,
+    class_folders.READER,
+    manifest.READER,
+)
+"""From the most telling names to the least: of readers that claim as much, the first."""
+
+_TABLES = frozenset({".csv", ".zip"})
+
+
+def detect(path: Path) -> Reader:
+    """The reader of the corpus in `path`, the one that claims most of its files.
+
+    Raises UsageError if there is nothing, or nothing that a reader knows.
+    """
+    reader = _best(files_below(path))
+    if reader is None:
+        known = ", ".join(reader.name for reader in READERS)
+        raise UsageError(f"The files in {path} are named like none of: {known}; check --data.")
+    return reader
+
+
+def read_data(path: Path) -> tuple[Reading, ...]:
+    """Every corpus in `path`: one, or several in folders, tables and archives of their own.
+
+    A last Reading without rows names the files that are in none of them. Raises UsageError if
+    there is no corpus at all.
+    """
+    detect(path)
+    roots = _roots(path)
+    readings = [reader.read(root) for reader, root in roots]
+    left = [p for p in files_below(path) if not any(_is_in(p, root) for _, root in roots)]
+    if left:
+        passed_over = tuple(PassedOver(p, "is in no corpus that is known") for p in left)
+        readings.append(Reading("other files", path, (), passed_over))
+    return tuple(readings)
+
+
+def _best(files: Sequence[Path]) -> Reader | None:
+    claims = [reader.claims(files) for reader in READERS]
+    return READERS[claims.index(max(claims))] if max(claims) > 0 else None
+
+
+def _roots(path: Path) -> list[tuple[Reader, Path]]:
+    """The highest folders (or files) that hold one corpus each."""
+    if path.is_file():
+        reader = _best([path])
+        return [(reader, path)] if reader else []
+    children = sorted(path.iterdir())
+    below = [root for child in children if child.is_dir() for root in _roots(child)]
+    tables = [c for c in children if c.is_file() and c.suffix.lower() in _TABLES]
+    below += [root for table in tables for root in _roots(table)]
+    loose = _best([c for c in children if c.is_file() and c not in tables])
+    kinds = {reader.name for reader, _ in below} | ({loose.name} if loose else set())
+    if len(kinds) == 1:
+        return [(loose or below[0][0], path)]
+    return [*below, *([(loose, path)] if loose else [])]
+
+
+def _is_in(path: Path, root: Path) -> bool:
+    return path == root or root in path.parents

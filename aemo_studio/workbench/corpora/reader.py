@@ -1,0 +1,119 @@
+"""The interface of all readers, and the reader of corpora whose file names tell everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
+from aemo_studio.workbench.corpora.labels import LABELS
+from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
+
+
+class Reader(Protocol):
+    """Reads one kind of corpus as it is downloaded."""
+
+    @property
+    def name(self) -> str:
+        """The corpus ("crema-d")."""
+
+    def claims(self, files: Sequence[Path]) -> int:
+        """How many of these files this reader knows what to do with."""
+
+    def read(self, root: Path) -> Reading:
+        """Everything below `root` (a folder, or the one file it is), sorted by path.
+
+        Raises UsageError if there is no such place or nothing in it.
+        """
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a file's name says. code: the corpus's own label.
+
+    medium: None for what the name's ending promises.
+    """
+
+    corpus: str
+    code: str
+    speaker: str
+    intensity: str = ""
+    medium: Medium | None = None
+
+
+Parse = Callable[[Path], Named | None]
+Missing = Callable[[Sequence[Row]], Iterable[str]]
+
+
+def _none_missing(_rows: Sequence[Row]) -> Iterable[str]:
+    return ()
+
+
+@dataclass(frozen=True)
+class NamedFiles:
+    """A corpus that codes emotion and speaker in its file names.
+
+    parse: what a path says, None if it is not named like the corpus. missing: stems that
+    belong to the rows found and are not there. published: rows of the complete corpus.
+    """
+
+    name: str
+    parse: Parse
+    published: int | None = None
+    missing: Missing = _none_missing
+
+    def claims(self, files: Sequence[Path]) -> int:
+        return sum(self._knows(path) for path in files)
+
+    def read(self, root: Path) -> Reading:
+        rows: dict[tuple[str, str, Medium, str], Row] = {}
+        passed_over: list[PassedOver] = []
+        for path in files_below(root):
+            row = self.row(path)
+            problem = fault(path) if isinstance(row, Row) else None
+            if isinstance(row, Row) and problem is None:
+                first = rows.setdefault((row.corpus, row.speaker, row.medium, path.stem), row)
+                problem = None if first is row else f"is there twice (also in {first.path.parent})"
+            if isinstance(row, PassedOver):
+                passed_over.append(row)
+            elif problem is not None:
+                passed_over.append(PassedOver(path, problem))
+        found = tuple(rows.values())
+        absent = tuple(self.missing(found))
+        return Reading(self.name, root, found, tuple(passed_over), absent, self.published)
+
+    def row(self, path: Path) -> Row | PassedOver:
+        """What the name of a file says; the file is not opened."""
+        medium = medium_of(path)
+        if medium is None:
+            return PassedOver(path, "is no recording")
+        named = self.parse(path)
+        if named is None or named.code not in LABELS[self.name]:
+            return PassedOver(path, f"is not named like a clip of {self.name}")
+        label = LABELS[self.name][named.code]
+        if label is None:
+            return PassedOver(path, no_counterpart(named.code))
+        return _row(path, label, named, medium)
+
+    def _knows(self, path: Path) -> bool:
+        named = self.parse(path) if medium_of(path) else None
+        return named is not None and named.code in LABELS[self.name]
+
+
+def no_counterpart(code: str) -> str:
+    """The reason where a label of a corpus is none of the 8 Emotions."""
+    return f"has the label {code}, which is none of the 8 emotions"
+
+
+def _row(path: Path, label: Emotion, named: Named, medium: Medium) -> Row:
+    return Row(
+        path,
+        label,
+        named.speaker,
+        named.corpus,
+        named.intensity,
+        medium=named.medium or medium,
+    )

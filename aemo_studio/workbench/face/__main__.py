@@ -1,0 +1,129 @@
+"""`python -m aemo_studio.workbench.face`: data in, shipped model out, in one command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from aemo_studio.analysis.face.network import FaceNetwork, parameter_count
+from aemo_studio.base.errors import StudioError
+from aemo_studio.base.resources import models_dir
+from aemo_studio.workbench.arguments import count
+from aemo_studio.workbench.face.choose import (
+    Choice,
+    choose,
+    class_counts,
+    folded,
+    majority_guess,
+    report,
+)
+from aemo_studio.workbench.face.data import Corpus, load_corpus
+from aemo_studio.workbench.face.export import as_shipped, export
+from aemo_studio.workbench.face.seeds import Run, figures_of, shipped_of
+from aemo_studio.workbench.face.train import TrainSettings, load_network, train
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prepares, trains, measures and exports; returns the exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        corpus = load_corpus(given.data, given.work, given.processes)
+        runs = [_run(corpus, given, seed) for seed in range(1, given.seeds + 1)]
+        shipped, figures = shipped_of(runs), figures_of(runs)
+        figures["note"] = given.note
+        export(given.out, shipped.network, shipped.choice, figures)
+    except StudioError as error:
+        print(error.message, file=sys.stderr)
+        return error.exit_code
+    _say(summary(figures))
+    return 0
+
+
+def _run(corpus: Corpus, given: argparse.Namespace, seed: int) -> Run:
+    settings = TrainSettings(epochs=given.epochs, seed=seed, processes=given.processes)
+    checkpoint = train(given.data, given.work, settings, _say)
+    torch.set_num_threads(given.processes)
+    figures, network, choice = measure(corpus, load_network(checkpoint), settings)
+    run = Run(seed, network, choice, figures)
+    _say(f"{run.row()}")
+    return run
+
+
+def measure(
+    corpus: Corpus, network: FaceNetwork, settings: TrainSettings
+) -> tuple[dict[str, Any], FaceNetwork, Choice]:
+    """Chooses on the validation split and measures what will be shipped, as it will be."""
+    choice = choose(corpus.validation, network)
+    shipped = as_shipped(folded(network, choice), choice)
+    figures = {
+        "parameters": parameter_count(shipped),
+        "settings": asdict(settings),
+        "choice": asdict(choice),
+        "data": _data_figures(corpus),
+        "majority_guess": majority_guess(corpus.train, corpus.test),
+        "results": report(corpus, shipped, choice),
+    }
+    return figures, shipped, choice
+
+
+def summary(figures: dict[str, Any]) -> str:
+    """The figures that matter, one line each."""
+    lines = [f"chosen on validation: {figures['choice']}"]
+    for name, parts in figures["results"].items():
+        for part, row in parts.items():
+            lines.append(
+                f"{name:28} {part:20} n {row['n']:5} accuracy {row['accuracy']:.4f} "
+                f"UAR {row['uar']:.4f} ECE {row['ece']:.4f}"
+            )
+    return "\n".join(lines)
+
+
+def _data_figures(corpus: Corpus) -> dict[str, Any]:
+    return {
+        "train": len(corpus.train),
+        "validation": len(corpus.validation),
+        "test": len(corpus.test),
+        "web_held_out": len(corpus.web_held_out),
+        "copies_left_out": corpus.copies_left_out,
+        "found_share": round(corpus.fer_found_share, 4),
+        "web_found_share": round(corpus.web_found_share, 4),
+        "test_counts": class_counts(corpus.test),
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m aemo_studio.workbench.face", description="Trains the face model."
+    )
+    defaults = TrainSettings()
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with ferplus.zip and the other data"
+    )
+    parser.add_argument("--out", type=Path, default=models_dir(), help="where the model goes")
+    parser.add_argument("--epochs", type=count, default=defaults.epochs)
+    parser.add_argument("--seeds", type=count, default=3, help="how many runs, seeds 1, 2, ...")
+    parser.add_argument(
+        "--processes", type=count, default=defaults.processes, help="one per processor core"
+    )
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=Path("work/face"),
+        help="where prepared faces and checkpoints are kept; a second run goes on from there",
+    )
+    parser.add_argument("--note", default="", help="a sentence about this run for the model card")
+    return parser
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

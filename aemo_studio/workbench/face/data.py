@@ -1,0 +1,127 @@
+"""The three training sets as arrays, split as published, without copies across the splits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.workbench.face.labels import (
+    FERPLUS_ZIP,
+    USAGES,
+    WEB_ZIP,
+    distributions,
+    majority,
+    read_ferplus,
+    read_web_faces,
+    smoothed,
+)
+from aemo_studio.workbench.face.prepare import Faces, prepared
+
+# One web face in eight is kept for reporting, chosen by its pixels: the same ones always,
+# and copies of a picture land on the same side.
+_WEB_HELD_OUT = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Examples:
+    """Faces and what is known about them.
+
+    crops: uint8[n, 64, 64]. blendshapes: float32[n, 52]. found: bool[n]. targets:
+    float32[n, 8], distributions over FER_CLASSES. weights: float32[n]. labels: int[n],
+    the class to be judged by (may be 8 or 9 where raters saw no emotion or no face).
+    judged: bool[n], images of the protocol `any`. clear: bool[n], those of `clear`.
+    """
+
+    crops: NDArray[np.uint8]
+    blendshapes: FloatArray
+    found: NDArray[np.bool_]
+    targets: FloatArray
+    weights: FloatArray
+    labels: NDArray[np.int64]
+    judged: NDArray[np.bool_]
+    clear: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.crops)
+
+    def subset(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Examples:
+        """The examples of those rows, in that order."""
+        return Examples(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """All that training, choosing and reporting need. copies_left_out: training images
+    dropped because the same picture is in validation, test or the held-out web faces.
+    fer_found_share, web_found_share: share of each archive in which the landmarker found a face.
+    """
+
+    train: Examples
+    validation: Examples
+    test: Examples
+    web_held_out: Examples
+    copies_left_out: int
+    fer_found_share: float
+    web_found_share: float
+
+
+def load_corpus(data: Path, cache: Path, workers: int = 2) -> Corpus:
+    """Reads the data folder; the first time, finds the faces (minutes), then from `cache`.
+
+    Raises MediaError where an archive is missing.
+    """
+    fer, fer_digests, usage = _ferplus(data, cache, workers)
+    web, web_digests = _web(data, cache, workers)
+    training = usage == USAGES[0]
+    held_out = np.array([int(d, 16) % _WEB_HELD_OUT == 0 for d in web_digests])
+    elsewhere = set(fer_digests[~training]) | set(web_digests[held_out])
+    fer_train = training & _not_in(fer_digests, elsewhere) & (fer.weights > 0)
+    web_train = ~held_out & _not_in(web_digests, elsewhere)
+    copies = int((training & ~_not_in(fer_digests, elsewhere)).sum())
+    return Corpus(
+        train=_joined(fer.subset(fer_train), web.subset(web_train)),
+        validation=fer.subset(usage == USAGES[1]),
+        test=fer.subset(usage == USAGES[2]),
+        web_held_out=web.subset(held_out),
+        copies_left_out=copies + int((~held_out & ~web_train).sum()),
+        fer_found_share=float(fer.found.mean()),
+        web_found_share=float(web.found.mean()),
+    )
+
+
+def _ferplus(
+    data: Path, cache: Path, workers: int
+) -> tuple[Examples, NDArray[np.str_], NDArray[np.str_]]:
+    source = read_ferplus(data)
+    faces = prepared(data / FERPLUS_ZIP, source.images, cache / "ferplus.npz", workers)
+    targets, weights = distributions(source)
+    labels, judged, clear = majority(source.votes)
+    examples = Examples(*_seen(faces), targets, weights, labels, judged, clear)
+    return examples, faces.digests, source.usage
+
+
+def _web(data: Path, cache: Path, workers: int) -> tuple[Examples, NDArray[np.str_]]:
+    source = read_web_faces(data)
+    faces = prepared(data / WEB_ZIP, source.images, cache / "web.npz", workers)
+    everyone = np.ones(len(source.images), dtype=bool)
+    weights = np.ones(len(source.images), dtype=np.float32)
+    targets = smoothed(source.labels)
+    examples = Examples(*_seen(faces), targets, weights, source.labels, everyone, everyone)
+    return examples, faces.digests
+
+
+def _seen(faces: Faces) -> tuple[NDArray[np.uint8], FloatArray, NDArray[np.bool_]]:
+    return faces.crops, faces.blendshapes, faces.found
+
+
+def _not_in(digests: NDArray[np.str_], others: set[str]) -> NDArray[np.bool_]:
+    return np.array([digest not in others for digest in digests])
+
+
+def _joined(first: Examples, second: Examples) -> Examples:
+    names = first.__dataclass_fields__
+    return Examples(*(np.concatenate([getattr(first, n), getattr(second, n)]) for n in names))

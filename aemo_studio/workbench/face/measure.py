@@ -1,0 +1,76 @@
+"""Figures of a face classifier: accuracy, UAR, F1, calibration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.evaluation import expected_calibration_error
+from aemo_studio.analysis.face.network import N_CLASSES
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Figures over n images. uar and macro_f1 are means over the classes that occur.
+
+    ece: expected calibration error, 15 equal bins. nll: mean negative log-likelihood, nats.
+    recalls: per class in the order of FER_CLASSES, None where it does not occur.
+    confusion: rows are the truth.
+    """
+
+    n: int
+    accuracy: float
+    uar: float
+    macro_f1: float
+    ece: float
+    nll: float
+    recalls: tuple[float | None, ...]
+    confusion: tuple[tuple[int, ...], ...]
+
+
+def figures(labels: NDArray[np.int64], probabilities: NDArray[np.float64]) -> Figures:
+    """labels: int[n] below 8. probabilities: float64[n, 8], rows sum to 1."""
+    guesses = probabilities.argmax(axis=1)
+    confusion = np.zeros((N_CLASSES, N_CLASSES), dtype=np.int64)
+    np.add.at(confusion, (labels, guesses), 1)
+    support, right = confusion.sum(axis=1), confusion.diagonal()
+    present = support > 0
+    recalls = right[present] / support[present]
+    f1 = 2 * right[present] / (support + confusion.sum(axis=0))[present]
+    own = probabilities[np.arange(len(labels)), labels]
+    return Figures(
+        n=len(labels),
+        accuracy=round(float(right.sum() / support.sum()), 4),
+        uar=round(float(recalls.mean()), 4),
+        macro_f1=round(float(f1.mean()), 4),
+        ece=round(_calibration_error(labels, probabilities), 4),
+        nll=round(float(-np.log(np.maximum(own, 1e-12)).mean()), 4),
+        recalls=tuple(
+            round(float(r / s), 4) if s else None for r, s in zip(right, support, strict=True)
+        ),
+        confusion=tuple(tuple(int(v) for v in row) for row in confusion),
+    )
+
+
+def _calibration_error(labels: NDArray[np.int64], probabilities: NDArray[np.float64]) -> float:
+    correct = probabilities.argmax(axis=1) == labels
+    return expected_calibration_error(probabilities.max(axis=1), correct)
+
+
+def softmax(logits: NDArray[np.float64], temperature: float = 1.0) -> NDArray[np.float64]:
+    """Probabilities float64[n, 8] of logits divided by `temperature`."""
+    scaled = logits / temperature
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+
+def fit_temperature(labels: NDArray[np.int64], logits: NDArray[np.float64]) -> float:
+    """The temperature between 0.3 and 4 of the lowest negative log-likelihood of `labels`."""
+    grid = np.exp(np.linspace(np.log(0.3), np.log(4.0), 200))
+    rows = np.arange(len(labels))
+    losses = [
+        -np.log(np.maximum(softmax(logits, t)[rows, labels], 1e-12)).mean() for t in grid.tolist()
+    ]
+    return round(float(grid[int(np.argmin(losses))]), 4)

@@ -1,0 +1,111 @@
+"""Turns the training images into aligned crops and blendshapes, once, and keeps them."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.face.crops import CROP_SIZE, Grey, aligned_crop, unaligned_crop
+from aemo_studio.analysis.face.enlarge import enlarged
+from aemo_studio.analysis.face.landmarks import N_BLENDSHAPES, FaceLandmarks
+from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.workbench.face.labels import read_zip
+
+MARGIN = 8
+"""Extra pixels around each stored crop, for augmentation."""
+
+_CHUNK = 128
+
+
+@dataclass(frozen=True, eq=False)
+class Faces:
+    """Prepared images of one archive, in the order asked for.
+
+    crops: uint8[n, 64, 64]. blendshapes: float32[n, 52], 0 where not found.
+    found: bool[n]. digests: sha256 of each image's pixels, to find copies.
+    """
+
+    crops: NDArray[np.uint8]
+    blendshapes: FloatArray
+    found: NDArray[np.bool_]
+    digests: NDArray[np.str_]
+
+
+def prepared(archive: Path, images: tuple[str, ...], cache: Path, workers: int) -> Faces:
+    """The images of `archive` ready to train on, from `cache` (.npz) if it is there."""
+    if not cache.exists():
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        _store(_prepare(archive, images, workers), cache)
+    with np.load(cache) as file:
+        return Faces(**{key: file[key] for key in ("crops", "blendshapes", "found", "digests")})
+
+
+def _store(faces: Faces, cache: Path) -> None:
+    part = cache.with_suffix(".part.npz")
+    np.savez(
+        part,
+        crops=faces.crops,
+        blendshapes=faces.blendshapes,
+        found=faces.found,
+        digests=faces.digests,
+    )
+    part.replace(cache)
+
+
+def _prepare(archive: Path, images: tuple[str, ...], workers: int) -> Faces:
+    read_zip(archive).close()
+    chunks = [images[i : i + _CHUNK] for i in range(0, len(images), _CHUNK)]
+    # "spawn": MediaPipe's threads do not survive a fork.
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(workers, _start_worker, (archive,)) as pool:
+        parts = pool.map(_prepare_chunk, chunks, chunksize=4)
+    return Faces(
+        crops=np.concatenate([p.crops for p in parts]),
+        blendshapes=np.concatenate([p.blendshapes for p in parts]),
+        found=np.concatenate([p.found for p in parts]),
+        digests=np.concatenate([p.digests for p in parts]),
+    )
+
+
+_archive: zipfile.ZipFile
+_finder: FaceLandmarks
+
+
+def _start_worker(archive: Path) -> None:
+    global _archive, _finder  # noqa: PLW0603  # one model per process of the pool
+    cv2.setNumThreads(1)
+    _archive = read_zip(archive)
+    _finder = FaceLandmarks(max_faces=1, threshold=0.2)
+
+
+def _prepare_chunk(images: tuple[str, ...]) -> Faces:
+    rows = [_prepare_one(_archive.read(image)) for image in images]
+    return Faces(
+        crops=np.stack([row[0] for row in rows]),
+        blendshapes=np.stack([row[1] for row in rows]),
+        found=np.array([row[2] for row in rows]),
+        digests=np.array([row[3] for row in rows]),
+    )
+
+
+def _prepare_one(data: bytes) -> tuple[Grey, FloatArray, bool, str]:
+    bgr = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    if bgr is None:
+        raise ValueError("an image of the training data is damaged")
+    picture = cast("NDArray[np.uint8]", cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB))
+    digest = hashlib.sha256(picture.tobytes()).hexdigest()[:32]
+    large = enlarged(picture)
+    faces = _finder.find(large)
+    if not faces:
+        nothing = np.zeros(N_BLENDSHAPES, dtype=np.float32)
+        return unaligned_crop(picture, CROP_SIZE, MARGIN), nothing, False, digest
+    crop = aligned_crop(large, faces[0].landmarks, CROP_SIZE, MARGIN)
+    return crop, faces[0].blendshapes, True, digest

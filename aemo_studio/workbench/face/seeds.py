@@ -1,0 +1,41 @@
+"""One recipe, several seeds: which run ships, and how far the runs are apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aemo_studio.analysis.face.network import FaceNetwork
+from aemo_studio.workbench.face.choose import Choice
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A trained network as it would ship, and its figures."""
+
+    seed: int
+    network: FaceNetwork
+    choice: Choice
+    figures: dict[str, Any]
+
+    def row(self) -> dict[str, Any]:
+        """What is told of every seed, whichever ships: the combined model's figures."""
+        results = {name: parts["combined"] for name, parts in self.figures["results"].items()}
+        return {
+            "seed": self.seed,
+            "validation_nll": results["validation_any"]["nll"],
+            "accuracy_clear": results["test_clear"]["accuracy"],
+            "accuracy_any": results["test_any"]["accuracy"],
+            "ece_clear": results["test_clear"]["ece"],
+        }
+
+
+def shipped_of(runs: Sequence[Run]) -> Run:
+    """The run of the lowest negative log-likelihood on the validation split."""
+    return min(runs, key=lambda run: float(run.row()["validation_nll"]))
+
+
+def figures_of(runs: Sequence[Run]) -> dict[str, Any]:
+    """The figures of the run that ships, with the rows of all of them under `seeds`."""
+    return {**shipped_of(runs).figures, "seeds": [run.row() for run in runs]}

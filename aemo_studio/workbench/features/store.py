@@ -1,0 +1,109 @@
+"""Feature files: what a training run needs of its clips, and nothing else.
+
+One `.npz` of plain arrays, so that a machine with only torch and numpy can train on it.
+Nothing in it is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+
+FORMAT = 1
+
+TextArray = NDArray[np.str_]
+
+
+@dataclass(frozen=True, eq=False)
+class FeatureFile:
+    """One feature of n labelled clips.
+
+    name: the feature ("log-mel"). x: float32[n, ...], finite. label: int64[n], positions in
+    `EMOTIONS`. speaker, corpus, path: str[n]; a speaker is unique over all corpora
+    ("ravdess/07"). version: what x was computed with; two files may be put together only
+    where it is the same. Raises ValueError where the arrays do not belong together.
+    """
+
+    name: str
+    x: FloatArray
+    label: NDArray[np.int64]
+    speaker: TextArray
+    corpus: TextArray
+    path: TextArray
+    version: str = ""
+
+    def __post_init__(self) -> None:
+        for word, column in self._columns().items():
+            if column.shape != (len(self.x),):
+                raise ValueError(f"{word} must have shape [{len(self.x)}], got {column.shape}")
+        if self.x.dtype != np.float32 or not np.isfinite(self.x).all():
+            raise ValueError("x must be finite float32")
+        if ((self.label < 0) | (self.label >= N_EMOTIONS)).any():
+            raise ValueError(f"labels must lie in 0 to {N_EMOTIONS - 1}")
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    def _columns(self) -> dict[str, NDArray[np.int64] | TextArray]:
+        return {
+            "label": self.label,
+            "speaker": self.speaker,
+            "corpus": self.corpus,
+            "path": self.path,
+        }
+
+
+def save_features(path: Path, file: FeatureFile) -> None:
+    """Writes `file` to `path` (`.npz`), or leaves what was there and raises OutputError."""
+    buffer = io.BytesIO()
+    np.savez(
+        buffer,
+        format=np.int64(FORMAT),
+        name=np.str_(file.name),
+        version=np.str_(file.version),
+        x=file.x,
+        label=file.label,
+        speaker=file.speaker,
+        corpus=file.corpus,
+        path=file.path,
+    )
+    write_atomic(path, buffer.getvalue())
+
+
+def load_features(path: Path) -> FeatureFile:
+    """The features in `path`.
+
+    Raises UsageError if it cannot be read, is no feature file, or is from a newer version.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            _check_format(path, int(stored["format"]))
+            return FeatureFile(
+                name=str(stored["name"]),
+                x=stored["x"],
+                label=stored["label"],
+                speaker=stored["speaker"],
+                corpus=stored["corpus"],
+                path=stored["path"],
+                version=str(stored["version"]),
+            )
+    except OSError as error:
+        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+    except (ValueError, KeyError, TypeError, EOFError, AttributeError, zipfile.BadZipFile) as error:
+        raise UsageError(
+            f"{path} is not a feature file; make one with aemo-studio train features."
+        ) from error
+
+
+def _check_format(path: Path, found: int) -> None:
+    if found > FORMAT:
+        raise UsageError(f"{path} is from a newer version of AEMO Studio; update to read it.")

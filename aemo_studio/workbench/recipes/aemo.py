@@ -1,0 +1,90 @@
+"""What ships: the head of `aemo_studio.workbench.speech`, fitted as it is for the program.
+
+On `--features` it sees every clip once, as it is. The shipped head also sees windows,
+glimpses and augmented sound, which `aemo-studio train speech` without a recipe computes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.speech.head import SpeechHead
+from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.bench.task import Fitted, Part, Settings, Task, Tell, nobody
+from aemo_studio.workbench.features.store import FeatureFile
+from aemo_studio.workbench.recipes.network import check_dimensions
+from aemo_studio.workbench.speech.features import FeatureSet, Labels
+from aemo_studio.workbench.speech.fit import COMPONENTS, RAVDESS_HOME, fit, learn_space, to_head
+from aemo_studio.workbench.speech.rows import build_table
+
+CLIP_S = 2.5
+"""Seconds of speech that a clip counts as when the head adapts to its speaker."""
+
+
+@dataclass(frozen=True)
+class AemoRecipe:
+    name: str = "aemo"
+    source: str = "the head that ships with AEMO Studio, here on clean clips only"
+    features: tuple[str, ...] = ("whisper",)
+    corpora: tuple[str, ...] = ()
+
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
+        del seed, tell
+        check_dimensions(self.name, file, (1, 2))
+        if settings.imagenet is not None or settings.adapt:
+            raise UsageError(
+                "The recipe aemo adapts in its own way and knows no pictures; leave out --adapt "
+                "and --imagenet."
+            )
+        flat = file.x.reshape(len(file), -1)
+        if min(flat.shape) < COMPONENTS:
+            raise UsageError(
+                f"The recipe aemo needs at least {COMPONENTS} clips of as many numbers; these "
+                f"are {flat.shape[0]} of {flat.shape[1]}."
+            )
+        return FeatureFile(
+            file.name, flat, file.label, file.speaker, file.corpus, file.path, file.version
+        )
+
+    def fit(self, task: Task) -> Fitted:
+        everyone = task.train.with_more(task.held)
+        return replace(
+            _of(_head(task.train, task.seed)), on_all=lambda: _of(_head(everyone, task.seed))
+        )
+
+    def parameters(self, shape: tuple[int, ...]) -> int:
+        return 2 * (int(np.prod(shape)) + 1) * N_EMOTIONS
+
+
+def _head(part: Part, seed: int) -> SpeechHead:
+    rows = part.x.astype(np.float16)
+    nothing = np.zeros((len(rows), 0, rows.shape[1]), np.float16)
+    labels = Labels(part.label, part.speaker, part.corpus)
+    table = build_table([FeatureSet(rows, rows, nothing)], labels)
+    everybody = np.ones(len(rows), np.bool_)
+    space = learn_space(table, everybody, seed)
+    return to_head(space, fit(space, table, labels, everybody, RAVDESS_HOME))
+
+
+def _of(head: SpeechHead) -> Fitted:
+    def logits(x: FloatArray) -> FloatArray:
+        return np.log(head.scores(head.hear(x)))
+
+    def adapted(x: FloatArray, speaker: NDArray[np.str_]) -> FloatArray:
+        found = np.zeros((len(x), N_EMOTIONS), np.float32)
+        for name in np.unique(speaker):
+            theirs = speaker == name
+            seconds = np.full(int(theirs.sum()), CLIP_S, np.float32)
+            found[theirs] = head.scores_adapted(head.hear(x[theirs]), seconds, one_voice=True)
+        return np.log(found)
+
+    return Fitted(logits, adapted=adapted)
+
+
+RECIPE = AemoRecipe()

@@ -1,0 +1,78 @@
+"""A recipe that is a network trained from random weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from aemo_studio.base.errors import UsageError
+from aemo_studio.workbench.bench.loop import Schedule, score, train
+from aemo_studio.workbench.bench.task import Fitted, Settings, Task, Tell, nobody
+from aemo_studio.workbench.features.store import FeatureFile
+from aemo_studio.workbench.recipes.layers import Standardise
+
+Build = Callable[[tuple[int, ...]], nn.Module]
+"""The shape of one clip's features to a network from [n, *shape] to logits [n, 8]."""
+
+
+@dataclass(frozen=True)
+class NetworkRecipe:
+    """dimensions: how many axes the features of one clip may have. start: puts the ImageNet
+    weights of a file into the network, where the recipe can use any. counts_statistics:
+    whether the moving statistics of batch normalisation count as parameters, as in Keras."""
+
+    name: str
+    source: str
+    features: tuple[str, ...]
+    build: Build
+    schedule: Schedule
+    dimensions: tuple[int, ...]
+    corpora: tuple[str, ...] = ()
+    start: Callable[[nn.Module, Path], None] | None = None
+    counts_statistics: bool = False
+
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
+        """Nothing to prepare; only that the features and the settings fit."""
+        del seed, tell
+        check_dimensions(self.name, file, self.dimensions)
+        if settings.imagenet is not None and self.start is None:
+            raise UsageError(
+                f"The recipe {self.name} starts from random weights; leave out --imagenet."
+            )
+        return file
+
+    def fit(self, task: Task) -> Fitted:
+        torch.manual_seed(task.seed)
+        shape = task.train.x.shape[1:]
+        standardise = Standardise(shape)
+        standardise.learn(task.train.x)
+        network = nn.Sequential(standardise, self.build(shape))
+        if task.settings.imagenet is not None and self.start is not None:
+            self.start(network[1], task.settings.imagenet)
+        found = train(network, task, self.schedule)
+        return Fitted(
+            logits=lambda x: score(network, x, task.settings.device),
+            notes={"best_epoch": found.epoch, "held_out_loss": round(found.held_loss, 4)},
+        )
+
+    def parameters(self, shape: tuple[int, ...]) -> int:
+        with torch.device("meta"):
+            network = self.build(shape)
+        statistics = (b for b in network.buffers() if b.is_floating_point())
+        counted = [*network.parameters(), *(statistics if self.counts_statistics else ())]
+        return sum(numbers.numel() for numbers in counted)
+
+
+def check_dimensions(name: str, file: FeatureFile, dimensions: tuple[int, ...]) -> None:
+    """Raises UsageError where the features of a clip have another number of axes."""
+    if file.x.ndim - 1 not in dimensions:
+        raise UsageError(
+            f"The recipe {name} cannot use the feature {file.name} of shape "
+            f"{list(file.x.shape[1:])}; see docs/workbench.md for what it needs."
+        )

@@ -1,0 +1,112 @@
+"""A recipe that looks at pictures of sound with a frozen image network and trains a head.
+
+What the network sees in a picture is the same in every round, so it is computed once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
+
+from aemo_studio.analysis.speech.device import exact_arithmetic
+from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.backbones import Architecture, Backbone
+from aemo_studio.workbench.backbones.weights import load_imagenet
+from aemo_studio.workbench.bench.loop import (
+    Schedule,
+    arranged,
+    half_precision,
+    precision,
+)
+from aemo_studio.workbench.bench.task import Fitted, Settings, Task, Tell, nobody
+from aemo_studio.workbench.features.store import FeatureFile
+from aemo_studio.workbench.recipes.layers import Dropout
+from aemo_studio.workbench.recipes.network import NetworkRecipe, check_dimensions
+
+PICTURES = ("log-mel", "mfcc-image", "spectrogram")
+IMAGENET_MEAN = (0.485, 0.456, 0.406)
+IMAGENET_SPREAD = (0.229, 0.224, 0.225)
+_HIDDEN = 256
+_BATCH = 16
+
+
+@dataclass(frozen=True)
+class TransferRecipe:
+    """side: of the pictures if not the architecture's own, in pixels."""
+
+    name: str
+    architecture: Architecture
+    source: str = "transfer from ImageNet"
+    features: tuple[str, ...] = PICTURES
+    corpora: tuple[str, ...] = ("ravdess",)
+    side: int | None = None
+
+    def prepare(
+        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+    ) -> FeatureFile:
+        """What the frozen network sees in each picture, float32[n, width]."""
+        check_dimensions(self.name, file, (2,))
+        exact_arithmetic()
+        backbone = cast("Backbone", self._backbone(seed, settings))
+        half = half_precision(settings.device) if settings.mixed else None
+        side = self.side or self.architecture.side
+        seen = np.zeros((len(file), self.architecture.width), np.float32)
+        for start in range(0, len(file), _BATCH):
+            pictures = as_pictures(file.x[start : start + _BATCH], side).to(settings.device)
+            with precision(settings.device, half):
+                embedded = backbone.embed(pictures).float()
+            seen[start : start + _BATCH] = embedded.cpu().numpy()
+            done = min(start + _BATCH, len(file))
+            tell(done / len(file), f"{done} of {len(file)} clips seen by the frozen network")
+        return replace(file, x=seen)
+
+    def _backbone(self, seed: int, settings: Settings) -> nn.Module:
+        torch.manual_seed(seed)
+        backbone = self.architecture.build()
+        if settings.imagenet is not None:
+            load_imagenet(backbone, settings.imagenet)
+        backbone.eval().requires_grad_(False).to(settings.device)
+        arranged(backbone, settings.device)
+        return backbone
+
+    def fit(self, task: Task) -> Fitted:
+        return self._head().fit(replace(task, settings=replace(task.settings, imagenet=None)))
+
+    def _head(self) -> NetworkRecipe:
+        schedule = Schedule(epochs=100, batch=32, rate=1e-3, patience=15)
+        return NetworkRecipe(self.name, self.source, self.features, build_head, schedule, (1,))
+
+    def parameters(self, shape: tuple[int, ...]) -> int:
+        """Of the frozen network and the new head that stands in for its last layer."""
+        with torch.device("meta"):
+            backbone = self.architecture.build()
+        replaced = sum(p.numel() for p in _last_layer(backbone).parameters())
+        own = self._head().parameters((self.architecture.width,))
+        del shape
+        return self.architecture.parameters - replaced + own
+
+
+def build_head(shape: tuple[int, ...]) -> nn.Module:
+    """[n, width] to logits [n, 8]."""
+    return nn.Sequential(
+        nn.Linear(shape[0], _HIDDEN), nn.ReLU(), Dropout(0.4), nn.Linear(_HIDDEN, N_EMOTIONS)
+    )
+
+
+def as_pictures(x: FloatArray, side: int) -> Tensor:
+    """float32[n, 3, side, side] of [n, h, w]: stretched, three times grey, ImageNet's range."""
+    grey = torch.from_numpy(x).flatten(1)
+    low, high = grey.amin(1, keepdim=True), grey.amax(1, keepdim=True)
+    grey = ((grey - low) / (high - low).clamp(min=1e-6)).reshape(x.shape).unsqueeze(1)
+    stretched = F.interpolate(grey, (side, side), mode="bilinear", align_corners=False)
+    mean = torch.tensor(IMAGENET_MEAN).reshape(3, 1, 1)
+    return (stretched - mean) / torch.tensor(IMAGENET_SPREAD).reshape(3, 1, 1)
+
+
+def _last_layer(network: nn.Module) -> nn.Module:
+    return [layer for layer in network.modules() if isinstance(layer, nn.Linear)][-1]

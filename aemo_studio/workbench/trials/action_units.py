@@ -1,0 +1,133 @@
+"""The face side of the RAVDESS performances: a proxy that stands in for the face model.
+
+35 action-unit means of each performance, computed by Luna-Jiménez et al. with OpenFace from
+the pictures, which are not at hand; our own face model never saw them. A softmax regression
+in the features of a radial kernel turns them into EmotionScores.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.kernel_approximation import Nystroem
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.bench.calibrate import softmax, temperature_of
+from aemo_studio.workbench.speech.rows import Index, Mask
+
+FILE = "ravdess-au/clip_mean_action_units.csv"
+AUDIO_VISUAL, AUDIO_ONLY = "01", "03"
+"""How RAVDESS names the same performance with and without its picture."""
+
+PENALTIES = (0.3, 1.0, 3.0, 10.0)
+"""Inverse strengths of the penalty on the weights."""
+WIDTHS = (0.3, 0.6, 1.0)
+"""Of the kernel, times 1 / (number of action units)."""
+COMPONENTS = 300
+ITERATIONS = 300
+
+
+@dataclass(frozen=True)
+class Choice:
+    """penalty: inverse, of the regression. width: of the kernel."""
+
+    penalty: float
+    width: float
+
+
+CHOICES = tuple(Choice(*pair) for pair in itertools.product(PENALTIES, WIDTHS))
+
+
+@dataclass(frozen=True, eq=False)
+class Proxy:
+    """How one test fold was scored. scores: EmotionScores float32[n, 8] of all performances;
+    `inner` those of the training actors, each by a model that never saw the actor."""
+
+    choice: Choice
+    temperature: float
+    scores: FloatArray
+    inner: FloatArray
+
+
+def read_action_units(data: Path, stems: Sequence[str]) -> FloatArray:
+    """float32[n, 35] in the order of `stems` (names of the audio-only clips).
+
+    Raises UsageError if the file cannot be read or a performance is not in it.
+    """
+    path = data / FILE
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = {row["name"]: row for row in csv.DictReader(file, delimiter=";")}
+    except (OSError, KeyError) as error:
+        raise UsageError(f"Cannot read the action units in {path}; check --data.") from error
+    names = [AUDIO_VISUAL + stem.removeprefix(AUDIO_ONLY) for stem in stems]
+    missing = [name for name in names if name not in rows]
+    if missing:
+        raise UsageError(f"{path} has no row for {missing[0]}; take the complete file.")
+    units = [key for key in rows[names[0]] if key.startswith("AU")] if names else []
+    return np.array([[float(rows[name][unit]) for unit in units] for name in names], np.float32)
+
+
+def per_speaker(units: FloatArray, speaker: NDArray[np.str_]) -> FloatArray:
+    """Each speaker's rows around their own middle and spread; no label is looked at."""
+    result = np.zeros_like(units)
+    for name in np.unique(speaker):
+        theirs = speaker == name
+        part = units[theirs]
+        result[theirs] = (part - part.mean(axis=0)) / (part.std(axis=0) + 1e-3)
+    return result
+
+
+def proxy_scores(units: FloatArray, truth: Index, fold: Index, tested: int) -> Proxy:
+    """Trains on all folds but `tested`. Choice and temperature come from these folds alone:
+    each in turn is scored by what was trained on the rest of them."""
+    train = fold != tested
+    found = [_inner_logits(units, truth, fold, train, choice) for choice in CHOICES]
+    temperatures = [temperature_of(logits[train], truth[train]) for logits in found]
+    surprises = [
+        _surprise(logits[train] / t, truth[train])
+        for logits, t in zip(found, temperatures, strict=True)
+    ]
+    best = int(np.argmin(surprises))
+    machine = _machine(units[train], truth[train], CHOICES[best])
+    t = temperatures[best]
+    return Proxy(CHOICES[best], t, softmax(_logits(machine, units) / t), softmax(found[best] / t))
+
+
+def _inner_logits(
+    units: FloatArray, truth: Index, fold: Index, train: Mask, choice: Choice
+) -> FloatArray:
+    """float32[n, 8], of the training part; zeros elsewhere."""
+    logits = np.zeros((len(units), N_EMOTIONS), np.float32)
+    for number in np.unique(fold[train]):
+        rest, theirs = train & (fold != number), fold == number
+        logits[theirs] = _logits(_machine(units[rest], truth[rest], choice), units[theirs])
+    return logits
+
+
+def _machine(units: FloatArray, truth: Index, choice: Choice) -> Pipeline:
+    kernel = Nystroem(
+        gamma=choice.width / units.shape[1],
+        n_components=min(COMPONENTS, len(units)),
+        random_state=0,
+    )
+    regression = LogisticRegression(C=choice.penalty, max_iter=ITERATIONS, class_weight="balanced")
+    return make_pipeline(StandardScaler(), kernel, regression).fit(units, truth)
+
+
+def _logits(machine: Pipeline, units: FloatArray) -> FloatArray:
+    return np.asarray(machine.predict_log_proba(units), np.float32)
+
+
+def _surprise(logits: FloatArray, truth: Index) -> float:
+    return float(-np.log(softmax(logits)[np.arange(len(truth)), truth] + 1e-9).mean())

@@ -1,0 +1,64 @@
+"""The command line that all trials share."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from aemo_studio.base.errors import StudioError
+from aemo_studio.base.resources import home
+from aemo_studio.workbench.arguments import count
+from aemo_studio.workbench.trials.figures import write
+
+MEASURED = home() / "docs" / "measured"
+
+
+@dataclass(frozen=True)
+class Options:
+    """data: folder of the corpora. work: where features and heads are kept; a second run
+    takes what is there. seeds: 0, 1, ..."""
+
+    data: Path
+    work: Path
+    seeds: tuple[int, ...]
+
+
+def run_trial(
+    given: argparse.Namespace,
+    name: str,
+    trial: Callable[[Options], dict[str, Any]],
+    table: Callable[[dict[str, Any]], str],
+) -> int:
+    """Runs a trial, writes docs/measured/`name`.json, prints its table; the exit code."""
+    torch.set_num_threads(given.threads)
+    try:
+        found = trial(Options(given.data, given.work, tuple(range(given.seeds))))
+        write(found, given.out / f"{name}.json")
+    except StudioError as error:
+        print(error.message, file=sys.stderr)
+        return error.exit_code
+    print(table(found))
+    return 0
+
+
+def parser_of(name: str, description: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"python -m aemo_studio.workbench.trials.{name}", description=description
+    )
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=Path("work/speech"),
+        help="folder for features and heads; that of the speech training serves",
+    )
+    parser.add_argument("--seeds", type=count, default=3, help="how many seeds")
+    parser.add_argument("--threads", type=count, default=1, help="processor threads")
+    parser.add_argument("--out", type=Path, default=MEASURED, help="folder of the JSON file")
+    return parser

@@ -1,0 +1,154 @@
+"""What the trials of the speech model share: the performances and the heads to try on them.
+
+The 1440 performances are RAVDESS speech. A head of the protocol `luna5` never heard the
+actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
+code and kept: under a name made of all that went into one, its code included.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from aemo_studio.analysis.speech.head import SpeechHead
+from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.corpora import Utterance, read_all
+from aemo_studio.workbench.speech import fit, measure
+from aemo_studio.workbench.speech.features import (
+    HalfArray,
+    Labels,
+    cached_features,
+    labels_of,
+)
+from aemo_studio.workbench.speech.fit import ANYWHERE, RAVDESS_HOME, Recipe
+from aemo_studio.workbench.speech.measure import adapted, untouched
+from aemo_studio.workbench.speech.protocols import Split, luna5
+from aemo_studio.workbench.speech.rows import Index, Table, build_table
+
+CORPUS = "ravdess"
+
+RECIPES: dict[str, Recipe] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE}
+"""Trained for the recordings of RAVDESS, and for any recording."""
+
+_NOT_FITTING = {"__init__.py", "__main__.py", "report.py", "augment.py", "features.py"}
+_CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted(Path(fit.__file__).parent.glob("*.py"))
+    if path.name not in _NOT_FITTING
+)
+"""What makes a head, read as soon as it is imported: the files may change under a long run."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """What a head makes of rows. untouched, adapted: EmotionScores float32[n, 8]."""
+
+    untouched: FloatArray
+    adapted: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """The corpora with the folder in which features and heads are kept."""
+
+    utterances: Sequence[Utterance]
+    labels: Labels
+    work: Path
+    augmentations: int = 1
+
+    @staticmethod
+    def of(data: Path, work: Path) -> Stage:
+        """Raises UsageError if a corpus is missing."""
+        utterances = read_all(data)
+        return Stage(utterances, labels_of(utterances), work)
+
+    @cached_property
+    def table(self) -> Table:
+        """The rows that heads are fitted on; not read where all heads are kept."""
+        versions = range(self.augmentations + 1)
+        found = [cached_features(self.utterances, self.work, v) for v in versions]
+        return build_table(found, self.labels)
+
+    @cached_property
+    def played(self) -> Index:
+        """The numbers of the performances among the utterances."""
+        return np.flatnonzero(self.labels.corpus == CORPUS)
+
+    @property
+    def truth(self) -> Index:
+        """The emotions of the performances, int64[n]."""
+        return self.labels.emotion[self.played]
+
+    @property
+    def paths(self) -> list[Path]:
+        """Of the performances."""
+        return [self.utterances[i].path for i in self.played]
+
+    @cached_property
+    def clean(self) -> HalfArray:
+        """The features of the performances as they are, float16[n, width]."""
+        return cached_features(self.utterances, self.work, 0).clips[self.played]
+
+    def head(self, recipe: str, split: Split, seed: int) -> SpeechHead:
+        """The head of a recipe of `RECIPES` that was fitted without the split's test part."""
+        path = self.work / "heads" / f"{recipe}_{self._digest(recipe, split, seed)}"
+        if not path.exists():
+            found = measure.head_for(split, self.table, self.labels, RECIPES[recipe], seed)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(path, found.to_bytes())
+            print(f"fitted: {recipe}, {split.name}, seed {seed}", flush=True)
+        return SpeechHead.from_bytes(path.read_bytes())
+
+    def _digest(self, recipe: str, split: Split, seed: int) -> str:
+        told = hashlib.sha256(self._material)
+        told.update(repr((RECIPES[recipe], seed, self.augmentations)).encode())
+        told.update(np.packbits(split.train).tobytes())
+        return told.hexdigest()[:16]
+
+    @cached_property
+    def _material(self) -> bytes:
+        """Digest of code, clips and sound."""
+        told = hashlib.sha256(self.clean.tobytes())
+        for part in (_CODE, *(one.path.name for one in self.utterances)):
+            told.update(part.encode())
+        return told.digest()
+
+    def out_of_fold(self, recipe: str, seed: int, rows: HalfArray) -> Scores:
+        """Of the performances, heard as in `rows` float16[n, width], each by the head that
+        never heard its actor."""
+        found = [np.zeros((len(rows), N_EMOTIONS), np.float32) for _ in range(2)]
+        for number, split in enumerate(luna5(self.labels)):
+            theirs = np.flatnonzero(self.fold == number)
+            part = scored(self.head(recipe, split, seed), rows[theirs], self.some(theirs))
+            found[0][theirs], found[1][theirs] = part.untouched, part.adapted
+        return Scores(*found)
+
+    @cached_property
+    def fold(self) -> Index:
+        """The number of the fold that tests each performance, from 0."""
+        tests = np.stack([split.test[self.played] for split in luna5(self.labels)])
+        return np.asarray(tests.argmax(axis=0), np.int64)
+
+    def some(self, chosen: Index) -> Labels:
+        """What is known of some of the performances."""
+        labels, index = self.labels, self.played[chosen]
+        return Labels(labels.emotion[index], labels.speaker[index], labels.corpus[index])
+
+
+def scored(head: SpeechHead, rows: HalfArray, labels: Labels) -> Scores:
+    """Each row is a whole clip of `labels`; adapted to all rows of a speaker, without labels."""
+    table = clips_only(rows)
+    every = np.flatnonzero(table.whole)
+    return Scores(untouched(head, table, every), adapted(head, table, labels, every))
+
+
+def clips_only(rows: HalfArray) -> Table:
+    """A table of clips and nothing else, to score and not to fit."""
+    one = np.arange(len(rows))
+    return Table(rows, one, np.ones(len(rows), np.bool_), np.zeros(len(rows), np.int64), (), ())

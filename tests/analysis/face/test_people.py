@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from aemo_studio.analysis.face.grid import emotion_track
+from aemo_studio.analysis.face.looks import Looks
+from aemo_studio.analysis.face.people import (
+    people,
+    smoothed,
+    speaking_share,
+)
+from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_index, normalised
+from aemo_studio.domain.scene import Shot
+
+HAPPY, SAD = emotion_index(Emotion.HAPPY), emotion_index(Emotion.SAD)
+SILENCE = np.zeros(8, dtype=np.float32)
+
+
+def _scores(emotion: int, share: float = 0.9) -> FloatArray:
+    weights = np.full(8, (1 - share) / 7)
+    weights[emotion] = share
+    return normalised(weights)
+
+
+def _looks(
+    times: list[float],
+    emotion: int,
+    x: float = 0.2,
+    weight: float = 1.0,
+    jaw: list[float] | None = None,
+) -> Looks:
+    n = len(times)
+    return Looks(
+        times_s=np.array(times, dtype=np.float32),
+        boxes=np.tile(np.array([x, 0.2, 0.2, 0.3], dtype=np.float32), (n, 1)),
+        scores=np.tile(_scores(emotion), (n, 1)),
+        weights=np.full(n, weight, dtype=np.float32),
+        jaw_open=np.array(jaw or [0.0] * n, dtype=np.float32),
+    )
+
+
+def _together(first: Looks, second: Looks) -> Looks:
+    both = Looks.joined([first, second])
+    return both.rows(np.argsort(both.times_s, kind="stable"))
+
+
+def _sampled(end_s: float, rate: float = 4.0) -> FloatArray:
+    return np.arange(0, end_s, 1 / rate, dtype=np.float32)
+
+
+def test_without_faces_everything_is_missing() -> None:
+    track = emotion_track((), _sampled(4), (Shot(0, 4),), 8)
+    assert not track.coverage.any()
+    np.testing.assert_allclose(track.scores, 1 / 8)
+
+
+def test_without_samples_everything_is_missing() -> None:
+    assert not emotion_track((), np.zeros(0, np.float32), (), 3).coverage.any()
+
+
+def test_cells_with_a_face_carry_it_and_the_others_are_missing() -> None:
+    looks = _looks([0.0, 0.25, 0.5, 0.75], HAPPY)
+    shots = (Shot(0, 1.0), Shot(1.0, 4.0))
+    track = emotion_track(people(looks, shots, SILENCE), _sampled(4), shots, 8)
+    np.testing.assert_allclose(track.coverage, [1, 1, 0, 0, 0, 0, 0, 0], atol=1e-5)
+    assert track.scores[:2].argmax(axis=1).tolist() == [HAPPY, HAPPY]
+    np.testing.assert_allclose(track.scores[2:], 1 / 8)
+
+
+def test_coverage_follows_the_weight() -> None:
+    looks = _looks([0.0, 0.25, 0.5, 0.75], HAPPY, weight=0.4)
+    track = emotion_track(people(looks, (), SILENCE), _sampled(1), (Shot(0, 1),), 2)
+    np.testing.assert_allclose(track.coverage, 0.4, atol=1e-5)
+    assert track.scores[0, HAPPY] > 0.8
+
+
+def test_coverage_is_the_share_of_samples_with_a_face() -> None:
+    looks = _looks([0.0], HAPPY)
+    track = emotion_track(people(looks, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1)
+    assert 0.2 < track.coverage[0] < 0.6
+
+
+def test_hopeless_looks_are_no_evidence() -> None:
+    looks = _looks([0.0, 0.25], HAPPY, weight=0.02)
+    track = emotion_track(people(looks, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1)
+    assert track.coverage[0] == 0
+    np.testing.assert_allclose(track.scores, 1 / 8)
+
+
+def test_one_sample_a_second_fills_every_cell() -> None:
+    looks = _looks([0.0, 1.0, 2.0, 3.0], SAD)
+    shots = (Shot(0, 4),)
+    track = emotion_track(people(looks, shots, SILENCE), _sampled(4, 1), shots, 8)
+    np.testing.assert_allclose(track.coverage, 1, atol=1e-5)
+    assert (track.scores.argmax(axis=1) == SAD).all()
+
+
+def test_a_face_does_not_leak_over_a_cut() -> None:
+    looks = _looks([0.0, 1.0], SAD)
+    shots = (Shot(0, 1.5), Shot(1.5, 4))
+    track = emotion_track(people(looks, shots, SILENCE), _sampled(4, 1), shots, 8)
+    np.testing.assert_allclose(track.coverage, [1, 1, 1, 0, 0, 0, 0, 0], atol=1e-5)
+
+
+def test_a_last_cell_that_the_film_does_not_fill_counts_only_what_is_there() -> None:
+    looks = _looks([0.0, 0.25, 0.5], SAD)
+    shots = (Shot(0, 0.6),)
+    track = emotion_track(people(looks, shots, SILENCE), _sampled(0.6), shots, 2)
+    np.testing.assert_allclose(track.coverage, 1, atol=1e-4)
+
+
+def test_people_count_by_their_weight() -> None:
+    times = [0.0, 0.25]
+    both = _together(_looks(times, HAPPY, 0.1, 1.0), _looks(times, SAD, 0.7, 0.3))
+    track = emotion_track(people(both, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1)
+    assert track.scores[0, HAPPY] / track.scores[0, SAD] == pytest.approx(
+        (0.9 + 0.3 * 0.1 / 7) / (0.3 * 0.9 + 0.1 / 7), rel=0.02
+    )
+
+
+def test_who_speaks_is_told_and_counts_like_everybody_else() -> None:
+    times = [i / 4 for i in range(16)]
+    talk = [0.0, 0.3] * 8
+    both = _together(_looks(times, HAPPY, 0.1, jaw=talk), _looks(times, SAD, 0.7))
+    shots = (Shot(0, 4),)
+    persons = people(both, shots, np.ones(8, dtype=np.float32))
+    assert [p.speaking for p in persons] == [1.0, 0.0]
+    scores = emotion_track(persons, _sampled(4), shots, 8).scores[3]
+    assert scores[HAPPY] == pytest.approx(scores[SAD], abs=1e-4)
+
+
+def test_a_single_silent_face_keeps_its_scores_and_coverage() -> None:
+    looks = _looks([0.0, 0.25], SAD)
+    speech = np.ones(1, dtype=np.float32)
+    track = emotion_track(people(looks, (), speech), _sampled(0.5), (Shot(0, 0.5),), 1)
+    assert track.coverage[0] == pytest.approx(1)
+    assert track.scores[0, SAD] == pytest.approx(0.9, abs=1e-3)
+
+
+def test_a_mouth_that_moves_without_speech_does_not_speak() -> None:
+    times = np.arange(0, 4, 0.25, dtype=np.float32)
+    jaw = np.array([0.0, 0.4] * 8, dtype=np.float32)
+    assert speaking_share(times, jaw, np.zeros(8, dtype=np.float32)) == 0
+    assert speaking_share(times, jaw, np.ones(8, dtype=np.float32)) == 1
+    still = np.full(16, 0.3, dtype=np.float32)
+    assert speaking_share(times, still, np.ones(8, dtype=np.float32)) == 0
+
+
+def test_smoothing_outvotes_one_misread_look() -> None:
+    scores = np.tile(_scores(HAPPY), (9, 1))
+    scores[4] = _scores(SAD)
+    times = (np.arange(9) / 4).astype(np.float32)
+    result = smoothed(times, scores, np.ones(9, dtype=np.float32))
+    assert (result.argmax(axis=1) == HAPPY).all()
+    np.testing.assert_allclose(result.sum(axis=1), 1, atol=1e-5)
+
+
+def test_smoothing_keeps_a_change_that_lasts() -> None:
+    scores = np.concatenate([np.tile(_scores(HAPPY), (8, 1)), np.tile(_scores(SAD), (8, 1))])
+    times = (np.arange(16) / 4).astype(np.float32)
+    result = smoothed(times, scores, np.ones(16, dtype=np.float32))
+    assert result.argmax(axis=1).tolist() == [HAPPY] * 8 + [SAD] * 8
+
+
+def test_there_is_one_track_per_person_and_shot() -> None:
+    times = [i / 4 for i in range(8)]
+    both = _together(_looks(times, HAPPY, 0.1), _looks(times, SAD, 0.7))
+    persons = people(both, (Shot(0, 1), Shot(1, 2)), SILENCE)
+    assert [p.number for p in persons] == [0, 1, 2, 3]
+    assert all(len(p.times_s) == 4 for p in persons)
+    assert {EMOTIONS[int(p.scores[0].argmax())] for p in persons} == {Emotion.HAPPY, Emotion.SAD}

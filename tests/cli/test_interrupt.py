@@ -1,0 +1,125 @@
+"""An analysis that is asked to stop, loses its listener, or runs at a terminal.
+
+Each runs as a child with an analysis whose behaviour is chosen here; nothing else is
+replaced.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli_run import start
+
+SLOW = """
+import sys, time
+import aemo_studio.analysis.pipeline
+from aemo_studio.base.progress import Progress
+from aemo_studio.cli import main
+
+def analyse(video, settings, *, device, report, cancel, use_cache):
+    for step in range(400):
+        if step == 0:
+            print("WORKING", file=sys.stderr, flush=True)
+        report(Progress("faces", step / 400, None))
+        {work}
+    raise SystemError("never stopped")
+
+aemo_studio.analysis.pipeline.analyse = analyse
+sys.exit(main())
+"""
+ANSWERS = SLOW.replace("{work}", "cancel.check(); time.sleep(0.05)")
+DEAF = SLOW.replace("{work}", "time.sleep(3)")
+
+ENDS = """
+import sys, time
+import aemo_studio.analysis.pipeline
+from aemo_studio.base.progress import Progress
+from aemo_studio.cli import main
+from aemo_studio.base.errors import MediaError
+
+def analyse(video, settings, *, device, report, cancel, use_cache):
+    report(Progress("faces", 0.42, 71.0))
+    time.sleep(0.5)
+    raise MediaError("The end.")
+
+aemo_studio.analysis.pipeline.analyse = analyse
+sys.exit(main())
+"""
+
+
+@pytest.fixture
+def video(tmp_path: Path) -> Path:
+    path = tmp_path / "中文 cut #1 🎬.mp4"
+    path.write_bytes(b"a film")
+    return path
+
+
+def _interrupt(
+    command: list[str], driver: str, number: signal.Signals
+) -> tuple[int, str, str, float]:
+    """Exit code, output, errors, and seconds from the signal to the end."""
+    with start(command, driver) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == "WORKING\n"
+        process.send_signal(number)
+        asked = time.perf_counter()
+        out, err = process.communicate(timeout=60)
+        took = time.perf_counter() - asked
+    return process.returncode, out, err, took
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("driver", [ANSWERS, DEAF], ids=["answers", "deaf"])
+@pytest.mark.parametrize("events", [True, False])
+def test_cancelled_within_a_second(
+    events: bool, driver: str, number: signal.Signals, video: Path
+) -> None:
+    outputs = ["-o", str(video.parent / "p.aemo"), "--csv", str(video.parent / "x.csv")]
+    options = ["--catalog", "free", *(["--events"] if events else [])]
+    command = ["analyze", str(video), *outputs, *options]
+    for _ in range(3):  # a busy machine may miss a second once
+        code, out, err, took = _interrupt(command, driver, number)
+        assert code == 130
+        assert err == "Cancelled; nothing was written.\n"
+        assert [p.name for p in video.parent.iterdir()] == [video.name]
+        if took < 1.0:
+            break
+    assert took < 1.0
+    if events:
+        last = json.loads(out.splitlines()[-1])
+        assert (last["event"], last["code"]) == ("error", "cancelled")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+def test_ends_when_nobody_reads_the_events(video: Path) -> None:
+    with start(["analyze", video, "--events", "--catalog", "free"], ANSWERS) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(timeout=60) == 130
+    assert [p.name for p in video.parent.iterdir()] == [video.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pseudo terminals")
+def test_a_terminal_shows_a_bar_with_time_left(video: Path) -> None:
+    master, slave = os.openpty()
+    process = start(["analyze", video], ENDS, stderr=slave, TERM="xterm", COLUMNS="100")
+    os.close(slave)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux ends a pseudo terminal like this
+        while chunk := os.read(master, 4096):
+            shown += chunk
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert b"faces" in shown
+    assert b"42%" in shown
+    assert b"1:11 left" in shown
+    assert out == ""

@@ -1,0 +1,214 @@
+"""The director's page: what is in it, that it fetches nothing, and how a real browser shows it."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import html
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from aemo_studio.domain.emotion import EMOTIONS
+from aemo_studio.domain.project import Pick, Project
+from aemo_studio.domain.video import Thumbnail
+from aemo_studio.output.export.colours import colour_of
+from aemo_studio.output.export.html import render_html
+from aemo_studio.output.export.options import ExportOptions
+from tests.factories import make_music_track, make_project, make_recommendation
+from tests.output.export.projects import CREDIT, bare_project, odd_project, odd_track
+
+CHROMIUM = next(
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
+)
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+
+class _Page(HTMLParser):
+    """Links, everything that a browser would fetch by itself, and the text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if tag == "a" and name == "href":
+                self.links.append(value or "")
+            elif name in ("src", "href", "srcset", "data", "poster", "action"):
+                self.fetched.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def _page(project: Project | None = None, production: str | None = None) -> str:
+    return render_html(project or odd_project(), ExportOptions(production=production)).decode()
+
+
+def test_scenes_suggestions_and_reasons_are_there() -> None:
+    words = " ".join(_Page(_page()).words)
+    for expected in (
+        "Scene 1", "happy", "01:00:00;00 – 01:00:10;00", "picked", "Piece 1",
+        "Happy music for a happy scene.", "set by hand", "no speech or face", "emotion match 0.90",
+        "licence not on file", "length not on file", CREDIT, "No usable face after 0:20.",
+    ):  # fmt: skip
+        assert expected in words
+
+
+def test_nothing_is_fetched() -> None:
+    text = _page(make_project())
+    page = _Page(text)
+    assert page.fetched
+    assert all(source.startswith("data:image/jpeg;base64,") for source in page.fetched)
+    assert set(page.links) == {"https://example.org/1", "https://example.org/2"}
+    assert "url(" not in text
+    assert "@import" not in text
+    assert "default-src 'none'" in html.unescape(text)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
+def test_only_the_web_is_linked(url: str) -> None:
+    project = bare_project(picks=(Pick(0, make_music_track(1, url=url)),))
+    assert _Page(_page(project)).links == []
+
+
+def test_titles_stay_text() -> None:
+    track = odd_track(title='</script><script>alert("x")</script><img src=x onerror=alert(1)>')
+    page = _page(bare_project(picks=(Pick(0, track),)), production="<svg onload=alert(1)>")
+    assert page.count("<script>") == 1
+    assert "<img src=x" not in page
+    assert "<svg onload" not in page
+
+
+def test_pictures_are_put_in_once() -> None:
+    pictures = tuple(Thumbnail(float(t), b"\xff\xd8" + bytes([t])) for t in range(30))
+    project = make_project()
+    project = dataclasses.replace(
+        project, analysis=dataclasses.replace(project.analysis, thumbnails=pictures)
+    )
+    sources = [base64.b64decode(s.partition(",")[2]) for s in _Page(_page(project)).fetched]
+    # 40 % into scenes that start at 0, 10 and 20 s.
+    assert [picture[-1] for picture in sources] == [4, 14, 24]
+    assert len(_Page(_page(make_project())).fetched) == 1
+
+
+def test_chart_holds_the_tracks() -> None:
+    project = make_project()
+    found = re.search(r'data-chart="([^"]*)"', _page(project))
+    assert found
+    data = json.loads(html.unescape(found[1]))
+    speech = project.analysis.speech
+    assert len(data["times"]) == len(speech) == 60
+    assert data["times"][1] == "01:00:00:12"
+    for cell, shown in enumerate(data["lanes"]["Voice"]):
+        if speech.coverage[cell] > 0:
+            assert shown == pytest.approx((speech.scores[cell] * 100).tolist(), abs=0.51)
+        else:
+            assert shown == -1
+
+
+def test_colours_are_those_of_the_window() -> None:
+    from aemo_studio.gui.look.colours import emotion_colour
+
+    for emotion in EMOTIONS:
+        assert colour_of(emotion).light == emotion_colour(emotion, dark=False).name()
+        assert colour_of(emotion).dark == emotion_colour(emotion, dark=True).name()
+
+
+# --- in a browser -------------------------------------------------------------------------------
+
+_HARNESS = """<!DOCTYPE html><meta charset="utf-8"><body><script>
+const widths = [390, 1440];
+const report = {};
+let left = widths.length;
+for (const width of widths) {
+  const frame = document.createElement("iframe");
+  frame.style.cssText = `width:${width}px;height:900px;border:0`;
+  frame.srcdoc = PAGE;
+  frame.onload = () => {
+    const page = frame.contentDocument;
+    const chart = page.querySelector(".chart");
+    const lane = chart.querySelector("svg").getBoundingClientRect();
+    const at = { clientX: lane.left + lane.width * 0.5, clientY: lane.top + 5, bubbles: true };
+    chart.dispatchEvent(new frame.contentWindow.PointerEvent("pointermove", at));
+    const box = chart.querySelector(".read-out").getBoundingClientRect();
+    const words = chart.querySelector(".read-out").innerText;
+    const key = new frame.contentWindow.KeyboardEvent("keydown", { key: "End", bubbles: true });
+    chart.dispatchEvent(key);
+    report[width] = {
+      overflow: page.documentElement.scrollWidth - width,
+      hovered: words,
+      inside: box.left >= 0 && box.right <= width,
+      end: chart.querySelector(".read-out b").textContent,
+      columns: getComputedStyle(page.querySelector(".scene")).gridTemplateColumns.split(" ").length,
+      pictures: [...page.images].every((image) => image.complete),
+    };
+    if (--left === 0) document.body.innerHTML = `<pre>${JSON.stringify(report)}</pre>`;
+  };
+  document.body.append(frame);
+}
+</script>"""
+
+
+def _chromium(*arguments: str) -> str:
+    command = [str(CHROMIUM), "--headless=new", "--no-sandbox", "--disable-gpu", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    return done.stdout
+
+
+def _wordy() -> Project:
+    """Long words without a place to break them."""
+    long = make_recommendation(2, make_music_track(2, title="W" * 300, artist="i" * 200))
+    project = odd_project()
+    return dataclasses.replace(
+        project, recommendations=((make_recommendation(1), long), *project.recommendations[1:])
+    )
+
+
+@needs_chromium
+def test_phone_and_desktop(tmp_path: Path) -> None:
+    page = json.dumps(_page(_wordy())).replace("</", "<\\/")
+    (tmp_path / "harness.html").write_text(_HARNESS.replace("PAGE", page), encoding="utf-8")
+    shown = _chromium(
+        "--window-size=1500,1000",
+        "--virtual-time-budget=5000",
+        "--dump-dom",
+        (tmp_path / "harness.html").as_uri(),
+    )
+    found = re.search(r"<pre>(\{.*\})</pre>", shown, re.S)
+    assert found, shown[-2000:]
+    report = json.loads(html.unescape(found[1]))
+    for width in ("390", "1440"):
+        seen = report[width]
+        assert seen["overflow"] <= 0
+        assert seen["inside"]
+        assert seen["hovered"].startswith("01:00:15;00, scene 2")
+        assert {line.split(":")[0] for line in seen["hovered"].splitlines()[1:] if line} == {
+            "Voice", "Face", "Both",
+        }  # fmt: skip
+        assert seen["end"] == "01:00:29;14, scene 3"
+    assert report["1440"]["columns"] == 3
+
+
+@needs_chromium
+def test_paper(tmp_path: Path) -> None:
+    source, paper = tmp_path / "page.html", tmp_path / "page.pdf"
+    source.write_bytes(render_html(odd_project()))
+    _chromium("--no-pdf-header-footer", f"--print-to-pdf={paper}", source.as_uri())
+    data = paper.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", data)) <= 2

@@ -1,0 +1,103 @@
+"""The corpora of the shipped speech model, strictly read, on small trees with the true names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.workbench.corpora import CORPORA, Corpus, read_all, read_corpus
+
+BY_NAME = {corpus.name: corpus for corpus in CORPORA}
+
+# Corpus, a file as it is distributed, what it says.
+NAMES = [
+    ("ravdess", "Actor_07/03-01-01-01-01-01-07.flac", Emotion.NEUTRAL, "ravdess/07"),
+    ("ravdess", "Actor_07/03-01-02-01-01-01-07.flac", Emotion.CALM, "ravdess/07"),
+    ("ravdess", "Actor_24/03-01-08-02-02-02-24.flac", Emotion.SURPRISED, "ravdess/24"),
+    ("ravdess-song", "Actor_07/03-02-05-01-02-01-07.ogg", Emotion.ANGRY, "ravdess/07"),
+    ("tess", "OAF_fear/OAF_back_fear.ogg", Emotion.FEARFUL, "tess/OAF"),
+    ("tess", "YAF_ps/YAF_bean_ps.ogg", Emotion.SURPRISED, "tess/YAF"),
+    ("tess", "OAF_neutral/OA_bite_neutral.ogg", Emotion.NEUTRAL, "tess/OAF"),
+    ("savee", "DC_a01.ogg", Emotion.ANGRY, "savee/DC"),
+    ("savee", "JK_sa15.ogg", Emotion.SAD, "savee/JK"),
+    ("savee", "KL_su02.ogg", Emotion.SURPRISED, "savee/KL"),
+    ("nemo", "EB0_anger_14.ogg", Emotion.ANGRY, "nemo/EB0"),
+    ("nemo", "SPK_happiness_3.ogg", Emotion.HAPPY, "nemo/SPK"),
+    ("ased", "a5-01-01-01-01.ogg", Emotion.ANGRY, "ased/01"),
+    ("ased", "S4-04-02-01-29.ogg", Emotion.SAD, "ased/29"),
+    ("ased", "N1-01-01-01-45.ogg", Emotion.NEUTRAL, "ased/45"),
+]
+
+WRONG = [
+    ("ravdess", "03-01-09-01-01-01-07.flac"),
+    ("ravdess", "03-01-01-01-01-07.flac"),
+    ("ravdess-song", "song.ogg"),
+    ("tess", "OAF_back_joy.ogg"),
+    ("savee", "DC_x01.ogg"),
+    ("nemo", "EB0_disgust_1.ogg"),
+    ("ased", "d5-01-01-01-01.ogg"),
+]
+
+
+def _add(data: Path, corpus: Corpus, name: str) -> Path:
+    path = data / corpus.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    return path
+
+
+@pytest.mark.parametrize(("corpus", "name", "emotion", "speaker"), NAMES)
+def test_names_tell_emotion_and_speaker(
+    tmp_path: Path, corpus: str, name: str, emotion: Emotion, speaker: str
+) -> None:
+    path = _add(tmp_path, BY_NAME[corpus], name)
+    (found,) = read_corpus(BY_NAME[corpus], tmp_path)
+    assert (found.path, found.emotion, found.speaker, found.corpus) == (
+        path,
+        emotion,
+        speaker,
+        corpus,
+    )
+
+
+def test_all_corpora_are_read_in_order_and_other_files_are_not(tmp_path: Path) -> None:
+    for kind, name, _, _ in NAMES:
+        _add(tmp_path, BY_NAME[kind], name)
+    _add(tmp_path, BY_NAME["nemo"], "LICENSE.txt")
+    found = read_all(tmp_path)
+    assert len(found) == len(NAMES)
+    assert list(dict.fromkeys(u.corpus for u in found)) == [c.name for c in CORPORA]
+    for corpus in CORPORA:
+        paths = [u.path for u in found if u.corpus == corpus.name]
+        assert paths == sorted(paths)
+
+
+def test_a_singing_and_a_speaking_actor_are_one_speaker(tmp_path: Path) -> None:
+    _add(tmp_path, BY_NAME["ravdess"], "Actor_03/03-01-04-01-01-01-03.flac")
+    _add(tmp_path, BY_NAME["ravdess-song"], "Actor_03/03-02-04-01-01-01-03.ogg")
+    speech, song = (read_corpus(BY_NAME[n], tmp_path)[0] for n in ("ravdess", "ravdess-song"))
+    assert speech.speaker == song.speaker
+    assert speech.corpus != song.corpus
+
+
+@pytest.mark.parametrize(("corpus", "name"), WRONG)
+def test_a_name_that_does_not_fit_is_named(tmp_path: Path, corpus: str, name: str) -> None:
+    path = _add(tmp_path, BY_NAME[corpus], name)
+    with pytest.raises(UsageError) as caught:
+        read_corpus(BY_NAME[corpus], tmp_path)
+    assert str(path) in caught.value.message
+    assert corpus in caught.value.message
+
+
+@pytest.mark.parametrize("corpus", CORPORA, ids=lambda corpus: corpus.name)
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_missing_or_empty_folder_is_named(tmp_path: Path, corpus: Corpus, empty: bool) -> None:
+    if empty:
+        (tmp_path / corpus.folder).mkdir()
+    with pytest.raises(UsageError) as caught:
+        read_corpus(corpus, tmp_path)
+    assert str(tmp_path / corpus.folder) in caught.value.message
+    assert "--data" in caught.value.message

@@ -1,0 +1,94 @@
+"""Heads on stage: none has heard its test actors, none is fitted twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aemo_studio.analysis.speech.head import SpeechHead
+from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.workbench.speech import measure
+from aemo_studio.workbench.speech.protocols import LUNA5, luna5
+from aemo_studio.workbench.trials import stage as staging
+from aemo_studio.workbench.trials.stage import Stage
+
+
+@pytest.fixture
+def stage(data: Path, work: Path) -> Stage:
+    return Stage.of(data, work)
+
+
+def weights(head: SpeechHead) -> FloatArray:
+    return np.concatenate([head.general.weight, head.known.weight])
+
+
+def test_the_performances_are_the_speech_of_ravdess_in_their_folds(stage: Stage) -> None:
+    assert len(stage.played) == len(stage.paths) == len(stage.truth) == 384
+    assert {path.parent.parent.name for path in stage.paths} == {"ravdess-speech"}
+    for path, fold, truth in zip(stage.paths, stage.fold, stage.truth, strict=True):
+        assert int(path.stem[-2:]) in LUNA5[fold]
+        assert int(path.stem[6:8]) - 1 == truth
+    assert stage.clean.shape[0] == 384
+
+
+def test_a_head_never_heard_its_test_actors(
+    stage: Stage, data: Path, rows: tuple[FloatArray, FloatArray], tmp_path: Path
+) -> None:
+    """Another sound of the test actors, spoken and sung, gives the very same head."""
+    split = next(luna5(stage.labels))
+    other = tmp_path / "other"
+    other.mkdir()
+    for version, found in enumerate(rows):
+        changed = np.where(split.train[:, None, None], found, -found)
+        np.savez(other / f"speech_features_{version}.npz", rows=changed.astype(np.float16))
+    twin = Stage.of(data, other)
+    tested = np.isin(stage.labels.speaker, stage.labels.speaker[split.test])
+    assert not np.array_equal(twin.table.rows, stage.table.rows)
+    assert not (tested & split.train).any()
+    first, second = (one.head("home", split, 0) for one in (stage, twin))
+    np.testing.assert_array_equal(weights(first), weights(second))
+    assert first.general.temperature == second.general.temperature
+
+
+def test_a_head_is_fitted_once(
+    stage: Stage, data: Path, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    split = next(luna5(stage.labels))
+    first = stage.head("home", split, 0)
+    other = stage.head("home", split, 1)
+    assert not np.array_equal(weights(first), weights(other))
+
+    def never(*_: object) -> SpeechHead:
+        raise AssertionError("it was fitted again")
+
+    monkeypatch.setattr(measure, "head_for", never)
+    again = Stage.of(data, work).head("home", split, 0)
+    np.testing.assert_array_equal(weights(again), weights(first))
+    with pytest.raises(AssertionError, match="again"):
+        stage.head("as_shipped", split, 0)
+    monkeypatch.setattr(staging, "_CODE", "another way to fit")
+    with pytest.raises(AssertionError, match="again"):
+        Stage.of(data, work).head("home", split, 0)
+
+
+def test_scores_out_of_the_folds_are_in_the_order_of_the_performances(
+    data: Path, kept: Path
+) -> None:
+    stage = Stage.of(data, kept)
+    found = stage.out_of_fold("home", 0, stage.clean)
+    for scores in (found.untouched, found.adapted):
+        np.testing.assert_allclose(scores.sum(axis=1), 1, atol=1e-5)
+        assert (scores.argmax(axis=1) == stage.truth).mean() > 0.5
+    for number, split in enumerate(luna5(stage.labels)):
+        head = stage.head("home", split, 0)
+        theirs = stage.fold == number
+        expected = head.scores(head.hear(stage.clean[theirs]))
+        np.testing.assert_allclose(found.untouched[theirs], expected, atol=1e-5)
+
+
+def test_rows_in_another_condition_are_what_is_scored(data: Path, kept: Path) -> None:
+    stage = Stage.of(data, kept)
+    silent = stage.out_of_fold("home", 0, np.zeros_like(stage.clean))
+    assert (silent.untouched.argmax(axis=1) == stage.truth).mean() < 0.3
