@@ -10,24 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import Cancelled, UsageError
+from aemo_studio.output.export.formats import FORMATS, names_taking
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
     from aemo_studio.output.export.formats import ExportFormat
     from aemo_studio.output.export.options import ExportOptions, Language
 
-FORMAT_NAMES = (
-    "csv", "json", "resolve-edl", "fcp7-xml", "fcpxml", "otio", "premiere-csv", "audacity", "eaf",
-    "srt", "vtt", "cuesheet", "cuesheet-xlsx", "m3u8", "xspf", "html",
-)  # fmt: skip
-"""For the help, which loads no format. A test compares them with the table."""
-
 
 def export(
     project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")],
     *,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help=f"One of: {', '.join(FORMAT_NAMES)}.")
+        str,
+        typer.Option(
+            "--to", metavar="FORMAT", help=f"One of: {', '.join(f.name for f in FORMATS)}."
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -42,7 +40,7 @@ def export(
         bool, typer.Option("--force", help="Replace what is there without asking.")
     ] = False,
     language: Annotated[
-        str, typer.Option(metavar="en|zh-TW", help="Of the words in srt and vtt.")
+        str, typer.Option(metavar="en|zh-TW", help=f"Of the words in {names_taking('language')}.")
     ] = "en",
     start_tc: Annotated[
         str | None,
@@ -61,7 +59,8 @@ def export(
     copy_files: Annotated[
         bool,
         typer.Option(
-            "--copy-files", help="With m3u8 and xspf: put copies of the music beside the playlist."
+            "--copy-files",
+            help=f"With {names_taking('copied')}: put copies of the music beside the playlist.",
         ),
     ] = False,
     production: Annotated[
@@ -119,8 +118,8 @@ def _language(name: str) -> Language:
 
 
 def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> None:
-    if copy_files and not format_.plays_music:
-        raise UsageError("--copy-files goes with m3u8 and xspf only.")
+    if copy_files and "copied" not in format_.takes:
+        raise UsageError(f"--copy-files goes with {names_taking('copied')} only.")
     if copy_files and to_stdout:
         raise UsageError("--copy-files puts music beside the playlist; give -o a file name.")
 

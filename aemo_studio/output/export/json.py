@@ -15,6 +15,7 @@ from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.music.placement import picked_tracks
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 
 VERSION = 1
 _TIME_DIGITS = 3
@@ -23,7 +24,7 @@ _SHARE_DIGITS = 5
 Json = dict[str, Any]
 
 
-def render_json(project: Project) -> bytes:
+def render_json(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file, UTF-8. Raises ValueError if a number in it is not finite."""
     text = json.dumps(to_json(project), ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode("utf-8", errors="replace")

@@ -10,7 +10,7 @@ from aemo_studio.output.export.subtitles import clock, subtitle_cues
 def render_srt(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file, UTF-8 with CRLF, which every player takes."""
     blocks = [
-        f"{number}\r\n{clock(cue.start, ',')} --> {clock(cue.end, ',')}\r\n{cue.text}\r\n"
+        f"{number}\r\n{clock(cue.start_ms, ',')} --> {clock(cue.end_ms, ',')}\r\n{cue.text}\r\n"
         for number, cue in enumerate(subtitle_cues(project, options.language), start=1)
     ]
     return "\r\n".join(blocks).encode("utf-8")

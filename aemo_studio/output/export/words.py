@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, confidence
+from aemo_studio.base.translations import translated
+from aemo_studio.domain.emotion import Emotion, EmotionScores, confidence
 from aemo_studio.domain.music import Track
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.credits import terms_of
@@ -12,13 +11,10 @@ from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 
-_CHINESE: Mapping[Emotion, str] = dict(
-    zip(EMOTIONS, ("中性", "平靜", "快樂", "悲傷", "憤怒", "恐懼", "厭惡", "驚訝"), strict=True)
-)
-
 
 def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str:
-    return _CHINESE[emotion] if language is Language.TRADITIONAL_CHINESE else emotion.value
+    """Names an Emotion as the window names it."""
+    return translated("words", emotion.value, language)
 
 
 def scene_name(span: SceneSpan) -> str:
