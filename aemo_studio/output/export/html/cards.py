@@ -10,7 +10,6 @@ from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import Thumbnail
-from aemo_studio.output.export.credits import terms_of
 from aemo_studio.output.export.html.markup import clock, emotion_chip, linked, paragraph, text
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 from aemo_studio.output.export.words import heard
@@ -128,7 +127,7 @@ def _names(track: Track) -> str:
     facts = (
         "length not on file" if track.duration_s is None else clock(track.duration_s),
         "" if track.bpm is None else f"{track.bpm:.0f} bpm",
-        text(terms_of(track).licence or "licence not on file"),
+        text(track.terms.stated or "licence not on file"),
     )
     known = " · ".join(fact for fact in facts if fact)
     return f'<strong>{linked(track)}</strong>{artist} <small class="facts">{known}</small>'

@@ -6,7 +6,6 @@ from html import escape
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Track
-from aemo_studio.output.export.places import web_link
 from aemo_studio.output.export.text import clean, one_line
 
 
@@ -23,7 +22,7 @@ def paragraph(value: str) -> str:
 def linked(track: Track) -> str:
     """The title, as a link if the track has a page. Only the web is linked: anything else
     (`javascript:`, `file:`) has no business in a page that is sent around."""
-    title, link = text(track.title) or "(no title)", web_link(track)
+    title, link = text(track.title) or "(no title)", track.page
     if not link:
         return title
     return f'<a href="{text(link)}" target="_blank" rel="noopener noreferrer">{title}</a>'
