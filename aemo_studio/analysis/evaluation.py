@@ -6,17 +6,20 @@ in the calibration error, for which they have no probability.
 
 from __future__ import annotations
 
-import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, emotion_index
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ECE_BINS = 15
 _NAMED_PROBLEMS = 5
@@ -95,20 +98,38 @@ def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
 
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Line in the file and cells of each row. A cell that a row lacks is empty; what it has
+    more of than the first line is left out."""
+    table = _read(path)
+    first = table.iloc[:1].dropna(axis=1).to_numpy().ravel()
+    columns = [cell.strip().lower() for cell in first]
+    if not {"path", "label"} <= set(columns):
+        raise UsageError(
+            f"The manifest {path} has no columns path and label; its first line must be "
+            "path,label or path,label,speaker."
+        )
+    cells = table.fillna("")
+    lines = (1 + cells.map(lambda cell: cell.count("\n")).max(axis=1)).cumsum()
+    there = table.notna().any(axis=1) & (table.index > 0)
+    rows = cells.loc[there, : len(columns) - 1].to_numpy().tolist()
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    return list(zip(lines[there].tolist(), named, strict=True))
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """All lines as rows of texts, the first and the blank ones too; None where a row ends."""
+    import pandas as pd
+
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="", restkey="")
-            columns = [name.strip().lower() for name in reader.fieldnames or []]
-            if not {"path", "label"} <= set(columns):
-                raise UsageError(
-                    f"The manifest {path} has no columns path and label; its first line must "
-                    "be path,label or path,label,speaker."
-                )
-            reader.fieldnames = columns
-            return [(reader.line_num, cells) for cells in reader]
+        text = path.read_text(encoding="utf-8-sig")
+        most = 1 + max((line.count(",") for line in text.splitlines()), default=0)
+        return pd.read_csv(
+            io.StringIO(text), header=None, names=range(most), dtype=object, na_filter=False,
+            engine="python", skip_blank_lines=False,
+        )  # fmt: skip
     except OSError as error:
         raise UsageError(f"Cannot read the manifest {path}: {error.strerror}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, pd.errors.ParserError) as error:
         raise UsageError(f"The manifest {path} is no CSV in UTF-8 ({error}).") from error
 
 

@@ -46,7 +46,7 @@ def show(
     catalogue = load_catalogue(name)
     typer.echo(f"{catalogue.name}: {len(catalogue.tracks)} tracks")
     _print_counts(count_emotions(catalogue.tracks))
-    licences = Counter(track.licence or "not stated" for track in catalogue.tracks)
+    licences = Counter(track.terms.joined or "not stated" for track in catalogue.tracks)
     for licence, count in licences.most_common(_EXAMPLES):
         typer.echo(f"  licence {licence}: {count}")
     for track in catalogue.tracks[:_EXAMPLES]:

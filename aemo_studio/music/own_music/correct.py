@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.music.catalogue.cells import parse_bpm
 from aemo_studio.music.catalogue.mood_map import load_mood_map
-from aemo_studio.music.catalogue.rows import parse_bpm
 from aemo_studio.music.own_music.importer import rewrite
 from aemo_studio.music.own_music.store import ListeningStore, folder_of
 from aemo_studio.music.own_music.table import edits_in

@@ -14,6 +14,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.text import neutralised
 from aemo_studio.output.export.timeline import rate_of
 
 COLUMNS = (
@@ -22,8 +23,6 @@ COLUMNS = (
     "title", "artist", "moods", "track_emotion", "duration_s", "bpm", "score", "reason",
     "licence", "url", "catalogue",
 )  # fmt: skip
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
@@ -34,11 +33,6 @@ def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> by
     writer.writerows(_rows(project, rate_of(project, options)))
     # Titles come from anywhere; a half character in one must not cost the whole list.
     return text.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def neutralised(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _rows(project: Project, rate: TimecodeRate) -> Iterator[dict[str, str]]:
@@ -75,7 +69,7 @@ def _music_cells(recommendation: Recommendation) -> dict[str, str]:
         "artist": track.artist,
         "moods": "|".join(track.moods),
         "reason": recommendation.reason,
-        "licence": track.licence,
+        "licence": track.terms.joined,
         "url": track.url,
         "catalogue": track.catalogue,
     }

@@ -136,7 +136,7 @@ def music_json(track: Track) -> Json:
         "emotion": track.emotion,
         "duration_s": track.duration_s,
         "bpm": track.bpm,
-        "licence": track.licence,
+        "licence": track.terms.joined,
         "url": track.url,
         "catalogue": track.catalogue,
     }

@@ -14,7 +14,7 @@ from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.placement import picked_tracks
 from aemo_studio.output.export.options import ExportOptions
-from aemo_studio.output.export.places import file_name, file_uri, music_file, web_link
+from aemo_studio.output.export.places import file_name, file_uri
 from aemo_studio.output.export.words import track_name
 
 _SOUND = frozenset(
@@ -53,12 +53,12 @@ def entries(project: Project) -> list[Entry]:
 
 def location(track: Track, options: ExportOptions) -> str:
     """Where a player finds the music, as a URI; empty where there is only a page about it."""
-    path = music_file(track)
+    path = track.path
     if path is not None:
         copied = dict(options.copied).get(str(path))
         return quote(os.fsencode(copied)) if copied else file_uri(path)
-    link = web_link(track)
-    return link if Path(urlsplit(link).path).suffix.lower() in _SOUND else ""
+    page = track.page or ""
+    return page if Path(urlsplit(page).path).suffix.lower() in _SOUND else ""
 
 
 def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
@@ -67,7 +67,7 @@ def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
     folder = playlist.with_name(f"{playlist.stem} music")
     planned: dict[Path, Path] = {}
     for entry in entries(project):
-        source = music_file(entry.track)
+        source = entry.track.path
         if source is None or source in planned or not source.is_file():
             continue
         name = file_name(f"{len(planned) + 1:02} {track_name(entry.track)}")

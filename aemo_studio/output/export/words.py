@@ -6,7 +6,6 @@ from aemo_studio.base.translations import translated
 from aemo_studio.domain.emotion import Emotion, EmotionScores, confidence
 from aemo_studio.domain.music import Track
 from aemo_studio.music.fit.pieces import Fit
-from aemo_studio.output.export.credits import terms_of
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
@@ -38,8 +37,8 @@ def track_name(track: Track) -> str:
 
 def track_note(track: Track) -> str:
     """Where the music comes from and on what terms."""
-    licence = track.licence if terms_of(track).licence else _terms(track)
-    known = (licence, track.url, track.catalogue)
+    terms = track.terms.joined if track.terms.stated else _licence(track)
+    known = (terms, track.url, track.catalogue)
     return one_line("; ".join(part for part in known if part))
 
 
@@ -86,17 +85,17 @@ def _modality(name: str, emotion: Emotion | None, scores: EmotionScores, coverag
 
 def _music(span: SceneSpan) -> str:
     if span.pick is not None:
-        known = f"Music: {track_name(span.pick)} ({_terms(span.pick)})."
+        known = f"Music: {track_name(span.pick)} ({_licence(span.pick)})."
     elif span.suggestion is not None:
         track = span.suggestion.track
-        known = f"Suggestion: {track_name(track)} ({_terms(track)})."
+        known = f"Suggestion: {track_name(track)} ({_licence(track)})."
     else:
         return "No music suggested."
     return f"{known} {span.reason}".strip()
 
 
-def _terms(track: Track) -> str:
-    return terms_of(track).licence or "licence not on file"
+def _licence(track: Track) -> str:
+    return track.terms.stated or "licence not on file"
 
 
 def _noted(span: SceneSpan) -> str:

@@ -49,8 +49,8 @@ def test_no_emotion_of_lmc_is_beyond_the_cap() -> None:
 def test_every_free_track_names_licence_and_credit() -> None:
     for track in load_catalogue("free").tracks:
         assert track.licence.startswith("CC BY")
-        assert f'credit: "{track.title}" by {track.artist}' in track.licence
-        assert track.url.startswith(("https://", "http://"))
+        assert f'credit: "{track.title}" by {track.artist}' in track.terms.joined
+        assert track.page == track.url
 
 
 def test_the_listing_agrees_with_the_files_and_the_readme() -> None:

@@ -11,9 +11,7 @@ from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, ScorePart, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import Thumbnail
-from aemo_studio.output.export.credits import terms_of
 from aemo_studio.output.export.html.look import clock, emotion_class
-from aemo_studio.output.export.places import web_link
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 from aemo_studio.output.export.words import heard
@@ -158,7 +156,7 @@ def _entry(track: Track, item: Recommendation | None) -> MusicEntry:
     return MusicEntry(
         title=one_line(track.title) or "(no title)",
         artist=track.artist,
-        link=web_link(track),
+        link=track.page,
         facts=_facts(track),
         rank=item.rank if item else None,
         reason=item.reason if item else "",
@@ -170,6 +168,6 @@ def _facts(track: Track) -> str:
     facts = (
         "length not on file" if track.duration_s is None else clock(track.duration_s),
         "" if track.bpm is None else f"{track.bpm:.0f} bpm",
-        terms_of(track).licence or "licence not on file",
+        track.terms.stated or "licence not on file",
     )
     return " · ".join(fact for fact in facts if fact)
