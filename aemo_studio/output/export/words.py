@@ -16,6 +16,13 @@ _CHINESE: Mapping[Emotion, str] = dict(
     zip(EMOTIONS, ("中性", "平靜", "快樂", "悲傷", "憤怒", "恐懼", "厭惡", "驚訝"), strict=True)
 )
 
+NO_EMOTION = "no speech or face"
+"""In sentences, in place of an emotion where none was found and none was set. Tables for
+programs leave the cell empty instead."""
+
+UNKNOWN = "unknown"
+"""The same in tables for people, where a word has to do: in the terminal, after a batch."""
+
 
 def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str:
     return _CHINESE[emotion] if language is Language.TRADITIONAL_CHINESE else emotion.value
@@ -24,8 +31,8 @@ def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str
 def scene_name(span: SceneSpan) -> str:
     """`Scene 3: happy (0.65)`; never a feeling where none was found."""
     if span.emotion is None:
-        return f"Scene {span.number}: no speech or face"
-    sure = "set by hand" if span.by_hand else f"{confidence(span.scene.scores):.2f}"
+        return f"Scene {span.number}: {NO_EMOTION}"
+    sure = "set by hand" if span.by_hand else f"{span.feeling.confidence:.2f}"
     return f"Scene {span.number}: {span.emotion} ({sure})"
 
 

@@ -68,7 +68,7 @@ def _evidence(span: SceneSpan) -> str:
     rows = (
         ("Voice", scene.speech, coverage.speech, "no speech"),
         ("Face", scene.face, coverage.face, "no face"),
-        ("Both", scene.scores, coverage.fused, "nothing to go by"),
+        ("Both", span.feeling.scores, span.feeling.coverage, "nothing to go by"),
     )
     return f'<dl class="evidence">{"".join(_bar(*row) for row in rows)}</dl>'
 

@@ -8,6 +8,7 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Track
 from aemo_studio.output.export.places import web_link
 from aemo_studio.output.export.text import clean, one_line
+from aemo_studio.output.export.words import NO_EMOTION
 
 
 def text(value: str) -> str:
@@ -36,7 +37,7 @@ def emotion_class(emotion: Emotion | None) -> str:
 
 def emotion_chip(emotion: Emotion | None) -> str:
     """A dot and the word: never the colour alone."""
-    word = "no speech or face" if emotion is None else emotion.value
+    word = NO_EMOTION if emotion is None else emotion.value
     return f'<span class="chip {emotion_class(emotion)}"><i></i>{word}</span>'
 
 
