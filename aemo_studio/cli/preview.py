@@ -12,6 +12,7 @@ from aemo_studio.base.errors import MediaError, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
+    from aemo_studio.music.placement import Placement
     from aemo_studio.output.preview.render import PreviewReport
 
 
@@ -96,13 +97,19 @@ def _render(project: Project, target: Path, lufs: float, duck_db: float) -> Prev
 def _tell(report: PreviewReport) -> None:
     for placed in report.plan.placements:
         numbers = ", ".join(str(scene + 1) for scene in placed.scenes)
-        first, last = placed.fit.pieces[0], placed.fit.pieces[-1]
-        looped = ", looped" if placed.fit.too_short else ""
-        typer.echo(
-            f"scene {numbers}: {placed.track.title} from {first.in_s:.1f} s ({placed.fit.entry}) "
-            f"to {last.out_s:.1f} s ({placed.fit.exit}){looped}, fit {placed.fit.score:.2f}"
-        )
+        typer.echo(f"scene {numbers}: {placed.track.title} {_played(placed)}")
     for note in report.plan.notes:
         typer.echo(note, err=True)
     level = "silent" if report.loudness_lufs is None else f"{report.loudness_lufs:.1f} LUFS"
     typer.echo(f"Saved {report.output} ({level}).", err=True)
+
+
+def _played(placed: Placement) -> str:
+    first, last, fit = placed.pieces[0], placed.pieces[-1], placed.fit
+    if fit is None:
+        return "from the beginning"
+    looped = ", looped" if fit.too_short else ""
+    return (
+        f"from {first.in_s:.1f} s ({fit.entry}) to {last.out_s:.1f} s ({fit.exit}){looped}, "
+        f"fit {fit.score:.2f}"
+    )

@@ -10,9 +10,11 @@ from aemo_studio.domain.emotion import FloatArray
 
 Mode = Literal["major", "minor"]
 
+LISTENING_RULES = 2
+"""Counted up when the same file would be heard differently."""
+
 ENERGY_STEP_S = 0.5
 """Length of one cell of `Structure.energy_db`, in seconds."""
-
 
 FIT_LENGTHS_S: tuple[float, ...] = tuple(round(3.0 * 1.21**n, 2) for n in range(32))
 """Scene lengths for which a track's best fit is known in advance: 3 s to 18 minutes."""

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
-from aemo_studio.domain.scene import Scene, Shot
+from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START
 from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
 
@@ -101,10 +101,34 @@ class Marker:
 
 
 @dataclass(frozen=True, eq=False)
+class SceneRow:
+    """Everything that a Project holds about one Scene: what every list and page shows."""
+
+    index: int
+    """Position in the film, from 0."""
+    scene: Scene
+    """As measured, without muted modalities and ignored faces."""
+    edit: SceneEdit
+    """What the editor decided."""
+    recommendations: tuple[Recommendation, ...]
+    """Best first; empty where none were sought or none fit."""
+    pick: Pick | None
+    """The Track that the editor chose, None without one."""
+    feeling: Feeling
+    """The emotion that counts, and whether the editor or the measurement says so."""
+
+    @property
+    def track(self) -> Track | None:
+        """The picked Track."""
+        return self.pick.track if self.pick else None
+
+
+@dataclass(frozen=True, eq=False)
 class Project:
     """The saved document. Frozen: an edit is a new Project.
 
-    scenes: starts as analysis.scenes, then holds the editor's corrections.
+    scenes: starts as analysis.scenes, then holds the editor's cuts; always as measured, see
+    `rows` for what they count as.
     recommendations: per scene, best first.
     edits: one per scene, or empty where nothing was decided yet; see `edit_of`.
     ignored_faces: numbers of FaceTracks that are not to count. markers: in order of time.
@@ -121,6 +145,24 @@ class Project:
     ignored_faces: tuple[int, ...] = ()
     markers: tuple[Marker, ...] = ()
     filters: MusicFilters = NO_FILTERS
+
+    def rows(self) -> tuple[SceneRow, ...]:
+        """What there is about every Scene, in order."""
+        count = len(self.scenes)
+        picks = {pick.scene: pick for pick in self.picks}
+        edits = self.edits or (NO_EDIT,) * count
+        lists = self.recommendations or ((),) * count
+        return tuple(
+            SceneRow(i, scene, edit, listed, picks.get(i), feeling_of(scene, edit.emotion))
+            for i, (scene, edit, listed) in enumerate(zip(self.scenes, edits, lists, strict=True))
+        )
+
+    def row(self, index: int) -> SceneRow:
+        """What there is about scene `index`. Raises IndexError for one that is not there."""
+        scene, edit = self.scenes[index], self.edit_of(index)
+        listed = self.recommendations[index] if self.recommendations else ()
+        feeling = feeling_of(scene, edit.emotion)
+        return SceneRow(index, scene, edit, listed, self.pick_of(index), feeling)
 
     def edit_of(self, index: int) -> SceneEdit:
         """The decisions about scene `index`. Raises IndexError for one that is not there."""

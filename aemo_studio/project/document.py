@@ -1,6 +1,6 @@
 """The `.aemo` document: one JSON object with a header, the video's whereabouts, the project.
 
-`{"format": "aemo-project", "version": 2, "program": …, "video": {…}, "project": {…}}`
+`{"format": "aemo-project", "version": 3, "program": …, "video": {…}, "project": {…}}`
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ from aemo_studio.analysis.stored import for_storage
 from aemo_studio.base import codec
 from aemo_studio.base.errors import ProjectError
 from aemo_studio.domain.project import Project
-from aemo_studio.project.migrations import MIGRATIONS, Migration, current_version, migrate
+from aemo_studio.project.editing.evidence import with_measured_scores
+from aemo_studio.project.migrations import (
+    MIGRATIONS,
+    Migration,
+    current_version,
+    migrate,
+    scenes_are_measured,
+)
 from aemo_studio.project.validate import check_project
 
 FORMAT = "aemo-project"
@@ -74,7 +81,8 @@ def decode_project(
         check_project(document.project)
     except _NOT_READABLE as error:
         raise _damaged(source, error) from error
-    return _with_video(document, source.parent)
+    found = _with_video(document, source.parent)
+    return found if scenes_are_measured(header.version) else with_measured_scores(found)
 
 
 def _read_header(data: bytes, source: Path) -> _Header:

@@ -43,12 +43,24 @@ def _owing(track: dict[str, Any]) -> dict[str, Any]:
     return {**track, **terms_of(track["licence"])._asdict(), "file": file}
 
 
-MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms)
+def _measured_scenes(document: dict[str, Any]) -> dict[str, Any]:
+    """3 to 4: scenes keep what was measured where the editor set the emotion. The shape is the
+    same; the scores are measured again when the document is read (`scenes_are_measured`)."""
+    return document
+
+
+MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms, _measured_scenes)
 
 
 def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:
     """The version that is written, and the newest that can be read."""
     return len(migrations) + 1
+
+
+def scenes_are_measured(version: int) -> bool:
+    """Whether a document of `version` holds measured scores in every scene; in older ones those
+    of a scene whose emotion the editor set are all certain of it."""
+    return version > MIGRATIONS.index(_measured_scenes) + 1
 
 
 def migrate(

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import NO_EDIT, Project
-from aemo_studio.project import load_project
+from aemo_studio.domain.scene import feeling_of
+from aemo_studio.output.export.json import to_json
+from aemo_studio.project import editing, load_project
 from aemo_studio.project.document import decode_project, encode_project
+from aemo_studio.project.editing.evidence import build
 from aemo_studio.project.migrations import current_version
 from tests.equality import same
 from tests.factories import make_edited_project, make_project
 
 SOURCE = Path("/films/cut.aemo")
+VERSION_2 = Path(__file__).parent / "saved" / "version-2.aemo"
 NEW_IN_2 = ("edits", "ignored_faces", "markers", "filters")
 
 
@@ -37,8 +42,8 @@ def _version_1(project: Project) -> dict[str, Any]:
     return document | {"version": 1}
 
 
-def test_the_current_version_is_2() -> None:
-    assert current_version() == 2
+def test_the_current_version_is_3() -> None:
+    assert current_version() == 3
 
 
 def test_a_project_of_version_1_opens_without_decisions() -> None:
@@ -62,7 +67,7 @@ def test_every_decision_comes_back_as_it_was() -> None:
 
 
 def test_a_project_that_version_2_saved_opens_with_all_its_decisions() -> None:
-    project = load_project(Path(__file__).parent / "saved" / "version-2.aemo")
+    project = load_project(VERSION_2)
     assert [edit.emotion for edit in project.edits] == [Emotion.SURPRISED, None, None, None]
     assert project.edits[1].note == "leise, bitte — 輕聲"
     assert project.edits[3].muted == ("face",)
@@ -78,3 +83,25 @@ def test_a_project_that_version_2_saved_opens_with_all_its_decisions() -> None:
     assert project.filters.max_length_s == 600.0
     assert project.start_timecode == "10:00:00:00"
     assert len(project.scenes) == len(project.recommendations) == 4
+
+
+def test_a_scene_that_version_2_overwrote_is_measured_again() -> None:
+    """The emotion set by hand counts as before; what was measured under it is back."""
+    stored = json.loads(VERSION_2.read_bytes())["project"]["scenes"][0]
+    project = load_project(VERSION_2)
+    row, back = project.row(0), editing.set_emotion(project, 0, None)
+    assert (row.feeling.emotion, row.feeling.confidence) == (Emotion.SURPRISED, 1.0)
+    assert stored["coverage"]["fused"] == row.feeling.coverage == 1.0
+    again = build(project, row.scene.start_s, row.scene.end_s)
+    assert same(row.scene, again)
+    assert row.scene.confidence < 1.0
+    assert row.scene.coverage.speech == stored["coverage"]["speech"]
+    assert same(back.row(0).feeling, feeling_of(again))
+    assert to_json(project)["scenes"][0]["scores"]["surprised"] == 1.0
+
+
+def test_what_this_version_saves_is_not_measured_again() -> None:
+    project = load_project(VERSION_2)
+    odd = replace(project.scenes[0], scores=project.scenes[1].scores)
+    changed = replace(project, scenes=(odd, *project.scenes[1:]))
+    assert same(_again(changed).scenes[0], odd)

@@ -68,6 +68,10 @@ class SessionEdits(QObject):
     def pick(self, index: int, track: Track) -> None:
         self._edit(lambda: names.pick(index), lambda p: editing.pick(p, index, track))
 
+    def pick_best(self, index: int) -> None:
+        """The first suggestion, in place of what was picked."""
+        self._edit(lambda: names.pick(index), lambda p: editing.pick_best(p, index, replacing=True))
+
     def pick_and_lock(self, index: int, track: Track) -> None:
         """Both in one step."""
         self._edit(

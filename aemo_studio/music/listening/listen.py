@@ -13,9 +13,6 @@ from aemo_studio.music.listening.timbre import brightness_hz, harmonic_share
 from aemo_studio.music.listening.tonality import Tonality, estimate_tonality
 from aemo_studio.music.listening.vocals import vocal_likelihood
 
-RULES_VERSION = 2
-"""Counted up when the same file would give other results."""
-
 
 def listen(path: Path) -> Listened:
     """Listens to a music file. Raises MediaError for one that cannot be read.

@@ -22,6 +22,7 @@ from typing import Any
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import StudioError
 from aemo_studio.output.batch.jobs import Job, Outcome, decoded
+from aemo_studio.output.export.words import UNKNOWN
 
 STOP = "stop"
 """A file of this name in the state folder ends running jobs, on all machines."""
@@ -159,10 +160,7 @@ def _summarised(job: Job, part: Path, key: str) -> Outcome:
         key=key,
         status="done",
         duration_s=round(analysis.video.duration_s, 2),
-        scenes=tuple(
-            scene.emotion.value if scene.coverage.fused > 0 else "unknown"
-            for scene in project.scenes
-        ),
+        scenes=tuple(row.feeling.emotion or UNKNOWN for row in project.rows()),
         speech_coverage=round(float(analysis.speech.coverage.mean()), 3),
         face_coverage=round(float(analysis.face.coverage.mean()), 3),
         music=tuple(f"{t.title} ({t.artist})" if t else "" for t in firsts),

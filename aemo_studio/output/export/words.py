@@ -10,6 +10,13 @@ from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 
+NO_EMOTION = "no speech or face"
+"""In sentences, in place of an emotion where none was found and none was set. Tables for
+programs leave the cell empty instead."""
+
+UNKNOWN = "unknown"
+"""The same in tables for people, where a word has to do: in the terminal, after a batch."""
+
 
 def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str:
     """Names an Emotion as the window names it."""
@@ -19,8 +26,8 @@ def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str
 def scene_name(span: SceneSpan) -> str:
     """`Scene 3: happy (0.65)`; never a feeling where none was found."""
     if span.emotion is None:
-        return f"Scene {span.number}: no speech or face"
-    sure = "set by hand" if span.by_hand else f"{confidence(span.scene.scores):.2f}"
+        return f"Scene {span.number}: {NO_EMOTION}"
+    sure = "set by hand" if span.by_hand else f"{span.feeling.confidence:.2f}"
     return f"Scene {span.number}: {span.emotion} ({sure})"
 
 

@@ -19,7 +19,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
 from aemo_studio.output.preview.level import Leveller, frames_of, loudness_of, needs_limit
-from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, Film, mixed
+from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, FilmSound, mixed
 from aemo_studio.output.preview.picture import COPIED, encoded_picture, write_film
 from aemo_studio.output.preview.plan import Plan, plan_music
 
@@ -66,7 +66,7 @@ def render_preview(
     teller = _Teller(report, cancel or CancelToken())
     with _temporary(output, "sound") as raw, _temporary(output, "film") as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
-        _mix(raw, Film.of(video), plan, ducking, teller)
+        _mix(raw, FilmSound.of(video), plan, ducking, teller)
         leveller, loudness = _level(raw, lufs, teller)
         with _picture(video, output.parent, teller) as source:
             sound = leveller().run(frames_of(_blocks(raw)))
@@ -103,7 +103,7 @@ class _Teller:
         return told
 
 
-def _mix(raw: Path, film: Film, plan: Plan, ducking: Ducking, teller: _Teller) -> None:
+def _mix(raw: Path, film: FilmSound, plan: Plan, ducking: Ducking, teller: _Teller) -> None:
     told = teller.span("mixing", 0.0, _MIXED_AT, film.duration_s)
     try:
         with mixed(film, plan.placements, ducking) as blocks, raw.open("wb") as file:

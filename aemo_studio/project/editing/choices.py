@@ -21,14 +21,17 @@ def pick(project: Project, index: int, track: Track) -> Project:
     return with_pick(_unrejected(project, index, track.key), index, chosen)
 
 
-def pick_best(project: Project, index: int) -> Project:
-    """The first suggestion of scene `index`, unless something is picked there already; without
-    a suggestion it stays without music."""
+def pick_best(project: Project, index: int, *, replacing: bool) -> Project:
+    """The first suggestion as the music of scene `index`; without one nothing changes.
+
+    replacing: whether it takes the place of another pick, as who asks for this one scene wants,
+    or only fills a scene without one, as who asks for the whole film wants.
+    """
     check_scene(project, index)
-    listed = project.recommendations[index] if project.recommendations else ()
-    if project.pick_of(index) or not listed:
+    row = project.row(index)
+    if not row.recommendations or (row.pick and not replacing):
         return project
-    return pick(project, index, listed[0].track)
+    return pick(project, index, row.recommendations[0].track)
 
 
 def unpick(project: Project, index: int) -> Project:

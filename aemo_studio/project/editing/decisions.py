@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-import numpy as np
-
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.emotion import GRID_S, Emotion
-from aemo_studio.domain.project import MODALITIES, Modality, Project, SceneEdit
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.project import MODALITIES, Modality, Project
+from aemo_studio.domain.scene import same_values
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.project.editing.evidence import build
 from aemo_studio.project.editing.lists import check_scene, with_edit
@@ -19,10 +17,10 @@ from aemo_studio.project.editing.lists import check_scene, with_edit
 def set_emotion(project: Project, index: int, emotion: Emotion | None) -> Project:
     """What scene `index` feels like, by hand; None goes back to what was measured.
 
-    The scene's scores then say so with certainty; its speech and face scores stay.
+    What was measured stays in the scene; `Project.rows` says what counts.
     """
     check_scene(project, index)
-    return _felt(project, index, replace(project.edit_of(index), emotion=emotion))
+    return with_edit(project, index, replace(project.edit_of(index), emotion=emotion))
 
 
 def mute(project: Project, index: int, modality: Modality, muted: bool = True) -> Project:
@@ -32,7 +30,8 @@ def mute(project: Project, index: int, modality: Modality, muted: bool = True) -
         raise EditError(f"There is no {modality!r} to mute; choose speech or face.")
     edit = project.edit_of(index)
     silent = {*edit.muted, modality} if muted else {*edit.muted} - {modality}
-    return _felt(project, index, replace(edit, muted=tuple(m for m in MODALITIES if m in silent)))
+    new = replace(edit, muted=tuple(m for m in MODALITIES if m in silent))
+    return project if new == edit else _rebuilt(with_edit(project, index, new), [index])
 
 
 def set_intention(project: Project, index: int, mood: str | None) -> Project:
@@ -76,26 +75,14 @@ def set_start_timecode(project: Project, timecode: str) -> Project:
     return replace(project, start_timecode=timecode)
 
 
-def _felt(project: Project, index: int, edit: SceneEdit) -> Project:
-    """The project with a new edit of a scene, which is built again from it."""
-    if edit == project.edit_of(index):
-        return project
-    return _rebuilt(with_edit(project, index, edit), [index])
-
-
 def _rebuilt(project: Project, indices: Iterable[int]) -> Project:
     scenes = list(project.scenes)
     for index in indices:
         old = scenes[index]
-        new = build(project, old.start_s, old.end_s, project.edit_of(index))
-        scenes[index] = old if _equal(old, new) else new
+        new = build(project, old.start_s, old.end_s, project.edit_of(index).muted)
+        # Where nothing came of it the scene, and what hangs on it, stays.
+        scenes[index] = old if same_values(old, new) else new
     return replace(project, scenes=tuple(scenes))
-
-
-def _equal(a: Scene, b: Scene) -> bool:
-    """Whether nothing came of it: then the scene, and what hangs on it, stays."""
-    pairs = ((a.scores, b.scores), (a.speech, b.speech), (a.face, b.face))
-    return a.coverage == b.coverage and all(np.array_equal(x, y) for x, y in pairs)
 
 
 # A look at a face speaks for at most a second around it, and for the cells in there.

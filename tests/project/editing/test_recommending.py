@@ -103,7 +103,7 @@ def test_an_intention_is_sought_through_the_mood_map(
     assert wish.intention is not None
     assert wish.intention.emotions == (Emotion.CALM,)
     again = recommend_again(project, recommender, SETTINGS, (0,))
-    assert again.scenes[0].emotion == Emotion.ANGRY
+    assert again.row(0).feeling.emotion == Emotion.ANGRY
     assert {r.track.emotion for r in again.recommendations[0]} == {Emotion.CALM}
     assert all(
         r.reason.startswith("Counterpoint: romantic music against an angry scene (set by you); ")

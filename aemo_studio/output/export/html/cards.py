@@ -121,7 +121,7 @@ def _evidence(span: SceneSpan) -> tuple[Evidence, ...]:
     return (
         _bar("Voice", scene.speech, coverage.speech, "no speech"),
         _bar("Face", scene.face, coverage.face, "no face"),
-        _bar("Both", scene.scores, coverage.fused, "nothing to go by"),
+        _bar("Both", span.feeling.scores, span.feeling.coverage, "nothing to go by"),
     )
 
 
