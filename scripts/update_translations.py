@@ -11,6 +11,7 @@ plurals.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ROOT / "aemo_studio" / "gui"
 ALIASES = "translate+=_translate,translate+=_tr"
+# lupdate takes `#:`, which documents a field, for a comment to the translator of the next text.
+_EXTRA_COMMENT = re.compile(r"\n\s*<extracomment>.*?</extracomment>", re.DOTALL)
 LANGUAGES: dict[str, list[str]] = {"zh_TW": [], "en": ["-pluralonly"]}
 """By their code, with options for lupdate."""
 
@@ -64,6 +67,7 @@ def update(ts: Path, language: str) -> None:
     common = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
     target = ["-target-language", language, "-tr-function-alias", ALIASES, "-ts", str(ts)]
     _tool("lupdate", [*common, *LANGUAGES[language], *sources, *target])
+    ts.write_text(_EXTRA_COMMENT.sub("", ts.read_text("utf-8")), "utf-8")
 
 
 def _compile(ts: Path) -> None:

@@ -38,6 +38,7 @@ class SceneActions(QObject):
         actions["lock pick"].triggered.connect(self._lock)
         on("add marker", lambda: session.add_marker(player.time_s))
         on("remove marker", self._remove_marker)
+        on("remove all markers", session.remove_all_markers)
 
     @property
     def index(self) -> int | None:
