@@ -115,6 +115,10 @@
         <translation>移除此處的標記</translation>
     </message>
     <message>
+        <source>Remove all mar&amp;kers</source>
+        <translation>移除所有標記(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Split at the playhead</source>
         <translation>在播放頭處分割(&amp;S)</translation>
     </message>
@@ -794,6 +798,10 @@
     <message>
         <source>remove a marker</source>
         <translation>移除標記</translation>
+    </message>
+    <message>
+        <source>remove all markers</source>
+        <translation>移除所有標記</translation>
     </message>
     <message>
         <source>filters of the music</source>

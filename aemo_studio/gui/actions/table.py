@@ -86,6 +86,8 @@ def _edit() -> tuple[ActionSpec, ...]:
                    ("Shift+M",), needs_project=True),
         ActionSpec("remove marker", g, QT_TRANSLATE_NOOP("Actions", "Remove the marker here"),
                    ("Alt+M",), needs_project=True),
+        ActionSpec("remove all markers", g, QT_TRANSLATE_NOOP("Actions", "Remove all mar&kers"),
+                   needs_project=True),
     )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.look.theme import SPACE_SMALL
 from aemo_studio.gui.widgets.check_box import CheckBox
+from aemo_studio.gui.widgets.icon_button import IconButton
 from aemo_studio.music.catalogue.store import SHIPPED, check_catalogue
 
 
@@ -107,13 +107,9 @@ class CatalogueList(QWidget):
         path = Path(name)
         return shipped.get(name, f"{path.name}  ({path.parent.name})")
 
-    def _remover(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setText("×")
-        button.setAutoRaise(True)
-        words = self.tr("Remove {0} from the list").format(Path(name).name)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
+    def _remover(self, name: str) -> IconButton:
+        button = IconButton("cross")
+        button.name(self.tr("Remove {0} from the list").format(Path(name).name))
         button.clicked.connect(lambda: self._forget(name))
         return button
 

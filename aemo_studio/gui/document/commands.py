@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand
 
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.document.edits import Step
 from aemo_studio.project.editing.recommending import outdated
 
 MERGE_WITHIN_S = 2.0
@@ -35,23 +36,20 @@ class Snapshot:
 
 
 class ProjectCommand(QUndoCommand):
-    """One step. name: gives its text in the language of the moment. show: makes a Snapshot
-    the present one. place: steps of the same place may become one step."""
+    """One step of the history. show: makes a Snapshot the present one."""
 
     def __init__(
         self,
-        name: Callable[[], str],
+        step: Step,
         before: Snapshot,
         after: Snapshot,
         show: Callable[[Snapshot], None],
-        place: Hashable | None = None,
     ) -> None:
-        super().__init__(name())
-        self._name = name
+        super().__init__(step.name())
+        self._step = step
         self._before = before
         self._after = after
         self._show = show
-        self._place = place
         self._made = time.monotonic()
 
     def redo(self) -> None:
@@ -61,10 +59,12 @@ class ProjectCommand(QUndoCommand):
         self._show(self._before)
 
     def id(self) -> int:
-        return -1 if self._place is None else _MERGEABLE
+        return -1 if self._step.merge_key is None else _MERGEABLE
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, ProjectCommand) or other._place != self._place:
+        if not isinstance(other, ProjectCommand):
+            return False
+        if other._step.merge_key != self._step.merge_key:
             return False
         if other._made - self._made > MERGE_WITHIN_S:
             return False
@@ -73,4 +73,4 @@ class ProjectCommand(QUndoCommand):
 
     def retranslate(self) -> None:
         """The text again, after the language changed."""
-        self.setText(self._name())
+        self.setText(self._step.name())

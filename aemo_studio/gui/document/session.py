@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -12,16 +10,15 @@ from PySide6.QtGui import QUndoStack
 from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.base.errors import StudioError
 from aemo_studio.domain.project import Project
-from aemo_studio.gui.document import edit_names as names
 from aemo_studio.gui.document.autosave import Autosave
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.commands import ProjectCommand, Snapshot
+from aemo_studio.gui.document.edits import SessionEdits, Step
 from aemo_studio.gui.document.list_renewal import ListRenewal
 from aemo_studio.gui.document.recovery import Recovered, discard, find_recovered
-from aemo_studio.gui.document.session_edits import Edit, SessionEdits
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.music.recommend.filtering import Facets
-from aemo_studio.project import editing, load_project, save_project
+from aemo_studio.project import load_project, save_project
 
 WARM_UP_MS = 500
 """From opening a project until its catalogues are loaded: after the first painting."""
@@ -180,7 +177,7 @@ class Session(SessionEdits):
         if not same and not anyway:
             self.other_file.emit(video, self._other_film(video))
             return False
-        self._edit(names.relink, lambda p: _with_video(p, video))
+        self.set_video(video)
         return True
 
     def retranslate(self) -> None:
@@ -210,18 +207,18 @@ class Session(SessionEdits):
 
     # How an edit happens
 
-    def _edit(self, name: Callable[[], str], edit: Edit, place: Hashable | None = None) -> None:
+    def take(self, step: Step) -> None:
         before = self._snapshot
         if before is None:
             return
         try:
-            after = edit(before.project)
+            after = step.apply()
         except StudioError as error:
             self.failed.emit(sentence_of(error))
             return
         if after is not before.project:
             snapshot = Snapshot.after(before, after)
-            self.undo_stack.push(ProjectCommand(name, before, snapshot, self._show, place))
+            self.undo_stack.push(ProjectCommand(step, before, snapshot, self._show))
 
     def _show(self, snapshot: Snapshot) -> None:
         """A Snapshot becomes the present one."""
@@ -249,17 +246,7 @@ class Session(SessionEdits):
         for found in find_recovered(path):
             self.recovered.emit(found)
 
-    def _scene_at(self, time_s: float) -> int:
-        return editing.scene_at(self.project, time_s) if self.project else 0
-
     def _other_film(self, video: Path) -> str:
         return self.tr(
             "{0} is not the film that was analysed; the scenes may not fit it. Use it anyway?"
         ).format(video.name)
-
-
-def _with_video(project: Project, path: Path) -> Project:
-    if path.absolute() == project.analysis.video.path:
-        return project
-    video = replace(project.analysis.video, path=path.absolute())
-    return replace(project, analysis=replace(project.analysis, video=video))

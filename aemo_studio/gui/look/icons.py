@@ -1,168 +1,133 @@
-"""The icons of the transport, drawn as paths in the colours of the theme."""
+"""The icons of the window: SVG files of one style, in the inks of the theme.
+
+resources/icons holds one file an icon: 24 by 24, strokes of 2 with round ends, in
+`currentColor`. They are rendered at the pixel ratios of the screens, so that they are sharp on
+each of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QIcon,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPixmap,
-    QPolygonF,
-)
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
+from aemo_studio.base.resources import resources_dir
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.gui.look import theme
 
-_SIDE = 24
-SCALES = (1, 2, 3)
+SIDE = 18
+"""Width and height of an icon beside text, in logical pixels."""
+SIDE_LARGE = 20
+"""Those of an icon that stands alone, as in the transport."""
+
+_INK = "currentColor"
+_USUAL_RATIOS = (1.0, 2.0)
+"""Device pixels a logical one, also where no such screen is connected yet."""
+_SWATCH = QRectF(0.15, 0.15, 0.7, 0.7)
+_SWATCH_RADIUS = 0.18
 
 
-def icon(name: str) -> QIcon:
-    """The icon in the colours of the present theme: ask again when the palette changes.
+def icon(name: str, side: int = SIDE, *, checked: str | None = None) -> QIcon:
+    """An icon for a button that can be on, off or disabled, in the present theme: ask again
+    when the palette changes.
 
-    Raises KeyError for a name that there is not.
+    checked: the icon of the button that is on, if it is another one. Raises FileNotFoundError
+    for a name without a file.
     """
-    return inked(theme.current(), lambda ink, scale: _pixmap(name, ink, scale))
+    return _icon(name, checked or name, side, theme.current(), _ratios())
 
 
-def inked(colours: theme.Theme, draw: Callable[[QColor, int], QPixmap]) -> QIcon:
-    """An icon for a button that can be on, off or disabled. draw: ink and scale to picture."""
-    inks = (
-        (QIcon.Mode.Normal, QIcon.State.Off, colours.ink),
-        (QIcon.Mode.Normal, QIcon.State.On, colours.on_accent),
-        (QIcon.Mode.Disabled, QIcon.State.Off, colours.ink_faint),
-        (QIcon.Mode.Disabled, QIcon.State.On, colours.ink_faint),
+def plain(name: str, side: int = SIDE) -> QIcon:
+    """An icon in the ink of the text, whatever the state of its button."""
+    return _plain(name, side, theme.current(), _ratios())
+
+
+def swatch(emotion: Emotion) -> QIcon:
+    """A patch in the colour of an Emotion in the present theme."""
+    return _swatch(emotion, theme.current().dark, _ratios())
+
+
+def application_icon() -> QIcon:
+    """The icon of the program."""
+    return QIcon(str(_folder() / "aemo-studio.svg"))
+
+
+@cache
+def _icon(
+    name: str, checked: str, side: int, colours: theme.Theme, ratios: tuple[float, ...]
+) -> QIcon:
+    states = (
+        (name, colours.ink, QIcon.Mode.Normal, QIcon.State.Off),
+        (checked, colours.on_accent, QIcon.Mode.Normal, QIcon.State.On),
+        (name, colours.ink_faint, QIcon.Mode.Disabled, QIcon.State.Off),
+        (checked, colours.ink_faint, QIcon.Mode.Disabled, QIcon.State.On),
     )
     made = QIcon()
-    for mode, state, ink in inks:
-        for scale in SCALES:
-            made.addPixmap(draw(QColor(ink), scale), mode, state)
+    for shown, ink, mode, state in states:
+        for ratio in ratios:
+            made.addPixmap(_rendered(shown, ink, side, ratio), mode, state)
     return made
 
 
-def _pixmap(name: str, colour: QColor, scale: int) -> QPixmap:
-    pixmap = QPixmap(_SIDE * scale, _SIDE * scale)
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    _DRAW[name](painter)
+@cache
+def _plain(name: str, side: int, colours: theme.Theme, ratios: tuple[float, ...]) -> QIcon:
+    made = QIcon()
+    for ratio in ratios:
+        made.addPixmap(_rendered(name, colours.ink, side, ratio))
+    return made
+
+
+@cache
+def _swatch(emotion: Emotion, dark: bool, ratios: tuple[float, ...]) -> QIcon:
+    made = QIcon()
+    for ratio in ratios:
+        pixmap = _empty(SIDE, ratio)
+        painter = _painter(pixmap)
+        painter.scale(SIDE, SIDE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.emotion_colour(emotion, dark))
+        painter.drawRoundedRect(_SWATCH, _SWATCH_RADIUS, _SWATCH_RADIUS)
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+def _rendered(name: str, ink: str, side: int, ratio: float) -> QPixmap:
+    """The icon in an ink (#rrggbb), `side` logical pixels wide and high."""
+    renderer = QSvgRenderer(QByteArray(_source(name).replace(_INK, ink).encode()))
+    pixmap = _empty(side, ratio)
+    painter = _painter(pixmap)
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return pixmap
 
 
-def _triangle(painter: QPainter, tip: float, base: float, half: float = 6.0) -> None:
-    points = [QPointF(base, 12 - half), QPointF(tip, 12), QPointF(base, 12 + half)]
-    painter.drawPolygon(QPolygonF(points))
+@cache
+def _source(name: str) -> str:
+    return (_folder() / f"{name.replace(' ', '-')}.svg").read_text("utf-8")
 
 
-def _bar(painter: QPainter, left: float, width: float = 2.5) -> None:
-    painter.drawRect(QRectF(left, 6, width, 12))
+def _folder() -> Path:
+    return resources_dir() / "icons"
 
 
-def _play(painter: QPainter) -> None:
-    _triangle(painter, 19, 7, 7)
+def _ratios() -> tuple[float, ...]:
+    """Device pixels a logical pixel: those of the screens, and the usual ones."""
+    screens = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return tuple(sorted(screens.union(_USUAL_RATIOS)))
 
 
-def _pause(painter: QPainter) -> None:
-    _bar(painter, 7, 3.5)
-    _bar(painter, 13.5, 3.5)
+def _empty(side: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(Qt.GlobalColor.transparent))
+    return pixmap
 
 
-def _frame_back(painter: QPainter) -> None:
-    _triangle(painter, 5.5, 14)
-    _bar(painter, 16)
-
-
-def _frame_forward(painter: QPainter) -> None:
-    _bar(painter, 5.5)
-    _triangle(painter, 18.5, 10)
-
-
-def _scene_back(painter: QPainter) -> None:
-    _bar(painter, 3.5)
-    _triangle(painter, 6.5, 13)
-    _triangle(painter, 13, 19.5)
-
-
-def _scene_forward(painter: QPainter) -> None:
-    _triangle(painter, 11, 4.5)
-    _triangle(painter, 17.5, 11)
-    _bar(painter, 18)
-
-
-def _outlined(painter: QPainter, width: float = 2.0) -> QPen:
-    pen = QPen(painter.brush().color(), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    return pen
-
-
-def _loop(painter: QPainter) -> None:
-    brush = painter.brush()
-    _outlined(painter)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawArc(QRectF(5, 6, 14, 12), 40 * 16, 280 * 16)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
-    painter.drawPolygon(QPolygonF([QPointF(14.5, 9), QPointF(20.5, 9.5), QPointF(18.5, 4)]))
-
-
-def _speaker(painter: QPainter) -> None:
-    painter.drawRect(QRectF(4, 9.5, 4, 5))
-    points = [QPointF(8, 9.5), QPointF(12.5, 5.5), QPointF(12.5, 18.5), QPointF(8, 14.5)]
-    painter.drawPolygon(QPolygonF(points))
-
-
-def _sound(painter: QPainter) -> None:
-    _speaker(painter)
-    _outlined(painter, 1.6)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawArc(QRectF(10, 8, 7, 8), -55 * 16, 110 * 16)
-    painter.drawArc(QRectF(9, 5, 12, 14), -55 * 16, 110 * 16)
-
-
-def _muted(painter: QPainter) -> None:
-    _speaker(painter)
-    _outlined(painter, 1.8)
-    painter.drawLine(QPointF(15.5, 9.5), QPointF(20.5, 14.5))
-    painter.drawLine(QPointF(20.5, 9.5), QPointF(15.5, 14.5))
-
-
-def _face(painter: QPainter) -> None:
-    brush = painter.brush()
-    _outlined(painter, 1.6)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    corners = QPainterPath()
-    for x, dx in ((4.0, 4.0), (20.0, -4.0)):
-        for y, dy in ((4.0, 4.0), (20.0, -4.0)):
-            corners.moveTo(x + dx, y)
-            corners.lineTo(x, y)
-            corners.lineTo(x, y + dy)
-    painter.drawPath(corners)
-    painter.drawArc(QRectF(8.5, 8.5, 7, 7), 200 * 16, 140 * 16)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
-    painter.drawEllipse(QPointF(9.7, 9.8), 1.2, 1.2)
-    painter.drawEllipse(QPointF(14.3, 9.8), 1.2, 1.2)
-
-
-_DRAW: dict[str, Callable[[QPainter], None]] = {
-    "play": _play,
-    "pause": _pause,
-    "frame back": _frame_back,
-    "frame forward": _frame_forward,
-    "scene back": _scene_back,
-    "scene forward": _scene_forward,
-    "loop": _loop,
-    "sound": _sound,
-    "muted": _muted,
-    "face": _face,
-}
+def _painter(pixmap: QPixmap) -> QPainter:
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter

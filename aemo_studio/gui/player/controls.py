@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
-from aemo_studio.gui.look.icons import icon
+from aemo_studio.gui.look.icons import SIDE_LARGE
 from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL, TEXT, TEXT_LARGE, timecode_font
+from aemo_studio.gui.widgets.icon_button import IconButton
 
 _LOUDEST = 100
 _TRANSPORT = ("scene back", "frame back", "play", "frame forward", "scene forward")
@@ -32,9 +33,9 @@ class Controls(QWidget):
         self.speed = QLabel("")
         self.speed.setFont(timecode_font(TEXT))
         self.buttons = {name: self._button(name) for name in _TRANSPORT}
-        self.loop = self._toggle("loop")
-        self.faces = self._toggle("face")
-        self.mute = self._toggle("sound")
+        self.loop = self._button("loop", checkable=True)
+        self.faces = self._button("face", checkable=True)
+        self.mute = self._button("sound", checkable=True, checked="muted")
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, _LOUDEST)
         self.volume.setValue(_LOUDEST)
@@ -42,7 +43,7 @@ class Controls(QWidget):
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.volume.valueChanged.connect(self.volume_changed)
-        self.mute.toggled.connect(self._on_mute)
+        self.mute.toggled.connect(self.muted_changed)
         self.retranslate()
 
     def follow(self, button: QToolButton, action: QAction) -> None:
@@ -57,7 +58,7 @@ class Controls(QWidget):
 
     def set_speed(self, speed: float) -> None:
         """Shows pause while something moves, and speeds other than 1."""
-        self.buttons["play"].setIcon(icon("pause" if speed else "play"))
+        self.buttons["play"].show_icon("pause" if speed else "play")
         self._playing = bool(speed)
         sign = "−" if speed < 0 else ""
         self.speed.setText("" if speed in (0.0, 1.0) else f"{sign}{abs(speed):g}×")
@@ -74,8 +75,6 @@ class Controls(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self._draw_icons()
 
     def retranslate(self) -> None:
         names = {
@@ -85,45 +84,31 @@ class Controls(QWidget):
             "scene forward": self.tr("Next scene"),
         }
         for name, text in names.items():
-            _name(self.buttons[name], text)
+            self.buttons[name].name(text)
         self._name_play()
-        _name(self.loop, self.tr("Loop: the marked range, or the scene under the playhead"))
-        _name(self.faces, self.tr("Outline the faces"))
+        self.loop.name(self.tr("Loop: the marked range, or the scene under the playhead"))
+        self.faces.name(self.tr("Outline the faces"))
         silent = self.tr("No sound output was found")
-        _name(self.mute, self.tr("Mute") if self._sound_available else silent)
-        _name(self.volume, self.tr("Volume") if self._sound_available else silent)
+        self.mute.name(self.tr("Mute") if self._sound_available else silent)
+        volume = self.tr("Volume") if self._sound_available else silent
+        self.volume.setToolTip(volume)
+        self.volume.setAccessibleName(volume)
         self.timecode.setAccessibleName(self.tr("Timecode of the playhead"))
 
     _playing = False
     _sound_available = True
 
     def _name_play(self) -> None:
-        _name(self.buttons["play"], self.tr("Pause") if self._playing else self.tr("Play"))
+        self.buttons["play"].name(self.tr("Pause") if self._playing else self.tr("Play"))
 
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIcon(icon(name))
+    def _button(
+        self, name: str, *, checkable: bool = False, checked: str | None = None
+    ) -> IconButton:
+        button = IconButton(name, checkable=checkable, checked=checked, side=SIDE_LARGE)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name in _TRANSPORT:
             button.clicked.connect(lambda: self.pressed.emit(name))
         return button
-
-    def _toggle(self, name: str) -> QToolButton:
-        button = self._button(name)
-        button.setCheckable(True)
-        return button
-
-    def _on_mute(self, muted: bool) -> None:
-        self.mute.setIcon(icon("muted" if muted else "sound"))
-        self.muted_changed.emit(muted)
-
-    def _draw_icons(self) -> None:
-        for name, button in self.buttons.items():
-            button.setIcon(icon("pause" if name == "play" and self._playing else name))
-        self.loop.setIcon(icon("loop"))
-        self.faces.setIcon(icon("face"))
-        self.mute.setIcon(icon("muted" if self.mute.isChecked() else "sound"))
 
     def _lay_out(self) -> None:
         left, middle, right = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -141,8 +126,3 @@ class Controls(QWidget):
         row.addLayout(middle)
         row.addLayout(right, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-
-def _name(widget: QWidget, text: str) -> None:
-    widget.setToolTip(text)
-    widget.setAccessibleName(text)

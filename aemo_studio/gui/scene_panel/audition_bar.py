@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from aemo_studio.domain.music import Track
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.base import ElidedText, IconButton, PanelWidget, Text
+from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget, Text
 from aemo_studio.gui.widgets.check_box import CheckBox
+from aemo_studio.gui.widgets.icon_button import IconButton
 
 LEVELS_DB = (-36, 6)
 DUCKS_DB = (0, 24)

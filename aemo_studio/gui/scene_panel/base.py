@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel import icons
 
 LANGUAGE_EVENTS = (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange)
-_COLOURS = (QEvent.Type.PaletteChange,)
 
 
 class PanelWidget(QWidget):
@@ -21,7 +19,7 @@ class PanelWidget(QWidget):
         super().changeEvent(event)
         if event.type() in LANGUAGE_EVENTS:
             self.retranslate()
-        elif event.type() in _COLOURS:
+        elif event.type() == QEvent.Type.PaletteChange:
             self.recolour()
 
     def retranslate(self) -> None:
@@ -88,29 +86,3 @@ class ElidedText(Text):
         )
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
-
-
-class IconButton(QToolButton):
-    """A small button with a drawn icon; its name is its tooltip and what is read aloud."""
-
-    def __init__(self, name: str, *, checkable: bool = False) -> None:
-        super().__init__()
-        self._icon = name
-        self.setCheckable(checkable)
-        self.setAutoRaise(True)
-        self.setIconSize(QSize(icons.SIDE, icons.SIDE))
-        self.setIcon(icons.icon(name))
-
-    def show_icon(self, name: str) -> None:
-        self._icon = name
-        self.setIcon(icons.icon(name))
-
-    def name(self, text: str, keys: str = "") -> None:
-        """What it does, and the key that does the same."""
-        self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({keys})" if keys else text)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() in _COLOURS:
-            self.setIcon(icons.icon(self._icon))

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.base import IconButton, PanelWidget
+from aemo_studio.gui.scene_panel.base import PanelWidget
 from aemo_studio.gui.scene_panel.entries import Entry
+from aemo_studio.gui.widgets.icon_button import IconButton
 
 
 class CardButtons(PanelWidget):
@@ -24,7 +25,7 @@ class CardButtons(PanelWidget):
         self._entry: Entry | None = None
         self.pick = QPushButton()
         self.pick.setCheckable(True)
-        self.lock = IconButton("lock", checkable=True)
+        self.lock = IconButton("unlocked", checkable=True, checked="locked")
         self.reject = IconButton("cross")
         self.audition = IconButton("play")
         self.link = IconButton("link")

@@ -10,10 +10,10 @@ from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.scene import feeling_of
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.gui.language import words
-from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel import icons
-from aemo_studio.gui.scene_panel.base import ElidedText, IconButton, PanelWidget, Text
+from aemo_studio.gui.look import icons, theme
+from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget, Text
 from aemo_studio.gui.widgets.chooser import Chooser
+from aemo_studio.gui.widgets.icon_button import IconButton
 
 
 class EmotionChooser(Chooser):

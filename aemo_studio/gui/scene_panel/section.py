@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel import icons
+from aemo_studio.gui.look import icons, theme
 from aemo_studio.gui.scene_panel.base import PanelWidget
 
 

@@ -16,9 +16,11 @@ from aemo_studio.gui.timeline.geometry import MAX_PX_PER_S, TimeScale
 from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.look import Look, as_image
 from aemo_studio.gui.timeline.missing import emotion_or_missing
+from aemo_studio.gui.widgets.icon_button import IconButton
 
 _SWATCH_PX = 10
 _GAP_PX = 14
+_ZOOM_ICON_PX = 14
 _STEPS = 1000
 
 
@@ -95,7 +97,11 @@ class TimelineFooter(QWidget):
         self._scale = TimeScale.fitted(1.0, 1.0)
         self._legend = Legend()
         self._ribbon = self._button(checkable=True)
-        self._out, self._in, self._fit = self._button(), self._button(), self._button()
+        self._out = IconButton("zoom out", side=_ZOOM_ICON_PX)
+        self._in = IconButton("zoom in", side=_ZOOM_ICON_PX)
+        for button in (self._out, self._in):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fit = self._button()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setMaximum(_STEPS)
         self._slider.setFixedWidth(110)
@@ -125,10 +131,10 @@ class TimelineFooter(QWidget):
             layout.addWidget(widget)
 
     def retranslate(self) -> None:
+        self._out.name(self.tr("Zoom out"))
+        self._in.name(self.tr("Zoom in"))
         texts = (
             (self._ribbon, self.tr("Ribbon"), self.tr("Stack all eight emotions")),
-            (self._out, "−", self.tr("Zoom out")),
-            (self._in, "+", self.tr("Zoom in")),
             (self._fit, self.tr("Fit"), self.tr("Show the whole film")),
         )
         for button, text, tip in texts:

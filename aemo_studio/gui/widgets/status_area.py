@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
 from aemo_studio.gui.language.words import clock
 from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL
+from aemo_studio.gui.widgets.icon_button import IconButton
 
 _NEWS_MS = 8000
 _STEPS = 1000
@@ -31,9 +31,7 @@ class StatusArea(QWidget):
         self.message = QLabel("")
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.dismiss = QToolButton()
-        self.dismiss.setText("×")
-        self.dismiss.setAutoRaise(True)
+        self.dismiss = IconButton("cross")
         self.stage = QLabel("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -95,8 +93,7 @@ class StatusArea(QWidget):
     def retranslate(self) -> None:
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("End the analysis; the project stays as it was"))
-        self.dismiss.setToolTip(self.tr("Dismiss"))
-        self.dismiss.setAccessibleName(self.tr("Dismiss"))
+        self.dismiss.name(self.tr("Dismiss"))
         self.bar.setAccessibleName(self.tr("Progress of the analysis"))
         self.message.setAccessibleName(self.tr("Message"))
         self._show_words()

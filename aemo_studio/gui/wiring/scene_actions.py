@@ -38,6 +38,7 @@ class SceneActions(QObject):
         actions["lock pick"].triggered.connect(self._lock)
         on("add marker", lambda: session.add_marker(player.time_s))
         on("remove marker", self._remove_marker)
+        on("remove all markers", session.remove_all_markers)
 
     @property
     def index(self) -> int | None:
@@ -72,7 +73,7 @@ class SceneActions(QObject):
 
     def _pick_best(self) -> None:
         if self.index is not None:
-            self._session.pick_best(self.index)
+            self._session.pick_best(self.index, replacing=True)
 
     def _lock(self, locked: bool) -> None:
         if self.index is not None:

@@ -98,6 +98,12 @@ def move_boundary(project: Project, index: int, time_s: float) -> Project:
     )
 
 
+def move_boundary_near(project: Project, index: int, time_s: float) -> Project:
+    """The boundary between scene `index` and the next as near to `time_s` as it can go."""
+    low, high = boundary_range(project, index)
+    return move_boundary(project, index, min(max(time_s, low), high))
+
+
 def _check_inside(time_s: float, start_s: float, end_s: float, frame: float, what: str) -> None:
     """NaN fails both comparisons and so is refused."""
     low, high = start_s + frame - _ROUNDING_S, end_s - frame + _ROUNDING_S

@@ -54,6 +54,11 @@ def lock(project: Project, index: int, locked: bool = True) -> Project:
     )
 
 
+def pick_and_lock(project: Project, index: int, track: Track) -> Project:
+    """`track` as the locked music of scene `index`."""
+    return lock(pick(project, index, track), index)
+
+
 def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -> Project:
     """Whether a track must never be listed for scene `index`; a pick of it goes, too."""
     check_scene(project, index)

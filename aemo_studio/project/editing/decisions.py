@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.emotion import GRID_S, Emotion
@@ -73,6 +74,14 @@ def set_start_timecode(project: Project, timecode: str) -> Project:
     if timecode == project.start_timecode:
         return project
     return replace(project, start_timecode=timecode)
+
+
+def set_video(project: Project, path: Path) -> Project:
+    """The video as found at another path."""
+    if path.absolute() == project.analysis.video.path:
+        return project
+    video = replace(project.analysis.video, path=path.absolute())
+    return replace(project, analysis=replace(project.analysis, video=video))
 
 
 def _rebuilt(project: Project, indices: Iterable[int]) -> Project:

@@ -32,6 +32,11 @@ def remove_marker(project: Project, index: int) -> Project:
     return replace(project, markers=project.markers[:index] + project.markers[index + 1 :])
 
 
+def remove_all_markers(project: Project) -> Project:
+    """The project without markers."""
+    return replace(project, markers=()) if project.markers else project
+
+
 def _marker(project: Project, index: int) -> Marker:
     if not 0 <= index < len(project.markers):
         raise EditError(f"There is no marker {index + 1}; there are {len(project.markers)}.")

@@ -51,9 +51,9 @@ class Foreign(QTranslator):
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> frozenset[tuple[str, str]]:
     """Context and source of every text that lupdate finds in the panel's files."""
-    gui = Path(words.__file__).parent
+    gui = Path(words.__file__).parents[1]
     found = tmp_path_factory.mktemp("ts") / "found.ts"
-    sources = [gui / "words.py", *sorted((gui / "scene_panel").glob("*.py"))]
+    sources = [gui / "language" / "words.py", *sorted((gui / "scene_panel").glob("*.py"))]
     lupdate = Path(PySide6.__file__).parent / "lupdate"
     subprocess.run([lupdate, *sources, "-ts", found], check=True, capture_output=True)
     return frozenset(

@@ -9,6 +9,7 @@ from aemo_studio.domain.music import MusicFilters, TrackKey
 from aemo_studio.domain.project import Marker, Pick
 from aemo_studio.output.export.json import to_json
 from aemo_studio.project import editing
+from aemo_studio.project.editing.markers import remove_all_markers
 from tests.factories import make_music_track
 from tests.project.editing.films import film
 
@@ -75,6 +76,9 @@ def test_markers_stay_in_order_of_time() -> None:
     assert editing.rename_marker(moved, 1, "入點").markers[1] == Marker(40.0, "入點")
     assert editing.remove_marker(moved, 0).markers == (Marker(40.0, "a"),)
     assert editing.move_marker(moved, 1, 40.0) is moved
+    assert remove_all_markers(moved).markers == ()
+    bare = film()
+    assert remove_all_markers(bare) is bare
 
 
 @pytest.mark.parametrize("time_s", [-0.1, 60.1, float("nan")])

@@ -1,0 +1,199 @@
+"""The table of edits: one row for each decision that the editor can take, and undo.
+
+A row holds the function of `aemo_studio.project.editing` that makes the new Project, the name
+of the step in the history, and which steps merge into one. It becomes a method of the Session,
+which takes what that function takes after the Project. docs/adding-an-edit.md adds one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from inspect import signature
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from aemo_studio.domain.project import Project
+from aemo_studio.project.editing import boundaries, choices, decisions, markers
+
+Arguments = ParamSpec("Arguments")
+
+_translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Step:
+    """One use of a row: a step of the history that is still to be taken."""
+
+    #: Makes the new Project. Raises EditError where the decision is impossible.
+    apply: Callable[[], Project]
+    #: Gives the name of the step in the language of the moment.
+    name: Callable[[], str]
+    #: Steps with the same key that follow each other quickly merge; None: this one never does.
+    merge_key: Hashable | None = None
+
+
+def _edit(
+    decide: Callable[Concatenate[Project, Arguments], Project],
+    name: Callable[..., str],
+    *,
+    merge_by: tuple[str, ...] | None = None,
+) -> Callable[Concatenate[SessionEdits, Arguments], None]:
+    """A row of the table.
+
+    name: receives all that `decide` receives, the Project and defaults included. merge_by:
+    steps of this row merge where these parameters are the same; (): always; None: never.
+    """
+    parameters = signature(decide)
+
+    def edit(session: SessionEdits, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        if session.project is None:
+            return
+        bound = parameters.bind(session.project, *args, **kwargs)
+        bound.apply_defaults()
+        key = None if merge_by is None else tuple(bound.arguments[each] for each in merge_by)
+        session.take(
+            Step(
+                apply=lambda: decide(*bound.args, **bound.kwargs),
+                name=lambda: name(*bound.args),
+                merge_key=None if key is None else (decide, key),
+            )
+        )
+
+    return edit
+
+
+def _numbered(text: str, *indices: int) -> str:
+    """People count scenes from 1."""
+    return text.format(*(index + 1 for index in indices))
+
+
+def _merge_name(_project: Project, first: int, last: int | None) -> str:
+    if last is None or last == first + 1:
+        return _numbered(_translate("EditNames", "merge scenes {0} and {1}"), first, first + 1)
+    return _numbered(_translate("EditNames", "merge scenes {0} to {1}"), first, last)
+
+
+def _mute_name(_project: Project, index: int, modality: str, muted: bool) -> str:
+    names = {
+        ("speech", True): _translate("EditNames", "mute speech in scene {0}"),
+        ("speech", False): _translate("EditNames", "let speech count in scene {0}"),
+        ("face", True): _translate("EditNames", "mute faces in scene {0}"),
+        ("face", False): _translate("EditNames", "let faces count in scene {0}"),
+    }
+    return _numbered(names[modality, muted], index)
+
+
+class SessionEdits(QObject):
+    """The edits of a Session. Scenes, markers and faces are counted from 0.
+
+    They work as slots, too: without a project nothing happens.
+    """
+
+    set_emotion = _edit(
+        decisions.set_emotion,
+        lambda _, index, _e: _numbered(_translate("EditNames", "emotion of scene {0}"), index),
+    )
+    split_scene = _edit(
+        boundaries.split_scene,
+        lambda project, time_s: _numbered(
+            _translate("EditNames", "split scene {0}"), boundaries.scene_at(project, time_s)
+        ),
+    )
+    merge_scenes = _edit(boundaries.merge_scenes, _merge_name)
+    move_boundary = _edit(
+        boundaries.move_boundary_near,
+        lambda _, index, _t: _numbered(
+            _translate("EditNames", "move the boundary of scenes {0} and {1}"), index, index + 1
+        ),
+        merge_by=("index",),
+    )
+    ignore_face = _edit(
+        decisions.ignore_face,
+        lambda _, _n, ignored: (
+            _translate("EditNames", "ignore a face")
+            if ignored
+            else _translate("EditNames", "let a face count again")
+        ),
+    )
+    mute = _edit(decisions.mute, _mute_name)
+    set_intention = _edit(
+        decisions.set_intention,
+        lambda _, index, _m: _numbered(_translate("EditNames", "intention of scene {0}"), index),
+    )
+    pick = _edit(
+        choices.pick,
+        lambda _, index, _t: _numbered(_translate("EditNames", "pick for scene {0}"), index),
+    )
+    pick_best = _edit(
+        choices.pick_best,
+        lambda _, index: _numbered(_translate("EditNames", "pick for scene {0}"), index),
+    )
+    pick_and_lock = _edit(
+        choices.pick_and_lock,
+        lambda _, index, _t: _numbered(
+            _translate("EditNames", "pick and lock for scene {0}"), index
+        ),
+    )
+    unpick = _edit(
+        choices.unpick,
+        lambda _, index: _numbered(_translate("EditNames", "remove the pick of scene {0}"), index),
+    )
+    lock = _edit(
+        choices.lock,
+        lambda _, index, locked: _numbered(
+            _translate("EditNames", "lock the pick of scene {0}")
+            if locked
+            else _translate("EditNames", "unlock the pick of scene {0}"),
+            index,
+        ),
+    )
+    reject = _edit(
+        choices.reject,
+        lambda _, index, _key, rejected: _numbered(
+            _translate("EditNames", "reject a track for scene {0}")
+            if rejected
+            else _translate("EditNames", "allow a track for scene {0} again"),
+            index,
+        ),
+    )
+    set_note = _edit(
+        decisions.set_note,
+        lambda _, index, _n: _numbered(_translate("EditNames", "note on scene {0}"), index),
+        merge_by=("index",),
+    )
+    add_marker = _edit(markers.add_marker, lambda *_: _translate("EditNames", "add a marker"))
+    move_marker = _edit(markers.move_marker, lambda *_: _translate("EditNames", "move a marker"))
+    rename_marker = _edit(
+        markers.rename_marker,
+        lambda *_: _translate("EditNames", "rename a marker"),
+        merge_by=("index",),
+    )
+    remove_marker = _edit(
+        markers.remove_marker, lambda *_: _translate("EditNames", "remove a marker")
+    )
+    remove_all_markers = _edit(
+        markers.remove_all_markers, lambda *_: _translate("EditNames", "remove all markers")
+    )
+    set_filters = _edit(
+        choices.set_filters,
+        lambda *_: _translate("EditNames", "filters of the music"),
+        merge_by=(),
+    )
+    set_catalogues = _edit(
+        choices.set_catalogues, lambda *_: _translate("EditNames", "catalogues in use")
+    )
+    set_start_timecode = _edit(
+        decisions.set_start_timecode, lambda *_: _translate("EditNames", "start timecode")
+    )
+    set_video = _edit(decisions.set_video, lambda *_: _translate("EditNames", "relink the video"))
+
+    @property
+    def project(self) -> Project | None:
+        """The Project that the next edit changes."""
+        raise NotImplementedError
+
+    def take(self, step: Step) -> None:
+        """Puts the step on the history. Where it is impossible, `failed` says why."""
+        raise NotImplementedError
