@@ -1,7 +1,8 @@
-"""Which processor runs the models."""
+"""Which processor runs the models; as a program, it lists them as JSON for the window."""
 
 from __future__ import annotations
 
+import json
 from contextlib import AbstractContextManager
 
 import torch
@@ -58,3 +59,7 @@ def numpy_on_one_core() -> AbstractContextManager[object]:
     """Its products are small here, and the threads that it would take wait by spinning."""
     limits: AbstractContextManager[object] = threadpool_limits(1, user_api="blas")
     return limits
+
+
+if __name__ == "__main__":
+    print(json.dumps(available_devices()))
