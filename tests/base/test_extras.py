@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import metadata
 
 import pytest
 
@@ -19,7 +20,7 @@ REQUIRED = [
 
 @pytest.fixture
 def required(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extras.metadata, "requires", lambda _: REQUIRED)
+    monkeypatch.setattr(metadata, "requires", lambda _: REQUIRED)
 
 
 def test_the_packages_are_those_of_the_installed_program(required: None) -> None:
@@ -33,9 +34,9 @@ def test_where_the_program_is_not_installed_the_extra_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(name: str) -> list[str]:
-        raise extras.metadata.PackageNotFoundError(name)
+        raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(extras.metadata, "requires", fail)
+    monkeypatch.setattr(metadata, "requires", fail)
     assert extras.advice("training") == "install the program's extra `training`."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -13,8 +14,14 @@ from tests.cli_run import ROOT
 ENTRY = ROOT / "scripts" / "bundle" / "entry.py"
 
 
+def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+
 def _output(command: list[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    done = _run(command)
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 
@@ -32,7 +39,6 @@ def test_a_bundle_understands_the_same_commands() -> None:
 
 
 def test_a_bundle_runs_no_module_but_its_own() -> None:
-    command = [sys.executable, str(ENTRY), "-m", "this"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    done = _run([sys.executable, str(ENTRY), "-m", "this"])
     assert done.returncode == 2
     assert "No such option: -m" in done.stderr

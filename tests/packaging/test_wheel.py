@@ -175,7 +175,8 @@ def _output(command: list[str | Path], folder: Path) -> str:
     """Standard output of a program that stands in `folder` and knows nothing of the checkout."""
     foreign = ("PYTHONPATH", "AEMO_STUDIO_HOME", "VIRTUAL_ENV")
     environment = {name: value for name, value in os.environ.items() if name not in foreign}
-    environment |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    settings = str(folder / "settings")
+    environment |= {"QT_QPA_PLATFORM": "offscreen", "AEMO_STUDIO_SETTINGS": settings}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
     )
