@@ -1,7 +1,8 @@
-"""Chooses the processor that runs the models, and its number of threads."""
+"""Chooses the processor that runs the models; as a program, lists them as JSON for the window."""
 
 from __future__ import annotations
 
+import json
 from contextlib import AbstractContextManager
 
 import torch
@@ -62,3 +63,7 @@ def numpy_on_one_core() -> AbstractContextManager[object]:
     """
     limits: AbstractContextManager[object] = threadpool_limits(1, user_api="blas")
     return limits
+
+
+if __name__ == "__main__":
+    print(json.dumps(available_devices()))

@@ -11,7 +11,6 @@ import json
 import platform
 import secrets
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from typing import Any
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import StudioError
+from aemo_studio.base.own_program import own_program
 from aemo_studio.output.batch.jobs import Job, Outcome, decoded
 from aemo_studio.output.export.words import UNKNOWN
 
@@ -79,7 +79,7 @@ def do_job(job: Job, told: Told | None = None) -> Outcome:
 
 def _analysed(job: Job, part: Path, told: Told) -> Outcome:
     key = job.key()
-    program = job.command or (sys.executable, "-m", "aemo_studio")
+    program = job.command or own_program()
     command = [*program, "analyze", "-o", str(part), "--events", *job.arguments, "--",
                job.video]  # fmt: skip
     if job.csv:

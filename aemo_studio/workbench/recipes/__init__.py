@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import cast
 
+from aemo_studio.base import extras
 from aemo_studio.base.errors import UsageError
 from aemo_studio.workbench.bench.task import Recipe
 
@@ -36,7 +37,7 @@ def load_recipe(name: str) -> Recipe:
         module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"The recipe {name} needs {error.name}, which is not installed; install the program "
-            "with its training extra: pip install -e '.[training]'."
+            f"The recipe {name} needs {error.name}, which is not installed; "
+            f"{extras.advice('training')}"
         ) from error
     return cast("Recipe", module.RECIPE)
