@@ -156,7 +156,7 @@ def _entry(track: Track, item: Recommendation | None) -> MusicEntry:
     return MusicEntry(
         title=one_line(track.title) or "(no title)",
         artist=track.artist,
-        link=track.page,
+        link=track.page or "",
         facts=_facts(track),
         rank=item.rank if item else None,
         reason=item.reason if item else "",
