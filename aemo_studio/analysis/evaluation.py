@@ -91,9 +91,14 @@ def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
         more = len(problems) - _NAMED_PROBLEMS
         tail = f"; and {more} more" if more > 0 else ""
         listed = "; ".join(problems[:_NAMED_PROBLEMS])
-        raise UsageError(f"The manifest {path} cannot be used: {listed}{tail}.")
+        raise UsageError(
+            "The manifest {path} cannot be used: {listed}{tail}.",
+            path=path,
+            listed=listed,
+            tail=tail,
+        )
     if not rows:
-        raise UsageError(f"The manifest {path} names no files; write a row for each.")
+        raise UsageError("The manifest {path} names no files; write a row for each.", path=path)
     return tuple(rows)
 
 
@@ -105,8 +110,9 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     columns = [cell.strip().lower() for cell in first]
     if not {"path", "label"} <= set(columns):
         raise UsageError(
-            f"The manifest {path} has no columns path and label; its first line must be "
-            "path,label or path,label,speaker."
+            "The manifest {path} has no columns path and label; its first line must be "
+            "path,label or path,label,speaker.",
+            path=path,
         )
     cells = table.fillna("")
     lines = (1 + cells.map(lambda cell: cell.count("\n")).max(axis=1)).cumsum()
@@ -128,9 +134,13 @@ def _read(path: Path) -> pd.DataFrame:
             engine="python", skip_blank_lines=False,
         )  # fmt: skip
     except OSError as error:
-        raise UsageError(f"Cannot read the manifest {path}: {error.strerror}.") from error
+        raise UsageError(
+            "Cannot read the manifest {path}: {reason}.", path=path, reason=error.strerror
+        ) from error
     except (UnicodeDecodeError, pd.errors.ParserError) as error:
-        raise UsageError(f"The manifest {path} is no CSV in UTF-8 ({error}).") from error
+        raise UsageError(
+            "The manifest {path} is no CSV in UTF-8 ({error}).", path=path, error=error
+        ) from error
 
 
 def _row(cells: dict[str, str], folder: Path) -> ManifestRow | str:

@@ -23,6 +23,7 @@ from aemo_studio.base.progress import (
     silent,
 )
 from aemo_studio.base.timings import Timings
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import (
     Analysis,
@@ -74,7 +75,11 @@ def analyse(
     else:
         timings.cached = True
         for warning in analysis.warnings:
-            report(WarningEvent(warning.code, warning.message))
+            report(
+                WarningEvent(
+                    warning.code, Phrase(warning.template or warning.message, warning.fields)
+                )
+            )
     timings.total_s = time.perf_counter() - started
     return analysis, timings
 
@@ -96,7 +101,7 @@ def _analyse_uncached(
 
     def note(event: Event) -> None:
         if isinstance(event, WarningEvent):
-            warnings.append(AnalysisWarning(event.code, event.message))
+            warnings.append(_stored(event))
         report(event)
 
     with timings.stage("models"):
@@ -133,22 +138,35 @@ def _analyse_uncached(
     )
 
 
+def _stored(event: WarningEvent) -> AnalysisWarning:
+    fields = {name: _plain(value) for name, value in event.phrase.fields.items()}
+    return AnalysisWarning(event.code, event.message, event.phrase.template, fields)
+
+
+def _plain(value: object) -> str | float:
+    return value if isinstance(value, float) else str(value)
+
+
 def _evidence_warnings(
     info: VideoInfo, speech: EmotionTrack, face: EmotionTrack
 ) -> Iterator[WarningEvent]:
     """Warns of speech and faces that are missing from the result."""
     no_speech, no_face = not speech.coverage.any(), not face.coverage.any()
     if not info.has_audio:
-        yield WarningEvent("no_audio", "The file has no audio; the speech lane is empty.")
+        yield WarningEvent("no_audio", phrase("The file has no audio; the speech lane is empty."))
     elif no_speech:
-        yield WarningEvent("no_speech", "Nobody speaks in this file; the speech lane is empty.")
+        yield WarningEvent(
+            "no_speech", phrase("Nobody speaks in this file; the speech lane is empty.")
+        )
     if not info.has_video:
-        yield WarningEvent("no_picture", "The file has no picture; the face lane is empty.")
+        yield WarningEvent("no_picture", phrase("The file has no picture; the face lane is empty."))
     elif no_face:
-        yield WarningEvent("no_faces", "No usable face was found; the face lane is empty.")
+        yield WarningEvent("no_faces", phrase("No usable face was found; the face lane is empty."))
     if no_speech and no_face:
         yield WarningEvent(
             "no_evidence",
-            "Neither speech nor faces: the emotion is missing, and the suggestions rest on no "
-            "preference.",
+            phrase(
+                "Neither speech nor faces: the emotion is missing, and the suggestions rest on no "
+                "preference."
+            ),
         )

@@ -47,7 +47,7 @@ def decode_analysis(data: bytes) -> Analysis:
             raise ValueError("another format or version")
         check_analysis(document.analysis)
     except _NOT_READABLE as error:
-        raise ProjectError(f"The stored analysis cannot be read ({error}).") from error
+        raise ProjectError("The stored analysis cannot be read ({error}).", error=error) from error
     return document.analysis
 
 

@@ -53,9 +53,13 @@ def read_manifest(folder: Path | None = None) -> tuple[ModelEntry, ...]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=tuple[ModelEntry, ...])
     except FileNotFoundError:
-        raise ModelError(f"The list of models {path} is missing; reinstall the program.") from None
+        raise ModelError(
+            "The list of models {path} is missing; reinstall the program.", path=path
+        ) from None
     except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(f"The list of models {path} cannot be read: {error}.") from error
+        raise ModelError(
+            "The list of models {path} cannot be read: {error}.", path=path, error=error
+        ) from error
 
 
 def find_entry(name: str, folder: Path | None = None) -> ModelEntry:
@@ -63,7 +67,9 @@ def find_entry(name: str, folder: Path | None = None) -> ModelEntry:
     for entry in read_manifest(folder):
         if entry.name == name:
             return entry
-    raise ModelError(f"The model {name} is not in the list of models; reinstall the program.")
+    raise ModelError(
+        "The model {name} is not in the list of models; reinstall the program.", name=name
+    )
 
 
 def load_verified(name: str, folder: Path | None = None) -> bytes:
@@ -78,12 +84,17 @@ def load_verified(name: str, folder: Path | None = None) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise ModelError(
-            f"The model {name} cannot be read from {path} ({error.strerror}); restore the file."
+            "The model {name} cannot be read from {path} ({reason}); restore the file.",
+            name=name,
+            path=path,
+            reason=error.strerror,
         ) from error
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise ModelError(
-            f"The model {name} in {path} is damaged (its sha256 differs from the manifest); "
-            "restore the file."
+            "The model {name} in {path} is damaged (its sha256 differs from the "
+            "manifest); restore the file.",
+            name=name,
+            path=path,
         )
     return data
 

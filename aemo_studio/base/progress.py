@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.base.errors import Cancelled
+from aemo_studio.base.translations import Phrase
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,13 @@ class WarningEvent:
 
     #: Names the kind of problem, for programs: "damaged", "no_speech", …
     code: str
-    #: One sentence for the user.
-    message: str
+    #: One sentence for the user, for any language.
+    phrase: Phrase
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return str(self.phrase)
 
 
 Event = Progress | Partial | WarningEvent

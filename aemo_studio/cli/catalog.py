@@ -72,7 +72,9 @@ def check(
     typer.echo(f"{report.usable} tracks can be used, {rows} left out.")
     _print_counts(report.per_emotion)
     if report.usable == 0:
-        raise CatalogueError(f"The catalogue {file} has no usable track; correct the lines above.")
+        raise CatalogueError(
+            "The catalogue {file} has no usable track; correct the lines above.", file=file
+        )
 
 
 @app.command()

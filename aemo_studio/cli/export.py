@@ -114,12 +114,14 @@ def _language(name: str) -> Language:
         if language.value.lower() == name.replace("_", "-").lower():
             return language
     known = " and ".join(language.value for language in Language)
-    raise UsageError(f"There is no language {name!r}; known are {known}.")
+    raise UsageError("There is no language {name!r}; known are {known}.", name=name, known=known)
 
 
 def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> None:
     if copy_files and "copied" not in format_.takes:
-        raise UsageError(f"--copy-files goes with {names_taking('copied')} only.")
+        raise UsageError(
+            "--copy-files goes with {names_taking} only.", names_taking=names_taking("copied")
+        )
     if copy_files and to_stdout:
         raise UsageError("--copy-files puts music beside the playlist; give -o a file name.")
 
@@ -136,7 +138,7 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
     try:
         rate.parse(start or project.start_timecode)
     except ValueError as error:
-        raise UsageError(f"--start-tc {error}.") from error
+        raise UsageError("--start-tc {error}.", error=error) from error
     return dataclasses.replace(project, start_timecode=start or project.start_timecode)
 
 
@@ -187,8 +189,10 @@ def _ask_before_replacing(targets: Sequence[Path], data: bytes) -> None:
     more = f" and {len(occupied) - 1} more" if len(occupied) > 1 else ""
     if not sys.stdin.isatty():
         raise UsageError(
-            f"{first}{more} is there already; choose another place with -o, or --force to "
-            "replace it."
+            "{first}{more} is there already; choose another place with -o, or --force to "
+            "replace it.",
+            first=first,
+            more=more,
         )
     typer.echo(f"{first}{more} is there already. Replace it? [y/N] ", err=True, nl=False)
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):

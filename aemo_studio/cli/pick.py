@@ -99,7 +99,9 @@ def pick(
 
 def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:
     if len(wanted.names) > 1:
-        raise UsageError(f"{' and '.join(wanted.names)} exclude each other; give one of them.")
+        raise UsageError(
+            "{names} exclude each other; give one of them.", names=" and ".join(wanted.names)
+        )
     if wanted.clear and wanted.lock is not None:
         raise UsageError("--clear leaves nothing to lock; leave --lock and --unlock out.")
     if wanted.track is not None and not scenes:
@@ -143,8 +145,11 @@ def _ranked(project: Project, index: int, rank: int) -> Track:
     found = next((r.track for r in listed if r.rank == rank), None)
     if found is None:
         raise EditError(
-            f"Scene {index + 1} has no suggestion {rank}; it has {len(listed)}. "
-            "`aemo-studio recommend --top N` makes more."
+            "Scene {number} has no suggestion {rank}; it has {count}. `aemo-studio "
+            "recommend --top N` makes more.",
+            number=index + 1,
+            rank=rank,
+            count=len(listed),
         )
     return found
 
@@ -161,12 +166,13 @@ def _find(project: Project, key: str) -> Track:
         found = _named(tracks, key)
     if not found:
         raise UsageError(
-            f"There is no track {key} among the suggestions or in the project's catalogues; "
-            "`aemo-studio pick PROJECT` lists the suggestions with their ids."
+            "There is no track {key} among the suggestions or in the project's "
+            "catalogues; `aemo-studio pick PROJECT` lists the suggestions with their ids.",
+            key=key,
         )
     if len(found) > 1:
         names = " or ".join(f"{t.catalogue}/{t.track_id}" for t in found)
-        raise UsageError(f"More than one track is called {key}; say {names}.")
+        raise UsageError("More than one track is called {key}; say {names}.", key=key, names=names)
     return found[0]
 
 

@@ -61,14 +61,17 @@ def preview(
         )
     if not opened.analysis.video.path.is_file():
         raise MediaError(
-            f"The film is not at {opened.analysis.video.path}; say where it lies with --video."
+            "The film is not at {path}; say where it lies with --video.",
+            path=opened.analysis.video.path,
         )
     if suggested:
         opened = with_suggestions(opened)
     target = output or project.with_suffix(".preview.mp4")
     check_outputs((target,), (project, opened.analysis.video.path, *_music(opened)))
     if target.exists() and not force:
-        raise UsageError(f"{target} is there already; choose another with -o, or use --force.")
+        raise UsageError(
+            "{target} is there already; choose another with -o, or use --force.", target=target
+        )
     _tell(_render(opened, target, lufs, duck))
 
 

@@ -59,6 +59,8 @@ def main_of(program: str) -> Main:
         module = importlib.import_module(name)
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"Training needs {error.name}, which is not installed; {extras.advice('training')}"
+            "Training needs {name}, which is not installed; {advice}",
+            name=error.name,
+            advice=extras.advice("training"),
         ) from error
     return cast("Main", module.main)

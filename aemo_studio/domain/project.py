@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
@@ -35,8 +36,14 @@ class ModelReference:
 class AnalysisWarning:
     """Something the user should know about the result."""
 
+    #: Names the kind of problem, for programs: "damaged", "no_speech", …
     code: str
+    #: One sentence in English.
     message: str
+    #: The sentence with `{fields}`, for other languages; empty in projects of older programs.
+    template: str = ""
+    #: What stands in the fields.
+    fields: Mapping[str, str | float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

@@ -64,7 +64,9 @@ def encode_project(project: Project, folder: Path) -> bytes:
             ProjectDocument(FORMAT, current_version(), __version__, reference, small)
         )
     except (ValueError, TypeError) as error:
-        raise ProjectError(f"The project cannot be saved: {error}. Please report this.") from error
+        raise ProjectError(
+            "The project cannot be saved: {error}. Please report this.", error=error
+        ) from error
 
 
 def decode_project(
@@ -101,8 +103,11 @@ def _refuse_newer(version: int, source: Path, migrations: Sequence[Migration]) -
     known = current_version(migrations)
     if version > known:
         raise ProjectError(
-            f"The project {source} was saved by a newer version of AEMO Studio (document "
-            f"version {version}, this program reads up to {known}); update the program."
+            "The project {source} was saved by a newer version of AEMO Studio (document "
+            "version {version}, this program reads up to {known}); update the program.",
+            source=source,
+            version=version,
+            known=known,
         )
 
 
@@ -120,13 +125,17 @@ def _read_document(data: bytes, version: int, migrations: Sequence[Migration]) -
 
 def _damaged(source: Path, error: Exception) -> ProjectError:
     return ProjectError(
-        f"The project {source} is damaged ({error}); restore a copy of it or analyse the "
-        "video again."
+        "The project {source} is damaged ({error}); restore a copy of it or analyse "
+        "the video again.",
+        source=source,
+        error=error,
     )
 
 
 def _foreign(source: Path) -> ProjectError:
-    return ProjectError(f"The file {source} is not an AEMO Studio project; choose a .aemo file.")
+    return ProjectError(
+        "The file {source} is not an AEMO Studio project; choose a .aemo file.", source=source
+    )
 
 
 def _reference(video: Path, folder: Path) -> VideoReference:

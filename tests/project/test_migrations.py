@@ -42,8 +42,8 @@ def _version_1(project: Project) -> dict[str, Any]:
     return document | {"version": 1}
 
 
-def test_the_current_version_is_3() -> None:
-    assert current_version() == 3
+def test_the_current_version_is_4() -> None:
+    assert current_version() == 4
 
 
 def test_a_project_of_version_1_opens_without_decisions() -> None:

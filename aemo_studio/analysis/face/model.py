@@ -90,8 +90,10 @@ class FaceModel:
             return from_bytes(data, device)
         except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError) as error:
             raise ModelError(
-                f"The model {MODEL_NAME} is not one this program understands "
-                f"({type(error).__name__}); restore the file."
+                "The model {MODEL_NAME} is not one this program understands ({name__}); "
+                "restore the file.",
+                MODEL_NAME=MODEL_NAME,
+                name__=type(error).__name__,
             ) from error
 
     def predict(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:

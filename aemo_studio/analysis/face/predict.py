@@ -51,8 +51,12 @@ def read_image(path: Path) -> NDArray[np.uint8]:
         data = np.fromfile(path, dtype=np.uint8)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise MediaError(f"Cannot read {path}: {reason}. Check the path.") from error
+        raise MediaError(
+            "Cannot read {path}: {reason}. Check the path.", path=path, reason=reason
+        ) from error
     bgr = cv2.imdecode(data, cv2.IMREAD_COLOR) if data.size else None
     if bgr is None:
-        raise MediaError(f"{path} is not an image that can be read; give a JPEG or PNG file.")
+        raise MediaError(
+            "{path} is not an image that can be read; give a JPEG or PNG file.", path=path
+        )
     return cast("NDArray[np.uint8]", cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB))

@@ -26,7 +26,9 @@ def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
     with opened(path) as container:
         streams = Streams(None, choose_streams(container).audio)
         if streams.audio is None:
-            raise MediaError(f"{path} has no sound that can be decoded; name one with sound.")
+            raise MediaError(
+                "{path} has no sound that can be decoded; name one with sound.", path=path
+            )
         for packet in packets(container, streams):
             try:
                 frames = packet.decode() if packet is not None else []
@@ -36,5 +38,5 @@ def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
     parts.append(resampler.flush())
     samples = cleaned(np.concatenate(parts))
     if not samples.size:
-        raise MediaError(f"The sound of {path} cannot be decoded; export it again.")
+        raise MediaError("The sound of {path} cannot be decoded; export it again.", path=path)
     return samples

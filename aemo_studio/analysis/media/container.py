@@ -66,7 +66,9 @@ def opened(path: Path) -> Iterator[InputContainer]:
         raise MediaError(_why_not_media(path, error)) from error
     with container:
         if not _is_believable(path, container.format):
-            raise MediaError(f"{path} is no video or sound; name a film, a clip or a recording.")
+            raise MediaError(
+                "{path} is no video or sound; name a film, a clip or a recording.", path=path
+            )
         yield container
 
 
@@ -81,16 +83,18 @@ def check_file(path: Path) -> None:
     """Raises MediaError unless `path` is a file with something in it."""
     try:
         if path.is_dir():
-            raise MediaError(f"{path} is a folder; name a video or sound file in it.")
+            raise MediaError("{path} is a folder; name a video or sound file in it.", path=path)
         size = path.stat().st_size
     except FileNotFoundError:
-        raise MediaError(f"{path} does not exist; check its name and folder.") from None
+        raise MediaError("{path} does not exist; check its name and folder.", path=path) from None
     except (OSError, ValueError) as error:
-        raise MediaError(f"{path} cannot be read: {_reason(error)}.") from error
+        raise MediaError(
+            "{path} cannot be read: {reason}.", path=path, reason=_reason(error)
+        ) from error
     if not path.is_file():
-        raise MediaError(f"{path} is not a file; name a video or sound file.")
+        raise MediaError("{path} is not a file; name a video or sound file.", path=path)
     if size == 0:
-        raise MediaError(f"{path} is empty (0 bytes); copy or export it again.")
+        raise MediaError("{path} is empty (0 bytes); copy or export it again.", path=path)
 
 
 def choose_streams(container: InputContainer) -> Streams:

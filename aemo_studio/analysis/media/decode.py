@@ -33,6 +33,7 @@ from aemo_studio.analysis.media.soundtrack import AudioBlock, Soundtrack
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
+from aemo_studio.base.translations import phrase
 from aemo_studio.domain.video import VideoInfo
 
 __all__ = [
@@ -171,7 +172,11 @@ class Decoder:
         self._damaged += 1
         if self._damaged == 1:
             name = self._info.path.name
-            self._report(WarningEvent("damaged", f"{name} has damaged parts; they were skipped."))
+            self._report(
+                WarningEvent(
+                    "damaged", phrase("{name} has damaged parts; they were skipped.", name=name)
+                )
+            )
 
     def _finish(self) -> Iterator[Item]:
         end_s = self._true_end_s()
@@ -184,8 +189,13 @@ class Decoder:
             self._report(
                 WarningEvent(
                     "ends_early",
-                    f"{self._info.path.name} stops after {end_s:.1f} s of "
-                    f"{self._info.duration_s:.1f} s; what is there was used.",
+                    phrase(
+                        "{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there "
+                        "was used.",
+                        name=self._info.path.name,
+                        end_s=end_s,
+                        duration_s=self._info.duration_s,
+                    ),
                 )
             )
         film = self._film
@@ -205,7 +215,9 @@ class Decoder:
             video_end_s = picture_end_s(film.last_s, info.duration_s, info.frame_rate)
         end_s = film_end_s(video_end_s, audio_end_s)
         if end_s is None:
-            raise MediaError(f"Nothing in {info.path} can be decoded; copy or export it again.")
+            raise MediaError(
+                "Nothing in {path} can be decoded; copy or export it again.", path=info.path
+            )
         # A complete file ends exactly when its header claims.
         return info.duration_s if abs(end_s - info.duration_s) < 0.1 else end_s
 

@@ -28,7 +28,9 @@ def fingerprint(path: Path) -> str:
     try:
         return _digest(path)
     except OSError as error:
-        raise MediaError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise MediaError(
+            "{path} cannot be read: {reason}.", path=path, reason=error.strerror or error
+        ) from error
 
 
 def _digest(path: Path) -> str:

@@ -66,8 +66,9 @@ def probe(path: Path) -> VideoInfo:
         )
         if not streams.present:
             raise MediaError(
-                f"{path} holds no picture and no sound that can be decoded; export it again, "
-                "for instance as H.264 with AAC."
+                "{path} holds no picture and no sound that can be decoded; export it again, "
+                "for instance as H.264 with AAC.",
+                path=path,
             )
         start_s = beginning.video_start_s if streams.video else beginning.audio_start_s
         return _info(path, container, streams, beginning, start_s or 0.0)

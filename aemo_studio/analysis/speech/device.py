@@ -34,7 +34,9 @@ def resolve_device(request: str) -> str:
         return devices[0]
     if request not in devices:
         raise UsageError(
-            f"This machine has no device {request!r}; choose auto or one of {', '.join(devices)}."
+            "This machine has no device {request!r}; choose auto or one of {names}.",
+            request=request,
+            names=", ".join(devices),
         )
     return request
 

@@ -188,7 +188,9 @@ class SpeechHead:
                 prior_s=arrays["prior_s"].item(),
             )
         except (SafetensorError, KeyError, ValueError) as error:
-            raise ModelError(f"The model speech_emotion cannot be used: {error}.") from error
+            raise ModelError(
+                "The model speech_emotion cannot be used: {error}.", error=error
+            ) from error
 
 
 def _layer(arrays: dict[str, NDArray[Any]], name: str) -> LinearLayer:

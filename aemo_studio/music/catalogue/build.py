@@ -78,7 +78,9 @@ def _build(
             left_out[result] += 1
     rows = len(built) + left_out.total()
     if not built:
-        raise CatalogueError(f"{table.path} holds no track with a known mood; check the file.")
+        raise CatalogueError(
+            "{path} holds no track with a known mood; check the file.", path=table.path
+        )
     emotions = allocate([each.track.moods[0] for each in built], mood_map, cap)
     kept = [each.with_emotion(e) for each, e in zip(built, emotions, strict=True) if e]
     write_catalogue(output, kept)

@@ -62,8 +62,10 @@ def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
     used = {**columns, **guessed}
     if "title" not in used:
         raise CatalogueError(
-            f"{table.path} has no column that looks like the title ({', '.join(table.columns)}); "
-            "say which it is with --map title=COLUMN."
+            "{path} has no column that looks like the title ({names}); say which it is "
+            "with --map title=COLUMN.",
+            path=table.path,
+            names=", ".join(table.columns),
         )
     ignored = tuple(c for c in table.columns if c and c not in used.values())
     return Mapped({f: used[f] for f in FIELDS if f in used}, tuple(guessed), ignored)
@@ -224,7 +226,9 @@ def parse_mapping(texts: Sequence[str]) -> dict[str, str]:
         field, equals, column = (part.strip() for part in pair.partition("="))
         if not equals or not column or field not in FIELDS:
             raise UsageError(
-                f"--map {pair.strip()!r} is not FIELD=COLUMN with one of {', '.join(FIELDS)}."
+                "--map {strip!r} is not FIELD=COLUMN with one of {names}.",
+                strip=pair.strip(),
+                names=", ".join(FIELDS),
             )
         found[field] = column
     return found
@@ -235,8 +239,11 @@ def _column(table: Table, field: str, name: str) -> str:
         if column == name.strip().lower():
             return column
     raise UsageError(
-        f"There is no column {name!r} for {field} in {table.path}; "
-        f"there are {', '.join(filter(None, table.columns))}."
+        "There is no column {name!r} for {field} in {path}; there are {names}.",
+        name=name,
+        field=field,
+        path=table.path,
+        names=", ".join(filter(None, table.columns)),
     )
 
 

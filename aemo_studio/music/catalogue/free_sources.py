@@ -47,7 +47,9 @@ class FreeReader:
         missing = [name for name in _REQUIRED if name not in table.columns]
         if missing:
             raise CatalogueError(
-                f"{table.path} has no column {', '.join(missing)}; give free_to_use.csv."
+                "{path} has no column {names}; give free_to_use.csv.",
+                path=table.path,
+                names=", ".join(missing),
             )
         declared = catalogue_dir() / "free_moods.csv"
         self._moods = load_translation(declared, "native_mood", mood_map)
@@ -91,6 +93,7 @@ class FreeReader:
         unknown = [word for word in words if word not in self._moods]
         if unknown:
             raise CatalogueError(
-                f"catalog/free_moods.csv does not declare the native mood {unknown[0]!r}; add it."
+                "catalog/free_moods.csv does not declare the native mood {unknown!r}; add it.",
+                unknown=unknown[0],
             )
         return tuple(dict.fromkeys(mood for word in words if (mood := self._moods[word])))

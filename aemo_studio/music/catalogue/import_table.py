@@ -49,7 +49,7 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
     rows = [read for row in table.rows() if (read := reader.track(row)) is not None]
     if not rows:
         first = f" The first problem is in {reader.problems[0]}." if reader.problems else ""
-        raise CatalogueError(f"{source} holds no track.{first}")
+        raise CatalogueError("{source} holds no track.{first}", source=source, first=first)
     rows = _with_emotions(rows)
     write_atomic(output, as_csv(_COLUMNS, map(row_cells, rows)).encode("utf-8-sig"))
     return TableReport(

@@ -94,7 +94,9 @@ def _find(table: Table) -> dict[str, str]:
     missing = [_COLUMNS[name][0] for name in _REQUIRED if name not in found]
     if missing:
         raise CatalogueError(
-            f"{table.path} has no column {', '.join(missing)}; "
-            "give LMC's labeled_lyrics.csv or lmc_lastfm_catalog.csv."
+            "{path} has no column {names}; give LMC's labeled_lyrics.csv or "
+            "lmc_lastfm_catalog.csv.",
+            path=table.path,
+            names=", ".join(missing),
         )
     return found

@@ -247,8 +247,10 @@ def find_columns(table: Table) -> Mapping[str, str]:
         missing.append("moods (or emotion)")
     if missing:
         raise CatalogueError(
-            f"{table.path} is not a catalogue: it has no column {', '.join(missing)}. "
-            "A catalogue needs title, artist and moods."
+            "{path} is not a catalogue: it has no column {names}. A catalogue needs "
+            "title, artist and moods.",
+            path=table.path,
+            names=", ".join(missing),
         )
     return found
 

@@ -19,7 +19,7 @@ def read_any_table(path: Path) -> Table:
     Raises CatalogueError if it cannot be read, is empty, or is an old .xls file.
     """
     if path.suffix.lower() == ".xls":
-        raise CatalogueError(f"{path} is an old Excel file; save it as .xlsx or CSV.")
+        raise CatalogueError("{path} is an old Excel file; save it as .xlsx or CSV.", path=path)
     return _read_sheet(path) if path.suffix.lower() in SUFFIXES else read_table(path)
 
 
@@ -27,7 +27,9 @@ def _read_sheet(path: Path) -> Table:
     lines = _lines(path)
     header = next((n for n, line in enumerate(lines) if any(line)), None)
     if header is None:
-        raise CatalogueError(f"The catalogue {path} is empty; choose a sheet with tracks.")
+        raise CatalogueError(
+            "The catalogue {path} is empty; choose a sheet with tracks.", path=path
+        )
     text = io.StringIO(newline="")
     # One line a row, so that what is reported names the row of the sheet.
     csv.writer(text, lineterminator="\n").writerows(line if any(line) else [] for line in lines)
@@ -45,11 +47,14 @@ def _lines(path: Path) -> list[list[str]]:
         )
     except ModuleNotFoundError as error:
         raise CatalogueError(
-            f"Reading {path} needs openpyxl, which is not installed; save the table as CSV."
+            "Reading {path} needs openpyxl, which is not installed; save the table as CSV.",
+            path=path,
         ) from error
     except Exception as error:  # openpyxl lets through what zip and XML readers raise
         reason = getattr(error, "strerror", None) or error
-        raise CatalogueError(f"The spreadsheet {path} cannot be read ({reason}).") from error
+        raise CatalogueError(
+            "The spreadsheet {path} cannot be read ({reason}).", path=path, reason=reason
+        ) from error
     texts = (sheet.map(_text).to_numpy().tolist() for sheet in sheets.values())
     return next((lines for lines in texts if any(map(any, lines))), [])
 

@@ -79,7 +79,9 @@ def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
     if not catalogue.tracks:
         first = f" The first problem is in {report.problems[0]}." if report.problems else ""
         raise CatalogueError(
-            f"The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}"
+            "The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}",
+            path=path,
+            first=first,
         )
     return catalogue, report
 
@@ -101,7 +103,9 @@ def catalogue_path(name_or_file: str) -> Path:
     if not path.exists():
         names = " and ".join(SHIPPED)
         raise CatalogueError(
-            f"There is no catalogue {name_or_file}: it is no file, and shipped are {names}."
+            "There is no catalogue {name_or_file}: it is no file, and shipped are {names}.",
+            name_or_file=name_or_file,
+            names=names,
         )
     return path
 

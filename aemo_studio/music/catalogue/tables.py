@@ -112,36 +112,48 @@ def read_table(path: Path, pandas_from_bytes: int = 0) -> Table:
     separator = _separator(data, encoding)
     header = next(_records(data, encoding, separator), None)
     if header is None:
-        raise CatalogueError(f"The catalogue {path} is empty; choose a CSV file with tracks.")
+        raise CatalogueError(
+            "The catalogue {path} is empty; choose a CSV file with tracks.", path=path
+        )
     columns = tuple(cell.strip().lower() for cell in header[1])
     return Table(path, encoding, columns, separator, data, pandas_from_bytes)
 
 
 def _read_bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise CatalogueError(f"The catalogue {path} is a folder; choose a CSV file.")
+        raise CatalogueError("The catalogue {path} is a folder; choose a CSV file.", path=path)
     try:
         if path.stat().st_size > _MAX_BYTES:
-            raise CatalogueError(f"{path} is too large for a catalogue; choose a CSV file.")
+            raise CatalogueError(
+                "{path} is too large for a catalogue; choose a CSV file.", path=path
+            )
         return path.read_bytes()
     except FileNotFoundError:
-        raise CatalogueError(f"There is no catalogue at {path}; check the name.") from None
+        raise CatalogueError(
+            "There is no catalogue at {path}; check the name.", path=path
+        ) from None
     except (OSError, ValueError) as error:
-        raise CatalogueError(f"The catalogue {path} cannot be read: {error}.") from error
+        raise CatalogueError(
+            "The catalogue {path} cannot be read: {error}.", path=path, error=error
+        ) from error
 
 
 def _encoding(path: Path, data: bytes) -> str:
     """By byte order mark, else UTF-8, else Latin-1 (which old spreadsheets write)."""
     marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if marked is None and b"\0" in data:
-        raise CatalogueError(f"The catalogue {path} is not a text file; choose a CSV file.")
+        raise CatalogueError(
+            "The catalogue {path} is not a text file; choose a CSV file.", path=path
+        )
     for candidate in [marked] if marked else ["utf-8", "latin-1"]:
         try:
             data.decode(candidate)
         except UnicodeDecodeError:
             continue
         return candidate
-    raise CatalogueError(f"The catalogue {path} is damaged text; save it again as UTF-8 CSV.")
+    raise CatalogueError(
+        "The catalogue {path} is damaged text; save it again as UTF-8 CSV.", path=path
+    )
 
 
 class _UnclosedQuoteError(Exception):

@@ -121,5 +121,7 @@ def measure(path: Path, *, true_peak: bool = False) -> Loudness | None:
                 for frame in container.decode(stream):
                     meter.push(frame)
     except (FFmpegError, OSError, ValueError) as error:
-        raise MediaError(f"The sound of {path} cannot be read ({error}).") from error
+        raise MediaError(
+            "The sound of {path} cannot be read ({error}).", path=path, error=error
+        ) from error
     return meter.finish()

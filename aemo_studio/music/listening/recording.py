@@ -56,13 +56,15 @@ def read_recording(path: Path) -> Recording:
             return _decode(path, container)
     except (FFmpegError, OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).rstrip(".")
-        raise MediaError(f"{path} is no music that can be read ({reason}).") from error
+        raise MediaError(
+            "{path} is no music that can be read ({reason}).", path=path, reason=reason
+        ) from error
 
 
 def _decode(path: Path, container: InputContainer) -> Recording:
     stream = next(iter(container.streams.audio), None)
     if stream is None:
-        raise MediaError(f"{path} has no sound; name a music file.")
+        raise MediaError("{path} has no sound; name a music file.", path=path)
     reader = _Reader(stream)
     for packet in container.demux(stream):
         if reader.seconds >= LONGEST_S:
@@ -70,9 +72,9 @@ def _decode(path: Path, container: InputContainer) -> Recording:
         reader.take(packet)
     samples = reader.samples()
     if reader.damaged > max(1.0, _MOST_DAMAGED * reader.packets):
-        raise MediaError(f"{path} is damaged; most of its sound cannot be decoded.")
+        raise MediaError("{path} is damaged; most of its sound cannot be decoded.", path=path)
     if samples.size < _SHORTEST_S * RATE_HZ:
-        raise MediaError(f"{path} holds less than half a second of sound.")
+        raise MediaError("{path} holds less than half a second of sound.", path=path)
     decoded_s = samples.size / RATE_HZ
     complete = reader.seconds < LONGEST_S
     duration_s = decoded_s if complete else max(decoded_s, _stated_s(container))

@@ -79,7 +79,9 @@ def rewrite(output: Path) -> int:
 
     folder = folder_of(output)
     if folder is None:
-        raise CatalogueError(f"{output} was not made by `aemo-studio catalog import`.")
+        raise CatalogueError(
+            "{output} was not made by `aemo-studio catalog import`.", output=output
+        )
     with ListeningStore(output, folder) as store:
         present = set(store.written())
         entries = [e for e in store.entries().values() if e.track_id in present]
@@ -91,9 +93,11 @@ def rewrite(output: Path) -> int:
 
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
-        raise CatalogueError(f"{folder} is not a folder; name the folder that holds your music.")
+        raise CatalogueError(
+            "{folder} is not a folder; name the folder that holds your music.", folder=folder
+        )
     if next(music_files(folder), None) is None:
-        raise CatalogueError(f"There is no music file in {folder}.")
+        raise CatalogueError("There is no music file in {folder}.", folder=folder)
 
 
 def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) -> ImportReport:
@@ -104,7 +108,11 @@ def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) 
     broken |= scanned.unreadable
     if not good:
         first = next(iter(broken.values()), "")
-        raise CatalogueError(f"There is no music file that can be read in {folder}. {first}")
+        raise CatalogueError(
+            "There is no music file that can be read in {folder}. {first}",
+            folder=folder,
+            first=first,
+        )
     corrections = store.corrections()
     rows = _rows(folder, good, corrections)
     write_table(output, rows.values())
@@ -145,6 +153,7 @@ def check_free(output: Path) -> None:
 
     if output.exists() and folder_of(output) is None:
         raise OutputError(
-            f"{output} is there already and was not made by `catalog import`; choose another "
-            "place with -o, or --force to replace it."
+            "{output} is there already and was not made by `catalog import`; choose "
+            "another place with -o, or --force to replace it.",
+            output=output,
         )

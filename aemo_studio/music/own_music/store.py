@@ -157,7 +157,8 @@ class ListeningStore:
         about = dict(self._store.execute("SELECT name, value FROM about"))
         if int(about.get("version", VERSION)) > VERSION:
             raise CatalogueError(
-                f"{self._path} was written by a newer version of AEMO Studio; update the program."
+                "{path} was written by a newer version of AEMO Studio; update the program.",
+                path=self._path,
             )
         with self._store:
             rows = [("version", str(VERSION)), ("folder", folder)]
@@ -170,8 +171,10 @@ class ListeningStore:
             yield
         except (sqlite3.Error, msgspec.MsgspecError, ValueError) as error:
             raise CatalogueError(
-                f"The listening store {self._path} cannot be used ({error}); free some space, or "
-                "delete it to listen to all files again."
+                "The listening store {path} cannot be used ({error}); free some space, or "
+                "delete it to listen to all files again.",
+                path=self._path,
+                error=error,
             ) from error
 
 

@@ -84,13 +84,16 @@ def _connect(address: str) -> Any:
         from distributed import Client
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"--scheduler needs dask.distributed, which is not installed; {extras.advice('batch')}"
+            "--scheduler needs dask.distributed, which is not installed; {advice}",
+            advice=extras.advice("batch"),
         ) from error
     try:
         make: Any = Client
         return make(address, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise UsageError(f"There is no dask scheduler at {address} ({error}).") from error
+        raise UsageError(
+            "There is no dask scheduler at {address} ({error}).", address=address, error=error
+        ) from error
 
 
 def _sleep(cancel: CancelToken) -> None:

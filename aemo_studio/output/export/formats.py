@@ -222,7 +222,9 @@ def find_format(name: str, output: Path | None = None) -> ExportFormat:
         if candidate.name == wanted:
             return _sibling(candidate, output.suffix.lower() if output else "")
     known = ", ".join(f"{f.name} ({f.carries})" for f in FORMATS)
-    raise UsageError(f"There is no export format {name!r}; choose one of: {known}.")
+    raise UsageError(
+        "There is no export format {name!r}; choose one of: {known}.", name=name, known=known
+    )
 
 
 def _sibling(format_: ExportFormat, ending: str) -> ExportFormat:

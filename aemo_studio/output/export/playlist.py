@@ -100,8 +100,11 @@ def _check_room(folder: Path, copies: Sequence[tuple[Path, Path]]) -> None:
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise OutputError(
-            f"The music takes {needed / 1e6:.0f} MB and {folder} has room for {free / 1e6:.0f}; "
-            "choose another place with -o."
+            "The music takes {needed:.0f} MB and {folder} has room for {free:.0f}; "
+            "choose another place with -o.",
+            needed=needed / 1000000.0,
+            folder=folder,
+            free=free / 1000000.0,
         )
 
 

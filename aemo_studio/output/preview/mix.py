@@ -147,7 +147,9 @@ def _opened(path: Path, stack: contextlib.ExitStack) -> Any:
     try:
         clip = AudioFileClip(str(path.absolute()), fps=RATE_HZ, nbytes=4)
     except (OSError, KeyError, ValueError) as error:
-        raise MediaError(f"The sound of {path} cannot be read ({error}).") from error
+        raise MediaError(
+            "The sound of {path} cannot be read ({error}).", path=path, error=error
+        ) from error
     stack.callback(clip.close)
     return clip
 

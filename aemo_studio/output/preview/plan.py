@@ -43,8 +43,9 @@ def plan_music(project: Project) -> Plan:
     played = tuple(placed for placed in laid if placed.fit is not None)
     if not played:
         raise ProjectError(
-            f"No pick can be played. {notes[0]} Music of your own can be heard; "
-            "`aemo-studio catalog import` takes it in."
+            "No pick can be played. {notes} Music of your own can be heard; `aemo-studio "
+            "catalog import` takes it in.",
+            notes=notes[0],
         )
     return Plan(played, notes)
 

@@ -112,7 +112,7 @@ def _mix(raw: Path, film: FilmSound, plan: Plan, ducking: Ducking, teller: _Tell
                 told(n * BLOCK / RATE_HZ)
     except OSError as error:
         if error.errno is None:  # moviepy raises plain IOError with words of its own
-            raise MediaError(f"The sound cannot be mixed ({error}).") from error
+            raise MediaError("The sound cannot be mixed ({error}).", error=error) from error
         raise OutputError.from_os_error(raw, error) from error
 
 
@@ -181,6 +181,9 @@ def _check_space(video: VideoInfo, output: Path) -> None:
     free = shutil.disk_usage(output.parent).free
     if free < needed:
         raise OutputError(
-            f"There is not enough room for {output}: {needed / 1e9:.1f} GB are needed and "
-            f"{free / 1e9:.1f} GB are free; choose another place with -o."
+            "There is not enough room for {output}: {needed:.1f} GB are needed and "
+            "{free:.1f} GB are free; choose another place with -o.",
+            output=output,
+            needed=needed / 1000000000.0,
+            free=free / 1000000000.0,
         )

@@ -108,7 +108,9 @@ def _check_inside(time_s: float, start_s: float, end_s: float, frame: float, wha
     """NaN fails both comparisons and so is refused."""
     low, high = start_s + frame - _ROUNDING_S, end_s - frame + _ROUNDING_S
     if not low <= time_s <= high:
-        raise EditError(f"{what} another moment: every scene lasts for at least one frame.")
+        raise EditError(
+            "{what} another moment: every scene lasts for at least one frame.", what=what
+        )
 
 
 def _merged_edit(edits: Sequence[SceneEdit], leader: SceneEdit) -> SceneEdit:

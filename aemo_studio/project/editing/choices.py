@@ -48,7 +48,7 @@ def lock(project: Project, index: int, locked: bool = True) -> Project:
     check_scene(project, index)
     old = project.pick_of(index)
     if old is None:
-        raise EditError(f"Scene {index + 1} has no pick to lock; pick a track first.")
+        raise EditError("Scene {number} has no pick to lock; pick a track first.", number=index + 1)
     return (
         project if old.locked == locked else with_pick(project, index, replace(old, locked=locked))
     )
@@ -93,6 +93,6 @@ def _unrejected(project: Project, index: int, key: TrackKey) -> Project:
 
 def _check_limits(low: float | None, high: float | None, what: str) -> None:
     if any(limit is not None and not 0 <= limit < float("inf") for limit in (low, high)):
-        raise EditError(f"The limits of the {what} must be numbers from 0.")
+        raise EditError("The limits of the {what} must be numbers from 0.", what=what)
     if low is not None and high is not None and low > high:
-        raise EditError(f"The least {what} is above the most; exchange the two.")
+        raise EditError("The least {what} is above the most; exchange the two.", what=what)

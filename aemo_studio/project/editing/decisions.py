@@ -28,7 +28,9 @@ def mute(project: Project, index: int, modality: Modality, muted: bool = True) -
     """Whether speech or face is left out of scene `index`; then it is missing there."""
     check_scene(project, index)
     if modality not in MODALITIES:
-        raise EditError(f"There is no {modality!r} to mute; choose speech or face.")
+        raise EditError(
+            "There is no {modality!r} to mute; choose speech or face.", modality=modality
+        )
     edit = project.edit_of(index)
     silent = {*edit.muted, modality} if muted else {*edit.muted} - {modality}
     new = replace(edit, muted=tuple(m for m in MODALITIES if m in silent))
@@ -42,7 +44,9 @@ def set_intention(project: Project, index: int, mood: str | None) -> Project:
 
     check_scene(project, index)
     if mood is not None and mood not in load_mood_map():
-        raise EditError(f"There is no mood {mood!r} in the mood map; choose one of its moods.")
+        raise EditError(
+            "There is no mood {mood!r} in the mood map; choose one of its moods.", mood=mood
+        )
     return with_edit(project, index, replace(project.edit_of(index), intention=mood))
 
 
@@ -56,7 +60,7 @@ def ignore_face(project: Project, number: int, ignored: bool = True) -> Project:
     """Whether the FaceTrack `number` is left out: somebody on a poster, a passer-by."""
     face = next((face for face in project.analysis.faces if face.number == number), None)
     if face is None:
-        raise EditError(f"There is no face number {number} in this film.")
+        raise EditError("There is no face number {number} in this film.", number=number)
     rest = {*project.ignored_faces} - {number}
     faces = tuple(sorted(rest | {number} if ignored else rest))
     if faces == project.ignored_faces:
@@ -70,7 +74,7 @@ def set_start_timecode(project: Project, timecode: str) -> Project:
     try:
         TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
     except ValueError as error:
-        raise EditError(f"{error}; give one like 01:00:00:00.") from error
+        raise EditError("{error}; give one like 01:00:00:00.", error=error) from error
     if timecode == project.start_timecode:
         return project
     return replace(project, start_timecode=timecode)
