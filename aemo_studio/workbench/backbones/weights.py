@@ -1,4 +1,4 @@
-"""ImageNet weights out of a state dict that somebody brought along."""
+"""Loads ImageNet weights from a state dict that the user gives."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from torch import Tensor, nn
 from aemo_studio.base.errors import UsageError
 
 
-def load_imagenet(network: nn.Module, path: Path, without: Collection[str] = ()) -> None:
-    """Puts the state dict in `path` (`.pth`, `.pt` or `.safetensors`) into the network.
+def load_imagenet(network: nn.Module, path: Path, name: str, without: Collection[str] = ()) -> None:
+    """Loads the state dict in `path` (`.pth`, `.pt` or `.safetensors`) into the network.
 
-    without: first words of the names that are not taken over ("fc"). Raises UsageError if
-    the file is no state dict, or not one of this network.
+    name: of the network, for the message. without: modules whose weights stay as they are
+    ("fc"). Raises UsageError if the file is no state dict, or not one of this network.
     """
     found = {name: value for name, value in read_state(path).items() if _wanted(name, without)}
     needed = {name: value for name, value in network.state_dict().items() if _wanted(name, without)}
@@ -27,14 +27,14 @@ def load_imagenet(network: nn.Module, path: Path, without: Collection[str] = ())
     ]
     if wrong:
         raise UsageError(
-            f"{path} does not hold the weights of {type(network).__name__}: {wrong[0]} "
+            f"{path} does not hold the weights of {name}: {wrong[0]} "
             f"({len(wrong)} in all) is missing or has another shape; give the usual state dict."
         )
     network.load_state_dict({k: v for k, v in found.items() if k in needed}, strict=False)
 
 
 def read_state(path: Path) -> dict[str, Tensor]:
-    """Tensors by name. Nothing but tensors is unpickled."""
+    """Reads tensors by name. Nothing but tensors is unpickled."""
     try:
         if path.suffix == ".safetensors":
             from safetensors.torch import load_file

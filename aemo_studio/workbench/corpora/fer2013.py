@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import files_below
-from aemo_studio.workbench.corpora.labels import LABELS
+from aemo_studio.workbench.corpora.reader import LabelMap
 from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
 from aemo_studio.workbench.corpora.tables import Line, columns, lines
+
+#: Goodfellow et al. 2013.
+LABELS: LabelMap = {
+    "0": Emotion.ANGRY,
+    "1": Emotion.DISGUST,
+    "2": Emotion.FEARFUL,
+    "3": Emotion.HAPPY,
+    "4": Emotion.SAD,
+    "5": Emotion.SURPRISED,
+    "6": Emotion.NEUTRAL,
+}
 
 NAME = "fer2013"
 SIDE = 48
@@ -28,6 +40,7 @@ def is_table(path: Path) -> bool:
 @dataclass(frozen=True)
 class _Reader:
     name: str = NAME
+    labels: LabelMap = field(default_factory=lambda: LABELS)
 
     def claims(self, files: Sequence[Path]) -> int:
         return sum(is_table(path) for path in files)
@@ -47,7 +60,7 @@ class _Reader:
 def _row(path: Path, line: Line) -> Row | PassedOver:
     member = f"line {line.number}"
     code, usage = line.cells["emotion"].strip(), line.cells.get("Usage", "").strip()
-    label = LABELS[NAME].get(code)
+    label = LABELS.get(code)
     if label is None:
         return PassedOver(path, f"has the label {code!r}, which FER2013 does not know", member)
     if usage not in USAGES:

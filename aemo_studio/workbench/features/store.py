@@ -17,10 +17,9 @@ from numpy.typing import NDArray
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.protocols.clips import TextArray
 
 FORMAT = 1
-
-TextArray = NDArray[np.str_]
 
 
 @dataclass(frozen=True, eq=False)

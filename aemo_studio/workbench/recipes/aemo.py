@@ -14,12 +14,19 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.speech.head import SpeechHead
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
-from aemo_studio.workbench.bench.task import Fitted, Part, Settings, Task, Tell, nobody
 from aemo_studio.workbench.features.store import FeatureFile
 from aemo_studio.workbench.recipes.network import check_dimensions
+from aemo_studio.workbench.recipes.task import (
+    Fitted,
+    Part,
+    Settings,
+    StepReporter,
+    Task,
+    unreported,
+)
 from aemo_studio.workbench.speech.features import FeatureSet, Labels
 from aemo_studio.workbench.speech.fit import COMPONENTS, RAVDESS_HOME, fit, learn_space, to_head
-from aemo_studio.workbench.speech.rows import build_table
+from aemo_studio.workbench.speech.table import build_table
 
 CLIP_S = 2.5
 """Seconds of speech that a clip counts as when the head adapts to its speaker."""
@@ -33,9 +40,9 @@ class AemoRecipe:
     corpora: tuple[str, ...] = ()
 
     def prepare(
-        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+        self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
-        del seed, tell
+        del seed, report
         check_dimensions(self.name, file, (1, 2))
         if settings.imagenet is not None or settings.adapt:
             raise UsageError(
@@ -87,4 +94,4 @@ def _of(head: SpeechHead) -> Fitted:
     return Fitted(logits, adapted=adapted)
 
 
-RECIPE = AemoRecipe()
+RECIPES = (AemoRecipe(),)
