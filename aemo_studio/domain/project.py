@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
@@ -121,8 +122,11 @@ class SceneRow:
     """Best first; empty where none were sought or none fit."""
     pick: Pick | None
     """The Track that the editor chose, None without one."""
-    feeling: Feeling
-    """The emotion that counts, and whether the editor or the measurement says so."""
+
+    @cached_property
+    def feeling(self) -> Feeling:
+        """The emotion that counts, and whether the editor or the measurement says so."""
+        return feeling_of(self.scene, self.edit.emotion)
 
     @property
     def track(self) -> Track | None:
@@ -160,16 +164,15 @@ class Project:
         edits = self.edits or (NO_EDIT,) * count
         lists = self.recommendations or ((),) * count
         return tuple(
-            SceneRow(i, scene, edit, listed, picks.get(i), feeling_of(scene, edit.emotion))
+            SceneRow(i, scene, edit, listed, picks.get(i))
             for i, (scene, edit, listed) in enumerate(zip(self.scenes, edits, lists, strict=True))
         )
 
     def row(self, index: int) -> SceneRow:
         """What there is about scene `index`. Raises IndexError for one that is not there."""
-        scene, edit = self.scenes[index], self.edit_of(index)
         listed = self.recommendations[index] if self.recommendations else ()
-        feeling = feeling_of(scene, edit.emotion)
-        return SceneRow(index, scene, edit, listed, self.pick_of(index), feeling)
+        edit, pick = self.edit_of(index), self.pick_of(index)
+        return SceneRow(index, self.scenes[index], edit, listed, pick)
 
     def edit_of(self, index: int) -> SceneEdit:
         """The decisions about scene `index`. Raises IndexError for one that is not there."""

@@ -156,9 +156,10 @@ class Placer:
             yield Placement(span, fit.pieces, fit)
 
     def _structure(self, track: Track) -> Structure | None:
-        if track.key not in self._structures:
-            self._structures[track.key] = self._known(track)
-        return self._structures[track.key]
+        key = track.key
+        if key not in self._structures:
+            self._structures[key] = self._known(track)
+        return self._structures[key]
 
     def _fit(self, span: PickSpan, structure: Structure) -> Fit:
         key = (span.track.key, span.length_s)
@@ -207,6 +208,9 @@ def _carries_on(
 
 def _unheard(span: PickSpan, scenes: Sequence[Scene]) -> Iterator[Placement]:
     lasts_s = float("inf") if span.track.duration_s is None else span.track.duration_s
+    if len(span.scenes) == 1 or span.length_s <= lasts_s:
+        yield _from_the_beginning(span, lasts_s)
+        return
     part = list[int]()
     for index in span.scenes:
         if part and scenes[index].end_s - scenes[part[0]].start_s > lasts_s:

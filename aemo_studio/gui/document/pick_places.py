@@ -28,6 +28,11 @@ class PickPlaces(QObject):
         self._last: tuple[Placement, ...] = ()
         self._waiting_for: object = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether places are being worked out."""
+        return self._waiting_for is not None
+
     def of(self, project: Project) -> tuple[Placement, ...]:
         """Where the picks play; while that is worked out, what it was before (`came` tells)."""
         state = state_of_knowledge(project.catalogues)

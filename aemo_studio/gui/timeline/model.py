@@ -204,8 +204,8 @@ class TimelineModel:
 
 def _music(project: Project, placed: Iterable[Placement] | None) -> tuple[MusicClip, ...]:
     found = placements(project, known_in(project.catalogues)) if placed is None else placed
-    locked = {row.index for row in project.rows() if row.pick and row.pick.locked}
-    return tuple(MusicClip(place, locked.issuperset(place.scenes)) for place in found)
+    locked = {pick.scene: pick.locked for pick in project.picks}
+    return tuple(MusicClip(place, all(locked[i] for i in place.scenes)) for place in found)
 
 
 def _grown(old: EmotionTrack, start: int, scores: FloatArray, most: int) -> EmotionTrack:

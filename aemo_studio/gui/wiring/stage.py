@@ -83,6 +83,11 @@ class Stage(QObject):
         """What the timeline shows, without the marks."""
         return self._model
 
+    @property
+    def settled(self) -> bool:
+        """Whether the timeline shows all that there is to show."""
+        return not self._places.waiting
+
     def _on_change(self, change: Change) -> None:
         if self._documents.preview is not None:
             return
