@@ -24,8 +24,9 @@ def torchvision_models() -> ModuleType:
         return _imported()
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"The network needs {error.name}, which is not installed; install the program with "
-            "its training extra: pip install -e '.[training]'."
+            "The network needs {name}, which is not installed; install the program with "
+            "its training extra: pip install -e '.[training]'.",
+            name=error.name,
         ) from error
 
 

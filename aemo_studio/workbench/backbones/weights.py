@@ -27,8 +27,12 @@ def load_imagenet(network: nn.Module, path: Path, name: str, without: Collection
     ]
     if wrong:
         raise UsageError(
-            f"{path} does not hold the weights of {name}: {wrong[0]} "
-            f"({len(wrong)} in all) is missing or has another shape; give the usual state dict."
+            "{path} does not hold the weights of {name}: {wrong} ({count} in all) is "
+            "missing or has another shape; give the usual state dict.",
+            path=path,
+            name=name,
+            wrong=wrong[0],
+            count=len(wrong),
         )
     network.load_state_dict({k: v for k, v in found.items() if k in needed}, strict=False)
 
@@ -42,11 +46,15 @@ def read_state(path: Path) -> dict[str, Tensor]:
             return load_file(path)
         state = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise UsageError(
+            "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     except (RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError) as error:
-        raise UsageError(f"{path} is no state dict; give the ImageNet weights as .pth.") from error
+        raise UsageError(
+            "{path} is no state dict; give the ImageNet weights as .pth.", path=path
+        ) from error
     if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
-        raise UsageError(f"{path} is no state dict; give the ImageNet weights as .pth.")
+        raise UsageError("{path} is no state dict; give the ImageNet weights as .pth.", path=path)
     return state
 
 

@@ -42,7 +42,9 @@ def chosen(words: str) -> tuple[str, ...]:
     for name in names:
         if name not in RECIPES:
             raise UsageError(
-                f"There is no recipe {name!r}; choose all or some of {', '.join(RECIPES)}."
+                "There is no recipe {name!r}; choose all or some of {names}.",
+                name=name,
+                names=", ".join(RECIPES),
             )
     return names
 

@@ -42,8 +42,11 @@ class FeatureSource:
                 return given[name]
         if self._data is None:
             raise UsageError(
-                f"The recipe {recipe.name} learns from {' or '.join(recipe.features)}, and the "
-                f"feature files hold {', '.join(sorted(given))}; give another, or --data."
+                "The recipe {name} learns from {names}, and the feature files hold {names2}; "
+                "give another, or --data.",
+                name=recipe.name,
+                names=" or ".join(recipe.features),
+                names2=", ".join(sorted(given)),
             )
         return self._computed(recipe.features[0])
 
@@ -80,16 +83,18 @@ def _joined(one: FeatureFile, other: FeatureFile) -> FeatureFile:
     """The clips of both files. Raises UsageError where they do not belong together."""
     if one.version != other.version or one.x.shape[1:] != other.x.shape[1:]:
         raise UsageError(
-            f"Two files of the feature {one.name} were computed differently; compute them again "
-            "with aemo-studio train features."
+            "Two files of the feature {name} were computed differently; compute them "
+            "again with aemo-studio train features.",
+            name=one.name,
         )
     twice = set(zip(one.corpus, one.path, strict=True)) & set(
         zip(other.corpus, other.path, strict=True)
     )
     if twice:
         raise UsageError(
-            f"Two files of the feature {one.name} hold the same clip ({sorted(twice)[0][1]}); "
-            "give one of them."
+            "Two files of the feature {name} hold the same clip ({twice}); give one of them.",
+            name=one.name,
+            twice=sorted(twice)[0][1],
         )
     return replace(
         one,
@@ -106,5 +111,5 @@ def _feature_files(path: Path) -> list[Path]:
         return [path]
     found = sorted(path.glob("*.npz"))
     if not found:
-        raise UsageError(f"There is no feature file (.npz) in {path}.")
+        raise UsageError("There is no feature file (.npz) in {path}.", path=path)
     return found

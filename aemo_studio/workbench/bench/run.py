@@ -78,8 +78,11 @@ def run(
     """
     if file.name not in recipe.features:
         raise UsageError(
-            f"The recipe {recipe.name} learns from {' or '.join(recipe.features)}, not from "
-            f"{file.name}; give it another feature file."
+            "The recipe {name} learns from {names}, not from {name2}; give it another "
+            "feature file.",
+            name=recipe.name,
+            names=" or ".join(recipe.features),
+            name2=file.name,
         )
     if work is not None:
         work.mkdir(parents=True, exist_ok=True)
@@ -221,7 +224,9 @@ def _sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror}.") from error
+        raise UsageError(
+            "Cannot read {path}: {reason}.", path=path, reason=error.strerror
+        ) from error
 
 
 def _keep(path: Path, found: Round, key: str) -> None:
@@ -260,8 +265,9 @@ def restrict(file: FeatureFile, corpora: Sequence[str]) -> FeatureFile:
     if not mask.any():
         there = ", ".join(str(name) for name in np.unique(file.corpus))
         raise UsageError(
-            f"None of the clips is of {', '.join(corpora)}; there is {there}. Say which to use "
-            "with --corpus."
+            "None of the clips is of {names}; there is {there}. Say which to use with --corpus.",
+            names=", ".join(corpora),
+            there=there,
         )
     return FeatureFile(
         file.name,

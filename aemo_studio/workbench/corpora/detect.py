@@ -22,7 +22,11 @@ def detect(path: Path) -> Reader:
     reader = _best(files_below(path))
     if reader is None:
         known = ", ".join(corpus.name for corpus in CORPORA)
-        raise UsageError(f"The files in {path} are named like none of: {known}; check --data.")
+        raise UsageError(
+            "The files in {path} are named like none of: {known}; check --data.",
+            path=path,
+            known=known,
+        )
     return reader
 
 

@@ -49,7 +49,9 @@ class _Reader:
         files = files_below(root)
         tables = [path for path in files if is_table(path)]
         if not tables:
-            raise UsageError(f"There is no CSV with the columns emotion and pixels in {root}.")
+            raise UsageError(
+                "There is no CSV with the columns emotion and pixels in {root}.", root=root
+            )
         others = [PassedOver(p, "is no table of FER2013") for p in files if p not in tables]
         found = [_row(path, line) for path in tables for line in lines(path)]
         rows = tuple(item for item in found if isinstance(item, Row))

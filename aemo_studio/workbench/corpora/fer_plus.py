@@ -57,7 +57,7 @@ class _Reader:
         files = files_below(root)
         votes = [path for path in files if _is_votes(path)]
         if not votes:
-            raise UsageError(f"There is no table of FER+ votes in {root}, by CSV or zip.")
+            raise UsageError("There is no table of FER+ votes in {root}, by CSV or zip.", root=root)
         found = [item for path in votes for item in _read_votes(path)]
         rows = tuple(item for item in found if isinstance(item, Row))
         passed_over = [item for item in found if isinstance(item, PassedOver)]

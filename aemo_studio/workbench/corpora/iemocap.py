@@ -52,8 +52,10 @@ class _Reader:
         evaluations = [path for path in files if _is_evaluation(path)]
         if not evaluations:
             raise UsageError(
-                f"There is no folder {_EVALUATIONS} below {root}, so nobody says what is felt "
-                "there; give the folder with Session1 to Session5."
+                "There is no folder {EVALUATIONS} below {root}, so nobody says what is felt "
+                "there; give the folder with Session1 to Session5.",
+                EVALUATIONS=_EVALUATIONS,
+                root=root,
             )
         sentences = {path.stem: path for path in files if _is_sentence(path)}
         found = [_row(turn, emotion, sentences) for turn, emotion in _labelled(evaluations)]

@@ -35,7 +35,9 @@ class _Reader:
         files = files_below(root)
         tables = [path for path in files if _is_manifest(path)]
         if not tables:
-            raise UsageError(f"There is no CSV with the columns path and label in {root}.")
+            raise UsageError(
+                "There is no CSV with the columns path and label in {root}.", root=root
+            )
         found = [item for path in tables for item in _read(path)]
         rows = tuple(item for item in found if isinstance(item, Row))
         passed_over = [item for item in found if isinstance(item, PassedOver)]

@@ -44,12 +44,18 @@ def read_corpus(name: str, data: Path) -> tuple[Utterance, ...]:
     reader, folder = TRAINED_ON[name]
     paths = sorted(p for p in (data / folder).rglob("*") if p.suffix.lower() in AUDIO_SUFFIXES)
     if not paths:
-        raise UsageError(f"No audio of the corpus {name} in {data / folder}; check --data.")
+        raise UsageError(
+            "No audio of the corpus {name} in {data}; check --data.", name=name, data=data / folder
+        )
     return tuple(_utterance(reader, name, path) for path in paths)
 
 
 def _utterance(reader: Reader, name: str, path: Path) -> Utterance:
     row = reader.row(path) if isinstance(reader, NamedFiles) else None
     if not isinstance(row, Row) or row.corpus != name:
-        raise UsageError(f"{path} is not named like a clip of {name}; take it out of the folder.")
+        raise UsageError(
+            "{path} is not named like a clip of {name}; take it out of the folder.",
+            path=path,
+            name=name,
+        )
     return Utterance(path, row.label, row.speaker, row.corpus)

@@ -63,7 +63,11 @@ def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], log: Log) -
     there = sorted({row.corpus for row in rows})
     for name in corpora:
         if name not in there:
-            raise UsageError(f"There is no corpus {name} in the data; there is {', '.join(there)}.")
+            raise UsageError(
+                "There is no corpus {name} in the data; there is {names}.",
+                name=name,
+                names=", ".join(there),
+            )
     # Pictures beside recordings are no mistake: they are for the other model.
     wanted = [r for r in rows if r.medium.has_sound and (not corpora or r.corpus in corpora)]
     if not wanted:

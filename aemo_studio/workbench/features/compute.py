@@ -62,7 +62,9 @@ def compute_features(
         report(Progress(name, done, eta.left_s(done)))
     if not heard:
         reason = f": {left[0]}" if left else ""
-        raise UsageError(f"None of the {len(rows)} files can be listened to{reason}.")
+        raise UsageError(
+            "None of the {count} files can be listened to{reason}.", count=len(rows), reason=reason
+        )
     return Computed(_to_file(heard, wanted, relative_to), tuple(left))
 
 

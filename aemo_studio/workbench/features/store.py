@@ -96,13 +96,17 @@ def load_features(path: Path) -> FeatureFile:
                 version=str(stored["version"]),
             )
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise UsageError(
+            "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     except (ValueError, KeyError, TypeError, EOFError, AttributeError, zipfile.BadZipFile) as error:
         raise UsageError(
-            f"{path} is not a feature file; make one with aemo-studio train features."
+            "{path} is not a feature file; make one with aemo-studio train features.", path=path
         ) from error
 
 
 def _check_format(path: Path, found: int) -> None:
     if found > FORMAT:
-        raise UsageError(f"{path} is from a newer version of AEMO Studio; update to read it.")
+        raise UsageError(
+            "{path} is from a newer version of AEMO Studio; update to read it.", path=path
+        )

@@ -24,7 +24,7 @@ def declared_splits(clips: NamedClips, path: Path) -> Iterator[Split]:
         yield Split("test", split == "train", split == "test")
         return
     if len(names) < 2:
-        raise UsageError(f"{path} names one split only; it needs at least two.")
+        raise UsageError("{path} names one split only; it needs at least two.", path=path)
     _check_one_fold_each(clips, split)
     for name in names:
         yield Split(name, (split != name) & (split != ""), split == name)
@@ -46,14 +46,20 @@ def _read(path: Path, clips: NamedClips) -> TextArray:
     except pandas.errors.EmptyDataError:
         table = pandas.DataFrame()
     except (OSError, ValueError) as error:
-        raise UsageError(f"Cannot read the folds in {path}: {error}.") from error
+        raise UsageError(
+            "Cannot read the folds in {path}: {error}.", path=path, error=error
+        ) from error
     table.columns = table.columns.astype(str).str.strip().str.lower()
     if table.empty or not {"path", "split"} <= set(table.columns):
-        raise UsageError(f"{path} must begin with path,split and have a line for each clip.")
+        raise UsageError(
+            "{path} must begin with path,split and have a line for each clip.", path=path
+        )
     named = dict(zip(table["path"].str.strip(), table["split"].str.strip(), strict=True))
     found = np.array([_split_of(str(name), named) for name in clips.path])
     if not (found != "").any():
-        raise UsageError(f"{path} names none of the clips, such as {clips.path[0]}.")
+        raise UsageError(
+            "{path} names none of the clips, such as {path2}.", path=path, path2=clips.path[0]
+        )
     return found
 
 

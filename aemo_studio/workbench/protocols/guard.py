@@ -20,8 +20,9 @@ def check_classes(labels: Sequence[int]) -> None:
         raise UsageError("There is nothing to train on; check --data and the corpora chosen.")
     if len(present) == 1:
         raise UsageError(
-            f"All {len(labels)} files are {EMOTIONS[present[0]]}; a model needs at least two "
-            "emotions to tell apart."
+            "All {count} files are {EMOTIONS}; a model needs at least two emotions to tell apart.",
+            count=len(labels),
+            EMOTIONS=EMOTIONS[present[0]],
         )
 
 
@@ -40,6 +41,8 @@ def check_disjoint(train: Iterable[str], test: Iterable[str]) -> None:
     if both:
         more = f" and {len(both) - _NAMED} more" if len(both) > _NAMED else ""
         raise UsageError(
-            f"Trained and tested on the same speakers: {', '.join(both[:_NAMED])}{more}; each "
-            "speaker must be on one side only."
+            "Trained and tested on the same speakers: {names}{more}; each speaker must "
+            "be on one side only.",
+            names=", ".join(both[:_NAMED]),
+            more=more,
         )

@@ -67,7 +67,9 @@ def plan(request: ProtocolRequest, clips: NamedClips) -> Plan:
     """
     if request.protocol not in PROTOCOLS:
         raise UsageError(
-            f"There is no protocol {request.protocol!r}; choose one of {', '.join(PROTOCOLS)}."
+            "There is no protocol {protocol!r}; choose one of {names}.",
+            protocol=request.protocol,
+            names=", ".join(PROTOCOLS),
         )
     check_classes(clips.label.tolist())
     leaky = request.protocol == "random"
@@ -83,7 +85,11 @@ def _chosen(splits: tuple[Split, ...], only: tuple[str, ...]) -> tuple[Split, ..
     names = [split.name for split in splits]
     for name in only:
         if name not in names:
-            raise UsageError(f"There is no round {name!r}; choose among {', '.join(names)}.")
+            raise UsageError(
+                "There is no round {name!r}; choose among {names}.",
+                name=name,
+                names=", ".join(names),
+            )
     return tuple(split for split in splits if not only or split.name in only)
 
 
@@ -95,7 +101,9 @@ def _not_run(splits: tuple[Split, ...], only: tuple[str, ...]) -> Iterator[str]:
 
 def _check(split: Split, clips: NamedClips, leaky: bool) -> None:
     if not split.test.any():
-        raise UsageError(f"{split.name} has nothing to test on; check the corpora and folds.")
+        raise UsageError(
+            "{name} has nothing to test on; check the corpora and folds.", name=split.name
+        )
     check_classes(clips.label[split.train].tolist())
     if not leaky:
         check_disjoint(clips.speaker[split.train], clips.speaker[split.test])

@@ -93,8 +93,9 @@ def across_corpora(
     unknown = sorted({*train_on, *test_on} - set(there))
     if unknown or len(there) < 2:
         raise UsageError(
-            f"cross-corpus needs two corpora and finds {', '.join(there)}"
-            f"{' but not ' + ', '.join(unknown) if unknown else ''}; check --train-on, --test-on."
+            "cross-corpus needs two corpora and finds {names}{what}; check --train-on, --test-on.",
+            names=", ".join(there),
+            what=" but not " + ", ".join(unknown) if unknown else "",
         )
     for name in test_on or [n for n in there if n not in train_on]:
         test = clips.corpus == name

@@ -39,13 +39,19 @@ def load_recipe(name: str) -> Recipe:
     Raises UsageError if there is none, or a library is missing.
     """
     if name not in RECIPES:
-        raise UsageError(f"There is no recipe {name!r}; choose one of {', '.join(RECIPES)}.")
+        raise UsageError(
+            "There is no recipe {name!r}; choose one of {names}.",
+            name=name,
+            names=", ".join(RECIPES),
+        )
     try:
         module = importlib.import_module(f"{__name__}.{RECIPES[name]}")
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"The recipe {name} needs {error.name}, which is not installed; "
-            f"{extras.advice('training')}"
+            "The recipe {name} needs {name2}, which is not installed; {advice}",
+            name=name,
+            name2=error.name,
+            advice=extras.advice("training"),
         ) from error
     recipes: tuple[Recipe, ...] = module.RECIPES
     return next(recipe for recipe in recipes if recipe.name == name)

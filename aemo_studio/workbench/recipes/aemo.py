@@ -52,8 +52,11 @@ class AemoRecipe:
         flat = file.x.reshape(len(file), -1)
         if min(flat.shape) < COMPONENTS:
             raise UsageError(
-                f"The recipe aemo needs at least {COMPONENTS} clips of as many numbers; these "
-                f"are {flat.shape[0]} of {flat.shape[1]}."
+                "The recipe aemo needs at least {COMPONENTS} clips of as many numbers; these "
+                "are {shape} of {shape2}.",
+                COMPONENTS=COMPONENTS,
+                shape=flat.shape[0],
+                shape2=flat.shape[1],
             )
         return FeatureFile(
             file.name, flat, file.label, file.speaker, file.corpus, file.path, file.version

@@ -46,7 +46,9 @@ class SvmRecipe:
         del seed, report
         check_dimensions(self.name, file, (1,))
         if settings.imagenet is not None:
-            raise UsageError(f"The recipe {self.name} has no use for --imagenet; leave it out.")
+            raise UsageError(
+                "The recipe {name} has no use for --imagenet; leave it out.", name=self.name
+            )
         return file
 
     def fit(self, task: Task) -> Fitted:

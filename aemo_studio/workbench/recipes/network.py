@@ -43,7 +43,8 @@ class NetworkRecipe:
         check_dimensions(self.name, file, self.dimensions)
         if settings.imagenet is not None and self.start is None:
             raise UsageError(
-                f"The recipe {self.name} starts from random weights; leave out --imagenet."
+                "The recipe {name} starts from random weights; leave out --imagenet.",
+                name=self.name,
             )
         return file
 
@@ -73,6 +74,9 @@ def check_dimensions(name: str, file: FeatureFile, dimensions: tuple[int, ...]) 
     """Raises UsageError where the features of a clip have another number of axes."""
     if file.x.ndim - 1 not in dimensions:
         raise UsageError(
-            f"The recipe {name} cannot use the feature {file.name} of shape "
-            f"{list(file.x.shape[1:])}; see docs/workbench.md for what it needs."
+            "The recipe {name} cannot use the feature {name2} of shape {list}; see "
+            "docs/workbench.md for what it needs.",
+            name=name,
+            name2=file.name,
+            list=list(file.x.shape[1:]),
         )

@@ -67,7 +67,9 @@ def gather(places: Sequence[Path], output: Path) -> None:
 def _reports(places: Sequence[Path]) -> list[Path]:
     found = [p for place in places for p in (_below(place) if place.is_dir() else [place])]
     if not found:
-        raise UsageError(f"There is no {REPORT} in {', '.join(map(str, places))}.")
+        raise UsageError(
+            "There is no {REPORT} in {names}.", REPORT=REPORT, names=", ".join(map(str, places))
+        )
     return found
 
 
@@ -79,7 +81,9 @@ def _read(path: Path) -> list[dict[str, Any]]:
     try:
         entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["recipes"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{path} is no report of the test bench ({error}).") from error
+        raise UsageError(
+            "{path} is no report of the test bench ({error}).", path=path, error=error
+        ) from error
     return entries
 
 

@@ -70,11 +70,17 @@ def read_action_units(data: Path, stems: Sequence[str]) -> FloatArray:
     try:
         table = pandas.read_csv(path, sep=";").set_index("name")
     except (OSError, KeyError, ValueError) as error:
-        raise UsageError(f"Cannot read the action units in {path}; check --data.") from error
+        raise UsageError(
+            "Cannot read the action units in {path}; check --data.", path=path
+        ) from error
     names = [AUDIO_VISUAL + stem.removeprefix(AUDIO_ONLY) for stem in stems]
     missing = [name for name in names if name not in table.index]
     if missing:
-        raise UsageError(f"{path} has no row for {missing[0]}; take the complete file.")
+        raise UsageError(
+            "{path} has no row for {missing}; take the complete file.",
+            path=path,
+            missing=missing[0],
+        )
     return table.loc[names, table.columns.str.startswith("AU")].to_numpy(np.float32)
 
 
