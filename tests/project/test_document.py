@@ -47,12 +47,12 @@ def test_saving_twice_writes_the_same_bytes() -> None:
 
 def test_header_names_format_and_version() -> None:
     document = _raw(make_project())
-    assert (document["format"], document["version"]) == ("aemo-project", 2)
+    assert (document["format"], document["version"]) == ("aemo-project", 3)
 
 
 def test_newer_version_is_refused_in_one_sentence() -> None:
     document = _raw(make_project()) | {"version": 7}
-    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 2") as e:
+    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 3") as e:
         _decode(document)
     assert "\n" not in e.value.message
     assert str(SOURCE) in e.value.message
