@@ -11,10 +11,10 @@ from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
 from aemo_studio.domain.listening import Origin
-from aemo_studio.music.own_music.hearing import hear
+from aemo_studio.music.own_music.file_facts import read_facts
 from aemo_studio.music.own_music.helpers import work_on
 from aemo_studio.music.own_music.scan import Scanned, music_files, scan
-from aemo_studio.music.own_music.store import Entry, ListeningStore
+from aemo_studio.music.own_music.store import KnownFile, ListeningStore
 from aemo_studio.music.own_music.table import edits_in, write_table
 from aemo_studio.music.own_music.values import cells_of
 
@@ -66,8 +66,10 @@ def import_folder(
         scanned = scan(folder, store, cancel)
         todo = {folder / item.path: item for item in scanned.todo}
         eta = Eta()
-        for n, (path, heard) in enumerate(work_on(list(todo), hear, workers, cancel), start=1):
-            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, heard)
+        for n, (path, facts) in enumerate(
+            work_on(list(todo), read_facts, workers, cancel), start=1
+        ):
+            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, facts)
             report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
         return _write(folder, output, store, scanned)
 
@@ -131,7 +133,7 @@ def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) 
 
 
 def _rows(
-    folder: Path, entries: Sequence[Entry], corrections: Mapping[str, Mapping[str, str]]
+    folder: Path, entries: Sequence[KnownFile], corrections: Mapping[str, Mapping[str, str]]
 ) -> dict[str, dict[str, str]]:
     """Track id to its row, in the order of the paths."""
     rows = {}

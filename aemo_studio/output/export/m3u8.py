@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.playlist import Entry, entries, location
+from aemo_studio.output.export.playlist import PlaylistEntry, entries, location
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.words import track_name
 
@@ -20,7 +20,7 @@ def render_m3u8(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
     return "".join(f"{line}\n" for line in lines).encode("utf-8", errors="surrogateescape")
 
 
-def _entry(entry: Entry, options: ExportOptions) -> list[str]:
+def _entry(entry: PlaylistEntry, options: ExportOptions) -> list[str]:
     track = entry.track
     seconds = _UNKNOWN_LENGTH if track.duration_s is None else round(track.duration_s)
     name = one_line(f"{track.artist} - {track.title}" if track.artist else track.title)
@@ -31,7 +31,7 @@ def _entry(entry: Entry, options: ExportOptions) -> list[str]:
     return [f"# {entry.said}", f"#EXTINF:{seconds},{name}", place]
 
 
-def _place(entry: Entry, options: ExportOptions) -> str:
+def _place(entry: PlaylistEntry, options: ExportOptions) -> str:
     """Files as plain paths, which is what players of this format read best."""
     path = entry.track.path
     if path is None:

@@ -23,7 +23,7 @@ _SOUND = frozenset(
 
 
 @dataclass(frozen=True)
-class Entry:
+class PlaylistEntry:
     """A track to listen to. scenes: numbers, from 1. picked: chosen by the editor, otherwise
     it is the best suggestion."""
 
@@ -38,7 +38,7 @@ class Entry:
         return f"{kind} for scene{'s' * (len(self.scenes) > 1)} {_in_words(self.scenes)}"
 
 
-def entries(project: Project) -> list[Entry]:
+def entries(project: Project) -> list[PlaylistEntry]:
     """One for each track, in the order of the scenes: picks, and where there is none the best
     recommendation."""
     picks, found = picked_tracks(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
@@ -48,7 +48,10 @@ def entries(project: Project) -> list[Entry]:
         if track is not None:
             _, scenes = found.setdefault((track.key, index in picks), (track, []))
             scenes.append(index + 1)
-    return [Entry(track, tuple(scenes), picked) for (_, picked), (track, scenes) in found.items()]
+    return [
+        PlaylistEntry(track, tuple(scenes), picked)
+        for (_, picked), (track, scenes) in found.items()
+    ]
 
 
 def location(track: Track, options: ExportOptions) -> str:

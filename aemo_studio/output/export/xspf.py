@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.playlist import Entry, entries, location
+from aemo_studio.output.export.playlist import PlaylistEntry, entries, location
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
@@ -21,7 +21,7 @@ def render_xspf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
     return document(root)
 
 
-def _track(parent: Element, number: int, entry: Entry, options: ExportOptions) -> None:
+def _track(parent: Element, number: int, entry: PlaylistEntry, options: ExportOptions) -> None:
     track = entry.track
     terms = track.terms.joined if track.terms.stated else "licence not on file"
     length = None if track.duration_s is None else str(round(track.duration_s * 1000))

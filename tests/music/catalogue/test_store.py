@@ -204,6 +204,33 @@ def test_the_same_mistake_is_reported_in_every_row(tmp_path: Path) -> None:
     ]
 
 
+def test_addresses_that_are_none_are_named_and_the_tracks_stay(tmp_path: Path) -> None:
+    (tmp_path / "album").mkdir()
+    (tmp_path / "a.wav").write_bytes(b"sound")
+    cells = {
+        "https://example.org/1,": (None, None),
+        ",a.wav": (None, str(tmp_path / "a.wav")),
+        f"{(tmp_path / 'a.wav').as_uri()},": (None, str(tmp_path / "a.wav")),
+        "http://[broken,": ("url", None),
+        "//host/a.wav,": ("url", None),
+        "C:\\x.wav,C:\\x.wav": ("url", None),
+        f"{tmp_path / 'album'},": ("url", None),
+        ",album": ("file", None),
+        ",https://example.org/a.wav": ("file", None),
+    }
+    rows = "".join(f"T{n},A,sad,{cell}\n" for n, cell in enumerate(cells))
+    path = written(tmp_path, "title,artist,moods,url,file\n" + rows)
+    tracks = load_catalogue(str(path)).tracks
+    assert [track.file for track in tracks] == [file for _, file in cells.values()]
+    problems = check_catalogue(path).problems
+    assert not any(problem.passed_over for problem in problems)
+    named = {problem.line: problem.column for problem in reversed(problems)}
+    assert named == {n: column for n, (column, _) in enumerate(cells.values(), 2) if column}
+    assert str(problems[0]) == (
+        "line 5, url: 'http://[broken' is neither a web page nor a file on this computer"
+    )
+
+
 def test_control_characters_are_blanks(tmp_path: Path) -> None:
     path = written(tmp_path, 'title,artist,moods\n"Two\nlines\x07","\x01Ana",sad\n\x02,Bo,sad\n')
     (track,) = load_catalogue(str(path)).tracks

@@ -1,4 +1,4 @@
-"""All that a file tells: its tags, its sound, how it fits scenes. Runs in helper processes."""
+"""Helper processes read here all that is in a music file: tags, sound, how it fits scenes."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from aemo_studio.music.own_music.tags import Tags, read_tags
 
 
 @dataclass(frozen=True, eq=False)
-class Heard:
-    """fit: float32[32], the score of the best fit for each of FIT_LENGTHS_S."""
+class FileFacts:
+    """What is in a music file."""
 
     tags: Tags
     listened: Listened
+    #: float32[32], the score of the best fit for each of FIT_LENGTHS_S.
     fit: FloatArray
 
 
-def hear(path: Path) -> Heard | str:
-    """What a file tells, or in words why it tells nothing."""
+def read_facts(path: Path) -> FileFacts | str:
+    """What is in a file, or in words why it cannot be read."""
     from aemo_studio.music.fit.search import fit_curve
     from aemo_studio.music.listening.listen import listen
 
@@ -31,4 +32,4 @@ def hear(path: Path) -> Heard | str:
         return error.message
     except Exception as error:  # a library's fault in one file must not end the others
         return f"{path} cannot be listened to ({type(error).__name__}: {error})."
-    return Heard(read_tags(path), listened, fit_curve(listened.structure))
+    return FileFacts(read_tags(path), listened, fit_curve(listened.structure))
