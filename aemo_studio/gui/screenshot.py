@@ -56,6 +56,7 @@ def take(shot: Shot) -> None:
         if window.session.project is not None:
             _wait(lambda: window.session.counts is not None, _SETTLE_S)
         _wait_quietly(_QUIET_S)
+        window.timeline.settle()
         write_atomic(shot.output, _png(studio))
     finally:
         window.documents.analysis.stop()

@@ -56,7 +56,7 @@ class SceneHeader(PanelWidget):
         self._span.setFont(theme.timecode_font(theme.TEXT_SMALL))
         self._emotion = EmotionChooser()
         self._emotion.chosen.connect(self.emotion_set)
-        self._sure = Text(soft=True, pixels=theme.TEXT_SMALL)
+        self.sure = Text(soft=True, pixels=theme.TEXT_SMALL)
         self._back = IconButton("back")
         self._back.clicked.connect(lambda: self.emotion_set.emit(None))
         self._lay_out()
@@ -71,7 +71,7 @@ class SceneHeader(PanelWidget):
         bottom = QHBoxLayout()
         bottom.setSpacing(theme.SPACE)
         bottom.addWidget(self._emotion)
-        bottom.addWidget(self._sure, 1)
+        bottom.addWidget(self.sure, 1)
         bottom.addWidget(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_LARGE, theme.SPACE, theme.SPACE_LARGE, theme.SPACE)
@@ -98,8 +98,8 @@ class SceneHeader(PanelWidget):
         known = measured.coverage.fused > 0
         self._emotion.show_emotion(edit.emotion or (measured.emotion if known else None))
         self._back.setVisible(edit.emotion is not None)
-        self._sure.setText(self._sureness(edit, measured))
-        self._emotion.setAccessibleDescription(self._sure.text())
+        self.sure.setText(self._sureness(edit, measured))
+        self._emotion.setAccessibleDescription(self.sure.text())
 
     def _sureness(self, edit: SceneEdit, measured: Scene) -> str:
         known = measured.coverage.fused > 0
@@ -125,10 +125,6 @@ class SceneHeader(PanelWidget):
     @property
     def back(self) -> IconButton:
         return self._back
-
-    @property
-    def sureness(self) -> str:
-        return self._sure.text()
 
     @property
     def title(self) -> str:
