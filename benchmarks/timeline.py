@@ -110,13 +110,14 @@ def measure(size: str, scale: float) -> list[Measured]:
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     from PySide6.QtWidgets import QApplication
 
-    from aemo_studio.gui.look import theme
+    from aemo_studio.gui.look.theme import ThemeChoice
+    from aemo_studio.gui.look.theme_keeper import ThemeKeeper
     from aemo_studio.gui.timeline import TimelineModel, TimelineView
     from benchmarks.frames import FrameTimes
     from benchmarks.long_project import long_project
 
     application = QApplication([])
-    theme.ThemeKeeper(application).choose(theme.ThemeChoice.DARK)
+    ThemeKeeper(application).choose(ThemeChoice.DARK)
     project = long_project()
     view = TimelineView()
     view.resize(*(int(part) for part in size.split("x")))
@@ -170,7 +171,7 @@ def _zoom(view: object, factor: float, steps: int) -> Iterator[Callable[[], obje
 
 def _scroll(view: object, steps: int) -> Iterator[Callable[[], object]]:
     for _ in range(steps):
-        yield lambda: view.scroll_by(40.0)  # type: ignore[attr-defined]
+        yield lambda: view._canvas.change_scale(view.scale.scrolled(40.0))  # type: ignore[attr-defined]
 
 
 def _in_child(size: str, scale: float) -> list[Measured]:

@@ -17,7 +17,7 @@ from aemo_studio.gui.actions.key_guard import KeyGuard
 from aemo_studio.gui.language.i18n import set_language
 from aemo_studio.gui.language.messages import catch_everything
 from aemo_studio.gui.look.icons import application_icon
-from aemo_studio.gui.look.theme import ThemeKeeper
+from aemo_studio.gui.look.theme_keeper import ThemeKeeper
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QCloseEvent
 
 from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.actions.menus import Menus
@@ -24,23 +23,21 @@ from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
-from aemo_studio.gui.widgets.drop import dropped_file
+from aemo_studio.gui.widgets.drop_window import DropWindow
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.stage import Stage, Views
 from aemo_studio.gui.wiring.view_links import FaceMenu, link_panel, scene_menu
-from aemo_studio.gui.wiring.window_dialogs import WindowDialogs
+from aemo_studio.gui.wiring.window_dialogs import WindowDialogs, WindowParts
 
 _VOLUME = "player/volume"
 _FACES = "player/faces"
 
 
-class MainWindow(QMainWindow):
-    """One window, one Session. shown_first: the window has been painted once."""
-
-    shown_first = Signal()
+class MainWindow(DropWindow):
+    """One window, one Session."""
 
     def __init__(self, preferences: PreferenceStore) -> None:
         super().__init__()
@@ -56,10 +53,10 @@ class MainWindow(QMainWindow):
         self._connect_analysis()
         self._connect_actions()
         self.session.changed.connect(self._on_change)
+        self.file_dropped.connect(self.documents.open)
         self.documents.preview_changed.connect(lambda _preview: self._update())
         self._preferred = preferences.now
         preferences.changed.connect(self._use_preferences)
-        self.setAcceptDrops(True)
         self._restore()
         self._update()
         self.timeline.setFocus()
@@ -109,7 +106,7 @@ class MainWindow(QMainWindow):
         actions.follow_undo(self.session.undo_stack)
         self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
         self.scene_actions = SceneActions(actions, self.player, self.session, self)
-        self.dialogs = WindowDialogs(self)
+        self.dialogs = WindowDialogs(self._parts())
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
         self.player.film_wanted.connect(documents.ask_and_open)
@@ -131,6 +128,17 @@ class MainWindow(QMainWindow):
             actions.on(name, do)
         actions.on_toggled("faces", self.player.view.set_faces_visible)
         actions.on_toggled("full screen", self._show_full_screen)
+
+    def _parts(self) -> WindowParts:
+        return WindowParts(
+            window=self,
+            session=self.session,
+            preferences=self.preferences,
+            shortcuts=self.shortcuts,
+            actions=self.actions_by_name,
+            messages=self.messages,
+            open=self.open,
+        )
 
     def _loop_scene(self, index: int) -> None:
         """A double click on a scene plays it again and again."""
@@ -218,13 +226,3 @@ class MainWindow(QMainWindow):
             self.menus.retranslate()
             self.session.retranslate()
             self._show_title()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.documents.open(path)

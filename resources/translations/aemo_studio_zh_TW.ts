@@ -1644,8 +1644,8 @@
         <translation>否則變更將會遺失。</translation>
     </message>
     <message>
-        <source>Unsaved work on {0} was found.</source>
-        <translation>找到 {0} 未儲存的工作。</translation>
+        <source>Unsaved work on {0} from {1} was found.</source>
+        <translation>找到 {0} 未儲存的工作（{1}）。</translation>
     </message>
     <message>
         <source>The program ended before it could be saved. Recover it?</source>

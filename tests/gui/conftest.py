@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from aemo_studio.gui.actions.key_guard import KeyGuard
 from aemo_studio.gui.language.i18n import ENGLISH, set_language
-from aemo_studio.gui.look.theme import ThemeChoice, ThemeKeeper
+from aemo_studio.gui.look.theme import ThemeChoice
+from aemo_studio.gui.look.theme_keeper import ThemeKeeper
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.remembered.preferences import PreferenceStore
 from aemo_studio.project import editing, load_project, save_project

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_a_film_is_opened_watched_while_it_is_analysed_and_edited(
     qtbot.waitUntil(lambda: window.timeline.model.duration_s > 5.9, timeout=WAIT_MS)
     assert not window.session.dirty, "the project comes when it is complete"
     assert not window.status.cancel.isHidden()
-    assert "Analysing talk 說話.mp4" in (window.panel.empty_text or "")
+    assert "Analysing talk 說話.mp4" in window.panel.empty_state.text
     window.timeline.time_chosen.emit(2.0)
     assert window.player.time_s == pytest.approx(2.0), "scrubbing works meanwhile"
     analysed(qtbot, window)
@@ -498,8 +499,8 @@ def test_unsaved_work_of_a_crash_is_offered_once(
 ) -> None:
     offered: list[object] = []
 
-    def ask(_parent: object, found: object) -> bool:
-        offered.append(found)
+    def ask(_parent: object, name: str, written: datetime) -> bool:
+        offered.append((name, written))
         return True
 
     monkeypatch.setattr(questions, "ask_recover", ask)

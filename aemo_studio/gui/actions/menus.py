@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -47,11 +46,6 @@ class Menus(QObject):
         for group, menu in self._menus.items():
             menu.setTitle(translated(GROUP_TITLES[group]))
         self._recent_menu.setTitle(self.tr("Open &recent"))
-
-    def recent_entries(self) -> Sequence[str]:
-        """What the list of recent files shows when it is opened."""
-        self._fill_recent()
-        return [action.text() for action in self._recent_menu.actions() if action.text()]
 
     def _enable_recent(self) -> None:
         self._recent_menu.setEnabled(bool(self._recent.paths()))

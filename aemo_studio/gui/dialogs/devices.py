@@ -7,7 +7,7 @@ import json
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from aemo_studio.base.own_program import own_module
-from aemo_studio.gui.processes.child import child_environment
+from aemo_studio.gui.processes.child import child_environment, end_process
 
 _LISTING = "aemo_studio.analysis.speech.device"
 
@@ -29,9 +29,7 @@ class DeviceFinder(QObject):
 
     def stop(self) -> None:
         """Ends the child if it still runs."""
-        self._process.blockSignals(True)
-        self._process.kill()
-        self._process.waitForFinished(1000)
+        end_process(self._process)
 
     def _on_finished(self) -> None:
         try:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QMessageBox, QWidget
-
-from aemo_studio.gui.document.recovery import Recovered
 
 translate = QCoreApplication.translate
 
@@ -35,13 +34,13 @@ def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
     return answers.get(_Button(box.exec()), Unsaved.STAY)
 
 
-def ask_recover(parent: QWidget, found: Recovered) -> bool:
-    """Offers unsaved work of an earlier window; once, as it is discarded otherwise."""
+def ask_recover(parent: QWidget, name: str, written: datetime) -> bool:
+    """Offers unsaved work on the document called `name`; once, as it is discarded otherwise."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
-        translate("Questions", "Unsaved work on {0} was found.").format(
-            (found.path or found.project.analysis.video.path).name
+        translate("Questions", "Unsaved work on {0} from {1} was found.").format(
+            name, _moment(written)
         )
     )
     box.setInformativeText(
@@ -61,3 +60,10 @@ def ask_other_film(parent: QWidget, sentence: str) -> bool:
     box.setDefaultButton(box.addButton(_Button.Cancel))
     box.exec()
     return box.clickedButton() is anyway
+
+
+def _moment(time: datetime) -> str:
+    """A moment by the clock on the wall, as the user's language writes it."""
+    return QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(round(time.timestamp())), QLocale.FormatType.ShortFormat
+    )

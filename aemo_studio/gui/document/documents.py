@@ -237,7 +237,7 @@ class Documents(QObject):
             self._session.relink(video, anyway=True)
 
     def _on_recovered(self, found: Recovered) -> None:
-        if questions.ask_recover(self._window, found):
+        if questions.ask_recover(self._window, found.name, found.written):
             self._session.restore(found)
         else:
             self._session.dismiss(found)

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import string
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from aemo_studio.gui.look.theme import Theme
+from aemo_studio.gui.look.theme import Theme
 
 _SHEET = string.Template("""
 QToolTip { color: $ink; background: $raised; border: 1px solid $line; padding: 4px 6px; }

@@ -9,19 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from aemo_studio.gui.look.colours import emotion_colour
-from aemo_studio.gui.look.style_sheet import style_sheet
 
 __all__ = [
     "DARK",
     "LIGHT",
     "Theme",
     "ThemeChoice",
-    "ThemeKeeper",
     "current",
     "emotion_colour",
     "font",
@@ -122,76 +118,6 @@ class ThemeChoice(StrEnum):
 def current() -> Theme:
     """The theme that the application shows now."""
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
-
-
-class ThemeKeeper(QObject):
-    """Gives the application its theme and follows the system where that was chosen."""
-
-    changed = Signal(object)
-    """Carries the Theme that is shown from now on."""
-
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._application = application
-        self._choice = ThemeChoice.SYSTEM
-        application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._system_changed)
-
-    def choose(self, choice: ThemeChoice) -> None:
-        """Shows a theme from now on. SYSTEM: as the system does, dark where it does not say."""
-        self._choice = choice
-        scheme = {
-            ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
-            ThemeChoice.DARK: Qt.ColorScheme.Dark,
-            ThemeChoice.LIGHT: Qt.ColorScheme.Light,
-        }[choice]
-        self._application.styleHints().setColorScheme(scheme)
-        self._show()
-
-    def _system_changed(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM:
-            self._show()
-
-    def _show(self) -> None:
-        theme = LIGHT if self._wants_light() else DARK
-        self._application.setPalette(palette(theme))
-        self._application.setStyleSheet(style_sheet(theme))
-        self.changed.emit(theme)
-
-    def _wants_light(self) -> bool:
-        if self._choice is ThemeChoice.SYSTEM:
-            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Light
-        return self._choice is ThemeChoice.LIGHT
-
-
-def palette(theme: Theme) -> QPalette:
-    """The theme in Qt's words."""
-    role = QPalette.ColorRole
-    colours = {
-        role.Window: theme.panel,
-        role.WindowText: theme.ink,
-        role.Base: theme.lane,
-        role.AlternateBase: theme.panel,
-        role.Text: theme.ink,
-        role.Button: theme.raised,
-        role.ButtonText: theme.ink,
-        role.BrightText: theme.bad,
-        role.ToolTipBase: theme.raised,
-        role.ToolTipText: theme.ink,
-        role.PlaceholderText: theme.ink_soft,
-        role.Highlight: theme.accent,
-        role.HighlightedText: theme.on_accent,
-        role.Link: theme.accent,
-        role.LinkVisited: theme.accent,
-        role.Mid: theme.line,
-        role.Dark: theme.line,
-    }
-    made = QPalette()
-    for name, colour in colours.items():
-        made.setColor(name, QColor(colour))
-    for name in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.ink_faint))
-    return made
 
 
 def font(pixels: int = TEXT, *, bold: bool = False) -> QFont:

@@ -11,6 +11,7 @@ from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL, TEXT, TEXT_LARGE, tim
 from aemo_studio.gui.widgets.icon_button import IconButton
 
 _LOUDEST = 100
+_BETWEEN_BUTTONS = 2
 _TRANSPORT = ("scene back", "frame back", "play", "frame forward", "scene forward")
 
 
@@ -112,6 +113,8 @@ class Controls(QWidget):
 
     def _lay_out(self) -> None:
         left, middle, right = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for part in (middle, right):
+            part.setSpacing(_BETWEEN_BUTTONS)
         left.addWidget(self.timecode)
         left.addWidget(self.speed)
         left.addStretch()

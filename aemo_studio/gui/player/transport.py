@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from aemo_studio.gui.player.frame_clock import FrameClock
-from aemo_studio.gui.player.media_like import MediaLike
-from aemo_studio.gui.player.shuttle import faster_backward, faster_forward
 
+FASTEST = 8.0
+"""The highest speed of J and L; 1 is normal."""
 _TICK_MS = 33
+
+
+class Playable(Protocol):
+    """What the transport needs of the media, so that it works without QtMultimedia. Times in
+    seconds of the film."""
+
+    def show(self, time_s: float) -> None: ...
+    def play(self, speed: float) -> None: ...
+    def pause(self) -> None: ...
+    @property
+    def seeking(self) -> bool: ...
+
+
+def faster_forward(speed: float) -> float:
+    """The speed after L: from standing or backward 1, then doubled up to `FASTEST`."""
+    return 1.0 if speed <= 0 else min(speed * 2, FASTEST)
+
+
+def faster_backward(speed: float) -> float:
+    """The speed after J: from standing or forward -1, then doubled up to -`FASTEST`."""
+    return -1.0 if speed >= 0 else max(speed * 2, -FASTEST)
 
 
 class Transport(QObject):
@@ -25,7 +48,7 @@ class Transport(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._media: MediaLike | None = None
+        self._media: Playable | None = None
         self._clock = FrameClock()
         self._time_s = 0.0
         self._speed = 0.0
@@ -54,7 +77,7 @@ class Transport(QObject):
     def set_clock(self, clock: FrameClock) -> None:
         self._clock = clock
 
-    def set_media(self, media: MediaLike | None) -> None:
+    def set_media(self, media: Playable | None) -> None:
         """None: nothing can be played; the playhead still moves."""
         self.pause()
         self._media = media
@@ -98,18 +121,18 @@ class Transport(QObject):
             self._media.show(self._clock.middle(self._time_s))
 
     def toggle(self) -> None:
-        """Space."""
+        """Plays or pauses, as the space bar does."""
         if self._speed:
             self.pause()
         else:
             self.play()
 
     def shuttle_forward(self) -> None:
-        """L."""
+        """Plays forward, faster each time, as L does."""
         self.play(faster_forward(self._speed))
 
     def shuttle_backward(self) -> None:
-        """J."""
+        """Plays backward, faster each time, as J does."""
         self.play(faster_backward(self._speed))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:

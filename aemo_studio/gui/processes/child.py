@@ -14,12 +14,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import aemo_studio
+from aemo_studio.base.child_process import GRACE_S
 from aemo_studio.base.own_program import own_program
 from aemo_studio.gui.processes import events
 
-_GRACE_MS = 700
-"""How long a child that was asked to end may take before it is killed."""
-
+_GRACE_MS = round(GRACE_S * 1000)
 _LAST_WORDS = 600
 CRASHED = "crashed"
 NOT_STARTED = "not_started"
@@ -90,11 +89,7 @@ class ChildProcess(QObject):
         """Ends the child now and waits for it; no signal follows."""
         process = self._process
         if process is not None:
-            process.blockSignals(True)
-            process.terminate()
-            if not process.waitForFinished(_GRACE_MS):
-                process.kill()
-                process.waitForFinished(-1)
+            end_process(process)
         self._end()
 
     def _read(self) -> None:
@@ -152,6 +147,15 @@ class ChildProcess(QObject):
         if self._process is not None:
             self._process.deleteLater()
             self._process = None
+
+
+def end_process(process: QProcess) -> None:
+    """Ends a child as `base.child_process.end_child` does; none of its signals follows."""
+    process.blockSignals(True)
+    process.terminate()
+    if not process.waitForFinished(_GRACE_MS):
+        process.kill()
+        process.waitForFinished(-1)
 
 
 def child_environment() -> QProcessEnvironment:

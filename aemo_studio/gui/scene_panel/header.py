@@ -56,7 +56,7 @@ class SceneHeader(PanelWidget):
         self._span.setFont(theme.timecode_font(theme.TEXT_SMALL))
         self._emotion = EmotionChooser()
         self._emotion.chosen.connect(self.emotion_set)
-        self._sure = Text(soft=True, pixels=theme.TEXT_SMALL)
+        self.sure = Text(soft=True, pixels=theme.TEXT_SMALL)
         self._back = IconButton("back")
         self._back.clicked.connect(lambda: self.emotion_set.emit(None))
         self._lay_out()
@@ -71,7 +71,7 @@ class SceneHeader(PanelWidget):
         bottom = QHBoxLayout()
         bottom.setSpacing(theme.SPACE)
         bottom.addWidget(self._emotion)
-        bottom.addWidget(self._sure, 1)
+        bottom.addWidget(self.sure, 1)
         bottom.addWidget(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_LARGE, theme.SPACE, theme.SPACE_LARGE, theme.SPACE)
@@ -101,8 +101,8 @@ class SceneHeader(PanelWidget):
     def _show_emotion(self, row: SceneRow) -> None:
         self._emotion.show_emotion(row.feeling.emotion)
         self._back.setVisible(row.feeling.by_hand)
-        self._sure.setText(self._sureness(row))
-        self._emotion.setAccessibleDescription(self._sure.text())
+        self.sure.setText(self._sureness(row))
+        self._emotion.setAccessibleDescription(self.sure.text())
 
     def _sureness(self, row: SceneRow) -> str:
         measured = feeling_of(row.scene)
@@ -130,10 +130,6 @@ class SceneHeader(PanelWidget):
     @property
     def back(self) -> IconButton:
         return self._back
-
-    @property
-    def sureness(self) -> str:
-        return self._sure.text()
 
     @property
     def title(self) -> str:

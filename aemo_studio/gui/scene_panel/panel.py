@@ -68,9 +68,9 @@ class ScenePanel(PanelWidget):
         self.people_section = Section(self.people)
         self.note = NoteField()
         self.music = MusicPane()
-        self._empty = EmptyState()
+        self.empty_state = EmptyState()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty_state)
         self._stack.addWidget(self._scene_page())
         self._connect()
         self.setMinimumWidth(300)
@@ -130,7 +130,7 @@ class ScenePanel(PanelWidget):
             self._index = None
             self.header.forget()
             self.music.forget()
-            self._empty.show_state(has_project=project is not None)
+            self.empty_state.show_state(has_project=project is not None)
             self._stack.setCurrentIndex(0)
             return
         self._show(project, index, same_scene=same)
@@ -138,7 +138,7 @@ class ScenePanel(PanelWidget):
 
     def show_analysis(self, so_far: SoFar | None) -> None:
         """What is said while a film is analysed; None when that is over."""
-        self._empty.show_so_far(so_far)
+        self.empty_state.show_so_far(so_far)
 
     def set_outdated(self, scenes: Iterable[int]) -> None:
         """The scenes whose recommendations are being sought again."""
@@ -157,11 +157,6 @@ class ScenePanel(PanelWidget):
     def index(self) -> int | None:
         """The scene that is shown."""
         return self._index
-
-    @property
-    def empty_text(self) -> str | None:
-        """What is said in place of a scene; None where there is one."""
-        return self._empty.text if self._index is None else None
 
     def _show(self, project: Project, index: int, *, same_scene: bool) -> None:
         scene, edit = project.scenes[index], project.edit_of(index)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
+from aemo_studio.gui.timeline.canvas import TimelineCanvas
+from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.grips import Grip, GripKind, moved, targets
 from aemo_studio.gui.timeline.overlay import BoundaryPreview
 from aemo_studio.gui.timeline.snapping import SnapKind, Snapped
-
-if TYPE_CHECKING:
-    from aemo_studio.gui.timeline.interaction import InteractiveCanvas
 
 START_PX = 3.0
 """Shorter than this it was a click, not a drag."""
@@ -19,11 +19,29 @@ _EDGE_SCROLL_MS = 30
 _EDGE_SCROLL_SHARE = 0.25
 
 
-class Drag:
-    """Shows what would happen while the pointer moves; says it when the button is released."""
+@dataclass(frozen=True)
+class DragReport:
+    """Who learns what a drag does."""
 
-    def __init__(self, canvas: InteractiveCanvas, grip: Grip, x: float) -> None:
+    #: The playhead was dragged to a time in seconds.
+    time_chosen: Callable[[float], None]
+    #: Boundary `index` was released at a time in seconds.
+    boundary_moved: Callable[[int, float], None]
+    #: Marker `index` was released at a time in seconds.
+    marker_moved: Callable[[int, float], None]
+    #: In and out are now here, in seconds; None: not marked.
+    range_moved: Callable[[float | None, float | None], None]
+    #: The pointer is held outside of the view, which scrolls there.
+    scale_changed: Callable[[TimeScale], None]
+
+
+class Drag:
+    """Shows what would happen while the pointer moves; reports it when the button is released."""
+
+    def __init__(self, canvas: TimelineCanvas, report: DragReport, grip: Grip, x: float) -> None:
+        """x: where the button was pressed, in pixels of the canvas."""
         self._canvas = canvas
+        self._report = report
         self._grip = grip
         self._from_x = x
         self._grabbed_off = 0.0 if grip.kind is GripKind.TIME else self._offset(x)
@@ -49,28 +67,28 @@ class Drag:
         self._follow(x)
 
     def finish(self) -> None:
-        """Released: says what was moved where."""
+        """Ends the drag and reports what was moved where."""
         self._edge.stop()
         self._clear()
         if not self._begun and self._grip.kind is GripKind.BOUNDARY:
-            self._canvas.time_chosen.emit(self._canvas.scale.time(self._from_x))
+            self._report.time_chosen(self._canvas.scale.time(self._from_x))
         if self._at is None:
             return
         if self._grip.kind is GripKind.BOUNDARY:
-            self._canvas.boundary_moved.emit(self._grip.index, self._at.time_s)
+            self._report.boundary_moved(self._grip.index, self._at.time_s)
         elif self._grip.kind is GripKind.MARKER:
-            self._canvas.marker_moved.emit(self._grip.index, self._at.time_s)
+            self._report.marker_moved(self._grip.index, self._at.time_s)
 
     def cancel(self) -> None:
         """Everything as it was before."""
         self._edge.stop()
         self._clear()
         if self._grip.kind in (GripKind.IN, GripKind.OUT):
-            self._canvas.range_moved.emit(*self._range)
+            self._report.range_moved(*self._range)
 
     def _follow(self, x: float) -> None:
         if self._grip.kind is GripKind.TIME:
-            self._canvas.time_chosen.emit(self._canvas.scale.time(x))
+            self._report.time_chosen(self._canvas.scale.time(x))
             return
         self._at = self._landing(x - self._grabbed_off)
         if self._grip.kind is GripKind.BOUNDARY:
@@ -89,15 +107,15 @@ class Drag:
     def _move_range(self, time_s: float) -> None:
         in_s, out_s = self._canvas.model.in_s, self._canvas.model.out_s
         if self._grip.kind is GripKind.IN:
-            self._canvas.range_moved.emit(time_s, out_s)
+            self._report.range_moved(time_s, out_s)
         else:
-            self._canvas.range_moved.emit(in_s, time_s)
+            self._report.range_moved(in_s, time_s)
 
     def _scroll_at_edge(self) -> None:
         """The film moves on while the pointer is held outside of the view."""
         canvas = self._canvas
         beyond = self._last_x if self._last_x < 0 else self._last_x - canvas.width()
-        canvas.change_scale(canvas.scale.scrolled(beyond * _EDGE_SCROLL_SHARE))
+        self._report.scale_changed(canvas.scale.scrolled(beyond * _EDGE_SCROLL_SHARE))
         self._follow(self._last_x)
 
     def _offset(self, x: float) -> float:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from aemo_studio.gui.timeline.canvas import TimelineCanvas
-from aemo_studio.gui.timeline.dragging import Drag
+from aemo_studio.gui.timeline.dragging import Drag, DragReport
 from aemo_studio.gui.timeline.geometry import TimeScale, span_at
 from aemo_studio.gui.timeline.grips import SCRUB, Grip, GripKind, grip_at
 from aemo_studio.gui.timeline.layout import row_at
@@ -54,6 +54,13 @@ class InteractiveCanvas(TimelineCanvas):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._drag: Drag | None = None
+        self._report = DragReport(
+            time_chosen=self.time_chosen.emit,
+            boundary_moved=self.boundary_moved.emit,
+            marker_moved=self.marker_moved.emit,
+            range_moved=self.range_moved.emit,
+            scale_changed=self.change_scale,
+        )
         self._pan_from: QPointF | None = None
 
     @property
@@ -86,7 +93,7 @@ class InteractiveCanvas(TimelineCanvas):
 
     def _press(self, event: QMouseEvent) -> None:
         grip = self.grip_at(event.position())
-        self._drag = Drag(self, grip, event.position().x())
+        self._drag = Drag(self, self._report, grip, event.position().x())
         if grip == SCRUB:
             self._drag.move(event.position().x(), free=_is_free(event))
             index = self._scene_at(event.position())

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.gui.look import theme
 from aemo_studio.gui.look.theme import Theme, emotion_colour, ink_on, mixed
 
 Pixels = NDArray[np.uint32]
@@ -96,7 +95,3 @@ def as_image(pixels: Pixels) -> QImage:
     data = np.ascontiguousarray(pixels, np.uint32)
     height, width = data.shape
     return QImage(data.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
-
-
-def current_look(dpr: float) -> Look:
-    return Look.of(theme.current(), dpr)

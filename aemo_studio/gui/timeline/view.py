@@ -15,7 +15,7 @@ from aemo_studio.gui.timeline.interaction import ZOOM_PER_STEP, InteractiveCanva
 from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.overview import OverviewStrip
-from aemo_studio.gui.timeline.reading import ReadOut, read
+from aemo_studio.gui.timeline.reading import read
 from aemo_studio.gui.timeline.reading_words import spoken
 
 
@@ -162,10 +162,6 @@ class TimelineView(QWidget):
         """The whole film."""
         self._canvas.change_scale(TimeScale.fitted(self.scale.duration_s, self.scale.width_px))
 
-    def scroll_by(self, by_px: float) -> None:
-        """Later (above 0) or earlier."""
-        self._canvas.change_scale(self.scale.scrolled(by_px))
-
     def show_span(self, start_s: float, end_s: float) -> None:
         """Just this stretch, as far as the zoom allows."""
         self._canvas.change_scale(self.scale.showing(start_s, end_s))
@@ -216,11 +212,6 @@ class TimelineView(QWidget):
         self._headers.set_read_out(self.model, self._read_out)
         self._speak()
         self.read_out.emit(self._read_out)
-
-    @property
-    def last_read_out(self) -> ReadOut:
-        """What lies under the playhead."""
-        return self._read_out
 
     def _speak(self) -> None:
         text = spoken(self.model, self._read_out) if self.model.duration_s else ""

@@ -3,41 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from aemo_studio.base.errors import StudioError
 from aemo_studio.base.resources import resources_dir
+from aemo_studio.gui.actions.actions import Actions
+from aemo_studio.gui.actions.shortcuts import Shortcuts
+from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.gui.language.messages import Messages
+from aemo_studio.gui.remembered.preferences import PreferenceStore
 
 if TYPE_CHECKING:
     from aemo_studio.gui.dialogs.export import ExportDialog
-    from aemo_studio.gui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class WindowParts:
+    """The parts of the main window that its dialogs need."""
+
+    #: The parent of the dialogs.
+    window: QWidget
+    #: The open project, which is exported.
+    session: Session
+    #: What the user prefers.
+    preferences: PreferenceStore
+    #: The keys, which the shortcut sheet shows and changes.
+    shortcuts: Shortcuts
+    #: The actions that open the dialogs.
+    actions: Actions
+    #: Reports to the user.
+    messages: Messages
+    #: Opens a film or a project; False where that was not possible.
+    open: Callable[[Path], bool]
 
 
 class WindowDialogs(QObject):
     """None of them stops the window: what was chosen is heard when a dialog closes."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
         self.open_now: dict[str, QDialog] = {}
-        on = window.actions_by_name.on
+        on = parts.actions.on
         on("export", self.export)
         on("import music", self.import_music)
         on("preferences", self.preferences)
         on("shortcuts", self.shortcuts)
         on("about", self.about)
-        on("sample", lambda: window.open(resources_dir() / "sample.mp4"))
+        on("sample", lambda: parts.open(resources_dir() / "sample.mp4"))
 
     def preferences(self) -> None:
         from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 
         def make() -> QDialog:
-            dialog = PreferencesDialog(self._window.preferences, self._window)
+            dialog = PreferencesDialog(self._parts.preferences, self._parts.window)
             dialog.shortcuts_button.clicked.connect(self.shortcuts)
             dialog.catalogues.import_button.clicked.connect(self.import_music)
             return dialog
@@ -48,7 +73,7 @@ class WindowDialogs(QObject):
         from aemo_studio.gui.dialogs.import_music import ImportDialog
 
         def make() -> QDialog:
-            dialog = ImportDialog(self._window)
+            dialog = ImportDialog(self._parts.window)
             dialog.use_wanted.connect(self._use_catalogue)
             return dialog
 
@@ -58,9 +83,9 @@ class WindowDialogs(QObject):
         """Recommends from it, too, from now on."""
         from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 
-        store = self._window.preferences
+        store = self._parts.preferences
         if name in store.now.catalogues:
-            self._window.session.reload_catalogues()
+            self._parts.session.reload_catalogues()
         else:
             store.set(replace(store.now, catalogues=(*store.now.catalogues, name)))
         asking = self.open_now.get("preferences")
@@ -70,25 +95,25 @@ class WindowDialogs(QObject):
     def shortcuts(self) -> None:
         from aemo_studio.gui.dialogs.shortcut_sheet import ShortcutSheet
 
-        self._show("shortcuts", lambda: ShortcutSheet(self._window.shortcuts, self._window))
+        self._show("shortcuts", lambda: ShortcutSheet(self._parts.shortcuts, self._parts.window))
 
     def about(self) -> None:
         from aemo_studio.gui.dialogs.about import AboutDialog
 
-        self._show("about", lambda: AboutDialog(self._window))
+        self._show("about", lambda: AboutDialog(self._parts.window))
 
     def export(self) -> None:
         from aemo_studio.gui.dialogs.export import ExportDialog
 
-        project = self._window.session.project
+        project = self._parts.session.project
         if project is None:
             return
         video = project.analysis.video.path
         dialog = ExportDialog(
-            self._window.session.path or video,
-            self._window.preferences.now.language,
+            self._parts.session.path or video,
+            self._parts.preferences.now.language,
             video_is_there=video.is_file(),
-            parent=self._window,
+            parent=self._parts.window,
         )
         dialog.accepted.connect(lambda: self._write_export(dialog))
         self._show("export", lambda: dialog)
@@ -96,15 +121,15 @@ class WindowDialogs(QObject):
     def _write_export(self, dialog: ExportDialog) -> None:
         from aemo_studio.gui.dialogs.export import write_export
 
-        project, choice = self._window.session.project, dialog.choice()
+        project, choice = self._parts.session.project, dialog.choice()
         if project is None:
             return
         try:
             write_export(project, choice)
         except StudioError as error:
-            self._window.messages.fail(sentence_of(error))
+            self._parts.messages.fail(sentence_of(error))
         else:
-            self._window.messages.tell(self.tr("Exported {0}").format(choice.path))
+            self._parts.messages.tell(self.tr("Exported {0}").format(choice.path))
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """Brings it to the front if it is open already."""

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from aemo_studio.base.child_process import end_child
 from aemo_studio.base.progress import CancelToken
 
 T = TypeVar("T")
@@ -92,8 +93,7 @@ class _Helper(Generic[T]):
         return answer
 
     def end(self) -> None:
-        self._process.kill()
-        self._process.join()
+        end_child(self._process)
 
 
 def _serve(line: Connection, work: Work[object]) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.base.child_process import UNATTENDED_GRACE_S, end_child
 from aemo_studio.base.errors import StudioError
 from aemo_studio.base.own_program import own_program
 from aemo_studio.output.batch.jobs import Job, Outcome, decoded
@@ -28,7 +29,6 @@ STOP = "stop"
 """A file of this name in the state folder ends running jobs, on all machines."""
 
 _LOOK_S = 0.2
-_GRACE_S = 5.0
 
 Told = Callable[[float], None]
 
@@ -126,10 +126,10 @@ def _run(command: list[str], state: Path, told: Told) -> _Said:
         reader.start()
         while child.poll() is None:
             if (state / STOP).exists():
-                _end(child)
+                end_child(child, UNATTENDED_GRACE_S)
                 said.error = "Cancelled."
             time.sleep(_LOOK_S)
-        reader.join(timeout=_GRACE_S)
+        reader.join(timeout=UNATTENDED_GRACE_S)
         said.code = child.returncode
     return said
 
@@ -138,14 +138,6 @@ def _read(child: subprocess.Popen[str], said: _Said, told: Told) -> None:
     assert child.stdout is not None
     for line in child.stdout:
         said.hear(line, told)
-
-
-def _end(child: subprocess.Popen[str]) -> None:
-    child.terminate()
-    try:
-        child.wait(_GRACE_S)
-    except subprocess.TimeoutExpired:
-        child.kill()
 
 
 def _summarised(job: Job, part: Path, key: str) -> Outcome:

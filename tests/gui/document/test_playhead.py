@@ -14,7 +14,7 @@ from aemo_studio.domain.project import Marker
 from aemo_studio.gui.document.marks import Marks
 from aemo_studio.gui.document.playhead import marker_at, neighbour_start_s, next_marker_s, scene_at
 from aemo_studio.gui.player.frame_clock import FrameClock
-from aemo_studio.gui.player.shuttle import faster_backward, faster_forward
+from aemo_studio.gui.player.transport import faster_backward, faster_forward
 from tests.factories import make_project
 
 RATES = [Fraction(24000, 1001), Fraction(24), Fraction(25), Fraction(30000, 1001), Fraction(50)]

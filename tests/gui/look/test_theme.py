@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.look.style_sheet import style_sheet
-from aemo_studio.gui.look.theme import ThemeChoice, ThemeKeeper
+from aemo_studio.gui.look.theme import ThemeChoice
+from aemo_studio.gui.look.theme_keeper import ThemeKeeper
 
 
 @pytest.fixture

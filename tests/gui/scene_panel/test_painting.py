@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import ScorePart
 from aemo_studio.gui.look import theme
+from aemo_studio.gui.look.theme_keeper import palette
 from aemo_studio.gui.scene_panel.part_bars import PartBars
 from aemo_studio.gui.scene_panel.probability_bars import ROW_H, Column, ProbabilityBars
 from tests.factories import make_scores
@@ -24,7 +25,7 @@ MISSING = Column("speech", None, "no speech here")
 @pytest.fixture(params=[theme.DARK, theme.LIGHT], ids=["dark", "light"])
 def shown(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[theme.Theme]:
     before = QApplication.palette()
-    QApplication.setPalette(theme.palette(request.param))
+    QApplication.setPalette(palette(request.param))
     yield request.param
     QApplication.setPalette(before)
 

@@ -40,13 +40,13 @@ def present(desk: Desk) -> Project:
 def test_without_a_project_it_invites(panel: ScenePanel) -> None:
     panel.show_scene(None, None)
     assert panel.index is None
-    assert "Open a video" in (panel.empty_text or "")
+    assert "Open a video" in panel.empty_state.text
     panel.show_scene(make_project(), None)
-    assert "No scene here" in (panel.empty_text or "")
+    assert "No scene here" in panel.empty_state.text
     panel.show_scene(make_project(), 99)
     assert panel.index is None
     panel.show_scene(make_project(), 0)
-    assert panel.empty_text is None
+    assert not panel.empty_state.isVisibleTo(panel)
 
 
 def test_the_header_names_the_scene_and_its_emotion(panel: ScenePanel) -> None:
@@ -55,7 +55,7 @@ def test_the_header_names_the_scene_and_its_emotion(panel: ScenePanel) -> None:
     assert header.title == "Scene 1 of 3"
     assert header.span == "01:00:00:00\u2009–\u200901:00:10:00"
     assert header.emotion.currentText() == "Happy"
-    assert header.sureness == "Fairly sure, 65\u00a0%"
+    assert header.sure.text() == "Fairly sure, 65\u00a0%"
     assert not header.back.isVisible()
 
 
@@ -77,7 +77,7 @@ def test_missing_evidence_is_said_in_words_and_has_no_bars(panel: ScenePanel) ->
     assert face.scores is not None
     panel.show_scene(make_project(), 2)
     assert [c.scores for c in panel.evidence.bars.columns] == [None, None, None]
-    assert panel.header.sureness == "Nobody speaks or is seen here"
+    assert panel.header.sure.text() == "Nobody speaks or is seen here"
     assert panel.header.emotion.currentIndex() == -1
     assert "neutral" not in panel.evidence.bars.accessibleDescription()
 
@@ -127,7 +127,7 @@ def test_an_emotion_is_set_by_hand_and_taken_back(open_film: Desk, qtbot: QtBot)
     header.emotion.setCurrentIndex(EMOTIONS.index(Emotion.FEARFUL))
     header.emotion.activated.emit(EMOTIONS.index(Emotion.FEARFUL))
     assert present(open_film).edit_of(0).emotion is Emotion.FEARFUL
-    assert header.sureness.startswith("Set by hand; measured: ")
+    assert header.sure.text().startswith("Set by hand; measured: ")
     fused = open_film.panel.evidence.bars.columns[2]
     assert fused.scores is not None
     assert fused.scores.tolist() == before.scores.tolist(), "what was measured stays visible"
