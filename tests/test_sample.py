@@ -12,7 +12,7 @@ from sample_film.strip import draw_strip, read_strip
 
 from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.analysis.media.decode import DecodePlan, decode
-from aemo_studio.analysis.media.film import SmallFrame
+from aemo_studio.analysis.media.frames import SmallFrame
 from aemo_studio.analysis.media.probe import probe
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.speech.detection import Hysteresis, SpeechDetector

@@ -139,15 +139,12 @@ def _predict(
     from aemo_studio.cli.noise import quiet_libraries
 
     with quiet_libraries():
+        from aemo_studio.analysis.single_files import predict_face, predict_speech
         from aemo_studio.analysis.speech.device import resolve_device
 
         where = resolve_device(device)
         if model is Modality.FACE:
-            from aemo_studio.analysis.face.pipeline import predict_images
-
-            return predict_images(paths, where)
-        from aemo_studio.analysis.single_files import predict_speech
-
+            return predict_face(paths, where)
         return predict_speech(paths, where, speakers)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aemo_studio.base.progress import Reporter, Warning
+from aemo_studio.base.progress import Reporter, WarningEvent
 from aemo_studio.domain.music import Catalogue
 from aemo_studio.domain.project import Project
 
@@ -63,4 +63,4 @@ def _settled(name: str) -> str:
 def _warn_of_rows(path: Path, left_out: int, report: Reporter) -> None:
     rows = "1 row" if left_out == 1 else f"{left_out} rows"
     message = f"{rows} of {path} left out; `aemo-studio catalog check` names them."
-    report(Warning("catalogue_rows", message))
+    report(WarningEvent("catalogue_rows", message))

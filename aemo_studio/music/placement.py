@@ -12,8 +12,8 @@ from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import TOUCHING_S, Scene
+from aemo_studio.music.fit.pieces import Fit, Piece
 from aemo_studio.music.fit.search import best_fit
-from aemo_studio.music.fit.stretch import Fit, Piece
 
 Known = Callable[[Track], Structure | None]
 """What is known of a track's structure; None where nobody has listened to it."""

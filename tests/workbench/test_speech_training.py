@@ -357,7 +357,7 @@ def _disgust_in_nemo(table: Table, labels: Labels, directions: FloatArray) -> fl
     head = fitting.to_head(space, fitting.fit(space, table, labels, everyone, recipe))
     nemo = directions[8 + [name for name, *_ in CORPORA].index("nemo")]
     row = (2 * directions[DISGUST] + 3 * nemo)[None].astype(np.float16)
-    return float(head.scores(head.hear(row))[0, DISGUST])
+    return float(head.scores(head.logits(row))[0, DISGUST])
 
 
 def test_a_corpus_without_disgust_does_not_push_disgust_down(

@@ -1,4 +1,4 @@
-"""Whole clips of sound, for the models' own commands and their training."""
+"""Loads the sound of whole clips, for `predict`, `evaluate` and training."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from aemo_studio.base.errors import MediaError
 
 
 def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
-    """The sound of a clip (of a sound or video file) as float32[n] mono in [-1, 1].
+    """Decodes the sound of an audio or video file as float32[n] mono in [-1, 1].
 
-    All its channels are mixed; samples that are not numbers become silence; damaged
-    packets are skipped. Raises MediaError if there is no sound that can be decoded.
+    rate_hz: samples per second of the result. All channels are mixed; samples that are not
+    numbers become silence; damaged packets are skipped. Raises MediaError if there is no
+    sound that can be decoded.
     """
     resampler = MonoResampler(rate_hz)
     parts: list[NDArray[np.float32]] = []

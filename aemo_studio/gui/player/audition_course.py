@@ -7,8 +7,8 @@ import math
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.player.course import Course
+from aemo_studio.music.fit.pieces import Piece
 from aemo_studio.music.fit.search import best_fit
-from aemo_studio.music.fit.stretch import Piece
 from aemo_studio.music.own_music.structures import known_structure
 from aemo_studio.music.placement import runs
 

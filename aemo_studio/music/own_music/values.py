@@ -12,7 +12,7 @@ import numpy as np
 from aemo_studio.domain.listening import Origin, Sound
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.listening.affect import MusicAffect, affect_of
-from aemo_studio.music.listening.voice import LIKELY, UNLIKELY
+from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY
 from aemo_studio.music.own_music.store import Entry
 from aemo_studio.music.recommend.affect import load_affect
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from aemo_studio.domain.project import Project
-from aemo_studio.music.fit.stretch import Fit
+from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import MOMENT, colour_of
 from aemo_studio.output.export.json import Json, music_json, scenes_json
 from aemo_studio.output.export.music import fades_of

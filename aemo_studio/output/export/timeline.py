@@ -16,7 +16,7 @@ from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import NO_EDIT, Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.music.fit.stretch import Fit
+from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_structure
 from aemo_studio.music.placement import Placement, picked_tracks, placements
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, confidence
 from aemo_studio.domain.music import Track
-from aemo_studio.music.fit.stretch import Fit
+from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.credits import terms_of
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line

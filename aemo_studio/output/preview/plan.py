@@ -9,8 +9,8 @@ from pathlib import Path
 from aemo_studio.base.errors import MediaError, ProjectError
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Pick, Project
+from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.fit.search import best_fit
-from aemo_studio.music.fit.stretch import Fit
 from aemo_studio.music.own_music.structures import structure_of
 from aemo_studio.music.placement import Run, picked_tracks, runs
 

@@ -74,14 +74,14 @@ def _head(part: Part, seed: int) -> SpeechHead:
 
 def _of(head: SpeechHead) -> Fitted:
     def logits(x: FloatArray) -> FloatArray:
-        return np.log(head.scores(head.hear(x)))
+        return np.log(head.scores(head.logits(x)))
 
     def adapted(x: FloatArray, speaker: NDArray[np.str_]) -> FloatArray:
         found = np.zeros((len(x), N_EMOTIONS), np.float32)
         for name in np.unique(speaker):
             theirs = speaker == name
             seconds = np.full(int(theirs.sum()), CLIP_S, np.float32)
-            found[theirs] = head.scores_adapted(head.hear(x[theirs]), seconds, one_voice=True)
+            found[theirs] = head.scores_adapted(head.logits(x[theirs]), seconds, one_voice=True)
         return np.log(found)
 
     return Fitted(logits, adapted=adapted)

@@ -93,7 +93,7 @@ def _answers(trials: Sequence[Trial], table: Table, targets: Targets, spoken: Ma
     parts: list[tuple[FloatArray, FloatArray, Mask, Mask]] = []
     for trial in trials:
         rows = clips_of(table, trial.held & spoken)
-        heard, known = trial.head.hear(table.rows[rows]), trial.head.known
+        heard, known = trial.head.logits(table.rows[rows]), trial.head.known
         centred = _from_the_middle(heard.known, table.group[rows]) + known.at_zero
         utterance = table.utterance[rows]
         parts.append(

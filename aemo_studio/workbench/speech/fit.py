@@ -271,6 +271,6 @@ def to_head(
         scale=space.scale,
         general=layer(fitted.general, temperatures[0]),
         known=layer(fitted.known, temperatures[1]),
-        moods=fitted.moods,
+        emotion_offsets=fitted.moods,
         prior_s=PRIOR_S,
     )

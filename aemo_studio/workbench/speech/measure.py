@@ -97,7 +97,7 @@ def _round(split: Split, table: Table, labels: Labels, recipe: Recipe, seed: int
 
 def untouched(head: SpeechHead, table: Table, rows: Index) -> FloatArray:
     """EmotionScores float32[n, 8], every clip on its own."""
-    return head.scores(head.hear(table.rows[rows]))
+    return head.scores(head.logits(table.rows[rows]))
 
 
 def adapted(head: SpeechHead, table: Table, labels: Labels, rows: Index) -> FloatArray:
@@ -106,7 +106,7 @@ def adapted(head: SpeechHead, table: Table, labels: Labels, rows: Index) -> Floa
     scores = np.zeros((len(rows), len(EMOTIONS)), np.float32)
     for name in np.unique(speaker):
         theirs = speaker == name
-        heard = head.hear(table.rows[rows[theirs]])
+        heard = head.logits(table.rows[rows[theirs]])
         seconds = np.full(len(heard), CLIP_S, np.float32)
         scores[theirs] = head.scores_adapted(heard, seconds, one_voice=True)
     return scores

@@ -13,7 +13,7 @@ from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.player.audition_course import course_of
 from aemo_studio.gui.player.course import Course
-from aemo_studio.music.fit.stretch import Piece
+from aemo_studio.music.fit.pieces import Piece
 from aemo_studio.music.own_music.structures import known_structure
 from aemo_studio.music.placement import placements
 from aemo_studio.project import editing

@@ -84,7 +84,7 @@ def test_scores_out_of_the_folds_are_in_the_order_of_the_performances(
     for number, split in enumerate(luna5(stage.labels)):
         head = stage.head("home", split, 0)
         theirs = stage.fold == number
-        expected = head.scores(head.hear(stage.clean[theirs]))
+        expected = head.scores(head.logits(stage.clean[theirs]))
         np.testing.assert_allclose(found.untouched[theirs], expected, atol=1e-5)
 
 

@@ -1,4 +1,4 @@
-"""The picture side of the decoding pass: every frame small, some of them large."""
+"""Turns decoded video frames into small frames, all of them, and larger sampled frames."""
 
 from __future__ import annotations
 
@@ -15,28 +15,31 @@ _UNKNOWN_RATE = Fraction(25)
 
 @dataclass(frozen=True, eq=False)
 class SmallFrame:
-    """Every displayed frame. bgr: uint8[h, w, 3], upright, a few hundred pixels wide."""
+    """A displayed frame, shrunk for shot detection."""
 
+    #: When it is first displayed, in seconds.
     time_s: float
+    #: uint8[h, w, 3], blue first, upright, about a hundred pixels wide.
     bgr: Picture
 
 
 @dataclass(frozen=True, eq=False)
 class SampledFrame:
-    """The frame on display at `time_s`. rgb: uint8[h, w, 3], upright, contiguous.
+    """The frame on display at a moment of the sampling grid."""
 
-    While one frame stays on display, consecutive samples carry the same array object.
-    """
-
+    #: A multiple of 1 / face_rate_hz, in seconds.
     time_s: float
+    #: uint8[h, w, 3], red first, upright, contiguous. While one frame stays on display,
+    #: consecutive samples carry the same array object.
     rgb: Picture
 
 
-class FilmReel:
-    """Turns decoded frames into SmallFrames and SampledFrames.
+class FrameSampler:
+    """Makes SmallFrames of all decoded frames and samples SampledFrames from them.
 
-    Samples lie on the grid k / face_rate_hz. What is on display at such a moment is known
-    when the next frame comes, so one frame is held back.
+    Samples lie on the grid k / face_rate_hz. Which frame is on display at such a moment is
+    known when the next frame comes, so one frame is held back. rate: frames per second,
+    None if unknown.
     """
 
     def __init__(
@@ -57,7 +60,7 @@ class FilmReel:
         self.variable_rate = False
 
     def feed(self, time_s: float | None, frame: VideoFrame) -> Iterator[SmallFrame | SampledFrame]:
-        """A frame that is displayed from `time_s` (None: one frame after the last)."""
+        """Takes a frame that is displayed from `time_s` (None: one frame after the last)."""
         if time_s is None:
             time_s = 0.0 if self.last_s is None else self.last_s + self._frame_s
         if time_s < 0 or (self.last_s is not None and time_s <= self.last_s):
@@ -72,7 +75,7 @@ class FilmReel:
         yield SmallFrame(time_s, self._small.convert(frame))
 
     def finish(self, end_s: float) -> Iterator[SampledFrame]:
-        """The samples of the last frame, which is displayed until `end_s`."""
+        """Yields the samples of the last frame, which is displayed until `end_s`."""
         yield from self._samples_before(end_s)
         self._shown = None
 
@@ -85,7 +88,7 @@ class FilmReel:
             self._next_sample += 1
 
     def _watch_rate(self, gap_s: float) -> None:
-        """A gap is regular if it is whole frames, to 5 % and the 1 ms of Matroska."""
+        """Notes an irregular gap: one that is not whole frames, to 5 % and the 1 ms of Matroska."""
         gap = gap_s / self._frame_s
         tolerance = 0.05 + 0.00101 / self._frame_s
         if abs(gap - max(1, round(gap))) > tolerance:

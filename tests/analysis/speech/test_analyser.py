@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from aemo_studio.analysis.speech.analyser import BLOCK, CONTEXT, SpeechAnalyser
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.model import SpeechModel
-from aemo_studio.analysis.speech.stream import BLOCK, CONTEXT, SpeechAnalyser
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray, n_cells
 from tests.films import talk
 
@@ -27,8 +27,8 @@ def _sound() -> FloatArray:
     samples = rng.normal(0, 1e-4, int(LENGTH_S * RATE_HZ)).astype(np.float32)
     for start_s, end_s in SPOKEN:
         first = int(start_s * RATE_HZ)
-        said = talk(end_s - start_s)
-        samples[first : first + len(said)] += said
+        speech = talk(end_s - start_s)
+        samples[first : first + len(speech)] += speech
     return samples
 
 
@@ -155,39 +155,37 @@ def test_partial_scores_are_those_of_the_last_block(track: EmotionTrack) -> None
 
 
 @pytest.mark.parametrize("encoders", [2, 4])
-def test_encoding_beside_each_other_gives_the_same_track(
-    track: EmotionTrack, encoders: int
-) -> None:
+def test_encoding_at_the_same_time_gives_the_same_track(track: EmotionTrack, encoders: int) -> None:
     other = SpeechAnalyser("cpu", encoders)
-    told = 0
+    reported = 0
     for piece in _blocks(_sound()):
         other.add(piece)
-        told += len(other.partial()[1])
+        reported += len(other.partial()[1])
     other.finish()
-    told += len(other.partial()[1])
-    assert told > 0
+    reported += len(other.partial()[1])
+    assert reported > 0
     result = other.result(len(track))
     np.testing.assert_array_equal(result.coverage, track.coverage)
     np.testing.assert_allclose(result.scores, track.scores, atol=1e-5)
 
 
-def test_a_failure_beside_reaches_who_feeds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_another_encoder_reaches_the_feeder(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: object) -> None:
         raise RuntimeError("no memory")
 
-    monkeypatch.setattr(SpeechModel, "hear", fail)
+    monkeypatch.setattr(SpeechModel, "logits", fail)
     with pytest.raises(RuntimeError, match="no memory"):
         _analysed(_blocks(_sound()), encoders=2)
 
 
-def test_closing_forgets_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_drops_the_blocks_that_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, go_on = [], threading.Event()
 
     def wait(*_args: object) -> None:
         begun.append(1)
         go_on.wait(60)
 
-    monkeypatch.setattr(SpeechModel, "hear", wait)
+    monkeypatch.setattr(SpeechModel, "logits", wait)
     analyser = SpeechAnalyser("cpu", 2)
     for piece in _blocks(np.resize(_sound(), 25 * RATE_HZ)):
         analyser.add(piece)

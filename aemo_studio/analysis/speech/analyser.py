@@ -1,10 +1,10 @@
-"""The speech of a film, heard once from beginning to end in constant memory.
+"""Analyses the speech of a film once, from beginning to end, in constant memory.
 
 The audio is taken in blocks of ten seconds with a second of context on either side.
-Where somebody speaks, the encoder runs over the block once, and every cell of the time
-grid pools the states of the two seconds around it. Where there are cores to spare, other
-threads encode while this one listens on. Scores come last, because the model adapts to all
-the voices of the film.
+Where somebody speaks, the block is encoded once, and every cell of the time grid pools the
+states of the two seconds around it. Where there are cores to spare, other threads encode
+while this one detects speech in the next blocks. Scores are computed last, because the model
+adapts to all the voices of the film.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.speech.detection import FRAME, Hysteresis, SpeechDetector
 from aemo_studio.analysis.speech.device import encoders_at_once
 from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ
-from aemo_studio.analysis.speech.head import Heard
+from aemo_studio.analysis.speech.head import HeadLogits
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.model import SpeechModel
 from aemo_studio.analysis.speech.pooling import (
@@ -34,26 +34,36 @@ from aemo_studio.analysis.speech.pooling import (
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray
 
 BLOCK = 10 * RATE_HZ
+"""Samples that are encoded at once."""
+
 CONTEXT = RATE_HZ
+"""Samples before and after a block that are encoded with it."""
+
 WINDOW_S = 2.0
+"""Length of speech around the middle of a cell from which its scores are predicted."""
+
 CELL = int(GRID_S * RATE_HZ)
+"""Samples of a cell."""
 
 _AHEAD = 2
-"""Blocks handed to each other encoder: the one that it works on and the next."""
+"""Blocks queued for each further encoder: the one that it encodes and the next."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Cells:
-    """Some cells, int64[k], and what was heard around each of them."""
+    """The logits of k cells of one block."""
 
+    #: int64[k], ascending: numbers of the cells.
     numbers: NDArray[np.int64]
-    heard: Heard
+    #: k rows, of the speech around each cell.
+    logits: HeadLogits
 
 
 class SpeechAnalyser:
-    """Takes 16 kHz mono audio in pieces, from 0 s on, and gives the speech EmotionTrack.
+    """Computes the speech EmotionTrack of 16 kHz mono audio that comes in pieces from 0 s on.
 
-    encoders: blocks encoded beside each other; `encoders_at_once` if not given.
+    device: cpu, cuda or mps. encoders: blocks encoded at the same time; `encoders_at_once` if
+    not given. Raises ModelError for a missing or damaged model.
     """
 
     def __init__(self, device: str, encoders: int | None = None) -> None:
@@ -69,42 +79,45 @@ class SpeechAnalyser:
         self._others = ThreadPoolExecutor(max(1, self._encoders - 1), "speech encoder")
         self._due: deque[Future[_Cells]] = deque()
         self._found: list[_Cells] = []
-        self._told = 0
+        self._reported = 0
 
     def add(self, samples: FloatArray) -> None:
-        """The next float32[n] samples."""
+        """Takes the next float32[n] samples."""
         self._speech.append(self._hysteresis.decide(self._detector.add(samples)))
         self._buffer = np.concatenate([self._buffer, samples])
-        while self._heard() >= self._block_start + BLOCK + CONTEXT:
+        while self._received() >= self._block_start + BLOCK + CONTEXT:
             self._take_block(self._block_start + BLOCK)
 
     def finish(self) -> None:
-        """No more samples will come."""
+        """Analyses the rest; no samples may follow."""
         self._speech.append(self._hysteresis.decide(self._detector.finish()))
-        if self._heard() > self._block_start:
-            self._take_block(self._heard())
+        if self._received() > self._block_start:
+            self._take_block(self._received())
         self._collect(wait=True)
 
     def close(self) -> None:
-        """Nothing more is wanted; what waits for an encoder is forgotten."""
+        """Stops the encoders; blocks that wait for one are dropped."""
         self._others.shutdown(wait=False, cancel_futures=True)
 
     def partial(self) -> tuple[int, FloatArray]:
-        """The first cell and the scores float32[n, 8] of the cells that were done since the
-        last call, before getting to know the voices. n may be 0."""
+        """Returns preliminary scores: the number of the first cell and float32[n, 8].
+
+        They are of the cells that were completed since the last call, not adapted to the
+        voices. n may be 0.
+        """
         self._collect()
-        new = self._found[self._told :]
-        self._told = len(self._found)
+        new = self._found[self._reported :]
+        self._reported = len(self._found)
         if not new:
             return 0, EmotionTrack.missing(0).scores
         cells = np.concatenate([found.numbers for found in new])
-        heard = Heard.joined([found.heard for found in new])
+        logits = HeadLogits.joined([found.logits for found in new])
         scores = EmotionTrack.missing(int(np.ptp(cells)) + 1).scores
-        scores[cells - cells[0]] = self._model.head.scores(heard)
+        scores[cells - cells[0]] = self._model.head.scores(logits)
         return int(cells[0]), scores
 
     def coverage(self, n_cells: int) -> FloatArray:
-        """Share of each cell in which somebody speaks, float32[n_cells]."""
+        """Computes the share of each cell with speech, float32[n_cells] in [0, 1]."""
         speech = np.concatenate([*self._speech, np.zeros(1, np.bool_)])
         total = np.concatenate([[0.0], np.cumsum(speech)]) * (FRAME / RATE_HZ)
         edges = np.arange(n_cells + 1) * GRID_S
@@ -112,39 +125,40 @@ class SpeechAnalyser:
         return np.clip(np.diff(spoken) / GRID_S, 0, 1).astype(np.float32)
 
     def result(self, n_cells: int) -> EmotionTrack:
-        """The speech EmotionTrack on `n_cells` cells, adapted to the film's own voices."""
+        """Returns the speech EmotionTrack on `n_cells` cells, adapted to the film's voices."""
         track = EmotionTrack.missing(n_cells)
         coverage = self.coverage(n_cells)
         known = np.zeros(n_cells, np.bool_)
         if self._found:
             cells = np.concatenate([found.numbers for found in self._found])
-            heard = Heard.joined([found.heard for found in self._found])
+            logits = HeadLogits.joined([found.logits for found in self._found])
             # Windows reach into cells without a word of their own; these stay missing.
             inside = (cells < n_cells) & (coverage[np.minimum(cells, n_cells - 1)] > 0)
             # Neighbouring windows overlap; a cell is worth the speech inside itself.
             seconds = GRID_S * self.coverage(int(cells[-1]) + 1)[cells]
-            scores = self._model.head.scores_adapted(heard, seconds)
+            scores = self._model.head.scores_adapted(logits, seconds)
             track.scores[cells[inside]] = scores[inside]
             known[cells[inside]] = True
         return EmotionTrack(track.scores, np.where(known, coverage, 0.0).astype(np.float32))
 
-    def _heard(self) -> int:
+    def _received(self) -> int:
+        """Counts the samples that came so far."""
         return self._buffer_start + len(self._buffer)
 
     def _take_block(self, end: int) -> None:
-        """Encode the block up to sample `end` and forget what no later block needs."""
+        """Encodes the block up to sample `end` and drops what no later block needs."""
         first_cell = self._block_start // CELL
         cells = np.arange(first_cell, -(-end // CELL))
-        self._listen(cells)
+        self._encode(cells)
         self._collect()
         self._block_start = end
         keep_from = max(self._buffer_start, end - CONTEXT)
         self._buffer = self._buffer[keep_from - self._buffer_start :]
         self._buffer_start = keep_from
 
-    def _listen(self, cells: NDArray[np.int64]) -> None:
-        """Hears those cells of the buffered audio around which somebody speaks, or has them
-        heard."""
+    def _encode(self, cells: NDArray[np.int64]) -> None:
+        """Encodes the buffered audio for those cells around which somebody speaks, on this
+        thread or another."""
         start_s = self._buffer_start / RATE_HZ
         n_frames = len(self._buffer) // FRAME_SAMPLES
         speech = to_encoder_frames(np.concatenate(self._speech), n_frames, start_s)
@@ -157,20 +171,20 @@ class SpeechAnalyser:
             return
         spoken = spoken_range(np.any(selection, axis=0))
         samples = self._buffer[samples_of(spoken)]
-        hear = partial(self._hear, cells[enough], samples, selection[enough, spoken])
+        encode = partial(self._cell_logits, cells[enough], samples, selection[enough, spoken])
         if sum(not due.done() for due in self._due) < _AHEAD * (self._encoders - 1):
-            self._due.append(self._others.submit(hear))
+            self._due.append(self._others.submit(encode))
         else:
-            heard: Future[_Cells] = Future()
-            heard.set_result(hear())
-            self._due.append(heard)
+            done: Future[_Cells] = Future()
+            done.set_result(encode())
+            self._due.append(done)
 
-    def _hear(
+    def _cell_logits(
         self, cells: NDArray[np.int64], samples: FloatArray, selection: NDArray[np.bool_]
     ) -> _Cells:
-        return _Cells(cells, self._model.hear(samples, selection))
+        return _Cells(cells, self._model.logits(samples, selection))
 
     def _collect(self, *, wait: bool = False) -> None:
-        """Takes what is done, in order."""
+        """Takes the logits of the blocks that are encoded, in order."""
         while self._due and (wait or self._due[0].done()):
             self._found.append(self._due.popleft().result())
