@@ -75,7 +75,7 @@ def _weights_load_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_weights_load_once")
-def test_the_speech_label_is_right_for_voices_never_heard(
+def test_the_speech_label_is_right_for_held_out_voices(
     chosen: tuple[Chosen, ...], tmp_path: Path
 ) -> None:
     found = [_label(clip, tmp_path / f"{number}.mp4") for number, clip in enumerate(chosen)]

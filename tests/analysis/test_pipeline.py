@@ -214,7 +214,7 @@ def _no_fresh_analysis(monkeypatch: pytest.MonkeyPatch) -> None:
     def fresh(*_: object, **__: object) -> NoReturn:
         raise _AnalysedAgain
 
-    monkeypatch.setattr(chain, "_fresh", fresh)
+    monkeypatch.setattr(chain, "_analyse_uncached", fresh)
 
 
 @pytest.mark.usefixtures("_no_fresh_analysis")

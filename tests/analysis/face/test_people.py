@@ -123,7 +123,7 @@ def test_people_count_by_their_weight() -> None:
     )
 
 
-def test_who_speaks_is_told_and_counts_like_everybody_else() -> None:
+def test_who_speaks_is_detected_and_counts_like_everybody_else() -> None:
     times = [i / 4 for i in range(16)]
     talk = [0.0, 0.3] * 8
     both = _together(_samples(times, HAPPY, 0.1, jaw=talk), _samples(times, SAD, 0.7))

@@ -104,7 +104,7 @@ def test_cells_at_the_border_of_two_blocks_have_evidence(track: EmotionTrack) ->
     assert np.abs(track.scores[around] - 1 / 8).max(axis=1).min() > 0.05
 
 
-def test_what_is_said_last_counts(track: EmotionTrack) -> None:
+def test_the_last_speech_counts(track: EmotionTrack) -> None:
     assert track.coverage[-2:].max() > 0.5
 
 

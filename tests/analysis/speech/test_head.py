@@ -121,7 +121,7 @@ def test_one_mood_would_be_lost_by_plain_centring(head: SpeechHead) -> None:
     assert _accuracy(centred, speaker) < 0.5
 
 
-def test_little_speech_says_little_about_a_voice(head: SpeechHead) -> None:
+def test_little_speech_adapts_little_to_a_voice(head: SpeechHead) -> None:
     speaker = _speaker(list(range(8)), 1, _shift(3.0))
     logits = head.logits(speaker.points)
     untouched = head.scores(logits)

@@ -64,7 +64,7 @@ def test_other_tempos_and_keys(bpm: float, key: str, mode: str, tmp_path: Path) 
     assert (sound.key, sound.mode) == (key, mode)
 
 
-def test_a_voice_is_told_from_instruments(tmp_path: Path) -> None:
+def test_a_voice_is_distinguished_from_instruments(tmp_path: Path) -> None:
     sung = listened(tmp_path, voice=True, bpm=100).sound.vocal_likelihood
     played = listened(tmp_path, voice=False, bpm=100, bright=0.8).sound.vocal_likelihood
     assert sung > LIKELY
