@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import clock
 from aemo_studio.domain.video import Thumbnail
 from aemo_studio.output.export.credits import terms_of
-from aemo_studio.output.export.html.markup import clock, emotion_chip, linked, paragraph, text
+from aemo_studio.output.export.html.markup import emotion_chip, linked, paragraph, text
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 from aemo_studio.output.export.words import heard
 

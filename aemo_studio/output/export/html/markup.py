@@ -38,10 +38,3 @@ def emotion_chip(emotion: Emotion | None) -> str:
     """A dot and the word: never the colour alone."""
     word = "no speech or face" if emotion is None else emotion.value
     return f'<span class="chip {emotion_class(emotion)}"><i></i>{word}</span>'
-
-
-def clock(seconds: float) -> str:
-    """`3:20` or `1:02:03`; whole seconds."""
-    minutes, s = divmod(round(seconds), 60)
-    hours, m = divmod(minutes, 60)
-    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"

@@ -8,11 +8,12 @@ from importlib.resources import files
 from aemo_studio import __version__
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import clock
 from aemo_studio.output.export.colours import UNKNOWN, colour_of
 from aemo_studio.output.export.credits import credit_lines
 from aemo_studio.output.export.html.cards import cards
 from aemo_studio.output.export.html.chart import chart
-from aemo_studio.output.export.html.markup import clock, text
+from aemo_studio.output.export.html.markup import text
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.timeline import Timeline, timeline_of
 
