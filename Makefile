@@ -1,12 +1,17 @@
 # AEMO Studio. `make run` and `make test` need Python 3.11+, git and make; the rest they set up.
 SHELL := /bin/sh
 VENV := .venv
+# On Windows (Git for Windows brings sh) an environment has its programs elsewhere.
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
+endif
 READY := $(VENV)/.aemo-ready
 OUT := sample-output
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format translations bench sample clean
+.PHONY: help setup run test check format translations bench sample dist bundle clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,8 +66,17 @@ bench: setup ## measure speed and memory, and write docs/speed.md
 	$(BIN)/python -m benchmarks.timeline
 	$(BIN)/python -m benchmarks.catalogue
 
-sample: setup ## make the sample film again (needs espeak-ng)
+sample: setup ## make the sample film and its project again (needs espeak-ng)
 	$(BIN)/python scripts/make_sample.py
+
+dist: setup ## build the wheel and the source distribution into dist/
+	$(BIN)/python -m build --no-isolation
+
+bundle: setup ## build a folder that runs without Python into dist/aemo-studio/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input \
+		-r scripts/bundle/requirements.txt
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN \
+		--distpath dist --workpath build/bundle scripts/bundle/aemo_studio.spec
 
 clean: ## remove what was made here: environment, caches, results
 	rm -rf $(VENV) $(OUT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache \

@@ -26,15 +26,15 @@ from typing import Any
 import numpy as np
 import torch
 
+from aemo_studio.analysis.face.analyser import BATCH, FaceAnalyser
 from aemo_studio.analysis.face.crops import aligned_crop
 from aemo_studio.analysis.face.landmarks import FaceLandmarks
 from aemo_studio.analysis.face.model import Crops, FaceModel
-from aemo_studio.analysis.face.pipeline import BATCH, FaceAnalyser
 from aemo_studio.analysis.face.search import FaceSearch
+from aemo_studio.analysis.speech.analyser import SpeechAnalyser
 from aemo_studio.analysis.speech.detection import SpeechDetector
 from aemo_studio.analysis.speech.device import encoders_at_once, numpy_on_one_core
 from aemo_studio.analysis.speech.logmel import RATE_HZ
-from aemo_studio.analysis.speech.stream import SpeechAnalyser
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import StudioError

@@ -18,10 +18,10 @@ from typing import NamedTuple
 import numpy as np
 
 from aemo_studio.analysis.media.audio import load_audio
-from aemo_studio.music.listening.rhythm import rhythm
-from aemo_studio.music.listening.spectra import spectra
-from aemo_studio.music.listening.tonality import tonality
-from aemo_studio.music.listening.voice import LIKELY, UNLIKELY, vocal_likelihood
+from aemo_studio.music.listening.rhythm import estimate_rhythm
+from aemo_studio.music.listening.spectra import compute_spectra
+from aemo_studio.music.listening.tonality import estimate_tonality
+from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY, vocal_likelihood
 from benchmarks.listening_pieces import Piece, other_piece, plain_piece
 from benchmarks.report import table
 from tests.song_factory import RATE, Sound
@@ -59,9 +59,9 @@ def main() -> None:
 
 
 def _heard(piece: Piece) -> Heard:
-    heard = spectra(piece.sound)
-    keys = tonality(heard)
-    bpm = rhythm(heard, keys.chroma).bpm or 1.0
+    spectra = compute_spectra(piece.sound)
+    keys = estimate_tonality(spectra)
+    bpm = estimate_rhythm(spectra, keys.chroma).bpm or 1.0
     near = [abs(bpm / (piece.bpm * factor) - 1) <= 0.04 for factor in (1.0, 2.0, 0.5)]
     mode = keys.mode == piece.mode
     return Heard(near[0], any(near), mode and keys.key == piece.key, mode)
@@ -103,7 +103,7 @@ def _as_long(music: Sound, n: int) -> Sound:
 
 
 def _likelihood(sound: Sound) -> float:
-    return vocal_likelihood(spectra((sound * 0.05).astype(np.float32)))
+    return vocal_likelihood(compute_spectra((sound * 0.05).astype(np.float32)))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,17 @@
-"""Makes the sample film and the text of what is said in it.
+"""Makes the sample film, the text of what is said in it, and the project of its analysis.
 
-    python scripts/make_sample.py [--to resources]
+    python scripts/make_sample.py [--to resources] [--project-only]
 
-Needs scikit-image (in the `dev` extra) and espeak-ng. The same inputs give the same film.
+The film needs scikit-image (in the `dev` extra) and espeak-ng; the same inputs give the same
+film. With --project-only the film that is there is analysed again: after a change of the models,
+the catalogues or the document's version.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import subprocess
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -19,25 +23,50 @@ from av.container import OutputContainer
 from av.video.stream import VideoStream
 from sample_film import pictures, sound, story
 
+from aemo_studio.base.atomic_write import write_atomic
+from aemo_studio.base.own_program import own_program
 from aemo_studio.domain.time import TimecodeRate
 
 _BLOCK = 1024
+_FILM, _PROJECT = "sample.mp4", "sample.aemo"
 _X264 = {"preset": "fast", "crf": "24", "threads": "2", "g": "50", "tune": "film"}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Makes the sample film.")
+    parser = argparse.ArgumentParser(description="Makes the sample film and its project.")
     home = Path(__file__).resolve().parent.parent / "resources"
-    parser.add_argument("--to", type=Path, default=home, help="folder for the film and its text")
-    folder: Path = parser.parse_args().to
+    parser.add_argument("--to", type=Path, default=home, help="folder for what is made")
+    parser.add_argument("--project-only", action="store_true", help="keep the film that is there")
+    given = parser.parse_args()
+    if not given.project_only:
+        make_film(given.to)
+    make_project(given.to)
+
+
+def make_film(folder: Path) -> None:
+    """The film and its text."""
     samples, spoken = sound.soundtrack()
     (folder / "sample_script.txt").write_text(_script(spoken), encoding="utf-8")
-    film = folder / "sample.mp4"
+    film = folder / _FILM
     # Beside the old film first: an interrupted run leaves that one as it was.
     unfinished = folder / "unfinished.mp4"
     write_film(unfinished, pictures.frames(), samples)
     unfinished.replace(film)
     print(f"{film}: {film.stat().st_size / 1e6:.2f} MB, {story.duration_s():.1f} s")
+
+
+def make_project(folder: Path) -> None:
+    """The film analysed as anyone's would be; the project names it by its place beside it,
+    and no folder of the machine that made it."""
+    unfinished = folder / "unfinished.aemo"
+    command = own_program("analyze", _FILM, "--output", unfinished.name, "--no-cache", "--force")
+    subprocess.run(command, check=True, cwd=folder)
+    document = json.loads(unfinished.read_text(encoding="utf-8"))
+    document["video"]["absolute"] = _FILM
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    write_atomic(folder / _PROJECT, text.encode())
+    unfinished.unlink()
+    print(f"{folder / _PROJECT}: {len(text) / 1e3:.0f} kB")
 
 
 def write_film(path: Path, frames: Iterable[pictures.Picture], samples: sound.Sound) -> None:

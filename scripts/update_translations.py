@@ -1,16 +1,17 @@
-"""Brings the translations up to date: reads the texts of the window, keeps what is
-translated, compiles what the window loads.
+"""Brings the translations up to date: reads the texts of the program, keeps what is
+translated, compiles what the window (.qm) and everything without Qt (.json) load.
 
     python scripts/update_translations.py          # or: make translations
     python scripts/update_translations.py --check  # changes nothing; 1 if something is missing
 
-New texts appear as unfinished in resources/translations/aemo_studio_zh_TW.ts; translate them
-there (Qt Linguist: pyside6-linguist) and run this again. English needs a file only for its
-plurals.
+Texts are marked by `tr` and `translate` in the window and by `translatable` elsewhere. New ones
+appear as unfinished in resources/translations/aemo_studio_zh_TW.ts; translate them there (Qt
+Linguist: pyside6-linguist) and run this again. English needs a file only for its plurals.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -21,30 +22,55 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-SOURCES = ROOT / "aemo_studio" / "gui"
-ALIASES = "translate+=_translate,translate+=_tr"
-# lupdate takes `#:`, which documents a field, for a comment to the translator of the next text.
-_EXTRA_COMMENT = re.compile(r"\n\s*<extracomment>.*?</extracomment>", re.DOTALL)
-LANGUAGES: dict[str, list[str]] = {"zh_TW": [], "en": ["-pluralonly"]}
+SOURCES = ROOT / "aemo_studio"
+ALIASES = "translate+=_translate,translate+=_tr,QT_TRANSLATE_NOOP+=translatable"
+PLURALS_ONLY = "-pluralonly"
+LANGUAGES: dict[str, list[str]] = {"zh_TW": [], "en": [PLURALS_ONLY]}
 """By their code, with options for lupdate."""
+
+_REMARK = re.compile(r"\n *<extracomment>.*?</extracomment>", re.DOTALL)
 
 
 def main() -> int:
     """The exit code: 1 if a text is not translated, or if --check finds files out of date."""
     check = "--check" in sys.argv[1:]
-    missing = 0
+    wrong = 0
     with tempfile.TemporaryDirectory() as scratch:
         for language in LANGUAGES:
-            ts = FOLDER / f"aemo_studio_{language}.ts"
-            copy = Path(scratch) / ts.name
-            if ts.exists():
-                shutil.copy(ts, copy)
-            update(copy, language)
-            missing += _report(copy)
-            if not check:
-                shutil.copy(copy, ts)
-                _compile(ts)
-    return 1 if missing else 0
+            made = make(language, Path(scratch))
+            wrong += _report(made[0])
+            if check:
+                wrong += _report_outdated(made)
+            else:
+                _put(made)
+    return 1 if wrong else 0
+
+
+def make(language: str, folder: Path) -> list[Path]:
+    """Makes a language's files in `folder`, out of FOLDER's and the sources: .ts, .qm, .json."""
+    ts = folder / f"aemo_studio_{language}.ts"
+    if (FOLDER / ts.name).exists():
+        shutil.copy(FOLDER / ts.name, ts)
+    update(ts, language)
+    _tool("lrelease", ["-silent", str(ts), "-qm", str(ts.with_suffix(".qm"))])
+    made = [ts, ts.with_suffix(".qm")]
+    if PLURALS_ONLY not in LANGUAGES[language]:
+        ts.with_suffix(".json").write_text(compiled(ts), encoding="utf-8")
+        made.append(ts.with_suffix(".json"))
+    return made
+
+
+def compiled(ts: Path) -> str:
+    """What is translated, as JSON: context to English text to translation, sorted. Plurals are
+    left out; only Qt knows their rules."""
+    contexts = ElementTree.parse(ts).getroot().iter("context")
+    table = {context.findtext("name") or "": _singular(context) for context in contexts}
+    return json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _singular(context: ElementTree.Element) -> dict[str, str]:
+    whole = [m for m in context.iter("message") if m.get("numerus") is None and _is_whole(m)]
+    return {m.findtext("source") or "": m.findtext("translation") or "" for m in whole}
 
 
 def unfinished(ts: Path) -> list[str]:
@@ -67,11 +93,9 @@ def update(ts: Path, language: str) -> None:
     common = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
     target = ["-target-language", language, "-tr-function-alias", ALIASES, "-ts", str(ts)]
     _tool("lupdate", [*common, *LANGUAGES[language], *sources, *target])
-    ts.write_text(_EXTRA_COMMENT.sub("", ts.read_text("utf-8")), "utf-8")
-
-
-def _compile(ts: Path) -> None:
-    _tool("lrelease", ["-silent", str(ts), "-qm", str(ts.with_suffix(".qm"))])
+    # Where fields are documented with `#:`, lupdate sees remarks to the translators.
+    text = _REMARK.sub("", ts.read_text(encoding="utf-8"))
+    ts.write_text(text, encoding="utf-8")
 
 
 def _tool(name: str, arguments: list[str]) -> None:
@@ -84,6 +108,23 @@ def _report(ts: Path) -> int:
     for text in texts:
         print(f"{ts.name}: not translated: {text}")
     return len(texts)
+
+
+def _report_outdated(made: list[Path]) -> int:
+    old = [file for file in made if not _is_as_before(file)]
+    for file in old:
+        print(f"{file.name}: out of date; run `make translations`.")
+    return len(old)
+
+
+def _is_as_before(made: Path) -> bool:
+    before = FOLDER / made.name
+    return before.exists() and before.read_bytes() == made.read_bytes()
+
+
+def _put(made: list[Path]) -> None:
+    for file in made:
+        shutil.copy(file, FOLDER / file.name)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aemo_studio.domain.emotion import Emotion, emotion_index
-from aemo_studio.workbench.speech.protocols import LUNA5
+from aemo_studio.workbench.protocols.splits import LUNA5
 
 HELD_OUT_ACTORS = LUNA5[0]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.domain.addresses import file_at
 from aemo_studio.domain.emotion import (
     Emotion,
     EmotionScores,
@@ -36,6 +37,7 @@ from aemo_studio.domain.project import (
     SceneEdit,
 )
 from aemo_studio.domain.scene import Coverage, Scene, Shot
+from aemo_studio.domain.terms import terms_of
 from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
 
 
@@ -125,7 +127,8 @@ def _peaks(rng: np.random.Generator, n: int) -> NDArray[np.float32]:
     return np.stack([-peaks, peaks], axis=1).astype(np.float32)
 
 
-def make_music_track(number: int = 1, **changes: object) -> Track:
+def make_music_track(number: int = 1, terms: str = "CC BY 4.0", **changes: object) -> Track:
+    """terms: licence and credit line in one text, as a catalogue's row is read."""
     track = Track(
         track_id=f"T{number:04}",
         title=f"Piece {number}",
@@ -134,10 +137,12 @@ def make_music_track(number: int = 1, **changes: object) -> Track:
         emotion=Emotion.HAPPY,
         duration_s=182.4,
         bpm=120.0,
-        licence="CC BY 4.0",
         url=f"https://example.org/{number}",
         catalogue="free",
+        **terms_of(terms)._asdict(),
     )
+    if "file" not in changes:
+        changes["file"] = file_at(str(changes.get("url", "")))
     return dataclasses.replace(track, **changes)  # type: ignore[arg-type]
 
 

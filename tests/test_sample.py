@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import av
@@ -12,18 +14,21 @@ from sample_film.strip import draw_strip, read_strip
 
 from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.analysis.media.decode import DecodePlan, decode
-from aemo_studio.analysis.media.film import SmallFrame
+from aemo_studio.analysis.media.frames import SmallFrame
 from aemo_studio.analysis.media.probe import probe
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.speech.detection import Hysteresis, SpeechDetector
+from aemo_studio.base.model_store import read_manifest
 from aemo_studio.base.progress import CancelToken, silent
 from aemo_studio.base.resources import resources_dir
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import VideoInfo
+from aemo_studio.project import load_project
 from tests.media_factory import plain
 
 SAMPLE = resources_dir() / "sample.mp4"
+PROJECT = resources_dir() / "sample.aemo"
 FRAME_S = float(1 / story.RATE)
 
 
@@ -92,6 +97,29 @@ def test_the_text_beside_the_film_is_the_story() -> None:
     text = (resources_dir() / "sample_script.txt").read_text(encoding="utf-8")
     assert [line.text in text for line in story.LINES] == [True] * len(story.LINES)
     assert text.count("Shot ") == len(story.SHOTS)
+
+
+def test_its_project_opens_and_finds_the_film_beside_it(tmp_path: Path) -> None:
+    assert load_project(PROJECT).analysis.video.path == SAMPLE
+    for path in (SAMPLE, PROJECT):
+        shutil.copy(path, tmp_path / path.name)
+    moved = load_project(tmp_path / PROJECT.name)
+    assert moved.analysis.video.path == tmp_path / SAMPLE.name
+    assert len(moved.scenes) == len(moved.recommendations) > 1
+
+
+def test_its_project_names_no_folder_of_the_machine_that_made_it() -> None:
+    document = json.loads(PROJECT.read_text(encoding="utf-8"))
+    assert document["video"] == {"relative": SAMPLE.name, "absolute": SAMPLE.name}
+    assert document["project"]["analysis"]["video"]["path"] == SAMPLE.name
+
+
+def test_its_project_was_made_by_the_models_that_ship() -> None:
+    """Otherwise: python scripts/make_sample.py --project-only."""
+    shipped = {entry.name: entry.sha256 for entry in read_manifest()}
+    used = {model.name: model.sha256 for model in load_project(PROJECT).analysis.models}
+    assert used.items() <= shipped.items()
+    assert used
 
 
 def _speech(path: Path) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

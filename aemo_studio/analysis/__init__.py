@@ -1,1 +1,1 @@
-"""What a film says: a film goes in, an Analysis comes out."""
+"""Analyses a film: shots, faces, speech and their emotions, as an Analysis."""

@@ -1,7 +1,7 @@
-"""Finished analyses by content: the same film with the same settings is done once.
+"""Caches finished analyses by content: the same film with the same settings runs once.
 
-The key covers everything that a result depends on, so nothing ever has to be declared
-stale: other content, settings, models or rules are another key.
+The key covers everything that a result depends on, so no entry is ever stale: other
+content, settings, models or rules give another key.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ RULES_VERSION = 3
 """Counted up when the same models and settings would give another result."""
 
 MAX_BYTES = 1_000_000_000
+"""Size of the cache, beyond which the analyses unused for longest are removed."""
 
 
 def cache_dir() -> Path:
-    """`AEMO_STUDIO_CACHE`, or the user's cache folder of this system."""
+    """Finds the cache folder: `AEMO_STUDIO_CACHE`, or the user's on this system."""
     override = os.environ.get("AEMO_STUDIO_CACHE")
     return Path(override) if override else Path(platformdirs.user_cache_dir("aemo-studio"))
 
@@ -36,13 +37,14 @@ def cache_dir() -> Path:
 def cache_key(
     fingerprint: str, settings: AnalysisSettings, models: tuple[ModelReference, ...]
 ) -> str:
-    """Hex digest over all that the result depends on."""
+    """Hashes all that the result depends on: sha256 in hexadecimal."""
     parts = msgspec.json.encode([RULES_VERSION, fingerprint, settings, models])
     return hashlib.sha256(parts).hexdigest()
 
 
 def read_cached(key: str, video: VideoInfo) -> Analysis | None:
-    """The stored analysis of this content, with the file named as it is now."""
+    """Reads the analysis of this content, with the present path of the file; None if there is
+    none or it is damaged."""
     path = _path(key)
     try:
         stored = decode_analysis(path.read_bytes())
@@ -53,7 +55,7 @@ def read_cached(key: str, video: VideoInfo) -> Analysis | None:
 
 
 def write_cached(key: str, analysis: Analysis) -> None:
-    """Keep an analysis. A cache that cannot be written costs time later, never a result."""
+    """Stores an analysis. A cache that cannot be written costs time later, never a result."""
     with contextlib.suppress(OSError, OutputError):
         path = _path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +68,7 @@ def _path(key: str) -> Path:
 
 
 def _prune(folder: Path) -> None:
-    """Drop the analyses that were not used for longest, until the rest fits."""
+    """Removes the analyses that were not used for longest, until the rest fits `MAX_BYTES`."""
     entries = sorted(
         ((p.stat().st_mtime, p.stat().st_size, p) for p in folder.glob("*.json")), reverse=True
     )

@@ -1,4 +1,4 @@
-"""Watching and listening: one decode pass, shared by everything that looks and hears."""
+"""Decodes a film once and hands every frame and block of sound to the analysers."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
-from aemo_studio.analysis.face.pipeline import FaceAnalyser
+from aemo_studio.analysis.face.analyser import FaceAnalyser
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
-from aemo_studio.analysis.media.film import SampledFrame, SmallFrame
+from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
 from aemo_studio.analysis.media.waveform import WaveformMaker
+from aemo_studio.analysis.speech.analyser import SpeechAnalyser
 from aemo_studio.analysis.speech.device import numpy_on_one_core
-from aemo_studio.analysis.speech.stream import SpeechAnalyser
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
@@ -30,39 +30,51 @@ FACES_AHEAD = 8
 SOUND_AHEAD = 32
 """Sampled frames (2.8 MB each) and audio blocks that may wait for their worker."""
 
-TELL_EVERY_S = 0.25
+REPORT_EVERY_S = 0.25
 PARTIAL_EVERY_S = 0.5
-"""Seconds by the wall clock between reports of progress, and of partial scores."""
+"""Seconds by the wall clock from one report of progress, or of partial scores, to the next."""
 
 LAST_STAGE_AT = 0.98
-"""Share of the whole that the decode pass is, as shown to the user."""
+"""Progress at the end of the decode pass, in [0, 1]; the rest is scoring and scenes."""
 
 
 @dataclass(frozen=True, eq=False)
-class Perceived:
-    """What one pass over a film found. `video` has the true duration."""
+class PassResult:
+    """The results of one decode pass over a film."""
 
+    #: The file, with the duration and the kind of frame rate that decoding found.
     video: VideoInfo
+    #: The speech EmotionTrack, adapted to the film's voices.
     speech: EmotionTrack
+    #: The face EmotionTrack, as long as `speech`.
     face: EmotionTrack
+    #: One person's face in one shot each, in order of their first frame.
     faces: tuple[FaceTrack, ...]
+    #: Contiguous shots from 0 s to the end.
     shots: tuple[Shot, ...]
+    #: Pictures for the timeline, in order of time.
     thumbnails: tuple[Thumbnail, ...]
+    #: Peaks of the sound for the timeline.
     waveform: Waveform
 
 
 @dataclass(frozen=True, eq=False)
-class _Senses:
-    """Those who take the items of the pass."""
+class _Analysers:
+    """The consumers of the decoded items."""
 
-    cuts: ShotFinder
+    #: Takes every displayed frame, small.
+    shots: ShotFinder
+    #: Takes the sampled frames.
     thumbnails: ThumbnailMaker
+    #: Takes the blocks of sound.
     waveform: WaveformMaker
+    #: Takes the sampled frames, on a thread of its own.
     face: FaceAnalyser
+    #: Takes the blocks of sound, on a thread of its own.
     speech: SpeechAnalyser
 
 
-def perceive(
+def run_decode_pass(
     info: VideoInfo,
     settings: AnalysisSettings,
     *,
@@ -70,35 +82,39 @@ def perceive(
     report: Reporter,
     cancel: CancelToken,
     timings: Timings,
-) -> Perceived:
-    """Decode the film once and give every part its share.
+) -> PassResult:
+    """Decodes the film once and runs all analysers on what it holds.
 
-    Raises MediaError if nothing decodes, ModelError, Cancelled.
+    device: cpu, cuda or mps. Raises MediaError if nothing decodes, ModelError for a missing or
+    damaged model, Cancelled.
     """
-    teller = _Teller(report, info.duration_s)
+    reporter = _ProgressReporter(report, info.duration_s)
     plan = DecodePlan(face_rate_hz=settings.face_rate_hz)
     with ExitStack() as stack:
         with timings.stage("models"):
             face = stack.enter_context(closing(FaceAnalyser(device)))
             speech = stack.enter_context(closing(SpeechAnalyser(device)))
-            senses = _Senses(
-                cuts=ShotFinder(),
+            analysers = _Analysers(
+                shots=ShotFinder(),
                 thumbnails=ThumbnailMaker(info.duration_s),
                 waveform=WaveformMaker(plan.audio_rate_hz),
                 face=face,
                 speech=speech,
             )
-        stack.enter_context(_no_search_of_old_objects())
+        stack.enter_context(_loaded_objects_uncollected())
         stack.enter_context(numpy_on_one_core())
-        items = decode(info, plan, cancel=cancel, report=teller.tell)
-        _run(items, senses, teller, cancel, timings)
-        return _collect(info, items, senses, timings, teller)
+        items = decode(info, plan, cancel=cancel, report=reporter.send)
+        _feed_analysers(items, analysers, reporter, cancel, timings)
+        return _collect_results(info, items, analysers, timings, reporter)
 
 
 @contextmanager
-def _no_search_of_old_objects() -> Iterator[None]:
-    """Every face brings 500 objects, and with them Python looks for garbage among the half
-    million of the libraries, which stay; that stops all threads."""
+def _loaded_objects_uncollected() -> Iterator[None]:
+    """Exempts the objects that exist now from garbage collection during the block.
+
+    Every face makes 500 objects, which makes Python search the half million of the loaded
+    libraries too; that stops all threads.
+    """
     gc.freeze()
     try:
         yield
@@ -106,40 +122,44 @@ def _no_search_of_old_objects() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _run(
-    items: Decoder, senses: _Senses, teller: _Teller, cancel: CancelToken, timings: Timings
+def _feed_analysers(
+    items: Decoder,
+    analysers: _Analysers,
+    reporter: _ProgressReporter,
+    cancel: CancelToken,
+    timings: Timings,
 ) -> None:
-    """The pass itself, with a thread for faces and one for speech."""
+    """Runs the pass, with a thread for faces and one for speech."""
 
-    def look(frame: SampledFrame) -> None:
+    def analyse_faces(frame: SampledFrame) -> None:
         cancel.check()
-        senses.face.add(frame.time_s, frame.rgb)
-        if teller.due("face"):
-            teller.partial("face", *senses.face.partial())
+        analysers.face.add(frame.time_s, frame.rgb)
+        if reporter.partial_due("face"):
+            reporter.partial("face", *analysers.face.partial())
 
-    def hear(block: AudioBlock) -> None:
+    def analyse_speech(block: AudioBlock) -> None:
         cancel.check()
-        senses.speech.add(block.samples)
-        if teller.due("speech"):
-            teller.partial("speech", *senses.speech.partial())
+        analysers.speech.add(block.samples)
+        if reporter.partial_due("speech"):
+            reporter.partial("speech", *analysers.speech.partial())
 
     with (
-        Worker("faces", look, FACES_AHEAD) as faces,
-        Worker("speech", hear, SOUND_AHEAD) as speech,
+        Worker("faces", analyse_faces, FACES_AHEAD) as faces,
+        Worker("speech", analyse_speech, SOUND_AHEAD) as speech,
     ):
         for item in _timed(items, timings):
-            _hand_over(item, senses, faces, speech, timings)
-            teller.at(item.time_s)
+            _dispatch(item, analysers, faces, speech, timings)
+            reporter.position(item.time_s)
         with timings.stage("waiting"):
             speech.finish()
             faces.finish()
-    senses.speech.finish()
+    analysers.speech.finish()
     timings.add("faces", faces.busy_s)
     timings.add("speech", speech.busy_s)
 
 
 def _timed(items: Decoder, timings: Timings) -> Iterator[Item]:
-    """The items, with the time that the decoder took for them."""
+    """Yields the items and measures the time that the decoder takes for them."""
     stream = iter(items)
     while True:
         with timings.stage("decode"):
@@ -149,42 +169,49 @@ def _timed(items: Decoder, timings: Timings) -> Iterator[Item]:
         yield item
 
 
-def _hand_over(
+def _dispatch(
     item: Item,
-    senses: _Senses,
+    analysers: _Analysers,
     faces: Worker[SampledFrame],
     speech: Worker[AudioBlock],
     timings: Timings,
 ) -> None:
+    """Hands one item to the analysers that take its kind."""
     if isinstance(item, SmallFrame):
         with timings.stage("shots"):
-            senses.cuts.add(item.time_s, item.bgr)
+            analysers.shots.add(item.time_s, item.bgr)
     elif isinstance(item, SampledFrame):
         with timings.stage("thumbnails"):
-            senses.thumbnails.add(item.time_s, item.rgb)
+            analysers.thumbnails.add(item.time_s, item.rgb)
         with timings.stage("waiting"):
             faces.put(item)
     else:
         with timings.stage("waveform"):
-            senses.waveform.add(item.samples)
+            analysers.waveform.add(item.samples)
         with timings.stage("waiting"):
             speech.put(item)
 
 
-def _collect(
-    info: VideoInfo, items: Decoder, senses: _Senses, timings: Timings, teller: _Teller
-) -> Perceived:
+def _collect_results(
+    info: VideoInfo,
+    items: Decoder,
+    analysers: _Analysers,
+    timings: Timings,
+    reporter: _ProgressReporter,
+) -> PassResult:
+    """Asks the analysers for their results once the film's true end is known."""
     summary = items.summary
     cells = n_cells(summary.end_s)
-    shots = senses.cuts.finish(summary.end_s)
-    teller.stage("speech", LAST_STAGE_AT)
+    shots = analysers.shots.finish(summary.end_s)
+    reporter.stage("speech", LAST_STAGE_AT)
     with timings.stage("speech"):
-        speech = senses.speech.result(cells)
-    teller.stage("faces", 0.99)
+        speech = analysers.speech.result(cells)
+    reporter.stage("faces", 0.99)
     with timings.stage("faces"):
-        face, faces = senses.face.result(shots, cells, senses.speech.coverage(cells))
-    teller.stage("scenes", 1.0)
-    return Perceived(
+        speech_coverage = analysers.speech.coverage(cells)
+        face, faces = analysers.face.result(shots, cells, speech_coverage)
+    reporter.stage("scenes", 1.0)
+    return PassResult(
         video=replace(
             info,
             duration_s=summary.end_s,
@@ -194,49 +221,54 @@ def _collect(
         face=face,
         faces=faces,
         shots=shots,
-        thumbnails=senses.thumbnails.finish(),
-        waveform=senses.waveform.finish(),
+        thumbnails=analysers.thumbnails.finish(),
+        waveform=analysers.waveform.finish(),
     )
 
 
-class _Teller:
-    """Progress and partial results to the Reporter, one call at a time, not too often."""
+class _ProgressReporter:
+    """Sends events to the caller's Reporter: one call at a time, and not too often."""
 
     def __init__(self, report: Reporter, duration_s: float) -> None:
         self._report = report
         self._duration_s = max(duration_s, 1e-6)
         self._lock = threading.Lock()
         self._eta = Eta()
-        self._told = 0.0
+        self._reported_at = 0.0
         self._furthest = 0.0
-        self._partial_told: dict[str, float] = {}
+        self._partial_at: dict[str, float] = {}
 
-    def tell(self, event: Event) -> None:
+    def send(self, event: Event) -> None:
+        """Passes an event on, from any thread."""
         with self._lock:
             self._report(event)
 
-    def at(self, time_s: float) -> None:
-        """The pass has come to this time of the film. Picture and sound take turns, one a
-        little behind the other; what is told never goes back."""
+    def position(self, time_s: float) -> None:
+        """Reports that the pass has come to this time of the film.
+
+        Picture and sound take turns, one a little behind the other; the reported progress
+        never goes back.
+        """
         self._furthest = max(self._furthest, time_s)
         now = time.monotonic()
-        if now - self._told >= TELL_EVERY_S:
-            self._told = now
+        if now - self._reported_at >= REPORT_EVERY_S:
+            self._reported_at = now
             done = min(self._furthest / self._duration_s, 1.0) * LAST_STAGE_AT
-            self.tell(Progress("film", done, self._eta.left_s(done)))
+            self.send(Progress("film", done, self._eta.left_s(done)))
 
     def stage(self, name: str, done: float) -> None:
-        self.tell(Progress(name, done, self._eta.left_s(done)))
+        """Reports that a stage begins, with the share of the whole that is done."""
+        self.send(Progress(name, done, self._eta.left_s(done)))
 
-    def due(self, track: str) -> bool:
-        """Whether it is time for a partial result of this track; if so, the time starts anew."""
+    def partial_due(self, track: str) -> bool:
+        """Whether a partial result of this track is due; if so, the interval starts anew."""
         now = time.monotonic()
-        if now - self._partial_told.get(track, 0.0) < PARTIAL_EVERY_S:
+        if now - self._partial_at.get(track, 0.0) < PARTIAL_EVERY_S:
             return False
-        self._partial_told[track] = now
+        self._partial_at[track] = now
         return True
 
     def partial(self, track: str, start: int, scores: FloatArray) -> None:
-        """EmotionScores float32[n, 8] from cell `start` on; nothing to tell where n is 0."""
+        """Reports EmotionScores float32[n, 8] from cell `start` on; nothing where n is 0."""
         if len(scores):
-            self.tell(Partial(track, start, scores))
+            self.send(Partial(track, start, scores))

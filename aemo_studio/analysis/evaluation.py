@@ -1,4 +1,4 @@
-"""How good a model is on labelled files: manifests in, the usual figures out.
+"""Evaluates a model on labelled files: reads manifests, computes accuracy, UAR, F1 and ECE.
 
 Files without usable speech or face are *missing*: they count as wrong everywhere except
 in the calibration error, for which they have no probability.
@@ -6,17 +6,20 @@ in the calibration error, for which they have no probability.
 
 from __future__ import annotations
 
-import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, emotion_index
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ECE_BINS = 15
 _NAMED_PROBLEMS = 5
@@ -25,32 +28,40 @@ _NEUTRAL, _CALM = emotion_index(Emotion.NEUTRAL), emotion_index(Emotion.CALM)
 
 @dataclass(frozen=True)
 class ManifestRow:
-    """A file and what it shows. speaker is empty where the manifest does not say."""
+    """One labelled file of a manifest."""
 
+    #: The audio file or image; the file exists.
     path: Path
+    #: The true Emotion.
     label: Emotion
+    #: Who speaks or is shown; empty where the manifest has no speaker.
     speaker: str
 
 
 @dataclass(frozen=True, eq=False)
 class Evaluation:
-    """Figures over n files, for the labels that occur, in the order of `EMOTIONS`.
+    """Figures of a model over labelled files."""
 
-    confusion: int64[labels, labels], rows are the truth; missing files are in no column.
-    ece: expected calibration error over 15 equal bins, None if every file is missing.
-    """
-
+    #: Number of files, missing ones included.
     n: int
+    #: The labels that occur, in the order of `EMOTIONS`.
     labels: tuple[Emotion, ...]
+    #: Share of the files that are right, in [0, 1].
     accuracy: float
+    #: Unweighted average recall: the mean recall over `labels`, in [0, 1].
     uar: float
+    #: Mean F1 over `labels`, in [0, 1].
     macro_f1: float
+    #: Expected calibration error over 15 equal bins, in [0, 1]; None if all files are missing.
     ece: float | None
+    #: int64[labels, labels]: files by true label (row) and prediction (column); missing files
+    #: are in no column.
     confusion: NDArray[np.int64]
+    #: Number of files without usable speech or face.
     missing: int
 
     def to_json(self) -> dict[str, Any]:
-        """The keys of the command line's contract."""
+        """The figures under the keys of the command line's contract."""
         return {
             "n": self.n,
             "labels": [label.value for label in self.labels],
@@ -64,9 +75,9 @@ class Evaluation:
 
 
 def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
-    """The rows of a CSV `path,label[,speaker]`; paths are absolute or relative to it.
+    """Reads a CSV `path,label[,speaker]`; paths are absolute or relative to it.
 
-    Raises UsageError naming line by line what is wrong.
+    Raises UsageError that names the wrong lines.
     """
     rows: list[ManifestRow] = []
     problems: list[str] = []
@@ -80,32 +91,60 @@ def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
         more = len(problems) - _NAMED_PROBLEMS
         tail = f"; and {more} more" if more > 0 else ""
         listed = "; ".join(problems[:_NAMED_PROBLEMS])
-        raise UsageError(f"The manifest {path} cannot be used: {listed}{tail}.")
+        raise UsageError(
+            "The manifest {path} cannot be used: {listed}{tail}.",
+            path=path,
+            listed=listed,
+            tail=tail,
+        )
     if not rows:
-        raise UsageError(f"The manifest {path} names no files; write a row for each.")
+        raise UsageError("The manifest {path} names no files; write a row for each.", path=path)
     return tuple(rows)
 
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Line in the file and cells of each row. A cell that a row lacks is empty; what it has
+    more of than the first line is left out."""
+    table = _read(path)
+    first = table.iloc[:1].dropna(axis=1).to_numpy().ravel()
+    columns = [cell.strip().lower() for cell in first]
+    if not {"path", "label"} <= set(columns):
+        raise UsageError(
+            "The manifest {path} has no columns path and label; its first line must be "
+            "path,label or path,label,speaker.",
+            path=path,
+        )
+    cells = table.fillna("")
+    lines = (1 + cells.map(lambda cell: cell.count("\n")).max(axis=1)).cumsum()
+    there = table.notna().any(axis=1) & (table.index > 0)
+    rows = cells.loc[there, : len(columns) - 1].to_numpy().tolist()
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    return list(zip(lines[there].tolist(), named, strict=True))
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """All lines as rows of texts, the first and the blank ones too; None where a row ends."""
+    import pandas as pd
+
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="", restkey="")
-            columns = [name.strip().lower() for name in reader.fieldnames or []]
-            if not {"path", "label"} <= set(columns):
-                raise UsageError(
-                    f"The manifest {path} has no columns path and label; its first line must "
-                    "be path,label or path,label,speaker."
-                )
-            reader.fieldnames = columns
-            return [(reader.line_num, cells) for cells in reader]
+        text = path.read_text(encoding="utf-8-sig")
+        most = 1 + max((line.count(",") for line in text.splitlines()), default=0)
+        return pd.read_csv(
+            io.StringIO(text), header=None, names=range(most), dtype=object, na_filter=False,
+            engine="python", skip_blank_lines=False,
+        )  # fmt: skip
     except OSError as error:
-        raise UsageError(f"Cannot read the manifest {path}: {error.strerror}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"The manifest {path} is no CSV in UTF-8 ({error}).") from error
+        raise UsageError(
+            "Cannot read the manifest {path}: {reason}.", path=path, reason=error.strerror
+        ) from error
+    except (UnicodeDecodeError, pd.errors.ParserError) as error:
+        raise UsageError(
+            "The manifest {path} is no CSV in UTF-8 ({error}).", path=path, error=error
+        ) from error
 
 
 def _row(cells: dict[str, str], folder: Path) -> ManifestRow | str:
-    """The row, or what is wrong with it."""
+    """Parses a row; returns a sentence if something is wrong with it."""
     name, label = cells["path"].strip(), cells["label"].strip().lower()
     if not name:
         return "there is no path"
@@ -118,7 +157,7 @@ def _row(cells: dict[str, str], folder: Path) -> ManifestRow | str:
 
 
 def evaluate(truth: Sequence[Emotion], predicted: Sequence[EmotionScores | None]) -> Evaluation:
-    """Figures for predictions in the order of the truth; None is a missing one.
+    """Computes the figures of predictions in the order of the truth; None is a missing one.
 
     UAR is the mean recall, macro F1 the mean F1 over the labels that occur. Raises
     ValueError for no files, or unequal lengths.
@@ -147,7 +186,7 @@ def evaluate(truth: Sequence[Emotion], predicted: Sequence[EmotionScores | None]
 
 
 def label_shares(scores: Sequence[EmotionScores], labels: Sequence[Emotion]) -> NDArray[np.float64]:
-    """Probabilities of the labels that occur, float64[n, labels], rows sum to 1.
+    """Restricts scores to the labels that occur: float64[n, labels], rows sum to 1.
 
     Where only one of calm and neutral occurs, the other counts as it; what else does not
     occur is left out.
@@ -165,7 +204,7 @@ def label_shares(scores: Sequence[EmotionScores], labels: Sequence[Emotion]) -> 
 def expected_calibration_error(
     confidences: NDArray[np.float64], correct: NDArray[np.bool_], bins: int = ECE_BINS
 ) -> float:
-    """Mean distance between confidence and accuracy, weighted by files per bin.
+    """Computes the mean distance of confidence and accuracy over bins, weighted by files.
 
     Guo et al. 2017, "On Calibration of Modern Neural Networks", equation 3: bins
     ((m - 1) / M, m / M]. confidences: float64[n] in [0, 1]; n at least 1.

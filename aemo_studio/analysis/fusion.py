@@ -1,4 +1,4 @@
-"""Speech and face to one EmotionTrack: a product of calibrated experts.
+"""Fuses speech and face into one EmotionTrack: a product of calibrated experts.
 
     p(e) ∝ Π_m p_m(e) ** coverage_m
 
@@ -17,7 +17,7 @@ from aemo_studio.domain.emotion import EmotionTrack, from_logs, to_logs
 
 
 def fuse(tracks: Sequence[EmotionTrack]) -> EmotionTrack:
-    """One track out of several of the same length; coverage is that of the best covered.
+    """Fuses tracks of the same length; each cell takes the highest coverage among them.
 
     Raises ValueError if the lengths differ or there is none.
     """

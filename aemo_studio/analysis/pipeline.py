@@ -1,7 +1,7 @@
-"""The pipeline: a video goes in, an Analysis comes out.
+"""Analyses a video: one decode pass, then fusion and scenes.
 
-One decode pass feeds everything. Cuts, thumbnails and the waveform are taken on the
-decoding thread; faces and speech have a thread each, behind short queues.
+Shots, thumbnails and the waveform are computed on the decoding thread; faces and speech
+have a thread each, behind short queues.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from aemo_studio.base.progress import (
     Event,
     Partial,
     Reporter,
-    Warning,
+    WarningEvent,
     silent,
 )
 from aemo_studio.base.timings import Timings
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import (
     Analysis,
@@ -45,7 +46,7 @@ def analyse(
     cancel: CancelToken | None = None,
     use_cache: bool = True,
 ) -> tuple[Analysis, Timings]:
-    """Everything there is to know about a video's emotions, and what it took.
+    """Analyses a video, or takes the analysis from the cache; returns it with its timings.
 
     device: auto, cpu, cuda or mps. Raises MediaError for a file that cannot be read,
     ModelError for a missing or damaged model, Cancelled when asked to stop.
@@ -60,7 +61,7 @@ def analyse(
     key = cache_key(info.fingerprint, settings, models)
     analysis = read_cached(key, info) if use_cache else None
     if analysis is None:
-        analysis = _fresh(
+        analysis = _analyse_uncached(
             info,
             settings,
             models,
@@ -74,12 +75,16 @@ def analyse(
     else:
         timings.cached = True
         for warning in analysis.warnings:
-            report(Warning(warning.code, warning.message))
+            report(
+                WarningEvent(
+                    warning.code, Phrase(warning.template or warning.message, warning.fields)
+                )
+            )
     timings.total_s = time.perf_counter() - started
     return analysis, timings
 
 
-def _fresh(
+def _analyse_uncached(
     info: VideoInfo,
     settings: AnalysisSettings,
     models: tuple[ModelReference, ...],
@@ -89,64 +94,79 @@ def _fresh(
     cancel: CancelToken,
     timings: Timings,
 ) -> Analysis:
-    from aemo_studio.analysis.decode_pass import perceive
+    from aemo_studio.analysis.decode_pass import run_decode_pass
     from aemo_studio.analysis.speech.device import resolve_device
 
     warnings: list[AnalysisWarning] = []
 
     def note(event: Event) -> None:
-        if isinstance(event, Warning):
-            warnings.append(AnalysisWarning(event.code, event.message))
+        if isinstance(event, WarningEvent):
+            warnings.append(_stored(event))
         report(event)
 
     with timings.stage("models"):
         processor = resolve_device(device)
-    seen = perceive(info, settings, device=processor, report=note, cancel=cancel, timings=timings)
+    result = run_decode_pass(
+        info, settings, device=processor, report=note, cancel=cancel, timings=timings
+    )
     cancel.check()
     with timings.stage("fusion"):
-        fused = fuse([seen.speech, seen.face])
+        fused = fuse([result.speech, result.face])
         report(Partial("fused", 0, fused.scores))
         scenes = find_scenes(
-            seen.shots,
-            speech=seen.speech,
-            face=seen.face,
+            result.shots,
+            speech=result.speech,
+            face=result.face,
             fused=fused,
             min_scene_s=settings.min_scene_s,
         )
-    for warning in _evidence_warnings(info, seen.speech, seen.face):
+    for warning in _evidence_warnings(info, result.speech, result.face):
         note(warning)
     return Analysis(
-        video=seen.video,
+        video=result.video,
         settings=settings,
-        speech=seen.speech,
-        face=seen.face,
+        speech=result.speech,
+        face=result.face,
         fused=fused,
-        shots=seen.shots,
+        shots=result.shots,
         scenes=scenes,
-        faces=seen.faces,
-        thumbnails=seen.thumbnails,
-        waveform=seen.waveform,
+        faces=result.faces,
+        thumbnails=result.thumbnails,
+        waveform=result.waveform,
         models=models,
         warnings=tuple(warnings),
     )
 
 
+def _stored(event: WarningEvent) -> AnalysisWarning:
+    fields = {name: _plain(value) for name, value in event.phrase.fields.items()}
+    return AnalysisWarning(event.code, event.message, event.phrase.template, fields)
+
+
+def _plain(value: object) -> str | float:
+    return value if isinstance(value, float) else str(value)
+
+
 def _evidence_warnings(
     info: VideoInfo, speech: EmotionTrack, face: EmotionTrack
-) -> Iterator[Warning]:
-    """What a reader of the result must know about what it rests on."""
+) -> Iterator[WarningEvent]:
+    """Warns of speech and faces that are missing from the result."""
     no_speech, no_face = not speech.coverage.any(), not face.coverage.any()
     if not info.has_audio:
-        yield Warning("no_audio", "The file has no audio; the speech lane is empty.")
+        yield WarningEvent("no_audio", phrase("The file has no audio; the speech lane is empty."))
     elif no_speech:
-        yield Warning("no_speech", "Nobody speaks in this file; the speech lane is empty.")
+        yield WarningEvent(
+            "no_speech", phrase("Nobody speaks in this file; the speech lane is empty.")
+        )
     if not info.has_video:
-        yield Warning("no_picture", "The file has no picture; the face lane is empty.")
+        yield WarningEvent("no_picture", phrase("The file has no picture; the face lane is empty."))
     elif no_face:
-        yield Warning("no_faces", "No usable face was found; the face lane is empty.")
+        yield WarningEvent("no_faces", phrase("No usable face was found; the face lane is empty."))
     if no_speech and no_face:
-        yield Warning(
+        yield WarningEvent(
             "no_evidence",
-            "Neither speech nor faces: the emotion is missing, and the suggestions rest on no "
-            "preference.",
+            phrase(
+                "Neither speech nor faces: the emotion is missing, and the suggestions rest on no "
+                "preference."
+            ),
         )

@@ -1,7 +1,7 @@
-"""Shots to Scenes: stretches of one feeling, long enough for a piece of music.
+"""Groups consecutive shots into Scenes: stretches of one emotion, long enough for music.
 
-The best grouping of consecutive shots is found exactly, by dynamic programming: the
-spread of the fused scores inside each scene, plus a price for every scene.
+Dynamic programming finds the exact optimum: the least sum of the spread of the fused scores
+within each scene and a price for every scene.
 """
 
 from __future__ import annotations
@@ -17,33 +17,40 @@ from aemo_studio.domain.emotion import GRID_S, EmotionTrack, cell_overlap_s, poo
 from aemo_studio.domain.scene import Coverage, Scene, Shot
 
 SCENE_PRICE = 0.6
-"""What a further scene must save in spread (seconds of squared Hellinger distance)."""
+"""Spread that a further scene must save: seconds times squared distance, see `_moments`."""
 
 TURN_PRICE = 1.2
-"""Added where a scene begins without a picture cut: the emotion must clearly turn."""
+"""Added to the price where a scene begins without a picture cut: the emotion must clearly
+turn."""
 
 LONG_SHOT_S = 20.0
-"""Shots longer than this may be cut inside."""
+"""Shots longer than this may be divided."""
 
 TURN_STEP_S = 2.0
+"""Distance of the places at which a long shot may be divided."""
 
 Float64Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
 class _Boundaries:
-    """Where scenes may begin or end: seconds, ascending, and the price of each."""
+    """Where scenes may begin or end."""
 
+    #: float64[n], ascending.
     times_s: Float64Array
+    #: float64[n]: price of a scene that ends there, in the unit of `SCENE_PRICE`.
     price: Float64Array
 
 
 @dataclass(frozen=True, eq=False)
 class _Moments:
-    """Cumulative weight, first and second moment of the scores at each boundary."""
+    """Moments of the scores' square roots, summed from the start to each boundary."""
 
+    #: float64[n]: seconds of coverage.
     weight: Float64Array
+    #: float64[n, 8]: first moment by emotion.
     first: Float64Array
+    #: float64[n]: second moment, summed over the emotions.
     second: Float64Array
 
 
@@ -55,7 +62,7 @@ def find_scenes(
     fused: EmotionTrack,
     min_scene_s: float,
 ) -> tuple[Scene, ...]:
-    """The scenes of a video, in order, without gaps, from the first shot to the last.
+    """Groups shots into scenes: in order, without gaps, from the first shot to the last.
 
     No scene is shorter than `min_scene_s` unless the video is.
     """
@@ -71,7 +78,7 @@ def find_scenes(
 def build_scene(
     start_s: float, end_s: float, *, speech: EmotionTrack, face: EmotionTrack, fused: EmotionTrack
 ) -> Scene:
-    """A Scene between two times with the EmotionScores and coverage of its cells."""
+    """Builds the Scene between two times from the EmotionScores and coverage of its cells."""
     inside = cell_overlap_s(len(fused), start_s, end_s)
     length = max(float(inside.sum()), 1e-6)
 
@@ -102,7 +109,8 @@ def _boundaries(shots: Sequence[Shot]) -> _Boundaries:
 
 
 def _moments(track: EmotionTrack, times_s: Float64Array) -> _Moments:
-    """Square roots of probabilities make the squared distance Hellinger's."""
+    """Sums the moments of the square roots of the scores, whose squared Euclidean distance is
+    twice the squared Hellinger distance."""
     points = np.sqrt(track.scores.astype(np.float64))
     weight = track.coverage.astype(np.float64) * GRID_S
     edges = np.arange(len(track) + 1) * GRID_S
@@ -116,7 +124,7 @@ def _moments(track: EmotionTrack, times_s: Float64Array) -> _Moments:
 
 
 def _best_cuts(boundaries: _Boundaries, moments: _Moments, min_scene_s: float) -> list[int]:
-    """Indices of the boundaries that the cheapest grouping uses, first and last included."""
+    """Finds the cheapest grouping: indices of its boundaries, first and last included."""
     times = boundaries.times_s
     n = len(times)
     cost = np.full(n, np.inf)
@@ -142,8 +150,8 @@ def _walk_back(previous: NDArray[np.int64]) -> list[int]:
 
 
 def _spread(moments: _Moments, starts: int, end: int) -> Float64Array:
-    """Squared distance of the scores to their mean, summed over time, for all scenes from
-    one of the first `starts` boundaries to `end`."""
+    """Sums over time the squared distance of the scores to their mean, float64[starts]: for
+    the scenes from each of the first `starts` boundaries to `end`."""
     weight = moments.weight[end] - moments.weight[:starts]
     first = moments.first[end] - moments.first[:starts]
     second = moments.second[end] - moments.second[:starts]

@@ -1,4 +1,7 @@
-"""An Analysis as a document of its own, for the cache: `{"format": "aemo-analysis", …}`."""
+"""Encodes an Analysis as a document of its own, for the cache.
+
+The document is JSON: `{"format": "aemo-analysis", "version": …, "analysis": …}`.
+"""
 
 from __future__ import annotations
 
@@ -27,27 +30,30 @@ class _Document(msgspec.Struct, frozen=True):
 
 
 def encode_analysis(analysis: Analysis) -> bytes:
-    """The document of an analysis. Raises ValueError or TypeError if it is not valid."""
+    """Encodes an analysis. Raises ValueError or TypeError if it is not valid."""
     check_analysis(analysis)
     return codec.encode(_Document(_FORMAT, _VERSION, for_storage(analysis)))
 
 
 def decode_analysis(data: bytes) -> Analysis:
-    """The reverse of `encode_analysis`. Raises ProjectError for anything else, older and
-    newer versions included: a cache may always be made again."""
+    """Decodes what `encode_analysis` wrote.
+
+    Raises ProjectError for anything else, older and newer versions included: a cache can
+    always be made again.
+    """
     try:
         document: _Document = codec.decoder(_Document).decode(data)
         if (document.format, document.version) != (_FORMAT, _VERSION):
             raise ValueError("another format or version")
         check_analysis(document.analysis)
     except _NOT_READABLE as error:
-        raise ProjectError(f"The stored analysis cannot be read ({error}).") from error
+        raise ProjectError("The stored analysis cannot be read ({error}).", error=error) from error
     return document.analysis
 
 
 def for_storage(analysis: Analysis) -> Analysis:
-    """The analysis as documents hold it: waveform peaks, which are only ever painted, in half
-    precision (11 bits)."""
+    """Converts an analysis to what documents hold: waveform peaks, which are only painted, in
+    half precision (11 bits)."""
     peaks = analysis.waveform.peaks.astype(np.float16)
     waveform = dataclasses.replace(analysis.waveform, peaks=peaks)  # type: ignore[arg-type]
     return dataclasses.replace(analysis, waveform=waveform)

@@ -1,6 +1,6 @@
-"""What must hold of an Analysis, checked once, where it enters or leaves.
+"""Checks an Analysis once, where it enters or leaves the program.
 
-Every function raises ValueError with a few words that say which part is wrong.
+Every function raises ValueError that names the part that is wrong.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class _Span(Protocol):
 
 
 def check_analysis(analysis: Analysis) -> None:
-    """Shapes, probabilities and the order of times."""
+    """Checks the shapes, the probabilities and the order of times of an Analysis."""
     _check_video(analysis.video)
     tracks = {"speech": analysis.speech, "face": analysis.face, "fused": analysis.fused}
     for name, track in tracks.items():
@@ -73,7 +73,10 @@ def _check_shares(values: NDArray[np.float32] | Sequence[float], where: str) -> 
 
 
 def check_scenes(scenes: tuple[Scene, ...], where: str) -> None:
-    """Their order, their probabilities and their coverage. where: names them in an error."""
+    """Checks the order, the probabilities and the coverage of scenes.
+
+    where: what an error calls them.
+    """
     _check_spans(scenes, where)
     for scene in scenes:
         for scores in (scene.scores, scene.speech, scene.face):
@@ -85,7 +88,8 @@ def check_scenes(scenes: tuple[Scene, ...], where: str) -> None:
 
 
 def _check_spans(spans: Iterable[_Span], where: str) -> None:
-    """In order, none reaching into the next; NaN fails every comparison and so is refused."""
+    """Checks that spans are in order and do not overlap; NaN fails every comparison and so is
+    refused."""
     end = 0.0
     for span in spans:
         ordered = end - TIME_TOLERANCE_S <= span.start_s <= span.end_s < float("inf")

@@ -1,1 +1,1 @@
-"""What every room may use and what knows no film: errors, progress, files, threads, models."""
+"""Serves every room: errors, progress, files, threads, models. Nothing here is about films."""

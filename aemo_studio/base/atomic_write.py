@@ -1,4 +1,4 @@
-"""Writing files so that what was there before survives anything that goes wrong.
+"""Replaces files atomically: the old content survives anything that goes wrong.
 
 The bytes go to a temporary file in the same folder, reach the disk, and only then take
 the name. Where the system can (Linux), the temporary file has no name until it is
@@ -46,7 +46,7 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 def check_writable(path: Path) -> None:
-    """Raises OutputError if `write_atomic(path, …)` could not work; writes nothing."""
+    """Raises OutputError if `write_atomic(path, …)` would fail; writes nothing."""
     target = Path(os.path.realpath(path))
     try:
         _refuse_unwritable(target)
@@ -58,7 +58,7 @@ def check_writable(path: Path) -> None:
 
 
 class _CannotLinkError(Exception):
-    """This file system has files without a name but cannot name them afterwards."""
+    """The file system makes files without a name but cannot name them afterwards."""
 
 
 def _replace(target: Path, data: bytes, *, anonymous: bool) -> None:
@@ -73,7 +73,10 @@ def _replace(target: Path, data: bytes, *, anonymous: bool) -> None:
 
 
 def _refuse_unwritable(target: Path) -> None:
-    """A rename would replace a read-only file without asking; its owner meant it."""
+    """Raises OSError for a target that must not or cannot be replaced.
+
+    A rename would replace a read-only file without asking; its owner meant it to stay.
+    """
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not target.parent.is_dir():
@@ -88,7 +91,7 @@ def _is_special(target: Path) -> bool:
 
 @contextlib.contextmanager
 def _temporary_file(target: Path, *, anonymous: bool) -> Iterator[tuple[int, Path | None]]:
-    """An open file in the target's folder, and its name if it has one."""
+    """Opens a temporary file in the target's folder: its handle, and its name if it has one."""
     handle, name = _open_temporary(target.parent, anonymous)
     try:
         if target.exists() and hasattr(os, "fchmod"):
@@ -139,8 +142,11 @@ def _give_name(handle: int, parent: Path) -> Path:
 
 
 def _tidy_folder(folder: Path) -> None:
-    """Removes what killed programs left, and makes the new name itself survive a power
-    cut where folders can be synced. What cannot be done here is no failure to save."""
+    """Removes temporary files of killed programs and syncs the folder.
+
+    The sync lets the new name survive a power cut, where folders can be synced. A failure here
+    is no failure to save.
+    """
     with contextlib.suppress(OSError):
         for leftover in folder.glob(_TEMPORARY.format("*")):
             if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER_S:

@@ -1,4 +1,4 @@
-"""How the domain's values that JSON does not know are written: arrays, fractions, paths.
+"""Encodes and decodes JSON documents that hold arrays, fractions and paths.
 
 Arrays are base64 of little-endian floats. Those above a kilobyte are zlib-packed after
 their bytes were regrouped (all first bytes, then all second bytes …), which is exact and
@@ -24,32 +24,37 @@ _MAX_ITEMS = 100_000_000
 
 
 class PackedArray(msgspec.Struct, frozen=True):
-    """An array as it stands in a document. packed: regrouped and compressed."""
+    """A float array as a document holds it."""
 
+    #: Type of the values: "<f4" (float32) or "<f2" (float16), little-endian.
     dtype: str
+    #: Length of each axis.
     shape: tuple[int, ...]
+    #: The values in C order (base64 in the document); see `packed`.
     data: bytes
+    #: Whether `data` is regrouped byte by byte and zlib-compressed.
     packed: bool = False
 
 
 class PackedPath(msgspec.Struct, frozen=True):
-    """A path whose bytes are no text (possible on Linux)."""
+    """A path whose bytes are no valid text (possible on Linux)."""
 
+    #: The path as the file system holds it (base64 in the document).
     path_bytes: bytes
 
 
 def encode(value: object) -> bytes:
-    """`value` as one JSON document. Raises TypeError or ValueError for what cannot be one."""
+    """Encodes `value` as one JSON document. Raises TypeError or ValueError if it cannot be one."""
     return msgspec.json.encode(value, enc_hook=_encode_value)
 
 
 def decoder(type_: type[Any]) -> msgspec.json.Decoder[Any]:
-    """A decoder for documents of `type_`; it raises msgspec.MsgspecError."""
+    """Makes a decoder of documents of `type_`; it raises msgspec.MsgspecError."""
     return msgspec.json.Decoder(type_, dec_hook=_decode_value)
 
 
 def convert(value: object, type_: type[Any]) -> Any:
-    """Plain JSON values (after a migration) to `type_`. Raises msgspec.ValidationError."""
+    """Converts plain JSON values (after a migration) to `type_`. Raises msgspec.ValidationError."""
     return msgspec.convert(value, type_, dec_hook=_decode_value)
 
 
@@ -74,7 +79,8 @@ def _decode_value(type_: Any, value: Any) -> object:
 
 
 def pack_array(array: NDArray[Any]) -> PackedArray:
-    """Float arrays only. Raises TypeError for others, ValueError for NaN or infinity."""
+    """Packs a float32 or float16 array. Raises TypeError for other types, ValueError for NaN or
+    infinity."""
     name = {"f": "<f4", "e": "<f2"}.get(array.dtype.char)
     if name is None:
         raise TypeError(f"documents hold float32 arrays, not {array.dtype}")
@@ -89,7 +95,7 @@ def pack_array(array: NDArray[Any]) -> PackedArray:
 
 
 def unpack_array(packed: PackedArray) -> NDArray[np.float32]:
-    """float32, read-only. Raises ValueError if data and shape do not belong together."""
+    """Unpacks an array as float32, read-only. Raises ValueError if data and shape disagree."""
     dtype = _DTYPES.get(packed.dtype)
     count = math.prod(packed.shape)
     if dtype is None or min(packed.shape, default=0) < 0 or count > _MAX_ITEMS:
@@ -107,7 +113,7 @@ def unpack_array(packed: PackedArray) -> NDArray[np.float32]:
 
 
 def _regrouped(data: bytes, size: int, itemsize: int) -> bytes:
-    """The bytes of the values in their plain order."""
+    """Decompresses packed data and puts the bytes of each value together again."""
     raw = _inflate(data, size)
     if len(raw) % itemsize:
         raise ValueError("array data ends within a value")
@@ -115,7 +121,7 @@ def _regrouped(data: bytes, size: int, itemsize: int) -> bytes:
 
 
 def _inflate(data: bytes, size: int) -> bytes:
-    """At most `size` + 1 bytes, so that a forged document cannot fill the memory."""
+    """Decompresses at most `size` + 1 bytes, so that a forged document cannot fill the memory."""
     try:
         return zlib.decompressobj().decompress(data, size + 1)
     except zlib.error as error:

@@ -1,4 +1,4 @@
-"""How many processor cores there are for this process."""
+"""Counts the processor cores that this process may use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 
 def cores_in_use() -> int:
-    """That this process may run on; at least 1."""
+    """Counts the cores that this process may run on; at least 1."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1

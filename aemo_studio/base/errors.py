@@ -6,22 +6,28 @@ import errno
 from pathlib import Path
 from typing import ClassVar
 
+from aemo_studio.base.translations import Phrase, phrase
+
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class StudioError(Exception):
-    """An expected failure: `message` says what, where and what to do.
+    """An expected failure: one sentence that says what, where and what to do.
 
-    `exit_code` is what the command line returns; `code` names the kind of
-    error in the event stream.
+    template: the sentence in English, `Cannot read {path}: {reason}.`, a literal.
     """
 
+    #: What the command line returns.
     exit_code: ClassVar[int] = 1
+    #: Names the kind of error in the event stream.
     code: ClassVar[str] = "error"
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, template: str, /, **fields: object) -> None:
+        #: The sentence, for any language.
+        self.phrase = Phrase(template, fields)
+        #: The sentence in English.
+        self.message = str(self.phrase)
+        super().__init__(self.message)
 
 
 class UsageError(StudioError):
@@ -76,8 +82,14 @@ class OutputError(StudioError):
     def from_os_error(cls, path: Path, error: OSError) -> OutputError:
         reason = error.strerror or str(error)
         full = error.errno in _NO_ROOM
-        advice = "Make room there, or choose another place." if full else "Choose another place."
-        return cls(f"Cannot write {path}: {reason}. {advice}")
+        advice = (
+            phrase("Make room there, or choose another place.")
+            if full
+            else phrase("Choose another place.")
+        )
+        return cls(
+            "Cannot write {path}: {reason}. {advice}", path=path, reason=reason, advice=advice
+        )
 
 
 class Cancelled(StudioError):  # noqa: N818 - it is no error

@@ -1,4 +1,4 @@
-"""Pausing the garbage collector while very many objects are made at once."""
+"""Pauses the garbage collector while very many objects are made at once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """For making hundreds of thousands of objects that stay, as a catalogue's tracks do.
+    """Pauses Python's cyclic garbage collector for the block.
 
-    Python would look for garbage among them again and again, which costs a third of the
-    time and finds none; it looks again afterwards.
+    Worth it where hundreds of thousands of objects are made that stay, as a catalogue's
+    tracks do: the collector would search them again and again, which costs a third of the
+    time and finds nothing.
     """
     was_on = gc.isenabled()
     gc.disable()

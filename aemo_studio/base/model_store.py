@@ -1,7 +1,7 @@
-"""The manifest of model files: what must be there, its sha256, licence and origin.
+"""Reads the manifest of model files and loads the files that it lists.
 
-Nothing is loaded that is not in the manifest byte for byte, so a result always names
-the weights it came from.
+A file is loaded only if its sha256 is the one in the manifest, so that the reference in a
+result identifies the weights that made it.
 """
 
 from __future__ import annotations
@@ -21,45 +21,59 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class ModelEntry:
-    """One row of models/manifest.json. `card` is the Markdown file that describes it."""
+    """One model of models/manifest.json."""
 
+    #: The name by which the program loads it.
     name: str
+    #: File name in the models folder.
     file: str
+    #: Digest of the file, 64 hexadecimal digits.
     sha256: str
+    #: Licence of the weights: an SPDX identifier, or a sentence where it has conditions.
     licence: str
+    #: One sentence on who made the weights and from where they were taken.
     origin: str
+    #: File name of the model card (Markdown) in the models folder.
     card: str
 
 
 @dataclass(frozen=True)
 class ModelState:
-    """An entry and what is wrong with its file (None when it is as it should be)."""
+    """The result of verifying one model file."""
 
+    #: The model in the manifest.
     entry: ModelEntry
+    #: One sentence on what is wrong with the file; None if it matches the manifest.
     problem: str | None
 
 
 def read_manifest(folder: Path | None = None) -> tuple[ModelEntry, ...]:
-    """All models of the manifest. Raises ModelError if it is missing or unreadable."""
+    """Reads all models of the manifest. Raises ModelError if it is missing or unreadable."""
     path = (folder or models_dir()) / MANIFEST
     try:
         return msgspec.json.decode(path.read_bytes(), type=tuple[ModelEntry, ...])
     except FileNotFoundError:
-        raise ModelError(f"The list of models {path} is missing; reinstall the program.") from None
+        raise ModelError(
+            "The list of models {path} is missing; reinstall the program.", path=path
+        ) from None
     except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(f"The list of models {path} cannot be read: {error}.") from error
+        raise ModelError(
+            "The list of models {path} cannot be read: {error}.", path=path, error=error
+        ) from error
 
 
 def find_entry(name: str, folder: Path | None = None) -> ModelEntry:
-    """The entry called `name`. Raises ModelError."""
+    """Finds the model called `name` in the manifest. Raises ModelError if there is none."""
     for entry in read_manifest(folder):
         if entry.name == name:
             return entry
-    raise ModelError(f"The model {name} is not in the list of models; reinstall the program.")
+    raise ModelError(
+        "The model {name} is not in the list of models; reinstall the program.", name=name
+    )
 
 
 def load_verified(name: str, folder: Path | None = None) -> bytes:
-    """The bytes of a model file, after its sha256 was compared with the manifest.
+    """Reads a model file and compares its sha256 with the manifest.
 
     Raises ModelError naming the model if the file is missing or differs.
     """
@@ -70,24 +84,29 @@ def load_verified(name: str, folder: Path | None = None) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise ModelError(
-            f"The model {name} cannot be read from {path} ({error.strerror}); restore the file."
+            "The model {name} cannot be read from {path} ({reason}); restore the file.",
+            name=name,
+            path=path,
+            reason=error.strerror,
         ) from error
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise ModelError(
-            f"The model {name} in {path} is damaged (its sha256 differs from the manifest); "
-            "restore the file."
+            "The model {name} in {path} is damaged (its sha256 differs from the "
+            "manifest); restore the file.",
+            name=name,
+            path=path,
         )
     return data
 
 
 def reference(name: str, folder: Path | None = None) -> ModelReference:
-    """Name and sha256 as the manifest states them, for results and cache keys."""
+    """Name and sha256 of a model as the manifest gives them, for results and cache keys."""
     entry = find_entry(name, folder)
     return ModelReference(entry.name, entry.sha256)
 
 
 def verify(folder: Path | None = None) -> tuple[ModelState, ...]:
-    """Checks every model of the manifest."""
+    """Verifies the file of every model in the manifest."""
     return tuple(_state(entry, folder) for entry in read_manifest(folder))
 
 

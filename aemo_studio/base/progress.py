@@ -1,7 +1,7 @@
-"""How long work tells its caller where it is, and learns that it should stop.
+"""Events by which long work reports its progress, and the token that cancels it.
 
-Work takes a `Reporter` and calls it; who shows the progress (a terminal bar, JSON
-lines, a window) is the caller's business.
+Work takes a `Reporter` and calls it; what becomes of an event (a terminal bar, a JSON
+line, a window) is up to the caller.
 """
 
 from __future__ import annotations
@@ -15,49 +15,64 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.base.errors import Cancelled
+from aemo_studio.base.translations import Phrase
 
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a stage is: `done` in [0, 1] of the whole work, `eta_s` seconds left if known."""
+    """How far the work has come."""
 
+    #: The step that runs: "film", "speech", "faces", "scenes" in an analysis.
     stage: str
+    #: Share of the whole work, in [0, 1].
     done: float
+    #: Seconds left; None until they can be estimated.
     eta_s: float | None
 
 
 @dataclass(frozen=True)
 class Partial:
-    """EmotionScores float32[n, 8] known so far, from grid cell `start` on."""
+    """Preliminary EmotionScores of consecutive grid cells."""
 
+    #: "speech", "face" or "fused".
     track: str
+    #: Number of the first grid cell.
     start: int
+    #: float32[n, 8]: EmotionScores of n cells from `start` on.
     scores: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Warning:
-    """Something the user should know that does not stop the work."""
+class WarningEvent:
+    """A problem that the user should know of and that does not stop the work."""
 
+    #: Names the kind of problem, for programs: "damaged", "no_speech", …
     code: str
-    message: str
+    #: One sentence for the user, for any language.
+    phrase: Phrase
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return str(self.phrase)
 
 
-Event = Progress | Partial | Warning
+Event = Progress | Partial | WarningEvent
 Reporter = Callable[[Event], None]
 
 
 def silent(_event: Event) -> None:
-    """A Reporter for those who do not listen."""
+    """Drops an event: the Reporter of callers that show no progress."""
 
 
 class CancelToken:
-    """Set from any thread (or a signal handler), checked by the work."""
+    """Asks work to stop: set from any thread or signal handler, checked by the work."""
 
     def __init__(self) -> None:
         self._event = threading.Event()
 
     def cancel(self) -> None:
+        """Asks the work to stop at its next check."""
         self._event.set()
 
     @property
@@ -65,20 +80,24 @@ class CancelToken:
         return self._event.is_set()
 
     def check(self) -> None:
-        """Raise `Cancelled` if somebody asked to stop."""
+        """Raises Cancelled once `cancel` was called."""
         if self._event.is_set():
             raise Cancelled
 
 
 class Eta:
-    """Seconds left, from the share done and the time since the start."""
+    """Estimates the seconds left from the share done and the time since the start.
+
+    clock: seconds, rising.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._start = clock()
 
     def left_s(self, done: float) -> float | None:
-        """None until there is enough behind us to extrapolate."""
+        """Seconds left when the share `done` in [0, 1] is done; None in the first half second and
+        the first hundredth, which are too little to extrapolate from."""
         elapsed = self._clock() - self._start
         if done <= 0.01 or elapsed < 0.5:
             return None

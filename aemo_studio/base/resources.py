@@ -1,7 +1,8 @@
-"""Where the program's own files lie: models, catalogues, the sample.
+"""Where the program's own files lie: models, catalogues, the sample, the licence.
 
-They stand beside the package in a checkout (and in an editable install, which is what
-`make` sets up). `AEMO_STUDIO_HOME` points elsewhere, for tests and packagers.
+In a checkout they stand beside the package (also for an editable install, which is what
+`make` sets up); the wheel carries them inside the package, in `aemo_studio/data`.
+`AEMO_STUDIO_HOME` points elsewhere, for tests and packagers.
 """
 
 from __future__ import annotations
@@ -9,11 +10,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+_INSTALLED = "data"
+
 
 def home() -> Path:
     """The folder that holds models/, catalog/ and resources/."""
     override = os.environ.get("AEMO_STUDIO_HOME")
-    return Path(override) if override else Path(__file__).resolve().parents[2]
+    return Path(override) if override else _own_home()
+
+
+def _own_home() -> Path:
+    # Imported late: `--help` needs no files and should not wait for it.
+    from importlib.resources import files
+
+    package = Path(str(files("aemo_studio")))
+    installed = package / _INSTALLED
+    return installed if installed.is_dir() else package.parent
 
 
 def models_dir() -> Path:

@@ -1,4 +1,4 @@
-"""A worker thread with a bounded queue, whose failure reaches the one who feeds it."""
+"""Runs work on a thread with a bounded queue; exceptions reach the thread that feeds it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _POLL_S = 0.1
 
 
 class _End:
-    """Stands behind the last item."""
+    """Marks the end of the queue."""
 
 
 class Worker(Generic[T]):
@@ -54,7 +54,7 @@ class Worker(Generic[T]):
         return self._busy_s
 
     def put(self, item: T) -> None:
-        """Hand over an item; waits while the queue is full."""
+        """Queues an item; waits while the queue is full. Raises what `work` raised."""
         while True:
             self._raise_error()
             try:
@@ -64,7 +64,7 @@ class Worker(Generic[T]):
             return
 
     def finish(self) -> None:
-        """Wait until everything handed over is done."""
+        """Waits until `work` has returned for every queued item. Raises what `work` raised."""
         self._end()
         self._raise_error()
 

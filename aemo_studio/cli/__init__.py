@@ -119,7 +119,7 @@ def _as_studio_error(error: Exception) -> StudioError | None:
     words = " ".join(str(tell()).replace("Value error, ", "").split()).rstrip(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else PROGRAM
-    return UsageError(f"{words}; see `{command} --help`.")
+    return UsageError("{words}; see `{command} --help`.", words=words, command=command)
 
 
 def _unexpected_message(error: Exception, debug: bool) -> str:

@@ -137,7 +137,7 @@ def _check_timecode(request: _Request) -> None:
     try:
         TimecodeRate.of(probe(request.video).frame_rate).parse(request.start_timecode)
     except ValueError as error:
-        raise UsageError(f"--start-tc {error}.") from error
+        raise UsageError("--start-tc {error}.", error=error) from error
 
 
 def _run(request: _Request, *, events: bool) -> None:

@@ -11,6 +11,7 @@ from aemo_studio.cli import (
     analyze,
     batch,
     catalog,
+    desktop,
     doctor,
     export,
     models,
@@ -65,3 +66,4 @@ app.command("evaluate", **models.MORE_OPTIONS)(models.evaluate)
 app.command("train", **workbench.PASS_ON)(workbench.train)
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
+app.add_typer(desktop.app, name="desktop")

@@ -46,7 +46,7 @@ def show(
     catalogue = load_catalogue(name)
     typer.echo(f"{catalogue.name}: {len(catalogue.tracks)} tracks")
     _print_counts(count_emotions(catalogue.tracks))
-    licences = Counter(track.licence or "not stated" for track in catalogue.tracks)
+    licences = Counter(track.terms.joined or "not stated" for track in catalogue.tracks)
     for licence, count in licences.most_common(_EXAMPLES):
         typer.echo(f"  licence {licence}: {count}")
     for track in catalogue.tracks[:_EXAMPLES]:
@@ -72,7 +72,9 @@ def check(
     typer.echo(f"{report.usable} tracks can be used, {rows} left out.")
     _print_counts(report.per_emotion)
     if report.usable == 0:
-        raise CatalogueError(f"The catalogue {file} has no usable track; correct the lines above.")
+        raise CatalogueError(
+            "The catalogue {file} has no usable track; correct the lines above.", file=file
+        )
 
 
 @app.command()

@@ -55,7 +55,7 @@ def import_(
     change in the file, or with `catalog correct`, stay.
     """
     if not source.exists():
-        raise UsageError(f"There is no folder or table at {source}; check the name.")
+        raise UsageError("There is no folder or table at {source}; check the name.", source=source)
     if source.is_dir():
         if mapping:
             raise UsageError("--map is for tables; a folder has no columns.")
@@ -165,7 +165,9 @@ def _import_table(
     given = parse_mapping(mapping)
     check_outputs((output,), (source,))
     if output.exists() and not force:
-        raise UsageError(f"{output} is there already; choose another with -o, or use --force.")
+        raise UsageError(
+            "{output} is there already; choose another with -o, or use --force.", output=output
+        )
     (print_table if events else _tell_table)(import_table(source, output, given))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import typer
 
 from aemo_studio.base.errors import CatalogueError, MediaError, ModelError, StudioError
+from aemo_studio.base.own_program import own_module
 
 LIBRARIES = (
     "av", "librosa", "mediapipe", "moviepy", "msgspec", "numpy", "opencv-contrib-python",
@@ -86,7 +87,7 @@ def _libraries() -> Iterator[Finding]:
         try:
             yield Finding(name, True, importlib.metadata.version(name))
         except importlib.metadata.PackageNotFoundError:
-            yield Finding(name, False, "not installed", "Run `make setup` again.", StudioError)
+            yield Finding(name, False, "not installed", "Install the program again.", StudioError)
 
 
 def _decoders() -> Iterator[Finding]:
@@ -123,7 +124,7 @@ def _processor() -> Iterator[Finding]:
 
 def _audio_out() -> Iterator[Finding]:
     """In a child process: the sound system's libraries may be missing or hang."""
-    command = [sys.executable, "-m", "aemo_studio.gui.processes.audio_out"]
+    command = own_module("aemo_studio.gui.processes.audio_out")
     advice = "Music cannot be auditioned; on Debian and Ubuntu install libpulse0."
     try:
         child = subprocess.run(

@@ -10,24 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import Cancelled, UsageError
+from aemo_studio.output.export.formats import FORMATS, names_taking
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
     from aemo_studio.output.export.formats import ExportFormat
     from aemo_studio.output.export.options import ExportOptions, Language
 
-FORMAT_NAMES = (
-    "csv", "json", "resolve-edl", "fcp7-xml", "fcpxml", "otio", "premiere-csv", "audacity", "eaf",
-    "srt", "vtt", "cuesheet", "cuesheet-xlsx", "m3u8", "xspf", "html",
-)  # fmt: skip
-"""For the help, which loads no format. A test compares them with the table."""
-
 
 def export(
     project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")],
     *,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help=f"One of: {', '.join(FORMAT_NAMES)}.")
+        str,
+        typer.Option(
+            "--to", metavar="FORMAT", help=f"One of: {', '.join(f.name for f in FORMATS)}."
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -42,7 +40,7 @@ def export(
         bool, typer.Option("--force", help="Replace what is there without asking.")
     ] = False,
     language: Annotated[
-        str, typer.Option(metavar="en|zh-TW", help="Of the words in srt and vtt.")
+        str, typer.Option(metavar="en|zh-TW", help=f"Of the words in {names_taking('language')}.")
     ] = "en",
     start_tc: Annotated[
         str | None,
@@ -61,7 +59,8 @@ def export(
     copy_files: Annotated[
         bool,
         typer.Option(
-            "--copy-files", help="With m3u8 and xspf: put copies of the music beside the playlist."
+            "--copy-files",
+            help=f"With {names_taking('copied')}: put copies of the music beside the playlist.",
         ),
     ] = False,
     production: Annotated[
@@ -115,12 +114,14 @@ def _language(name: str) -> Language:
         if language.value.lower() == name.replace("_", "-").lower():
             return language
     known = " and ".join(language.value for language in Language)
-    raise UsageError(f"There is no language {name!r}; known are {known}.")
+    raise UsageError("There is no language {name!r}; known are {known}.", name=name, known=known)
 
 
 def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> None:
-    if copy_files and not format_.plays_music:
-        raise UsageError("--copy-files goes with m3u8 and xspf only.")
+    if copy_files and "copied" not in format_.takes:
+        raise UsageError(
+            "--copy-files goes with {names_taking} only.", names_taking=names_taking("copied")
+        )
     if copy_files and to_stdout:
         raise UsageError("--copy-files puts music beside the playlist; give -o a file name.")
 
@@ -137,7 +138,7 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
     try:
         rate.parse(start or project.start_timecode)
     except ValueError as error:
-        raise UsageError(f"--start-tc {error}.") from error
+        raise UsageError("--start-tc {error}.", error=error) from error
     return dataclasses.replace(project, start_timecode=start or project.start_timecode)
 
 
@@ -188,8 +189,10 @@ def _ask_before_replacing(targets: Sequence[Path], data: bytes) -> None:
     more = f" and {len(occupied) - 1} more" if len(occupied) > 1 else ""
     if not sys.stdin.isatty():
         raise UsageError(
-            f"{first}{more} is there already; choose another place with -o, or --force to "
-            "replace it."
+            "{first}{more} is there already; choose another place with -o, or --force to "
+            "replace it.",
+            first=first,
+            more=more,
         )
     typer.echo(f"{first}{more} is there already. Replace it? [y/N] ", err=True, nl=False)
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):

@@ -116,7 +116,7 @@ class Screen:
             self._progress.update(
                 self._task, description=event.stage, completed=event.done, eta_s=event.eta_s
             )
-        elif isinstance(event, progress.Warning):
+        elif isinstance(event, progress.WarningEvent):
             self._console.print(Text(f"Warning: {event.message}"), soft_wrap=True)
 
     def done(self, project: Path | None) -> None:

@@ -33,7 +33,7 @@ def predict(
     """What the voices in clips, or the faces in images, feel."""
     for file in files:
         if not file.is_file():
-            raise MediaError(f"There is no file {file}; check the path.")
+            raise MediaError("There is no file {file}; check the path.", file=file)
     answers = [
         _answer(file, scores)
         for file, scores in zip(files, _predict(model, files, device), strict=True)
@@ -76,7 +76,9 @@ def evaluate(
     if recipes is not None:
         return _compare(model, recipes, context.args, manifest, adapt=adapt, device=device)
     if context.args:
-        raise UsageError(f"There is no option or argument {context.args[0]}; see the help.")
+        raise UsageError(
+            "There is no option or argument {args}; see the help.", args=context.args[0]
+        )
     if manifest is None:
         raise UsageError("Give --manifest FILE.csv, or --recipes all to compare recipes.")
     _evaluate(model, manifest, json_=json_, adapt=adapt, device=device)
@@ -130,7 +132,9 @@ def models(
         typer.echo(f"{state.entry.name}: {state.problem or 'as it should be'}")
     bad = [state.entry.name for state in states if state.problem is not None]
     if bad:
-        raise ModelError(f"Not as they should be: {', '.join(bad)}; restore these models.")
+        raise ModelError(
+            "Not as they should be: {names}; restore these models.", names=", ".join(bad)
+        )
 
 
 def _predict(
@@ -139,15 +143,12 @@ def _predict(
     from aemo_studio.cli.noise import quiet_libraries
 
     with quiet_libraries():
+        from aemo_studio.analysis.single_files import predict_face, predict_speech
         from aemo_studio.analysis.speech.device import resolve_device
 
         where = resolve_device(device)
         if model is Modality.FACE:
-            from aemo_studio.analysis.face.pipeline import predict_images
-
-            return predict_images(paths, where)
-        from aemo_studio.analysis.single_files import predict_speech
-
+            return predict_face(paths, where)
         return predict_speech(paths, where, speakers)
 
 
@@ -177,7 +178,9 @@ def _check_adaptable(model: Modality, rows: Sequence[ManifestRow], manifest: Pat
     if model is Modality.FACE:
         raise UsageError("--adapt is for speech; leave it out for faces.")
     if not all(row.speaker for row in rows):
-        raise UsageError(f"--adapt needs a speaker in every row of {manifest}; add the column.")
+        raise UsageError(
+            "--adapt needs a speaker in every row of {manifest}; add the column.", manifest=manifest
+        )
 
 
 def _report(result: Evaluation) -> str:

@@ -24,7 +24,9 @@ def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[Path]) -> Non
         for other in (*sources, *seen):
             if _same_file(output, other):
                 raise UsageError(
-                    f"{output} would overwrite {other}; choose another place for the output."
+                    "{output} would overwrite {other}; choose another place for the output.",
+                    output=output,
+                    other=other,
                 )
         check_writable(output)
         seen.append(output)
@@ -54,7 +56,9 @@ def check_project_place(path: Path, video: Path | None, *, force: bool) -> None:
 
 
 def _occupied(path: Path, why: str) -> UsageError:
-    return UsageError(f"{path} {why}; choose another place with -o, or --force to replace it.")
+    return UsageError(
+        "{path} {why}; choose another place with -o, or --force to replace it.", path=path, why=why
+    )
 
 
 def encode_scenes(scenes: object) -> bytes:

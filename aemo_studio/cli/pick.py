@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class _Choice:
+class _Wanted:
     """What is wanted of each scene; the first four exclude each other. track: an id."""
 
     best: bool
@@ -82,27 +82,29 @@ def pick(
     from aemo_studio.cli.summary import print_picks, print_suggestions
     from aemo_studio.project import load_project, save_project
 
-    choice = _Choice(best, rank, track, clear, lock)
-    _check(choice, scene or ())
+    wanted = _Wanted(best, rank, track, clear, lock)
+    _check(wanted, scene or ())
     opened = load_project(project)
     indices = _indices(opened, scene or ())
-    if not choice.names and lock is None:
+    if not wanted.names and lock is None:
         print_suggestions(opened, indices)
         return
     target = output or project
     check_outputs((target,), (opened.analysis.video.path,))
-    result = _edited(opened, indices, choice, by_name=bool(scene))
+    result = _edited(opened, indices, wanted, by_name=bool(scene))
     save_project(result, target)
     print_picks(result, indices)
     typer.echo(f"Saved {target}", err=True)
 
 
-def _check(choice: _Choice, scenes: Sequence[int]) -> None:
-    if len(choice.names) > 1:
-        raise UsageError(f"{' and '.join(choice.names)} exclude each other; give one of them.")
-    if choice.clear and choice.lock is not None:
+def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:
+    if len(wanted.names) > 1:
+        raise UsageError(
+            "{names} exclude each other; give one of them.", names=" and ".join(wanted.names)
+        )
+    if wanted.clear and wanted.lock is not None:
         raise UsageError("--clear leaves nothing to lock; leave --lock and --unlock out.")
-    if choice.track is not None and not scenes:
+    if wanted.track is not None and not scenes:
         raise UsageError("--track needs --scene N; say for which scene the track is.")
 
 
@@ -115,26 +117,26 @@ def _indices(project: Project, scenes: Sequence[int]) -> list[int]:
     return indices or list(range(len(project.scenes)))
 
 
-def _edited(project: Project, indices: Sequence[int], choice: _Choice, *, by_name: bool) -> Project:
+def _edited(project: Project, indices: Sequence[int], wanted: _Wanted, *, by_name: bool) -> Project:
     """by_name: the scenes were named, so that one without a pick cannot be passed over."""
     from aemo_studio.project import editing
 
-    if choice.best and not any(project.recommendations):
+    if wanted.best and not any(project.recommendations):
         raise EditError(
             "The project has no suggestions to pick from; `aemo-studio recommend` makes them."
         )
-    chosen = _find(project, choice.track) if choice.track is not None else None
+    chosen = _find(project, wanted.track) if wanted.track is not None else None
     for index in indices:
-        if choice.best:
-            project = editing.pick_best(project, index)
-        elif choice.rank is not None:
-            project = editing.pick(project, index, _ranked(project, index, choice.rank))
+        if wanted.best:
+            project = editing.pick_best(project, index, replacing=False)
+        elif wanted.rank is not None:
+            project = editing.pick(project, index, _ranked(project, index, wanted.rank))
         elif chosen is not None:
             project = editing.pick(project, index, chosen)
-        elif choice.clear:
+        elif wanted.clear:
             project = editing.unpick(project, index)
-        if choice.lock is not None and (by_name or project.pick_of(index)):
-            project = editing.lock(project, index, choice.lock)
+        if wanted.lock is not None and (by_name or project.pick_of(index)):
+            project = editing.lock(project, index, wanted.lock)
     return project
 
 
@@ -143,8 +145,11 @@ def _ranked(project: Project, index: int, rank: int) -> Track:
     found = next((r.track for r in listed if r.rank == rank), None)
     if found is None:
         raise EditError(
-            f"Scene {index + 1} has no suggestion {rank}; it has {len(listed)}. "
-            "`aemo-studio recommend --top N` makes more."
+            "Scene {number} has no suggestion {rank}; it has {count}. `aemo-studio "
+            "recommend --top N` makes more.",
+            number=index + 1,
+            rank=rank,
+            count=len(listed),
         )
     return found
 
@@ -161,12 +166,13 @@ def _find(project: Project, key: str) -> Track:
         found = _named(tracks, key)
     if not found:
         raise UsageError(
-            f"There is no track {key} among the suggestions or in the project's catalogues; "
-            "`aemo-studio pick PROJECT` lists the suggestions with their ids."
+            "There is no track {key} among the suggestions or in the project's "
+            "catalogues; `aemo-studio pick PROJECT` lists the suggestions with their ids.",
+            key=key,
         )
     if len(found) > 1:
         names = " or ".join(f"{t.catalogue}/{t.track_id}" for t in found)
-        raise UsageError(f"More than one track is called {key}; say {names}.")
+        raise UsageError("More than one track is called {key}; say {names}.", key=key, names=names)
     return found[0]
 
 

@@ -12,6 +12,7 @@ from aemo_studio.base.errors import MediaError, UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
+    from aemo_studio.music.placement import Placement
     from aemo_studio.output.preview.render import PreviewReport
 
 
@@ -60,14 +61,17 @@ def preview(
         )
     if not opened.analysis.video.path.is_file():
         raise MediaError(
-            f"The film is not at {opened.analysis.video.path}; say where it lies with --video."
+            "The film is not at {path}; say where it lies with --video.",
+            path=opened.analysis.video.path,
         )
     if suggested:
         opened = with_suggestions(opened)
     target = output or project.with_suffix(".preview.mp4")
     check_outputs((target,), (project, opened.analysis.video.path, *_music(opened)))
     if target.exists() and not force:
-        raise UsageError(f"{target} is there already; choose another with -o, or use --force.")
+        raise UsageError(
+            "{target} is there already; choose another with -o, or use --force.", target=target
+        )
     _tell(_render(opened, target, lufs, duck))
 
 
@@ -96,13 +100,19 @@ def _render(project: Project, target: Path, lufs: float, duck_db: float) -> Prev
 def _tell(report: PreviewReport) -> None:
     for placed in report.plan.placements:
         numbers = ", ".join(str(scene + 1) for scene in placed.scenes)
-        first, last = placed.fit.pieces[0], placed.fit.pieces[-1]
-        looped = ", looped" if placed.fit.too_short else ""
-        typer.echo(
-            f"scene {numbers}: {placed.track.title} from {first.in_s:.1f} s ({placed.fit.entry}) "
-            f"to {last.out_s:.1f} s ({placed.fit.exit}){looped}, fit {placed.fit.score:.2f}"
-        )
+        typer.echo(f"scene {numbers}: {placed.track.title} {_played(placed)}")
     for note in report.plan.notes:
         typer.echo(note, err=True)
     level = "silent" if report.loudness_lufs is None else f"{report.loudness_lufs:.1f} LUFS"
     typer.echo(f"Saved {report.output} ({level}).", err=True)
+
+
+def _played(placed: Placement) -> str:
+    first, last, fit = placed.pieces[0], placed.pieces[-1], placed.fit
+    if fit is None:
+        return "from the beginning"
+    looped = ", looped" if fit.too_short else ""
+    return (
+        f"from {first.in_s:.1f} s ({fit.entry}) to {last.out_s:.1f} s ({fit.exit}){looped}, "
+        f"fit {fit.score:.2f}"
+    )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aemo_studio.base.progress import Reporter, Warning
+from aemo_studio.base.progress import Reporter, WarningEvent
+from aemo_studio.base.translations import phrase
 from aemo_studio.domain.music import Catalogue
 from aemo_studio.domain.project import Project
 
@@ -61,6 +62,8 @@ def _settled(name: str) -> str:
 
 
 def _warn_of_rows(path: Path, left_out: int, report: Reporter) -> None:
-    rows = "1 row" if left_out == 1 else f"{left_out} rows"
-    message = f"{rows} of {path} left out; `aemo-studio catalog check` names them."
-    report(Warning("catalogue_rows", message))
+    rows = phrase("1 row") if left_out == 1 else phrase("{n} rows", n=left_out)
+    sentence = phrase(
+        "{rows} of {path} left out; `aemo-studio catalog check` names them.", rows=rows, path=path
+    )
+    report(WarningEvent("catalogue_rows", sentence))

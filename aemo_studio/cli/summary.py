@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Project
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.output.export.words import UNKNOWN
 
 _PLAIN_WIDTH = 120
 
@@ -21,14 +21,13 @@ def print_summary(project: Project, console: Console | None = None) -> None:
     console = console or _console()
     table = _table("scene", "from", "to", "emotion", "sure", "voice", "face", "first track")
     rate = TimecodeRate.of(project.analysis.video.frame_rate)
-    for index, scene in enumerate(project.scenes):
-        tracks = project.recommendations[index] if project.recommendations else ()
+    for row in project.rows():
         table.add_row(
-            str(index + 1),
-            rate.format(scene.start_s, project.start_timecode),
-            rate.format(scene.end_s, project.start_timecode),
-            *_feeling(scene),
-            _first(tracks),
+            str(row.index + 1),
+            rate.format(row.scene.start_s, project.start_timecode),
+            rate.format(row.scene.end_s, project.start_timecode),
+            *_feeling(row),
+            _first(row.recommendations),
         )
     console.print(table)
 
@@ -39,8 +38,8 @@ def print_suggestions(
     """What can be picked for each of these scenes, with ids; the pick is marked."""
     table = _table("scene", "emotion", "rank", "score", "id", "track")
     for index in indices:
-        pick, feeling = project.pick_of(index), _emotion(project, index)
-        listed = project.recommendations[index] if project.recommendations else ()
+        row = project.row(index)
+        pick, feeling, listed = row.pick, _emotion(row), row.recommendations
         key = pick.track.key if pick else None
         if pick and all(r.track.key != key for r in listed):
             table.add_row(str(index + 1), feeling, "picked", "", *_named(pick.track))
@@ -57,10 +56,11 @@ def print_picks(project: Project, indices: Sequence[int], console: Console | Non
     table = _table("scene", "from", "to", "emotion", "id", "pick")
     rate = TimecodeRate.of(project.analysis.video.frame_rate)
     for index in indices:
-        scene, pick = project.scenes[index], project.pick_of(index)
+        row = project.row(index)
+        scene, pick = row.scene, row.pick
         times = (rate.format(t, project.start_timecode) for t in (scene.start_s, scene.end_s))
         named = _named(pick.track, locked=pick.locked) if pick else ("", Text("none"))
-        table.add_row(str(index + 1), *times, _emotion(project, index), *named)
+        table.add_row(str(index + 1), *times, _emotion(row), *named)
     (console or _console()).print(table)
 
 
@@ -72,9 +72,9 @@ def _table(*headings: str) -> Table:
     return table
 
 
-def _emotion(project: Project, index: int) -> str:
+def _emotion(row: SceneRow) -> str:
     """As the editor set it, else as it was measured."""
-    return project.edit_of(index).emotion or _feeling(project.scenes[index])[0]
+    return row.feeling.emotion or UNKNOWN
 
 
 def _named(track: Track, *, locked: bool = False) -> tuple[Text, Text]:
@@ -91,12 +91,12 @@ def _console() -> Console:
     return console if console.is_terminal else Console(width=_PLAIN_WIDTH)
 
 
-def _feeling(scene: Scene) -> tuple[str, str, str, str]:
+def _feeling(row: SceneRow) -> tuple[str, str, str, str]:
     return (
-        scene.emotion.value if scene.coverage.fused > 0 else "unknown",
-        f"{scene.confidence:.0%}",
-        scene.speech_emotion or "no speech",
-        scene.face_emotion or "no face",
+        _emotion(row),
+        f"{row.feeling.confidence:.0%}",
+        row.scene.speech_emotion or "no speech",
+        row.scene.face_emotion or "no face",
     )
 
 

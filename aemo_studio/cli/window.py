@@ -31,7 +31,9 @@ def with_open(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
     if first is not None and not first.startswith("-") and not _looks_like_a_file(first):
         close = difflib.get_close_matches(first, commands, n=1)
         hint = f"did you mean {close[0]}?" if close else "see `aemo-studio --help`."
-        raise UsageError(f"There is no command and no file {first!r}; {hint}")
+        raise UsageError(
+            "There is no command and no file {first!r}; {hint}", first=first, hint=hint
+        )
     if first is not None and first.startswith("-") and first != "--":
         return list(arguments)
     return ["open", *arguments]
@@ -79,7 +81,7 @@ def open_(
 ) -> None:
     """Open the window."""
     if file is not None and not file.is_file():
-        raise UsageError(f"There is no file {file}; check the path.")
+        raise UsageError("There is no file {file}; check the path.", file=file)
     pixels = _size(size)
     with quiet_libraries():
         if screenshot is None:
@@ -93,10 +95,15 @@ def open_(
 def _size(words: str) -> tuple[int, int]:
     match = _SIZE.fullmatch(words)
     if match is None:
-        raise UsageError(f"--size {words!r} is not a size like 1600x1000.")
+        raise UsageError("--size {words!r} is not a size like 1600x1000.", words=words)
     width, height = int(match[1]), int(match[2])
     if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
-        raise UsageError(f"--size {words} is not between {_LEAST} and {_MOST} pixels.")
+        raise UsageError(
+            "--size {words} is not between {LEAST} and {MOST} pixels.",
+            words=words,
+            LEAST=_LEAST,
+            MOST=_MOST,
+        )
     return width, height
 
 
@@ -107,6 +114,7 @@ def _gui(module: str) -> Any:
         return importlib.import_module(f"aemo_studio.gui.{module}")
     except ImportError as error:
         raise UsageError(
-            f"The window cannot be opened ({error}); on Debian and Ubuntu run `make setup` "
-            "again, which installs the libraries that Qt needs."
+            "The window cannot be opened ({error}); on Debian and Ubuntu run `make "
+            "setup` again, which installs the libraries that Qt needs.",
+            error=error,
         ) from error

@@ -9,6 +9,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
+from aemo_studio.base import extras
 from aemo_studio.base.errors import UsageError
 
 PASS_ON: dict[str, Any] = {
@@ -58,7 +59,8 @@ def main_of(program: str) -> Main:
         module = importlib.import_module(name)
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"Training needs {error.name}, which is not installed; install the program with "
-            "its training extra: pip install -e '.[training]'."
+            "Training needs {name}, which is not installed; {advice}",
+            name=error.name,
+            advice=extras.advice("training"),
         ) from error
     return cast("Main", module.main)

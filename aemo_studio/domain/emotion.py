@@ -1,4 +1,4 @@
-"""Emotions, EmotionScores and EmotionTracks."""
+"""Defines Emotions, EmotionScores and EmotionTracks."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ EmotionScores: TypeAlias = FloatArray
 """float32[8], probabilities in the order of `EMOTIONS`, sum 1."""
 
 SCORE_FLOOR = 1e-4
+"""Probability below which no expert counts in a product: none may veto an emotion."""
 
 GRID_S = 0.5
 """Length of one cell of every EmotionTrack, in seconds."""
 
 
 class Emotion(StrEnum):
-    """The eight RAVDESS labels; RAVDESS code = position + 1."""
+    """One of the eight RAVDESS labels; RAVDESS code = position + 1."""
 
     NEUTRAL = "neutral"
     CALM = "calm"
@@ -39,17 +40,17 @@ N_EMOTIONS = len(EMOTIONS)
 
 
 def emotion_index(emotion: Emotion | str) -> int:
-    """Position in EmotionScores. Raises ValueError for a word that is no Emotion."""
+    """Finds the position of an Emotion in EmotionScores. Raises ValueError for other words."""
     return EMOTIONS.index(Emotion(emotion))
 
 
 def uniform_scores() -> EmotionScores:
-    """What no evidence looks like: 1/8 each."""
+    """EmotionScores without evidence: 1/8 each."""
     return np.full(N_EMOTIONS, 1.0 / N_EMOTIONS, dtype=np.float32)
 
 
 def normalised(weights: ArrayLike) -> FloatArray:
-    """Non-negative weights [..., 8] scaled to sum 1 along the last axis, as float32.
+    """Scales non-negative weights [..., 8] to sum 1 along the last axis, as float32.
 
     Rows that sum to 0 become uniform. Raises ValueError for a last axis other than 8,
     for negative or for non-finite weights.
@@ -65,30 +66,31 @@ def normalised(weights: ArrayLike) -> FloatArray:
 
 
 def top_emotion(scores: EmotionScores) -> Emotion:
-    """The Emotion with the highest probability (the first of equals)."""
+    """Finds the Emotion with the highest probability (the first of equals)."""
     return EMOTIONS[int(np.argmax(scores))]
 
 
 def confidence(scores: EmotionScores) -> float:
-    """The highest probability."""
+    """Finds the highest probability."""
     return float(np.max(scores))
 
 
 def from_logs(logs: NDArray[np.floating[Any]]) -> FloatArray:
-    """Log weights [..., 8] to probabilities (softmax along the last axis)."""
+    """Turns log weights [..., 8] into probabilities: the softmax along the last axis."""
     return normalised(np.exp(logs - logs.max(axis=-1, keepdims=True)))
 
 
 def to_logs(scores: FloatArray) -> FloatArray:
-    """Log probabilities, with a floor: no expert may veto an emotion for good."""
+    """Turns probabilities [..., 8] into log probabilities, floored at log `SCORE_FLOOR`."""
     return np.log(np.maximum(scores, SCORE_FLOOR))
 
 
 def pool_scores(scores: FloatArray, weights: FloatArray) -> EmotionScores:
-    """EmotionScores of a stretch: the weighted geometric mean of its cells.
+    """Pools the cells of a stretch into EmotionScores: their weighted geometric mean.
 
-    scores: float32[n, 8]. weights: float32[n], not negative. The cells of a stretch look
-    at the same thing, so together they have one vote, not n. Uniform without any weight.
+    scores: float32[n, 8]. weights: float32[n], not negative. The cells of a stretch are
+    evidence of the same thing, so together they have one vote, not n. Uniform where all
+    weights are 0.
     """
     total = float(weights.sum())
     if total <= 0:
@@ -97,12 +99,12 @@ def pool_scores(scores: FloatArray, weights: FloatArray) -> EmotionScores:
 
 
 def scores_to_dict(scores: EmotionScores) -> dict[str, float]:
-    """`{"neutral": 0.12, …}` in the order of `EMOTIONS`."""
+    """Names EmotionScores: `{"neutral": 0.12, …}` in the order of `EMOTIONS`, 5 decimals."""
     return {e.value: round(float(p), 5) for e, p in zip(EMOTIONS, scores, strict=True)}
 
 
 def scores_from_dict(values: Mapping[str, float]) -> EmotionScores:
-    """The reverse of `scores_to_dict`; emotions left out count as 0."""
+    """Reads the result of `scores_to_dict`; emotions left out count as 0."""
     weights = np.zeros(N_EMOTIONS)
     for name, value in values.items():
         weights[emotion_index(name)] = value
@@ -111,13 +113,11 @@ def scores_from_dict(values: Mapping[str, float]) -> EmotionScores:
 
 @dataclass(frozen=True, eq=False)
 class EmotionTrack:
-    """One modality over time, a cell every `GRID_S` seconds from 0.
+    """EmotionScores of one modality over time, a cell every `GRID_S` seconds from 0."""
 
-    scores: float32[n, 8], each row EmotionScores (uniform where nothing is known).
-    coverage: float32[n] in [0, 1]; 0 means missing.
-    """
-
+    #: float32[n, 8]: EmotionScores of each cell, uniform where the coverage is 0.
     scores: FloatArray
+    #: float32[n] in [0, 1]: share of each cell with evidence; 0 means missing.
     coverage: FloatArray
 
     def __post_init__(self) -> None:
@@ -131,18 +131,18 @@ class EmotionTrack:
 
     @staticmethod
     def missing(n_cells: int) -> EmotionTrack:
-        """A track without any evidence."""
+        """Makes a track without evidence."""
         scores = np.full((n_cells, N_EMOTIONS), 1.0 / N_EMOTIONS, dtype=np.float32)
         return EmotionTrack(scores, np.zeros(n_cells, dtype=np.float32))
 
 
 def n_cells(duration_s: float) -> int:
-    """Cells needed to cover `duration_s` (at least 1)."""
+    """Counts the cells that cover `duration_s`, at least 1."""
     return max(1, int(np.ceil(duration_s / GRID_S - 1e-6)))
 
 
 def cell_overlap_s(n: int, start_s: float, end_s: float) -> FloatArray:
-    """Seconds that [start_s, end_s) shares with each of the first `n` cells, float32[n]."""
+    """Computes the seconds that [start_s, end_s) shares with each of `n` cells, float32[n]."""
     edges = np.arange(n, dtype=np.float64) * GRID_S
     shared = np.minimum(end_s, edges + GRID_S) - np.maximum(start_s, edges)
     return np.clip(shared, 0.0, GRID_S).astype(np.float32)

@@ -1,4 +1,4 @@
-"""What is heard in a piece of music, and where its beats, bars and sections lie."""
+"""Measurements of a piece of music, and where its beats, bars and sections lie."""
 
 from __future__ import annotations
 
@@ -10,71 +10,83 @@ from aemo_studio.domain.emotion import FloatArray
 
 Mode = Literal["major", "minor"]
 
+LISTENING_RULES = 2
+"""Counted up when the same file would be heard differently."""
+
 ENERGY_STEP_S = 0.5
 """Length of one cell of `Structure.energy_db`, in seconds."""
-
 
 FIT_LENGTHS_S: tuple[float, ...] = tuple(round(3.0 * 1.21**n, 2) for n in range(32))
 """Scene lengths for which a track's best fit is known in advance: 3 s to 18 minutes."""
 
 
 class Origin(StrEnum):
-    """Where a value comes from: the file's tags, a measurement of its sound, a formula over
-    measurements that may be wrong, or the user, who is always right."""
+    """Where a value of a track comes from."""
 
+    #: From the file's tags.
     READ = "read"
+    #: Measured in its sound.
     MEASURED = "measured"
+    #: By a formula over measurements, which may be wrong.
     ESTIMATED = "estimated"
+    #: By the user, who is always right.
     CORRECTED = "corrected"
 
 
 @dataclass(frozen=True)
 class Sound:
-    """Measurements of one recording; None where it has no such thing (no pulse, no key).
+    """Measurements of one recording."""
 
-    duration_s: of the file. bpm: beats per minute. pulse: how clear the beat is, 0 to 1.
-    key: name of the tonic (`F#`); mode_balance: -1 clearly minor to 1 clearly major.
-    loudness_lufs, loudness_range_lu: EBU R128 integrated loudness and loudness range,
-    None for silence. onset_rate_hz: notes and beats that begin, per second. brightness_hz:
-    spectral centroid. harmonic_share: energy of what is held against what is struck, 0 to 1.
-    vocal_likelihood: 0 (instrumental) to 1 (somebody sings), an estimate.
-    """
-
+    #: Seconds of the file.
     duration_s: float
+    #: Tempo in beats per minute; None without a clear pulse.
     bpm: float | None
+    #: How clear the beat is, in [0, 1].
     pulse: float
+    #: Name of the tonic, such as "F#" or "Eb"; None without a clear key.
     key: str | None
+    #: Major or minor; None without a clear key.
     mode: Mode | None
+    #: -1 (clearly minor) to 1 (clearly major); 0 without a clear key.
     mode_balance: float
+    #: Integrated loudness by EBU R128, in LUFS; None for silence.
     loudness_lufs: float | None
+    #: Loudness range by EBU Tech 3342, in LU; None for silence.
     loudness_range_lu: float | None
+    #: Onsets (notes and beats that begin) per second of sounding time.
     onset_rate_hz: float
+    #: Spectral centroid in Hz, averaged by level; 0 for silence.
     brightness_hz: float
+    #: Energy of held sounds as a share of held and struck ones, in [0, 1].
     harmonic_share: float
+    #: Estimate that somebody sings: 0 (instrumental) to 1 (vocal).
     vocal_likelihood: float
 
 
 @dataclass(frozen=True, eq=False)
 class Structure:
-    """Where a piece can be entered, left and looped. All times in seconds of the file.
+    """Where a piece can be entered, left and looped. All times in seconds of the file."""
 
-    beats_s: float32[n], empty without a pulse. bars_s: float32[m], rising; without a pulse
-    an even grid. bar_features: float32[m, d], rows of length 1 (or 0), alike where the bars
-    sound alike. sections_s: float32[k], starts of sections, each a bar. energy_db:
-    float32[j], level of each `ENERGY_STEP_S`, 0 for the loudest.
-    """
-
+    #: Seconds of the file.
     duration_s: float
+    #: float32[n], ascending: the beats; empty without a pulse.
     beats_s: FloatArray
+    #: float32[m], ascending: starts of bars; an even grid without a pulse.
     bars_s: FloatArray
+    #: float32[m, d], rows of length 1 (0 for silence): harmony and timbre of each bar; the dot
+    #: product of two rows is their likeness.
     bar_features: FloatArray
+    #: float32[k], ascending: starts of sections, each one of `bars_s`.
     sections_s: FloatArray
+    #: float32[j]: level of each `ENERGY_STEP_S` in dB against the loudest, which is 0.
     energy_db: FloatArray
 
 
 @dataclass(frozen=True, eq=False)
 class Listened:
-    """All that was heard in one file."""
+    """The result of listening to one music file."""
 
+    #: Tempo, key, loudness and timbre of the whole.
     sound: Sound
+    #: Beats, bars, sections and energy over time.
     structure: Structure

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from aemo_studio.domain.addresses import page_at
 from aemo_studio.domain.emotion import Emotion, FloatArray
+from aemo_studio.domain.terms import Terms
 
 
 @dataclass(frozen=True, order=True)
@@ -18,56 +21,83 @@ class TrackKey:
 
 @dataclass(frozen=True)
 class Track:
-    """One piece of music.
+    """One piece of music, and what is owed for it. What is not known is None, never guessed."""
 
-    moods: LMC moods, the first is the one that allocates. emotion: the Emotion that the
-    odd/even rule gave it, None where the cap left it out. duration_s, bpm, vocals (whether
-    somebody sings): None where not known (never guessed). file: where the music itself lies,
-    None where there is only its name. vocals_estimated: `vocals` was concluded from the sound
-    and may be wrong.
-    """
-
+    #: Its name in the catalogue, unique there.
     track_id: str
     title: str
+    #: Who performs or publishes it; catalogues rarely say who wrote it.
     artist: str
+    #: Moods of the mood map; the first is the one that allocates.
     moods: tuple[str, ...]
+    #: The Emotion that the odd/even rule gave it, None where the cap left it out.
     emotion: Emotion | None
+    #: Seconds.
     duration_s: float | None
+    #: Beats per minute.
     bpm: float | None
+    #: Name of the licence, `CC BY 3.0`; empty or `not stated` where the catalogue has none.
     licence: str
+    #: The address as the catalogue gives it, which may be no address at all; see `page`.
     url: str
+    #: Name of the catalogue.
     catalogue: str
+    #: Whether somebody sings.
     vocals: bool | None = None
+    #: Path of the music itself, None where there is only its name.
     file: str | None = None
+    #: `vocals` was concluded from the sound and may be wrong.
     vocals_estimated: bool = False
+    #: What the licence text says after its name, `research, non-commercial`; mostly empty.
+    conditions: str = ""
+    #: The credit line to be published with the music, word for word as the catalogue gives it.
+    attribution: str | None = None
 
     @property
     def key(self) -> TrackKey:
         return TrackKey(self.catalogue, self.track_id)
 
     @property
-    def terms(self) -> str:
-        """The licence without the credit line that every Track has of its own."""
-        return self.licence.partition(";")[0].strip()
+    def page(self) -> str | None:
+        """The page about the track that a browser opens, None where `url` is no such thing.
+
+        Asked of the address each time: a project from elsewhere cannot make a page of what
+        is none."""
+        return page_at(self.url)
+
+    @property
+    def path(self) -> Path | None:
+        """`file` as a path."""
+        return Path(self.file) if self.file else None
+
+    @property
+    def terms(self) -> Terms:
+        """Licence, conditions and credit line together."""
+        return Terms(self.licence, self.conditions, self.attribution)
 
 
 @dataclass(frozen=True)
 class MusicFilters:
     """Which Tracks may be recommended; None and () let everything through.
 
-    catalogues, licences: names of catalogues and `Track.terms` that may be listed.
-    min_length_s … max_bpm: limits, both included. words: each has to be in title, artist
-    or moods, whatever the case. vocals: with a voice (True) or without (False).
     What is not known of a Track does not pass a filter that asks for it.
     """
 
+    #: Names of licences (`Track.licence`).
     licences: tuple[str, ...] = ()
+    #: Seconds, included.
     min_length_s: float | None = None
+    #: Seconds, included.
     max_length_s: float | None = None
+    #: Beats per minute, included.
     min_bpm: float | None = None
+    #: Beats per minute, included.
     max_bpm: float | None = None
+    #: Each has to be in title, artist or moods, whatever the case.
     words: tuple[str, ...] = ()
+    #: With a voice (True) or without (False).
     vocals: bool | None = None
+    #: Names of catalogues.
     catalogues: tuple[str, ...] = ()
 
 
@@ -76,31 +106,34 @@ NO_FILTERS = MusicFilters()
 
 @dataclass(frozen=True)
 class Catalogue:
-    """A named table of Tracks.
-
-    fits: of the tracks that were listened to, by track id: float32[32], how well the track
-    fits a scene of each of `domain.listening.FIT_LENGTHS_S`, 0 to 1.
-    """
+    """A named table of Tracks."""
 
     name: str
     tracks: tuple[Track, ...]
+    #: Track id of what was listened to, to float32[32]: how well it fits a scene of each of
+    #: `domain.listening.FIT_LENGTHS_S`, 0 to 1.
     fits: Mapping[str, FloatArray] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
 class ScorePart:
-    """One reason: a name the user can read and a value in [0, 1]."""
+    """One reason for a Recommendation."""
 
+    #: A word that the user can read, `length fit`.
     name: str
+    #: 0 to 1.
     value: float
 
 
 @dataclass(frozen=True)
 class Recommendation:
-    """A Track ranked for a Scene. rank from 1; score in [0, 1], made of `parts`."""
+    """A Track ranked for a Scene."""
 
+    #: From 1, the best.
     rank: int
     track: Track
+    #: 0 to 1, made of `parts`.
     score: float
     parts: tuple[ScorePart, ...]
+    #: Why it is listed, a sentence.
     reason: str

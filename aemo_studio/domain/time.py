@@ -1,7 +1,7 @@
-"""Time as people read it: timecode, exact for rational rates, and lengths as on a clock.
+"""Writes time as people read it: timecode, exact for rational rates, and lengths as on a clock.
 
-The clock of the program is seconds from the first displayed video frame; timecode
-exists only where people and editing programs read it.
+The program counts seconds from the first displayed video frame; timecode is used only
+where people and editing programs read it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 DEFAULT_START = "01:00:00:00"
+"""Timecode of the first frame where the film carries none, as is usual in broadcasting."""
 
 _TIMECODE = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})([:;])([0-9]{2,3})")
 _NTSC = 1001
@@ -18,17 +19,17 @@ _NTSC = 1001
 
 @dataclass(frozen=True)
 class TimecodeRate:
-    """A frame rate and whether its timecode drops numbers to follow the wall clock.
+    """A frame rate and the way in which its timecode counts (SMPTE ST 12-1)."""
 
-    rate: frames per second, exact. drop_frame: only for 30000/1001 and 60000/1001.
-    """
-
+    #: Frames per second, exact.
     rate: Fraction
+    #: Whether timecode skips frame numbers to keep up with the wall clock; only for
+    #: 30000/1001 and 60000/1001.
     drop_frame: bool
 
     @staticmethod
     def of(rate: Fraction | None) -> TimecodeRate:
-        """The usual timecode of a rate: drop-frame for 29.97 and 59.94, 25 if unknown.
+        """Chooses the usual timecode of a rate: drop-frame for 29.97 and 59.94, 25 if unknown.
 
         Rates of variable-rate files (average rates such as 29.41) count in their nearest
         whole number of frames, which never disagrees with the seconds by a full frame.
@@ -43,19 +44,19 @@ class TimecodeRate:
 
     @property
     def nominal(self) -> int:
-        """Frame numbers per timecode second."""
+        """Frame numbers per second of timecode."""
         return round(self.rate)
 
     def frames(self, seconds: float) -> int:
-        """The number of the frame that starts nearest to `seconds`."""
+        """Finds the number of the frame that starts nearest to `seconds`."""
         return round(Fraction(seconds) * self.rate)
 
     def format(self, seconds: float, start: str = DEFAULT_START) -> str:
-        """Timecode of the frame nearest to `seconds` when 0 s is at `start`."""
+        """Formats the timecode of the frame nearest to `seconds` where 0 s is at `start`."""
         return self.format_frame(self.frames(seconds) + self.parse(start))
 
     def format_frame(self, frame: int) -> str:
-        """Timecode of an absolute frame number (0 is 00:00:00:00); wraps after 24 h."""
+        """Formats the timecode of an absolute frame number (0 is 00:00:00:00); wraps after 24 h."""
         nominal = self.nominal
         if self.drop_frame:
             frame = _with_dropped_numbers(frame, nominal)
@@ -65,7 +66,7 @@ class TimecodeRate:
         return f"{hours % 24:02}:{mm:02}:{ss:02}{mark}{ff:02}"
 
     def parse(self, timecode: str) -> int:
-        """Absolute frame number of a timecode. Raises ValueError if it is not one."""
+        """Parses a timecode into an absolute frame number. Raises ValueError if it is none."""
         match = _TIMECODE.fullmatch(timecode)
         if match is None:
             raise ValueError(f"{timecode!r} is not a timecode like 01:00:00:00")
@@ -86,8 +87,8 @@ class TimecodeRate:
 
 
 def _with_dropped_numbers(frame: int, nominal: int) -> int:
-    """Frame count to drop-frame number: 2 (or 4) numbers are left out at the start of
-    each minute that is not a multiple of ten (SMPTE ST 12-1)."""
+    """Converts a frame count to a drop-frame number: 2 (or 4) numbers are skipped at the start
+    of each minute that is not a multiple of ten (SMPTE ST 12-1)."""
     dropped = nominal // 15
     per_minute = nominal * 60 - dropped
     per_ten = per_minute * 10 + dropped

@@ -1,4 +1,4 @@
-"""What is known about a video file before and after it was decoded."""
+"""Properties of a video file, and what decoding it leaves: thumbnails, waveform, faces."""
 
 from __future__ import annotations
 
@@ -11,75 +11,88 @@ from aemo_studio.domain.emotion import FloatArray
 
 @dataclass(frozen=True)
 class VideoInfo:
-    """A media file as displayed.
+    """A media file as displayed."""
 
-    duration_s: seconds from the first displayed frame to the end.
-    start_s: the file's own time of the first displayed frame, already subtracted
-        from every other time.
-    width, height: upright pixels, 0 without picture. rotation: degrees clockwise that
-        were applied to make it upright (0, 90, 180, 270).
-    frame_rate: exact average rate, None without picture. variable_rate: frame times
-        are not a multiple of 1 / frame_rate.
-    fingerprint: sha256 over content, the same wherever the file lies.
-    """
-
+    #: The file, as the user named it.
     path: Path
+    #: sha256 over the content in hexadecimal, the same wherever the file lies.
     fingerprint: str
+    #: Length of the file in bytes.
     size_bytes: int
+    #: libav's name of the file format, such as "mov,mp4,m4a,3gp,3g2,mj2".
     container: str
+    #: Seconds from the first displayed frame to the end; above 0.
     duration_s: float
+    #: The file's own time of the first displayed frame, in seconds; already subtracted from
+    #: every other time.
     start_s: float
+    #: Width of the upright picture in square pixels; 0 without picture.
     width: int
+    #: Height of the upright picture in square pixels; 0 without picture.
     height: int
+    #: Degrees clockwise that make the stored picture upright: 0, 90, 180 or 270.
     rotation: int
+    #: Exact average rate in frames per second; None without picture or for a single frame.
     frame_rate: Fraction | None
+    #: Whether gaps between frames are no multiples of 1 / frame_rate.
     variable_rate: bool
+    #: libav's name of the video codec, such as "h264"; None without picture.
     video_codec: str | None
+    #: libav's name of the pixel format, such as "yuv420p"; None without picture.
     pixel_format: str | None
+    #: libav's name of the colour space, such as "bt709"; None if unknown or without picture.
     colour_space: str | None
+    #: libav's name of the audio codec, such as "aac"; None without sound.
     audio_codec: str | None
+    #: Samples per second of the sound in the file; None without sound.
     audio_rate_hz: int | None
+    #: Channels of the sound in the file; None without sound.
     audio_channels: int | None
 
     @property
     def has_video(self) -> bool:
+        """Whether the file has a picture that decodes."""
         return self.video_codec is not None
 
     @property
     def has_audio(self) -> bool:
+        """Whether the file has sound that decodes."""
         return self.audio_codec is not None
 
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A small upright picture. jpeg: bytes of a JPEG file."""
+    """A small upright picture of the film for the timeline."""
 
+    #: Seconds from the first displayed frame.
     time_s: float
+    #: The bytes of a JPEG file, its longer side at most 160 pixels.
     jpeg: bytes
 
 
 @dataclass(frozen=True, eq=False)
 class Waveform:
-    """Peaks of the mono mix. peaks: float32[n, 2], lowest and highest sample in [-1, 1]
-    of every 1 / rate_hz seconds."""
+    """Peaks of the film's sound, mixed to mono."""
 
+    #: Pairs of peaks per second; above 0.
     rate_hz: float
+    #: float32[n, 2] in [-1, 1]: lowest and highest sample of every 1 / rate_hz seconds.
     peaks: FloatArray
 
 
 @dataclass(frozen=True, eq=False)
 class FaceTrack:
-    """One person's face through consecutive samples of one shot.
+    """One person's face in the sampled frames of one shot."""
 
-    times_s: float32[n]. boxes: float32[n, 4], left, top, width, height as shares of the
-    upright picture. scores: float32[n, 8]. weights: float32[n] in [0, 1], how far each
-    look at the face can be trusted. speaking: share of the samples with a moving mouth
-    while there is speech.
-    """
-
+    #: Position among the film's face tracks, from 0 in order of their first frame.
     number: int
+    #: float32[n], ascending: seconds from the first displayed frame.
     times_s: FloatArray
+    #: float32[n, 4]: left, top, width, height as shares of the upright picture.
     boxes: FloatArray
+    #: float32[n, 8]: EmotionScores of each sample, smoothed over time.
     scores: FloatArray
+    #: float32[n] in [0, 1]: how far each sample can be trusted, by size, sharpness, frontality.
     weights: FloatArray
+    #: Share, in [0, 1], of the samples during speech in which the mouth moves.
     speaking: float

@@ -1,32 +1,39 @@
-"""Where each pick plays: under which scenes, and which pieces of the track are heard.
+"""Where picks play: under which scenes, and which pieces of the track are heard.
 
-The timelines, the cue sheet, the page and the preview all ask here, so that they agree.
+Everybody asks here: the window's timeline, the exports, the preview, the audition, and the
+ranking, which must know what would carry on into the next scene.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aemo_studio.domain.listening import Structure
-from aemo_studio.domain.music import Track
+from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
-from aemo_studio.domain.scene import TOUCHING_S, Scene
+from aemo_studio.domain.scene import Scene
+from aemo_studio.music.fit.pieces import Fit, Piece
 from aemo_studio.music.fit.search import best_fit
-from aemo_studio.music.fit.stretch import Fit, Piece
+
+_TOUCHING_S = 0.05
+"""Scenes that are no further apart follow each other without a break."""
 
 Known = Callable[[Track], Structure | None]
 """What is known of a track's structure; None where nobody has listened to it."""
 
 
 @dataclass(frozen=True)
-class Run:
-    """Scenes that follow each other with the same pick. scenes: their positions."""
+class PickSpan:
+    """Scenes that follow each other without a break under the same pick."""
 
     scenes: tuple[int, ...]
+    """Their positions in the film, from 0."""
     track: Track
     start_s: float
+    """Where the first scene starts, seconds of the film."""
     end_s: float
+    """Where the last scene ends, seconds of the film."""
 
     @property
     def length_s(self) -> float:
@@ -35,15 +42,57 @@ class Run:
 
 @dataclass(frozen=True)
 class Placement:
-    """A run with what is heard under it.
+    """A pick with what is heard of it, from the start of its first scene on."""
 
-    pieces: played one right after the other from the start of the run. fit: entry, exit and
-    fades; None for a track that nobody listened to, which plays from its beginning.
-    """
-
-    run: Run
+    span: PickSpan
     pieces: tuple[Piece, ...]
+    """Played one right after the other; more than one where the track loops."""
     fit: Fit | None
+    """Entry, exit and fades; None for a track that nobody listened to, which plays from its
+    beginning."""
+
+    @property
+    def track(self) -> Track:
+        return self.span.track
+
+    @property
+    def scenes(self) -> tuple[int, ...]:
+        """Positions of the scenes that it plays under, from 0."""
+        return self.span.scenes
+
+    @property
+    def start_s(self) -> float:
+        """Where the music begins, seconds of the film."""
+        return self.span.start_s
+
+    @property
+    def end_s(self) -> float:
+        """Where its last scene ends, seconds of the film."""
+        return self.span.end_s
+
+    @property
+    def stops_s(self) -> float:
+        """Where the music stops, seconds of the film; never after its last scene."""
+        return min(self.span.end_s, self.start_s + sum(piece.length_s for piece in self.pieces))
+
+    @property
+    def seams_s(self) -> tuple[float, ...]:
+        """Where it goes back in a loop, seconds of the film."""
+        at_s, seams = self.start_s, list[float]()
+        for piece in self.pieces[:-1]:
+            at_s += piece.length_s
+            seams.append(at_s)
+        return tuple(seams)
+
+    @property
+    def fades_s(self) -> tuple[float, float]:
+        """Seconds of fade in and fade out."""
+        return (self.fit.fade_in_s, self.fit.fade_out_s) if self.fit else (0.0, 0.0)
+
+
+def touching(before: Scene, after: Scene) -> bool:
+    """Whether music may carry on from one scene into the other: they follow without a break."""
+    return after.start_s - before.end_s < _TOUCHING_S
 
 
 def picked_tracks(project: Project) -> dict[int, Track]:
@@ -52,75 +101,129 @@ def picked_tracks(project: Project) -> dict[int, Track]:
     return {pick.scene: pick.track for pick in project.picks}
 
 
-def runs(project: Project) -> list[Run]:
-    """In order. The same track goes on from a scene into the next one that it is picked for."""
-    picks, found = picked_tracks(project), list[Run]()
-    for index, scene in enumerate(project.scenes):
-        track = picks.get(index)
-        if track is None:
-            continue
-        before = found[-1] if found else None
-        if before is not None and _goes_on(before, index, track, scene):
-            found[-1] = Run((*before.scenes, index), before.track, before.start_s, scene.end_s)
+def pick_spans(scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> list[PickSpan]:
+    """In order. A track carries on from a scene into the next one that it is picked for.
+
+    tracks: what is picked, by position of the scene.
+    """
+    found = list[list[int]]()
+    for index in (i for i in range(len(scenes)) if i in tracks):
+        if found and _carries_on(found[-1][-1], index, scenes, tracks):
+            found[-1].append(index)
         else:
-            found.append(Run((index,), track, scene.start_s, scene.end_s))
-    return found
+            found.append([index])
+    return [_span(positions, scenes, tracks[positions[0]]) for positions in found]
 
 
 def placements(project: Project, known: Known) -> Iterator[Placement]:
     """Every pick in order; without a known structure as far as the track lasts, and from its
     beginning again at the first scene that it does not last for."""
-    fitted = _Fitted(known)
-    for run in runs(project):
-        structure = fitted.structure(run.track)
-        if structure is None or run.length_s <= 0:
-            yield from _unheard(run, project.scenes)
-        else:
-            fit = fitted.fit(run.track, structure, run.length_s)
-            yield Placement(run, fit.pieces, fit)
+    return Placer(known).all(project.scenes, picked_tracks(project))
 
 
-class _Fitted:
-    """Structures and fits, each worked out once: a film may use a track a hundred times."""
+class Placer:
+    """Lays picks. Structures and fits are worked out once and kept: a film may use a track a
+    hundred times, and most picks stay where they are when another one changes."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._structures: dict[object, Structure | None] = {}
-        self._fits: dict[object, Fit] = {}
+        self._structures: dict[TrackKey, Structure | None] = {}
+        self._fits: dict[tuple[TrackKey, float], Fit] = {}
 
-    def structure(self, track: Track) -> Structure | None:
-        if track.key not in self._structures:
-            self._structures[track.key] = self._known(track)
-        return self._structures[track.key]
+    def all(self, scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> Iterator[Placement]:
+        """Every pick in order. tracks: what is picked, by position of the scene."""
+        for span in pick_spans(scenes, tracks):
+            yield from self._laid(span, scenes)
 
-    def fit(self, track: Track, structure: Structure, length_s: float) -> Fit:
-        key = (track.key, length_s)
+    def at(
+        self, index: int, scenes: Sequence[Scene], tracks: Mapping[int, Track]
+    ) -> Placement | None:
+        """What plays under scene `index`; None where nothing is picked."""
+        spans = (span for span in pick_spans(scenes, tracks) if index in span.scenes)
+        laid = (placed for span in spans for placed in self._laid(span, scenes))
+        return next((placed for placed in laid if index in placed.scenes), None)
+
+    def has_read(self, track: Track) -> bool:
+        """Whether it was asked already what is known of a track."""
+        return track.key in self._structures
+
+    def _laid(self, span: PickSpan, scenes: Sequence[Scene]) -> Iterator[Placement]:
+        structure = self._structure(span.track)
+        if structure is None or span.length_s <= 0:
+            yield from _unheard(span, scenes)
+        else:
+            fit = self._fit(span, structure)
+            yield Placement(span, fit.pieces, fit)
+
+    def _structure(self, track: Track) -> Structure | None:
+        key = track.key
+        if key not in self._structures:
+            self._structures[key] = self._known(track)
+        return self._structures[key]
+
+    def _fit(self, span: PickSpan, structure: Structure) -> Fit:
+        key = (span.track.key, span.length_s)
         if key not in self._fits:
-            self._fits[key] = best_fit(structure, length_s)
+            self._fits[key] = best_fit(structure, span.length_s)
         return self._fits[key]
 
 
-def _goes_on(before: Run, index: int, track: Track, scene: Scene) -> bool:
+class CarriedLengths:
+    """How long the picks around a scene play on their own, in one pass over all scenes."""
+
+    def __init__(self, scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> None:
+        self._scenes = scenes
+        spans = pick_spans(scenes, tracks)
+        self._spans = {index: span for span in spans for index in span.scenes}
+
+    def through(self, index: int) -> dict[TrackKey, float]:
+        """What is picked for the scenes beside this one, and for how many seconds it would
+        play if it were picked here, too."""
+        own, lengths_s = self._scenes[index], dict[TrackKey, float]()
+        before, after = self._beside(index - 1, index), self._beside(index + 1, index)
+        if before is not None:
+            lengths_s[before.track.key] = own.end_s - before.start_s
+        if after is not None:
+            alone_s = lengths_s.get(after.track.key, own.duration_s)
+            lengths_s[after.track.key] = alone_s + after.end_s - own.end_s
+        return lengths_s
+
+    def _beside(self, other: int, index: int) -> PickSpan | None:
+        """The span of a neighbour that plays right up to scene `index`, or from its end on."""
+        span, (first, second) = self._spans.get(other), sorted((other, index))
+        if span is None or not touching(self._scenes[first], self._scenes[second]):
+            return None
+        return span
+
+
+def _carries_on(
+    last: int, index: int, scenes: Sequence[Scene], tracks: Mapping[int, Track]
+) -> bool:
     return (
-        before.scenes[-1] == index - 1
-        and before.track.key == track.key
-        and scene.start_s - before.end_s < TOUCHING_S
+        last == index - 1
+        and tracks[last].key == tracks[index].key
+        and touching(scenes[last], scenes[index])
     )
 
 
-def _unheard(run: Run, scenes: Sequence[Scene]) -> Iterator[Placement]:
-    lasts_s = float("inf") if run.track.duration_s is None else run.track.duration_s
+def _unheard(span: PickSpan, scenes: Sequence[Scene]) -> Iterator[Placement]:
+    lasts_s = float("inf") if span.track.duration_s is None else span.track.duration_s
+    if len(span.scenes) == 1 or span.length_s <= lasts_s:
+        yield _from_the_beginning(span, lasts_s)
+        return
     part = list[int]()
-    for index in run.scenes:
+    for index in span.scenes:
         if part and scenes[index].end_s - scenes[part[0]].start_s > lasts_s:
-            yield _from_the_beginning(run.track, part, scenes, lasts_s)
+            yield _from_the_beginning(_span(part, scenes, span.track), lasts_s)
             part = []
         part.append(index)
-    yield _from_the_beginning(run.track, part, scenes, lasts_s)
+    yield _from_the_beginning(_span(part, scenes, span.track), lasts_s)
 
 
-def _from_the_beginning(
-    track: Track, part: Sequence[int], scenes: Sequence[Scene], lasts_s: float
-) -> Placement:
-    run = Run(tuple(part), track, scenes[part[0]].start_s, scenes[part[-1]].end_s)
-    return Placement(run, (Piece(0.0, min(lasts_s, run.length_s)),), None)
+def _from_the_beginning(span: PickSpan, lasts_s: float) -> Placement:
+    return Placement(span, (Piece(0.0, min(lasts_s, span.length_s)),), None)
+
+
+def _span(positions: Sequence[int], scenes: Sequence[Scene], track: Track) -> PickSpan:
+    start_s, end_s = scenes[positions[0]].start_s, scenes[positions[-1]].end_s
+    return PickSpan(tuple(positions), track, start_s, end_s)

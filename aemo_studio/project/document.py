@@ -1,6 +1,6 @@
 """The `.aemo` document: one JSON object with a header, the video's whereabouts, the project.
 
-`{"format": "aemo-project", "version": 2, "program": …, "video": {…}, "project": {…}}`
+`{"format": "aemo-project", "version": 3, "program": …, "video": {…}, "project": {…}}`
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ from aemo_studio.analysis.stored import for_storage
 from aemo_studio.base import codec
 from aemo_studio.base.errors import ProjectError
 from aemo_studio.domain.project import Project
-from aemo_studio.project.migrations import MIGRATIONS, Migration, current_version, migrate
+from aemo_studio.project.editing.evidence import with_measured_scores
+from aemo_studio.project.migrations import (
+    MIGRATIONS,
+    Migration,
+    current_version,
+    migrate,
+    scenes_are_measured,
+)
 from aemo_studio.project.validate import check_project
 
 FORMAT = "aemo-project"
@@ -57,7 +64,9 @@ def encode_project(project: Project, folder: Path) -> bytes:
             ProjectDocument(FORMAT, current_version(), __version__, reference, small)
         )
     except (ValueError, TypeError) as error:
-        raise ProjectError(f"The project cannot be saved: {error}. Please report this.") from error
+        raise ProjectError(
+            "The project cannot be saved: {error}. Please report this.", error=error
+        ) from error
 
 
 def decode_project(
@@ -74,7 +83,8 @@ def decode_project(
         check_project(document.project)
     except _NOT_READABLE as error:
         raise _damaged(source, error) from error
-    return _with_video(document, source.parent)
+    found = _with_video(document, source.parent)
+    return found if scenes_are_measured(header.version) else with_measured_scores(found)
 
 
 def _read_header(data: bytes, source: Path) -> _Header:
@@ -93,8 +103,11 @@ def _refuse_newer(version: int, source: Path, migrations: Sequence[Migration]) -
     known = current_version(migrations)
     if version > known:
         raise ProjectError(
-            f"The project {source} was saved by a newer version of AEMO Studio (document "
-            f"version {version}, this program reads up to {known}); update the program."
+            "The project {source} was saved by a newer version of AEMO Studio (document "
+            "version {version}, this program reads up to {known}); update the program.",
+            source=source,
+            version=version,
+            known=known,
         )
 
 
@@ -112,13 +125,17 @@ def _read_document(data: bytes, version: int, migrations: Sequence[Migration]) -
 
 def _damaged(source: Path, error: Exception) -> ProjectError:
     return ProjectError(
-        f"The project {source} is damaged ({error}); restore a copy of it or analyse the "
-        "video again."
+        "The project {source} is damaged ({error}); restore a copy of it or analyse "
+        "the video again.",
+        source=source,
+        error=error,
     )
 
 
 def _foreign(source: Path) -> ProjectError:
-    return ProjectError(f"The file {source} is not an AEMO Studio project; choose a .aemo file.")
+    return ProjectError(
+        "The file {source} is not an AEMO Studio project; choose a .aemo file.", source=source
+    )
 
 
 def _reference(video: Path, folder: Path) -> VideoReference:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from aemo_studio.domain.addresses import file_at
+from aemo_studio.domain.terms import terms_of
+
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -22,12 +25,42 @@ def _with_edits(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "project": {**project, **new, "picks": picks}}
 
 
-MIGRATIONS: tuple[Migration, ...] = (_with_edits,)
+def _with_terms(document: dict[str, Any]) -> dict[str, Any]:
+    """2 to 3: what a track owes stands in fields of its own, which were one licence text; a
+    file that only the address told of is its file. A program of version 2 would list such
+    tracks without their credit lines: hence a version."""
+    project = document["project"]
+    picks = [{**pick, "track": _owing(pick["track"])} for pick in project.get("picks", [])]
+    lists = [
+        [{**item, "track": _owing(item["track"])} for item in listed]
+        for listed in project.get("recommendations", [])
+    ]
+    return {**document, "project": {**project, "picks": picks, "recommendations": lists}}
+
+
+def _owing(track: dict[str, Any]) -> dict[str, Any]:
+    file = track.get("file") or file_at(track["url"])
+    return {**track, **terms_of(track["licence"])._asdict(), "file": file}
+
+
+def _measured_scenes(document: dict[str, Any]) -> dict[str, Any]:
+    """3 to 4: scenes keep what was measured where the editor set the emotion. The shape is the
+    same; the scores are measured again when the document is read (`scenes_are_measured`)."""
+    return document
+
+
+MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms, _measured_scenes)
 
 
 def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:
     """The version that is written, and the newest that can be read."""
     return len(migrations) + 1
+
+
+def scenes_are_measured(version: int) -> bool:
+    """Whether a document of `version` holds measured scores in every scene; in older ones those
+    of a scene whose emotion the editor set are all certain of it."""
+    return version > MIGRATIONS.index(_measured_scenes) + 1
 
 
 def migrate(

@@ -27,5 +27,7 @@ def load_project(path: Path) -> Project:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ProjectError(f"Cannot read the project {path}: {reason}; check the path.") from error
+        raise ProjectError(
+            "Cannot read the project {path}: {reason}; check the path.", path=path, reason=reason
+        ) from error
     return decode_project(data, path)

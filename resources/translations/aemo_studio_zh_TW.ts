@@ -1945,6 +1945,21 @@
     </message>
 </context>
 <context>
+    <name>Subtitles</name>
+    <message>
+        <source>voice</source>
+        <translation>聲音</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>臉部</translation>
+    </message>
+    <message>
+        <source>[{emotion}, {strengths}]</source>
+        <translation>[{emotion}，{strengths}]</translation>
+    </message>
+</context>
+<context>
     <name>TimelineFooter</name>
     <message>
         <source>Ribbon</source>

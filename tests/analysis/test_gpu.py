@@ -12,8 +12,8 @@ import pytest
 
 from aemo_studio.analysis.face.model import FaceModel
 from aemo_studio.analysis.pipeline import analyse
+from aemo_studio.analysis.speech.analyser import SpeechAnalyser
 from aemo_studio.analysis.speech.device import available_devices
-from aemo_studio.analysis.speech.stream import SpeechAnalyser
 from aemo_studio.domain.emotion import EmotionTrack, n_cells
 from aemo_studio.domain.project import AnalysisSettings
 from tests.films import face_picture, make_talk, talk

@@ -1,4 +1,4 @@
-"""End to end on voices the shipped model never heard: is a scene's speech label right?
+"""End to end on voices that are held out from training: is a scene's speech label right?
 
 48 clips, six of each emotion, balanced over the five actors, chosen by a fixed seed. Half
 lie under a plain picture, half under a face, as small MP4 files with AAC sound; each is
@@ -75,18 +75,20 @@ def _weights_load_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_weights_load_once")
-def test_the_speech_label_is_right_for_voices_never_heard(
+def test_the_speech_label_is_right_for_held_out_voices(
     chosen: tuple[Chosen, ...], tmp_path: Path
 ) -> None:
     found = [_label(clip, tmp_path / f"{number}.mp4") for number, clip in enumerate(chosen)]
     right = [label == clip.emotion for label, clip in zip(found, chosen, strict=True)]
     faces = [r for r, clip in zip(right, chosen, strict=True) if clip.under_a_face]
-    told = ", ".join(
+    report = ", ".join(
         f"{emotion} {sum(r for r, c in zip(right, chosen, strict=True) if c.emotion == emotion)}"
         for emotion in EMOTIONS
     )
-    print(f"{sum(right)} of {len(right)} right, {sum(faces)} of {len(faces)} under a face; {told}")
-    assert np.mean(right) >= 0.70, told
+    print(
+        f"{sum(right)} of {len(right)} right, {sum(faces)} of {len(faces)} under a face; {report}"
+    )
+    assert np.mean(right) >= 0.70, report
 
 
 def _label(clip: Chosen, path: Path) -> Emotion | None:

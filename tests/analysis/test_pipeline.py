@@ -38,7 +38,7 @@ FACE_SHOTS = (4, 5, 8)
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Run:
-    """An analysis, what it took, and what it told on the way."""
+    """An analysis with its timings and the events that it reported."""
 
     analysis: Analysis
     timings: Timings
@@ -152,20 +152,20 @@ def test_the_result_names_its_models(sample: Run) -> None:
 
 
 def test_progress_never_goes_back_and_ends_at_the_end(sample: Run) -> None:
-    told = [e for e in sample.events if isinstance(e, Progress)]
-    done = [e.done for e in told]
-    assert len(told) > 5
+    reported = [e for e in sample.events if isinstance(e, Progress)]
+    done = [e.done for e in reported]
+    assert len(reported) > 5
     assert done == sorted(done)
     assert 0.0 <= done[0] < 0.5
     assert done[-1] == 1.0
-    assert any(e.eta_s is not None and e.eta_s > 0 for e in told)
+    assert any(e.eta_s is not None and e.eta_s > 0 for e in reported)
 
 
 def test_partial_speech_comes_in_order_before_the_end(sample: Run) -> None:
     partial = [e for e in sample.events if isinstance(e, Partial) and e.track == "speech"]
     assert len(partial) >= 3
     ends = [(e.start, e.start + len(e.scores)) for e in partial]
-    assert all(a[1] <= b[0] for a, b in pairwise(ends)), "no cell is told twice"
+    assert all(a[1] <= b[0] for a, b in pairwise(ends)), "no cell is reported twice"
     assert all(e.scores.shape[1] == 8 for e in partial)
     finished = max(i for i, e in enumerate(sample.events) if isinstance(e, Progress))
     assert sample.events.index(partial[0]) < finished
@@ -214,7 +214,7 @@ def _no_fresh_analysis(monkeypatch: pytest.MonkeyPatch) -> None:
     def fresh(*_: object, **__: object) -> NoReturn:
         raise _AnalysedAgain
 
-    monkeypatch.setattr(chain, "_fresh", fresh)
+    monkeypatch.setattr(chain, "_analyse_uncached", fresh)
 
 
 @pytest.mark.usefixtures("_no_fresh_analysis")

@@ -68,7 +68,7 @@ def test_a_short_shot_is_never_cut_inside() -> None:
     assert len(scenes_of(track, shots(18))) == 1
 
 
-def test_without_evidence_there_is_one_scene_that_says_so() -> None:
+def test_without_evidence_there_is_one_scene_with_coverage_0() -> None:
     found = scenes_of(EmotionTrack.missing(80), shots(10, 25, 40))
     assert len(found) == 1
     assert found[0].coverage.fused == 0

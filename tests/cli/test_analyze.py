@@ -17,8 +17,9 @@ import numpy as np
 import pytest
 
 from aemo_studio.base.errors import MediaError, ModelError
-from aemo_studio.base.progress import CancelToken, Partial, Progress, Reporter, Warning, silent
+from aemo_studio.base.progress import CancelToken, Partial, Progress, Reporter, WarningEvent, silent
 from aemo_studio.base.timings import Timings
+from aemo_studio.base.translations import Phrase
 from aemo_studio.cli import main
 from aemo_studio.domain.project import Analysis, AnalysisSettings
 from aemo_studio.project import load_project, save_project
@@ -41,7 +42,7 @@ def _fake(calls: list[dict[str, Any]], fail: Exception | None = None) -> Analyse
         calls.append({"settings": settings, "device": device, "use_cache": use_cache})
         report(Progress("faces", 0.41999, 31.04))
         report(Partial("speech", 4, np.full((2, 8), 0.125, dtype=np.float32)))
-        report(Warning("early_end", "The file ends early."))
+        report(WarningEvent("early_end", Phrase("The file ends early.")))
         if fail is not None:
             raise fail
         return make_analysis(make_video(video)), Timings({"decode": 1.5}, 2.0)

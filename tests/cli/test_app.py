@@ -19,7 +19,7 @@ from tests.factories import make_project
 
 COMMANDS = (
     "open", "analyze", "recommend", "pick", "export", "catalog", "predict", "evaluate", "train",
-    "models", "doctor",
+    "models", "doctor", "desktop",
 )  # fmt: skip
 
 WHAT_IS_LOADED = """

@@ -41,10 +41,8 @@ def _speech(paths: Sequence[Path], device: str, speakers: Sequence[str] | None =
 
 @pytest.fixture
 def predictors(monkeypatch: pytest.MonkeyPatch) -> None:
-    faces = ModuleType("pipeline")
-    faces.predict_images = _answers  # type: ignore[attr-defined]
     monkeypatch.setattr("aemo_studio.analysis.single_files.predict_speech", _speech)
-    monkeypatch.setitem(sys.modules, "aemo_studio.analysis.face.pipeline", faces)
+    monkeypatch.setattr("aemo_studio.analysis.single_files.predict_face", _answers)
 
 
 @pytest.fixture

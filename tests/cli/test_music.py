@@ -87,7 +87,7 @@ def test_export_to_standard_output(project: Path) -> None:
         (b"", "is not an AEMO Studio project"),
         (b"just text", "is not an AEMO Studio project"),
         (b'{"format":"aemo-project","version":1,"pro', "is damaged"),
-        (b'{"format":"aemo-project","version":3}', "newer version"),
+        (b'{"format":"aemo-project","version":99}', "newer version"),
     ],
 )
 def test_bad_projects(

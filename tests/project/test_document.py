@@ -17,6 +17,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import Coverage
 from aemo_studio.project import load_project, save_project
 from aemo_studio.project.document import decode_project, encode_project
+from aemo_studio.project.migrations import current_version
 from tests.equality import same
 from tests.factories import half_precision_waveform, make_project, make_video
 
@@ -47,12 +48,12 @@ def test_saving_twice_writes_the_same_bytes() -> None:
 
 def test_header_names_format_and_version() -> None:
     document = _raw(make_project())
-    assert (document["format"], document["version"]) == ("aemo-project", 2)
+    assert (document["format"], document["version"]) == ("aemo-project", current_version())
 
 
 def test_newer_version_is_refused_in_one_sentence() -> None:
     document = _raw(make_project()) | {"version": 7}
-    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 2") as e:
+    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 4") as e:
         _decode(document)
     assert "\n" not in e.value.message
     assert str(SOURCE) in e.value.message

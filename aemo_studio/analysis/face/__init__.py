@@ -1,0 +1,1 @@
+"""Recognises facial expressions: finds, tracks and scores faces of sampled frames."""

@@ -1,4 +1,4 @@
-"""Aligned grey crops: one similarity transform, the same in training and in video.
+"""Crops faces, aligned and grey: by one similarity transform, in training and in video.
 
 The transform brings the eye centres, the nose tip and the mouth corners as near as
 possible (least squares) to fixed places, so a crop shows the expression and not where
@@ -17,7 +17,7 @@ Grey: TypeAlias = NDArray[np.uint8]
 Matrix: TypeAlias = NDArray[np.float64]
 
 CROP_SIZE = 48
-"""Side of the square that the network looks at, in pixels (FER2013's own size)."""
+"""Side of the network's square input in pixels (FER2013's own size)."""
 
 # Template in shares of the crop's side. Between the eyes 0.42, which shows brows to chin;
 # the other places follow the mean of MediaPipe's canonical face.
@@ -42,7 +42,7 @@ _MOUTH = (61, 291)
 
 
 def anchor_points(landmarks: NDArray[np.float32]) -> Matrix:
-    """Eye centres, nose tip and mouth corners, float64[5, 2], in pixels.
+    """Picks eye centres, nose tip and mouth corners: float64[5, 2], in pixels.
 
     landmarks: float32[478, 2 or more], x and y in pixels.
     """
@@ -53,9 +53,11 @@ def anchor_points(landmarks: NDArray[np.float32]) -> Matrix:
 
 
 def similarity(source: Matrix, target: Matrix) -> Matrix:
-    """The rotation, scale and shift float64[2, 3] that bring `source` nearest to `target`.
+    """Fits the similarity transform float64[2, 3] that brings `source` nearest to `target`.
 
-    Least squares, never mirrored (Umeyama 1991, in its closed form for the plane).
+    source, target: float64[n, 2]. Least squares, without reflection (Umeyama 1991,
+    "Least-squares estimation of transformation parameters between two point patterns", IEEE
+    TPAMI 13, in its closed form for the plane).
     Raises ValueError if all source points coincide.
     """
     mean_s, mean_t = source.mean(axis=0), target.mean(axis=0)
@@ -70,7 +72,7 @@ def similarity(source: Matrix, target: Matrix) -> Matrix:
 
 
 def alignment(landmarks: NDArray[np.float32], size: int = CROP_SIZE, margin: int = 0) -> Matrix:
-    """The transform float64[2, 3] from picture pixels to crop pixels.
+    """Computes the transform float64[2, 3] from picture pixels to crop pixels.
 
     margin: pixels added on every side of the crop at the same scale (training uses them
     to shift and turn crops without inventing borders).
@@ -86,7 +88,7 @@ def aligned_crop(
     size: int = CROP_SIZE,
     margin: int = 0,
 ) -> Grey:
-    """The aligned face as grey uint8[size + 2 margin, size + 2 margin].
+    """Crops an aligned face: grey uint8[size + 2 margin, size + 2 margin].
 
     picture: uint8[h, w] or RGB uint8[h, w, 3]; landmarks in its pixels. What lies outside
     the picture repeats its border.
@@ -96,7 +98,7 @@ def aligned_crop(
 
 
 def unaligned_crop(picture: NDArray[np.uint8], size: int = CROP_SIZE, margin: int = 0) -> Grey:
-    """The largest centred square of a picture, grey, scaled to the crop; no landmarks needed."""
+    """Crops the largest centred square of a picture, grey, where there are no landmarks."""
     height, width = picture.shape[:2]
     side = min(height, width)
     scale = size / side
@@ -121,7 +123,8 @@ def _warp(picture: NDArray[np.uint8], matrix: Matrix, side: int) -> Grey:
 def _visible_part(
     picture: NDArray[np.uint8], matrix: Matrix, side: int
 ) -> tuple[NDArray[np.uint8], Matrix]:
-    """The rectangle under the crop's corners, and the transform from its own pixels."""
+    """Cuts out the rectangle under the crop's corners; returns it with the transform from its
+    own pixels."""
     corners = np.array([[0, 0], [side, 0], [0, side], [side, side]], dtype=np.float64)
     back = np.linalg.inv(matrix[:, :2])
     seen = (corners - matrix[:, 2]) @ back.T

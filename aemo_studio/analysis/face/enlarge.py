@@ -1,4 +1,4 @@
-"""Small, tightly cut face pictures made findable."""
+"""Enlarges small, tightly cut pictures of faces so that the detector finds the face."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 SMALL = 192
-"""Pictures whose longer side is below this are enlarged to it."""
+"""Pictures whose longer side is below this number of pixels are enlarged to it."""
+
 BORDER = 0.35
 """Border added around them, as a share of the enlarged side, by repeating the edge."""
 
 
 def enlarged(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """A small picture enlarged and given a border; a large one as it is.
+    """Enlarges a small picture and adds a border; returns a large one as it is.
 
-    The face detector expects surroundings and does not see faces that fill a 48 pixel
-    picture: enlarged and bordered it finds nine of ten.
+    picture: uint8[h, w, 3]. The face detector expects surroundings and misses faces that fill
+    a picture of 48 pixels; enlarged and bordered it finds nine of ten.
     """
     height, width = picture.shape[:2]
     longest = max(height, width)

@@ -1,5 +1,7 @@
-"""From people (FaceTracks) to the face EmotionTrack on the grid. numpy only: the window makes
-the track again when the editor ignores a face."""
+"""Pools FaceTracks into the face EmotionTrack on the time grid.
+
+numpy only: the window recomputes the track when the editor ignores a face.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.face.looks import USABLE
+from aemo_studio.analysis.face.samples import USABLE
 from aemo_studio.analysis.face.tracking import shot_numbers
 from aemo_studio.domain.emotion import (
     GRID_S,
@@ -21,23 +23,22 @@ from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
 
 _REACH_S = 1.0
-"""A sample speaks for at most this long before and after it."""
+"""A sample stands for at most this long before and after it."""
 
 
 def sample_times(rate_hz: float, duration_s: float) -> FloatArray:
-    """float32[m], ascending: when a film of this length was looked at (media samples on the
-    grid k / rate)."""
+    """Computes the times of all sampled frames of a film: float32[m], ascending, k / rate_hz."""
     count = int(np.ceil((duration_s - 1e-6) * rate_hz))
     return (np.arange(max(0, count)) / rate_hz).astype(np.float32)
 
 
 def emotion_track(
-    persons: Sequence[FaceTrack],
+    faces: Sequence[FaceTrack],
     sampled_s: FloatArray,
     shots: Sequence[Shot],
     n_cells: int,
 ) -> EmotionTrack:
-    """The face EmotionTrack on the grid.
+    """Pools FaceTracks into the face EmotionTrack on the grid.
 
     sampled_s: float32[m], ascending, the times of all sampled frames, with faces or
     without. A frame stands for the time up to halfway to its neighbours within its shot.
@@ -46,7 +47,7 @@ def emotion_track(
     """
     if len(sampled_s) == 0:
         return EmotionTrack.missing(n_cells)
-    mass, best = _by_frame(persons, sampled_s)
+    mass, best = _by_frame(faces, sampled_s)
     frame, cell, seconds = _shares(_spans(sampled_s, shots, n_cells * GRID_S), n_cells)
     sums = np.zeros((n_cells, N_EMOTIONS))
     np.add.at(sums, cell, seconds[:, None] * mass[frame])
@@ -58,23 +59,24 @@ def emotion_track(
 
 
 def _by_frame(
-    persons: Sequence[FaceTrack], sampled_s: FloatArray
+    faces: Sequence[FaceTrack], sampled_s: FloatArray
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Per sampled frame: scores summed by weight [m, 8], and the best weight [m]."""
+    """Sums the scores of each sampled frame by weight, float64[m, 8], and finds its best
+    weight, float64[m]."""
     mass, best = np.zeros((len(sampled_s), N_EMOTIONS)), np.zeros(len(sampled_s))
-    if not persons:
+    if not faces:
         return mass, best
-    frames = np.searchsorted(sampled_s, np.concatenate([p.times_s for p in persons]))
-    trust = np.concatenate([p.weights for p in persons])
+    frames = np.searchsorted(sampled_s, np.concatenate([face.times_s for face in faces]))
+    trust = np.concatenate([face.weights for face in faces])
     weights = np.where(trust >= USABLE, trust, 0.0).astype(np.float64)
-    scores = np.concatenate([p.scores for p in persons])
+    scores = np.concatenate([face.scores for face in faces])
     np.add.at(mass, frames, scores * weights[:, None])
     np.maximum.at(best, frames, weights)
     return mass, best
 
 
 def _spans(sampled_s: FloatArray, shots: Sequence[Shot], end_s: float) -> NDArray[np.float64]:
-    """From when to when each sampled frame stands, float64[m, 2]."""
+    """Computes from when to when each sampled frame stands, in seconds, float64[m, 2]."""
     times = sampled_s.astype(np.float64)
     middles = (times[1:] + times[:-1]) / 2
     starts = np.concatenate([[0.0], middles])
@@ -92,7 +94,8 @@ def _spans(sampled_s: FloatArray, shots: Sequence[Shot], end_s: float) -> NDArra
 def _shares(
     spans: NDArray[np.float64], n_cells: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Frame, cell and seconds of each pair that overlaps, in the order of the frames."""
+    """Finds the pairs of frames and cells that overlap, in the order of the frames: number of
+    the frame, number of the cell, seconds shared."""
     most = int(2 * _REACH_S / GRID_S) + 2
     cells = (spans[:, :1] / GRID_S).astype(np.int64) + np.arange(most)
     seconds = np.minimum(spans[:, 1:], (cells + 1) * GRID_S) - np.maximum(

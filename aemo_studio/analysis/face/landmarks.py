@@ -1,4 +1,4 @@
-"""Finds faces: MediaPipe's Face Landmarker, fed frames of a sensible size."""
+"""Detects faces and their landmarks with MediaPipe's Face Landmarker."""
 
 from __future__ import annotations
 
@@ -50,29 +50,28 @@ def _mirror_order() -> NDArray[np.int64]:
 
 
 MIRROR_BLENDSHAPES: NDArray[np.int64] = _mirror_order()
-"""`blendshapes[..., MIRROR_BLENDSHAPES]` are those of the mirrored face."""
+"""int64[52]: `blendshapes[..., MIRROR_BLENDSHAPES]` are those of the mirrored face."""
 
 
 @dataclass(frozen=True, eq=False)
-class FoundFace:
-    """One face in one picture.
+class DetectedFace:
+    """One face in one picture."""
 
-    landmarks: float32[478, 3], x and y in pixels of the picture, z (depth, smaller is
-    nearer to the camera) in the scale of x. blendshapes: float32[52] in [0, 1].
-    box: float32[4], left, top, width, height as shares of the picture.
-    """
-
+    #: float32[478, 3]: x and y in pixels of the picture, z (depth, smaller is nearer to the
+    #: camera) in the scale of x.
     landmarks: FloatArray
+    #: float32[52] in [0, 1], in MediaPipe's order.
     blendshapes: FloatArray
+    #: float32[4]: left, top, width, height as shares of the picture.
     box: FloatArray
 
 
 class FaceLandmarks:
-    """Finds up to `max_faces` faces in single pictures.
+    """Detects up to `max_faces` faces in single pictures.
 
     working_size: pictures whose longer side is at least twice this many pixels are shrunk
     to about it for the search; the landmarks returned are in pixels of the picture given.
-    threshold: how sure the detector must be, in [0, 1]. Raises ModelError if the model is
+    threshold: least confidence of the detector, in [0, 1]. Raises ModelError if the model is
     missing or damaged.
     """
 
@@ -90,12 +89,14 @@ class FaceLandmarks:
                 self._task = FaceLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:
             raise ModelError(
-                f"The model {MODEL_NAME} could not be started ({error}); restore the file."
+                "The model {MODEL_NAME} could not be started ({error}); restore the file.",
+                MODEL_NAME=MODEL_NAME,
+                error=error,
             ) from error
         self._finalizer = weakref.finalize(self, _release, self._task)
 
-    def find(self, picture: Rgb) -> list[FoundFace]:
-        """The faces in an RGB picture uint8[h, w, 3], the largest first."""
+    def find(self, picture: Rgb) -> list[DetectedFace]:
+        """Detects the faces in an RGB picture uint8[h, w, 3], the largest first."""
         small = _shrunk(picture, self._working_size)
         image = Image(image_format=ImageFormat.SRGB, data=small)
         found = _to_faces(self._task.detect(image), picture.shape[1], picture.shape[0])
@@ -107,8 +108,11 @@ class FaceLandmarks:
 
 
 def _release(task: FaceLandmarker) -> None:
-    """Closes the task; at the end of the process, when MediaPipe's own thread is already
-    gone, leaves it to the system (its `__del__` would print a traceback)."""
+    """Closes the task.
+
+    At the end of the process, when MediaPipe's own thread is already gone, leaves it to the
+    system (its `__del__` would print a traceback).
+    """
     with suppress(RuntimeError):
         task.close()
     task._handle = None
@@ -116,8 +120,11 @@ def _release(task: FaceLandmarker) -> None:
 
 @contextmanager
 def _native_messages_hidden() -> Iterator[None]:
-    """MediaPipe's C++ part greets on file descriptor 2 whatever its log level is set to; what
-    goes wrong comes back as an exception. Messages of other threads in these 0.3 s are lost."""
+    """Discards what MediaPipe's C++ part prints while it starts.
+
+    It writes to file descriptor 2 at any log level; errors come back as exceptions. Messages
+    of other threads in these 0.3 s are lost.
+    """
     sys.stderr.flush()
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -131,7 +138,8 @@ def _native_messages_hidden() -> Iterator[None]:
 
 
 def _shrunk(picture: Rgb, longest: int) -> Rgb:
-    """Divided by a whole number: other ratios cost more than they save (8 ms for 1280 to 960)."""
+    """Shrinks a picture by a whole number: other ratios cost more than they save (8 ms for 1280
+    to 960)."""
     height, width = picture.shape[:2]
     factor = max(height, width) // longest
     if factor < 2:
@@ -140,13 +148,13 @@ def _shrunk(picture: Rgb, longest: int) -> Rgb:
     return cast("Rgb", cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
-def _to_faces(result: FaceLandmarkerResult, width: int, height: int) -> list[FoundFace]:
+def _to_faces(result: FaceLandmarkerResult, width: int, height: int) -> list[DetectedFace]:
     faces = []
     for points, shapes in zip(result.face_landmarks, result.face_blendshapes, strict=True):
         shares = np.array([(p.x, p.y, p.z) for p in points], dtype=np.float32)
         low, high = shares[:, :2].min(axis=0), shares[:, :2].max(axis=0)
         faces.append(
-            FoundFace(
+            DetectedFace(
                 landmarks=shares * np.array([width, height, width], dtype=np.float32),
                 blendshapes=np.array([s.score for s in shapes], dtype=np.float32),
                 box=np.concatenate([low, high - low]),

@@ -1,4 +1,4 @@
-"""The trained face model: crops and blendshapes to calibrated EmotionScores."""
+"""Predicts calibrated EmotionScores from crops and blendshapes with the trained network."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MODEL_NAME = "face_emotion"
 
 Crops: TypeAlias = NDArray[np.uint8]
 
-# Where each FER+ class goes among the Emotions. Face data knows no "calm": what looks
+# How each FER+ class is mapped to Emotions. Face data has no label "calm": what looks
 # neutral is left undecided between neutral and calm, and speech decides. RAVDESS has no
 # contempt: half of it is read as disgust (its neighbour in the faces that raters confuse
 # it with), half as the unmoved face that it mostly is.
@@ -55,29 +55,32 @@ EMOTION_OF_CLASS: FloatArray = _mapping()
 
 
 class ModelInfo(msgspec.Struct, frozen=True):
-    """What the weights file says about itself.
+    """The metadata of the weights file."""
 
-    temperature: logits are divided by it before the softmax. mirror: whether the answer is
-    the mean of the face and its mirror image. shape: see NetworkShape.
-    """
-
+    #: Logits are divided by it before the softmax; above 0.
     temperature: float
+    #: Whether the prediction is the mean of those for the face and its mirror image.
     mirror: bool
+    #: The fields of NetworkShape.
     shape: dict[str, list[int] | int]
+    #: The classes that the network predicts, in order of its outputs.
     classes: tuple[str, ...] = FER_CLASSES
 
 
 @dataclass(frozen=True, eq=False)
 class FaceModel:
-    """The network on a device, with its calibration."""
+    """The trained network with its calibration."""
 
+    #: The network in evaluation mode, on `device`.
     network: FaceNetwork
+    #: Calibration and shape, from the weights file.
     info: ModelInfo
+    #: cpu, cuda or mps.
     device: str
 
     @staticmethod
     def load(device: str = "cpu", folder: Path | None = None) -> FaceModel:
-        """The shipped model, its sha256 checked, on `device` (cpu, cuda or mps).
+        """Loads the shipped model, its sha256 checked, on `device` (cpu, cuda or mps).
 
         folder: another models folder than the program's. Raises ModelError if the model is
         missing, damaged or not of this program.
@@ -87,12 +90,14 @@ class FaceModel:
             return from_bytes(data, device)
         except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError) as error:
             raise ModelError(
-                f"The model {MODEL_NAME} is not one this program understands "
-                f"({type(error).__name__}); restore the file."
+                "The model {MODEL_NAME} is not one this program understands ({name__}); "
+                "restore the file.",
+                MODEL_NAME=MODEL_NAME,
+                name__=type(error).__name__,
             ) from error
 
     def predict(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:
-        """Calibrated EmotionScores float32[n, 8] of n faces.
+        """Predicts calibrated EmotionScores float32[n, 8] of n faces.
 
         crops: uint8[n, 48, 48], aligned by `crops.aligned_crop`. blendshapes: float32[n, 52];
         rows that are not finite count as unknown.
@@ -101,7 +106,7 @@ class FaceModel:
         return (scores / scores.sum(axis=1, keepdims=True)).astype(np.float32)
 
     def class_probabilities(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:
-        """Calibrated probabilities float32[n, 8] of `FER_CLASSES`."""
+        """Predicts calibrated probabilities float32[n, 8] of `FER_CLASSES`; see `predict`."""
         if len(crops) == 0:
             return np.zeros((0, len(FER_CLASSES)), dtype=np.float32)
         found = np.asarray(np.isfinite(blendshapes).all(axis=1))
@@ -127,9 +132,12 @@ class FaceModel:
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """Keeps the network on the calling thread: beside a decoder and a speech model, threads
-    that wait for each other within such small layers cost seven times the processor time
-    (measured: 50 against 360 faces per second of it)."""
+    """Keeps the network on the calling thread.
+
+    Beside a decoder and a speech model, threads that wait for each other within such small
+    layers cost seven times the processor time (measured: 50 against 360 faces per second of
+    it).
+    """
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
@@ -139,7 +147,7 @@ def _one_thread() -> Iterator[None]:
 
 
 def to_bytes(network: FaceNetwork, info: ModelInfo) -> bytes:
-    """The weights file: float16 safetensors with `info` in its metadata."""
+    """Encodes the weights file: float16 safetensors with `info` in its metadata."""
     tensors = {
         name: (value.half() if value.is_floating_point() else value).contiguous()
         for name, value in network.state_dict().items()
@@ -149,7 +157,7 @@ def to_bytes(network: FaceNetwork, info: ModelInfo) -> bytes:
 
 
 def from_bytes(data: bytes, device: str) -> FaceModel:
-    """The reverse of `to_bytes`. Raises what safetensors, msgspec and torch raise."""
+    """Decodes what `to_bytes` encoded. Raises what safetensors, msgspec and torch raise."""
     info = msgspec.json.decode(_metadata(data), type=ModelInfo)
     if info.classes != FER_CLASSES:
         raise ValueError("other classes")
@@ -162,7 +170,7 @@ def from_bytes(data: bytes, device: str) -> FaceModel:
 
 
 def shape_as_dict(shape: NetworkShape) -> dict[str, list[int] | int]:
-    """A NetworkShape as the weights file keeps it."""
+    """Converts a NetworkShape to what the weights file holds."""
     return {k: v if isinstance(v, int) else list(v) for k, v in asdict(shape).items()}
 
 
@@ -171,7 +179,7 @@ def _shape(info: ModelInfo) -> NetworkShape:
 
 
 def _metadata(data: bytes) -> str:
-    """The metadata of safetensors bytes: 8 bytes of length, then a JSON header."""
+    """Reads the metadata of safetensors bytes: 8 bytes of length, then a JSON header."""
     length = int.from_bytes(data[:8], "little")
     header = msgspec.json.decode(data[8 : 8 + length])
     text = header["__metadata__"]["aemo_studio"]

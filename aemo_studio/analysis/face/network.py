@@ -1,4 +1,8 @@
-"""The face network: a small residual CNN on the crop, an MLP on the blendshapes, one answer."""
+"""Defines the face network: a residual CNN on the crop and an MLP on the blendshapes.
+
+The CNN follows He et al. 2016, "Deep residual learning for image recognition" (CVPR), with
+the gates of Hu, Shen and Sun 2018, "Squeeze-and-excitation networks" (CVPR).
+"""
 
 from __future__ import annotations
 
@@ -19,33 +23,36 @@ FER_CLASSES = (
     "fear",
     "contempt",
 )
-"""What the network tells apart: the classes of FER+, in its column order."""
+"""The classes that the network predicts: those of FER+, in its column order."""
 
 N_CLASSES = len(FER_CLASSES)
 
 
 @dataclass(frozen=True)
 class NetworkShape:
-    """Sizes of the network. widths: channels at 1/2, 1/4, 1/8 and 1/16 of the crop's side.
+    """Sizes of the network."""
 
-    blocks: residual blocks at each of them. hidden: width of the blendshape MLP.
-    """
-
+    #: Channels at 1/2, 1/4, 1/8 and 1/16 of the crop's side.
     widths: tuple[int, int, int, int] = (32, 64, 128, 256)
+    #: Residual blocks at each of these scales.
     blocks: tuple[int, int, int, int] = (1, 1, 1, 1)
+    #: Units of each layer of the blendshape MLP.
     hidden: int = 64
 
 
 class Logits(NamedTuple):
-    """Unscaled log-probabilities float32[n, 8] of the whole and of each part alone."""
+    """Uncalibrated logits of `FER_CLASSES`, by the whole network and by each part alone."""
 
+    #: float32[n, 8], from crop and blendshapes.
     combined: Tensor
+    #: float32[n, 8], from the crop.
     picture: Tensor
+    #: float32[n, 8], from the blendshapes.
     blendshapes: Tensor
 
 
 class _Gate(nn.Module):
-    """Scales channels by what the whole picture holds (squeeze and excitation)."""
+    """Scales channels by their means over the whole picture (squeeze and excitation)."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -58,7 +65,7 @@ class _Gate(nn.Module):
 
 
 class _Block(nn.Module):
-    """Two 3x3 convolutions and a way around them."""
+    """A residual block: two 3x3 convolutions and a shortcut around them."""
 
     def __init__(self, before: int, width: int, stride: int) -> None:
         super().__init__()
@@ -83,7 +90,7 @@ def _around(before: int, width: int, stride: int) -> nn.Module:
 
 
 class FaceNetwork(nn.Module):
-    """Crops and blendshapes in, `Logits` out."""
+    """Predicts `Logits` from crops and blendshapes."""
 
     def __init__(self, shape: NetworkShape | None = None, dropout: float = 0.2) -> None:
         super().__init__()
@@ -106,9 +113,10 @@ class FaceNetwork(nn.Module):
         self.combined_head = nn.Linear(last + shape.hidden, N_CLASSES)
 
     def forward(self, crops: Tensor, blendshapes: Tensor, found: Tensor) -> Logits:
-        """crops: float32[n, 1, h, w], standardised. blendshapes: float32[n, 52].
+        """Computes the logits of n faces.
 
-        found: float32[n], 1 where the blendshapes are known, 0 where they are to be ignored.
+        crops: float32[n, 1, h, w], standardised. blendshapes: float32[n, 52]. found:
+        float32[n], 1 where the blendshapes are known, 0 where they are to be ignored.
         """
         picture = self.dropout(self.embed(crops))
         shapes = self.mlp(blendshapes) * found[:, None]
@@ -119,7 +127,7 @@ class FaceNetwork(nn.Module):
         )
 
     def embed(self, crops: Tensor) -> Tensor:
-        """What the CNN sees in each crop, float32[n, widths[-1]]."""
+        """Computes the CNN's features of each crop, float32[n, widths[-1]]."""
         # Each 2x2 block of pixels becomes 4 channels: a quarter of the positions to
         # compute at, nothing lost.
         x = nn.functional.pixel_unshuffle(crops, 2).contiguous(memory_format=torch.channels_last)
@@ -140,9 +148,9 @@ def _blocks(widths: Sequence[int], counts: Sequence[int]) -> list[nn.Module]:
 
 
 def standardised(crops: Tensor) -> Tensor:
-    """uint8[n, h, w] to float32[n, 1, h, w] with mean 0 and deviation 1 per crop.
+    """Standardises crops uint8[n, h, w] to float32[n, 1, h, w], mean 0 and deviation 1 each.
 
-    Takes out exposure and contrast, which say nothing about the expression.
+    This removes exposure and contrast, which carry nothing of the expression.
     """
     x = crops.to(torch.float32)
     mean = x.mean(dim=(1, 2), keepdim=True)
@@ -151,5 +159,5 @@ def standardised(crops: Tensor) -> Tensor:
 
 
 def parameter_count(network: nn.Module) -> int:
-    """Numbers that training may change."""
+    """Counts the parameters that training may change."""
     return sum(p.numel() for p in network.parameters())

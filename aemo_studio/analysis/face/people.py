@@ -1,4 +1,4 @@
-"""From looks at faces to people (FaceTracks)."""
+"""Builds FaceTracks, one per person and shot, from face samples."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from aemo_studio.analysis.face.looks import Looks
+from aemo_studio.analysis.face.samples import FaceSamples
 from aemo_studio.analysis.face.tracking import link
 from aemo_studio.domain.emotion import GRID_S, FloatArray, normalised
 from aemo_studio.domain.scene import Shot
@@ -14,38 +14,43 @@ from aemo_studio.domain.video import FaceTrack
 
 SMOOTHING_S = 0.75
 """Half width of the triangle over which a person's scores are averaged: an expression
-lasts longer than a look, a misread look does not."""
+lasts longer than one sample, a misclassified sample does not."""
 
 MOUTH_MOVES = 0.06
-"""Change of `jawOpen` from one look to the next that counts as moving (its range is 0 to 1;
+"""Change of `jawOpen` from one sample to the next that counts as moving (its range is 0 to 1;
 a closed mouth jitters by about 0.01)."""
 
 
-def people(
-    looks: Looks, shots: Sequence[Shot], speech_coverage: FloatArray
+def build_face_tracks(
+    samples: FaceSamples, shots: Sequence[Shot], speech_coverage: FloatArray
 ) -> tuple[FaceTrack, ...]:
-    """One FaceTrack per person and shot, its scores smoothed over time."""
-    tracks = link(looks.times_s, looks.boxes, shots)
+    """Builds one FaceTrack per person and shot, its scores smoothed over time.
+
+    speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
+    """
+    tracks = link(samples.times_s, samples.boxes, shots)
     return tuple(
-        _person(number, looks.rows(rows), speech_coverage) for number, rows in enumerate(tracks)
+        _face_track(number, samples.rows(rows), speech_coverage)
+        for number, rows in enumerate(tracks)
     )
 
 
-def _person(number: int, looks: Looks, speech_coverage: FloatArray) -> FaceTrack:
+def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) -> FaceTrack:
     return FaceTrack(
         number=number,
-        times_s=looks.times_s,
-        boxes=looks.boxes,
-        scores=smoothed(looks.times_s, looks.scores, looks.weights),
-        weights=looks.weights,
-        speaking=speaking_share(looks.times_s, looks.jaw_open, speech_coverage),
+        times_s=samples.times_s,
+        boxes=samples.boxes,
+        scores=smoothed(samples.times_s, samples.scores, samples.weights),
+        weights=samples.weights,
+        speaking=speaking_share(samples.times_s, samples.jaw_open, speech_coverage),
     )
 
 
 def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:
-    """Weighted geometric means of scores float32[n, 8] under a triangle of `SMOOTHING_S`.
+    """Smooths scores float32[n, 8] over time: weighted geometric means under a triangle.
 
-    Looks that are near count more, and so do looks of higher weight.
+    The triangle reaches `SMOOTHING_S` to both sides. Samples that are near count more, and so
+    do samples of higher weight.
     """
     logs = np.log(np.maximum(scores, 1e-6)).astype(np.float64)
     result = np.empty_like(logs)
@@ -58,7 +63,7 @@ def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> Fl
 
 
 def speaking_share(times_s: FloatArray, jaw_open: FloatArray, speech_coverage: FloatArray) -> float:
-    """Share of a person's looks during speech in which the mouth moves, in [0, 1].
+    """Computes the share of a person's samples during speech in which the mouth moves, 0 to 1.
 
     speech_coverage: float32[n_cells]. 0 where there is no speech.
     """

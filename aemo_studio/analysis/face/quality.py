@@ -1,4 +1,4 @@
-"""How far one look at a face can be trusted: size, sharpness, frontality."""
+"""Weighs how far a face in a frame can be trusted: by size, sharpness and frontality."""
 
 from __future__ import annotations
 
@@ -25,21 +25,26 @@ _BROW_TO_CHIN = (10, 152)
 
 
 def eye_distance_px(landmarks: FloatArray) -> float:
-    """Distance of the eyes in pixels that the alignment implies (robust against profiles)."""
+    """Computes the distance of the eyes in pixels that the alignment implies.
+
+    landmarks: float32[478, 2 or more] in pixels. Robust against profiles.
+    """
     matrix = alignment(landmarks, CROP_SIZE)
     scale = float(np.hypot(matrix[0, 0], matrix[1, 0]))
     return float(TEMPLATE[1, 0] - TEMPLATE[0, 0]) * CROP_SIZE / scale
 
 
 def size_weight(landmarks: FloatArray) -> float:
-    """0 below 6 pixels between the eyes, 1 from 20 on, a straight line between."""
+    """Weighs a face by size: 0 below 6 pixels between the eyes, 1 from 20 on, linear between."""
     return _ramp(eye_distance_px(landmarks), _EYES_NONE, _EYES_FULL)
 
 
 def sharpness(crop: Grey) -> float:
-    """Variance of the Laplacian over variance of the crop: high detail per contrast.
+    """Measures sharpness: variance of the Laplacian over variance of the crop.
 
-    Independent of exposure and contrast; 0 for a flat crop.
+    The variance of the Laplacian is a usual measure of focus (Pech-Pacheco et al. 2000,
+    "Diatom autofocusing in brightfield microscopy: a comparative study", ICPR); the quotient
+    does not depend on exposure and contrast. 0 for a flat crop.
     """
     picture = crop.astype(np.float32)
     spread = float(picture.var())
@@ -49,12 +54,13 @@ def sharpness(crop: Grey) -> float:
 
 
 def sharpness_weight(crop: Grey) -> float:
-    """0 to 1 from `sharpness`, never below 0.2: a soft face still shows a smile."""
+    """Weighs a crop by sharpness: 0.2 to 1, as a soft face still shows a smile."""
     return max(0.2, _ramp(sharpness(crop), _BLUR_NONE, _BLUR_FULL))
 
 
 def turn_degrees(landmarks: FloatArray) -> float:
-    """Angle between the face and the camera, from the depth across the eyes and down the face.
+    """Estimates the angle between the face and the camera in degrees, from the depth across the
+    eyes and down the face.
 
     landmarks: float32[478, 3] with z in the scale of x.
     """
@@ -64,12 +70,12 @@ def turn_degrees(landmarks: FloatArray) -> float:
 
 
 def frontality_weight(landmarks: FloatArray) -> float:
-    """1 up to 25 degrees, 0 from 70 degrees, a straight line between."""
+    """Weighs a face by its turn: 1 up to 25 degrees, 0 from 70 on, linear between."""
     return _ramp(-turn_degrees(landmarks), -_TURN_NONE, -_TURN_FULL)
 
 
 def face_weight(landmarks: FloatArray, crop: Grey) -> float:
-    """The product of the three, in [0, 1]."""
+    """Weighs a face: the product of the weights of size, sharpness and frontality, in [0, 1]."""
     return size_weight(landmarks) * sharpness_weight(crop) * frontality_weight(landmarks)
 
 

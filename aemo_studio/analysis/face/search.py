@@ -1,15 +1,15 @@
-"""Finds small faces too, without searching every frame everywhere.
+"""Finds small faces too, without searching all of every frame.
 
-The detector sees a whole frame at 128 pixels: in a wide frame it misses faces below a fifth of
+The detector scales a whole frame to 128 pixels: in a wide frame it misses faces below a fifth of
 the frame's height. So besides the whole frame, overlapping squares of it are searched, and faces
 known from them are looked for around their last place. What is searched when:
 
 - around the last place of every small face that is known;
 - the whole frame, unless small faces are known and all were found again;
-- the squares, if the whole frame shows nobody; and in any case every `REFRESH` frames, for
+- the squares, if no face is found in the whole frame; and in any case every `REFRESH` frames, for
   people who came in.
 
-After `EMPTY_BEFORE_REST` frames without anybody the squares are searched every second frame.
+After `EMPTY_BEFORE_REST` frames without faces the squares are searched every second frame.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.face.landmarks import FaceLandmarks, FoundFace, Rgb
+from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks, Rgb
 from aemo_studio.analysis.face.tracking import overlap
 from aemo_studio.domain.emotion import FloatArray
 
 REFRESH = 8
+"""Frames from one search of the squares to the next, at most."""
+
 EMPTY_BEFORE_REST = 4
+"""Frames without faces, after which the squares are searched every second frame."""
 
 _SAME = 0.3
 """Boxes that overlap more (intersection over union) are one face found twice."""
@@ -35,7 +38,7 @@ _LARGE = 0.3
 
 
 class FaceSearch:
-    """Faces of frames of one film, given in order of time."""
+    """Finds the faces in the sampled frames of one film, given in order of time."""
 
     def __init__(self, finder: FaceLandmarks, max_faces: int = 5) -> None:
         self._finder = finder
@@ -44,9 +47,9 @@ class FaceSearch:
         self._since_squares = REFRESH
         self._empty = 0
 
-    def find(self, frame: Rgb) -> list[FoundFace]:
-        """The faces in an RGB frame uint8[h, w, 3], the largest first."""
-        around = [self._finder_in(frame, _square_around(frame, box)) for box in self._small]
+    def find(self, frame: Rgb) -> list[DetectedFace]:
+        """Finds the faces in an RGB frame uint8[h, w, 3], the largest first."""
+        around = [self._find_in(frame, _square_around(frame, box)) for box in self._small]
         faces = merged([face for found in around for face in found])
         refresh = self._since_squares + 1 >= REFRESH
         if refresh or not self._small or not all(around):
@@ -64,25 +67,26 @@ class FaceSearch:
     def _may_search_squares(self) -> bool:
         return self._empty < EMPTY_BEFORE_REST or self._since_squares >= 1
 
-    def _in_squares(self, frame: Rgb) -> list[FoundFace]:
-        return [face for square in squares(frame) for face in self._finder_in(frame, square)]
+    def _in_squares(self, frame: Rgb) -> list[DetectedFace]:
+        return [face for square in squares(frame) for face in self._find_in(frame, square)]
 
-    def _finder_in(self, frame: Rgb, part: tuple[int, int, int, int]) -> list[FoundFace]:
+    def _find_in(self, frame: Rgb, part: tuple[int, int, int, int]) -> list[DetectedFace]:
         left, top, right, bottom = part
         found = self._finder.find(frame[top:bottom, left:right])
         return [_in_frame(face, part, frame) for face in found]
 
 
-def find_anywhere(finder: FaceLandmarks, picture: Rgb) -> list[FoundFace]:
-    """Faces of a single picture: of the whole, and of its squares if that shows nobody."""
+def find_anywhere(finder: FaceLandmarks, picture: Rgb) -> list[DetectedFace]:
+    """Finds the faces of a single picture: in the whole, and in its squares if that has none."""
     return FaceSearch(finder).find(picture)
 
 
 def squares(frame: Rgb) -> list[tuple[int, int, int, int]]:
-    """Left, top, right, bottom of the squares that cover a frame along its longer side.
+    """Divides a frame into overlapping squares: left, top, right, bottom of each, in pixels.
 
-    Neighbours share at least a fifth of their side, so a small face is whole in one of them.
-    A frame that is nearly square gives none: the whole frame is as good.
+    They cover it along its longer side; neighbours share at least a fifth of their side, so a
+    small face is whole in one of them. A frame that is nearly square gives none: the whole
+    frame is as good.
     """
     height, width = frame.shape[:2]
     side, longest = min(height, width), max(height, width)
@@ -95,17 +99,17 @@ def squares(frame: Rgb) -> list[tuple[int, int, int, int]]:
     return [(0, start, side, start + side) for start in starts]
 
 
-def merged(faces: list[FoundFace]) -> list[FoundFace]:
-    """Each face once, the largest first; of two findings of one face the first stays."""
-    kept: list[FoundFace] = []
+def merged(faces: list[DetectedFace]) -> list[DetectedFace]:
+    """Merges detections of the same face, of which the first stays; the largest face first."""
+    kept: list[DetectedFace] = []
     for face in faces:
         if all(overlap(face.box, other.box) < _SAME for other in kept):
             kept.append(face)
     return sorted(kept, key=lambda face: -float(face.box[2] * face.box[3]))
 
 
-def _in_frame(face: FoundFace, part: tuple[int, int, int, int], frame: Rgb) -> FoundFace:
-    """A face found in a part of a frame, in the frame's pixels and shares."""
+def _in_frame(face: DetectedFace, part: tuple[int, int, int, int], frame: Rgb) -> DetectedFace:
+    """Converts a face in a part of a frame to the frame's own pixels and shares."""
     left, top, right, bottom = part
     height, width = frame.shape[:2]
     size = np.array([width, height], dtype=np.float32)
@@ -114,11 +118,11 @@ def _in_frame(face: FoundFace, part: tuple[int, int, int, int], frame: Rgb) -> F
         [(face.box[:2] * extent + corner) / size, face.box[2:] * extent / size]
     ).astype(np.float32)
     shift = np.array([left, top, 0], dtype=np.float32)
-    return FoundFace(face.landmarks + shift, face.blendshapes, box)
+    return DetectedFace(face.landmarks + shift, face.blendshapes, box)
 
 
 def _square_around(frame: Rgb, box: FloatArray) -> tuple[int, int, int, int]:
-    """The square of `_AROUND` box sizes around a box, inside the frame."""
+    """Computes the square of `_AROUND` box sizes around a box, inside the frame."""
     height, width = frame.shape[:2]
     size: NDArray[np.float64] = np.array([width, height], dtype=np.float64)
     middle = (box[:2] + box[2:] / 2) * size
@@ -127,6 +131,6 @@ def _square_around(frame: Rgb, box: FloatArray) -> tuple[int, int, int, int]:
     return left, top, left + side, top + side
 
 
-def _height_share(frame: Rgb, face: FoundFace) -> float:
+def _height_share(frame: Rgb, face: DetectedFace) -> float:
     height, width = frame.shape[:2]
     return float(face.box[3]) * height / min(height, width)

@@ -1,0 +1,1 @@
+"""Reads media files: probing, decoding, shots, waveform, thumbnails."""

@@ -1,4 +1,4 @@
-"""Whole clips of sound, for the models' own commands and their training."""
+"""Loads the sound of whole clips, for `predict`, `evaluate` and training."""
 
 from __future__ import annotations
 
@@ -15,17 +15,20 @@ from aemo_studio.base.errors import MediaError
 
 
 def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
-    """The sound of a clip (of a sound or video file) as float32[n] mono in [-1, 1].
+    """Decodes the sound of an audio or video file as float32[n] mono in [-1, 1].
 
-    All its channels are mixed; samples that are not numbers become silence; damaged
-    packets are skipped. Raises MediaError if there is no sound that can be decoded.
+    rate_hz: samples per second of the result. All channels are mixed; samples that are not
+    numbers become silence; damaged packets are skipped. Raises MediaError if there is no
+    sound that can be decoded.
     """
     resampler = MonoResampler(rate_hz)
     parts: list[NDArray[np.float32]] = []
     with opened(path) as container:
         streams = Streams(None, choose_streams(container).audio)
         if streams.audio is None:
-            raise MediaError(f"{path} has no sound that can be decoded; name one with sound.")
+            raise MediaError(
+                "{path} has no sound that can be decoded; name one with sound.", path=path
+            )
         for packet in packets(container, streams):
             try:
                 frames = packet.decode() if packet is not None else []
@@ -35,5 +38,5 @@ def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
     parts.append(resampler.flush())
     samples = cleaned(np.concatenate(parts))
     if not samples.size:
-        raise MediaError(f"The sound of {path} cannot be decoded; export it again.")
+        raise MediaError("The sound of {path} cannot be decoded; export it again.", path=path)
     return samples

@@ -1,7 +1,7 @@
-"""Opening media files, choosing their streams and reading their clocks.
+"""Opens media files, chooses their streams and reads their clocks.
 
-Everything that opens a container goes through `opened`, so every caller meets the same
-sentences when a file cannot be read.
+All containers are opened by `opened`, so that every caller gets the same error sentences
+for a file that cannot be read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from aemo_studio.base.errors import MediaError
 # Only local files, whatever a playlist inside the file asks for.
 _OPTIONS = {"protocol_whitelist": "file"}
 _NO_FILM = ("tty", "image2", "hls", "concat", "lavfi")
-# Nothing marks their beginning, so that noise can look like one; only the name can tell.
+# Nothing marks their beginning, so that noise can pass for one; only the name identifies them.
 _UNMARKED = ("h261", "h263", "ea_cdata")
 _PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 _MP4_BOXES = (b"ftyp", b"mdat", b"free", b"wide", b"skip")
@@ -40,19 +40,22 @@ _USUAL_STEP_S = 0.04
 
 @dataclass(frozen=True)
 class Streams:
-    """The picture and the sound that are analysed; None where there is none."""
+    """The streams of a container that are analysed."""
 
+    #: The picture; None where there is none that decodes.
     video: VideoStream | None
+    #: The sound; None where there is none that decodes.
     audio: AudioStream | None
 
     @property
     def present(self) -> tuple[Stream, ...]:
+        """The streams that there are, picture first."""
         return tuple(s for s in (self.video, self.audio) if s is not None)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[InputContainer]:
-    """The container of a media file. Raises MediaError with one sentence if it is none."""
+    """Opens the container of a media file. Raises MediaError with one sentence if it is none."""
     check_file(path)
     try:
         # An absolute name is never taken for an address such as "http:…" or "concat:…".
@@ -63,7 +66,9 @@ def opened(path: Path) -> Iterator[InputContainer]:
         raise MediaError(_why_not_media(path, error)) from error
     with container:
         if not _is_believable(path, container.format):
-            raise MediaError(f"{path} is no video or sound; name a film, a clip or a recording.")
+            raise MediaError(
+                "{path} is no video or sound; name a film, a clip or a recording.", path=path
+            )
         yield container
 
 
@@ -78,20 +83,22 @@ def check_file(path: Path) -> None:
     """Raises MediaError unless `path` is a file with something in it."""
     try:
         if path.is_dir():
-            raise MediaError(f"{path} is a folder; name a video or sound file in it.")
+            raise MediaError("{path} is a folder; name a video or sound file in it.", path=path)
         size = path.stat().st_size
     except FileNotFoundError:
-        raise MediaError(f"{path} does not exist; check its name and folder.") from None
+        raise MediaError("{path} does not exist; check its name and folder.", path=path) from None
     except (OSError, ValueError) as error:
-        raise MediaError(f"{path} cannot be read: {_reason(error)}.") from error
+        raise MediaError(
+            "{path} cannot be read: {reason}.", path=path, reason=_reason(error)
+        ) from error
     if not path.is_file():
-        raise MediaError(f"{path} is not a file; name a video or sound file.")
+        raise MediaError("{path} is not a file; name a video or sound file.", path=path)
     if size == 0:
-        raise MediaError(f"{path} is empty (0 bytes); copy or export it again.")
+        raise MediaError("{path} is empty (0 bytes); copy or export it again.", path=path)
 
 
 def choose_streams(container: InputContainer) -> Streams:
-    """The main picture and sound. Cover art is no picture; streams without a decoder are none."""
+    """Chooses the main picture and sound. Cover art and streams without a decoder do not count."""
     videos = [s for s in container.streams.video if _is_film(s)]
     audios = [s for s in container.streams.audio if _decodable(s)]
     best_video = container.streams.best("video")
@@ -105,7 +112,7 @@ def choose_streams(container: InputContainer) -> Streams:
 
 
 def packets(container: InputContainer, streams: Streams) -> Iterator[Packet[Stream] | None]:
-    """The packets of the streams in file order; None stands for a stretch that was unreadable.
+    """Yields the packets of the streams in file order; None stands for an unreadable stretch.
 
     The last packet of each stream is empty and flushes its decoder. No streams, no packets
     (libav would hand out those of all).
@@ -130,40 +137,39 @@ def packets(container: InputContainer, streams: Streams) -> Iterator[Packet[Stre
         yield flush
 
 
-class FrameClock:
-    """The presentation time of frames, in seconds of the file's own clock.
+class PresentationClock:
+    """Reads the presentation time of frames, in seconds of the file's own clock.
 
-    AVI numbers its packets in the order of decoding and knows no other time, so where
-    its frames were reordered nothing can be said; they then follow each other. Transport
-    and program streams are followed through jumps of their clock of more than a minute,
-    forth and back, as if there were none. Ask once for every frame, in their order.
+    AVI numbers its packets in the order of decoding and stores no other time, so the time of
+    reordered frames is unknown. In transport and program streams, jumps of the clock by more
+    than a minute, forth and back, are taken out. Call it once for every frame, in their order.
     """
 
     def __init__(self, container: InputContainer, stream: Stream) -> None:
         self._ordered = container.format.name != "avi" or not _reorders(stream)
         time_base = stream.time_base or Fraction(1)
         self._ticks, self._per_s = time_base.numerator, time_base.denominator
-        self._steady = _Steady() if container.format.name in _JUMPING else None
+        self._jumps = _JumpRemover() if container.format.name in _JUMPING else None
 
     def time_s(self, frame: Frame) -> float | None:
-        """None where the file does not say."""
+        """The time of a frame in seconds; None where the file does not give it."""
         stamp = frame.pts if frame.pts is not None else frame.dts
         if stamp is None or not self._ordered:
             return None
         time_s = stamp * self._ticks / self._per_s
-        return time_s if self._steady is None else self._steady.followed(time_s)
+        return time_s if self._jumps is None else self._jumps.removed(time_s)
 
 
-class _Steady:
-    """A clock without the jumps of another one."""
+class _JumpRemover:
+    """Turns the times of a clock that jumps into those of one that does not."""
 
     def __init__(self) -> None:
         self._last_s: float | None = None
         self._step_s = _USUAL_STEP_S
         self._ahead_s = 0.0
 
-    def followed(self, time_s: float) -> float:
-        """The time to go by, in seconds, where the other clock says `time_s`."""
+    def removed(self, time_s: float) -> float:
+        """The steady clock's time, in seconds, where the jumping one shows `time_s`."""
         if self._last_s is None:
             self._last_s = time_s
             return time_s

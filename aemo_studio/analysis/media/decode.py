@@ -1,8 +1,8 @@
-"""One pass over a file: small frames, sampled frames and sound, as a stream.
+"""Decodes a file in one pass: a stream of small frames, sampled frames and blocks of sound.
 
 Times are seconds from the first displayed video frame (from the first sample where there
 is no picture), from the file's presentation timestamps. Memory does not grow with the
-length of the film: what is not used at once is gone.
+length of the film: nothing is kept for later.
 """
 
 from __future__ import annotations
@@ -20,19 +20,20 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 
 from aemo_studio.analysis.media.container import (
-    FrameClock,
+    PresentationClock,
     Streams,
     choose_streams,
     opened,
     packets,
 )
 from aemo_studio.analysis.media.ending import film_end_s, picture_end_s
-from aemo_studio.analysis.media.film import FilmReel, SampledFrame, SmallFrame
+from aemo_studio.analysis.media.frames import FrameSampler, SampledFrame, SmallFrame
 from aemo_studio.analysis.media.pictures import SampledPictures, SmallPictures, Target, fitted
 from aemo_studio.analysis.media.soundtrack import AudioBlock, Soundtrack
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import MediaError
-from aemo_studio.base.progress import CancelToken, Reporter, Warning
+from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
+from aemo_studio.base.translations import phrase
 from aemo_studio.domain.video import VideoInfo
 
 __all__ = [
@@ -53,42 +54,42 @@ _EARLY_S = 0.5
 
 @dataclass(frozen=True)
 class DecodePlan:
-    """What is taken out of the film.
+    """Rates and sizes of the decoded items."""
 
-    face_rate_hz: sampled frames per second. face_max_width: longest side of a sampled
-        frame; 1280 keeps a face of a tenth of the picture at 128 pixels, what the face
-        model looks at, and costs half of what full HD does. small_width: longest side of
-        a small frame. audio_rate_hz: of the sound.
-    """
-
+    #: Sampled frames per second.
     face_rate_hz: float = 4.0
+    #: Longest side of a sampled frame in pixels. 1280 keeps a face of a tenth of the picture
+    #: at 128 pixels, enough for the face model, and costs half of what full HD does.
     face_max_width: int = 1280
+    #: Longest side of a small frame in pixels.
     small_width: int = 128
+    #: Samples per second of the sound.
     audio_rate_hz: int = 16_000
 
 
 @dataclass(frozen=True)
 class DecodeSummary:
-    """What the pass found out.
+    """Properties of a film that only decoding finds."""
 
-    end_s: the true end. frames: displayed frames. variable_rate: frame gaps differ.
-    damaged: unreadable packets. ends_early: the file stops before the end it claims.
-    """
-
+    #: The true end, in seconds from the first displayed frame.
     end_s: float
+    #: Number of displayed frames.
     frames: int
+    #: Whether gaps between frames are no multiples of 1 / frame rate.
     variable_rate: bool
+    #: Number of unreadable packets and stretches.
     damaged: int
+    #: Whether the file stops more than half a second before the end that its header claims.
     ends_early: bool
 
 
 def decode(info: VideoInfo, plan: DecodePlan, *, cancel: CancelToken, report: Reporter) -> Decoder:
-    """The items of a film in file order; iterate once, then read `summary`."""
+    """Decodes the items of a film in file order; iterate once, then read `summary`."""
     return Decoder(info, plan, cancel=cancel, report=report)
 
 
 class Decoder:
-    """An iterable of SmallFrame, SampledFrame and AudioBlock.
+    """Iterates over the SmallFrames, SampledFrames and AudioBlocks of a film.
 
     Picture and sound come interleaved as in the file; each kind is in order of time.
     Iterating raises MediaError if nothing decodes and Cancelled when asked to stop. It
@@ -104,7 +105,7 @@ class Decoder:
         self._report = report
         self._rate_hz = plan.audio_rate_hz
         self._film = (
-            FilmReel(
+            FrameSampler(
                 plan.face_rate_hz,
                 SmallPictures(
                     Target(fitted((info.width, info.height), plan.small_width), info.rotation)
@@ -123,7 +124,7 @@ class Decoder:
 
     @property
     def summary(self) -> DecodeSummary:
-        """Raises RuntimeError before the last item was taken."""
+        """What decoding found. Raises RuntimeError before the last item was taken."""
         if self._summary is None:
             raise RuntimeError("the summary is known after the last item")
         return self._summary
@@ -136,15 +137,15 @@ class Decoder:
                 chosen.audio if self._info.has_audio else None,
             )
             if streams.video is not None:
-                _make_quick(streams.video.codec_context)
-            clocks = {s.index: FrameClock(container, s) for s in streams.present}
+                _speed_up(streams.video.codec_context)
+            clocks = {s.index: PresentationClock(container, s) for s in streams.present}
             for packet in packets(container, streams):
                 self._cancel.check()
                 yield from self._items(packet, clocks)
         yield from self._finish()
 
     def _items(
-        self, packet: Packet[Stream] | None, clocks: dict[int, FrameClock]
+        self, packet: Packet[Stream] | None, clocks: dict[int, PresentationClock]
     ) -> Iterator[Item]:
         for frame in self._frames(packet):
             assert packet is not None
@@ -171,7 +172,11 @@ class Decoder:
         self._damaged += 1
         if self._damaged == 1:
             name = self._info.path.name
-            self._report(Warning("damaged", f"{name} has damaged parts; they were skipped."))
+            self._report(
+                WarningEvent(
+                    "damaged", phrase("{name} has damaged parts; they were skipped.", name=name)
+                )
+            )
 
     def _finish(self) -> Iterator[Item]:
         end_s = self._true_end_s()
@@ -182,10 +187,15 @@ class Decoder:
         early = end_s < self._info.duration_s - _EARLY_S
         if early:
             self._report(
-                Warning(
+                WarningEvent(
                     "ends_early",
-                    f"{self._info.path.name} stops after {end_s:.1f} s of "
-                    f"{self._info.duration_s:.1f} s; what is there was used.",
+                    phrase(
+                        "{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there "
+                        "was used.",
+                        name=self._info.path.name,
+                        end_s=end_s,
+                        duration_s=self._info.duration_s,
+                    ),
                 )
             )
         film = self._film
@@ -205,17 +215,19 @@ class Decoder:
             video_end_s = picture_end_s(film.last_s, info.duration_s, info.frame_rate)
         end_s = film_end_s(video_end_s, audio_end_s)
         if end_s is None:
-            raise MediaError(f"Nothing in {info.path} can be decoded; copy or export it again.")
-        # A whole file ends when its header says, to the last digit.
+            raise MediaError(
+                "Nothing in {path} can be decoded; copy or export it again.", path=info.path
+            )
+        # A complete file ends exactly when its header claims.
         return info.duration_s if abs(end_s - info.duration_s) < 0.1 else end_s
 
 
-def _make_quick(codec: VideoCodecContext) -> None:
-    """Before the first packet.
+def _speed_up(codec: VideoCodecContext) -> None:
+    """Sets a codec to decode faster; call it before the first packet.
 
-    B frames, from which hardly any other is predicted, keep their block edges. That takes an
-    eighth off decoding H.264 and changes a frame by less than noise does (the worst of 800
-    is 49 dB from its full decode).
+    The loop filter is skipped for B frames, from which hardly any other frame is predicted.
+    That takes an eighth off decoding H.264 and changes a frame by less than noise does (the
+    worst of 800 is 49 dB from its full decode).
     """
     codec.options = {"skip_loop_filter": "bidir"}
     codec.thread_count = decoder_threads()
@@ -223,5 +235,5 @@ def _make_quick(codec: VideoCodecContext) -> None:
 
 
 def decoder_threads() -> int:
-    """Frame threads wait for each other; two more than cores keep the cores busy."""
+    """The number of decoding threads: two more than cores, as frame threads wait for each other."""
     return cores_in_use() + 2

@@ -1,4 +1,4 @@
-"""When a file ends: what its header claims, checked against its last packets."""
+"""Finds the end of a file: its header's claim, checked against its last packets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AUDIO_TAIL_S = 0.5
 padding of the sound's last block."""
 
 LAST_FRAMES = 5
-"""The last frame may stand for this many frames of the average rate."""
+"""Most frames of the average rate for which the last frame may be displayed."""
 
 _UNKNOWN_FRAME_S = 0.04
 _TAIL_S = 2.0
@@ -29,7 +29,8 @@ _UNSURE = ("mp3", "aac", "ac3", "eac3", "amr", "dts")
 
 
 def film_end_s(video_end_s: float | None, audio_end_s: float | None) -> float | None:
-    """The end of the film from the ends of its picture and sound (any clock)."""
+    """Chooses the end of the film from the ends of its picture and sound, in seconds of any
+    clock; None if neither is known."""
     if video_end_s is None or audio_end_s is None:
         return video_end_s if video_end_s is not None else audio_end_s
     return audio_end_s if audio_end_s > video_end_s + AUDIO_TAIL_S else video_end_s
@@ -38,14 +39,14 @@ def film_end_s(video_end_s: float | None, audio_end_s: float | None) -> float | 
 def find_end_s(
     container: InputContainer, streams: Streams, rate: Fraction | None, start_s: float
 ) -> float:
-    """The end of the last frame on the file's own clock.
+    """Finds the end of the last frame in seconds of the file's own clock.
 
-    The last packets tell it exactly. Where they lie beyond the end of a file that was cut
-    off, the header's claim counts, and decoding finds the true end.
+    The last packets give it exactly. Where they lie beyond the end of a file that was cut
+    off, the header's claim counts, and decoding finds the true end. rate: frames per second.
     """
     claimed = _claimed_end_s(container, streams, start_s)
     if claimed is None or (streams.video is None and container.format.name in _UNSURE):
-        # Where nothing leads back to the beginning, the packets still to come tell the end.
+        # Where seeking back to the beginning fails, the packets still to come give the end.
         with suppress(FFmpegError):
             container.seek(0)
         return _last_end_s(packets(container, streams), streams, rate) or start_s
@@ -63,7 +64,7 @@ def _claimed_end_s(container: InputContainer, streams: Streams, start_s: float) 
     if container.duration is None:
         return None
     duration_s = container.duration / av.time_base
-    # Matroska says when the film ends or, by other programs, how long it plays.
+    # In Matroska this is the film's end or, from other programs, its length.
     return duration_s if duration_s > start_s else start_s + duration_s
 
 
@@ -105,10 +106,10 @@ def _last_end_s(
 
 
 def picture_end_s(last_s: float, declared_s: float | None, rate: Fraction | None) -> float:
-    """When the last frame, shown from `last_s`, ends: as declared, if that can be true.
+    """Finds when the last frame, displayed from `last_s`, ends: as declared, if that is possible.
 
-    Packets of variable-rate files carry the gaps of the decoding order, not how long
-    a frame is shown, so they are not asked.
+    Durations of packets are not used: in variable-rate files they are the gaps of the
+    decoding order, not how long a frame is displayed. rate: frames per second.
     """
     frame_s = float(1 / rate) if rate else _UNKNOWN_FRAME_S
     if declared_s is not None and last_s < declared_s <= last_s + LAST_FRAMES * frame_s:

@@ -1,4 +1,4 @@
-"""What a file's content is, the same wherever the file lies."""
+"""Identifies a file by its content, wherever it lies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BLOCKS = 96
 
 
 def fingerprint(path: Path) -> str:
-    """sha256 in hexadecimal over the content.
+    """Hashes the content of a file: sha256 in hexadecimal.
 
     Files above `WHOLE_LIMIT` are hashed by their size, the first and last MiB and 96
     blocks of 64 KiB spread evenly between: 8 MiB whatever the length, so that a film of
@@ -28,7 +28,9 @@ def fingerprint(path: Path) -> str:
     try:
         return _digest(path)
     except OSError as error:
-        raise MediaError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise MediaError(
+            "{path} cannot be read: {reason}.", path=path, reason=error.strerror or error
+        ) from error
 
 
 def _digest(path: Path) -> str:
@@ -47,7 +49,7 @@ def _digest(path: Path) -> str:
 
 
 def _samples(size: int) -> list[tuple[int, int]]:
-    """(offset, length) of the parts that are hashed."""
+    """Offset and length in bytes of the parts that are hashed."""
     span = size - 2 * _EDGE - _BLOCK
     blocks = [(_EDGE + span * n // (_BLOCKS - 1), _BLOCK) for n in range(_BLOCKS)]
     return [(0, _EDGE), *blocks, (size - _EDGE, _EDGE)]

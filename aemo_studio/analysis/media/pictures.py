@@ -1,4 +1,4 @@
-"""Decoded frames as upright pictures of the size that is asked for."""
+"""Scales, converts and rotates decoded frames into upright pictures."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ _TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_C
 
 
 def rotation_of(frame: VideoFrame) -> int:
-    """Degrees clockwise (0, 90, 180, 270) that make the frame upright."""
+    """Finds the rotation in degrees clockwise (0, 90, 180, 270) that makes a frame upright."""
     return round(-frame.rotation / 90) * 90 % 360
 
 
 def display_size(frame: VideoFrame, stream: VideoStream | None, rotation: int) -> tuple[int, int]:
-    """Width and height of the upright picture in square pixels."""
+    """Computes width and height of the upright picture in square pixels."""
     aspect = (stream.sample_aspect_ratio if stream is not None else None) or Fraction(1)
     width, height = max(1, round(frame.width * aspect)), frame.height
     return (height, width) if rotation in (90, 270) else (width, height)
 
 
 def fitted(size: tuple[int, int], longest: int) -> tuple[int, int]:
-    """`size` shrunk, never enlarged, until its longer side is at most `longest`."""
+    """Shrinks `size`, never enlarges it, until its longer side is at most `longest` pixels."""
     share = min(1.0, longest / max(size))
     return max(1, round(size[0] * share)), max(1, round(size[1] * share))
 
 
 def upright(picture: Picture, rotation: int) -> Picture:
-    """The picture turned clockwise by 0, 90, 180 or 270 degrees, contiguous."""
+    """Rotates a picture clockwise by 0, 90, 180 or 270 degrees; the result is contiguous."""
     if rotation not in _TURNS:
         return np.ascontiguousarray(picture)
     return np.asarray(cv2.rotate(picture, _TURNS[rotation]), np.uint8)
@@ -45,23 +45,25 @@ def upright(picture: Picture, rotation: int) -> Picture:
 
 @dataclass(frozen=True)
 class Target:
-    """Pictures as wanted: upright size, and the turn that makes them upright."""
+    """Size and rotation of the pictures to make."""
 
+    #: Width and height of the upright picture in pixels.
     size: tuple[int, int]
+    #: Degrees clockwise that make the stored frame upright: 0, 90, 180 or 270.
     rotation: int
 
     @property
     def stored_size(self) -> tuple[int, int]:
-        """The size before the turn."""
+        """Width and height in pixels before the rotation."""
         return self.size[::-1] if self.rotation in (90, 270) else self.size
 
 
 class SmallPictures:
-    """Every frame in BGR, a few hundred pixels wide, for telling shots apart.
+    """Converts frames to small BGR pictures for shot detection.
 
     Nearly all films are 8-bit 4:2:0. Their planes are halved again and again, which takes
-    0.5 ms for 1080p where swscale's area filter, which does the others, takes 1.2 ms. Both
-    count every pixel, so nothing shimmers. Sides are even, as 4:2:0 needs them.
+    0.5 ms for 1080p where swscale's area filter, which scales other formats, takes 1.2 ms.
+    Both average every pixel, so nothing shimmers. Sides are even, as 4:2:0 needs them.
     """
 
     def __init__(self, target: Target) -> None:
@@ -71,6 +73,7 @@ class SmallPictures:
         self._scaler = VideoReformatter()
 
     def convert(self, frame: VideoFrame) -> Picture:
+        """The frame as uint8[h, w, 3], blue first, upright."""
         halved = frame.format.name == "yuv420p" and frame.color_range != ColorRange.JPEG
         return upright(self._halved(frame) if halved else self._scaled(frame), self._rotation)
 
@@ -91,13 +94,13 @@ class SmallPictures:
 
 
 def _pixels(plane: VideoPlane) -> Picture:
-    """A plane of bytes as uint8[h, w], not copied."""
+    """Views a plane of bytes as uint8[h, w], without a copy."""
     rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
     return rows[: plane.height, : plane.width]
 
 
 def _halved_to(plane: Picture, size: tuple[int, int]) -> Picture:
-    """Shrunk to width and height. OpenCV has a quick way for halves only."""
+    """Shrinks a plane to a width and height; OpenCV is fast for halves only."""
     while plane.shape[1] >= 2 * size[0] and plane.shape[0] >= 2 * size[1]:
         half = (plane.shape[1] // 2, plane.shape[0] // 2)
         plane = np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8)
@@ -105,7 +108,7 @@ def _halved_to(plane: Picture, size: tuple[int, int]) -> Picture:
 
 
 class SampledPictures:
-    """Single frames in RGB, as large as the faces need.
+    """Converts frames to RGB pictures, as large as face detection needs.
 
     Scaling in the decoder's own format and turning only the result into RGB takes half
     of the time of the other order (2.3 ms instead of 4.2 ms from 1080p to 720p).
@@ -117,6 +120,7 @@ class SampledPictures:
         self._converter = VideoReformatter()
 
     def convert(self, frame: VideoFrame) -> Picture:
+        """The frame as uint8[h, w, 3], red first, upright."""
         width, height = self._target.stored_size
         if frame.interlaced_frame:
             # One field is sharp where two, 20 ms apart, comb.

@@ -1,4 +1,4 @@
-"""What a media file holds, found out without decoding more than its first frames."""
+"""Probes a media file: reads its properties and decodes its first frames only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from aemo_studio.analysis.media.container import (
-    FrameClock,
+    PresentationClock,
     Streams,
     choose_streams,
     opened,
@@ -37,17 +37,22 @@ _COLOUR_SPACES = {1: "bt709", 4: "fcc", 5: "bt470bg", 6: "smpte170m", 7: "smpte2
 
 @dataclass
 class _Beginning:
-    """The first decoded frames and what their packets tell of the rate."""
+    """The first decoded frames, and the timestamps that show the frame rate."""
 
+    #: The first video frame; None until one decodes.
     video: VideoFrame | None = None
+    #: Its time in seconds of the file's own clock; None where the file does not give it.
     video_start_s: float | None = None
+    #: The first audio frame; None until one decodes.
     audio: AudioFrame | None = None
+    #: Its time in seconds of the file's own clock; None where the file does not give it.
     audio_start_s: float | None = None
+    #: Presentation timestamps of video packets in the stream's time base, in file order.
     stamps: list[int] = field(default_factory=list)
 
 
 def probe(path: Path) -> VideoInfo:
-    """Everything `VideoInfo` says about a file.
+    """Reads the VideoInfo of a file.
 
     Raises MediaError, one sentence, for a file that is missing, a folder, empty, no
     media, or without a picture or sound that decodes.
@@ -61,8 +66,9 @@ def probe(path: Path) -> VideoInfo:
         )
         if not streams.present:
             raise MediaError(
-                f"{path} holds no picture and no sound that can be decoded; export it again, "
-                "for instance as H.264 with AAC."
+                "{path} holds no picture and no sound that can be decoded; export it again, "
+                "for instance as H.264 with AAC.",
+                path=path,
             )
         start_s = beginning.video_start_s if streams.video else beginning.audio_start_s
         return _info(path, container, streams, beginning, start_s or 0.0)
@@ -102,7 +108,7 @@ def _info(
 
 
 def _read_beginning(container: InputContainer, streams: Streams) -> _Beginning:
-    """Decodes until the first frame of each stream, then only looks at timestamps."""
+    """Decodes until the first frame of each stream, then only reads timestamps."""
     found = _Beginning()
     size = 0
     for count, packet in enumerate(packets(container, streams)):
@@ -131,7 +137,7 @@ def _note(container: InputContainer, found: _Beginning, packet: Packet[Stream]) 
         frames = packet.decode()
     except FFmpegError:
         return
-    clock = FrameClock(container, stream)
+    clock = PresentationClock(container, stream)
     for frame in frames[:1]:
         if isinstance(frame, VideoFrame):
             found.video, found.video_start_s = frame, clock.time_s(frame)

@@ -1,4 +1,4 @@
-"""Frame rates: the exact ones that are meant, and whether frames follow them."""
+"""Finds exact frame rates, and whether a film's frames follow them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLOSE = 2e-4
 def snapped_rate(
     declared: Fraction | None, stamps: Sequence[int], time_base: Fraction
 ) -> Fraction | None:
-    """The declared rate, or the standard one it is a rounding of.
+    """Snaps a declared rate to the standard one of which it is a rounding.
 
     stamps: presentation timestamps in `time_base`, any order; where the file declares no
     rate (None), their mean gap gives it. None for a single frame without a rate.

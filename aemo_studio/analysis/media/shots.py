@@ -1,4 +1,4 @@
-"""Shots: where the picture cuts, to the frame."""
+"""Finds shots: where the picture cuts, to the frame."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scenedetect.detectors import AdaptiveDetector
 from aemo_studio.domain.scene import Shot
 
 MIN_SHOT_S = 0.25
-"""Shorter pictures (flash frames, camera shutters) belong to the shot before them."""
+"""Shorter shots (flash frames, camera shutters) are joined to the one before them."""
 
 _CLOCK = 1_000_000
 _NOMINAL_RATE = Fraction(25)
@@ -25,7 +25,7 @@ _LEAST_CHANGE = 15.0
 _WINDOW = 2
 # Mean level (of 255) under which a picture is black, as in PySceneDetect's fades.
 _BLACK = 12.0
-# A flash is over when the picture before it is back: mean difference per channel.
+# A flash is over when the picture before it is back: mean difference per channel, of 255.
 _SAME_PICTURE = 12.0
 
 _Small = NDArray[np.uint8]
@@ -33,15 +33,18 @@ _Small = NDArray[np.uint8]
 
 @dataclass(frozen=True, eq=False)
 class _Cut:
-    """The pictures on its two sides are kept of the latest cut only."""
+    """The latest cut, with the pictures on its two sides."""
 
+    #: When the new shot is first displayed, in seconds.
     time_s: float
+    #: The last picture of the old shot, uint8[h, w, 3].
     before: _Small
+    #: The first picture of the new shot, uint8[h, w, 3].
     after: _Small
 
 
 class ShotFinder:
-    """PySceneDetect's AdaptiveDetector, fed frame by frame with the film's own times.
+    """Finds cuts by PySceneDetect's AdaptiveDetector, with the film's own times.
 
     A cut is a frame that differs from the one before it clearly more than its neighbours
     do, so pans, handheld and action do not count. Cuts carry the presentation time of the
@@ -64,7 +67,7 @@ class ShotFinder:
         self._fades_s: list[tuple[float, float]] = []
 
     def add(self, time_s: float, bgr: _Small) -> None:
-        """The next displayed frame, uint8[h, w, 3]; all of one size, times rising."""
+        """Takes the next displayed frame, uint8[h, w, 3]; all of one size, times rising."""
         self._recent.append((time_s, bgr))
         stamp = Timecode(round(time_s * _CLOCK), Fraction(1, _CLOCK))
         if self._detector.process_frame(FrameTimecode(stamp, fps=_NOMINAL_RATE), bgr):
@@ -72,7 +75,7 @@ class ShotFinder:
         self._watch_black(time_s, bgr)
 
     def finish(self, end_s: float) -> tuple[Shot, ...]:
-        """Contiguous shots from 0 to `end_s`; one where there is no cut."""
+        """Returns contiguous shots from 0 s to `end_s`; one where there is no cut."""
         cuts_s = [*self._cuts_s, *([self._latest.time_s] if self._latest is not None else [])]
         fades_s = [out_s for in_s, out_s in self._fades_s if not _any_near(cuts_s, in_s, out_s)]
         edges = [0.0]
@@ -82,7 +85,7 @@ class ShotFinder:
         return tuple(Shot(*pair) for pair in zip(edges, [*edges[1:], end_s], strict=True))
 
     def _note_cut(self) -> None:
-        """The detector looks `_WINDOW` frames ahead, so the cut lies that far back."""
+        """Records a cut, which lies `_WINDOW` frames back: the detector compares ahead as far."""
         recent = list(self._recent)
         time_s, after = recent[-1 - _WINDOW]
         cut = _Cut(time_s, before=recent[-2 - _WINDOW][1], after=after)
@@ -104,7 +107,7 @@ class ShotFinder:
 
 
 def _is_flash(away: _Cut, back: _Cut) -> bool:
-    """Whether the picture before the first cut is back, at once, with the second."""
+    """Whether the picture before the first cut is back with the second, within `MIN_SHOT_S`."""
     if back.time_s - away.time_s >= MIN_SHOT_S:
         return False
     return float(np.abs(away.before.astype(np.int16) - back.after).mean()) < _SAME_PICTURE

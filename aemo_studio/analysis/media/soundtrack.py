@@ -1,4 +1,4 @@
-"""Sound as 16 kHz mono on the video's clock."""
+"""Resamples decoded sound to mono and lays it on the video's clock."""
 
 from __future__ import annotations
 
@@ -22,14 +22,16 @@ _EMPTY: Samples = np.zeros(0, np.float32)
 
 @dataclass(frozen=True, eq=False)
 class AudioBlock:
-    """Consecutive samples, float32[n] mono in [-1, 1]; the first is heard at `time_s`."""
+    """Consecutive samples of the film's sound."""
 
+    #: When the first sample is played, in seconds.
     time_s: float
+    #: float32[n] mono in [-1, 1].
     samples: Samples
 
 
 class MonoResampler:
-    """Frames of any rate, layout and sample format to mono float32 at `rate_hz`.
+    """Resamples frames of any rate, layout and sample format to mono float32 at `rate_hz`.
 
     The mix is normalised, so that equal channels keep their level and nothing clips.
     """
@@ -40,8 +42,11 @@ class MonoResampler:
         self._format: tuple[str, str, int] | None = None
 
     def push(self, frame: AudioFrame) -> Samples:
-        """The samples that are ready. A change of format inside the file is followed; a frame
-        that makes no sense (damaged headers ask for a billion samples a second) is left out."""
+        """Takes a frame and returns the samples that are ready, float32[n].
+
+        A change of format inside the file is followed; a frame that makes no sense (damaged
+        headers ask for a billion samples a second) is left out.
+        """
         if frame.layout.name.endswith("channels"):
             frame = _evenly_mixed(frame)
         known = (frame.format.name, frame.layout.name, frame.sample_rate)
@@ -61,7 +66,7 @@ class MonoResampler:
             return before
 
     def flush(self) -> Samples:
-        """What the filter still holds; the next frame starts afresh."""
+        """Returns the samples that the filter still holds; the next frame starts afresh."""
         resampler, self._resampler, self._format = self._resampler, None, None
         if resampler is None:
             return _EMPTY
@@ -69,9 +74,9 @@ class MonoResampler:
 
 
 class Soundtrack:
-    """Lays decoded sound on the clock: gaps become silence, what lies before 0 is left out.
+    """Lays decoded sound on the video's clock: fills gaps with silence, cuts what lies before 0.
 
-    limit_s: where the film ends; sound beyond it is left out.
+    rate_hz: of the blocks. limit_s: where the film ends; sound beyond it is left out.
     """
 
     def __init__(self, rate_hz: int, limit_s: float | None) -> None:
@@ -86,9 +91,9 @@ class Soundtrack:
         self.end_s = 0.0
 
     def feed(self, time_s: float | None, frame: AudioFrame) -> Iterator[AudioBlock]:
-        """Blocks that are complete once `frame`, heard from `time_s`, is added.
+        """Takes a frame that is played from `time_s` and yields the blocks that are complete.
 
-        time_s: None where the file does not say; the frame then follows the one before.
+        time_s: None where the file does not give it; the frame then follows the one before.
         """
         if time_s is None:
             time_s = self._expected_s or 0.0
@@ -101,7 +106,7 @@ class Soundtrack:
         yield from self._append(self._resampler.push(frame))
 
     def finish(self, end_s: float) -> Iterator[AudioBlock]:
-        """The rest, with silence up to `end_s`."""
+        """Yields the rest, with silence up to `end_s`."""
         yield from self._append(self._resampler.flush())
         yield from self._move(max(end_s, self._position / self._rate_hz))
         if self._n_pending:
@@ -139,8 +144,11 @@ class Soundtrack:
 
 
 def _evenly_mixed(frame: AudioFrame) -> AudioFrame:
-    """The mean of channels that have a number and no place, as mono. libav, which mixes by
-    places, refuses some numbers of them (9, 32, ...), as recorders of many voices write."""
+    """Averages channels that have a number and no speaker position, as mono.
+
+    libav mixes by position and refuses some numbers of such channels (9, 32, …), as
+    multitrack recorders write them.
+    """
     values = frame.to_ndarray()
     planes = values if frame.format.is_planar else values.reshape(-1, frame.layout.nb_channels).T
     mono = AudioFrame.from_ndarray(_as_float(planes).mean(axis=0, keepdims=True), "fltp", "mono")
@@ -149,7 +157,7 @@ def _evenly_mixed(frame: AudioFrame) -> AudioFrame:
 
 
 def _as_float(samples: NDArray[Any]) -> Samples:
-    """Samples of any type on [-1, 1]."""
+    """Converts samples of any type to float32 in [-1, 1]."""
     if not np.issubdtype(samples.dtype, np.integer):
         return samples.astype(np.float32)
     half = 2.0 ** (8 * samples.dtype.itemsize - 1)
@@ -162,7 +170,7 @@ def _arrays(frames: list[AudioFrame]) -> list[Samples]:
 
 
 def cleaned(samples: Samples) -> Samples:
-    """Samples within [-1, 1]; those that are not numbers become silence."""
+    """Limits samples to [-1, 1]; those that are not numbers become silence."""
     if not np.isfinite(samples).all():
         samples = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
     return np.clip(samples, -1.0, 1.0)

@@ -1,4 +1,4 @@
-"""Thumbnails for the timeline, from frames that were decoded anyway."""
+"""Makes thumbnails for the timeline from frames that were decoded anyway."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from aemo_studio.analysis.media.pictures import fitted
 from aemo_studio.domain.video import Thumbnail
 
 WIDTH = 160
+"""Longer side of a thumbnail in pixels."""
+
 MAX_COUNT = 1500
 LEAST_GAP_S = 1.0
 _QUALITY = 80
 
 
 class ThumbnailMaker:
-    """One JPEG every second, less often in long films: `MAX_COUNT` at most.
+    """Makes one JPEG every second, less often in long films: `MAX_COUNT` at most.
 
-    duration_s: of the film, as far as it is known.
+    duration_s: of the film, as its header claims.
     """
 
     def __init__(self, duration_s: float) -> None:
@@ -26,7 +28,7 @@ class ThumbnailMaker:
         self._made: list[Thumbnail] = []
 
     def add(self, time_s: float, rgb: NDArray[np.uint8]) -> Thumbnail | None:
-        """Takes the upright picture uint8[h, w, 3] if one is due; returns what it made."""
+        """Makes a thumbnail of an upright picture uint8[h, w, 3] if one is due."""
         if time_s < len(self._made) * self._gap_s - 1e-6 or len(self._made) >= MAX_COUNT:
             return None
         thumbnail = Thumbnail(time_s, make_jpeg(rgb, WIDTH))
@@ -34,11 +36,12 @@ class ThumbnailMaker:
         return thumbnail
 
     def finish(self) -> tuple[Thumbnail, ...]:
+        """Returns all thumbnails in order of time."""
         return tuple(self._made)
 
 
 def make_jpeg(rgb: NDArray[np.uint8], longest: int) -> bytes:
-    """A JPEG of the picture, its longer side at most `longest` pixels."""
+    """Encodes a picture as JPEG, its longer side at most `longest` pixels."""
     height, width = rgb.shape[:2]
     small = cv2.resize(rgb, fitted((width, height), longest), interpolation=cv2.INTER_AREA)
     bgr = cv2.cvtColor(small, cv2.COLOR_RGB2BGR)

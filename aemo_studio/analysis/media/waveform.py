@@ -1,4 +1,4 @@
-"""The waveform on the timeline: lowest and highest sample per twentieth of a second."""
+"""Computes the waveform on the timeline: lowest and highest sample every 1/20 s."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ PEAKS_HZ = 20
 
 
 class WaveformMaker:
-    """Takes consecutive samples from 0 on and keeps only their peaks."""
+    """Computes the peaks of consecutive samples from 0 s on.
+
+    rate_hz: of the samples, a multiple of peaks_hz.
+    """
 
     def __init__(self, rate_hz: int, peaks_hz: int = PEAKS_HZ) -> None:
         if rate_hz % peaks_hz:
@@ -22,7 +25,7 @@ class WaveformMaker:
         self._peaks: list[NDArray[np.float32]] = []
 
     def add(self, samples: NDArray[np.float32]) -> None:
-        """float32[n] in [-1, 1], following what was added before."""
+        """Takes the next float32[n] samples in [-1, 1]."""
         joined = np.concatenate([self._rest, samples])
         whole = joined.size - joined.size % self._per_peak
         self._rest = joined[whole:]
@@ -30,7 +33,7 @@ class WaveformMaker:
             self._peaks.append(_peaks(joined[:whole].reshape(-1, self._per_peak)))
 
     def finish(self) -> Waveform:
-        """All peaks; the last may stand for less than a full period."""
+        """Returns all peaks; the last may cover less than a full period."""
         last = [_peaks(self._rest[None])] if self._rest.size else []
         parts = [*self._peaks, *last]
         peaks = np.concatenate(parts) if parts else np.zeros((0, 2), np.float32)

@@ -1,0 +1,1 @@
+"""Recognises the emotion of speech: detects, encodes and scores it."""

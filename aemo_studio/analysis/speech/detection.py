@@ -1,7 +1,7 @@
-"""Where somebody speaks: Silero's voice activity detector over a stream of audio.
+"""Detects speech in a stream of audio with Silero's voice activity detector.
 
-The detector sees 32 ms at a time and remembers what came before, so a stream may be
-handed over in pieces of any length.
+The detector decides every 32 ms and keeps its state, so a stream may come in pieces of any
+length.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ FRAME = 512
 """Samples per decision (32 ms at 16 kHz)."""
 
 _CONTEXT = 64
-"""Samples before a frame that the network sees with it."""
+"""Samples before a frame that are part of the network's input."""
 
 _AT_ONCE = 512
-"""Frames (16 s) that go through the network together; memory does not grow with a clip."""
+"""Frames (16 s) that the network processes together; memory does not grow with a clip."""
 
 ON_THRESHOLD = 0.5
 OFF_THRESHOLD = 0.35
@@ -28,11 +28,11 @@ OFF_THRESHOLD = 0.35
 
 
 class SpeechDetector:
-    """Speech probability for every 32 ms of a 16 kHz mono stream.
+    """Computes the probability of speech for every 32 ms of a 16 kHz mono stream.
 
-    Silero's own caller hands its network one frame at a time. Only its memory, an LSTM, goes
-    from frame to frame; the layers before and behind it see each frame alone. So here they
-    see all frames at once: the same probabilities, in a quarter of the time for half a second.
+    Silero's own caller runs its network frame by frame. Only the LSTM carries state from frame
+    to frame; the layers before and behind it process each frame alone. So here they process
+    all frames at once: the same probabilities, in a quarter of the time for half a second.
     """
 
     def __init__(self) -> None:
@@ -42,25 +42,27 @@ class SpeechDetector:
 
         torch.set_num_threads(threads)
         self._network = load_silero_vad()._model
-        self._memory = _as_sequence(self._network.decoder.rnn)
+        self._lstm = _as_sequence(self._network.decoder.rnn)
         self.reset()
 
     def reset(self) -> None:
-        """Forget the stream; the next samples start a new one."""
+        """Resets the state; the next samples start a new stream."""
         self._rest = np.zeros(0, np.float32)
         self._context = torch.zeros(_CONTEXT)
-        nothing = torch.zeros(1, self._memory.hidden_size)
+        nothing = torch.zeros(1, self._lstm.hidden_size)
         self._state = (nothing, nothing)
 
     def add(self, samples: FloatArray) -> FloatArray:
-        """Probabilities, float32[k], of the frames that became complete."""
+        """Takes float32[n] samples and returns the probabilities float32[k] of the frames that they
+        complete."""
         joined = np.concatenate([self._rest, samples])
         whole = len(joined) // FRAME * FRAME
         self._rest = joined[whole:]
         return self._probabilities(joined[:whole])
 
     def finish(self) -> FloatArray:
-        """Probability of the last, incomplete frame (silence fills it), float32[0 or 1]."""
+        """Returns the probability of the last, incomplete frame, filled with silence: float32[0 or
+        1]."""
         rest, self._rest = self._rest, np.zeros(0, np.float32)
         if len(rest) == 0:
             return np.zeros(0, np.float32)
@@ -70,24 +72,24 @@ class SpeechDetector:
         size = _AT_ONCE * FRAME
         with torch.inference_mode():
             found = [
-                self._decided(torch.from_numpy(samples[at : at + size])).numpy()
+                self._run(torch.from_numpy(samples[at : at + size])).numpy()
                 for at in range(0, len(samples), size)
             ]
         return np.concatenate([np.zeros(0, np.float32), *found])
 
-    def _decided(self, samples: Tensor) -> Tensor:
-        """float32[k] of float32[k * FRAME]."""
-        heard = torch.cat([self._context, samples])
-        self._context = heard[-_CONTEXT:]
-        frames = heard.unfold(0, _CONTEXT + FRAME, FRAME)
-        seen = self._network.encoder(self._network.run_extractors(frames))
-        remembered, self._state = self._memory(seen.squeeze(2), self._state)
-        decided: Tensor = self._network.decoder.decoder(remembered.unsqueeze(2))
-        return decided.flatten()
+    def _run(self, samples: Tensor) -> Tensor:
+        """Computes the probabilities float32[k] of samples float32[k * FRAME]."""
+        joined = torch.cat([self._context, samples])
+        self._context = joined[-_CONTEXT:]
+        frames = joined.unfold(0, _CONTEXT + FRAME, FRAME)
+        features = self._network.encoder(self._network.run_extractors(frames))
+        hidden, self._state = self._lstm(features.squeeze(2), self._state)
+        probabilities: Tensor = self._network.decoder.decoder(hidden.unsqueeze(2))
+        return probabilities.flatten()
 
 
 def _as_sequence(cell: nn.LSTMCell) -> nn.LSTM:
-    """The cell that takes one step at a time as a layer that takes them all."""
+    """Converts an LSTM cell, which takes one step, to a layer that takes a sequence."""
     layer = nn.LSTM(cell.weight_ih.shape[1], cell.weight_hh.shape[1])
     names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
     layer.load_state_dict({f"{name}_l0": getattr(cell, name) for name in names})
@@ -95,7 +97,10 @@ def _as_sequence(cell: nn.LSTMCell) -> nn.LSTM:
 
 
 class Hysteresis:
-    """Probabilities to yes or no, with a higher bar to start than to go on."""
+    """Decides speech from probabilities, with a higher threshold to start than to go on.
+
+    on: probability from which speech starts. off: probability below which it ends.
+    """
 
     def __init__(self, on: float = ON_THRESHOLD, off: float = OFF_THRESHOLD) -> None:
         self._on = on
@@ -103,7 +108,7 @@ class Hysteresis:
         self._speaking = False
 
     def decide(self, probabilities: FloatArray) -> NDArray[np.bool_]:
-        """bool[k] for float32[k]; remembers its state between calls."""
+        """Decides bool[k] from probabilities float32[k]; keeps its state between calls."""
         certain = np.where(probabilities >= self._on, 1, np.where(probabilities < self._off, 0, -1))
         # Undecided frames repeat the last decision: forward-fill by index.
         index = np.where(certain >= 0, np.arange(len(certain)), -1)

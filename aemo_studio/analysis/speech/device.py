@@ -1,7 +1,8 @@
-"""Which processor runs the models."""
+"""Chooses the processor that runs the models; as a program, lists them as JSON for the window."""
 
 from __future__ import annotations
 
+import json
 from contextlib import AbstractContextManager
 
 import torch
@@ -12,7 +13,7 @@ from aemo_studio.base.errors import UsageError
 
 
 def available_devices() -> tuple[str, ...]:
-    """Devices of this machine, the fastest first; the CPU is always there."""
+    """Lists the devices of this machine, the fastest first; the CPU is always the last."""
     found = []
     if torch.cuda.is_available():
         found.append("cuda")
@@ -22,9 +23,10 @@ def available_devices() -> tuple[str, ...]:
 
 
 def resolve_device(request: str) -> str:
-    """`auto` to the fastest device; any other only if this machine has it (UsageError).
+    """Resolves a requested device: `auto` to the fastest, any other to itself.
 
-    From then on a GPU computes as exactly as the CPU.
+    From then on a GPU computes as exactly as the CPU. Raises UsageError for a device that this
+    machine does not have.
     """
     exact_arithmetic()
     devices = available_devices()
@@ -32,13 +34,15 @@ def resolve_device(request: str) -> str:
         return devices[0]
     if request not in devices:
         raise UsageError(
-            f"This machine has no device {request!r}; choose auto or one of {', '.join(devices)}."
+            "This machine has no device {request!r}; choose auto or one of {names}.",
+            request=request,
+            names=", ".join(devices),
         )
     return request
 
 
 def exact_arithmetic() -> None:
-    """On a GPU: the same sums every time, and none of the shortened formats."""
+    """Sets torch to deterministic algorithms without TF32 on a GPU."""
     torch.backends.cuda.matmul.allow_tf32 = False
     torch.backends.cudnn.allow_tf32 = False
     torch.backends.cudnn.benchmark = False
@@ -46,7 +50,7 @@ def exact_arithmetic() -> None:
 
 
 def encoders_at_once(device: str) -> int:
-    """How many blocks of speech are encoded beside each other, each on one thread.
+    """Chooses how many blocks of speech are encoded at the same time, each on one thread.
 
     On the CPU half of the cores: decoding and faces work at the same time. Torch's own
     threads inside one block would wait for each other a fifth of the time.
@@ -55,6 +59,13 @@ def encoders_at_once(device: str) -> int:
 
 
 def numpy_on_one_core() -> AbstractContextManager[object]:
-    """Its products are small here, and the threads that it would take wait by spinning."""
+    """Keeps numpy's matrix products on one thread during a block.
+
+    They are small here, and BLAS threads wait by spinning.
+    """
     limits: AbstractContextManager[object] = threadpool_limits(1, user_api="blas")
     return limits
+
+
+if __name__ == "__main__":
+    print(json.dumps(available_devices()))

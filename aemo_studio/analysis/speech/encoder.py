@@ -1,4 +1,4 @@
-"""The first layers of Whisper's audio encoder, frozen, as a feature extractor.
+"""Runs the first layers of Whisper's audio encoder, frozen, as a feature extractor.
 
 Radford et al. 2022, "Robust Speech Recognition via Large-Scale Weak Supervision". Two
 things differ from the original: the last layers are left out (the lower hidden states
@@ -20,6 +20,8 @@ from aemo_studio.analysis.speech.logmel import WINDOW, log_mel
 from aemo_studio.base.errors import ModelError
 
 WIDTH = 512
+"""Channels of a hidden state."""
+
 HEADS = 8
 MEL_BINS = 80
 FRAME_RATE_HZ = 50
@@ -30,7 +32,7 @@ MAX_FRAMES = 1500
 
 
 class EncoderLayer(nn.Module):
-    """Pre-norm self-attention and feed-forward block."""
+    """A transformer block: self-attention and feed-forward, each with its norm before it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class EncoderLayer(nn.Module):
         self.mlp_out = nn.Linear(4 * WIDTH, WIDTH)
 
     def forward(self, x: Tensor) -> Tensor:
-        """x [batch, frames, 512] to the same shape."""
+        """Transforms x float32[batch, frames, 512] to the same shape."""
         x = x + self.out(self._attend(self.attention_norm(x)))
         hidden = functional.gelu(self.mlp_in(self.mlp_norm(x)))
         return x + self.mlp_out(hidden)
@@ -56,7 +58,10 @@ class EncoderLayer(nn.Module):
 
 
 class WhisperEncoder(nn.Module):
-    """16 kHz sound to the hidden states after each layer that is kept."""
+    """Encodes 16 kHz sound to the hidden states after each layer.
+
+    layers: how many of the original's layers are used.
+    """
 
     positions: Tensor
     mel_filters: Tensor
@@ -70,7 +75,7 @@ class WhisperEncoder(nn.Module):
         self.register_buffer("positions", sinusoids(MAX_FRAMES, WIDTH), persistent=False)
 
     def forward(self, samples: Tensor) -> list[Tensor]:
-        """samples float32[batch, n] to one [batch, n // 320, 512] for each layer.
+        """Encodes samples float32[batch, n] to float32[batch, n // 320, 512] for each layer.
 
         Raises ValueError for more than 30 s.
         """
@@ -87,7 +92,7 @@ class WhisperEncoder(nn.Module):
 
     @staticmethod
     def from_bytes(data: bytes, device: str) -> WhisperEncoder:
-        """The encoder in a safetensors file (float16), as float32 on `device`.
+        """Loads the encoder from safetensors (float16) as float32 on `device`.
 
         Raises ModelError for any other content.
         """
@@ -108,8 +113,11 @@ def _count_layers(names: Sequence[str]) -> int:
 
 
 def sinusoids(length: int, channels: int) -> Tensor:
-    """Whisper's fixed position encodings, [length, channels]: sines, then cosines, of
-    timescales from 1 to 10,000 in geometric steps."""
+    """Computes Whisper's fixed position encodings, float32[length, channels].
+
+    Sines, then cosines, of timescales from 1 to 10,000 in geometric steps (Vaswani et al.
+    2017, "Attention is all you need").
+    """
     step = math.log(10_000) / (channels // 2 - 1)
     inverse = torch.exp(-step * torch.arange(channels // 2))
     angles = torch.arange(length)[:, None] * inverse[None, :]

@@ -1,9 +1,10 @@
-"""The trained part of the speech model: two linear layers, and how they meet new voices.
+"""Predicts emotions from pooled features: the trained part of the speech model.
 
-Rows of features are standardised with the training statistics. The *general* layer takes
-a row as it is; it was taught to look past words, voices and recordings. The *known* layer
-takes a row seen from the middle of its voice, which says more, but asks for enough varied
-speech to find that middle. Between the two the head moves by itself.
+The head has two linear layers over rows of features, which are standardised with the training
+statistics. The *general* layer takes a row as it is; it was trained to ignore words, voices
+and recordings. The *known* layer takes a row relative to the centre of its voice, which is
+more accurate, but needs enough varied speech to estimate that centre. The head weighs the two
+by how much there is of it.
 """
 
 from __future__ import annotations
@@ -17,57 +18,63 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
-from aemo_studio.analysis.speech.voice import (
-    LISTENING_TEMPERATURE,
-    behind_the_moods,
-    between,
-    bounds_for,
+from aemo_studio.analysis.speech.adaptation import (
+    ADAPTATION_TEMPERATURE,
+    ramp,
+    speaker_centre,
     variety,
+    variety_bounds,
 )
 from aemo_studio.base.errors import ModelError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray, from_logs
 
 CAREFUL_TRUST = 0.6
-"""How far the known layer counts for a single voice of little variety."""
+"""Weight of the known layer, in [0, 1], for a single voice of little variety."""
 
 _ROWS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, eq=False)
 class LinearLayer:
-    """weight: float32[width, 8]. bias: float32[8]. temperature: divides the logits, so
-    that the scores are calibrated."""
+    """A linear layer with a calibration temperature (Guo et al. 2017)."""
 
+    #: float32[width, 8].
     weight: FloatArray
+    #: float32[8].
     bias: FloatArray
+    #: Divides the logits so that the scores are calibrated; above 0.
     temperature: float
 
     def logits(self, standardised: FloatArray) -> FloatArray:
-        """Calibrated log weights float32[n, 8] of rows float32[n, width]."""
+        """Computes calibrated logits float32[n, 8] of standardised rows float32[n, width]."""
         return (standardised @ self.weight + self.bias) / np.float32(self.temperature)
 
     @property
     def at_zero(self) -> FloatArray:
-        """Calibrated log weights float32[8] of the middle row, which is all zeros."""
+        """Calibrated logits float32[8] of the mean row, which is all zeros."""
         return self.bias / np.float32(self.temperature)
 
 
 @dataclass(frozen=True, eq=False)
-class Heard:
-    """What the layers make of n rows: log weights float32[n, 8] each, those of `known` with
-    the voice still in them. All that is needed of a row, in 64 bytes instead of 10,000."""
+class HeadLogits:
+    """Calibrated logits of n rows by both layers.
 
+    They are all that is needed of a row, in 64 bytes instead of 10,000.
+    """
+
+    #: float32[n, 8], by the general layer.
     general: FloatArray
+    #: float32[n, 8], by the known layer, with the voice still in them.
     known: FloatArray
 
     def __len__(self) -> int:
         return len(self.general)
 
     @staticmethod
-    def joined(parts: Sequence[Heard]) -> Heard:
-        """All rows in order; none at all for no parts."""
+    def joined(parts: Sequence[HeadLogits]) -> HeadLogits:
+        """Joins the rows of all parts in order; without parts there are no rows."""
         nothing = np.zeros((0, N_EMOTIONS), np.float32)
-        return Heard(
+        return HeadLogits(
             np.concatenate([nothing, *(part.general for part in parts)]),
             np.concatenate([nothing, *(part.known for part in parts)]),
         )
@@ -75,80 +82,83 @@ class Heard:
 
 @dataclass(frozen=True, eq=False)
 class SpeechHead:
-    """Parameters for rows of `width` features.
+    """Predicts EmotionScores from rows of `width` features."""
 
-    mean, scale: float32[width], of the training rows. moods: float32[8, 8], the mean logits
-    of the known layer (before its temperature) for speech in each emotion, seen from the
-    middle of its voice. prior_s: seconds of speech that the general layer counts as against
-    the known one.
-    """
-
+    #: float32[width]: means of the training rows.
     mean: FloatArray
+    #: float32[width]: standard deviations of the training rows.
     scale: FloatArray
+    #: Takes a row as it is.
     general: LinearLayer
+    #: Takes a row relative to the centre of its voice.
     known: LinearLayer
-    moods: FloatArray
+    #: float32[8, 8]: mean uncalibrated logits of the known layer for speech of each emotion
+    #: (row), relative to the centre of its voice.
+    emotion_offsets: FloatArray
+    #: Seconds of speech at which known and general layer count alike.
     prior_s: float
 
-    def hear(self, rows: NDArray[np.floating[Any]]) -> Heard:
-        """What the layers make of rows [n, width] of plain features."""
+    def logits(self, rows: NDArray[np.floating[Any]]) -> HeadLogits:
+        """Computes the logits of rows [n, width] of plain features."""
         blocks = range(0, len(rows), _ROWS_AT_ONCE)
-        return Heard.joined([self._hear(rows[start : start + _ROWS_AT_ONCE]) for start in blocks])
+        parts = [self._block_logits(rows[start : start + _ROWS_AT_ONCE]) for start in blocks]
+        return HeadLogits.joined(parts)
 
-    def _hear(self, rows: NDArray[np.floating[Any]]) -> Heard:
+    def _block_logits(self, rows: NDArray[np.floating[Any]]) -> HeadLogits:
         standardised = (rows.astype(np.float32) - self.mean) / self.scale
-        return Heard(self.general.logits(standardised), self.known.logits(standardised))
+        return HeadLogits(self.general.logits(standardised), self.known.logits(standardised))
 
-    def scores(self, heard: Heard) -> FloatArray:
-        """EmotionScores float32[n, 8] of rows of unknown voices."""
-        return from_logs(heard.general)
+    def scores(self, logits: HeadLogits) -> FloatArray:
+        """Predicts EmotionScores float32[n, 8] of rows of unknown voices."""
+        return from_logs(logits.general)
 
     def scores_adapted(
-        self, heard: Heard, seconds: FloatArray, *, one_voice: bool = False
+        self, logits: HeadLogits, seconds: FloatArray, *, one_voice: bool = False
     ) -> FloatArray:
-        """EmotionScores float32[n, 8] of rows that belong together, after getting to know
-        their voices, without labels.
+        """Predicts EmotionScores float32[n, 8] of rows that belong together, adapted to their
+        voices without labels.
 
-        seconds: float32[n], the speech that each row is worth. one_voice: all of it is
-        known to be one speaker's. The known layer counts as far as there is speech
-        (against `prior_s`). Speech of little variety may be all of one mood: then the
-        middle of a single voice is sought behind its moods, and that of several is left.
+        seconds: float32[n], of speech in each row. one_voice: whether all of it is known to be
+        one speaker's. The known layer counts by the seconds of speech (against `prior_s`).
+        Speech of little variety may be all of one emotion: then the centre of a single voice
+        is estimated apart from its emotions, and several voices are not adapted to.
         """
         total = float(seconds.sum())
         if total <= 0:
-            return self.scores(heard)
+            return self.scores(logits)
         share = seconds / total
-        middle, careful = share @ heard.known, 0.0
-        centred = (heard.known - middle).astype(np.float32)
-        varied = self._varied(centred, share, bounds_for(total, one_voice=one_voice))
+        centre, careful = share @ logits.known, 0.0
+        centred = (logits.known - centre).astype(np.float32)
+        varied = self._varied(centred, share, variety_bounds(total, one_voice=one_voice))
         if one_voice:
-            middle = varied * middle + (1 - varied) * self._behind_the_moods(heard, share)
+            centre = varied * centre + (1 - varied) * self._speaker_centre(logits, share)
             careful = CAREFUL_TRUST
         trust = np.float32(total / (total + self.prior_s) * (varied + (1 - varied) * careful))
-        known = heard.known - middle + self.known.at_zero
-        return from_logs((trust * known + (1 - trust) * heard.general).astype(np.float32))
+        known = logits.known - centre + self.known.at_zero
+        return from_logs((trust * known + (1 - trust) * logits.general).astype(np.float32))
 
     def _varied(self, centred: FloatArray, share: FloatArray, bounds: tuple[float, float]) -> float:
-        logs = (centred + self.known.at_zero) * self.known.temperature / LISTENING_TEMPERATURE
-        return between(variety(logs.astype(np.float32), share), bounds)
+        """Rates the variety of rows between the two thresholds, in [0, 1]."""
+        logs = (centred + self.known.at_zero) * self.known.temperature / ADAPTATION_TEMPERATURE
+        return ramp(variety(logs.astype(np.float32), share), bounds)
 
-    def _behind_the_moods(self, heard: Heard, share: FloatArray) -> FloatArray:
-        """Log weights float32[8] of the known layer at the middle of one voice."""
+    def _speaker_centre(self, logits: HeadLogits, share: FloatArray) -> FloatArray:
+        """Estimates the calibrated logits float32[8] of the known layer at the voice's centre."""
         general, known = (
-            np.float32(layer.temperature / LISTENING_TEMPERATURE)
+            np.float32(layer.temperature / ADAPTATION_TEMPERATURE)
             for layer in (self.general, self.known)
         )
-        voice = behind_the_moods(
-            heard.general * general,
-            heard.known * known,
+        voice = speaker_centre(
+            logits.general * general,
+            logits.known * known,
             self.known.at_zero * known,
-            self.moods / np.float32(LISTENING_TEMPERATURE),
+            self.emotion_offsets / np.float32(ADAPTATION_TEMPERATURE),
             share,
         )
         return voice / known
 
     def to_bytes(self) -> bytes:
-        """As a safetensors file."""
+        """Encodes the head as a safetensors file."""
         return save({k: np.ascontiguousarray(v, np.float32) for k, v in self._arrays().items()})
 
     def _arrays(self) -> dict[str, Any]:
@@ -156,7 +166,7 @@ class SpeechHead:
         return {
             "mean": self.mean,
             "scale": self.scale,
-            "moods": self.moods,
+            "moods": self.emotion_offsets,
             "prior_s": [self.prior_s],
         } | {
             f"{name}.{field}": np.atleast_1d(value)
@@ -166,7 +176,7 @@ class SpeechHead:
 
     @staticmethod
     def from_bytes(data: bytes) -> SpeechHead:
-        """The reverse of `to_bytes`. Raises ModelError for any other content."""
+        """Decodes what `to_bytes` encoded. Raises ModelError for any other content."""
         try:
             arrays = load(data)
             return SpeechHead(
@@ -174,11 +184,13 @@ class SpeechHead:
                 scale=arrays["scale"],
                 general=_layer(arrays, "general"),
                 known=_layer(arrays, "known"),
-                moods=arrays["moods"],
+                emotion_offsets=arrays["moods"],
                 prior_s=arrays["prior_s"].item(),
             )
         except (SafetensorError, KeyError, ValueError) as error:
-            raise ModelError(f"The model speech_emotion cannot be used: {error}.") from error
+            raise ModelError(
+                "The model speech_emotion cannot be used: {error}.", error=error
+            ) from error
 
 
 def _layer(arrays: dict[str, NDArray[Any]], name: str) -> LinearLayer:

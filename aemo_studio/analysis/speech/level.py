@@ -1,7 +1,7 @@
-"""One loudness for all voices, before the encoder hears them.
+"""Levels speech to one loudness before it is encoded.
 
-Recordings differ by 20 dB and more, for reasons that have nothing to do with the speaker.
-A model that hears absolute level learns the microphone instead of the voice.
+Recordings differ by 20 dB and more, for reasons that have nothing to do with the speaker: a
+model with the absolute level in its input learns the microphone instead of the voice.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from numpy.typing import NDArray
 from aemo_studio.domain.emotion import FloatArray
 
 TARGET_RMS = 0.07
-"""About -23 dB of full scale."""
+"""Root mean square of levelled speech, about -23 dB of full scale."""
 
 MAX_GAIN = 100.0
+"""Highest factor, 40 dB."""
 
 
 def level_gain(samples: FloatArray, speech: NDArray[np.bool_]) -> float:
-    """The factor that brings the speech in `samples` to the target level.
+    """Computes the factor that brings the speech in `samples` to `TARGET_RMS`.
 
     samples: float32[n]. speech: bool[k], decisions at even distances over the samples.
-    1 where nobody speaks; at most 40 dB up.
+    1 where nobody speaks; at most `MAX_GAIN`.
     """
     hop = len(samples) // max(len(speech), 1)
     if hop == 0 or not speech.any():

@@ -1,4 +1,4 @@
-"""Whisper's log-mel spectrogram."""
+"""Computes Whisper's log-mel spectrogram."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 RATE_HZ = 16_000
-WINDOW = 400
-HOP = 160
+WINDOW, HOP = 400, 160
+"""Samples of a window (25 ms) and from one window to the next (10 ms)."""
 
 
 @lru_cache(maxsize=4)
@@ -18,7 +18,7 @@ def _window(device: str) -> Tensor:
 
 
 def log_mel(samples: Tensor, filters: Tensor) -> Tensor:
-    """Log-mel spectrogram of 16 kHz audio, scaled as Whisper was trained.
+    """Computes the log-mel spectrogram of 16 kHz audio, scaled as Whisper was trained.
 
     samples: float32[batch, n] in [-1, 1]. filters: float32[bands, 201], a mel filter bank
     over the power spectrum. Returns float32[batch, bands, n // 160]: log10 of the mel

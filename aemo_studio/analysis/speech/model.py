@@ -1,4 +1,4 @@
-"""The speech model: sound in, EmotionScores out."""
+"""Runs the speech model: encoder and head on stretches of sound."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.speech.encoder import WhisperEncoder
-from aemo_studio.analysis.speech.head import Heard, SpeechHead
+from aemo_studio.analysis.speech.head import HeadLogits, SpeechHead
 from aemo_studio.analysis.speech.level import level_gain
 from aemo_studio.analysis.speech.pooling import pool
 from aemo_studio.base.model_store import load_verified
@@ -18,31 +18,34 @@ from aemo_studio.domain.emotion import FloatArray
 
 @dataclass(frozen=True, eq=False)
 class SpeechModel:
-    """Whisper's lower layers, frozen, under the head that this project trained."""
+    """Whisper's lower layers, frozen, and the head that this project trained."""
 
+    #: Makes hidden states of sound, on `device`.
     encoder: WhisperEncoder
+    #: Predicts emotions from pooled hidden states, on the CPU.
     head: SpeechHead
+    #: cpu, cuda or mps.
     device: str
 
     @staticmethod
     def load(device: str) -> SpeechModel:
-        """Raises ModelError if a file is missing or damaged."""
+        """Loads the shipped model. Raises ModelError if a file is missing or damaged."""
         return SpeechModel(
             WhisperEncoder.from_bytes(load_verified("whisper_base_encoder"), device),
             SpeechHead.from_bytes(load_verified("speech_emotion")),
             device,
         )
 
-    def hear(self, samples: FloatArray, selection: NDArray[np.bool_]) -> Heard:
-        """What the head makes of stretches of one piece of sound, a row for each.
+    def logits(self, samples: FloatArray, selection: NDArray[np.bool_]) -> HeadLogits:
+        """Computes the head's logits of stretches of one piece of sound, a row for each.
 
         samples: float32[n] at 16 kHz, at most 30 s. selection: bool[rows, n // 320], the
         frames (50 a second) with speech that belong to each row.
         """
-        return self.head.hear(self._features(samples, selection))
+        return self.head.logits(self._features(samples, selection))
 
     def _features(self, samples: FloatArray, selection: NDArray[np.bool_]) -> FloatArray:
-        """Pooled features float32[rows, width]."""
+        """Encodes the sound and pools the hidden states: float32[rows, width]."""
         gain = np.float32(level_gain(samples, np.any(selection, axis=0)))
         n_frames = selection.shape[1]
         with torch.inference_mode():

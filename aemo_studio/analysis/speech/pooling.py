@@ -1,7 +1,7 @@
-"""Hidden states over a stretch of speech as one row of features.
+"""Pools hidden states over a stretch of speech into one row of features.
 
-Mean and standard deviation over time of every channel of every hidden state, over the
-frames in which somebody speaks. What is said cancels out; how it is said remains.
+A row holds mean and standard deviation over time of every channel of every hidden state,
+over the frames with speech. The words average out; the manner of speaking remains.
 """
 
 from __future__ import annotations
@@ -21,36 +21,38 @@ FRAME_SAMPLES = RATE_HZ // FRAME_RATE_HZ
 """Samples per encoder frame (320, 20 ms at 16 kHz)."""
 
 MIN_SPEECH_FRAMES = 10
-"""Encoder frames (0.2 s) below which a stretch says nothing."""
-
+"""Fewest encoder frames (0.2 s) with speech from which emotion is predicted."""
 
 MARGIN_FRAMES = 15
 """Encoder frames (0.3 s) that are encoded before the first and after the last word: silence
-beyond it says nothing, but would move the states of the words."""
+beyond it holds no evidence, but would change the states of the words."""
 
 
 def spoken_range(speech: NDArray[np.bool_]) -> slice:
-    """The frames to encode: all with speech, and a margin. `speech` must hold some."""
+    """Finds the frames to encode: all with speech, and a margin.
+
+    speech: bool[n] with at least one True.
+    """
     frames = np.flatnonzero(speech)
     return slice(max(0, int(frames[0]) - MARGIN_FRAMES), int(frames[-1]) + MARGIN_FRAMES + 1)
 
 
 def samples_of(frames: slice) -> slice:
-    """The samples under a range of encoder frames."""
+    """Converts a range of encoder frames to the range of their samples."""
     return slice(frames.start * FRAME_SAMPLES, frames.stop * FRAME_SAMPLES)
 
 
 def feature_width(layers: int) -> int:
-    """Length of a row of features."""
+    """Computes the length of a row of features."""
     return 2 * WIDTH * layers
 
 
 def to_encoder_frames(
     speech: NDArray[np.bool_], n_frames: int, start_s: float = 0.0
 ) -> NDArray[np.bool_]:
-    """Speech decisions (every 32 ms from 0 s) at 50 frames a second from `start_s` on.
+    """Resamples speech decisions (every 32 ms from 0 s) to 50 frames a second from `start_s`.
 
-    Returns bool[n_frames]; the last decision holds for what lies behind it.
+    Returns bool[n_frames]; the last decision holds for all frames after it.
     """
     if len(speech) == 0:
         return np.zeros(n_frames, np.bool_)
@@ -60,7 +62,7 @@ def to_encoder_frames(
 
 
 def pool(states: Sequence[Tensor], selection: Tensor) -> Tensor:
-    """Mean and standard deviation of the states over each selection of frames.
+    """Computes mean and standard deviation of the states over each selection of frames.
 
     states: [frames, 512] for each layer. selection: float32[rows, frames] of 0 and 1, at
     least one 1 in each row. Returns float32[rows, layers * 1024].

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from aemo_studio.base.own_program import own_module
 from aemo_studio.gui.processes.child import child_environment, end_process
 
-_QUESTION = (
-    "import json; from aemo_studio.analysis.speech.device import available_devices; "
-    "print(json.dumps(available_devices()))"
-)
+_LISTING = "aemo_studio.analysis.speech.device"
 
 
 class DeviceFinder(QObject):
@@ -27,7 +24,8 @@ class DeviceFinder(QObject):
         self._process.finished.connect(self._on_finished)
 
     def start(self) -> None:
-        self._process.start(sys.executable, ["-c", _QUESTION])
+        program, *words = own_module(_LISTING)
+        self._process.start(program, words)
 
     def stop(self) -> None:
         """Ends the child if it still runs."""

@@ -30,7 +30,12 @@ from aemo_studio.gui.look.theme import SPACE_LARGE
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.chooser import Chooser
-from aemo_studio.output.export.formats import FORMATS, ExportFormat, export_project
+from aemo_studio.output.export.formats import (
+    FORMATS,
+    ExportFormat,
+    OptionName,
+    export_project,
+)
 from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.output.export.playlist import copied_names, copy_files, plan_copies
 
@@ -96,7 +101,7 @@ class ExportDialog(QDialog):
             company=self.company.text().strip() or None,
             date=datetime.date.today(),
         )
-        copy_music = self.format.plays_music and self.copy_music.isChecked()
+        copy_music = "copied" in self.format.takes and self.copy_music.isChecked()
         return ExportChoice(self.format, Path(self.place.text()), options, copy_music)
 
     @property
@@ -149,13 +154,19 @@ class ExportDialog(QDialog):
         if format_.refers_to_film and not self._video_is_there:
             words += " " + self.tr("The video has moved: find it first, or link it there again.")
         self.use.setText(words)
-        subtitles = format_.name in ("srt", "vtt")
-        sheet = format_.name.startswith("cuesheet")
-        for widget in (self.production, self.episode, self.company):
-            self._form.setRowVisible(widget, sheet)
-        self._form.setRowVisible(self.language, subtitles)
-        self._form.setRowVisible(self.copy_music, format_.plays_music)
+        for option, widget in self._fields().items():
+            self._form.setRowVisible(widget, option in format_.takes)
         self._propose()
+
+    def _fields(self) -> dict[OptionName, QWidget]:
+        """The widget for each option that only some formats take."""
+        return {
+            "production": self.production,
+            "episode": self.episode,
+            "company": self.company,
+            "language": self.language,
+            "copied": self.copy_music,
+        }
 
     def _ask_place(self) -> None:
         path = files.ask_place(self, Path(self.place.text()), carried(self.format))

@@ -32,9 +32,7 @@ class Snapshot:
     @staticmethod
     def after(before: Snapshot, project: Project) -> Snapshot:
         """`project`, made from `before`; lists that waited there wait on."""
-        waiting = {id(before.project.scenes[i]) for i in before.outdated}
-        still = {i for i, scene in enumerate(project.scenes) if id(scene) in waiting}
-        return Snapshot(project, tuple(sorted(still.union(outdated(before.project, project)))))
+        return Snapshot(project, outdated(before.project, project, before.outdated))
 
 
 class ProjectCommand(QUndoCommand):

@@ -126,6 +126,10 @@ class SessionEdits(QObject):
         choices.pick,
         lambda _, index, _t: _numbered(_translate("EditNames", "pick for scene {0}"), index),
     )
+    pick_best = _edit(
+        choices.pick_best,
+        lambda _, index: _numbered(_translate("EditNames", "pick for scene {0}"), index),
+    )
     pick_and_lock = _edit(
         choices.pick_and_lock,
         lambda _, index, _t: _numbered(

@@ -97,7 +97,9 @@ class RecoveryFile:
             if not file.exists() and lock.tryLock(0):
                 self._lock = lock
                 return file
-        raise OutputError(f"No recovery file can be made in {folder}; make room there.")
+        raise OutputError(
+            "No recovery file can be made in {folder}; make room there.", folder=folder
+        )
 
 
 def find_recovered(path: Path | None) -> tuple[Recovered, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from aemo_studio.music.fit.stretch import Piece
+from aemo_studio.music.fit.pieces import Piece
 
 
 @dataclass(frozen=True)

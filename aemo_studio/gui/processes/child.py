@@ -7,7 +7,6 @@ of its own; a crash in a codec ends the child and costs a message.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 import aemo_studio
 from aemo_studio.base.child_process import GRACE_S
+from aemo_studio.base.own_program import own_program
 from aemo_studio.gui.processes import events
 
 _GRACE_MS = round(GRACE_S * 1000)
@@ -75,7 +75,8 @@ class ChildProcess(QObject):
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         self._state = _State.RUNNING
-        process.start(sys.executable, ["-m", "aemo_studio", *arguments])
+        program, *words = own_program(*arguments)
+        process.start(program, words)
 
     def cancel(self) -> None:
         """Asks the child to end; `cancelled` follows within a second."""

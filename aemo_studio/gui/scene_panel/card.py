@@ -21,7 +21,7 @@ from aemo_studio.gui.scene_panel import card_keys, facts
 from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget, Text
 from aemo_studio.gui.scene_panel.card_buttons import CardButtons
 from aemo_studio.gui.scene_panel.card_keys import Act
-from aemo_studio.gui.scene_panel.entries import Entry, credit_line
+from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.gui.scene_panel.part_bars import PartBars
 
 _RANK_W = 22
@@ -114,7 +114,7 @@ class RecommendationCard(PanelWidget):
         self._moods.setVisible(bool(track.moods))
         self._facts.setText(facts.facts(track, scene_s))
         self._licence.setText(facts.licence(track))
-        self._licence.setToolTip(credit_line(track) or track.licence)
+        self._licence.setToolTip(track.attribution or track.terms.joined)
         self._state.setText(self._state_word(entry))
         self.buttons.show_entry(entry)
         self._show_reason()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget
-from aemo_studio.gui.scene_panel.entries import Entry, local_file, web_link
+from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.gui.widgets.icon_button import IconButton
 
 
@@ -53,8 +53,8 @@ class CardButtons(PanelWidget):
         self._entry = entry
         self.pick.setChecked(entry.picked)
         self.lock.setChecked(entry.locked)
-        self.audition.setEnabled(local_file(entry.track) is not None)
-        self.link.setEnabled(web_link(entry.track) is not None)
+        self.audition.setEnabled(entry.track.path is not None)
+        self.link.setEnabled(entry.track.page is not None)
         self.retranslate()
 
     def set_reachable(self, reachable: bool) -> None:

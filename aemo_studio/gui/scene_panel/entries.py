@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project
@@ -34,24 +31,3 @@ def entries_of(project: Project, index: int) -> tuple[Entry, ...]:
     if pick is None or any(entry.picked for entry in entries):
         return entries
     return (Entry(pick.track, None, picked=True, locked=locked), *entries)
-
-
-def local_file(track: Track) -> Path | None:
-    """The music itself on this machine, or None where there is only a page about it."""
-    if track.file:
-        return Path(track.file)
-    parts = urlsplit(track.url)
-    if parts.scheme == "file":
-        return Path(url2pathname(unquote(parts.path)))
-    is_path = bool(track.url) and Path(track.url).is_absolute()
-    return Path(track.url) if is_path else None
-
-
-def web_link(track: Track) -> str | None:
-    """The page about the track, if it has one that a browser opens."""
-    return track.url if urlsplit(track.url).scheme in ("http", "https") else None
-
-
-def credit_line(track: Track) -> str | None:
-    """The words that have to be published with the track, None where none are asked for."""
-    return track.licence.partition("credit:")[2].strip() or None

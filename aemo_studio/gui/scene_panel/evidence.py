@@ -110,7 +110,6 @@ class EvidenceView(PanelWidget):
     def show_scene(
         self, scene: Scene, edit: SceneEdit, video: VideoInfo, faces: tuple[SeenFace, ...]
     ) -> None:
-        """scene: as measured, that is, without an emotion set by hand."""
         self._shown = (scene, edit, video, faces)
         texts = self._coverage_texts()
         possible = (video.has_audio, video.has_video, True)

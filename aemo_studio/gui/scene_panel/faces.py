@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.base.owner_cache import kept_with_owner
 from aemo_studio.domain.emotion import Emotion, FloatArray, pool_scores, top_emotion
 from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene
@@ -67,7 +67,7 @@ def company(faces: Sequence[SeenFace]) -> Company:
     return Company(len(counted), max(at_once, default=0))
 
 
-@lru_cache(maxsize=1)
+@kept_with_owner
 def _spans(analysis: Analysis) -> tuple[FloatArray, FloatArray]:
     """First and last look at every face, float32[n] each: a long film has thousands."""
     starts = np.array([face.times_s[0] for face in analysis.faces], np.float32)

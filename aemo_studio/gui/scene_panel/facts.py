@@ -9,13 +9,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language import words
-from aemo_studio.gui.scene_panel.entries import credit_line
 
 translate = QCoreApplication.translate
 
 SEPARATOR = " · "
 
-_TERMS: Mapping[str, object] = {
+_LICENCES: Mapping[str, object] = {
     "reference only: clear the rights": QT_TRANSLATE_NOOP(
         "facts", "reference only: clear the rights"
     ),
@@ -58,18 +57,16 @@ def length(duration_s: float, scene_s: float) -> str:
 
 def licence(track: Track) -> str:
     """`CC BY 3.0, credit needed`."""
-    terms = terms_word(track.terms)
-    if credit_line(track) is None:
-        return words.headed(terms)
-    return translate("facts", "{0}, credit needed").format(words.headed(terms))
+    name = words.headed(licence_word(track.licence))
+    return translate("facts", "{0}, credit needed").format(name) if track.attribution else name
 
 
-def terms_word(terms: str) -> str:
+def licence_word(name: str) -> str:
     """The name of a licence; our own words for the lack of one are translated."""
-    known = _TERMS.get(terms)
-    return terms if known is None else translate("facts", str(known))
+    known = _LICENCES.get(name)
+    return name if known is None else translate("facts", str(known))
 
 
 def is_free_to_use(track: Track) -> bool:
     """Whether the licence itself lets an editor publish the track."""
-    return track.terms.upper().startswith(("CC BY", "CC0", "PUBLIC DOMAIN"))
+    return track.licence.upper().startswith(("CC BY", "CC0", "PUBLIC DOMAIN"))

@@ -129,7 +129,7 @@ class FilterFields(PanelWidget):
         self.words.setPlaceholderText(self.tr("in title, artist or mood"))
         self.words.setAccessibleName(self.tr("Words in title, artist or mood"))
         self.catalogues.name(texts[1], self.tr("all catalogues"))
-        self.licences.name(texts[2], self.tr("all licences"), facts.terms_word)
+        self.licences.name(texts[2], self.tr("all licences"), facts.licence_word)
         self.length.name(self.tr("Shortest length"), self.tr("Longest length"))
         self.tempo.name(self.tr("Slowest tempo"), self.tr("Fastest tempo"), self.tr("bpm"))
         for row, text in enumerate((self.tr("any"), self.tr("sung"), self.tr("instrumental"))):

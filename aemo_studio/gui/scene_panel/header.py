@@ -6,8 +6,8 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
-from aemo_studio.domain.project import Project, SceneEdit
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.scene import feeling_of
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import icons, theme
@@ -49,7 +49,7 @@ class SceneHeader(PanelWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Project, int, Scene] | None = None
+        self._shown: tuple[Project, int] | None = None
         self._title = ElidedText(bold=True)
         self._length = Text(soft=True, wrap=False)
         self._span = Text(soft=True, pixels=theme.TEXT_SMALL, wrap=False)
@@ -79,10 +79,10 @@ class SceneHeader(PanelWidget):
         column.addLayout(top)
         column.addLayout(bottom)
 
-    def show_scene(self, project: Project, index: int, measured: Scene) -> None:
-        """measured: the scene without an emotion set by hand."""
-        self._shown = (project, index, measured)
-        scene, edit = project.scenes[index], project.edit_of(index)
+    def show_scene(self, project: Project, index: int) -> None:
+        self._shown = (project, index)
+        row = project.row(index)
+        scene = row.scene
         rate = TimecodeRate.of(project.analysis.video.frame_rate)
         start, end = (
             rate.format(time, project.start_timecode) for time in (scene.start_s, scene.end_s)
@@ -92,28 +92,33 @@ class SceneHeader(PanelWidget):
         self._title.say(title.format(number(index + 1), number(len(project.scenes))))
         self._span.setText(f"{start}\u2009–\u2009{end}")
         self._length.setText(words.seconds(scene.duration_s))
-        self._show_emotion(edit, measured)
+        self._show_emotion(row)
 
-    def _show_emotion(self, edit: SceneEdit, measured: Scene) -> None:
-        known = measured.coverage.fused > 0
-        self._emotion.show_emotion(edit.emotion or (measured.emotion if known else None))
-        self._back.setVisible(edit.emotion is not None)
-        self.sure.setText(self._sureness(edit, measured))
+    def forget(self) -> None:
+        """No scene: nothing of its project is kept alive."""
+        self._shown = None
+
+    def _show_emotion(self, row: SceneRow) -> None:
+        self._emotion.show_emotion(row.feeling.emotion)
+        self._back.setVisible(row.feeling.by_hand)
+        self.sure.setText(self._sureness(row))
         self._emotion.setAccessibleDescription(self.sure.text())
 
-    def _sureness(self, edit: SceneEdit, measured: Scene) -> str:
-        known = measured.coverage.fused > 0
+    def _sureness(self, row: SceneRow) -> str:
+        measured = feeling_of(row.scene)
         share = words.percent(measured.confidence)
-        if edit.emotion is not None:
+        if row.feeling.by_hand:
             found = (
-                self.tr("measured: {0}, {1}").format(words.emotion_word(measured.emotion), share)
-                if known
-                else self.tr("nothing measured here")
+                self.tr("nothing measured here")
+                if measured.emotion is None
+                else self.tr("measured: {0}, {1}").format(
+                    words.emotion_word(measured.emotion), share
+                )
             )
             return self.tr("Set by hand; {0}").format(found)
-        if not known and edit.muted:
+        if measured.emotion is None and row.edit.muted:
             return self.tr("Nothing counts here; something is muted")
-        if not known:
+        if measured.emotion is None:
             return self.tr("Nobody speaks or is seen here")
         sure = words.headed(words.confidence_word(measured.confidence))
         return words.apposed(sure, share)

@@ -71,6 +71,10 @@ class MusicPane(PanelWidget):
         self._show_title(project.filters)
         self._show_why()
 
+    def forget(self) -> None:
+        """No scene: nothing of its project is kept alive."""
+        self._shown = None
+
     def set_counts(self, counts: tuple[int, int] | None) -> None:
         """How many tracks pass the filters, and of how many; None while that is not known."""
         self._counts = counts

@@ -24,7 +24,6 @@ from aemo_studio.gui.scene_panel.section import Section
 from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.scene_panel.two_parts import TwoParts
 from aemo_studio.music.recommend.filtering import Facets
-from aemo_studio.project.editing import measured_scene
 
 
 class ScenePanel(PanelWidget):
@@ -129,6 +128,8 @@ class ScenePanel(PanelWidget):
         self._project, self._index = project, index
         if project is None or index is None or not 0 <= index < len(project.scenes):
             self._index = None
+            self.header.forget()
+            self.music.forget()
             self.empty_state.show_state(has_project=project is not None)
             self._stack.setCurrentIndex(0)
             return
@@ -158,11 +159,11 @@ class ScenePanel(PanelWidget):
         return self._index
 
     def _show(self, project: Project, index: int, *, same_scene: bool) -> None:
-        measured, edit = measured_scene(project, index), project.edit_of(index)
-        faces = seen_faces(project, measured)
+        scene, edit = project.scenes[index], project.edit_of(index)
+        faces = seen_faces(project, scene)
         video = project.analysis.video
-        self.header.show_scene(project, index, measured)
-        self.evidence.show_scene(measured, edit, video, faces)
+        self.header.show_scene(project, index)
+        self.evidence.show_scene(scene, edit, video, faces)
         self.people.show_faces(faces, TimecodeRate.of(video.frame_rate), project.start_timecode)
         self._show_people_title(faces)
         self.note.show_note(edit.note)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.scene import Feeling, Scene, feeling_of
 from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel import facts
 from aemo_studio.gui.scene_panel.entries import Entry
@@ -61,23 +61,23 @@ def _clauses(
 
 
 def _sought(scene: Scene, edit: SceneEdit) -> str:
+    feeling = feeling_of(scene, edit.emotion)
     if edit.intention is not None:
-        return _intended(words.mood_word(edit.intention), scene, edit)
-    if scene.coverage.fused <= 0 and edit.emotion is None:
+        return _intended(words.mood_word(edit.intention), feeling)
+    if feeling.emotion is None:
         return translate("reason", "No speech or face to go by here, so the music stays neutral")
-    emotion = words.headed(words.emotion_word(edit.emotion or scene.emotion))
-    if edit.emotion is not None:
+    emotion = words.headed(words.emotion_word(feeling.emotion))
+    if feeling.by_hand:
         return translate("reason", "{0} scene (set by you)").format(emotion)
-    return translate("reason", "{0} scene ({1})").format(emotion, _shares(scene.scores))
+    return translate("reason", "{0} scene ({1})").format(emotion, _shares(feeling.scores))
 
 
-def _intended(mood: str, scene: Scene, edit: SceneEdit) -> str:
+def _intended(mood: str, feeling: Feeling) -> str:
     """Whether it goes with the scene or against it is for the editor to see."""
-    if scene.coverage.fused <= 0 and edit.emotion is None:
+    if feeling.emotion is None:
         return translate("reason", "{0} music as you intended").format(words.headed(mood))
-    emotion = words.emotion_word(edit.emotion or scene.emotion)
     return translate("reason", "{0} music as you intended, for a scene that feels {1}").format(
-        words.headed(mood), emotion
+        words.headed(mood), words.emotion_word(feeling.emotion)
     )
 
 

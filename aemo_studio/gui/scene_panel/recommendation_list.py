@@ -13,7 +13,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget
 from aemo_studio.gui.scene_panel.card import RecommendationCard
 from aemo_studio.gui.scene_panel.card_keys import Act
-from aemo_studio.gui.scene_panel.entries import Entry, credit_line, web_link
+from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.gui.scene_panel.rejected_button import RejectedButton
 
 
@@ -154,9 +154,9 @@ class RecommendationList(PanelWidget):
         self.rejected.emit(self._track(number).key, True)
 
     def _open(self, number: int) -> None:
-        link = web_link(self._track(number))
-        if link:
-            self.link_opened.emit(link)
+        page = self._track(number).page
+        if page:
+            self.link_opened.emit(page)
 
     # The menu of a card
 
@@ -190,7 +190,7 @@ class RecommendationList(PanelWidget):
         return menu
 
     def _add_credit(self, menu: QMenu, track: Track) -> None:
-        credit = credit_line(track)
+        credit = track.attribution
         copy = menu.addAction(
             self.tr("Copy the credit line"),
             lambda: QGuiApplication.clipboard().setText(credit or ""),

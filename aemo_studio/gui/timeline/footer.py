@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.timeline.geometry import MAX_PX_PER_S, TimeScale
 from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.look import Look, as_image
+from aemo_studio.gui.timeline.missing import emotion_or_missing
 from aemo_studio.gui.widgets.icon_button import IconButton
 
 _SWATCH_PX = 10
@@ -57,8 +58,7 @@ class Legend(QWidget):
             (theme.emotion_colour(emotion, colours.dark), emotion_word(emotion))
             for emotion in EMOTIONS
         ]
-        missing = QCoreApplication.translate("timeline", "no evidence")
-        return [*emotions, (self._hatching(colours), missing)]
+        return [*emotions, (self._hatching(colours), emotion_or_missing(None))]
 
     def _hatching(self, colours: theme.Theme) -> QPixmap:
         dpr = self.devicePixelRatioF()

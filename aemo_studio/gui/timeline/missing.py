@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.model import TimelineModel
 
+_NO_EVIDENCE = QT_TRANSLATE_NOOP("timeline", "no evidence")
 _MISSING = {
     "speech": QT_TRANSLATE_NOOP("timeline", "no speech"),
     "face": QT_TRANSLATE_NOOP("timeline", "no face"),
-    "fused": QT_TRANSLATE_NOOP("timeline", "no evidence"),
+    "fused": _NO_EVIDENCE,
 }
 _NO_STREAM = {
     "speech": QT_TRANSLATE_NOOP("timeline", "no audio"),
     "face": QT_TRANSLATE_NOOP("timeline", "no picture"),
 }
+
+
+def emotion_or_missing(emotion: Emotion | None) -> str:
+    """The word of an emotion, or what stands in its place."""
+    if emotion is None:
+        return QCoreApplication.translate("timeline", str(_NO_EVIDENCE))
+    return emotion_word(emotion)
 
 
 def missing_word(model: TimelineModel, name: str) -> str:

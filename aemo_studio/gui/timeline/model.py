@@ -7,7 +7,7 @@ shorter than the film reaches only so far: the rest is not missing, it is not kn
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,50 +15,67 @@ import numpy as np
 
 from aemo_studio.domain.emotion import (
     GRID_S,
-    Emotion,
     EmotionScores,
     EmotionTrack,
     FloatArray,
     n_cells,
     uniform_scores,
 )
-from aemo_studio.domain.project import NO_EDIT, Marker, Pick, Project, SceneEdit
-from aemo_studio.domain.scene import Scene, Shot
+from aemo_studio.domain.project import NO_EDIT, Marker, Project, SceneEdit
+from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.domain.video import Thumbnail, VideoInfo, Waveform
+from aemo_studio.music.own_music.structures import known_in
+from aemo_studio.music.placement import Placement, placements
 from aemo_studio.project.editing import effective_tracks
 
 MODALITY_LANES = ("speech", "face", "fused")
 _UNIFORM_WITHIN = 1e-3
+_ROUNDING_S = 1e-6
 
 
 @dataclass(frozen=True)
 class MusicClip:
-    """A pick on the music lane, from `start_s` on.
+    """A pick on the music lane."""
 
-    first, last: the scenes that it carries; neighbours with the same Track share one clip.
-    end_s: of the last scene. length_s: of the Track, None where not known.
-    """
-
-    first: int
-    last: int
-    start_s: float
-    end_s: float
-    title: str
-    artist: str
-    length_s: float | None
+    placed: Placement
+    """Where it plays; the exports and the preview lay the same."""
     locked: bool
+    """Whether the editor locked it in all of its scenes."""
+
+    @property
+    def start_s(self) -> float:
+        return self.placed.start_s
+
+    @property
+    def end_s(self) -> float:
+        """Where its last scene ends."""
+        return self.placed.end_s
+
+    @property
+    def title(self) -> str:
+        return self.placed.track.title
+
+    @property
+    def artist(self) -> str:
+        return self.placed.track.artist
+
+    @property
+    def length_s(self) -> float | None:
+        """Of the whole Track, None where not known."""
+        return self.placed.track.duration_s
 
     @property
     def runs_out_s(self) -> float | None:
-        """Where the music ends before its scenes do; None where it lasts, or nobody knows."""
-        if self.length_s is None or self.start_s + self.length_s >= self.end_s:
+        """Where the music ends too early for its scenes; None where it lasts, where nobody
+        knows, or where it was fitted and so ends on purpose."""
+        if self.placed.fit is not None or self.end_s - self.placed.stops_s < _ROUNDING_S:
             return None
-        return self.start_s + self.length_s
+        return self.placed.stops_s
 
     @property
     def silent_s(self) -> float:
-        """Seconds at the end that the music does not reach."""
+        """Seconds at the end that the music should reach and does not."""
         return 0.0 if self.runs_out_s is None else self.end_s - self.runs_out_s
 
 
@@ -110,8 +127,11 @@ class TimelineModel:
         )
 
     @staticmethod
-    def from_project(project: Project) -> TimelineModel:
-        """Everything, after the editor's decisions (ignored faces, muted scenes)."""
+    def from_project(project: Project, placed: Iterable[Placement] | None = None) -> TimelineModel:
+        """Everything, after the editor's decisions (ignored faces, muted scenes).
+
+        placed: where the picks play, if that was worked out already.
+        """
         analysis = project.analysis
         tracks = effective_tracks(project)
         return replace(
@@ -124,7 +144,7 @@ class TimelineModel:
             edits=project.edits or (NO_EDIT,) * len(project.scenes),
             thumbnails=analysis.thumbnails,
             waveform=analysis.waveform,
-            music=music_clips(project.scenes, project.picks),
+            music=_music(project, placed),
             markers=project.markers,
         )
 
@@ -150,11 +170,9 @@ class TimelineModel:
     def edit_of(self, index: int) -> SceneEdit:
         return self.edits[index] if index < len(self.edits) else NO_EDIT
 
-    def scene_emotion(self, index: int) -> Emotion | None:
-        """What the scene counts as: the editor's word first; None without evidence."""
-        scene = self.scenes[index]
-        by_hand = self.edit_of(index).emotion
-        return by_hand or (scene.emotion if scene.coverage.fused > 0 else None)
+    def feeling(self, index: int) -> Feeling:
+        """What the scene counts as: the editor's word first."""
+        return feeling_of(self.scenes[index], self.edit_of(index).emotion)
 
     @cached_property
     def boundaries_s(self) -> tuple[float, ...]:
@@ -184,40 +202,10 @@ class TimelineModel:
         return tuple(marker.time_s for marker in self.markers)
 
 
-def music_clips(scenes: Sequence[Scene], picks: Sequence[Pick]) -> tuple[MusicClip, ...]:
-    """The picks in order of time. The last pick of a scene counts."""
-    chosen = {pick.scene: pick for pick in picks if pick.scene < len(scenes)}
-    clips: list[MusicClip] = []
-    for span in _carried_on(sorted(chosen), chosen):
-        first, last = span[0], span[-1]
-        track = chosen[first].track
-        clips.append(
-            MusicClip(
-                first=first,
-                last=last,
-                start_s=scenes[first].start_s,
-                end_s=scenes[last].end_s,
-                title=track.title,
-                artist=track.artist,
-                length_s=track.duration_s,
-                locked=all(chosen[index].locked for index in span),
-            )
-        )
-    return tuple(clips)
-
-
-def _carried_on(indices: Sequence[int], chosen: dict[int, Pick]) -> Iterator[list[int]]:
-    """Runs of neighbouring scenes with the same Track."""
-    span: list[int] = []
-    for index in indices:
-        if span and (
-            index != span[-1] + 1 or chosen[index].track.key != chosen[span[-1]].track.key
-        ):
-            yield span
-            span = []
-        span.append(index)
-    if span:
-        yield span
+def _music(project: Project, placed: Iterable[Placement] | None) -> tuple[MusicClip, ...]:
+    found = placements(project, known_in(project.catalogues)) if placed is None else placed
+    locked = {pick.scene: pick.locked for pick in project.picks}
+    return tuple(MusicClip(place, all(locked[i] for i in place.scenes)) for place in found)
 
 
 def _grown(old: EmotionTrack, start: int, scores: FloatArray, most: int) -> EmotionTrack:

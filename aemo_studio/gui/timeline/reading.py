@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores
+from aemo_studio.domain.scene import Feeling
 from aemo_studio.gui.timeline.geometry import span_at
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel, scores_at
 
@@ -33,12 +34,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class SceneReading:
-    """The scene at one moment. by_hand: the editor set its emotion."""
+    """The scene at one moment, and what it counts as."""
 
     index: int
-    emotion: Emotion | None
-    confidence: float
-    by_hand: bool
+    feeling: Feeling
+
+    @property
+    def emotion(self) -> Emotion | None:
+        return self.feeling.emotion
 
 
 @dataclass(frozen=True)
@@ -89,12 +92,7 @@ def _scene(model: TimelineModel, time_s: float) -> SceneReading | None:
     index = span_at(model.scene_edges_s, time_s)
     if index is None:
         return None
-    return SceneReading(
-        index=index,
-        emotion=model.scene_emotion(index),
-        confidence=model.scenes[index].confidence,
-        by_hand=model.edit_of(index).emotion is not None,
-    )
+    return SceneReading(index, model.feeling(index))
 
 
 def music_at(model: TimelineModel, time_s: float) -> MusicClip | None:

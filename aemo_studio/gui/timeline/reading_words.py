@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.words import emotion_word, headed, percent
 from aemo_studio.gui.timeline.lanes.music import length_words
-from aemo_studio.gui.timeline.missing import missing_word
+from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import Reading, ReadOut, SceneReading
 
@@ -36,7 +36,7 @@ def short(model: TimelineModel, out: ReadOut, name: str) -> str:
     if name == "film" and out.shot is not None:
         return translate("timeline", "shot {0} of {1}").format(out.shot + 1, len(model.shots))
     if name == "scenes" and out.scene is not None:
-        return f"{out.scene.index + 1} · {_scene_emotion(out.scene)}"
+        return f"{out.scene.index + 1} · {emotion_or_missing(out.scene.emotion)}"
     return out.music.title if name == "music" and out.music is not None else ""
 
 
@@ -47,12 +47,6 @@ def _short_reading(model: TimelineModel, reading: Reading, name: str) -> str:
         return missing_word(model, name)
     emotion, share = reading.ranked[0]
     return f"{emotion_word(emotion)} {percent(share)}"
-
-
-def _scene_emotion(scene: SceneReading) -> str:
-    if scene.emotion is None:
-        return translate("timeline", "no evidence")
-    return emotion_word(scene.emotion)
 
 
 def full(model: TimelineModel, out: ReadOut, name: str) -> str:
@@ -82,12 +76,14 @@ def _full_reading(model: TimelineModel, reading: Reading, name: str) -> str:
 def _full_scene(model: TimelineModel, scene: SceneReading) -> str:
     span = model.scenes[scene.index]
     begins, ends = (model.rate.format(t, model.start_timecode) for t in (span.start_s, span.end_s))
-    words = translate("timeline", "Scene {0}: {1}").format(scene.index + 1, _scene_emotion(scene))
-    if scene.by_hand:
+    words = translate("timeline", "Scene {0}: {1}").format(
+        scene.index + 1, emotion_or_missing(scene.emotion)
+    )
+    if scene.feeling.by_hand:
         by_hand = translate("timeline", "set by hand")
         words = f"{words}, {by_hand}"
     elif scene.emotion is not None:
-        words += f" {scene.confidence:.2f}"
+        words += f" {scene.feeling.confidence:.2f}"
     return f"{words}; {begins} – {ends}"
 
 

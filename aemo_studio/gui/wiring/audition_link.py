@@ -14,7 +14,6 @@ from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.player.audition_course import course_of
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
-from aemo_studio.gui.scene_panel.entries import local_file
 
 if TYPE_CHECKING:
     from aemo_studio.gui.player.audition import Audition
@@ -57,7 +56,7 @@ class AuditionLink(QObject):
 
     def add(self, track: Track) -> None:
         """Plays the track under the scene at the playhead."""
-        file = local_file(track)
+        file = track.path
         if file is None or not file.is_file():
             words = self.tr("There is no file of “{0}” here; its page may offer one.")
             self._messages.warn(words.format(track.title))
@@ -94,7 +93,7 @@ class AuditionLink(QObject):
         if audition is None or project is None:
             return
         for side, track in enumerate(self._tracks):
-            file = local_file(track) if track else None
+            file = track.path if track else None
             if track is not None and file is not None:
                 audition.load(side, file, course_of(project, self._scene, track))
         audition.set_coverage(project.analysis.speech.coverage)

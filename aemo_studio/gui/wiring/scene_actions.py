@@ -72,12 +72,8 @@ class SceneActions(QObject):
             self._session.mute(self.index, modality, muted)
 
     def _pick_best(self) -> None:
-        project, index = self._session.project, self.index
-        if project is None or index is None or index >= len(project.recommendations):
-            return
-        best = next(iter(project.recommendations[index]), None)
-        if best is not None:
-            self._session.pick(index, best.track)
+        if self.index is not None:
+            self._session.pick_best(self.index, replacing=True)
 
     def _lock(self, locked: bool) -> None:
         if self.index is not None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
+from aemo_studio.gui.document.pick_places import PickPlaces
 from aemo_studio.gui.document.playhead import scene_at
 from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.session import Session
@@ -32,6 +33,7 @@ _TIMELINE = (
     | Change.PICKS
     | Change.MARKERS
     | Change.TIMECODE
+    | Change.CATALOGUES
 )
 _FILM = Change.PROJECT | Change.VIDEO | Change.TIMECODE
 _COUNTS = Change.PROJECT | Change.CATALOGUES | Change.FILTERS
@@ -63,6 +65,8 @@ class Stage(QObject):
         self._marks = marks
         self._player, self._timeline, self._panel = views.player, views.timeline, views.panel
         self._model = TimelineModel.empty()
+        self._places = PickPlaces(QThreadPool(self), self)
+        self._places.came.connect(lambda: self._on_change(Change.PICKS))
         session.changed.connect(self._on_change)
         documents.preview_changed.connect(self._on_preview)
         marks.changed.connect(self._show_model)
@@ -78,6 +82,11 @@ class Stage(QObject):
     def model(self) -> TimelineModel:
         """What the timeline shows, without the marks."""
         return self._model
+
+    @property
+    def settled(self) -> bool:
+        """Whether the timeline shows all that there is to show."""
+        return not self._places.waiting
 
     def _on_change(self, change: Change) -> None:
         if self._documents.preview is not None:
@@ -121,14 +130,21 @@ class Stage(QObject):
             faces = project.analysis.faces if project else ()
             self._player.set_faces(faces, project.ignored_faces if project else ())
         if change & _TIMELINE:
-            self._model = TimelineModel.from_project(project) if project else TimelineModel.empty()
-            self._show_model()
+            self._show_timeline(project, another=bool(change & Change.PROJECT))
         if change & (Change.PROJECT | Change.CATALOGUES):
             self._panel.set_facets(self._session.facets)
         if change & _COUNTS:
             self._panel.set_counts(self._session.counts)
         self._panel.set_outdated(self._session.outdated)
         self._show_scene()
+
+    def _show_timeline(self, project: Project | None, *, another: bool) -> None:
+        if another:
+            self._places.forget()
+        self._model = TimelineModel.empty()
+        if project is not None:
+            self._model = TimelineModel.from_project(project, self._places.of(project))
+        self._show_model()
 
     def _show_film(self, project: Project | None, *, keep_time: bool) -> None:
         if project is None:

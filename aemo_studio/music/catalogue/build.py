@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.music.catalogue.allocate import DEFAULT_CAP, allocate
+from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.free_sources import NOT_A_TRACK, FreeReader
 from aemo_studio.music.catalogue.lmc_sources import LmcReader
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map
 from aemo_studio.music.catalogue.tables import Row, Table, read_table
-from aemo_studio.music.catalogue.write import BuiltTrack, write_catalogue
+from aemo_studio.music.catalogue.write import write_catalogue
 
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What became of the rows of a source.
-
-    rows: in the source. written: tracks in the output. per_mood: by the first mood, before
-    the cap. per_emotion: as written. left_out: reason to number of rows; `written` and
-    `left_out` together are `rows`.
-    """
+    """What became of the rows of a source."""
 
     source: Path
     output: Path
+    #: Rows in the source: `written` and `left_out` together.
     rows: int
+    #: Tracks in the output.
     written: int
+    #: By the first mood, before the cap.
     per_mood: dict[str, int]
+    #: As written.
     per_emotion: dict[Emotion, int]
+    #: Reason to number of rows.
     left_out: dict[str, int]
 
 
@@ -43,7 +44,7 @@ def build_lmc(source: Path, output: Path, cap: int = DEFAULT_CAP) -> BuildReport
     song without a mood is left out and counted. Raises CatalogueError, OutputError.
     """
     table, moods = read_table(source), load_mood_map()
-    reader = LmcReader(table, moods)
+    reader = LmcReader(table, moods, output.stem)
     return _build(table, output, reader.track, moods, cap)
 
 
@@ -55,49 +56,51 @@ def build_free(source: Path, output: Path, cap: int | None = None) -> BuildRepor
     Raises CatalogueError, OutputError.
     """
     table, moods = read_table(source), load_mood_map()
-    reader = FreeReader(table, moods)
+    reader = FreeReader(table, moods, output.stem)
     return _build(table, output, reader.track, moods, cap)
 
 
 def _build(
     table: Table,
     output: Path,
-    read: Callable[[Row], BuiltTrack | str],
+    read: Callable[[Row], CatalogueRow | str],
     mood_map: MoodMap,
     cap: int | None,
 ) -> BuildReport:
     """`read` gives a track without Emotion, or the reason why a row is left out."""
-    tracks: list[BuiltTrack] = []
+    built: list[CatalogueRow] = []
     left_out: Counter[str] = Counter()
     for row in table.rows():
         result = NOT_A_TRACK if row.damage else read(row)
-        if isinstance(result, BuiltTrack):
-            tracks.append(result)
+        if isinstance(result, CatalogueRow):
+            built.append(result)
         else:
             left_out[result] += 1
-    rows = len(tracks) + left_out.total()
-    if not tracks:
-        raise CatalogueError(f"{table.path} holds no track with a known mood; check the file.")
-    emotions = allocate([track.moods[0] for track in tracks], mood_map, cap)
-    kept = [replace(t, emotion=e) for t, e in zip(tracks, emotions, strict=True) if e]
+    rows = len(built) + left_out.total()
+    if not built:
+        raise CatalogueError(
+            "{path} holds no track with a known mood; check the file.", path=table.path
+        )
+    emotions = allocate([each.track.moods[0] for each in built], mood_map, cap)
+    kept = [each.with_emotion(e) for each, e in zip(built, emotions, strict=True) if e]
     write_catalogue(output, kept)
-    if len(kept) < len(tracks):
-        left_out[f"beyond the cap of {cap} per emotion"] = len(tracks) - len(kept)
+    if len(kept) < len(built):
+        left_out[f"beyond the cap of {cap} per emotion"] = len(built) - len(kept)
     return BuildReport(
         source=table.path,
         output=output,
         rows=rows,
         written=len(kept),
-        per_mood=_mood_counts(tracks),
+        per_mood=_mood_counts(built),
         per_emotion=_emotion_counts(kept),
         left_out=dict(left_out),
     )
 
 
-def _mood_counts(tracks: Sequence[BuiltTrack]) -> dict[str, int]:
-    return dict(sorted(Counter(track.moods[0] for track in tracks).items()))
+def _mood_counts(rows: Sequence[CatalogueRow]) -> dict[str, int]:
+    return dict(sorted(Counter(row.track.moods[0] for row in rows).items()))
 
 
-def _emotion_counts(tracks: Sequence[BuiltTrack]) -> dict[Emotion, int]:
-    counts = Counter(track.emotion for track in tracks)
+def _emotion_counts(rows: Sequence[CatalogueRow]) -> dict[Emotion, int]:
+    counts = Counter(row.track.emotion for row in rows)
     return {emotion: counts[emotion] for emotion in EMOTIONS}

@@ -14,48 +14,25 @@ from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.base.resources import catalogue_dir
-from aemo_studio.domain.emotion import EMOTIONS
+from aemo_studio.domain.addresses import file_at, page_at
+from aemo_studio.domain.emotion import EMOTIONS, Emotion
+from aemo_studio.domain.music import Track
+from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
+from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration, parse_yes_no
+from aemo_studio.music.catalogue.columns import BY_NAME, CatalogueRow
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map, load_translation
-from aemo_studio.music.catalogue.rows import (
-    NO_LICENCE,
-    CatalogueProblem,
-    derived_id,
-    parse_bpm,
-    parse_duration,
-    parse_yes_no,
-)
+from aemo_studio.music.catalogue.rows import CatalogueProblem, derived_id
 from aemo_studio.music.catalogue.tables import Row, Table
 
 FIELDS = (
     "track_id", "title", "artist", "moods", "emotion", "duration_s", "bpm", "vocals", "licence",
     "attribution", "url", "file",
 )  # fmt: skip
+"""Columns of ours that a foreign table may fill, in the order in which they are guessed."""
 
 NO_ARTIST = "unknown artist"
 _LABELS = frozenset(emotion.value for emotion in EMOTIONS)
 
-# Column names as people write them, folded by `_folded`; our own name need not be here.
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "track_id": ("id", "track", "trackid", "isrc", "catalogno", "katalognummer", "編號"),
-    "title": ("name", "song", "songtitle", "tracktitle", "trackname", "titel", "titre", "titulo",
-              "titolo", "曲名", "歌名", "標題", "标题"),
-    "artist": ("composer", "author", "performer", "band", "artistname", "interpret", "künstler",
-               "komponist", "artiste", "compositeur", "artista", "compositor", "演出者", "作曲",
-               "作者", "藝人", "艺人"),
-    "moods": ("mood", "feel", "feeling", "tags", "keywords", "stimmung", "stimmungen", "humeur",
-              "ambiance", "humor", "estado", "umore", "情緒", "情绪", "心情"),
-    "emotion": ("ravdess", "gefühl"),
-    "duration_s": ("duration", "length", "time", "seconds", "durations", "durationms", "dauer",
-                   "länge", "durée", "duración", "durata", "長度", "时长", "時長"),
-    "bpm": ("tempo", "beats", "速度"),
-    "vocals": ("vocal", "voice", "gesang", "voix", "人聲"),
-    "licence": ("license", "rights", "usage", "lizenz", "rechte", "licencia", "licenza", "授權",
-                "版權"),
-    "attribution": ("credit", "creditline", "namensnennung", "crédit"),
-    "url": ("link", "web", "website", "address", "adresse", "連結", "網址"),
-    "file": ("filename", "path", "filepath", "location", "datei", "dateiname", "pfad", "fichier",
-             "archivo", "檔案", "文件"),
-}  # fmt: skip
 _MILLISECONDS = ("durationms", "lengthms", "milliseconds", "timems")
 _SPLIT = re.compile(r"[|;,/、，]")
 _NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:bpm|s|sec|seconds|sek)?\.?\s*$", re.IGNORECASE)
@@ -63,19 +40,14 @@ _NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:bpm|s|sec|seconds|sek)?\.?\s*$
 
 @dataclass(frozen=True)
 class Mapped:
-    """columns: our field to the table's column. guessed: the fields that the user did not
-    name. ignored: columns that nothing is taken from."""
+    """Which column of a foreign table is what."""
 
+    #: Our field to the table's column.
     columns: Mapping[str, str]
+    #: The fields that the user did not name.
     guessed: tuple[str, ...]
+    #: Columns that nothing is taken from.
     ignored: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ForeignTrack:
-    """The cells of one row as our catalogues hold them: field to text."""
-
-    cells: Mapping[str, str]
 
 
 def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
@@ -90,8 +62,10 @@ def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
     used = {**columns, **guessed}
     if "title" not in used:
         raise CatalogueError(
-            f"{table.path} has no column that looks like the title ({', '.join(table.columns)}); "
-            "say which it is with --map title=COLUMN."
+            "{path} has no column that looks like the title ({names}); say which it is "
+            "with --map title=COLUMN.",
+            path=table.path,
+            names=", ".join(table.columns),
         )
     ignored = tuple(c for c in table.columns if c and c not in used.values())
     return Mapped({f: used[f] for f in FIELDS if f in used}, tuple(guessed), ignored)
@@ -109,17 +83,19 @@ def guess_columns(table: Table, given: Mapping[str, str]) -> dict[str, str]:
 
 
 class ForeignReader:
-    """Rows of a mapped table to tracks; everything not understood goes to `problems`."""
+    """Reads the rows of a mapped table for a catalogue of the name `catalogue`; everything not
+    understood goes to `problems`."""
 
-    def __init__(self, table: Table, mapped: Mapped) -> None:
+    def __init__(self, table: Table, mapped: Mapped, catalogue: str) -> None:
         self.problems: list[CatalogueProblem] = []
         self._folder = table.path.parent
         self._columns = mapped.columns
+        self._catalogue = catalogue
         self._moods = load_mood_map()
         self._words = _mood_words(self._moods)
         self._ids: set[str] = set()
 
-    def track(self, row: Row) -> ForeignTrack | None:
+    def track(self, row: Row) -> CatalogueRow | None:
         """None for a row without a title, or one that is damaged."""
         if row.damage:
             self._report(row, None, row.damage, passed_over=True)
@@ -128,27 +104,32 @@ class ForeignReader:
         if not title:
             self._report(row, "title", "there is no title", passed_over=True)
             return None
+        return CatalogueRow(self._track(row, title), source="table")
+
+    def _track(self, row: Row, title: str) -> Track:
         artist = self._text(row, "artist") or NO_ARTIST
         emotion, moods = self._emotion(row), self._mood_list(row)
-        if not moods and not emotion:
+        if not moods and emotion is None:
             message = "without a mood the track is not recommended"
             self._report(row, "moods", message, passed_over=False)
-        cells = {
-            "track_id": self._id(row, artist, title),
-            "title": title,
-            "artist": artist,
-            "moods": "|".join(moods),
-            "emotion": emotion,
-            "duration_s": self._duration(row),
-            "bpm": self._bpm(row),
-            "vocals": self._vocals(row),
-            "licence": self._text(row, "licence") or NO_LICENCE,
-            "attribution": self._text(row, "attribution"),
-            "url": self._text(row, "url"),
-            "file": self._file(row),
-            "source": "table",
-        }
-        return ForeignTrack(cells)
+        return Track(
+            track_id=self._id(row, artist, title),
+            title=title,
+            artist=artist,
+            moods=moods,
+            emotion=emotion,
+            duration_s=self._duration(row),
+            bpm=self._bpm(row),
+            vocals=self._vocals(row),
+            url=self._url(row),
+            file=self._file(row),
+            catalogue=self._catalogue,
+            **self._terms(row)._asdict(),
+        )
+
+    def _terms(self, row: Row) -> Terms:
+        licence, credit = self._text(row, "licence"), self._text(row, "attribution")
+        return terms_of(Terms(licence or NOT_STATED, "", credit or None).joined)
 
     def _id(self, row: Row, artist: str, title: str) -> str:
         """The table's own id, or one from artist and title; with a number if it is taken."""
@@ -162,15 +143,14 @@ class ForeignReader:
         self._ids.add(track_id)
         return track_id
 
-    def _emotion(self, row: Row) -> str:
+    def _emotion(self, row: Row) -> Emotion | None:
         word = self._text(row, "emotion").lower()
         if word and word not in _LABELS:
             message = f"{word!r} is none of the eight emotions"
             self._report(row, "emotion", message, passed_over=False)
-            return ""
-        return word
+        return Emotion(word) if word in _LABELS else None
 
-    def _mood_list(self, row: Row) -> list[str]:
+    def _mood_list(self, row: Row) -> tuple[str, ...]:
         text = self._text(row, "moods")
         words = [w.strip().lower() for w in _SPLIT.split(text) if w.strip()]
         found = []
@@ -181,45 +161,52 @@ class ForeignReader:
             elif word not in self._words:
                 message = f"{word!r} is no mood that we know"
                 self._report(row, "moods", message, passed_over=False)
-        return list(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found))
 
-    def _duration(self, row: Row) -> str:
+    def _duration(self, row: Row) -> float | None:
         text = self._text(row, "duration_s")
         seconds = parse_duration(_plain(text))
         if seconds is not None and _folded(self._columns["duration_s"]) in _MILLISECONDS:
             seconds /= 1000.0
         if seconds is not None and seconds > 0:
-            return f"{seconds:g}"
+            return seconds
         if text:
             message = f"{text!r} is no length in seconds or minutes:seconds"
             self._report(row, "duration_s", message, passed_over=False)
-        return ""
+        return None
 
-    def _bpm(self, row: Row) -> str:
+    def _bpm(self, row: Row) -> float | None:
         text = self._text(row, "bpm")
         bpm = parse_bpm(_plain(text))
         if text and bpm is None:
             message = f"{text!r} is no tempo in beats per minute"
             self._report(row, "bpm", message, passed_over=False)
-        return "" if bpm is None else f"{bpm:g}"
+        return bpm
 
-    def _vocals(self, row: Row) -> str:
+    def _vocals(self, row: Row) -> bool | None:
         text = self._text(row, "vocals")
         vocals = parse_yes_no(text)
         if text and vocals is None:
             message = f"{text!r} is neither yes nor no"
             self._report(row, "vocals", message, passed_over=False)
-        return "" if vocals is None else "yes" if vocals else "no"
+        return vocals
 
-    def _file(self, row: Row) -> str:
+    def _url(self, row: Row) -> str:
+        url = self._text(row, "url")
+        if url and page_at(url) is None and file_at(url) is None:
+            message = f"{url!r} is neither a web page nor a file on this computer"
+            self._report(row, "url", message, passed_over=False)
+        return url
+
+    def _file(self, row: Row) -> str | None:
         """The absolute path, from the table's folder where it is relative."""
         text = self._text(row, "file")
         if not text:
-            return ""
-        path = (self._folder / Path(text).expanduser()).absolute()
+            return None
+        path = Path(file_at(text) or (self._folder / Path(text).expanduser()).absolute())
         if not path.is_file():
             self._report(row, "file", f"there is no file {text}", passed_over=False)
-            return ""
+            return None
         return str(path)
 
     def _text(self, row: Row, field: str) -> str:
@@ -239,7 +226,9 @@ def parse_mapping(texts: Sequence[str]) -> dict[str, str]:
         field, equals, column = (part.strip() for part in pair.partition("="))
         if not equals or not column or field not in FIELDS:
             raise UsageError(
-                f"--map {pair.strip()!r} is not FIELD=COLUMN with one of {', '.join(FIELDS)}."
+                "--map {strip!r} is not FIELD=COLUMN with one of {names}.",
+                strip=pair.strip(),
+                names=", ".join(FIELDS),
             )
         found[field] = column
     return found
@@ -250,15 +239,18 @@ def _column(table: Table, field: str, name: str) -> str:
         if column == name.strip().lower():
             return column
     raise UsageError(
-        f"There is no column {name!r} for {field} in {table.path}; "
-        f"there are {', '.join(filter(None, table.columns))}."
+        "There is no column {name!r} for {field} in {path}; there are {names}.",
+        name=name,
+        field=field,
+        path=table.path,
+        names=", ".join(filter(None, table.columns)),
     )
 
 
 def _names(field: str, column: str) -> bool:
     folded = _folded(column)
     own = _folded(field)
-    names = {own, own.removesuffix("s"), *map(_folded, _NAMES[field])}
+    names = {own, own.removesuffix("s"), *map(_folded, BY_NAME[field].foreign)}
     return folded in names
 
 

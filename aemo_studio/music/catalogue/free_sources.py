@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.domain.music import Track
+from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration
+from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
-from aemo_studio.music.catalogue.rows import parse_bpm, parse_duration
 from aemo_studio.music.catalogue.tables import Row, Table
-from aemo_studio.music.catalogue.write import BuiltTrack
 
 NOT_A_TRACK = "damaged row"
 
@@ -37,19 +38,25 @@ _CLEAR: dict[tuple[str, str], tuple[str, Callable[[str, str], str]]] = {
 
 
 class FreeReader:
-    """Raises CatalogueError when made for another table than the list of free music."""
+    """Reads the rows of the list of free music for a catalogue of the name `catalogue`.
 
-    def __init__(self, table: Table, mood_map: MoodMap) -> None:
+    Raises CatalogueError when made for another table.
+    """
+
+    def __init__(self, table: Table, mood_map: MoodMap, catalogue: str) -> None:
         missing = [name for name in _REQUIRED if name not in table.columns]
         if missing:
             raise CatalogueError(
-                f"{table.path} has no column {', '.join(missing)}; give free_to_use.csv."
+                "{path} has no column {names}; give free_to_use.csv.",
+                path=table.path,
+                names=", ".join(missing),
             )
         declared = catalogue_dir() / "free_moods.csv"
         self._moods = load_translation(declared, "native_mood", mood_map)
+        self._catalogue = catalogue
         self._songs: set[tuple[str, str]] = set()
 
-    def track(self, row: Row) -> BuiltTrack | str:
+    def track(self, row: Row) -> CatalogueRow | str:
         """A track without Emotion, or why the row is left out."""
         cells = row.cells
         source, title, artist = cells["source"], cells["title"], cells["artist"]
@@ -66,7 +73,7 @@ class FreeReader:
             return "the same artist and title as an earlier row"
         self._songs.add(song)
         licence, credit = clear
-        return BuiltTrack(
+        track = Track(
             track_id=f"{source}-{cells['id']}",
             title=title,
             artist=artist,
@@ -77,14 +84,16 @@ class FreeReader:
             licence=licence,
             attribution=credit(title, artist),
             url=cells.get("url", ""),
-            source=source,
+            catalogue=self._catalogue,
         )
+        return CatalogueRow(track, source)
 
     def _lmc_moods(self, native: str) -> tuple[str, ...]:
         words = [word.strip().lower() for word in native.split("|") if word.strip()]
         unknown = [word for word in words if word not in self._moods]
         if unknown:
             raise CatalogueError(
-                f"catalog/free_moods.csv does not declare the native mood {unknown[0]!r}; add it."
+                "catalog/free_moods.csv does not declare the native mood {unknown!r}; add it.",
+                unknown=unknown[0],
             )
         return tuple(dict.fromkeys(mood for word in words if (mood := self._moods[word])))

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.music.catalogue.allocate import allocate
-from aemo_studio.music.catalogue.foreign import ForeignReader, ForeignTrack, Mapped, map_columns
+from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS, CatalogueRow, row_cells
+from aemo_studio.music.catalogue.foreign import ForeignReader, Mapped, map_columns
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.catalogue.rows import CatalogueProblem
 from aemo_studio.music.catalogue.sheets import read_any_table
-from aemo_studio.music.catalogue.write import COLUMNS
+from aemo_studio.music.catalogue.write import as_csv
 
-_COLUMNS = (*COLUMNS, "file", "vocals")
+_COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals")
 
 
 @dataclass(frozen=True)
 class TableReport:
-    """What became of a table. problems: all that was not understood, in order of rows.
-    with_mood: tracks that can be recommended."""
+    """What became of a foreign table."""
 
     source: Path
     output: Path
     mapped: Mapped
+    #: Tracks in the output.
     written: int
+    #: Those of them that can be recommended.
     with_mood: int
+    #: Rows left out.
     passed_over: int
+    #: All that was not understood, in the order of the rows.
     problems: tuple[CatalogueProblem, ...]
 
 
@@ -43,40 +45,33 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
     """
     table = read_any_table(source)
     mapped = map_columns(table, mapping)
-    reader = ForeignReader(table, mapped)
-    tracks = [track for row in table.rows() if (track := reader.track(row)) is not None]
-    if not tracks:
+    reader = ForeignReader(table, mapped, output.stem)
+    rows = [read for row in table.rows() if (read := reader.track(row)) is not None]
+    if not rows:
         first = f" The first problem is in {reader.problems[0]}." if reader.problems else ""
-        raise CatalogueError(f"{source} holds no track.{first}")
-    tracks = _with_emotions(tracks)
-    write_atomic(output, _encoded(tracks))
+        raise CatalogueError("{source} holds no track.{first}", source=source, first=first)
+    rows = _with_emotions(rows)
+    write_atomic(output, as_csv(_COLUMNS, map(row_cells, rows)).encode("utf-8-sig"))
     return TableReport(
         source=source,
         output=output,
         mapped=mapped,
-        written=len(tracks),
-        with_mood=sum(bool(t.cells["moods"] or t.cells["emotion"]) for t in tracks),
+        written=len(rows),
+        with_mood=sum(bool(row.track.moods or row.track.emotion) for row in rows),
         passed_over=sum(problem.passed_over for problem in reader.problems),
         problems=tuple(reader.problems),
     )
 
 
-def _with_emotions(tracks: list[ForeignTrack]) -> list[ForeignTrack]:
+def _with_emotions(rows: list[CatalogueRow]) -> list[CatalogueRow]:
     """Where a table gives the Emotion of some tracks, the others get theirs from their first
     mood by the odd/even rule, as all do where a table gives none."""
-    if not any(track.cells["emotion"] for track in tracks):
-        return tracks
-    firsts = [t.cells["moods"].split("|")[0] if not t.cells["emotion"] else None for t in tracks]
-    emotions = allocate(firsts, load_mood_map(), cap=None)
+    if not any(row.track.emotion for row in rows):
+        return rows
+    firsts = [next(iter(row.track.moods), None) for row in rows]
+    wanted = [None if row.track.emotion else mood for row, mood in zip(rows, firsts, strict=True)]
+    emotions = allocate(wanted, load_mood_map(), cap=None)
     return [
-        ForeignTrack({**track.cells, "emotion": emotion.value}) if emotion else track
-        for track, emotion in zip(tracks, emotions, strict=True)
+        row.with_emotion(emotion) if emotion else row
+        for row, emotion in zip(rows, emotions, strict=True)
     ]
-
-
-def _encoded(tracks: Iterable[ForeignTrack]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(track.cells for track in tracks)
-    return text.getvalue().encode("utf-8-sig")

@@ -6,10 +6,12 @@ from collections import Counter
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.domain.music import Track
+from aemo_studio.domain.terms import terms_of
+from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
 from aemo_studio.music.catalogue.rows import derived_id
 from aemo_studio.music.catalogue.tables import Row, Table
-from aemo_studio.music.catalogue.write import BuiltTrack
 
 LICENCE = "reference only: clear the rights; tags from MSD and Last.fm, research, non-commercial"
 
@@ -27,15 +29,19 @@ _NOT_A_TRACK = "no title or artist"
 
 
 class LmcReader:
-    """Raises CatalogueError when made for a table without artist, title and mood."""
+    """Reads the rows of a table for a catalogue of the name `catalogue`.
 
-    def __init__(self, table: Table, mood_map: MoodMap) -> None:
+    Raises CatalogueError when made for a table without artist, title and mood.
+    """
+
+    def __init__(self, table: Table, mood_map: MoodMap, catalogue: str) -> None:
         self._mood_map = mood_map
+        self._catalogue = catalogue
         self._tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", mood_map)
         self._columns = _find(table)
         self._ids: Counter[str] = Counter()
 
-    def track(self, row: Row) -> BuiltTrack | str:
+    def track(self, row: Row) -> CatalogueRow | str:
         """A track without Emotion, or why the row is left out.
 
         LMC counts every row with a mood, songs that are there twice included; so do we,
@@ -49,7 +55,7 @@ class LmcReader:
             return f"mood {mood!r} not in the mood map"
         if not artist or not title:
             return _NOT_A_TRACK
-        return BuiltTrack(
+        track = Track(
             track_id=self._id(row, artist, title),
             title=title,
             artist=artist,
@@ -57,11 +63,11 @@ class LmcReader:
             emotion=None,
             duration_s=None,
             bpm=None,
-            licence=LICENCE,
-            attribution="",
             url=self._cell(row, "url"),
-            source="msd",
+            catalogue=self._catalogue,
+            **terms_of(LICENCE)._asdict(),
         )
+        return CatalogueRow(track, source="msd")
 
     def _id(self, row: Row, artist: str, title: str) -> str:
         track_id = self._cell(row, "track_id") or derived_id(artist, title)
@@ -88,7 +94,9 @@ def _find(table: Table) -> dict[str, str]:
     missing = [_COLUMNS[name][0] for name in _REQUIRED if name not in found]
     if missing:
         raise CatalogueError(
-            f"{table.path} has no column {', '.join(missing)}; "
-            "give LMC's labeled_lyrics.csv or lmc_lastfm_catalog.csv."
+            "{path} has no column {names}; give LMC's labeled_lyrics.csv or "
+            "lmc_lastfm_catalog.csv.",
+            path=table.path,
+            names=", ".join(missing),
         )
     return found

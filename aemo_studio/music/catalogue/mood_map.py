@@ -9,7 +9,7 @@ from pathlib import Path
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.music.catalogue.tables import Row, Table, read_table
+from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Row, Table, read_table
 
 MoodMap = Mapping[str, tuple[Emotion, Emotion]]
 """Mood to the Emotions of its odd-numbered and of its even-numbered Tracks."""
@@ -57,13 +57,15 @@ def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[st
 
 def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
     """One of our own tables, which must be whole: all columns, at least one row, no damage."""
-    table = read_table(path)
+    table = read_table(path, PANDAS_PAYS_FROM_BYTES)
     missing = [name for name in columns if name not in table.columns]
     if missing:
-        raise CatalogueError(f"{path} lacks the column {missing[0]}; restore the file.")
+        raise CatalogueError(
+            "{path} lacks the column {missing}; restore the file.", path=path, missing=missing[0]
+        )
     rows = list(table.rows())
     if not rows:
-        raise CatalogueError(f"{path} has no rows; restore the file.")
+        raise CatalogueError("{path} has no rows; restore the file.", path=path)
     for row in rows:
         if row.damage:
             raise _damaged(table, row, row.damage)
@@ -79,4 +81,9 @@ def _emotion(table: Table, row: Row, column: str) -> Emotion:
 
 
 def _damaged(table: Table, row: Row, what: str) -> CatalogueError:
-    return CatalogueError(f"{table.path} is damaged in line {row.line}: {what}; correct it.")
+    return CatalogueError(
+        "{path} is damaged in line {line}: {what}; correct it.",
+        path=table.path,
+        line=row.line,
+        what=what,
+    )

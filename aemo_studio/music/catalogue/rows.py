@@ -1,60 +1,39 @@
-"""One row of a catalogue table to a Track, with everything that is wrong with it."""
+"""The rows of a catalogue table to Tracks, with everything that is wrong with them."""
 
 from __future__ import annotations
 
 import hashlib
-import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from pathlib import Path, PurePath
+from typing import Any
 
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.domain.addresses import file_at, file_beside, page_at
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.domain.listening import Origin
 from aemo_studio.domain.music import Track
+from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
+from aemo_studio.music.catalogue.cells import read_each
+from aemo_studio.music.catalogue.columns import BY_NAME, COLUMNS, Column
+from aemo_studio.music.catalogue.frames import Grid
 from aemo_studio.music.catalogue.mood_map import MoodMap
-from aemo_studio.music.catalogue.tables import Row, Table
+from aemo_studio.music.catalogue.tables import Table
 
-NO_LICENCE = "not stated"
-
-# The first name is ours; the others are what LMC's tables and music players call it.
-_ALIASES: Mapping[str, tuple[str, ...]] = {
-    "track_id": ("track_id", "id", "msd_track_id", "msd_id"),
-    "title": ("title", "msd_title", "track", "song"),
-    "artist": ("artist", "msd_artist"),
-    "moods": ("moods", "mood", "lmc_mood"),
-    "emotion": ("emotion",),
-    "duration_s": ("duration_s", "duration", "length"),
-    "bpm": ("bpm", "tempo"),
-    "licence": ("licence", "license"),
-    "attribution": ("attribution",),
-    "url": ("url", "link"),
-    "vocals": ("vocals",),
-    "vocals_from": ("vocals_from",),
-    "file": ("file",),
-}
-_SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
-_ESTIMATED = Origin.ESTIMATED.value
-_YES = frozenset({"yes", "y", "true", "1", "vocal", "vocals"})
-_NO = frozenset({"no", "n", "false", "0", "instrumental"})
-_CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_SEPARATORS = re.compile(r"[|;,/]")
-
-T = TypeVar("T")
+_AS_WRITTEN = ("title", "artist", "url")
 
 
 @dataclass(frozen=True)
 class CatalogueProblem:
-    """What is wrong in a row. line: in the file, from 1. column: as the file calls it,
-    None for the row as a whole. passed_over: whether the row is left out because of it."""
+    """What is wrong in a row."""
 
+    #: In the file, from 1.
     line: int
+    #: As the file calls it, None for the row as a whole.
     column: str | None
     message: str
+    #: Whether the row is left out because of it.
     passed_over: bool
 
     def __str__(self) -> str:
@@ -62,208 +41,216 @@ class CatalogueProblem:
         return f"{where}: {self.message}" + (" (row passed over)" if self.passed_over else "")
 
 
-class _UnusableError(Exception):
-    def __init__(self, column: str | None, message: str) -> None:
-        super().__init__(message)
-        self.column = column
-        self.message = message
-
-
-class Draft(NamedTuple):
-    """A Track to be: its fields in their order."""
-
-    track_id: str
-    title: str
-    artist: str
-    moods: tuple[str, ...]
-    emotion: Emotion | None
-    duration_s: float | None
-    bpm: float | None
-    licence: str
-    url: str
-    catalogue: str
-    vocals: bool | None
-    file: str | None
-    vocals_estimated: bool
-
-    def track(self, emotion: Emotion | None) -> Track:
-        """The Track, with the Emotion that it was given to."""
-        return Track(
-            self.track_id,
-            self.title,
-            self.artist,
-            self.moods,
-            emotion,
-            self.duration_s,
-            self.bpm,
-            self.licence,
-            self.url,
-            self.catalogue,
-            self.vocals,
-            self.file,
-            self.vocals_estimated,
-        )
-
-
 class RowReader:
-    """Turns the rows of one table into Drafts and collects the problems in `problems`.
+    """Turns the rows of one table into Tracks and collects the problems in `problems`.
 
-    Catalogues have hundreds of thousands of rows, and most cells say what others said
-    before: each text is understood once.
+    Catalogues have hundreds of thousands of rows: they are read column by column, and only
+    the rows that something is wrong with one by one.
     """
 
     def __init__(self, table: Table, name: str, mood_map: MoodMap) -> None:
-        self.problems: list[CatalogueProblem] = []
         self._columns = find_columns(table)
         self._name = name
-        places = {column: place for place, column in enumerate(table.columns)}
-        nowhere = len(table.columns)
-        self._pick = itemgetter(
-            *(places.get(self._columns.get(ours, ""), nowhere) for ours in _Cells._fields)
-        )
-        self._emotion = cache(_emotion)
-        self._moods = cache(partial(_moods, mood_map))
-        self._duration = cache(_duration)
-        self._bpm = cache(_bpm)
-        self._vocals = cache(_vocals)
-        self._licence = cache(_licence)
+        self._mood_map = mood_map
+        self._folder = str(table.path.absolute().parent)
+        grid, damaged = table.grid()
+        self._lines = grid.lines
+        self._texts = {column.name: self._column(column, table, grid) for column in COLUMNS}
+        self._passed_over: set[int] = set()
+        self.problems = [
+            CatalogueProblem(row.line, None, row.damage or "", passed_over=True) for row in damaged
+        ]
 
-    def draft(self, row: Row) -> Draft | None:
-        """What a row says, None if it has to be passed over."""
-        try:
-            return self._draft(row)
-        except _UnusableError as error:
-            self.report(row, error.column, error.message, passed_over=True)
-            return None
+    def drafts(self) -> Drafts:
+        """The usable rows in their order, each track once."""
+        for column in COLUMNS:
+            if column.required:
+                self._require(column.name)
+        emotions = self._values("emotion", passed_over=True)
+        values: dict[str, Sequence[Any]] = {
+            "emotion": emotions,
+            "moods": self._moods(emotions),
+            **{name: self._values(name) for name in ("duration_s", "bpm", "vocals")},
+            "vocals_estimated": self._values("vocals_from"),
+            **{name: self._texts[name] for name in _AS_WRITTEN},
+            **self._terms(),
+            "file": self._files(),
+            "track_id": self._ids(),
+            "catalogue": [self._name] * len(self._lines),
+        }
+        return Drafts(values, self._distinct(values["track_id"]))
 
-    def _draft(self, row: Row) -> Draft:
-        cells = self._cells(row)
-        emotion, moods = self._emotion(cells.emotion), self._moods(cells.moods)
-        for word in moods.unknown:
-            message = f"the mood {word!r} is not in the mood map"
-            self.report(row, "moods", message, passed_over=False)
-        if not moods.known and emotion is None:
-            raise _UnusableError("moods", "there is no mood that the mood map knows")
-        return Draft(
-            cells.track_id or derived_id(cells.artist, cells.title),
-            cells.title,
-            cells.artist,
-            moods.known,
-            emotion,
-            self._understood(row, "duration_s", self._duration(cells.duration_s)),
-            self._understood(row, "bpm", self._bpm(cells.bpm)),
-            self._licence(cells.licence, cells.attribution),
-            cells.url,
-            self._name,
-            self._understood(row, "vocals", self._vocals(cells.vocals)),
-            cells.file or None,
-            cells.vocals_from == _ESTIMATED,
-        )
+    def _column(self, column: Column, table: Table, grid: Grid) -> list[str]:
+        """Its texts without control characters; empty ones where the table has no such column."""
+        theirs = self._columns.get(column.name)
+        if theirs is None:
+            return [""] * len(grid.lines)
+        # Of columns with the same name the last one counts.
+        place = len(table.columns) - 1 - table.columns[::-1].index(theirs)
+        texts = grid.columns[place]
+        if "".join(texts).isprintable():
+            return texts
+        return [_CONTROL.sub(" ", text).strip() for text in texts]
 
-    def _cells(self, row: Row) -> _Cells:
-        """Without control characters. Title and artist must be there."""
-        if row.damage:
-            raise _UnusableError(None, row.damage)
-        cells = _Cells._make(self._pick([*row.values, ""]))
-        if not "".join(cells).isprintable():
-            cells = _Cells._make(_CONTROL.sub(" ", text).strip() for text in cells)
-        for column, text in (("title", cells.title), ("artist", cells.artist)):
+    def _require(self, name: str) -> None:
+        for row, text in enumerate(self._texts[name]):
             if not text:
-                raise _UnusableError(column, f"there is no {column}")
-        return cells
+                self._report(row, name, f"there is no {name}", passed_over=True)
 
-    def _understood(self, row: Row, column: str, meaning: tuple[T, str | None]) -> T:
-        """The value; what was not understood is reported."""
-        value, problem = meaning
-        if problem:
-            self.report(row, column, problem, passed_over=False)
-        return value
+    def _values(self, name: str, *, passed_over: bool = False) -> list[Any]:
+        """What the cells of a column say; what was not understood is reported."""
+        texts = self._texts[name]
+        understood = read_each(BY_NAME[name].read, texts)
+        problems = {text: problem for text, (_, problem) in understood.items() if problem}
+        if problems:
+            for row, text in enumerate(texts):
+                if text in problems:
+                    self._report(row, name, problems[text], passed_over=passed_over)
+        return [understood[text][0] for text in texts]
 
-    def report(self, row: Row, column: str | None, message: str, *, passed_over: bool) -> None:
-        named = self._columns.get(column) or column if column else None
-        self.problems.append(CatalogueProblem(row.line, named, message, passed_over))
+    def _moods(self, emotions: Sequence[Emotion | None]) -> list[tuple[str, ...]]:
+        """Those that the mood map knows. A row needs one, or an Emotion."""
+        words: list[tuple[str, ...]] = self._values("moods")
+        known = read_each(self._known, words)
+        for row, said in enumerate(words):
+            if len(known[said]) < len(said) or not said:
+                self._check_moods(row, said, needed=not known[said] and emotions[row] is None)
+        return [known[said] for said in words]
+
+    def _check_moods(self, row: int, words: tuple[str, ...], *, needed: bool) -> None:
+        for word in words:
+            if word not in self._mood_map:
+                self._report(row, "moods", f"the mood {word!r} is not in the mood map")
+        if needed:
+            message = "there is no mood that the mood map knows"
+            self._report(row, "moods", message, passed_over=True)
+
+    def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for word in words if word in self._mood_map)
+
+    def _terms(self) -> dict[str, Sequence[Any]]:
+        cells = list(zip(self._texts["licence"], self._texts["attribution"], strict=True))
+        terms = read_each(_terms, cells)
+        return {
+            name: [terms[cell][place] for cell in cells] for place, name in enumerate(Terms._fields)
+        }
+
+    def _files(self) -> list[str | None]:
+        """Where the music itself lies, as the file says, else the address."""
+        urls, files = self._texts["url"], self._texts["file"]
+        found: list[str | None] = [None] * len(urls)
+        for row, url in enumerate(urls):
+            if files[row] or (url and page_at(url) is None):
+                found[row] = self._file(row, url, files[row])
+        return found
+
+    def _file(self, row: int, url: str, file: str) -> str | None:
+        told = file_at(url)
+        if url and told is None and page_at(url) is None:
+            message = f"{url!r} is neither a web page nor a file on this computer"
+            self._report(row, "url", message)
+        if file:
+            told = file_beside(self._folder, file)
+            if told is None:
+                self._report(row, "file", f"{file!r} is no path of a file on this computer")
+        return None if told is None else self._not_a_folder(row, told, file)
+
+    def _not_a_folder(self, row: int, path: str, file: str) -> str | None:
+        # Only what could be one is looked at: music on a slow disk must not hold up the list.
+        if PurePath(path).suffix or not Path(path).is_dir():
+            return path
+        self._report(row, "file" if file else "url", f"{path} is a folder and no music")
+        return None
+
+    def _ids(self) -> list[str]:
+        names = zip(
+            self._texts["track_id"], self._texts["artist"], self._texts["title"], strict=True
+        )
+        return [track_id or derived_id(artist, title) for track_id, artist, title in names]
+
+    def _distinct(self, ids: Sequence[str]) -> list[int]:
+        """The rows to keep. A repeated id is passed over; a repeated song is only reported."""
+        first_of_id: dict[str, int] = {}
+        first_of_song: dict[str, int] = {}
+        kept = []
+        for row in range(len(ids)):
+            if row in self._passed_over:
+                continue
+            first = first_of_id.setdefault(ids[row], row)
+            first_song = first_of_song.setdefault(self._song(row), row)
+            if first != row:
+                message = f"the same track as in line {self._lines[first]}"
+                self._report(row, "track_id", message, passed_over=True)
+                continue
+            if first_song != row:
+                message = f"the same artist and title as in line {self._lines[first_song]}"
+                self._report(row, "title", message)
+            kept.append(row)
+        return kept
+
+    def _song(self, row: int) -> str:
+        return f"{self._texts['artist'][row]}\0{self._texts['title'][row]}".casefold()
+
+    def _report(self, row: int, name: str, message: str, *, passed_over: bool = False) -> None:
+        """Once a row is passed over, nothing else about it matters."""
+        if row in self._passed_over:
+            return
+        if passed_over:
+            self._passed_over.add(row)
+        column = self._columns.get(name, name)
+        self.problems.append(CatalogueProblem(self._lines[row], column, message, passed_over))
 
 
-class _Cells(NamedTuple):
-    """The texts of a row, by our names; empty where the table has no such column."""
+@dataclass(frozen=True)
+class Drafts:
+    """Tracks to be."""
 
-    track_id: str
-    title: str
-    artist: str
-    moods: str
-    emotion: str
-    duration_s: str
-    bpm: str
-    licence: str
-    attribution: str
-    url: str
-    vocals: str
-    vocals_from: str
-    file: str
+    #: Field of Track to its values, one for each row of the table.
+    values: Mapping[str, Sequence[Any]]
+    #: Rows that become Tracks.
+    rows: Sequence[int]
 
+    @property
+    def emotions(self) -> list[Emotion | None]:
+        """One for each of `rows`."""
+        return [self.values["emotion"][row] for row in self.rows]
 
-class _Moods(NamedTuple):
-    known: tuple[str, ...]
-    unknown: tuple[str, ...]
+    @property
+    def first_moods(self) -> list[str]:
+        """One for each of `rows`. Raises IndexError for one that has an Emotion only."""
+        return [self.values["moods"][row][0] for row in self.rows]
 
-
-def _emotion(text: str) -> Emotion | None:
-    word = text.lower()
-    try:
-        return Emotion(word) if word else None
-    except ValueError:
-        message = f"{word!r} is none of the eight emotions"
-        raise _UnusableError("emotion", message) from None
+    def tracks(self, emotions: Iterable[Emotion | None]) -> Iterator[Track]:
+        """The Tracks, with the Emotions that they were given to."""
+        values = {name: column for name, column in self.values.items() if name != "emotion"}
+        if len(self.rows) < len(self.values["emotion"]):
+            values = {name: [column[row] for row in self.rows] for name, column in values.items()}
+        names = (*values, "emotion")
+        for row in zip(*values.values(), emotions, strict=True):
+            yield Track(**dict(zip(names, row, strict=True)))
 
 
-def _moods(mood_map: MoodMap, text: str) -> _Moods:
-    split = (word.strip().lower() for word in _SEPARATORS.split(text))
-    words = [word for word in dict.fromkeys(split) if word]
-    return _Moods(
-        tuple(word for word in words if word in mood_map),
-        tuple(word for word in words if word not in mood_map),
-    )
-
-
-def _duration(text: str) -> tuple[float | None, str | None]:
-    """The length and what is wrong with the text. 0 stands for not known."""
-    seconds = parse_duration(text)
-    if text and (seconds is None or seconds < 0):
-        return None, f"{text!r} is no length in seconds or minutes:seconds"
-    return seconds or None, None
-
-
-def _bpm(text: str) -> tuple[float | None, str | None]:
-    bpm = parse_bpm(text)
-    wrong = f"{text!r} is no tempo in beats per minute" if text and bpm is None else None
-    return bpm, wrong
-
-
-def _vocals(text: str) -> tuple[bool | None, str | None]:
-    vocals = parse_yes_no(text)
-    return vocals, f"{text!r} is neither yes nor no" if text and vocals is None else None
-
-
-def _licence(licence: str, credit: str) -> str:
-    """Licence and credit line in one text: the exported list has one column for both."""
-    licence = licence or NO_LICENCE
-    return f"{licence}; credit: {credit}" if credit else licence
+def _terms(cells: tuple[str, str]) -> Terms:
+    licence, credit = cells
+    return terms_of(Terms(licence or NOT_STATED, "", credit or None).joined)
 
 
 def find_columns(table: Table) -> Mapping[str, str]:
     """Our column names to the table's. Raises CatalogueError for a foreign table."""
     found: dict[str, str] = {}
-    for ours, aliases in _ALIASES.items():
-        name = next((alias for alias in aliases if alias in table.columns), None)
+    for column in COLUMNS:
+        name = next((name for name in column.names if name in table.columns), None)
         if name:
-            found[ours] = name
-    missing = [name for name in ("title", "artist") if name not in found]
+            found[column.name] = name
+    missing = [column.name for column in COLUMNS if column.required and column.name not in found]
     if "moods" not in found and "emotion" not in found:
         missing.append("moods (or emotion)")
     if missing:
         raise CatalogueError(
-            f"{table.path} is not a catalogue: it has no column {', '.join(missing)}. "
-            "A catalogue needs title, artist and moods."
+            "{path} is not a catalogue: it has no column {names}. A catalogue needs "
+            "title, artist and moods.",
+            path=table.path,
+            names=", ".join(missing),
         )
     return found
 
@@ -272,34 +259,3 @@ def derived_id(artist: str, title: str) -> str:
     """The id of a track whose catalogue gives none: the same wherever the row stands."""
     key = f"{artist.casefold()}\0{title.casefold()}"
     return "t" + hashlib.sha256(key.encode()).hexdigest()[:12]
-
-
-def parse_duration(text: str) -> float | None:
-    """Seconds from `203`, `203.5`, `3:23` or `1:03:23`; None if it is none of them."""
-    clock = _CLOCK.match(text)
-    if clock is None:
-        return _number(text)
-    hours, minutes, seconds = (float(part or 0) for part in clock.groups())
-    return hours * 3600 + minutes * 60 + seconds
-
-
-def parse_bpm(text: str) -> float | None:
-    """Beats per minute, None for what is no number or no tempo that music has."""
-    bpm = _number(text)
-    return bpm if bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM else None
-
-
-def parse_yes_no(text: str) -> bool | None:
-    """Whether a word means yes or no; None if neither."""
-    word = text.strip().lower()
-    if word in _YES:
-        return True
-    return False if word in _NO else None
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterable
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
@@ -20,44 +19,44 @@ def read_any_table(path: Path) -> Table:
     Raises CatalogueError if it cannot be read, is empty, or is an old .xls file.
     """
     if path.suffix.lower() == ".xls":
-        raise CatalogueError(f"{path} is an old Excel file; save it as .xlsx or CSV.")
+        raise CatalogueError("{path} is an old Excel file; save it as .xlsx or CSV.", path=path)
     return _read_sheet(path) if path.suffix.lower() in SUFFIXES else read_table(path)
 
 
 def _read_sheet(path: Path) -> Table:
-    rows = _rows(path)
-    lines = [[_text(cell) for cell in row] for row in rows]
-    while lines and not any(lines[-1]):
-        lines.pop()
+    lines = _lines(path)
     header = next((n for n, line in enumerate(lines) if any(line)), None)
     if header is None:
-        raise CatalogueError(f"The catalogue {path} is empty; choose a sheet with tracks.")
+        raise CatalogueError(
+            "The catalogue {path} is empty; choose a sheet with tracks.", path=path
+        )
     text = io.StringIO(newline="")
     # One line a row, so that what is reported names the row of the sheet.
     csv.writer(text, lineterminator="\n").writerows(line if any(line) else [] for line in lines)
     columns = tuple(cell.strip().lower() for cell in lines[header])
-    return Table(path, "utf-8", columns, text.getvalue().encode())
+    return Table(path, "utf-8", columns, ",", text.getvalue().encode())
 
 
-def _rows(path: Path) -> list[tuple[object, ...]]:
+def _lines(path: Path) -> list[list[str]]:
+    """The texts of the first sheet that has any."""
+    import pandas as pd
+
     try:
-        import openpyxl
+        sheets = pd.read_excel(
+            path, sheet_name=None, header=None, dtype=object, na_filter=False, engine="openpyxl"
+        )
     except ModuleNotFoundError as error:
         raise CatalogueError(
-            f"Reading {path} needs openpyxl, which is not installed; save the table as CSV."
+            "Reading {path} needs openpyxl, which is not installed; save the table as CSV.",
+            path=path,
         ) from error
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            sheets: Iterable[list[tuple[object, ...]]] = (
-                list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets
-            )
-            return next((rows for rows in sheets if any(map(any, rows))), [])
-        finally:
-            book.close()
     except Exception as error:  # openpyxl lets through what zip and XML readers raise
         reason = getattr(error, "strerror", None) or error
-        raise CatalogueError(f"The spreadsheet {path} cannot be read ({reason}).") from error
+        raise CatalogueError(
+            "The spreadsheet {path} cannot be read ({reason}).", path=path, reason=reason
+        ) from error
+    texts = (sheet.map(_text).to_numpy().tolist() for sheet in sheets.values())
+    return next((lines for lines in texts if any(map(any, lines))), [])
 
 
 def _text(cell: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.music.catalogue.allocate import allocate
 from aemo_studio.music.catalogue.mood_map import load_mood_map
-from aemo_studio.music.catalogue.rows import CatalogueProblem, Draft, RowReader
+from aemo_studio.music.catalogue.rows import CatalogueProblem, RowReader
 from aemo_studio.music.catalogue.sidecar import read_fits
-from aemo_studio.music.catalogue.tables import Table, read_table
+from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, read_table
 
 SHIPPED: dict[str, str] = {
     "free": "Tracks an editor may use under CC BY: name the composer as the licence line says",
@@ -27,29 +27,32 @@ SHIPPED: dict[str, str] = {
 
 @dataclass(frozen=True)
 class CatalogueSummary:
-    """A shipped catalogue. problem: why it cannot be used, None if it can."""
+    """A shipped catalogue."""
 
     name: str
     path: Path
+    #: Number of usable tracks.
     tracks: int
     per_emotion: dict[Emotion, int]
+    #: Its terms in one line.
     licence: str
+    #: Why it cannot be used, None if it can.
     problem: str | None = None
 
 
 @dataclass(frozen=True)
 class CatalogueReport:
-    """What is in a catalogue file and what is wrong with it.
-
-    usable: tracks that loading it gives. passed_over: rows left out. notes: what holds
-    for the file as a whole.
-    """
+    """What is in a catalogue file and what is wrong with it."""
 
     path: Path
+    #: Tracks that loading it gives.
     usable: int
+    #: Rows left out.
     passed_over: int
     per_emotion: dict[Emotion, int]
+    #: In the order of the lines.
     problems: tuple[CatalogueProblem, ...]
+    #: What holds for the file as a whole, in sentences.
     notes: tuple[str, ...]
 
 
@@ -76,7 +79,9 @@ def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
     if not catalogue.tracks:
         first = f" The first problem is in {report.problems[0]}." if report.problems else ""
         raise CatalogueError(
-            f"The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}"
+            "The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}",
+            path=path,
+            first=first,
         )
     return catalogue, report
 
@@ -98,7 +103,9 @@ def catalogue_path(name_or_file: str) -> Path:
     if not path.exists():
         names = " and ".join(SHIPPED)
         raise CatalogueError(
-            f"There is no catalogue {name_or_file}: it is no file, and shipped are {names}."
+            "There is no catalogue {name_or_file}: it is no file, and shipped are {names}.",
+            name_or_file=name_or_file,
+            names=names,
         )
     return path
 
@@ -119,43 +126,20 @@ def _summary(name: str, licence: str) -> CatalogueSummary:
 
 
 def _read(path: Path, name: str) -> tuple[Catalogue, CatalogueReport]:
-    table = read_table(path)
+    table = read_table(path, PANDAS_PAYS_FROM_BYTES)
     mood_map = load_mood_map()
     reader = RowReader(table, name, mood_map)
-    drafts = _distinct(table, reader)
+    drafts = reader.drafts()
     notes = _encoding_notes(table)
-    emotions: Iterable[Emotion | None] = (draft.emotion for draft in drafts)
-    if drafts and all(draft.emotion is None for draft in drafts):
-        emotions = allocate([draft.moods[0] for draft in drafts], mood_map, cap=None)
+    emotions: Sequence[Emotion | None] = drafts.emotions
+    if emotions and not any(emotions):
+        emotions = allocate(drafts.first_moods, mood_map, cap=None)
         notes += ("The file gives no emotions; they come from the moods by the odd/even rule.",)
-    tracks = tuple(draft.track(e) for draft, e in zip(drafts, emotions, strict=True))
+    tracks = tuple(drafts.tracks(emotions))
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.line))
     left_out = sum(problem.passed_over for problem in problems)
     report = CatalogueReport(path, len(tracks), left_out, count_emotions(tracks), problems, notes)
     return Catalogue(name, tracks, read_fits(path)), report
-
-
-def _distinct(table: Table, reader: RowReader) -> list[Draft]:
-    """The usable rows. A repeated id is passed over; a repeated song is only reported."""
-    lines_of_ids: dict[str, int] = {}
-    lines_of_songs: dict[str, int] = {}
-    drafts = []
-    for row in table.rows():
-        draft = reader.draft(row)
-        if draft is None:
-            continue
-        song = f"{draft.artist}\0{draft.title}".casefold()
-        first = lines_of_ids.setdefault(draft.track_id, row.line)
-        first_song = lines_of_songs.setdefault(song, row.line)
-        if first != row.line:
-            message = f"the same track as in line {first}"
-            reader.report(row, "track_id", message, passed_over=True)
-            continue
-        if first_song != row.line:
-            message = f"the same artist and title as in line {first_song}"
-            reader.report(row, "title", message, passed_over=False)
-        drafts.append(draft)
-    return drafts
 
 
 def _encoding_notes(table: Table) -> tuple[str, ...]:

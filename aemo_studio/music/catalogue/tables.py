@@ -16,10 +16,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.music.catalogue.frames import Grid, Limits, whole_grid
 
 _MAX_LINES_PER_ROW = 20
 _MAX_CELL = 1 << 20
 _MAX_BYTES = 256 << 20
+PANDAS_PAYS_FROM_BYTES = 16 << 20
+"""A table that is smaller is read sooner than pandas is imported (0.3 s): the window and
+`recommend` do without it, whose catalogues have a megabyte."""
+
+_PANDAS_UP_TO_BYTES = 64 << 20
+"""Beyond, rows are read one by one: LMC's own table has the lyrics in it."""
 _SEPARATORS = ",;\t"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -47,23 +54,47 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its column names in lower case.
-
-    encoding: what the bytes were read as, so that a fallback can be reported.
-    """
+    """A table with its column names in lower case."""
 
     path: Path
+    #: What the bytes were read as, so that a fallback can be reported.
     encoding: str
     columns: tuple[str, ...]
+    #: Between cells.
+    separator: str
     data: bytes
+    #: From how many bytes on pandas reads the table.
+    pandas_from_bytes: int = 0
 
     def rows(self) -> Iterator[Row]:
-        """The rows below the header, damaged ones too, blank ones not.
+        """The rows below the header, damaged ones too, blank ones not."""
+        whole = self._whole()
+        if whole is None:
+            yield from self._row_by_row()
+            return
+        for line, values in zip(whole.lines, zip(*whole.columns, strict=True), strict=True):
+            yield Row(line, self.columns, list(values))
 
-        Parsed while they are asked for: LMC's own table has hundreds of thousands, most
-        of them without a mood.
-        """
-        records = _records(self.data, self.encoding)
+    def grid(self) -> tuple[Grid, list[Row]]:
+        """The whole rows column by column, and the damaged ones."""
+        whole = self._whole()
+        if whole is not None:
+            return whole, []
+        rows = list(self._row_by_row())
+        good = [row for row in rows if not row.damage]
+        columns = [list(column) for column in zip(*(row.values for row in good), strict=True)]
+        lines = [row.line for row in good]
+        return Grid(lines, columns or [[] for _ in self.columns]), [r for r in rows if r.damage]
+
+    def _whole(self) -> Grid | None:
+        """The rows as pandas reads them; None where one of them is damaged."""
+        if not self.pandas_from_bytes <= len(self.data) <= _PANDAS_UP_TO_BYTES:
+            return None
+        limits = Limits(_MAX_LINES_PER_ROW, _MAX_CELL)
+        return whole_grid(self.data, self.encoding, self.separator, len(self.columns), limits)
+
+    def _row_by_row(self) -> Iterator[Row]:
+        records = _records(self.data, self.encoding, self.separator)
         next(records)
         for record in records:
             row = _row(self.columns, *record)
@@ -71,44 +102,58 @@ class Table:
                 yield row
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, pandas_from_bytes: int = 0) -> Table:
     """The table in a CSV file (comma, semicolon or tab).
 
     Raises CatalogueError if the file is missing, is a folder, is not text, or is empty.
     """
     data = _read_bytes(path)
     encoding = _encoding(path, data)
-    header = next(_records(data, encoding), None)
+    separator = _separator(data, encoding)
+    header = next(_records(data, encoding, separator), None)
     if header is None:
-        raise CatalogueError(f"The catalogue {path} is empty; choose a CSV file with tracks.")
-    return Table(path, encoding, tuple(cell.strip().lower() for cell in header[1]), data)
+        raise CatalogueError(
+            "The catalogue {path} is empty; choose a CSV file with tracks.", path=path
+        )
+    columns = tuple(cell.strip().lower() for cell in header[1])
+    return Table(path, encoding, columns, separator, data, pandas_from_bytes)
 
 
 def _read_bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise CatalogueError(f"The catalogue {path} is a folder; choose a CSV file.")
+        raise CatalogueError("The catalogue {path} is a folder; choose a CSV file.", path=path)
     try:
         if path.stat().st_size > _MAX_BYTES:
-            raise CatalogueError(f"{path} is too large for a catalogue; choose a CSV file.")
+            raise CatalogueError(
+                "{path} is too large for a catalogue; choose a CSV file.", path=path
+            )
         return path.read_bytes()
     except FileNotFoundError:
-        raise CatalogueError(f"There is no catalogue at {path}; check the name.") from None
+        raise CatalogueError(
+            "There is no catalogue at {path}; check the name.", path=path
+        ) from None
     except (OSError, ValueError) as error:
-        raise CatalogueError(f"The catalogue {path} cannot be read: {error}.") from error
+        raise CatalogueError(
+            "The catalogue {path} cannot be read: {error}.", path=path, error=error
+        ) from error
 
 
 def _encoding(path: Path, data: bytes) -> str:
     """By byte order mark, else UTF-8, else Latin-1 (which old spreadsheets write)."""
     marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if marked is None and b"\0" in data:
-        raise CatalogueError(f"The catalogue {path} is not a text file; choose a CSV file.")
+        raise CatalogueError(
+            "The catalogue {path} is not a text file; choose a CSV file.", path=path
+        )
     for candidate in [marked] if marked else ["utf-8", "latin-1"]:
         try:
             data.decode(candidate)
         except UnicodeDecodeError:
             continue
         return candidate
-    raise CatalogueError(f"The catalogue {path} is damaged text; save it again as UTF-8 CSV.")
+    raise CatalogueError(
+        "The catalogue {path} is damaged text; save it again as UTF-8 CSV.", path=path
+    )
 
 
 class _UnclosedQuoteError(Exception):
@@ -159,15 +204,25 @@ class _Lines:
         return None
 
 
-def _records(data: bytes, encoding: str) -> Iterator[tuple[int, list[str], str | None]]:
+def _separator(data: bytes, encoding: str) -> str:
+    """The one that the first line has most of."""
+    header = _Lines(_text_lines(data, encoding)).skip_blank() or ""
+    return max(_SEPARATORS, key=header.count)
+
+
+def _text_lines(data: bytes, encoding: str) -> Iterator[str]:
+    return iter(io.TextIOWrapper(io.BytesIO(data), encoding, newline=""))
+
+
+def _records(
+    data: bytes, encoding: str, separator: str
+) -> Iterator[tuple[int, list[str], str | None]]:
     """(line number, cells, damage) of every row from the header on; starts again after a
     damaged line."""
     csv.field_size_limit(_MAX_CELL)
-    lines = _Lines(iter(io.TextIOWrapper(io.BytesIO(data), encoding, newline="")))
-    header = lines.skip_blank()
-    if header is None:
+    lines = _Lines(_text_lines(data, encoding))
+    if lines.skip_blank() is None:
         return
-    separator = max(_SEPARATORS, key=header.count)
     reader = csv.reader(lines, delimiter=separator, strict=True)
     while True:
         lines.start_row()

@@ -2,73 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import write_atomic
-from aemo_studio.domain.emotion import Emotion
-
-COLUMNS = (
-    "track_id",
-    "title",
-    "artist",
-    "moods",
-    "emotion",
-    "duration_s",
-    "bpm",
-    "licence",
-    "attribution",
-    "url",
-    "source",
-)
+from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS, CatalogueRow, row_cells
 
 
-@dataclass(frozen=True)
-class BuiltTrack:
-    """A row of a built catalogue; fields as the columns, None where not known."""
-
-    track_id: str
-    title: str
-    artist: str
-    moods: tuple[str, ...]
-    emotion: Emotion | None
-    duration_s: float | None
-    bpm: float | None
-    licence: str
-    attribution: str
-    url: str
-    source: str
-
-    def cells(self) -> Sequence[str]:
-        return (
-            self.track_id,
-            self.title,
-            self.artist,
-            "|".join(self.moods),
-            self.emotion.value if self.emotion else "",
-            _plain(self.duration_s),
-            _plain(self.bpm),
-            self.licence,
-            self.attribution,
-            self.url,
-            self.source,
-        )
-
-
-def write_catalogue(path: Path, tracks: Iterable[BuiltTrack]) -> None:
+def write_catalogue(path: Path, rows: Iterable[CatalogueRow]) -> None:
     """Writes UTF-8 CSV; an existing file is replaced only when the new one is complete.
 
     Raises OutputError if it cannot be written.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(track.cells() for track in tracks)
-    write_atomic(path, text.getvalue().encode())
+    write_atomic(path, as_csv(WRITTEN_ALWAYS, map(row_cells, rows)).encode())
 
 
-def _plain(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A table of these columns; what a row has besides is left out."""
+    import pandas as pd
+
+    frame = pd.DataFrame([[row[name] for name in columns] for row in rows], columns=list(columns))
+    return frame.to_csv(index=False, lineterminator="\n")

@@ -1,1 +1,1 @@
-"""How a track fits a scene: the best stretch of it, entry, exit, fades, loops. numpy only."""
+"""Fits a track to a scene: the best stretch of it, entry, exit, fades, loops. numpy only."""

@@ -1,1 +1,1 @@
-"""Listening to music: what a recording sounds like and how it is built. librosa, no models."""
+"""Listens to music: measures a recording's sound and structure. librosa, no models."""

@@ -1,4 +1,4 @@
-"""Valence and arousal of music, estimated from what was measured.
+"""Estimates valence and arousal of music from its measurements.
 
 What is known: the cues add up, nearly in straight lines (Eerola, Friberg and Bresin 2013,
 "Emotional expression in music: contribution, linearity, and additivity of primary musical
@@ -10,7 +10,7 @@ more arousing; major, fast music of moderate brightness is more pleasant. Eerola
 Toiviainen 2009 (ISMIR) predict both from recordings with the same kinds of features.
 
 What is ours: the weights and anchors below, set by hand in that order of importance. They
-were not fitted to ratings; docs/own-music.md says so too.
+were not fitted to ratings (see docs/own-music.md).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from aemo_studio.domain.listening import Sound
 
 LOWEST, MIDDLE, HIGHEST = 1.0, 5.0, 9.0
-"""The scale of the word ratings that valence and arousal are compared with."""
+"""Ends and middle of the scale of valence and arousal, that of the word ratings."""
 
 # Where each cue counts as -1 and as +1; tempo, brightness and onsets on a log scale.
 _TEMPO_BPM = (60.0, 150.0)
@@ -38,15 +38,19 @@ _VALENCE_MIDDLE, _VALENCE_REACH = 5.2, 3.4
 
 @dataclass(frozen=True)
 class MusicAffect:
-    """Each 1 to 9, as the word ratings. valence: unpleasant to pleasant. arousal: calm to
-    excited."""
+    """Affect of a piece of music, on the scale of the word ratings."""
 
+    #: 1 (unpleasant) to 9 (pleasant).
     valence: float
+    #: 1 (calm) to 9 (excited).
     arousal: float
 
 
 def affect_of(sound: Sound) -> MusicAffect | None:
-    """None for silence. A cue that is not known (no pulse, no key) pulls neither way."""
+    """Estimates valence and arousal; None for silence.
+
+    A cue that is not known (no pulse, no key) counts as 0.
+    """
     if sound.loudness_lufs is None:
         return None
     cues = {
@@ -65,12 +69,13 @@ def affect_of(sound: Sound) -> MusicAffect | None:
 
 
 def _on_line(value: float, anchors: tuple[float, float]) -> float:
-    """-1 at the first anchor, 1 at the second, no further."""
+    """Maps a value linearly: -1 up to the first anchor, 1 from the second."""
     low, high = anchors
     return min(max(2.0 * (value - low) / (high - low) - 1.0, -1.0), 1.0)
 
 
 def _on_log(value: float, anchors: tuple[float, float]) -> float:
+    """Maps the logarithm of a value as `_on_line`."""
     low, high = anchors
     return _on_line(math.log(max(value, low / 4.0)), (math.log(low), math.log(high)))
 

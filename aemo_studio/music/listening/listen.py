@@ -1,51 +1,48 @@
-"""One music file in, everything that was heard in it out."""
+"""Listens to one music file: measures its sound and finds its structure."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from aemo_studio.domain.listening import Listened, Sound
-from aemo_studio.music.listening.form import structure
 from aemo_studio.music.listening.recording import Recording, read_recording
-from aemo_studio.music.listening.rhythm import Rhythm, rhythm
-from aemo_studio.music.listening.spectra import Spectra, spectra
+from aemo_studio.music.listening.rhythm import Rhythm, estimate_rhythm
+from aemo_studio.music.listening.spectra import Spectra, compute_spectra
+from aemo_studio.music.listening.structure import find_structure
 from aemo_studio.music.listening.timbre import brightness_hz, harmonic_share
-from aemo_studio.music.listening.tonality import Tonality, tonality
-from aemo_studio.music.listening.voice import vocal_likelihood
-
-RULES_VERSION = 2
-"""Counted up when the same file would be heard differently."""
+from aemo_studio.music.listening.tonality import Tonality, estimate_tonality
+from aemo_studio.music.listening.vocals import vocal_likelihood
 
 
 def listen(path: Path) -> Listened:
     """Listens to a music file. Raises MediaError for one that cannot be read.
 
     About a second for a track of three minutes, and 300 MB for one of a quarter of an hour,
-    beyond which nothing is listened to.
+    beyond which a file is not decoded.
     """
     recording = read_recording(path)
-    heard = spectra(recording.samples)
-    keys = tonality(heard)
-    beat = rhythm(heard, keys.chroma)
+    spectra = compute_spectra(recording.samples)
+    tonality = estimate_tonality(spectra)
+    rhythm = estimate_rhythm(spectra, tonality.chroma)
     return Listened(
-        sound=_sound(recording, heard, beat, keys),
-        structure=structure(heard, beat, keys.chroma, recording.duration_s),
+        sound=_sound(recording, spectra, rhythm, tonality),
+        structure=find_structure(spectra, rhythm, tonality.chroma, recording.duration_s),
     )
 
 
-def _sound(recording: Recording, heard: Spectra, beat: Rhythm, keys: Tonality) -> Sound:
+def _sound(recording: Recording, spectra: Spectra, rhythm: Rhythm, tonality: Tonality) -> Sound:
     loudness = recording.loudness
     return Sound(
         duration_s=recording.duration_s,
-        bpm=beat.bpm,
-        pulse=beat.pulse,
-        key=keys.key,
-        mode=keys.mode,
-        mode_balance=keys.balance,
+        bpm=rhythm.bpm,
+        pulse=rhythm.pulse,
+        key=tonality.key,
+        mode=tonality.mode,
+        mode_balance=tonality.balance,
         loudness_lufs=loudness.integrated_lufs if loudness else None,
         loudness_range_lu=loudness.range_lu if loudness else None,
-        onset_rate_hz=beat.onset_rate_hz,
-        brightness_hz=brightness_hz(heard),
-        harmonic_share=harmonic_share(heard),
-        vocal_likelihood=vocal_likelihood(heard),
+        onset_rate_hz=rhythm.onset_rate_hz,
+        brightness_hz=brightness_hz(spectra),
+        harmonic_share=harmonic_share(spectra),
+        vocal_likelihood=vocal_likelihood(spectra),
     )

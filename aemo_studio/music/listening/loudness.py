@@ -1,4 +1,4 @@
-"""Loudness by EBU R128 (ITU-R BS.1770), block by block, through FFmpeg's own meter."""
+"""Measures loudness by EBU R128 (ITU-R BS.1770), block by block, with FFmpeg's meter."""
 
 from __future__ import annotations
 
@@ -25,17 +25,21 @@ _PEAK = "lavfi.r128.true_peak"
 
 @dataclass(frozen=True)
 class Loudness:
-    """integrated_lufs: of the whole, gated; range_lu: EBU Tech 3342; true_peak_db: dBTP."""
+    """Loudness of a recording."""
 
+    #: Integrated loudness of the whole, gated, in LUFS (EBU R128).
     integrated_lufs: float
+    #: Loudness range in LU (EBU Tech 3342).
     range_lu: float
+    #: Highest true peak in dBTP; minus infinity where it was not measured.
     true_peak_db: float
 
 
 class LoudnessMeter:
-    """Takes the frames of one recording in order; `finish` says how loud it was.
+    """Measures the loudness of one recording, whose frames come in order.
 
-    Memory does not grow with the length. true_peak: costs four times the work.
+    Memory does not grow with the length. true_peak: whether to measure the true peak too, at
+    four times the work.
     """
 
     def __init__(self, *, true_peak: bool = False) -> None:
@@ -45,7 +49,7 @@ class LoudnessMeter:
         self._last: dict[str, str] = {}
 
     def push(self, frame: AudioFrame) -> None:
-        """Frames may be of any format; rate and channels stay those of the first."""
+        """Takes a frame of any format; rate and channels must stay those of the first."""
         if self._resampler is None:
             self._open(frame)
         assert self._resampler is not None
@@ -53,7 +57,7 @@ class LoudnessMeter:
             self._feed(converted)
 
     def finish(self) -> Loudness | None:
-        """None for silence, and for less than 0.4 s, which has no loudness."""
+        """Returns the loudness; None for silence and for less than 0.4 s, which has none."""
         if self._resampler is None:
             return None
         for converted in self._resampler.resample(None):
@@ -106,7 +110,7 @@ class LoudnessMeter:
 
 
 def measure(path: Path, *, true_peak: bool = False) -> Loudness | None:
-    """The loudness of a sound or video file; None for silence or without sound.
+    """Measures the loudness of an audio or video file; None for silence or without sound.
 
     Raises MediaError if it cannot be read.
     """
@@ -117,5 +121,7 @@ def measure(path: Path, *, true_peak: bool = False) -> Loudness | None:
                 for frame in container.decode(stream):
                     meter.push(frame)
     except (FFmpegError, OSError, ValueError) as error:
-        raise MediaError(f"The sound of {path} cannot be read ({error}).") from error
+        raise MediaError(
+            "The sound of {path} cannot be read ({error}).", path=path, error=error
+        ) from error
     return meter.finish()

@@ -1,4 +1,4 @@
-"""One recording from its file: mono samples to listen to, and its loudness, in one pass."""
+"""Decodes a music file in one pass: mono samples for listening, and loudness."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from aemo_studio.base.errors import MediaError
 from aemo_studio.music.listening.loudness import Loudness, LoudnessMeter
 
 RATE_HZ = 22_050
-"""What librosa's features are usually taken at; music says little above 11 kHz."""
+"""Sample rate of listening, librosa's default; music has little energy above 11 kHz."""
 
 LONGEST_S = 900.0
-"""Of a longer file (a mix, an audio book) the first quarter of an hour is listened to."""
+"""Of a longer file (a mix, an audio book) only the first quarter of an hour is decoded."""
 
 _SHORTEST_S = 0.5
 _MOST_DAMAGED = 0.5
@@ -35,29 +35,36 @@ Samples = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Recording:
-    """samples: float32[n] mono at `RATE_HZ`, within [-1, 1], at most `LONGEST_S`.
-    duration_s: of the whole file. loudness: of what was listened to; None for silence."""
+    """A decoded music file."""
 
+    #: float32[n] mono at `RATE_HZ`, in [-1, 1], at most `LONGEST_S`.
     samples: Samples
+    #: Seconds of the whole file.
     duration_s: float
+    #: Loudness of the decoded part; None for silence.
     loudness: Loudness | None
 
 
 def read_recording(path: Path) -> Recording:
-    """Decodes a music file. Raises MediaError if there is no sound, if it lasts less than
-    half a second, or if more of it is damaged than whole."""
+    """Decodes a music file.
+
+    Raises MediaError if there is no sound, if it lasts less than half a second, or if more of
+    it is damaged than whole.
+    """
     try:
         with av.open(str(path.absolute()), "r", options=dict(_OPTIONS)) as container:
             return _decode(path, container)
     except (FFmpegError, OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).rstrip(".")
-        raise MediaError(f"{path} is no music that can be read ({reason}).") from error
+        raise MediaError(
+            "{path} is no music that can be read ({reason}).", path=path, reason=reason
+        ) from error
 
 
 def _decode(path: Path, container: InputContainer) -> Recording:
     stream = next(iter(container.streams.audio), None)
     if stream is None:
-        raise MediaError(f"{path} has no sound; name a music file.")
+        raise MediaError("{path} has no sound; name a music file.", path=path)
     reader = _Reader(stream)
     for packet in container.demux(stream):
         if reader.seconds >= LONGEST_S:
@@ -65,12 +72,12 @@ def _decode(path: Path, container: InputContainer) -> Recording:
         reader.take(packet)
     samples = reader.samples()
     if reader.damaged > max(1.0, _MOST_DAMAGED * reader.packets):
-        raise MediaError(f"{path} is damaged; most of its sound cannot be decoded.")
+        raise MediaError("{path} is damaged; most of its sound cannot be decoded.", path=path)
     if samples.size < _SHORTEST_S * RATE_HZ:
-        raise MediaError(f"{path} holds less than half a second of sound.")
-    heard_s = samples.size / RATE_HZ
+        raise MediaError("{path} holds less than half a second of sound.", path=path)
+    decoded_s = samples.size / RATE_HZ
     complete = reader.seconds < LONGEST_S
-    duration_s = heard_s if complete else max(heard_s, _stated_s(container))
+    duration_s = decoded_s if complete else max(decoded_s, _stated_s(container))
     return Recording(samples, duration_s, reader.meter.finish())
 
 
@@ -79,7 +86,7 @@ def _stated_s(container: InputContainer) -> float:
 
 
 class _Reader:
-    """Packets in, samples and loudness out."""
+    """Decodes packets to samples and loudness."""
 
     def __init__(self, stream: AudioStream) -> None:
         # "rematrix_maxval" keeps the mix of float channels within [-1, 1].

@@ -1,4 +1,4 @@
-"""The tempo: after which time onsets come again, in all of the sound and in the bass."""
+"""Estimates the tempo: the time after which onsets repeat, in all of the sound and in the bass."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from aemo_studio.music.listening.spectra import FRAME_S, Floats
 
 SLOWEST_BPM, FASTEST_BPM = 50.0, 210.0
+"""Range of the tempos that are considered."""
 
 _CANDIDATES = 240
 _MULTIPLES = np.arange(1, 5)
@@ -19,12 +20,13 @@ _USUAL_BPM, _SPREAD_OCTAVES = 105.0, 1.5
 Values = NDArray[np.float64]
 
 
-def tempo(onsets: Floats, bass_onsets: Floats) -> float:
-    """Beats per minute, SLOWEST_BPM to FASTEST_BPM.
+def estimate_tempo(onsets: Floats, bass_onsets: Floats) -> float:
+    """Estimates the tempo in beats per minute, SLOWEST_BPM to FASTEST_BPM.
 
-    The autocorrelation of the onset strength at one to four beats, as a comb; the bass counts
-    twice, for melodies run in halves and thirds of beats and the bass hardly does; a weak
-    preference for usual tempos (after Percival and Tzanetakis 2014, "Streamlined tempo
+    onsets, bass_onsets: onset strength float32[t], of all of the sound and of the bass. The
+    tempo has the highest autocorrelation at one to four beats (a comb); the bass counts twice,
+    as melodies run in halves and thirds of beats and the bass hardly does; usual tempos are
+    weakly preferred (after Percival and Tzanetakis 2014, "Streamlined tempo
     estimation based on autocorrelation and cross-correlation with pulses", IEEE/ACM TASLP
     22; weights and preference are ours, chosen with benchmarks/listening.py).
     """
@@ -36,7 +38,7 @@ def tempo(onsets: Floats, bass_onsets: Floats) -> float:
 
 
 def _comb(onsets: Floats, lags: Values) -> Values:
-    """The mean autocorrelation at one to four times each lag, each at its highest near it."""
+    """Averages the autocorrelation at one to four times each lag, each at its highest nearby."""
     curve = _autocorrelation(onsets)
     places = lags[:, None, None] * _MULTIPLES[:, None] + np.array(_NEAR_FRAMES)
     heights = np.interp(places, np.arange(len(curve)), curve, right=0.0)
@@ -44,11 +46,14 @@ def _comb(onsets: Floats, lags: Values) -> Values:
 
 
 def _autocorrelation(onsets: Floats) -> Values:
-    """1 at lag 0; longer lags are made up for having fewer pairs. Zeros where nothing varies."""
+    """Computes the autocorrelation, 1 at lag 0, unbiased: divided by the number of pairs.
+
+    Zeros where nothing varies.
+    """
     n = len(onsets)
     centred = onsets.astype(np.float64) - onsets.mean()
     power = np.abs(np.fft.rfft(centred, 2 * n)) ** 2
     sums: Values = np.fft.irfft(power)[:n] * n / np.arange(n, 0, -1)
-    # The last pairs are too few to say anything.
+    # The last pairs are too few for an estimate.
     sums[n - n // 8 :] = 0.0
     return sums / sums[0] if sums[0] > 1e-12 else np.zeros(n)

@@ -1,4 +1,4 @@
-"""Key and mode."""
+"""Estimates key and mode."""
 
 from __future__ import annotations
 
@@ -28,23 +28,30 @@ _MINOR = (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17
 
 @dataclass(frozen=True, eq=False)
 class Tonality:
-    """key, mode: None where no key is clear. balance: -1 minor to 1 major. chroma:
-    float32[12, t], the pitch classes from C, each frame's largest 1."""
+    """Key and pitch classes of a recording."""
 
+    #: Name of the tonic, one of `NAMES`; None where no key is clear.
     key: str | None
+    #: Major or minor; None where no key is clear.
     mode: Mode | None
+    #: -1 (clearly minor) to 1 (clearly major); 0 where no key is clear.
     balance: float
+    #: float32[12, t]: energy of the pitch classes from C on, each frame's largest 1.
     chroma: Floats
 
 
-def tonality(heard: Spectra) -> Tonality:
-    """The key whose profile fits the whole piece's pitch classes best (Krumhansl 1990)."""
-    some = heard.magnitude[:, heard.sounding][:, ::_TUNING_EVERY]
+def estimate_tonality(spectra: Spectra) -> Tonality:
+    """Estimates the key: that whose profile fits the piece's pitch classes best.
+
+    The algorithm is Krumhansl and Schmuckler's (Krumhansl 1990, "Cognitive foundations of
+    musical pitch").
+    """
+    some = spectra.magnitude[:, spectra.sounding][:, ::_TUNING_EVERY]
     tuning = librosa.estimate_tuning(S=some, sr=RATE_HZ) if some.any() else 0.0
     chroma = librosa.feature.chroma_stft(
-        S=heard.magnitude**2, sr=RATE_HZ, hop_length=HOP, tuning=float(tuning)
+        S=spectra.magnitude**2, sr=RATE_HZ, hop_length=HOP, tuning=float(tuning)
     )
-    weights = heard.level * heard.sounding
+    weights = spectra.level * spectra.sounding
     total = chroma @ weights
     major, minor = (_fits(total, profile) for profile in (_MAJOR, _MINOR))
     best = max(major.max(), minor.max())
@@ -59,7 +66,8 @@ def tonality(heard: Spectra) -> Tonality:
 
 
 def _fits(total: Floats, profile: tuple[float, ...]) -> Floats:
-    """float[12]: correlation with the profile on each tonic; -1 where nothing varies."""
+    """Correlates pitch classes with the profile on each tonic: float[12]; -1 where nothing
+    varies."""
     if total.std() < 1e-9:
         return np.full(12, -1.0, np.float32)
     return np.array([np.corrcoef(total, np.roll(profile, n))[0, 1] for n in range(12)])

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.music.catalogue.cells import parse_bpm
 from aemo_studio.music.catalogue.mood_map import load_mood_map
-from aemo_studio.music.catalogue.rows import parse_bpm
 from aemo_studio.music.own_music.importer import rewrite
 from aemo_studio.music.own_music.store import ListeningStore, folder_of
 from aemo_studio.music.own_music.table import edits_in
@@ -24,7 +24,9 @@ def correct(catalogue: Path, track: str, changes: Mapping[str, str]) -> tuple[st
     """
     folder = folder_of(catalogue)
     if folder is None:
-        raise CatalogueError(f"{catalogue} was not made by `aemo-studio catalog import`.")
+        raise CatalogueError(
+            "{catalogue} was not made by `aemo-studio catalog import`.", catalogue=catalogue
+        )
     with ListeningStore(catalogue, folder) as store:
         written = store.written()
         for track_id, edits in edits_in(catalogue, written).items():
@@ -41,14 +43,18 @@ def checked_moods(moods: Sequence[str]) -> str:
     result = []
     for mood in (word.strip().lower() for text in moods for word in text.split(",")):
         if mood not in words:
-            raise UsageError(f"There is no mood {mood!r}; there are {', '.join(sorted(known))}.")
+            raise UsageError(
+                "There is no mood {mood!r}; there are {names}.",
+                mood=mood,
+                names=", ".join(sorted(known)),
+            )
         result.append(words[mood])
     return "|".join(dict.fromkeys(result))
 
 
 def checked_bpm(bpm: float) -> str:
     if parse_bpm(f"{bpm:g}") is None:
-        raise UsageError(f"{bpm:g} is no tempo in beats per minute.")
+        raise UsageError("{bpm:g} is no tempo in beats per minute.", bpm=bpm)
     return f"{bpm:g}"
 
 
@@ -64,8 +70,17 @@ def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]])
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(f"{track} names {len(found)} tracks; use one of {', '.join(found[:5])}.")
-    raise UsageError(f"There is no track {track} in {catalogue}; give its track_id.")
+        raise UsageError(
+            "{track} names {count} tracks; use one of {names}.",
+            track=track,
+            count=len(found),
+            names=", ".join(found[:5]),
+        )
+    raise UsageError(
+        "There is no track {track} in {catalogue}; give its track_id.",
+        track=track,
+        catalogue=catalogue,
+    )
 
 
 def _names(file: str, wanted: str) -> bool:

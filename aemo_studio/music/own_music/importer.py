@@ -11,10 +11,10 @@ from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
 from aemo_studio.domain.listening import Origin
-from aemo_studio.music.own_music.hearing import hear
+from aemo_studio.music.own_music.file_facts import read_facts
 from aemo_studio.music.own_music.helpers import work_on
 from aemo_studio.music.own_music.scan import Scanned, music_files, scan
-from aemo_studio.music.own_music.store import Entry, ListeningStore
+from aemo_studio.music.own_music.store import KnownFile, ListeningStore
 from aemo_studio.music.own_music.table import edits_in, write_table
 from aemo_studio.music.own_music.values import cells_of
 
@@ -66,8 +66,10 @@ def import_folder(
         scanned = scan(folder, store, cancel)
         todo = {folder / item.path: item for item in scanned.todo}
         eta = Eta()
-        for n, (path, heard) in enumerate(work_on(list(todo), hear, workers, cancel), start=1):
-            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, heard)
+        for n, (path, facts) in enumerate(
+            work_on(list(todo), read_facts, workers, cancel), start=1
+        ):
+            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, facts)
             report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
         return _write(folder, output, store, scanned)
 
@@ -79,7 +81,9 @@ def rewrite(output: Path) -> int:
 
     folder = folder_of(output)
     if folder is None:
-        raise CatalogueError(f"{output} was not made by `aemo-studio catalog import`.")
+        raise CatalogueError(
+            "{output} was not made by `aemo-studio catalog import`.", output=output
+        )
     with ListeningStore(output, folder) as store:
         present = set(store.written())
         entries = [e for e in store.entries().values() if e.track_id in present]
@@ -91,9 +95,11 @@ def rewrite(output: Path) -> int:
 
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
-        raise CatalogueError(f"{folder} is not a folder; name the folder that holds your music.")
+        raise CatalogueError(
+            "{folder} is not a folder; name the folder that holds your music.", folder=folder
+        )
     if next(music_files(folder), None) is None:
-        raise CatalogueError(f"There is no music file in {folder}.")
+        raise CatalogueError("There is no music file in {folder}.", folder=folder)
 
 
 def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) -> ImportReport:
@@ -104,7 +110,11 @@ def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) 
     broken |= scanned.unreadable
     if not good:
         first = next(iter(broken.values()), "")
-        raise CatalogueError(f"There is no music file that can be read in {folder}. {first}")
+        raise CatalogueError(
+            "There is no music file that can be read in {folder}. {first}",
+            folder=folder,
+            first=first,
+        )
     corrections = store.corrections()
     rows = _rows(folder, good, corrections)
     write_table(output, rows.values())
@@ -123,7 +133,7 @@ def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) 
 
 
 def _rows(
-    folder: Path, entries: Sequence[Entry], corrections: Mapping[str, Mapping[str, str]]
+    folder: Path, entries: Sequence[KnownFile], corrections: Mapping[str, Mapping[str, str]]
 ) -> dict[str, dict[str, str]]:
     """Track id to its row, in the order of the paths."""
     rows = {}
@@ -145,6 +155,7 @@ def check_free(output: Path) -> None:
 
     if output.exists() and folder_of(output) is None:
         raise OutputError(
-            f"{output} is there already and was not made by `catalog import`; choose another "
-            "place with -o, or --force to replace it."
+            "{output} is there already and was not made by `catalog import`; choose "
+            "another place with -o, or --force to replace it.",
+            output=output,
         )

@@ -11,8 +11,8 @@ from pathlib import Path
 from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.progress import CancelToken
-from aemo_studio.music.listening.listen import RULES_VERSION
-from aemo_studio.music.own_music.store import Entry, ListeningStore, Stamp
+from aemo_studio.domain.listening import LISTENING_RULES
+from aemo_studio.music.own_music.store import KnownFile, ListeningStore, Stamp
 
 SUFFIXES = frozenset(
     {".aac", ".aif", ".aiff", ".ape", ".flac", ".m4a", ".mp3", ".mpc", ".oga", ".ogg", ".opus",
@@ -91,9 +91,9 @@ class _Comparison:
         except (OSError, MediaError) as error:
             self.unreadable[path] = getattr(error, "message", str(error))
             return
-        self._changed(path, Stamp(size, mtime_ns, content, RULES_VERSION), known)
+        self._changed(path, Stamp(size, mtime_ns, content, LISTENING_RULES), known)
 
-    def _changed(self, path: str, stamp: Stamp, known: Entry | None) -> None:
+    def _changed(self, path: str, stamp: Stamp, known: KnownFile | None) -> None:
         if known is not None and _same(known, stamp):
             self._store.restamp(path, stamp)
             return
@@ -116,12 +116,12 @@ class _Comparison:
         return track_id
 
 
-def _unchanged(known: Entry, size: int, mtime_ns: int) -> bool:
+def _unchanged(known: KnownFile, size: int, mtime_ns: int) -> bool:
     stamp = known.stamp
-    return (stamp.size, stamp.mtime_ns, stamp.rules) == (size, mtime_ns, RULES_VERSION)
+    return (stamp.size, stamp.mtime_ns, stamp.rules) == (size, mtime_ns, LISTENING_RULES)
 
 
-def _same(known: Entry, stamp: Stamp) -> bool:
+def _same(known: KnownFile, stamp: Stamp) -> bool:
     return (known.stamp.content, known.stamp.rules) == (stamp.content, stamp.rules)
 
 

@@ -10,7 +10,7 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,7 +21,7 @@ from aemo_studio.base import codec
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.listening import Sound, Structure
 from aemo_studio.music.catalogue.sidecar import open_read_only, sidecar_path
-from aemo_studio.music.own_music.hearing import Heard
+from aemo_studio.music.own_music.file_facts import FileFacts
 from aemo_studio.music.own_music.tags import Tags
 
 VERSION = 1
@@ -43,22 +43,27 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
 
 @dataclass(frozen=True)
 class Stamp:
-    """How a file was when it was listened to. content: sha256. rules: of listening."""
+    """How a file was when it was listened to."""
 
+    #: Bytes.
     size: int
+    #: When it was last changed, in nanoseconds.
     mtime_ns: int
+    #: sha256.
     content: str
+    #: Version of the rules of listening.
     rules: int
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A known file. path: relative to the folder, with `/`. problem: why it is no music,
-    then tags and sound are None."""
+class KnownFile:
+    """What the store knows of a file."""
 
+    #: From the folder, with `/`.
     path: str
     stamp: Stamp
     track_id: str
+    #: Why it is no music; then there are no tags and no sound.
     problem: str | None
     tags: Tags | None
     sound: Sound | None
@@ -69,7 +74,7 @@ class ListeningStore:
 
     def __init__(self, catalogue: Path, folder: Path) -> None:
         self._path = sidecar_path(catalogue)
-        with self._told():
+        with self._errors_named():
             self._store = sqlite3.connect(self._path)
             self._store.executescript(_SCHEMA)
             self._check(str(folder))
@@ -85,27 +90,27 @@ class ListeningStore:
     ) -> None:
         self._store.close()
 
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> dict[str, KnownFile]:
         """Every known file by its path, also those that are not there now."""
-        with self._told():
+        with self._errors_named():
             rows = self._store.execute(
                 "SELECT path, size, mtime_ns, content, rules, track_id, problem, tags, sound "
                 "FROM files"
             ).fetchall()
             return {row[0]: _entry(row) for row in rows}
 
-    def put(self, path: str, stamp: Stamp, track_id: str, heard: Heard | str) -> None:
+    def put(self, path: str, stamp: Stamp, track_id: str, facts: FileFacts | str) -> None:
         """Keeps what a file told, or the words why it told nothing."""
-        values: tuple[Any, ...] = (heard, None, None, None, None)
-        if isinstance(heard, Heard):
+        values: tuple[Any, ...] = (facts, None, None, None, None)
+        if isinstance(facts, FileFacts):
             values = (
                 None,
-                msgspec.json.encode(heard.tags).decode(),
-                msgspec.json.encode(heard.listened.sound).decode(),
-                codec.encode(heard.listened.structure),
-                heard.fit.astype("<f4").tobytes(),
+                msgspec.json.encode(facts.tags).decode(),
+                msgspec.json.encode(facts.listened.sound).decode(),
+                codec.encode(facts.listened.structure),
+                facts.fit.astype("<f4").tobytes(),
             )
-        with self._told(), self._store:
+        with self._errors_named(), self._store:
             self._store.execute(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (path, stamp.size, stamp.mtime_ns, stamp.content, stamp.rules, track_id, *values),
@@ -113,7 +118,7 @@ class ListeningStore:
 
     def restamp(self, path: str, stamp: Stamp) -> None:
         """The file was touched; its content is the same."""
-        with self._told(), self._store:
+        with self._errors_named(), self._store:
             self._store.execute(
                 "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?",
                 (stamp.size, stamp.mtime_ns, path),
@@ -121,7 +126,7 @@ class ListeningStore:
 
     def move(self, old: str, new: str, stamp: Stamp) -> None:
         """The file has another name or folder; its track id and corrections go with it."""
-        with self._told(), self._store:
+        with self._errors_named(), self._store:
             self._store.execute("DELETE FROM files WHERE path = ?", (new,))
             self._store.execute(
                 "UPDATE files SET path = ?, size = ?, mtime_ns = ? WHERE path = ?",
@@ -130,7 +135,7 @@ class ListeningStore:
 
     def corrections(self) -> dict[str, dict[str, str]]:
         """Track id to what the user changed, column to cell."""
-        with self._told():
+        with self._errors_named():
             found: dict[str, dict[str, str]] = {}
             for track_id, name, value in self._store.execute("SELECT * FROM corrections"):
                 found.setdefault(track_id, {})[name] = value
@@ -138,18 +143,18 @@ class ListeningStore:
 
     def correct(self, track_id: str, changes: Mapping[str, str]) -> None:
         rows = [(track_id, name, value) for name, value in changes.items()]
-        with self._told(), self._store:
+        with self._errors_named(), self._store:
             self._store.executemany("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", rows)
 
     def written(self) -> dict[str, dict[str, str]]:
         """Track id to the cells of its row as they were last written."""
-        with self._told():
+        with self._errors_named():
             rows = self._store.execute("SELECT track_id, cells FROM written")
             return {track_id: json.loads(cells) for track_id, cells in rows}
 
     def set_written(self, cells: Mapping[str, Mapping[str, str]]) -> None:
         rows = [(track_id, json.dumps(row)) for track_id, row in cells.items()]
-        with self._told(), self._store:
+        with self._errors_named(), self._store:
             self._store.execute("DELETE FROM written")
             self._store.executemany("INSERT INTO written VALUES (?, ?)", rows)
 
@@ -157,21 +162,24 @@ class ListeningStore:
         about = dict(self._store.execute("SELECT name, value FROM about"))
         if int(about.get("version", VERSION)) > VERSION:
             raise CatalogueError(
-                f"{self._path} was written by a newer version of AEMO Studio; update the program."
+                "{path} was written by a newer version of AEMO Studio; update the program.",
+                path=self._path,
             )
         with self._store:
             rows = [("version", str(VERSION)), ("folder", folder)]
             self._store.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
 
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
+    def _errors_named(self) -> Iterator[None]:
         """Errors of the store in one sentence."""
         try:
             yield
         except (sqlite3.Error, msgspec.MsgspecError, ValueError) as error:
             raise CatalogueError(
-                f"The listening store {self._path} cannot be used ({error}); free some space, or "
-                "delete it to listen to all files again."
+                "The listening store {path} cannot be used ({error}); free some space, or "
+                "delete it to listen to all files again.",
+                path=self._path,
+                error=error,
             ) from error
 
 
@@ -189,7 +197,7 @@ def folder_of(catalogue: Path) -> Path | None:
 
 
 def read_structure(catalogue: Path, track_id: str) -> Structure | None:
-    """Beats, bars and sections of a track, as the import heard them; None if unknown."""
+    """Beats, bars and sections of a track, as the import found them; None if unknown."""
     path = sidecar_path(catalogue)
     if not path.is_file():
         return None
@@ -209,9 +217,9 @@ def _structure(data: bytes) -> Structure:
     return structure
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> KnownFile:
     path, size, mtime_ns, content, rules, track_id, problem, tags, sound = row
-    return Entry(
+    return KnownFile(
         path=path,
         stamp=Stamp(size, mtime_ns, content, rules),
         track_id=track_id,
@@ -219,8 +227,3 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         tags=None if tags is None else msgspec.json.decode(tags, type=Tags),
         sound=None if sound is None else msgspec.json.decode(sound, type=Sound),
     )
-
-
-def touched(stamp: Stamp, size: int, mtime_ns: int) -> Stamp:
-    """The same content, seen at another time."""
-    return replace(stamp, size=size, mtime_ns=mtime_ns)

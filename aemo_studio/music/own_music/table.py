@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
-from aemo_studio.music.catalogue.rows import parse_bpm
+from aemo_studio.music.catalogue.cells import parse_bpm
+from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS
 from aemo_studio.music.catalogue.tables import read_table
-from aemo_studio.music.catalogue.write import COLUMNS as CATALOGUE_COLUMNS
+from aemo_studio.music.catalogue.write import as_csv
 from aemo_studio.music.own_music.values import EDITABLE, MEASURES, VALUES
 
 COLUMNS = (
-    *CATALOGUE_COLUMNS, "file", "vocals", *MEASURES, *(f"{name}_from" for name in VALUES),
+    *WRITTEN_ALWAYS, "file", "vocals", *MEASURES, *(f"{name}_from" for name in VALUES),
 )  # fmt: skip
 
 Cells = Mapping[str, str]
@@ -23,11 +22,7 @@ Cells = Mapping[str, str]
 
 def write_table(path: Path, rows: Iterable[Cells]) -> None:
     """UTF-8 CSV with a byte order mark, so that Excel shows 中文; whole or not at all."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    write_atomic(path, text.getvalue().encode("utf-8-sig"))
+    write_atomic(path, as_csv(COLUMNS, rows).encode("utf-8-sig"))
 
 
 def edits_in(path: Path, written: Mapping[str, Cells]) -> dict[str, dict[str, str]]:

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.music.catalogue.cells import parse_bpm
 from aemo_studio.music.catalogue.mood_map import load_mood_map, load_translation
-from aemo_studio.music.catalogue.rows import parse_bpm
 
 _INSTRUMENTAL = frozenset({"instrumental", "instrumentals", "karaoke"})
 _VOCAL = frozenset({"vocal", "vocals", "a cappella", "acapella", "choral", "singer-songwriter"})

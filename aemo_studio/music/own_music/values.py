@@ -12,8 +12,8 @@ import numpy as np
 from aemo_studio.domain.listening import Origin, Sound
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.listening.affect import MusicAffect, affect_of
-from aemo_studio.music.listening.voice import LIKELY, UNLIKELY
-from aemo_studio.music.own_music.store import Entry
+from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY
+from aemo_studio.music.own_music.store import KnownFile
 from aemo_studio.music.recommend.affect import load_affect
 
 NO_ARTIST = "unknown artist"
@@ -43,7 +43,7 @@ class Value(NamedTuple):
 _UNKNOWN = Value("", None)
 
 
-def values_of(entry: Entry, corrections: Mapping[str, str]) -> dict[str, Value]:
+def values_of(entry: KnownFile, corrections: Mapping[str, str]) -> dict[str, Value]:
     """Every one of VALUES. The user's corrections come first, then tags, then the sound."""
     found = dict.fromkeys(VALUES, _UNKNOWN)
     if entry.sound is not None:
@@ -82,7 +82,7 @@ def _mood_points() -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
     return names, points, points.std(axis=0)
 
 
-def _read(entry: Entry) -> dict[str, Value]:
+def _read(entry: KnownFile) -> dict[str, Value]:
     tags = entry.tags
     if tags is None:
         return {}
@@ -134,7 +134,7 @@ def _number(value: float | None, digits: int) -> str:
 
 
 def cells_of(
-    entry: Entry, corrections: Mapping[str, str], file: str, uri: str
+    entry: KnownFile, corrections: Mapping[str, str], file: str, uri: str
 ) -> Iterator[tuple[str, str]]:
     """The row of a track: column and cell."""
     values = values_of(entry, corrections)

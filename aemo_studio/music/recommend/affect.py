@@ -59,10 +59,14 @@ def _load(path: Path) -> AffectTable:
             rated = {(r["kind"], r["label"]): _affect(r) for r in csv.DictReader(file)}
         emotions = np.stack([rated["emotion", emotion.value] for emotion in EMOTIONS])
     except OSError as error:
-        raise CatalogueError(f"The word ratings {path} cannot be read: {error}.") from error
+        raise CatalogueError(
+            "The word ratings {path} cannot be read: {error}.", path=path, error=error
+        ) from error
     except (KeyError, TypeError, ValueError, csv.Error) as error:
         raise CatalogueError(
-            f"The word ratings {path} are damaged ({error}); restore the file."
+            "The word ratings {path} are damaged ({error}); restore the file.",
+            path=path,
+            error=error,
         ) from error
     moods = {label: affect for (kind, label), affect in rated.items() if kind == "lmc_mood"}
     points = np.concatenate([emotions, *(mood[None] for mood in moods.values())])

@@ -50,7 +50,7 @@ class Sieve:
         tracks, library = self._library.tracks, self._library
         return Facets(
             catalogues=tuple(sorted({track.catalogue for track in tracks})),
-            licences=tuple(sorted({track.terms for track in tracks})),
+            licences=tuple(sorted({track.licence for track in tracks})),
             lengths=bool((~np.isnan(library.duration_s)).any()),
             tempi=bool((~np.isnan(library.bpm)).any()),
             vocals=any(track.vocals is not None for track in tracks),
@@ -67,7 +67,7 @@ class Sieve:
         if filters.catalogues:
             yield np.array([track.catalogue in filters.catalogues for track in tracks])
         if filters.licences:
-            yield np.array([track.terms in filters.licences for track in tracks])
+            yield np.array([track.licence in filters.licences for track in tracks])
         if filters.vocals is not None:
             yield np.array([track.vocals is filters.vocals for track in tracks])
         for word in filters.words:

@@ -12,24 +12,23 @@ from numpy.typing import NDArray
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.domain.emotion import EmotionScores
-from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation, TrackKey
+from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Scene
+from aemo_studio.music.placement import CarriedLengths, touching
 from aemo_studio.music.recommend import parts
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.classic import recommend_classic
 from aemo_studio.music.recommend.filtering import Facets, Mask, Sieve
 from aemo_studio.music.recommend.fit_part import FIT, fit_table
-from aemo_studio.music.recommend.going_on import PickedRuns
 from aemo_studio.music.recommend.library import build_library, songs_of
 from aemo_studio.music.recommend.reason import kept_first, sentence
-from aemo_studio.music.recommend.selection import Choice, choose, draw_lots
+from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots
 from aemo_studio.music.recommend.settings import RecommendSettings, Weights
 from aemo_studio.music.recommend.wishes import NO_WISH, Search, Wish, search_for
 
 Counts: TypeAlias = NDArray[np.int64]
 
 _DEFAULT = RecommendSettings()
-_ADJACENT_S = 1.0
 _ALIKE_OVERLAP = 0.85
 
 _PART_OF_WEIGHT = {
@@ -89,16 +88,16 @@ class Recommender:
         pairs = zip(scenes, wishes, strict=True)
         searches = [search_for(scene, wish, self._affect) for scene, wish in pairs]
         uses = np.zeros(self._n_songs, dtype=np.int64)
-        lists: list[list[Choice]] = []
+        lists: list[list[RankedRow]] = []
         carried: int | None = None
-        runs = PickedRuns(scenes, wishes)
+        picks = CarriedLengths(scenes, _picked(wishes))
         result = []
         for i, search in enumerate(searches):
             before = lists[-1][0].index if lists and lists[-1] else None
             goes_on = before is not None and before != carried
             carried = before if goes_on and self._carries(searches[i - 1], search, before) else None
             taken = self._taken(uses, wishes, i)
-            longer_s = self._rows_of(runs.through(i))
+            longer_s = self._rows_of(picks.through(i))
             if carried is not None:
                 longer_s[carried] = scenes[i - 1].duration_s + search.scene.duration_s
             choices = self._rank(search, taken, carried, settings, longer_s)
@@ -126,7 +125,7 @@ class Recommender:
         others = [r for i, rs in enumerate(current) if i != index for r in rs]
         taken = self._taken(self._uses(others), wishes, index)
         search = search_for(scenes[index], wishes[index], self._affect)
-        longer_s = self._rows_of(PickedRuns(scenes, wishes).through(index))
+        longer_s = self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index))
         choices = self._rank(search, taken, None, settings, longer_s)
         return self._told(search, choices, None)
 
@@ -184,7 +183,7 @@ class Recommender:
         carried: int | None,
         settings: RecommendSettings,
         longer_s: Mapping[int, float],
-    ) -> list[Choice]:
+    ) -> list[RankedRow]:
         """longer_s: rows of tracks that play on through scenes beside this one: seconds."""
         library, kept = self._library, search.wish.kept
         first = library.row(kept.key) if kept else None
@@ -221,7 +220,7 @@ class Recommender:
         }
 
     def _told(
-        self, search: Search, choices: Sequence[Choice], carried: int | None
+        self, search: Search, choices: Sequence[RankedRow], carried: int | None
     ) -> tuple[Recommendation, ...]:
         kept = search.wish.kept
         foreign = (kept_first(kept),) if kept and self._library.row(kept.key) is None else ()
@@ -231,7 +230,7 @@ class Recommender:
         )
 
     def _recommendation(
-        self, rank: int, search: Search, choice: Choice, *, carried: bool
+        self, rank: int, search: Search, choice: RankedRow, *, carried: bool
     ) -> Recommendation:
         track = self._library.tracks[choice.index]
         values = {part.name: part.value for part in choice.parts}
@@ -244,7 +243,7 @@ class Recommender:
         total_s = before.scene.duration_s + search.scene.duration_s
         return (
             track is not None
-            and search.scene.start_s - before.scene.end_s < _ADJACENT_S
+            and touching(before.scene, search.scene)
             and _alike(before.wanted, search.wanted)
             and bool(self._library.duration_s[track] >= total_s)
         )
@@ -254,6 +253,11 @@ def _alike(a: EmotionScores, b: EmotionScores) -> bool:
     if not (parts.has_evidence(a) and parts.has_evidence(b)):
         return False
     return float(np.minimum(a, b).sum()) >= _ALIKE_OVERLAP
+
+
+def _picked(wishes: Sequence[Wish]) -> dict[int, Track]:
+    """What is picked, by position of the scene."""
+    return {index: wish.pick for index, wish in enumerate(wishes) if wish.pick is not None}
 
 
 def _by_part(weights: Weights) -> dict[str, float]:

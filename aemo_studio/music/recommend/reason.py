@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.scene import Feeling
 from aemo_studio.domain.time import clock
 from aemo_studio.music.recommend.affect import AROUSAL, Affect
 from aemo_studio.music.recommend.fit_part import FIT
@@ -18,7 +18,7 @@ from aemo_studio.music.recommend.parts import (
     expected_bpm,
     has_evidence,
 )
-from aemo_studio.music.recommend.wishes import Search, Wish
+from aemo_studio.music.recommend.wishes import Intention, Search, Wish
 
 SECOND_SHARE, SECOND_LEAST = 0.6, 0.15
 """A second emotion is named from this share of the first, and this probability, on."""
@@ -35,10 +35,10 @@ _FAST_PACE = "lively"
 
 def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carried: bool) -> str:
     """One sentence from the score parts; it says nothing about what is not known."""
-    scene, wish = search.scene, search.wish
-    clauses = [_sought(scene, wish), _moods(track, parts)]
+    wish = search.wish
+    clauses = [_sought(search.feeling, wish), _moods(track, parts)]
     if LENGTH in parts and track.duration_s is not None:
-        clauses.append(_length(track.duration_s, scene.duration_s))
+        clauses.append(_length(track.duration_s, search.scene.duration_s))
     if TEMPO in parts and track.bpm is not None:
         clauses.append(_tempo(track.bpm, parts[TEMPO], search.expected))
     if parts.get(FIT, 0.0) >= FITS_WELL:
@@ -58,19 +58,26 @@ def kept_first(track: Track) -> Recommendation:
     return Recommendation(1, track, 0.0, (), "Locked by you; not compared with other tracks.")
 
 
-def _sought(scene: Scene, wish: Wish) -> str:
+def _sought(feeling: Feeling, wish: Wish) -> str:
     """What the music is for: the scene as measured or as set by hand, or the intention."""
-    if wish.intention is None:
-        by_hand = wish.emotion and f"{wish.emotion.value.capitalize()} scene (set by you)"
-        return by_hand or _scene(scene.scores)
-    mood = wish.intention.mood
-    if not has_evidence(scene.scores):
+    if wish.intention is not None:
+        return _intended(wish.intention, feeling)
+    if feeling.by_hand:
+        return f"{top_emotion(feeling.scores).value.capitalize()} scene (set by you)"
+    return _scene(feeling.scores)
+
+
+def _intended(intention: Intention, feeling: Feeling) -> str:
+    mood = intention.mood
+    if not has_evidence(feeling.scores):
         return f"{mood.capitalize()} music as intended, with no speech or face to go by"
-    name = scene.emotion.value
-    felt = f"{name} scene ({'set by you' if wish.emotion else f'{scene.confidence:.2f}'})"
-    if scene.emotion in wish.intention.emotions:
+    emotion = top_emotion(feeling.scores)
+    sure = "set by you" if feeling.by_hand else f"{feeling.confidence:.2f}"
+    felt = f"{emotion.value} scene ({sure})"
+    if emotion in intention.emotions:
         return f"{mood.capitalize()} music as intended, in keeping with the {felt}"
-    return f"Counterpoint: {mood} music against {'an' if name[0] in 'aeiou' else 'a'} {felt}"
+    article = "an" if emotion.value[0] in "aeiou" else "a"
+    return f"Counterpoint: {mood} music against {article} {felt}"
 
 
 def _scene(scores: EmotionScores) -> str:

@@ -27,7 +27,7 @@ _LOT_STEP = 0.05
 
 
 @dataclass(frozen=True)
-class Choice:
+class RankedRow:
     """A chosen track. index: in the library. score: in steps of SCORE_STEP."""
 
     index: int
@@ -45,7 +45,7 @@ def choose(
     lot: NDArray[np.uint64],
     top: int,
     first: int | None = None,
-) -> list[Choice]:
+) -> list[RankedRow]:
     """Up to `top` choices, best first; never the same song twice.
 
     values: score parts float64[n] by name, NaN where not known; diversity is added here.
@@ -55,7 +55,7 @@ def choose(
     relevance, known = _weighted(values, weights)
     likeness = np.zeros(len(library))
     free = allowed.copy()
-    chosen: list[Choice] = []
+    chosen: list[RankedRow] = []
     if first is not None:
         free[first] = True
     while len(chosen) < top and free.any():
@@ -67,7 +67,7 @@ def choose(
         else:
             index = first
         parts = tuple(_parts(values, diversity, index))
-        chosen.append(Choice(index, round(float(steps[index]) * SCORE_STEP, 2), parts))
+        chosen.append(RankedRow(index, round(float(steps[index]) * SCORE_STEP, 2), parts))
         free &= library.song != library.song[index]
         likeness = np.maximum(likeness, likeness_to(library, index))
     return chosen

@@ -38,6 +38,10 @@ class RecommendSettings:
 
     def __post_init__(self) -> None:
         if self.top < 1:
-            raise UsageError(f"The number of tracks per scene must be 1 or more, not {self.top}.")
+            raise UsageError(
+                "The number of tracks per scene must be 1 or more, not {top}.", top=self.top
+            )
         if self.strategy not in ("match", "classic"):
-            raise UsageError(f"There is no strategy {self.strategy!r}; use match or classic.")
+            raise UsageError(
+                "There is no strategy {strategy!r}; use match or classic.", strategy=self.strategy
+            )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aemo_studio.domain.emotion import Emotion, EmotionScores, scores_from_dict
 from aemo_studio.domain.music import Track, TrackKey
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.scene import Feeling, Scene, feeling_of
 from aemo_studio.music.recommend.affect import Affect, AffectTable
 from aemo_studio.music.recommend.parts import musical_scores
 
@@ -46,23 +46,26 @@ NO_WISH = Wish()
 
 @dataclass(frozen=True, eq=False)
 class Search:
-    """What is sought for a scene. wanted: EmotionScores of the scene or of the intention,
-    uniform without evidence. scores: the same, with a prior in that case. expected: the
-    Affect to come near to."""
+    """What is sought for a scene. feeling: what the scene counts as. wanted: EmotionScores of
+    the scene or of the intention, uniform without evidence. scores: the same, with a prior in
+    that case. expected: the Affect to come near to."""
 
     scene: Scene
     wish: Wish
+    feeling: Feeling
     wanted: EmotionScores
     scores: EmotionScores
     expected: Affect
 
 
 def search_for(scene: Scene, wish: Wish, affect: AffectTable) -> Search:
-    """By the scene's own EmotionScores, or by those of the intended Mood."""
+    """By the EmotionScores that count for the scene, or by those of the intended Mood."""
+    feeling = feeling_of(scene, wish.emotion)
     if wish.intention is None:
-        scores = musical_scores(scene.scores)
-        return Search(scene, wish, scene.scores, scores, affect.expectation(scores))
+        scores = musical_scores(feeling.scores)
+        expected = affect.expectation(scores)
+        return Search(scene, wish, feeling, feeling.scores, scores, expected)
     scores = scores_from_dict({e.value: 1.0 for e in wish.intention.emotions})
     rated = affect.moods.get(wish.intention.mood)
     expected = affect.expectation(scores) if rated is None else rated
-    return Search(scene, wish, scores, scores, expected)
+    return Search(scene, wish, feeling, scores, scores, expected)

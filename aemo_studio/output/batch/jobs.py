@@ -112,7 +112,9 @@ def find_jobs(
     found = list(dict.fromkeys(_videos(inputs)))
     if not found:
         names = ", ".join(map(str, inputs))
-        raise UsageError(f"There is no video in {names}; name files or a folder with videos.")
+        raise UsageError(
+            "There is no video in {names}; name files or a folder with videos.", names=names
+        )
     stems = [str(place.with_suffix("")) for _, place in found]
     jobs = []
     taken: set[str] = set()

@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
+from aemo_studio.base import extras
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.output.batch.jobs import Job, Outcome
@@ -83,14 +84,16 @@ def _connect(address: str) -> Any:
         from distributed import Client
     except ModuleNotFoundError as error:
         raise UsageError(
-            "--scheduler needs dask.distributed, which is not installed; install the program "
-            "with its batch extra: pip install 'aemo-studio[batch]'."
+            "--scheduler needs dask.distributed, which is not installed; {advice}",
+            advice=extras.advice("batch"),
         ) from error
     try:
         make: Any = Client
         return make(address, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise UsageError(f"There is no dask scheduler at {address} ({error}).") from error
+        raise UsageError(
+            "There is no dask scheduler at {address} ({error}).", address=address, error=error
+        ) from error
 
 
 def _sleep(cancel: CancelToken) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Sequence
 from html import escape
@@ -13,13 +11,12 @@ from urllib.parse import quote
 
 from aemo_studio.domain.time import clock
 from aemo_studio.output.batch.jobs import Outcome
+from aemo_studio.output.export.text import neutralised
 
 COLUMNS = (
     "video", "status", "message", "duration_s", "scenes", "emotions", "speech_coverage",
     "face_coverage", "first_tracks", "warnings", "seconds", "machine", "project",
 )  # fmt: skip
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -51,12 +48,12 @@ th {{ font-weight: 600; white-space: nowrap; }}
 
 def render_summary_csv(outcomes: Sequence[Outcome], folder: Path) -> bytes:
     """UTF-8 with BOM. folder: what the projects' paths are told from."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for outcome in outcomes:
-        writer.writerow([_neutralised(cell) for cell in _cells(outcome, folder)])
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    import pandas as pd
+
+    rows = [[neutralised(cell) for cell in _cells(outcome, folder)] for outcome in outcomes]
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    text = table.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig", errors="replace")
 
 
 def render_summary_html(outcomes: Sequence[Outcome], folder: Path, n: int) -> bytes:
@@ -89,10 +86,6 @@ def _cells(outcome: Outcome, folder: Path) -> list[str]:
         outcome.machine,
         _relative(outcome, folder) if done else "",
     ]
-
-
-def _neutralised(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _row(outcome: Outcome, folder: Path) -> str:

@@ -11,7 +11,6 @@ import json
 import platform
 import secrets
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -22,7 +21,9 @@ from typing import Any
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.child_process import UNATTENDED_GRACE_S, end_child
 from aemo_studio.base.errors import StudioError
+from aemo_studio.base.own_program import own_program
 from aemo_studio.output.batch.jobs import Job, Outcome, decoded
+from aemo_studio.output.export.words import UNKNOWN
 
 STOP = "stop"
 """A file of this name in the state folder ends running jobs, on all machines."""
@@ -78,7 +79,7 @@ def do_job(job: Job, told: Told | None = None) -> Outcome:
 
 def _analysed(job: Job, part: Path, told: Told) -> Outcome:
     key = job.key()
-    program = job.command or (sys.executable, "-m", "aemo_studio")
+    program = job.command or own_program()
     command = [*program, "analyze", "-o", str(part), "--events", *job.arguments, "--",
                job.video]  # fmt: skip
     if job.csv:
@@ -151,10 +152,7 @@ def _summarised(job: Job, part: Path, key: str) -> Outcome:
         key=key,
         status="done",
         duration_s=round(analysis.video.duration_s, 2),
-        scenes=tuple(
-            scene.emotion.value if scene.coverage.fused > 0 else "unknown"
-            for scene in project.scenes
-        ),
+        scenes=tuple(row.feeling.emotion or UNKNOWN for row in project.rows()),
         speech_coverage=round(float(analysis.speech.coverage.mean()), 3),
         face_coverage=round(float(analysis.face.coverage.mean()), 3),
         music=tuple(f"{t.title} ({t.artist})" if t else "" for t in firsts),

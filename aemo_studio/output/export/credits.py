@@ -1,37 +1,13 @@
-"""Licences and the credit lines that they ask for, exactly as a catalogue gives them."""
+"""The credit lines that a film owes for its music, exactly as a catalogue gives them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from aemo_studio.domain.music import Track
 from aemo_studio.output.export.text import one_line
 
-_CREDIT = "; credit: "
-_NOT_STATED = ("", "not stated")
 _BY_NAME = ("cc by", "cc-by", "attribution", "creative commons")
-
-
-@dataclass(frozen=True)
-class Terms:
-    """licence: None where not on file. credit: the line to print, None where none is on file."""
-
-    licence: str | None
-    credit: str | None
-
-    @property
-    def asks_for_credit(self) -> bool:
-        """The licence is known to want the author named."""
-        low = (self.licence or "").lower()
-        return any(word in low for word in _BY_NAME)
-
-
-def terms_of(track: Track) -> Terms:
-    """A catalogue keeps licence and credit line in one text; here they are apart again."""
-    licence, _, credit = track.licence.partition(_CREDIT)
-    known = licence.strip()
-    return Terms(None if known.lower() in _NOT_STATED else known, credit.strip() or None)
 
 
 def credit_lines(tracks: Iterable[Track]) -> list[str]:
@@ -40,14 +16,17 @@ def credit_lines(tracks: Iterable[Track]) -> list[str]:
 
 
 def _line(track: Track) -> str:
-    terms = terms_of(track)
-    if terms.credit:
-        return one_line(terms.credit)
+    if track.attribution:
+        return one_line(track.attribution)
     name = one_line(f"{track.title}, {track.artist}" if track.artist else track.title)
-    if terms.asks_for_credit:
-        return one_line(f"{name}: credit line not on file; name it as {terms.licence} asks")
-    if terms.licence is None:
+    licence = track.terms.stated
+    if licence is None:
         return f"{name}: licence not on file; clear the rights before release"
-    if "clear" in terms.licence.lower():
-        return f"{name}: {one_line(terms.licence)}"
-    return ""
+    if _asks_for_credit(licence):
+        return one_line(f"{name}: credit line not on file; name it as {licence} asks")
+    return f"{name}: {one_line(licence)}" if "clear" in licence.lower() else ""
+
+
+def _asks_for_credit(licence: str) -> bool:
+    """Whether the licence is known to want the author named."""
+    return any(word in licence.lower() for word in _BY_NAME)

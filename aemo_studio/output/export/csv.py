@@ -10,10 +10,10 @@ import io
 from collections.abc import Iterator
 
 from aemo_studio.domain.music import Recommendation
-from aemo_studio.domain.project import Project
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.text import neutralised
 from aemo_studio.output.export.timeline import rate_of
 
 COLUMNS = (
@@ -22,8 +22,6 @@ COLUMNS = (
     "title", "artist", "moods", "track_emotion", "duration_s", "bpm", "score", "reason",
     "licence", "url", "catalogue",
 )  # fmt: skip
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
@@ -36,30 +34,25 @@ def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> by
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def neutralised(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-
-
 def _rows(project: Project, rate: TimecodeRate) -> Iterator[dict[str, str]]:
-    for index, scene in enumerate(project.scenes):
-        cells = _scene_cells(index + 1, scene, rate, project.start_timecode)
-        recommended = project.recommendations[index] if project.recommendations else ()
-        if not recommended:
+    for row in project.rows():
+        cells = _scene_cells(row, rate, project.start_timecode)
+        if not row.recommendations:
             yield cells
-        for recommendation in recommended:
+        for recommendation in row.recommendations:
             yield cells | _music_cells(recommendation)
 
 
-def _scene_cells(number: int, scene: Scene, rate: TimecodeRate, start: str) -> dict[str, str]:
+def _scene_cells(row: SceneRow, rate: TimecodeRate, start: str) -> dict[str, str]:
+    scene, feeling = row.scene, row.feeling
     return {
-        "scene": str(number),
+        "scene": str(row.index + 1),
         "start_tc": rate.format(scene.start_s, start),
         "end_tc": rate.format(scene.end_s, start),
         "start_s": f"{scene.start_s:.3f}",
         "end_s": f"{scene.end_s:.3f}",
-        "emotion": scene.emotion.value if scene.coverage.fused > 0 else "",
-        "confidence": f"{scene.confidence:.3f}",
+        "emotion": feeling.emotion or "",
+        "confidence": f"{feeling.confidence:.3f}",
         "speech_emotion": scene.speech_emotion or "",
         "speech_coverage": f"{scene.coverage.speech:.3f}",
         "face_emotion": scene.face_emotion or "",
@@ -75,7 +68,7 @@ def _music_cells(recommendation: Recommendation) -> dict[str, str]:
         "artist": track.artist,
         "moods": "|".join(track.moods),
         "reason": recommendation.reason,
-        "licence": track.licence,
+        "licence": track.terms.joined,
         "url": track.url,
         "catalogue": track.catalogue,
     }

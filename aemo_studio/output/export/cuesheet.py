@@ -14,10 +14,9 @@ from dataclasses import dataclass
 
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.credits import credit_lines, terms_of
-from aemo_studio.output.export.csv import neutralised
+from aemo_studio.output.export.credits import credit_lines
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.text import neutralised, one_line
 from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
 
 NOT_ON_FILE = "not on file"
@@ -99,7 +98,7 @@ def _cells(cue: Cue, timeline: Timeline) -> tuple[str, ...]:
         timeline.timecode(cue.start),
         timeline.timecode(cue.end),
         timeline.length(cue.end - cue.start),
-        one_line(terms_of(track).licence or "") or NOT_ON_FILE,
+        one_line(track.terms.stated or "") or NOT_ON_FILE,
         _source(track),
     )
 

@@ -1,204 +1,242 @@
-"""The table of export formats. A new format is one module and one row here."""
+"""The table of export formats. A new format is one module and one row here.
+
+It is read by the help, the window's dialog and the documentation, and therefore imports no
+format: `docs/adding-an-export.md` shows a row and its module.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import UsageError
-from aemo_studio.domain.project import Project
-from aemo_studio.output.export.audacity import render_audacity
-from aemo_studio.output.export.csv import render_csv
-from aemo_studio.output.export.cuesheet import render_cuesheet_csv
-from aemo_studio.output.export.cuesheet_xlsx import render_cuesheet_xlsx
-from aemo_studio.output.export.eaf import render_eaf
-from aemo_studio.output.export.fcp7_xml import render_fcp7_xml
-from aemo_studio.output.export.fcpxml import render_fcpxml
-from aemo_studio.output.export.html import render_html
-from aemo_studio.output.export.json import render_json
-from aemo_studio.output.export.m3u8 import render_m3u8
+from aemo_studio.base.translations import translatable
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.otio import render_otio
-from aemo_studio.output.export.premiere_csv import render_premiere_csv
-from aemo_studio.output.export.resolve_edl import render_resolve_edl
-from aemo_studio.output.export.srt import render_srt
-from aemo_studio.output.export.vtt import render_vtt
-from aemo_studio.output.export.xspf import render_xspf
 
-Renderer = Callable[[Project, ExportOptions], bytes]
+if TYPE_CHECKING:
+    from aemo_studio.domain.project import Project
+
+Renderer = Callable[["Project", ExportOptions], bytes]
+OptionName = Literal["language", "production", "episode", "company", "copied"]
+"""A field of ExportOptions that only some formats heed."""
+
+_WORDS: frozenset[OptionName] = frozenset({"language"})
+_HEAD: frozenset[OptionName] = frozenset({"production", "episode", "company"})
+_TITLE: frozenset[OptionName] = frozenset({"production"})
+_COPIES: frozenset[OptionName] = frozenset({"copied"})
 
 
 @dataclass(frozen=True)
 class ExportFormat:
-    """name: what users type. suffix: with the dot. carries: what is in it, for people.
-    use: what the editor does with the file. renderer: gives its bytes. refers_to_film: it is
-    of little use where the film is not. plays_music: it may come with copies of the music.
-    lays_picks: what is not picked is not in it.
-    """
+    """A kind of file that a Project can be written as."""
 
+    #: What users type after `--to`.
     name: str
+    #: Ending of the file, with its dot; no two formats share one.
     suffix: str
+    #: `module.function` in this folder that renders the bytes, imported when it is needed.
+    renderer: str
+    #: What is in the file; stands within a sentence.
     carries: str
+    #: Where the editor opens the file, in a whole sentence.
     use: str
-    renderer: Renderer
+    #: The options that change its bytes, beside timecode and date, which any format may print.
+    takes: frozenset[OptionName] = frozenset()
+    #: Formats of one family are chosen between by the ending of `-o`; empty for most.
+    family: str = ""
+    #: Whether the file is of little use where the film is not.
     refers_to_film: bool = False
-    plays_music: bool = False
+    #: Whether all music in it is picked music.
     lays_picks: bool = False
 
     def render(self, project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-        """The bytes of the file. Raises ValueError for a start timecode that is none."""
-        return self.renderer(project, options)
+        """Renders the bytes of the file. Raises ValueError for a start timecode that is none."""
+        return self._load()(project, options)
+
+    def _load(self) -> Renderer:
+        module, _, function = self.renderer.rpartition(".")
+        renderer: Renderer = getattr(import_module(f"{__package__}.{module}"), function)
+        return renderer
 
 
 FORMATS = (
     ExportFormat(
         "csv",
         ".csv",
-        "the recommended music list",
-        "Open it in a spreadsheet.",
-        render_csv,
+        "csv.render_csv",
+        translatable("ExportFormats", "the recommended music list"),
+        translatable("ExportFormats", "Open it in a spreadsheet."),
     ),
     ExportFormat(
         "json",
         ".json",
-        "everything, for other programs",
-        "Read it with a program of your own.",
-        lambda project, _: render_json(project),
+        "json.render_json",
+        translatable("ExportFormats", "everything, for other programs"),
+        translatable("ExportFormats", "Read it with a program of your own."),
     ),
     ExportFormat(
         "resolve-edl",
         ".edl",
-        "timeline markers for DaVinci Resolve",
-        "Resolve: Media Pool, right-click the timeline, Timelines > Import > Timeline Markers "
-        "from EDL.",
-        render_resolve_edl,
+        "resolve_edl.render_resolve_edl",
+        translatable("ExportFormats", "timeline markers for DaVinci Resolve"),
+        translatable(
+            "ExportFormats",
+            "Resolve: Media Pool, right-click the timeline, Timelines > "
+            "Import > Timeline Markers from EDL.",
+        ),
     ),
     ExportFormat(
         "fcp7-xml",
         ".xml",
-        "film, markers and picks for Premiere; Resolve reads it too",
-        "Premiere: File > Import; the sequence appears in the project panel.",
-        render_fcp7_xml,
+        "fcp7_xml.render_fcp7_xml",
+        translatable("ExportFormats", "film, markers and picks for Premiere; Resolve reads it too"),
+        translatable(
+            "ExportFormats",
+            "Premiere: File > Import; the sequence appears in the project panel.",
+        ),
         refers_to_film=True,
         lays_picks=True,
     ),
     ExportFormat(
         "fcpxml",
         ".fcpxml",
-        "film, markers and picks for Final Cut Pro and Resolve",
-        "Final Cut Pro: File > Import > XML. Resolve: File > Import > Timeline.",
-        render_fcpxml,
+        "fcpxml.render_fcpxml",
+        translatable("ExportFormats", "film, markers and picks for Final Cut Pro and Resolve"),
+        translatable(
+            "ExportFormats",
+            "Final Cut Pro: File > Import > XML. Resolve: File > Import > Timeline.",
+        ),
         refers_to_film=True,
         lays_picks=True,
     ),
     ExportFormat(
         "otio",
         ".otio",
-        "film, markers with all scores, and picks as OpenTimelineIO",
-        "Resolve: File > Import > Timeline. Kdenlive: File > OpenTimelineIO Import.",
-        render_otio,
+        "otio.render_otio",
+        translatable("ExportFormats", "film, markers with all scores, and picks as OpenTimelineIO"),
+        translatable(
+            "ExportFormats",
+            "Resolve: File > Import > Timeline. Kdenlive: File > OpenTimelineIO Import.",
+        ),
         refers_to_film=True,
         lays_picks=True,
     ),
     ExportFormat(
         "premiere-csv",
         ".markers.csv",
-        "a marker list with Premiere's columns",
-        "Open it in a spreadsheet, or in a marker panel for Premiere.",
-        render_premiere_csv,
+        "premiere_csv.render_premiere_csv",
+        translatable("ExportFormats", "a marker list with Premiere's columns"),
+        translatable(
+            "ExportFormats", "Open it in a spreadsheet, or in a marker panel for Premiere."
+        ),
     ),
     ExportFormat(
         "audacity",
         ".labels.txt",
-        "a label track for Audacity",
-        "Audacity: File > Import > Labels.",
-        render_audacity,
+        "audacity.render_audacity",
+        translatable("ExportFormats", "a label track for Audacity"),
+        translatable("ExportFormats", "Audacity: File > Import > Labels."),
     ),
     ExportFormat(
         "eaf",
         ".eaf",
-        "tiers for voice, face, both and scenes, for ELAN",
-        "ELAN: File > Open.",
-        render_eaf,
+        "eaf.render_eaf",
+        translatable("ExportFormats", "tiers for voice, face, both and scenes, for ELAN"),
+        translatable("ExportFormats", "ELAN: File > Open."),
         refers_to_film=True,
     ),
     ExportFormat(
         "srt",
         ".srt",
-        "emotion subtitles",
-        "Put it beside the film, or import it as subtitles.",
-        render_srt,
+        "srt.render_srt",
+        translatable("ExportFormats", "emotion subtitles"),
+        translatable("ExportFormats", "Put it beside the film, or import it as subtitles."),
+        takes=_WORDS,
     ),
     ExportFormat(
         "vtt",
         ".vtt",
-        "emotion subtitles for the web",
-        "Name it in the track element of a web page's video.",
-        render_vtt,
+        "vtt.render_vtt",
+        translatable("ExportFormats", "emotion subtitles for the web"),
+        translatable("ExportFormats", "Name it in the track element of a web page's video."),
+        takes=_WORDS,
     ),
     ExportFormat(
         "cuesheet",
         ".cues.csv",
-        "the cue sheet of the picked music",
-        "Open it in a spreadsheet; fill in what is not on file.",
-        render_cuesheet_csv,
+        "cuesheet.render_cuesheet_csv",
+        translatable("ExportFormats", "the cue sheet of the picked music"),
+        translatable("ExportFormats", "Open it in a spreadsheet; fill in what is not on file."),
+        takes=_HEAD,
+        family="cuesheet",
         lays_picks=True,
     ),
     ExportFormat(
         "cuesheet-xlsx",
         ".cues.xlsx",
-        "the cue sheet as an Excel workbook",
-        "Open it in Excel; it prints on A4 landscape.",
-        render_cuesheet_xlsx,
+        "cuesheet_xlsx.render_cuesheet_xlsx",
+        translatable("ExportFormats", "the cue sheet as an Excel workbook"),
+        translatable("ExportFormats", "Open it in Excel; it prints on A4 landscape."),
+        takes=_HEAD,
+        family="cuesheet",
         lays_picks=True,
     ),
     ExportFormat(
         "m3u8",
         ".m3u8",
-        "a playlist of picks and first suggestions",
-        "Open it in a music player.",
-        render_m3u8,
-        plays_music=True,
+        "m3u8.render_m3u8",
+        translatable("ExportFormats", "a playlist of picks and first suggestions"),
+        translatable("ExportFormats", "Open it in a music player."),
+        takes=_COPIES,
     ),
     ExportFormat(
         "xspf",
         ".xspf",
-        "the same playlist with licences and links",
-        "VLC: Media > Open File.",
-        render_xspf,
-        plays_music=True,
+        "xspf.render_xspf",
+        translatable("ExportFormats", "the same playlist with licences and links"),
+        translatable("ExportFormats", "VLC: Media > Open File."),
+        takes=_COPIES,
     ),
     ExportFormat(
         "html",
         ".html",
-        "one page for the director: pictures, curves, scenes, music",
-        "Open it in a browser, send it, print it.",
-        render_html,
+        "html.page.render_html",
+        translatable("ExportFormats", "one page for the director: pictures, curves, scenes, music"),
+        translatable("ExportFormats", "Open it in a browser, send it, print it."),
+        takes=_TITLE,
     ),
 )
 
-# The cue sheet has two kinds of files; who says `-o cues.xlsx` has said which.
-_SISTERS = {
-    ("cuesheet", ".xlsx"): "cuesheet-xlsx",
-    ("cuesheet-xlsx", ".csv"): "cuesheet",
-}
-
 
 def find_format(name: str, output: Path | None = None) -> ExportFormat:
-    """The format called `name`; `output` decides between the kinds of file that it may have.
+    """Finds the format called `name`, or its sibling with the ending that `output` has.
 
     Raises UsageError, listing the formats there are, for an unknown name.
     """
     wanted = name.strip().lower()
-    if output is not None:
-        wanted = _SISTERS.get((wanted, output.suffix.lower()), wanted)
     for candidate in FORMATS:
         if candidate.name == wanted:
-            return candidate
+            return _sibling(candidate, output.suffix.lower() if output else "")
     known = ", ".join(f"{f.name} ({f.carries})" for f in FORMATS)
-    raise UsageError(f"There is no export format {name!r}; choose one of: {known}.")
+    raise UsageError(
+        "There is no export format {name!r}; choose one of: {known}.", name=name, known=known
+    )
+
+
+def _sibling(format_: ExportFormat, ending: str) -> ExportFormat:
+    """The one of the family that has this ending, or else the format itself."""
+    family = [f for f in FORMATS if f.family == format_.family] if format_.family else []
+    return next((f for f in family if ending and f.suffix.endswith(ending)), format_)
+
+
+def names_taking(option: OptionName) -> str:
+    """Names the formats that take an option, as a part of a sentence: `srt and vtt`."""
+    *names, last = [f.name for f in FORMATS if option in f.takes]
+    return f"{', '.join(names)} and {last}" if names else last
 
 
 def export_project(

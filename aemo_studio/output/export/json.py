@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,10 +10,10 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Analysis, Project
+from aemo_studio.domain.project import Analysis, Project, SceneRow
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.music.placement import picked_tracks
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 
 VERSION = 1
 _TIME_DIGITS = 3
@@ -23,7 +22,7 @@ _SHARE_DIGITS = 5
 Json = dict[str, Any]
 
 
-def render_json(project: Project) -> bytes:
+def render_json(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file, UTF-8. Raises ValueError if a number in it is not finite."""
     text = json.dumps(to_json(project), ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode("utf-8", errors="replace")
@@ -91,27 +90,24 @@ def _span(span: Shot | Scene) -> Json:
 
 
 def scenes_json(project: Project) -> list[Json]:
-    """Every scene: its time, all its scores, its recommendations and its pick."""
-    picks = picked_tracks(project)
-    lists = project.recommendations or ((),) * len(project.scenes)
-    return [
-        _scene(scene, recommended, picks.get(index))
-        for index, (scene, recommended) in enumerate(zip(project.scenes, lists, strict=True))
-    ]
+    """Every scene: its time, the scores that count and those of voice and face, its
+    recommendations and its pick."""
+    return [_scene(row) for row in project.rows()]
 
 
-def _scene(scene: Scene, recommended: Sequence[Recommendation], pick: Track | None) -> Json:
+def _scene(row: SceneRow) -> Json:
+    scene, track = row.scene, row.track
     return _span(scene) | {
-        "scores": scores_to_dict(scene.scores),
+        "scores": scores_to_dict(row.feeling.scores),
         "speech": scores_to_dict(scene.speech),
         "face": scores_to_dict(scene.face),
         "coverage": {
             "speech": round(scene.coverage.speech, _SHARE_DIGITS),
             "face": round(scene.coverage.face, _SHARE_DIGITS),
-            "fused": round(scene.coverage.fused, _SHARE_DIGITS),
+            "fused": round(row.feeling.coverage, _SHARE_DIGITS),
         },
-        "recommendations": [_recommendation(item) for item in recommended],
-        "pick": None if pick is None else music_json(pick),
+        "recommendations": [_recommendation(item) for item in row.recommendations],
+        "pick": None if track is None else music_json(track),
     }
 
 
@@ -135,7 +131,7 @@ def music_json(track: Track) -> Json:
         "emotion": track.emotion,
         "duration_s": track.duration_s,
         "bpm": track.bpm,
-        "licence": track.licence,
+        "licence": track.terms.joined,
         "url": track.url,
         "catalogue": track.catalogue,
     }

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from aemo_studio.domain.music import Track, TrackKey
-from aemo_studio.output.export.places import SoundFacts, music_file, sound_facts
+from aemo_studio.output.export.places import SoundFacts, sound_facts
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
 
 
@@ -22,7 +22,7 @@ class MusicFile:
 
     @property
     def path(self) -> Path | None:
-        return music_file(self.track)
+        return self.track.path
 
     @cached_property
     def facts(self) -> SoundFacts | None:

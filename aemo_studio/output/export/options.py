@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """What the words in subtitles are written in."""
+    """The language of the words in subtitles."""
 
     ENGLISH = "en"
     TRADITIONAL_CHINESE = "zh-TW"
@@ -16,19 +16,21 @@ class Language(StrEnum):
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """language: of subtitles. production, company, episode: for the head of a cue sheet,
-    None where nobody said. date: of the document, None leaves it out, so that the same
-    project always gives the same bytes. copied: where a playlist finds copies of the music,
-    as (place of the file, path from the playlist with `/`). drop_frame: whether timecode at
-    29.97 and 59.94 leaves numbers out; None is the usual, which does. Other rates never do.
-    """
+    """What a user chose for an export. The row of a format names which of it changes its bytes."""
 
+    #: Of the words in subtitles.
     language: Language = Language.ENGLISH
+    #: For the head of a cue sheet and the heading of the page; None where nobody named them.
     production: str | None = None
     company: str | None = None
     episode: str | None = None
+    #: Of the document. None leaves it out, so that a project always gives the same bytes.
     date: datetime.date | None = None
+    #: Where a playlist finds copies of the music: (place of the file, path from the playlist
+    #: with `/`).
     copied: tuple[tuple[str, str], ...] = ()
+    #: Whether timecode at 29.97 and 59.94 leaves numbers out, which is usual and what None
+    #: means. Other rates never do.
     drop_frame: bool | None = None
 
 

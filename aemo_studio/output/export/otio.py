@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from aemo_studio.domain.project import Project
-from aemo_studio.music.fit.stretch import Fit
+from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import MOMENT, colour_of
 from aemo_studio.output.export.json import Json, music_json, scenes_json
 from aemo_studio.output.export.music import fades_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_uri, music_file, source_start, web_link
+from aemo_studio.output.export.places import file_uri, source_start
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
 from aemo_studio.output.export.words import scene_name, scene_note, track_name
@@ -148,8 +148,8 @@ def _music_clip(cue: Cue, clip: CueClip, times: _Times) -> otio.schema.Clip:
     import opentimelineio as otio
 
     whole = times.span(0, cue.file_length)
-    path, name = music_file(cue.track), track_name(cue.track)
-    about = _storable({"link": web_link(cue.track), "track": music_json(cue.track)})
+    path, name = cue.track.path, track_name(cue.track)
+    about = _storable({"link": cue.track.page or "", "track": music_json(cue.track)})
     reference: Any = otio.schema.MissingReference(
         name=name, available_range=whole, metadata={NAMESPACE: about}
     )

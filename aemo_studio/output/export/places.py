@@ -1,17 +1,15 @@
-"""Where film and music lie, as files and as links that other programs can follow."""
+"""Where film and music lie, as other programs find them: URIs, file names, facts of files."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
-from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 
-_WEB = ("http", "https")
 _NOT_IN_NAMES = set('<>:"/\\|?*')
 
 
@@ -30,27 +28,6 @@ def file_uri(path: Path) -> str:
     slashed = absolute.replace(os.sep, "/")
     encoded = quote(os.fsencode(slashed), safe="/:" if os.name == "nt" else "/")
     return f"file://{encoded}" if encoded.startswith("/") else f"file:///{encoded}"
-
-
-def music_file(track: Track) -> Path | None:
-    """Where the music itself lies, None where the catalogue only names it."""
-    if track.file:
-        return Path(track.file)
-    parts = urlsplit(track.url) if track.url.startswith("file:") else None
-    if parts is None or parts.netloc not in ("", "localhost"):
-        return None
-    path = unquote(parts.path)
-    return Path(path.lstrip("/") if os.name == "nt" else path) if path else None
-
-
-def web_link(track: Track) -> str:
-    """The track's page, empty where it has none that a browser may open."""
-    url = track.url.strip()
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme.lower() in _WEB and parts.netloc else ""
 
 
 def file_name(text: str, longest: int = 100) -> str:

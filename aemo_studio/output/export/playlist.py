@@ -14,7 +14,7 @@ from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.placement import picked_tracks
 from aemo_studio.output.export.options import ExportOptions
-from aemo_studio.output.export.places import file_name, file_uri, music_file, web_link
+from aemo_studio.output.export.places import file_name, file_uri
 from aemo_studio.output.export.words import track_name
 
 _SOUND = frozenset(
@@ -23,7 +23,7 @@ _SOUND = frozenset(
 
 
 @dataclass(frozen=True)
-class Entry:
+class PlaylistEntry:
     """A track to listen to. scenes: numbers, from 1. picked: chosen by the editor, otherwise
     it is the best suggestion."""
 
@@ -38,7 +38,7 @@ class Entry:
         return f"{kind} for scene{'s' * (len(self.scenes) > 1)} {_in_words(self.scenes)}"
 
 
-def entries(project: Project) -> list[Entry]:
+def entries(project: Project) -> list[PlaylistEntry]:
     """One for each track, in the order of the scenes: picks, and where there is none the best
     recommendation."""
     picks, found = picked_tracks(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
@@ -48,17 +48,20 @@ def entries(project: Project) -> list[Entry]:
         if track is not None:
             _, scenes = found.setdefault((track.key, index in picks), (track, []))
             scenes.append(index + 1)
-    return [Entry(track, tuple(scenes), picked) for (_, picked), (track, scenes) in found.items()]
+    return [
+        PlaylistEntry(track, tuple(scenes), picked)
+        for (_, picked), (track, scenes) in found.items()
+    ]
 
 
 def location(track: Track, options: ExportOptions) -> str:
     """Where a player finds the music, as a URI; empty where there is only a page about it."""
-    path = music_file(track)
+    path = track.path
     if path is not None:
         copied = dict(options.copied).get(str(path))
         return quote(os.fsencode(copied)) if copied else file_uri(path)
-    link = web_link(track)
-    return link if Path(urlsplit(link).path).suffix.lower() in _SOUND else ""
+    page = track.page or ""
+    return page if Path(urlsplit(page).path).suffix.lower() in _SOUND else ""
 
 
 def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
@@ -67,7 +70,7 @@ def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
     folder = playlist.with_name(f"{playlist.stem} music")
     planned: dict[Path, Path] = {}
     for entry in entries(project):
-        source = music_file(entry.track)
+        source = entry.track.path
         if source is None or source in planned or not source.is_file():
             continue
         name = file_name(f"{len(planned) + 1:02} {track_name(entry.track)}")
@@ -100,8 +103,11 @@ def _check_room(folder: Path, copies: Sequence[tuple[Path, Path]]) -> None:
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise OutputError(
-            f"The music takes {needed / 1e6:.0f} MB and {folder} has room for {free / 1e6:.0f}; "
-            "choose another place with -o."
+            "The music takes {needed:.0f} MB and {folder} has room for {free:.0f}; "
+            "choose another place with -o.",
+            needed=needed / 1000000.0,
+            folder=folder,
+            free=free / 1000000.0,
         )
 
 

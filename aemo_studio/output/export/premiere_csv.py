@@ -8,9 +8,8 @@ import io
 from collections.abc import Iterator
 
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.csv import neutralised
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.text import neutralised, one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
 from aemo_studio.output.export.words import scene_name, scene_note
 

@@ -10,7 +10,8 @@ from aemo_studio.output.export.subtitles import cue_time, subtitle_cues
 def render_srt(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file, UTF-8 with CRLF, which every player takes."""
     blocks = [
-        f"{number}\r\n{cue_time(cue.start, ',')} --> {cue_time(cue.end, ',')}\r\n{cue.text}\r\n"
+        f"{number}\r\n{cue_time(cue.start_ms, ',')} --> {cue_time(cue.end_ms, ',')}\r\n"
+        f"{cue.text}\r\n"
         for number, cue in enumerate(subtitle_cues(project, options.language), start=1)
     ]
     return "\r\n".join(blocks).encode("utf-8")

@@ -68,12 +68,12 @@ def subtitle_stretches(project: Project, shortest: int = 2) -> list[Stretch]:
 def _labels(project: Project, fused: EmotionTrack) -> list[_Label]:
     """What each cell feels like; a cell that two scenes share belongs to the one that its
     middle lies in."""
-    starts = [scene.start_s for scene in project.scenes]
-    by_hand = [edit.emotion for edit in project.edits] or [None] * len(starts)
+    rows = project.rows()
+    starts = [row.scene.start_s for row in rows]
     labels: list[_Label] = []
     for cell, label in enumerate(_measured(fused)):
         scene = bisect_right(starts, (cell + 0.5) * GRID_S) - 1
-        decided = by_hand[scene] if scene >= 0 else None
+        decided = rows[scene].edit.emotion if scene >= 0 else None
         labels.append(label if decided is None else (decided, True))
     return labels
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aemo_studio.base.translations import translatable, translated
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import hours_minutes_seconds
 from aemo_studio.output.export.options import Language
@@ -15,13 +16,20 @@ from aemo_studio.output.export.stretches import Stretch, subtitle_stretches
 from aemo_studio.output.export.timeline import Timeline, timeline_of
 from aemo_studio.output.export.words import emotion_word
 
+_CONTEXT = "Subtitles"
+_VOICE = translatable("Subtitles", "voice")
+_FACE = translatable("Subtitles", "face")
+_MEASURED = translatable("Subtitles", "[{emotion}, {strengths}]")
+
 
 @dataclass(frozen=True)
 class SubtitleCue:
-    """start, end: milliseconds."""
+    """A line of text that a player shows for a while. Times count from the first frame."""
 
-    start: int
-    end: int
+    #: First millisecond, and the one after the last.
+    start_ms: int
+    end_ms: int
+    #: One line, in brackets as subtitles write what is not spoken.
     text: str
 
 
@@ -49,11 +57,13 @@ def _frames(stretch: Stretch, timeline: Timeline) -> tuple[int, int]:
 
 def _text(stretch: Stretch, language: Language) -> str:
     """`[sad, voice 0.71 · face 0.64]`."""
-    chinese = language is Language.TRADITIONAL_CHINESE
-    voice, face, comma = ("聲音", "臉部", "，") if chinese else ("voice", "face", ", ")
-    strengths = ((voice, stretch.voice), (face, stretch.face))
-    known = " · ".join(f"{name} {value:.2f}" for name, value in strengths if value is not None)
+    strengths = ((_VOICE, stretch.voice), (_FACE, stretch.face))
+    known = " · ".join(
+        f"{translated(_CONTEXT, name, language)} {value:.2f}"
+        for name, value in strengths
+        if value is not None
+    )
     word = emotion_word(stretch.emotion, language)
     if stretch.by_hand or not known:
         return f"[{word}]"
-    return f"[{word}{comma}{known}]"
+    return translated(_CONTEXT, _MEASURED, language).format(emotion=word, strengths=known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
@@ -20,6 +21,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Clean, on one line, with single spaces."""
     return " ".join(clean(_LINE_ENDS.sub(" ", text)).split())
+
+
+def neutralised(cell: str) -> str:
+    """A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def shortened(text: str, longest: int) -> str:

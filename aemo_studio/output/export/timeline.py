@@ -13,32 +13,62 @@ from fractions import Fraction
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import NO_EDIT, Project
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.scene import Feeling, Scene
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.music.fit.stretch import Fit
-from aemo_studio.music.own_music.structures import known_structure
-from aemo_studio.music.placement import Placement, picked_tracks, placements
+from aemo_studio.music.fit.pieces import Fit
+from aemo_studio.music.own_music.structures import known_in
+from aemo_studio.music.placement import Placement, placements
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 
 
 @dataclass(frozen=True, eq=False)
 class SceneSpan:
-    """A Scene in frames from the first one of the film; `end` is the first frame after it.
+    """A Scene in frames, with all that the project holds about it."""
 
-    number: from 1. emotion: by hand if the editor set it, else as measured, None without
-    evidence. pick: what the editor chose. recommended: best first.
-    """
-
-    number: int
-    scene: Scene
+    row: SceneRow
     start: int
+    """Its first frame, counted from the first one of the film."""
     end: int
-    emotion: Emotion | None
-    by_hand: bool
-    note: str
-    pick: Track | None
-    recommended: tuple[Recommendation, ...]
+    """The first frame after it."""
+
+    @property
+    def number(self) -> int:
+        """From 1."""
+        return self.row.index + 1
+
+    @property
+    def scene(self) -> Scene:
+        """As measured."""
+        return self.row.scene
+
+    @property
+    def feeling(self) -> Feeling:
+        """What it counts as."""
+        return self.row.feeling
+
+    @property
+    def emotion(self) -> Emotion | None:
+        """By hand if the editor set it, else as measured, None without evidence."""
+        return self.row.feeling.emotion
+
+    @property
+    def by_hand(self) -> bool:
+        return self.row.feeling.by_hand
+
+    @property
+    def note(self) -> str:
+        return self.row.edit.note
+
+    @property
+    def pick(self) -> Track | None:
+        """What the editor chose."""
+        return self.row.track
+
+    @property
+    def recommended(self) -> tuple[Recommendation, ...]:
+        """Best first."""
+        return self.row.recommendations
 
     @property
     def suggestion(self) -> Recommendation | None:
@@ -173,38 +203,23 @@ def frames_of(track: Track, rate: TimecodeRate) -> int | None:
 
 
 def _spans(project: Project, rate: TimecodeRate) -> Iterator[SceneSpan]:
-    picks = picked_tracks(project)
-    nothing = ((),) * len(project.scenes)
-    lists = project.recommendations or nothing
-    edits = project.edits or (NO_EDIT,) * len(project.scenes)
-    for index, (scene, edit) in enumerate(zip(project.scenes, edits, strict=True)):
-        start = rate.frames(scene.start_s)
-        measured = scene.emotion if scene.coverage.fused > 0 else None
-        yield SceneSpan(
-            number=index + 1,
-            scene=scene,
-            start=start,
-            # A scene shorter than a frame still has the one it starts in.
-            end=max(start + 1, rate.frames(scene.end_s)),
-            emotion=edit.emotion or measured,
-            by_hand=edit.emotion is not None,
-            note=edit.note,
-            pick=picks.get(index),
-            recommended=lists[index],
-        )
+    for row in project.rows():
+        start = rate.frames(row.scene.start_s)
+        # A scene shorter than a frame still has the one it starts in.
+        yield SceneSpan(row, start, max(start + 1, rate.frames(row.scene.end_s)))
 
 
 def _cues(project: Project, scenes: tuple[SceneSpan, ...], rate: TimecodeRate) -> Iterator[Cue]:
-    """Picks where they play, from what the import heard; nothing is listened to here."""
-    found = placements(project, lambda track: known_structure(track, project.catalogues))
+    """Picks where they play, from what is known of them; nothing is listened to here."""
+    found = placements(project, known_in(project.catalogues))
     for number, placed in enumerate(found, start=1):
-        spans = [scenes[index] for index in placed.run.scenes]
-        media = frames_of(placed.run.track, rate)
+        spans = [scenes[index] for index in placed.scenes]
+        media = frames_of(placed.track, rate)
         clips = tuple(_clips(placed, spans[0].start, spans[-1].end, rate, media))
         faded = {} if placed.fit is None else _faded(placed.fit, clips, rate)
         yield Cue(
             number,
-            placed.run.track,
+            placed.track,
             tuple(span.number for span in spans),
             clips,
             fit=placed.fit,

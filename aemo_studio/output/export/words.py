@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, confidence
+from aemo_studio.base.translations import translated
+from aemo_studio.domain.emotion import Emotion, EmotionScores, confidence
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.time import fine_clock
-from aemo_studio.music.fit.stretch import Fit
-from aemo_studio.output.export.credits import terms_of
+from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 
-_CHINESE: Mapping[Emotion, str] = dict(
-    zip(EMOTIONS, ("中性", "平靜", "快樂", "悲傷", "憤怒", "恐懼", "厭惡", "驚訝"), strict=True)
-)
+NO_EMOTION = "no speech or face"
+"""In sentences, in place of an emotion where none was found and none was set. Tables for
+programs leave the cell empty instead."""
+
+UNKNOWN = "unknown"
+"""The same in tables for people, where a word has to do: in the terminal, after a batch."""
 
 
 def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str:
-    return _CHINESE[emotion] if language is Language.TRADITIONAL_CHINESE else emotion.value
+    """Names an Emotion as the window names it."""
+    return translated("words", emotion.value, language)
 
 
 def scene_name(span: SceneSpan) -> str:
     """`Scene 3: happy (0.65)`; never a feeling where none was found."""
     if span.emotion is None:
-        return f"Scene {span.number}: no speech or face"
-    sure = "set by hand" if span.by_hand else f"{confidence(span.scene.scores):.2f}"
+        return f"Scene {span.number}: {NO_EMOTION}"
+    sure = "set by hand" if span.by_hand else f"{span.feeling.confidence:.2f}"
     return f"Scene {span.number}: {span.emotion} ({sure})"
 
 
@@ -43,8 +45,8 @@ def track_name(track: Track) -> str:
 
 def track_note(track: Track) -> str:
     """Where the music comes from and on what terms."""
-    licence = track.licence if terms_of(track).licence else _terms(track)
-    known = (licence, track.url, track.catalogue)
+    terms = track.terms.joined if track.terms.stated else _licence(track)
+    known = (terms, track.url, track.catalogue)
     return one_line("; ".join(part for part in known if part))
 
 
@@ -87,17 +89,17 @@ def _modality(name: str, emotion: Emotion | None, scores: EmotionScores, coverag
 
 def _music(span: SceneSpan) -> str:
     if span.pick is not None:
-        known = f"Music: {track_name(span.pick)} ({_terms(span.pick)})."
+        known = f"Music: {track_name(span.pick)} ({_licence(span.pick)})."
     elif span.suggestion is not None:
         track = span.suggestion.track
-        known = f"Suggestion: {track_name(track)} ({_terms(track)})."
+        known = f"Suggestion: {track_name(track)} ({_licence(track)})."
     else:
         return "No music suggested."
     return f"{known} {span.reason}".strip()
 
 
-def _terms(track: Track) -> str:
-    return terms_of(track).licence or "licence not on file"
+def _licence(track: Track) -> str:
+    return track.terms.stated or "licence not on file"
 
 
 def _noted(span: SceneSpan) -> str:

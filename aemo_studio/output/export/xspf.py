@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.credits import terms_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import web_link
-from aemo_studio.output.export.playlist import Entry, entries, location
+from aemo_studio.output.export.playlist import PlaylistEntry, entries, location
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
@@ -23,16 +21,16 @@ def render_xspf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
     return document(root)
 
 
-def _track(parent: Element, number: int, entry: Entry, options: ExportOptions) -> None:
+def _track(parent: Element, number: int, entry: PlaylistEntry, options: ExportOptions) -> None:
     track = entry.track
-    about = f"{entry.said}; {track.licence if terms_of(track).licence else 'licence not on file'}"
+    terms = track.terms.joined if track.terms.stated else "licence not on file"
     length = None if track.duration_s is None else str(round(track.duration_s * 1000))
-    values = {
+    values: dict[str, str | None] = {
         "location": location(track, options),
         "title": one_line(track.title),
         "creator": one_line(track.artist),
-        "annotation": one_line(about),
-        "info": web_link(track),
+        "annotation": one_line(f"{entry.said}; {terms}"),
+        "info": track.page,
         "trackNum": str(number),
         "duration": length,
     }

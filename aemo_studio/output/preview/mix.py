@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from aemo_studio.base.errors import MediaError
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.music.listening.loudness import measure
+from aemo_studio.music.placement import Placement
 from aemo_studio.output.preview.ducking import Ducking, Gains
-from aemo_studio.output.preview.plan import Placement
 
 RATE_HZ = 48_000
 BLOCK = 24_000
@@ -28,7 +28,7 @@ Block = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Film:
+class FilmSound:
     """The film's sound: where it lies and when it begins, on the film's clock."""
 
     path: Path
@@ -37,14 +37,14 @@ class Film:
     audio_start_s: float
 
     @staticmethod
-    def of(video: VideoInfo) -> Film:
+    def of(video: VideoInfo) -> FilmSound:
         start_s = _audio_start_s(video) if video.has_audio else 0.0
-        return Film(video.path, video.duration_s, video.has_audio, start_s)
+        return FilmSound(video.path, video.duration_s, video.has_audio, start_s)
 
 
 @contextlib.contextmanager
 def mixed(
-    film: Film, placements: tuple[Placement, ...], ducking: Ducking
+    film: FilmSound, placements: tuple[Placement, ...], ducking: Ducking
 ) -> Iterator[Iterator[Block]]:
     """Blocks float32[n, 2] at RATE_HZ, from 0 to the end of the film; may exceed 1.
 
@@ -71,7 +71,7 @@ def _blocks(clip: Any, duration_s: float) -> Iterator[Block]:
         yield np.asarray(clip.get_frame(times), np.float32)
 
 
-def _film_sound(film: Film, stack: contextlib.ExitStack) -> Any:
+def _film_sound(film: FilmSound, stack: contextlib.ExitStack) -> Any:
     clip = _opened(film.path, stack)
     late = film.audio_start_s
     if late < 0:
@@ -83,16 +83,15 @@ def _music(
     placed: Placement, level_lufs: float, ducking: Ducking, stack: contextlib.ExitStack
 ) -> Iterator[Any]:
     """One clip a piece, one right after the other, faded, ducked, at the film's level."""
-    gain = _gain(placed.file, level_lufs)
-    at = placed.start_s
-    last = len(placed.fit.pieces) - 1
-    for n, piece in enumerate(placed.fit.pieces):
-        clip = _opened(placed.file, stack)
+    file = Path(placed.track.file or "")
+    gain, at, last = _gain(file, level_lufs), placed.start_s, len(placed.pieces) - 1
+    for n, piece in enumerate(placed.pieces):
+        clip = _opened(file, stack)
         end_s = min(piece.out_s, clip.duration)
         if end_s - piece.in_s < 2 * _SEAM_S:
             continue
-        fade_in = placed.fit.fade_in_s if n == 0 else _SEAM_S
-        fade_out = placed.fit.fade_out_s if n == last else _SEAM_S
+        fade_in = placed.fades_s[0] if n == 0 else _SEAM_S
+        fade_out = placed.fades_s[1] if n == last else _SEAM_S
         part = clip.subclipped(piece.in_s, end_s)
         yield _shaped(part, gain, (fade_in, fade_out), ducking, at).with_start(at)
         at += piece.length_s
@@ -148,7 +147,9 @@ def _opened(path: Path, stack: contextlib.ExitStack) -> Any:
     try:
         clip = AudioFileClip(str(path.absolute()), fps=RATE_HZ, nbytes=4)
     except (OSError, KeyError, ValueError) as error:
-        raise MediaError(f"The sound of {path} cannot be read ({error}).") from error
+        raise MediaError(
+            "The sound of {path} cannot be read ({error}).", path=path, error=error
+        ) from error
     stack.callback(clip.close)
     return clip
 

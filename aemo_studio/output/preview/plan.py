@@ -1,80 +1,62 @@
-"""Where each pick is heard: which pieces of which file, from when to when."""
+"""What the preview plays: the picks where they play, as far as they can be heard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aemo_studio.base.errors import MediaError, ProjectError
-from aemo_studio.domain.music import Track
+from aemo_studio.domain.listening import Structure
+from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Pick, Project
-from aemo_studio.music.fit.search import best_fit
-from aemo_studio.music.fit.stretch import Fit
+from aemo_studio.music.fit.pieces import Piece
 from aemo_studio.music.own_music.structures import structure_of
-from aemo_studio.music.placement import Run, picked_tracks, runs
-
-
-@dataclass(frozen=True)
-class Placement:
-    """A track under one scene, or under several that follow each other with the same pick.
-
-    scenes: their positions in the project. start_s, end_s: of the film.
-    """
-
-    scenes: tuple[int, ...]
-    track: Track
-    file: Path
-    start_s: float
-    end_s: float
-    fit: Fit
+from aemo_studio.music.placement import Placement, picked_tracks, placements
 
 
 @dataclass(frozen=True)
 class Plan:
-    """notes: what the editor should know, in sentences."""
+    """What is heard, and what is not."""
 
     placements: tuple[Placement, ...]
+    """In order; each track has a file that can be played."""
     notes: tuple[str, ...]
+    """What the editor should know, in sentences."""
 
 
 def plan_music(project: Project) -> Plan:
-    """The picks that have a file, fitted to their scenes.
+    """The picks that have a file, where they play. Tracks that nobody listened to are listened
+    to first, so that window and exports lay them the same way from then on.
 
     Raises ProjectError if there is no pick, or none with a file that can be played.
     """
-    picked = runs(project)
-    if not picked:
+    tracks = picked_tracks(project)
+    if not tracks:
         raise ProjectError(
             "The project has no picks; pick tracks of your own music in the window or with "
             "`aemo-studio pick`, or take the suggestions with --suggested."
         )
-    placements: list[Placement] = []
-    notes: list[str] = []
-    for run in picked:
-        placed = _place(project, run)
-        if isinstance(placed, str):
-            notes.append(placed)
-            continue
-        placements.append(placed)
-        notes.extend(_warnings(placed))
-    if not placements:
+    music = _listened(tracks.values(), project.catalogues)
+    laid = list(placements(project, lambda track: music.structures.get(track.key)))
+    notes = tuple(note for placed in laid for note in _notes(placed, music))
+    played = tuple(placed for placed in laid if placed.fit is not None)
+    if not played:
         raise ProjectError(
-            f"No pick can be played. {notes[0]} Music of your own can be heard; "
-            "`aemo-studio catalog import` takes it in."
+            "No pick can be played. {notes} Music of your own can be heard; `aemo-studio "
+            "catalog import` takes it in.",
+            notes=notes[0],
         )
-    return Plan(tuple(placements), tuple(notes))
+    return Plan(played, notes)
 
 
 def with_suggestions(project: Project) -> Project:
     """Where nothing is picked, the best suggestion whose file is there is taken for a pick."""
-    picks = picked_tracks(project)
-    lists = enumerate(project.recommendations)
-    missing = {index: listed for index, listed in lists if index not in picks}
     found = [
-        Pick(index, track)
-        for index, listed in missing.items()
-        if (track := next((r.track for r in listed if _is_there(r.track)), None)) is not None
+        Pick(row.index, track)
+        for row in project.rows()
+        if row.pick is None
+        and (track := next((r.track for r in row.recommendations if _is_there(r.track)), None))
     ]
     return replace(project, picks=(*project.picks, *found))
 
@@ -83,33 +65,51 @@ def _is_there(track: Track) -> bool:
     return bool(track.file) and Path(track.file or "").is_file()
 
 
-def _place(project: Project, run: Run) -> Placement | str:
-    """A placement, or why the track cannot be heard."""
-    track, where = run.track, _where(run.scenes)
+@dataclass
+class _Music:
+    """Tracks that can be played by their structures, and why others cannot."""
+
+    structures: dict[TrackKey, Structure] = field(default_factory=dict)
+    problems: dict[TrackKey, str] = field(default_factory=dict)
+
+
+def _listened(tracks: Iterable[Track], catalogues: Sequence[str]) -> _Music:
+    music = _Music()
+    for key, track in {track.key: track for track in tracks}.items():
+        found = _structure(track, catalogues)
+        if isinstance(found, Structure):
+            music.structures[key] = found
+        else:
+            music.problems[key] = found
+    return music
+
+
+def _structure(track: Track, catalogues: Sequence[str]) -> Structure | str:
+    """The structure, or why the track cannot be heard."""
     if not track.file:
-        return f"{where}: there is no file of {track.title}, only its name."
+        return f"there is no file of {track.title}, only its name."
     file = Path(track.file)
     if not file.is_file():
-        return f"{where}: {file} is not there; import the folder again if it has moved."
-    if run.length_s <= 0:
-        return f"{where} has no length."
+        return f"{file} is not there; import the folder again if it has moved."
     try:
-        structure = structure_of(track, file, project.catalogues)
+        return structure_of(track, file, catalogues)
     except MediaError as error:
-        return f"{where}: {error.message}"
-    fit = best_fit(structure, run.length_s)
-    return Placement(run.scenes, track, file, run.start_s, run.end_s, fit)
+        return error.message
 
 
-def _warnings(placed: Placement) -> Iterator[str]:
-    if placed.fit.too_short:
-        first, second = placed.fit.pieces[0], placed.fit.pieces[1]
-        rounds = len(placed.fit.pieces) - 1
-        times = "once" if rounds == 1 else f"{rounds} times"
-        yield (
-            f"{_where(placed.scenes)}: {placed.track.title} is too short; it goes back {times} "
-            f"at {first.out_s:.1f} s to {second.in_s:.1f} s."
-        )
+def _notes(placed: Placement, music: _Music) -> Iterator[str]:
+    where, problem = _where(placed.scenes), music.problems.get(placed.track.key)
+    if problem is not None:
+        yield f"{where}: {problem}"
+    elif placed.fit is None:
+        yield f"{where} has no length."
+    elif placed.fit.too_short:
+        yield f"{where}: {placed.track.title} is too short; {_looped(placed.pieces)}."
+
+
+def _looped(pieces: Sequence[Piece]) -> str:
+    times = "once" if len(pieces) == 2 else f"{len(pieces) - 1} times"
+    return f"it goes back {times} at {pieces[0].out_s:.1f} s to {pieces[1].in_s:.1f} s"
 
 
 def _where(scenes: Sequence[int]) -> str:

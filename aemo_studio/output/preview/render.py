@@ -19,7 +19,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
 from aemo_studio.output.preview.level import Leveller, frames_of, loudness_of, needs_limit
-from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, Film, mixed
+from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, FilmSound, mixed
 from aemo_studio.output.preview.picture import COPIED, encoded_picture, write_film
 from aemo_studio.output.preview.plan import Plan, plan_music
 
@@ -66,7 +66,7 @@ def render_preview(
     teller = _Teller(report, cancel or CancelToken())
     with _temporary(output, "sound") as raw, _temporary(output, "film") as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
-        _mix(raw, Film.of(video), plan, ducking, teller)
+        _mix(raw, FilmSound.of(video), plan, ducking, teller)
         leveller, loudness = _level(raw, lufs, teller)
         with _picture(video, output.parent, teller) as source:
             sound = leveller().run(frames_of(_blocks(raw)))
@@ -103,7 +103,7 @@ class _Teller:
         return told
 
 
-def _mix(raw: Path, film: Film, plan: Plan, ducking: Ducking, teller: _Teller) -> None:
+def _mix(raw: Path, film: FilmSound, plan: Plan, ducking: Ducking, teller: _Teller) -> None:
     told = teller.span("mixing", 0.0, _MIXED_AT, film.duration_s)
     try:
         with mixed(film, plan.placements, ducking) as blocks, raw.open("wb") as file:
@@ -112,7 +112,7 @@ def _mix(raw: Path, film: Film, plan: Plan, ducking: Ducking, teller: _Teller) -
                 told(n * BLOCK / RATE_HZ)
     except OSError as error:
         if error.errno is None:  # moviepy raises plain IOError with words of its own
-            raise MediaError(f"The sound cannot be mixed ({error}).") from error
+            raise MediaError("The sound cannot be mixed ({error}).", error=error) from error
         raise OutputError.from_os_error(raw, error) from error
 
 
@@ -181,6 +181,9 @@ def _check_space(video: VideoInfo, output: Path) -> None:
     free = shutil.disk_usage(output.parent).free
     if free < needed:
         raise OutputError(
-            f"There is not enough room for {output}: {needed / 1e9:.1f} GB are needed and "
-            f"{free / 1e9:.1f} GB are free; choose another place with -o."
+            "There is not enough room for {output}: {needed:.1f} GB are needed and "
+            "{free:.1f} GB are free; choose another place with -o.",
+            output=output,
+            needed=needed / 1000000000.0,
+            free=free / 1000000000.0,
         )

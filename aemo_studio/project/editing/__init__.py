@@ -1,9 +1,9 @@
 """The editor's decisions as pure functions: a Project goes in, a new Project comes out.
 
 Nothing here knows of windows. Every function raises EditError (one sentence) for what
-cannot be done; then nothing has changed. Scenes that a decision does not touch stay the
-very same objects. Lists of recommendations go along with their scenes; which of them are
-out of date afterwards says `recommending.outdated`.
+cannot be done; then nothing has changed. Scenes stay as measured: what the editor decides about
+them stands in `edits` alone. Lists of recommendations go along with their scenes; which of them
+are out of date afterwards says `recommending.outdated`.
 """
 
 from aemo_studio.project.editing.boundaries import (
@@ -31,7 +31,7 @@ from aemo_studio.project.editing.decisions import (
     set_note,
     set_start_timecode,
 )
-from aemo_studio.project.editing.evidence import Evidence, effective_tracks, measured_scene
+from aemo_studio.project.editing.evidence import Evidence, effective_tracks
 from aemo_studio.project.editing.markers import (
     add_marker,
     move_marker,
@@ -47,7 +47,6 @@ __all__ = [
     "frame_s",
     "ignore_face",
     "lock",
-    "measured_scene",
     "merge_scenes",
     "move_boundary",
     "move_marker",

@@ -37,8 +37,8 @@ def split_scene(project: Project, time_s: float) -> Project:
     _check_inside(time_s, scene.start_s, scene.end_s, frame_s(project), "Split")
     halves = (edit, replace(edit, note=""))
     scenes = (
-        build(project, scene.start_s, time_s, halves[0]),
-        build(project, time_s, scene.end_s, halves[1]),
+        build(project, scene.start_s, time_s, edit.muted),
+        build(project, time_s, scene.end_s, edit.muted),
     )
     picks = [pick for pick in project.picks if pick.scene == index]
     return spliced(
@@ -60,7 +60,7 @@ def merge_scenes(project: Project, first: int, last: int | None = None) -> Proje
     span = range(first, last + 1)
     leader = max(span, key=lambda i: project.scenes[i].duration_s)
     edit = _merged_edit([all_edits(project)[i] for i in span], all_edits(project)[leader])
-    scene = build(project, project.scenes[first].start_s, project.scenes[last].end_s, edit)
+    scene = build(project, project.scenes[first].start_s, project.scenes[last].end_s, edit.muted)
     picks = _merged_pick(project, span, leader)
     return spliced(
         project, first, last, scenes=(scene,), edits=(edit,), sources=(leader,), picks=picks
@@ -88,8 +88,8 @@ def move_boundary(project: Project, index: int, time_s: float) -> Project:
     _check_inside(time_s, left.start_s, right.end_s, frame_s(project), "Move the boundary to")
     edits = all_edits(project)[index : index + 2]
     scenes = (
-        build(project, left.start_s, time_s, edits[0]),
-        build(project, time_s, right.end_s, edits[1]),
+        build(project, left.start_s, time_s, edits[0].muted),
+        build(project, time_s, right.end_s, edits[1].muted),
     )
     picks = [pick for pick in project.picks if pick.scene in (index, index + 1)]
     sources = (index, index + 1)
@@ -108,7 +108,9 @@ def _check_inside(time_s: float, start_s: float, end_s: float, frame: float, wha
     """NaN fails both comparisons and so is refused."""
     low, high = start_s + frame - _ROUNDING_S, end_s - frame + _ROUNDING_S
     if not low <= time_s <= high:
-        raise EditError(f"{what} another moment: every scene lasts for at least one frame.")
+        raise EditError(
+            "{what} another moment: every scene lasts for at least one frame.", what=what
+        )
 
 
 def _merged_edit(edits: Sequence[SceneEdit], leader: SceneEdit) -> SceneEdit:

@@ -21,14 +21,17 @@ def pick(project: Project, index: int, track: Track) -> Project:
     return with_pick(_unrejected(project, index, track.key), index, chosen)
 
 
-def pick_best(project: Project, index: int) -> Project:
-    """The first suggestion of scene `index`, unless something is picked there already; without
-    a suggestion it stays without music."""
+def pick_best(project: Project, index: int, *, replacing: bool) -> Project:
+    """The first suggestion as the music of scene `index`; without one nothing changes.
+
+    replacing: whether it takes the place of another pick, as who asks for this one scene wants,
+    or only fills a scene without one, as who asks for the whole film wants.
+    """
     check_scene(project, index)
-    listed = project.recommendations[index] if project.recommendations else ()
-    if project.pick_of(index) or not listed:
+    row = project.row(index)
+    if not row.recommendations or (row.pick and not replacing):
         return project
-    return pick(project, index, listed[0].track)
+    return pick(project, index, row.recommendations[0].track)
 
 
 def unpick(project: Project, index: int) -> Project:
@@ -45,7 +48,7 @@ def lock(project: Project, index: int, locked: bool = True) -> Project:
     check_scene(project, index)
     old = project.pick_of(index)
     if old is None:
-        raise EditError(f"Scene {index + 1} has no pick to lock; pick a track first.")
+        raise EditError("Scene {number} has no pick to lock; pick a track first.", number=index + 1)
     return (
         project if old.locked == locked else with_pick(project, index, replace(old, locked=locked))
     )
@@ -90,6 +93,6 @@ def _unrejected(project: Project, index: int, key: TrackKey) -> Project:
 
 def _check_limits(low: float | None, high: float | None, what: str) -> None:
     if any(limit is not None and not 0 <= limit < float("inf") for limit in (low, high)):
-        raise EditError(f"The limits of the {what} must be numbers from 0.")
+        raise EditError("The limits of the {what} must be numbers from 0.", what=what)
     if low is not None and high is not None and low > high:
-        raise EditError(f"The least {what} is above the most; exchange the two.")
+        raise EditError("The least {what} is above the most; exchange the two.", what=what)

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.emotion import GRID_S, Emotion
-from aemo_studio.domain.project import MODALITIES, Modality, Project, SceneEdit
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.project import MODALITIES, Modality, Project
+from aemo_studio.domain.scene import same_values
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.project.editing.evidence import build
 from aemo_studio.project.editing.lists import check_scene, with_edit
@@ -20,20 +18,23 @@ from aemo_studio.project.editing.lists import check_scene, with_edit
 def set_emotion(project: Project, index: int, emotion: Emotion | None) -> Project:
     """What scene `index` feels like, by hand; None goes back to what was measured.
 
-    The scene's scores then say so with certainty; its speech and face scores stay.
+    What was measured stays in the scene; `Project.rows` says what counts.
     """
     check_scene(project, index)
-    return _felt(project, index, replace(project.edit_of(index), emotion=emotion))
+    return with_edit(project, index, replace(project.edit_of(index), emotion=emotion))
 
 
 def mute(project: Project, index: int, modality: Modality, muted: bool = True) -> Project:
     """Whether speech or face is left out of scene `index`; then it is missing there."""
     check_scene(project, index)
     if modality not in MODALITIES:
-        raise EditError(f"There is no {modality!r} to mute; choose speech or face.")
+        raise EditError(
+            "There is no {modality!r} to mute; choose speech or face.", modality=modality
+        )
     edit = project.edit_of(index)
     silent = {*edit.muted, modality} if muted else {*edit.muted} - {modality}
-    return _felt(project, index, replace(edit, muted=tuple(m for m in MODALITIES if m in silent)))
+    new = replace(edit, muted=tuple(m for m in MODALITIES if m in silent))
+    return project if new == edit else _rebuilt(with_edit(project, index, new), [index])
 
 
 def set_intention(project: Project, index: int, mood: str | None) -> Project:
@@ -43,7 +44,9 @@ def set_intention(project: Project, index: int, mood: str | None) -> Project:
 
     check_scene(project, index)
     if mood is not None and mood not in load_mood_map():
-        raise EditError(f"There is no mood {mood!r} in the mood map; choose one of its moods.")
+        raise EditError(
+            "There is no mood {mood!r} in the mood map; choose one of its moods.", mood=mood
+        )
     return with_edit(project, index, replace(project.edit_of(index), intention=mood))
 
 
@@ -57,7 +60,7 @@ def ignore_face(project: Project, number: int, ignored: bool = True) -> Project:
     """Whether the FaceTrack `number` is left out: somebody on a poster, a passer-by."""
     face = next((face for face in project.analysis.faces if face.number == number), None)
     if face is None:
-        raise EditError(f"There is no face number {number} in this film.")
+        raise EditError("There is no face number {number} in this film.", number=number)
     rest = {*project.ignored_faces} - {number}
     faces = tuple(sorted(rest | {number} if ignored else rest))
     if faces == project.ignored_faces:
@@ -71,7 +74,7 @@ def set_start_timecode(project: Project, timecode: str) -> Project:
     try:
         TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
     except ValueError as error:
-        raise EditError(f"{error}; give one like 01:00:00:00.") from error
+        raise EditError("{error}; give one like 01:00:00:00.", error=error) from error
     if timecode == project.start_timecode:
         return project
     return replace(project, start_timecode=timecode)
@@ -85,26 +88,14 @@ def set_video(project: Project, path: Path) -> Project:
     return replace(project, analysis=replace(project.analysis, video=video))
 
 
-def _felt(project: Project, index: int, edit: SceneEdit) -> Project:
-    """The project with a new edit of a scene, which is built again from it."""
-    if edit == project.edit_of(index):
-        return project
-    return _rebuilt(with_edit(project, index, edit), [index])
-
-
 def _rebuilt(project: Project, indices: Iterable[int]) -> Project:
     scenes = list(project.scenes)
     for index in indices:
         old = scenes[index]
-        new = build(project, old.start_s, old.end_s, project.edit_of(index))
-        scenes[index] = old if _equal(old, new) else new
+        new = build(project, old.start_s, old.end_s, project.edit_of(index).muted)
+        # Where nothing came of it the scene, and what hangs on it, stays.
+        scenes[index] = old if same_values(old, new) else new
     return replace(project, scenes=tuple(scenes))
-
-
-def _equal(a: Scene, b: Scene) -> bool:
-    """Whether nothing came of it: then the scene, and what hangs on it, stays."""
-    pairs = ((a.scores, b.scores), (a.speech, b.speech), (a.face, b.face))
-    return a.coverage == b.coverage and all(np.array_equal(x, y) for x, y in pairs)
 
 
 # A look at a face speaks for at most a second around it, and for the cells in there.

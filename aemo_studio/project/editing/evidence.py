@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
 from aemo_studio.analysis.face.grid import emotion_track, sample_times
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
-from aemo_studio.domain.emotion import (
-    GRID_S,
-    Emotion,
-    EmotionScores,
-    EmotionTrack,
-    scores_from_dict,
-)
-from aemo_studio.domain.project import NO_EDIT, Analysis, Modality, Project, SceneEdit
+from aemo_studio.base.owner_cache import kept_with_owner
+from aemo_studio.domain.emotion import GRID_S, EmotionTrack
+from aemo_studio.domain.project import Analysis, Modality, Project, SceneRow
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import FaceTrack
 
@@ -60,32 +54,33 @@ def effective_tracks(project: Project) -> Evidence:
     return tracks
 
 
-def build(project: Project, start_s: float, end_s: float, edit: SceneEdit = NO_EDIT) -> Scene:
-    """A Scene between two times from what counts there, with the emotion set by hand if
-    there is one."""
-    tracks = evidence(project).without(edit.muted)
-    scene = build_scene(start_s, end_s, speech=tracks.speech, face=tracks.face, fused=tracks.fused)
-    return scene if edit.emotion is None else _decided(scene, edit.emotion)
+def build(
+    project: Project, start_s: float, end_s: float, muted: Collection[Modality] = ()
+) -> Scene:
+    """A Scene between two times from what counts there: without the muted modalities and the
+    faces that the editor ignores."""
+    tracks = evidence(project).without(muted)
+    return build_scene(start_s, end_s, speech=tracks.speech, face=tracks.face, fused=tracks.fused)
 
 
-def measured_scene(project: Project, index: int) -> Scene:
-    """Scene `index` as measured, whatever emotion was set by hand."""
-    scene, edit = project.scenes[index], project.edit_of(index)
-    if edit.emotion is None:
-        return scene
-    return build(project, scene.start_s, scene.end_s, replace(edit, emotion=None))
+def with_measured_scores(project: Project) -> Project:
+    """The project with measured scores where the editor set the emotion: documents up to
+    version 2 put certain ones in their place."""
+    scenes = tuple(
+        row.scene if row.edit.emotion is None else _measured(project, row) for row in project.rows()
+    )
+    return replace(project, scenes=scenes)
 
 
-def _decided(scene: Scene, emotion: Emotion) -> Scene:
-    """The editor saw the whole scene and is certain; what speech and face measured stays."""
-    return replace(scene, scores=_certain(emotion), coverage=replace(scene.coverage, fused=1.0))
+def _measured(project: Project, row: SceneRow) -> Scene:
+    """What speech and face measured stays as it is, to the last bit."""
+    scene = row.scene
+    again = build(project, scene.start_s, scene.end_s, row.edit.muted)
+    coverage = replace(scene.coverage, fused=again.coverage.fused)
+    return replace(scene, scores=again.scores, coverage=coverage)
 
 
-def _certain(emotion: Emotion) -> EmotionScores:
-    return scores_from_dict({emotion.value: 1.0})
-
-
-@lru_cache(maxsize=1)
+@kept_with_owner
 def _evidence(analysis: Analysis, ignored: tuple[int, ...]) -> Evidence:
     measured = Evidence(analysis.speech, analysis.face, analysis.fused)
     if not ignored:

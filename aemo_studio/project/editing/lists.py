@@ -13,7 +13,11 @@ from aemo_studio.domain.scene import Scene
 def check_scene(project: Project, index: int) -> None:
     """Raises EditError for a scene that is not there."""
     if not 0 <= index < len(project.scenes):
-        raise EditError(f"There is no scene {index + 1}; the film has {len(project.scenes)}.")
+        raise EditError(
+            "There is no scene {number}; the film has {count}.",
+            number=index + 1,
+            count=len(project.scenes),
+        )
 
 
 def with_edit(project: Project, index: int, edit: SceneEdit) -> Project:

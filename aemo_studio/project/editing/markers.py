@@ -39,7 +39,11 @@ def remove_all_markers(project: Project) -> Project:
 
 def _marker(project: Project, index: int) -> Marker:
     if not 0 <= index < len(project.markers):
-        raise EditError(f"There is no marker {index + 1}; there are {len(project.markers)}.")
+        raise EditError(
+            "There is no marker {number}; there are {count}.",
+            number=index + 1,
+            count=len(project.markers),
+        )
     return project.markers[index]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aemo_studio.domain.project import Project, SceneEdit
-from aemo_studio.project.editing.lists import all_edits
+from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.scene import same_values
 
 if TYPE_CHECKING:
     from aemo_studio.music.recommend import Recommender, RecommendSettings, Wish
@@ -40,43 +40,50 @@ def recommend_again(
     return replace(project, recommendations=tuple(lists))
 
 
-def outdated(before: Project, after: Project) -> tuple[int, ...]:
-    """Scenes of `after` whose lists no longer follow from what was decided.
+def outdated(before: Project, after: Project, waiting: Sequence[int] = ()) -> tuple[int, ...]:
+    """Scenes of `after` whose lists no longer follow from what is there.
 
-    Scenes that an edit leaves alone stay the same objects, and so find their old selves.
+    A list holds as long as its scene lies where it lay, was measured alike and was decided
+    alike. waiting: scenes of `before` whose lists were out of date already.
     """
     if before.filters != after.filters or before.catalogues != after.catalogues:
         return tuple(range(len(after.scenes)))
-    old = {id(scene): _about_music(before, i) for i, scene in enumerate(before.scenes)}
+    late = frozenset(waiting)
+    old = {row.scene.start_s: row for row in before.rows() if row.index not in late}
     return tuple(
-        i for i, scene in enumerate(after.scenes) if old.get(id(scene)) != _about_music(after, i)
+        row.index
+        for row in after.rows()
+        if (was := old.get(row.scene.start_s)) is None or not _asks_the_same(was, row)
     )
+
+
+def _asks_the_same(a: SceneRow, b: SceneRow) -> bool:
+    """Whether the same music is sought for two scenes."""
+    return same_values(a.scene, b.scene) and _about_music(a) == _about_music(b)
 
 
 def wishes(project: Project) -> tuple[Wish, ...]:
     """What the editor decided about the music, per scene."""
-    return tuple(_wish(project, i, edit) for i, edit in enumerate(all_edits(project)))
+    return tuple(_wish(row) for row in project.rows())
 
 
-def _wish(project: Project, index: int, edit: SceneEdit) -> Wish:
+def _wish(row: SceneRow) -> Wish:
     from aemo_studio.music.catalogue.mood_map import load_mood_map
     from aemo_studio.music.recommend import Intention, Wish
 
     # A mood that the map lost since is no reason to show no music at all.
-    emotions = load_mood_map().get(edit.intention) if edit.intention else None
-    pick = project.pick_of(index)
+    mood = row.edit.intention
+    emotions = load_mood_map().get(mood) if mood else None
     return Wish(
-        emotion=edit.emotion,
-        intention=Intention(edit.intention, tuple(dict.fromkeys(emotions)))
-        if edit.intention and emotions
-        else None,
-        rejected=frozenset(edit.rejected),
-        pick=pick.track if pick else None,
-        locked=pick is not None and pick.locked,
+        emotion=row.edit.emotion,
+        intention=Intention(mood, tuple(dict.fromkeys(emotions))) if mood and emotions else None,
+        rejected=frozenset(row.edit.rejected),
+        pick=row.track,
+        locked=row.pick is not None and row.pick.locked,
     )
 
 
-def _about_music(project: Project, index: int) -> object:
-    edit, pick = project.edit_of(index), project.pick_of(index)
+def _about_music(row: SceneRow) -> object:
+    edit, pick = row.edit, row.pick
     locked = pick.track if pick and pick.locked else None
     return edit.emotion, edit.intention, frozenset(edit.rejected), locked

@@ -1,4 +1,4 @@
-"""ImageNet weights out of a state dict that somebody brought along."""
+"""Loads ImageNet weights from a state dict that the user gives."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from torch import Tensor, nn
 from aemo_studio.base.errors import UsageError
 
 
-def load_imagenet(network: nn.Module, path: Path, without: Collection[str] = ()) -> None:
-    """Puts the state dict in `path` (`.pth`, `.pt` or `.safetensors`) into the network.
+def load_imagenet(network: nn.Module, path: Path, name: str, without: Collection[str] = ()) -> None:
+    """Loads the state dict in `path` (`.pth`, `.pt` or `.safetensors`) into the network.
 
-    without: first words of the names that are not taken over ("fc"). Raises UsageError if
-    the file is no state dict, or not one of this network.
+    name: of the network, for the message. without: modules whose weights stay as they are
+    ("fc"). Raises UsageError if the file is no state dict, or not one of this network.
     """
     found = {name: value for name, value in read_state(path).items() if _wanted(name, without)}
     needed = {name: value for name, value in network.state_dict().items() if _wanted(name, without)}
@@ -27,14 +27,18 @@ def load_imagenet(network: nn.Module, path: Path, without: Collection[str] = ())
     ]
     if wrong:
         raise UsageError(
-            f"{path} does not hold the weights of {type(network).__name__}: {wrong[0]} "
-            f"({len(wrong)} in all) is missing or has another shape; give the usual state dict."
+            "{path} does not hold the weights of {name}: {wrong} ({count} in all) is "
+            "missing or has another shape; give the usual state dict.",
+            path=path,
+            name=name,
+            wrong=wrong[0],
+            count=len(wrong),
         )
     network.load_state_dict({k: v for k, v in found.items() if k in needed}, strict=False)
 
 
 def read_state(path: Path) -> dict[str, Tensor]:
-    """Tensors by name. Nothing but tensors is unpickled."""
+    """Reads tensors by name. Nothing but tensors is unpickled."""
     try:
         if path.suffix == ".safetensors":
             from safetensors.torch import load_file
@@ -42,11 +46,15 @@ def read_state(path: Path) -> dict[str, Tensor]:
             return load_file(path)
         state = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise UsageError(
+            "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     except (RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError) as error:
-        raise UsageError(f"{path} is no state dict; give the ImageNet weights as .pth.") from error
+        raise UsageError(
+            "{path} is no state dict; give the ImageNet weights as .pth.", path=path
+        ) from error
     if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
-        raise UsageError(f"{path} is no state dict; give the ImageNet weights as .pth.")
+        raise UsageError("{path} is no state dict; give the ImageNet weights as .pth.", path=path)
     return state
 
 

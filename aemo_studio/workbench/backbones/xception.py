@@ -14,7 +14,7 @@ MIDDLE_BLOCKS = 8
 
 
 class SeparableConv2d(nn.Module):
-    """A 3x3 convolution of each channel alone, then a mixture of the channels."""
+    """Convolves each channel alone (3x3), then mixes the channels (1x1)."""
 
     def __init__(self, inside: int, outside: int) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class SeparableConv2d(nn.Module):
 
 
 class Block(nn.Module):
-    """Separable convolutions around which the input is carried.
+    """Adds the input to what separable convolutions make of it.
 
     widths: channels before the first convolution and after each. stride: 2 halves the
     picture. relu_first: whether the input passes a rectifier (not at the very start).
@@ -51,7 +51,7 @@ class Block(nn.Module):
 
 
 class Xception(nn.Module):
-    """Pictures [n, 3, h, w] to logits [n, classes]; sides from 71 up."""
+    """Maps pictures float32[n, 3, h, w] to logits float32[n, classes]; sides from 71 up."""
 
     def __init__(self, classes: int = 1000) -> None:
         super().__init__()
@@ -71,16 +71,12 @@ class Xception(nn.Module):
         self.bn4 = nn.BatchNorm2d(2048)
         self.fc = nn.Linear(2048, classes)
 
-    def embed(self, x: Tensor) -> Tensor:
-        """[n, 2048]."""
+    def forward(self, x: Tensor) -> Tensor:
         x = F.relu(self.bn1(self.conv1(x)))
         x = F.relu(self.bn2(self.conv2(x)))
         for number in range(1, MIDDLE_BLOCKS + 5):
             x = self.get_submodule(f"block{number}")(x)
         x = F.relu(self.bn3(self.conv3(x)))
         x = F.relu(self.bn4(self.conv4(x)))
-        return x.mean(dim=(2, 3))
-
-    def forward(self, x: Tensor) -> Tensor:
-        logits: Tensor = self.fc(self.embed(x))
+        logits: Tensor = self.fc(x.mean(dim=(2, 3)))
         return logits

@@ -7,19 +7,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from aemo_studio.base.errors import StudioError, UsageError
+from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import Progress
-from aemo_studio.workbench.arguments import count
 from aemo_studio.workbench.bench.data import FeatureSource
+from aemo_studio.workbench.bench.files import write_report
 from aemo_studio.workbench.bench.markdown import comparison
-from aemo_studio.workbench.bench.outcome import Outcome, outcome_of
-from aemo_studio.workbench.bench.protocols import OWN_CORPORA, PROTOCOLS, Choice, plan
-from aemo_studio.workbench.bench.report import write_report
+from aemo_studio.workbench.bench.measured_run import MeasuredRun, measure_run
 from aemo_studio.workbench.bench.run import DONE, restrict, run
-from aemo_studio.workbench.bench.task import Recipe, Settings
+from aemo_studio.workbench.command import count, exit_code_of, log, throttled, time_left
 from aemo_studio.workbench.features.store import FeatureFile
+from aemo_studio.workbench.protocols.plan import OWN_CORPORA, PROTOCOLS, ProtocolRequest, plan
 from aemo_studio.workbench.recipes import FROM_IMAGENET, RECIPES, load_recipe
-from aemo_studio.workbench.spoken import now_and_then, roughly
+from aemo_studio.workbench.recipes.task import Recipe, Settings
 
 _EVERY_S = 3.0
 
@@ -27,62 +26,62 @@ _EVERY_S = 3.0
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the recipes, writes the reports; returns the exit code."""
     given = _parser().parse_args(arguments)
-    try:
-        names = chosen(given.recipes or given.recipe)
-        outcomes = compare(names, given)
-        paths = write_report(outcomes, given.out)
-    except StudioError as error:
-        print(error.message, file=sys.stderr)
-        return error.exit_code
-    print(comparison(outcomes))
-    print(f"Written: {', '.join(map(str, paths))}", file=sys.stderr)
-    return 0
+    return exit_code_of(lambda: _compare_and_write(given))
+
+
+def _compare_and_write(given: argparse.Namespace) -> None:
+    runs = compare(chosen(given.recipes or given.recipe), given)
+    paths = write_report(runs, given.out)
+    print(comparison(runs))
+    log(f"Written: {', '.join(map(str, paths))}")
 
 
 def chosen(words: str) -> tuple[str, ...]:
     """`all`, or names with commas between them. Raises UsageError for one that is none."""
-    names = RECIPES if words.strip() == "all" else tuple(w.strip() for w in words.split(","))
+    names = tuple(RECIPES) if words.strip() == "all" else tuple(w.strip() for w in words.split(","))
     for name in names:
         if name not in RECIPES:
             raise UsageError(
-                f"There is no recipe {name!r}; choose all or some of {', '.join(RECIPES)}."
+                "There is no recipe {name!r}; choose all or some of {names}.",
+                name=name,
+                names=", ".join(RECIPES),
             )
     return names
 
 
-def compare(names: Sequence[str], given: argparse.Namespace) -> list[Outcome]:
+def compare(names: Sequence[str], given: argparse.Namespace) -> list[MeasuredRun]:
     """The recipes one after the other; of several, those without features are passed over."""
-    source = FeatureSource(tuple(given.features), given.data, given.cache, _say)
+    source = FeatureSource(tuple(given.features), given.data, given.cache, log)
     settings = _settings(given)
     if settings.imagenet is not None and len(names) > 1:
         raise UsageError("--imagenet is for one recipe at a time; name it with --recipe.")
-    outcomes = []
+    runs = []
     for name in names:
         recipe = load_recipe(name)
         if len(names) > 1 and not source.can_give(recipe):
-            _say(f"{name}: passed over, for want of {' or '.join(recipe.features)}.")
+            log(f"{name}: passed over, for want of {' or '.join(recipe.features)}.")
             continue
-        outcomes.append(_outcome(recipe, source, settings, given))
-    if not outcomes:
+        runs.append(_measured(recipe, source, settings, given))
+    if not runs:
         raise UsageError(
             "None of the recipes has features to learn from; give --data or --features."
         )
-    return outcomes
+    return runs
 
 
-def _outcome(
+def _measured(
     recipe: Recipe,
     source: FeatureSource,
     settings: Settings,
     given: argparse.Namespace,
-) -> Outcome:
+) -> MeasuredRun:
     if settings.imagenet is None and recipe.name in FROM_IMAGENET:
-        _say(f"{recipe.name}: no --imagenet FILE, so it starts from random weights.")
+        log(f"{recipe.name}: no --imagenet FILE, so it starts from random weights.")
     file = source.get(recipe)
     file = restrict(file, tuple(given.corpus or _own_corpora(recipe, file, given.protocol)))
-    rounds = plan(_choice(given), file)
+    rounds = plan(_request(given), file)
     for note in rounds.notes:
-        _say(f"{recipe.name}: {note}")
+        log(f"{recipe.name}: {note}")
     found = run(
         recipe,
         file,
@@ -90,13 +89,13 @@ def _outcome(
         range(given.seeds),
         settings,
         work=given.out / "rounds" / recipe.name,
-        report=now_and_then(_tell, _EVERY_S, always=_is_round),
+        report=throttled(_log_progress, _EVERY_S, always=_is_round),
     )
-    return outcome_of(found)
+    return measure_run(found)
 
 
-def _choice(given: argparse.Namespace) -> Choice:
-    return Choice(
+def _request(given: argparse.Namespace) -> ProtocolRequest:
+    return ProtocolRequest(
         given.protocol,
         tuple(given.train_on or ()),
         tuple(given.test_on or ()),
@@ -113,11 +112,11 @@ def _own_corpora(recipe: Recipe, file: FeatureFile, protocol: str) -> tuple[str,
 
 def _settings(given: argparse.Namespace) -> Settings:
     from aemo_studio.analysis.speech.device import resolve_device
-    from aemo_studio.workbench.bench.loop import half_precision
+    from aemo_studio.workbench.recipes.loop import half_precision
 
     device = resolve_device(given.device)
     if given.mixed and half_precision(device) is None:
-        _say("--mixed has no effect: this device is no faster in half precision.")
+        log("--mixed has no effect: this device is no faster in half precision.")
     return Settings(device, given.mixed, given.imagenet, given.epochs, given.adapt)
 
 
@@ -125,12 +124,8 @@ def _is_round(event: Progress) -> bool:
     return event.stage.endswith(DONE)
 
 
-def _tell(event: Progress) -> None:
-    _say(f"{event.done:4.0%} {event.stage}{roughly(event.eta_s, '; {} left at most')}")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+def _log_progress(event: Progress) -> None:
+    log(f"{event.done:4.0%} {event.stage}{time_left(event.eta_s, '; {} left at most')}")
 
 
 def _parser() -> argparse.ArgumentParser:

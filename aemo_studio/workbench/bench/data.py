@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from aemo_studio.base.errors import UsageError
-from aemo_studio.workbench.bench.task import Recipe
+from aemo_studio.workbench.command import Log
 from aemo_studio.workbench.features.store import FeatureFile, load_features
-
-Say = Callable[[str], None]
+from aemo_studio.workbench.recipes.task import Recipe
 
 
 class FeatureSource:
     """Feature files that were given come first; what they lack is computed from `data`."""
 
     def __init__(
-        self, files: Sequence[Path], data: Path | None, cache: Path | None, say: Say
+        self, files: Sequence[Path], data: Path | None, cache: Path | None, log: Log
     ) -> None:
         self._paths = [path for given in files for path in _feature_files(given)]
-        self._data, self._cache, self._say = data, cache, say
+        self._data, self._cache, self._log = data, cache, log
         self._found: dict[str, FeatureFile] = {}
         if not self._paths and data is None:
             raise UsageError("There is nothing to learn from; give --data DIR or --features FILE.")
@@ -43,8 +42,11 @@ class FeatureSource:
                 return given[name]
         if self._data is None:
             raise UsageError(
-                f"The recipe {recipe.name} learns from {' or '.join(recipe.features)}, and the "
-                f"feature files hold {', '.join(sorted(given))}; give another, or --data."
+                "The recipe {name} learns from {names}, and the feature files hold {names2}; "
+                "give another, or --data.",
+                name=recipe.name,
+                names=" or ".join(recipe.features),
+                names2=", ".join(sorted(given)),
             )
         return self._computed(recipe.features[0])
 
@@ -60,19 +62,19 @@ class FeatureSource:
         assert self._data is not None
         from aemo_studio.analysis.cache import cache_dir
         from aemo_studio.workbench.corpora import read_data
-        from aemo_studio.workbench.features.__main__ import chosen_rows, spoken
+        from aemo_studio.workbench.features.__main__ import chosen_rows, progress_lines
         from aemo_studio.workbench.features.compute import compute_features
 
         computed = compute_features(
-            chosen_rows(read_data(self._data), (), self._say),
+            chosen_rows(read_data(self._data), (), self._log),
             name,
             self._cache or cache_dir() / "features",
             relative_to=self._data,
             jobs=os.cpu_count() or 1,
-            report=spoken(self._say),
+            report=progress_lines(self._log),
         )
         for item in computed.passed_over:
-            self._say(f"left out: {item}")
+            self._log(f"left out: {item}")
         self._found[name] = computed.file
         return computed.file
 
@@ -81,16 +83,18 @@ def _joined(one: FeatureFile, other: FeatureFile) -> FeatureFile:
     """The clips of both files. Raises UsageError where they do not belong together."""
     if one.version != other.version or one.x.shape[1:] != other.x.shape[1:]:
         raise UsageError(
-            f"Two files of the feature {one.name} were computed differently; compute them again "
-            "with aemo-studio train features."
+            "Two files of the feature {name} were computed differently; compute them "
+            "again with aemo-studio train features.",
+            name=one.name,
         )
     twice = set(zip(one.corpus, one.path, strict=True)) & set(
         zip(other.corpus, other.path, strict=True)
     )
     if twice:
         raise UsageError(
-            f"Two files of the feature {one.name} hold the same clip ({sorted(twice)[0][1]}); "
-            "give one of them."
+            "Two files of the feature {name} hold the same clip ({twice}); give one of them.",
+            name=one.name,
+            twice=sorted(twice)[0][1],
         )
     return replace(
         one,
@@ -107,5 +111,5 @@ def _feature_files(path: Path) -> list[Path]:
         return [path]
     found = sorted(path.glob("*.npz"))
     if not found:
-        raise UsageError(f"There is no feature file (.npz) in {path}.")
+        raise UsageError("There is no feature file (.npz) in {path}.", path=path)
     return found

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.workbench.bench.figures import Summary
-from aemo_studio.workbench.bench.outcome import LEAKY, Outcome
+from aemo_studio.workbench.bench.measured_run import LEAKY, MeasuredRun
+from aemo_studio.workbench.bench.summary import Summary
 from aemo_studio.workbench.markdown import table
 
 HEAD = (
@@ -33,37 +33,37 @@ HOW_TO_READ = (
 )
 
 
-def report(outcomes: Sequence[Outcome]) -> str:
+def report(runs: Sequence[MeasuredRun]) -> str:
     """A table of all, then a section for each."""
-    parts = ["# Speech emotion: recipes compared", HOW_TO_READ, comparison(outcomes)]
-    if any(outcome.run.plan.leaky for outcome in outcomes):
+    parts = ["# Speech emotion: recipes compared", HOW_TO_READ, comparison(runs)]
+    if any(measured.run.plan.leaky for measured in runs):
         parts.append(f"{LEAKY}. Such figures say nothing about people the model has not heard.")
-    return "\n\n".join([*parts, *(section(outcome) for outcome in outcomes)]) + "\n"
+    return "\n\n".join([*parts, *(section(measured) for measured in runs)]) + "\n"
 
 
-def comparison(outcomes: Sequence[Outcome]) -> str:
+def comparison(runs: Sequence[MeasuredRun]) -> str:
     """One line for each recipe, the best UAR of each protocol first."""
-    return table(HEAD, comparison_rows(outcomes))
+    return table(HEAD, comparison_rows(runs))
 
 
-def comparison_rows(outcomes: Sequence[Outcome]) -> list[list[str]]:
+def comparison_rows(runs: Sequence[MeasuredRun]) -> list[list[str]]:
     """Cells of the table that compares; leaky protocols come last and say so."""
-    ranked = sorted(outcomes, key=lambda o: (o.run.plan.leaky, o.run.plan.protocol, -o.figures.uar))
+    ranked = sorted(runs, key=lambda o: (o.run.plan.leaky, o.run.plan.protocol, -o.figures.uar))
     rows = []
-    for outcome in ranked:
-        manner = ", adapted" if outcome.run.settings.adapt else ""
-        rows.append(_row(f"{outcome.title}{manner}", outcome, outcome.figures))
-        if outcome.adapted is not None:
-            rows.append(_row(f"{outcome.title}, adapted", outcome, outcome.adapted))
+    for measured in ranked:
+        manner = ", adapted" if measured.run.settings.adapt else ""
+        rows.append(_row(f"{measured.title}{manner}", measured, measured.figures))
+        if measured.adapted is not None:
+            rows.append(_row(f"{measured.title}, adapted", measured, measured.adapted))
     return rows
 
 
-def _row(name: str, outcome: Outcome, figures: Summary) -> list[str]:
+def _row(name: str, measured: MeasuredRun, figures: Summary) -> list[str]:
     low, high = figures.interval
-    count = outcome.parameters
+    count = measured.parameters
     return [
         name,
-        outcome.protocol,
+        measured.protocol,
         f"{figures.uar:.3f}",
         f"{low:.3f} to {high:.3f}",
         str(len(figures.seeds)),
@@ -72,60 +72,60 @@ def _row(name: str, outcome: Outcome, figures: Summary) -> list[str]:
         f"{figures.macro_f1:.3f}",
         f"{figures.ece:.3f}",
         "–" if count is None else f"{count:,}",
-        ", ".join(outcome.corpora),
+        ", ".join(measured.corpora),
     ]
 
 
-def section(outcome: Outcome) -> str:
+def section(measured: MeasuredRun) -> str:
     """What was done, then the figures by emotion, by split and the confusions."""
     return "\n\n".join(
         [
-            f"## {outcome.title}, {outcome.protocol}",
-            description(outcome),
-            table(("emotion", "precision", "recall"), emotion_rows(outcome)),
-            table(("tested on", "UAR"), split_rows(outcome)),
-            f"Confusions, mean over the seeds ({outcome.protocol}); rows are the truth:",
-            table(("", *shown(outcome)), confusion_rows(outcome)),
+            f"## {measured.title}, {measured.protocol}",
+            description(measured),
+            table(("emotion", "precision", "recall"), emotion_rows(measured)),
+            table(("tested on", "UAR"), split_rows(measured)),
+            f"Confusions, mean over the seeds ({measured.protocol}); rows are the truth:",
+            table(("", *shown(measured)), confusion_rows(measured)),
         ]
     )
 
 
-def description(outcome: Outcome) -> str:
+def description(measured: MeasuredRun) -> str:
     """One paragraph: data, seeds, start and manner."""
-    figures, run = outcome.figures, outcome.run
+    figures, run = measured.figures, measured.run
     seeds = "one seed" if len(figures.seeds) == 1 else f"{len(figures.seeds)} seeds"
     sentences = (
         f"Idea: {run.recipe.source}.",
         f"Tested on {figures.clips:,} clips of {figures.speakers} speakers with {seeds}; "
-        f"corpora: {', '.join(outcome.corpora)}; {outcome.manner}.",
-        *([f"Started from {outcome.start}."] if run.settings.imagenet is not None else []),
-        *outcome.remarks,
+        f"corpora: {', '.join(measured.corpora)}; {measured.manner}.",
+        *([f"Started from {measured.start}."] if run.settings.imagenet is not None else []),
+        *measured.remarks,
     )
     return " ".join(sentences)
 
 
-def emotion_rows(outcome: Outcome) -> list[list[str]]:
-    figures = outcome.figures
+def emotion_rows(measured: MeasuredRun) -> list[list[str]]:
+    figures = measured.figures
     return [
         [name, f"{figures.precision[name]:.3f}", f"{recall:.3f}"]
         for name, recall in figures.recall.items()
     ]
 
 
-def split_rows(outcome: Outcome) -> list[list[str]]:
-    return [[name, f"{value:.3f}"] for name, value in outcome.figures.uar_of_split.items()]
+def split_rows(measured: MeasuredRun) -> list[list[str]]:
+    return [[name, f"{value:.3f}"] for name, value in measured.figures.uar_of_split.items()]
 
 
-def shown(outcome: Outcome) -> list[str]:
+def shown(measured: MeasuredRun) -> list[str]:
     """Emotions that occur as truth or as answer, in their order."""
-    seen = outcome.figures.confusion.sum(axis=0) + outcome.figures.confusion.sum(axis=1)
+    seen = measured.figures.confusion.sum(axis=0) + measured.figures.confusion.sum(axis=1)
     return [EMOTIONS[i].value for i in np.flatnonzero(seen)]
 
 
-def confusion_rows(outcome: Outcome) -> list[list[str]]:
-    names = shown(outcome)
+def confusion_rows(measured: MeasuredRun) -> list[list[str]]:
+    names = shown(measured)
     places = [EMOTIONS.index(name) for name in names]
-    part = outcome.figures.confusion[np.ix_(places, places)]
+    part = measured.figures.confusion[np.ix_(places, places)]
     return [
         [name, *(f"{count:.1f}".removesuffix(".0") for count in row)]
         for name, row in zip(names, part, strict=True)

@@ -17,7 +17,7 @@ from aemo_studio.workbench.bench.markdown import (
     shown,
     split_rows,
 )
-from aemo_studio.workbench.bench.outcome import LEAKY, Outcome
+from aemo_studio.workbench.bench.measured_run import LEAKY, MeasuredRun
 from aemo_studio.workbench.bench.pictures import confusion_svg, reliability_svg, uar_svg
 
 _ROWS = 12
@@ -53,9 +53,9 @@ svg text.light { fill: var(--paper) } .share, .bar, .dot { fill: var(--main) }
 """
 
 
-def page(outcomes: Sequence[Outcome]) -> str:
+def page(runs: Sequence[MeasuredRun]) -> str:
     """A complete HTML document."""
-    leaky = any(outcome.run.plan.leaky for outcome in outcomes)
+    leaky = any(measured.run.plan.leaky for measured in runs)
     warning = (
         f'<p class="warning">{escape(LEAKY)}. Such figures say nothing about people the model '
         "has not heard.</p>"
@@ -65,47 +65,47 @@ def page(outcomes: Sequence[Outcome]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>Speech emotion: recipes compared</title><style>{_STYLE}</style></head><body>"
         f"<h1>Speech emotion: recipes compared</h1><p>{escape(HOW_TO_READ)}</p>"
-        f"{warning if leaky else ''}{_bars(outcomes)}"
-        f'<div class="wide">{_table(HEAD, comparison_rows(outcomes))}</div>'
-        f"{''.join(_section(outcome) for outcome in outcomes)}</body></html>\n"
+        f"{warning if leaky else ''}{_bars(runs)}"
+        f'<div class="wide">{_table(HEAD, comparison_rows(runs))}</div>'
+        f"{''.join(_section(measured) for measured in runs)}</body></html>\n"
     )
 
 
-def _bars(outcomes: Sequence[Outcome]) -> str:
+def _bars(runs: Sequence[MeasuredRun]) -> str:
     rows = []
-    for outcome in sorted(outcomes, key=lambda o: (o.run.plan.leaky, -o.figures.uar)):
-        leaky = outcome.run.plan.leaky
+    for measured in sorted(runs, key=lambda o: (o.run.plan.leaky, -o.figures.uar)):
+        leaky = measured.run.plan.leaky
         mark = " (LEAKY)" if leaky else ""
-        name = f"{outcome.run.recipe.name}, {outcome.run.plan.protocol}{mark}"
-        rows.append((name, outcome.figures.uar, outcome.figures.interval, leaky))
+        name = f"{measured.run.recipe.name}, {measured.run.plan.protocol}{mark}"
+        rows.append((name, measured.figures.uar, measured.figures.interval, leaky))
     return uar_svg(rows)
 
 
-def _section(outcome: Outcome) -> str:
-    names = shown(outcome)
+def _section(measured: MeasuredRun) -> str:
+    names = shown(measured)
     places = [[e.value for e in EMOTIONS].index(name) for name in names]
-    counts = outcome.figures.confusion[np.ix_(places, places)]
-    leaky = outcome.run.plan.leaky
+    counts = measured.figures.confusion[np.ix_(places, places)]
+    leaky = measured.run.plan.leaky
     warning = f'<p class="warning">{escape(LEAKY)}.</p>' if leaky else ""
     return (
-        f"<section><h2>{escape(outcome.title)}, {escape(outcome.run.plan.protocol)}</h2>"
-        f'<p>{escape(description(outcome))}</p>{warning}<div class="side">'
+        f"<section><h2>{escape(measured.title)}, {escape(measured.run.plan.protocol)}</h2>"
+        f'<p>{escape(description(measured))}</p>{warning}<div class="side">'
         f"<div><h3>Confusions (rows are the truth)</h3>{confusion_svg(names, counts)}</div>"
-        f"<div><h3>Reliability, 15 bins</h3>{reliability_svg(outcome.figures)}</div>"
-        f'<div><h3>Rounds</h3><div class="side">{_rounds(outcome)}</div></div></div>'
-        f"<div>{_by_emotion(outcome)}</div></section>"
+        f"<div><h3>Reliability, 15 bins</h3>{reliability_svg(measured.figures)}</div>"
+        f'<div><h3>Rounds</h3><div class="side">{_rounds(measured)}</div></div></div>'
+        f"<div>{_by_emotion(measured)}</div></section>"
     )
 
 
-def _rounds(outcome: Outcome) -> str:
+def _rounds(measured: MeasuredRun) -> str:
     """Side by side where there are many."""
-    rows = split_rows(outcome)
+    rows = split_rows(measured)
     parts = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
     return "".join(f"<div>{_table(('tested on', 'UAR'), part)}</div>" for part in parts)
 
 
-def _by_emotion(outcome: Outcome) -> str:
-    names, precisions, recalls = zip(*emotion_rows(outcome), strict=True)
+def _by_emotion(measured: MeasuredRun) -> str:
+    names, precisions, recalls = zip(*emotion_rows(measured), strict=True)
     return _table(("", *names), [["precision", *precisions], ["recall", *recalls]])
 
 

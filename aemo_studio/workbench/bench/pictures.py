@@ -7,7 +7,8 @@ from html import escape
 
 import numpy as np
 
-from aemo_studio.workbench.bench.figures import Doubles, Summary
+from aemo_studio.workbench.bench.summary import Summary
+from aemo_studio.workbench.bootstrap import Doubles
 
 _CELL = 46
 _LABEL = 84

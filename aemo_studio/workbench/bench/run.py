@@ -22,12 +22,13 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import Eta, Progress, Reporter, silent
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.workbench.bench.calibrate import softmax, temperature_of
-from aemo_studio.workbench.bench.prepared import prepared
-from aemo_studio.workbench.bench.protocols import Plan, held_out
-from aemo_studio.workbench.bench.task import Fitted, Index, Mask, Part, Recipe, Settings, Task
+from aemo_studio.workbench.bench.preparation import kept_preparation
+from aemo_studio.workbench.calibrate import softmax, temperature_of
 from aemo_studio.workbench.features.store import FeatureFile
-from aemo_studio.workbench.speech.protocols import Split
+from aemo_studio.workbench.protocols.clips import Mask
+from aemo_studio.workbench.protocols.plan import Plan
+from aemo_studio.workbench.protocols.splits import Split, held_out
+from aemo_studio.workbench.recipes.task import Fitted, Index, Part, Recipe, Settings, Task
 
 FORMAT = 1
 DONE = "is done"
@@ -77,8 +78,11 @@ def run(
     """
     if file.name not in recipe.features:
         raise UsageError(
-            f"The recipe {recipe.name} learns from {' or '.join(recipe.features)}, not from "
-            f"{file.name}; give it another feature file."
+            "The recipe {name} learns from {names}, not from {name2}; give it another "
+            "feature file.",
+            name=recipe.name,
+            names=" or ".join(recipe.features),
+            name2=file.name,
         )
     if work is not None:
         work.mkdir(parents=True, exist_ok=True)
@@ -132,7 +136,7 @@ class _Bench:
         if self.work is not None and kept is None:
             _keep(self._place(split, seed), found, self._key(split))
         self.done += 1
-        self._tell(0.0, f"{split.name}, seed {seed} {DONE}")
+        self._report(0.0, f"{split.name}, seed {seed} {DONE}")
         return found
 
     def _run(self, split: Split, seed: int) -> Round:
@@ -144,7 +148,7 @@ class _Bench:
             seed,
             self.settings,
             None if self.work is None else self._place(split, seed).with_suffix(".part"),
-            lambda share, words: self._tell(share, f"{split.name}, seed {seed}: {words}"),
+            lambda share, words: self._report(share, f"{split.name}, seed {seed}: {words}"),
         )
         return _tested(self.recipe.fit(task), task, file, split, seed)
 
@@ -153,18 +157,18 @@ class _Bench:
         number = 0 if self.settings.imagenet is not None else seed
         if self._prepared is None or self._prepared[0] != number:
             place = None if self.work is None else self.work / f"prepared-{number}.npz"
-            found = prepared(self.file, place, self.of, lambda: self._prepare(number))
+            found = kept_preparation(self.file, place, self.of, lambda: self._prepare(number))
             self._prepared = (number, found)
         return self._prepared[1]
 
     def _prepare(self, seed: int) -> FeatureFile:
         found = self.recipe.prepare(
-            self.file, seed, self.settings, lambda _share, words: self._tell(0.0, words)
+            self.file, seed, self.settings, lambda _share, words: self._report(0.0, words)
         )
         self.skipped, self.eta = self.done, Eta()  # the rounds to come say nothing of its time
         return found
 
-    def _tell(self, share: float, words: str) -> None:
+    def _report(self, share: float, words: str) -> None:
         done = (self.done + share) / self.total
         worked, left = self.done + share - self.skipped, self.total - self.skipped
         eta = self.eta.left_s(worked / left) if left else None
@@ -220,7 +224,9 @@ def _sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror}.") from error
+        raise UsageError(
+            "Cannot read {path}: {reason}.", path=path, reason=error.strerror
+        ) from error
 
 
 def _keep(path: Path, found: Round, key: str) -> None:
@@ -259,8 +265,9 @@ def restrict(file: FeatureFile, corpora: Sequence[str]) -> FeatureFile:
     if not mask.any():
         there = ", ".join(str(name) for name in np.unique(file.corpus))
         raise UsageError(
-            f"None of the clips is of {', '.join(corpora)}; there is {there}. Say which to use "
-            "with --corpus."
+            "None of the clips is of {names}; there is {there}. Say which to use with --corpus.",
+            names=", ".join(corpora),
+            there=there,
         )
     return FeatureFile(
         file.name,

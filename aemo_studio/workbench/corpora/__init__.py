@@ -4,37 +4,28 @@
     print(readings[0].summary())             # what was read, passed over and why, is missing
     reader = detect(Path("CREMA-D"))         # which corpus a folder is
 
-One reader a module; `labels` declares what each corpus's labels are among the 8 Emotions.
+One reader a module, with what its labels are among the 8 Emotions; `table` has a row for each.
 """
 
-from aemo_studio.workbench.corpora.detect import READERS, detect, read_data
+from aemo_studio.workbench.corpora.detect import detect, read_data
 from aemo_studio.workbench.corpora.files import AUDIO_SUFFIXES
-from aemo_studio.workbench.corpora.guard import check_classes, check_disjoint
-from aemo_studio.workbench.corpora.labels import LABELS
 from aemo_studio.workbench.corpora.reader import Reader
 from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
-from aemo_studio.workbench.corpora.speech import (
-    CORPORA,
-    Corpus,
-    Utterance,
-    read_all,
-    read_corpus,
-)
+from aemo_studio.workbench.corpora.table import CORPORA, Corpus, Modality
+from aemo_studio.workbench.corpora.training import TRAINED_ON, Utterance, read_all, read_corpus
 
 __all__ = [
     "AUDIO_SUFFIXES",
     "CORPORA",
-    "LABELS",
-    "READERS",
+    "TRAINED_ON",
     "Corpus",
     "Medium",
+    "Modality",
     "PassedOver",
     "Reader",
     "Reading",
     "Row",
     "Utterance",
-    "check_classes",
-    "check_disjoint",
     "detect",
     "read_all",
     "read_corpus",

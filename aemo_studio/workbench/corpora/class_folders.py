@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
-from aemo_studio.workbench.corpora.labels import LABELS
-from aemo_studio.workbench.corpora.reader import no_counterpart
+from aemo_studio.workbench.corpora.reader import LabelMap, no_counterpart
 from aemo_studio.workbench.corpora.rows import PassedOver, Reading, Row
+
+#: Names of folders, in lower case, as people who sort recordings use them.
+LABELS: LabelMap = {
+    "neutral": Emotion.NEUTRAL,
+    "calm": Emotion.CALM,
+    "happy": Emotion.HAPPY,
+    "happiness": Emotion.HAPPY,
+    "joy": Emotion.HAPPY,
+    "sad": Emotion.SAD,
+    "sadness": Emotion.SAD,
+    "angry": Emotion.ANGRY,
+    "anger": Emotion.ANGRY,
+    "fear": Emotion.FEARFUL,
+    "fearful": Emotion.FEARFUL,
+    "disgust": Emotion.DISGUST,
+    "disgusted": Emotion.DISGUST,
+    "surprise": Emotion.SURPRISED,
+    "surprised": Emotion.SURPRISED,
+    "contempt": None,
+}
 
 NAME = "class-folders"
 
@@ -20,9 +40,10 @@ _SPLITS |= dict.fromkeys(("val", "valid", "validation", "dev"), "validation")
 @dataclass(frozen=True)
 class _Reader:
     name: str = NAME
+    labels: LabelMap = field(default_factory=lambda: LABELS)
 
     def claims(self, files: Sequence[Path]) -> int:
-        return sum(_class(path) in LABELS[NAME] and medium_of(path) is not None for path in files)
+        return sum(_class(path) in LABELS and medium_of(path) is not None for path in files)
 
     def read(self, root: Path) -> Reading:
         found = [_row(path, root) for path in files_below(root)]
@@ -38,9 +59,9 @@ def _row(path: Path, root: Path) -> Row | PassedOver:
     medium = medium_of(path)
     if medium is None:
         return PassedOver(path, "is no recording or picture")
-    if _class(path) not in LABELS[NAME]:
+    if _class(path) not in LABELS:
         return PassedOver(path, f"is in the folder {path.parent.name}, which names no emotion")
-    label = LABELS[NAME][_class(path)]
+    label = LABELS[_class(path)]
     if label is None:
         return PassedOver(path, no_counterpart(path.parent.name))
     if problem := fault(path):

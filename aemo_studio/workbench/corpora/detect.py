@@ -6,39 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aemo_studio.base.errors import UsageError
-from aemo_studio.workbench.corpora import (
-    ased,
-    class_folders,
-    crema_d,
-    emo_db,
-    fer2013,
-    fer_plus,
-    iemocap,
-    manifest,
-    nemo,
-    ravdess,
-    savee,
-    tess,
-)
 from aemo_studio.workbench.corpora.files import files_below
 from aemo_studio.workbench.corpora.reader import Reader
 from aemo_studio.workbench.corpora.rows import PassedOver, Reading
-
-READERS: tuple[Reader, ...] = (
-    ravdess.READER,
-    crema_d.READER,
-    savee.READER,
-    tess.READER,
-    nemo.READER,
-    ased.READER,
-    iemocap.READER,
-    emo_db.READER,
-    fer_plus.READER,
-    fer2013.READER,
-    class_folders.READER,
-    manifest.READER,
-)
-"""From the most telling names to the least: of readers that claim as much, the first."""
+from aemo_studio.workbench.corpora.table import CORPORA
 
 _TABLES = frozenset({".csv", ".zip"})
 
@@ -50,8 +21,12 @@ def detect(path: Path) -> Reader:
     """
     reader = _best(files_below(path))
     if reader is None:
-        known = ", ".join(reader.name for reader in READERS)
-        raise UsageError(f"The files in {path} are named like none of: {known}; check --data.")
+        known = ", ".join(corpus.name for corpus in CORPORA)
+        raise UsageError(
+            "The files in {path} are named like none of: {known}; check --data.",
+            path=path,
+            known=known,
+        )
     return reader
 
 
@@ -72,8 +47,8 @@ def read_data(path: Path) -> tuple[Reading, ...]:
 
 
 def _best(files: Sequence[Path]) -> Reader | None:
-    claims = [reader.claims(files) for reader in READERS]
-    return READERS[claims.index(max(claims))] if max(claims) > 0 else None
+    claims = [corpus.reader.claims(files) for corpus in CORPORA]
+    return CORPORA[claims.index(max(claims))].reader if max(claims) > 0 else None
 
 
 def _roots(path: Path) -> list[tuple[Reader, Path]]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from aemo_studio.workbench.corpora.reader import Named, NamedFiles
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.workbench.corpora.reader import LabelMap, Named, NamedFiles
+
+#: Burkhardt et al. 2005: the first letters of the German words; L is boredom.
+LABELS: LabelMap = {
+    "W": Emotion.ANGRY,
+    "L": None,
+    "E": Emotion.DISGUST,
+    "A": Emotion.FEARFUL,
+    "F": Emotion.HAPPY,
+    "T": Emotion.SAD,
+    "N": Emotion.NEUTRAL,
+}
 
 _NAME = re.compile(r"^(?P<speaker>0[389]|1[0-6])[ab]\d\d(?P<emotion>[A-Z])[a-z]?$")
 
@@ -15,4 +27,4 @@ def parse(path: Path) -> Named | None:
     return match and Named("emo-db", match["emotion"], f"emo-db/{match['speaker']}")
 
 
-READER = NamedFiles("emo-db", parse)
+READER = NamedFiles("emo-db", parse, LABELS)

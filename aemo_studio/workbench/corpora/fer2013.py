@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import files_below
-from aemo_studio.workbench.corpora.labels import LABELS
+from aemo_studio.workbench.corpora.reader import LabelMap
 from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
 from aemo_studio.workbench.corpora.tables import Line, columns, lines
+
+#: Goodfellow et al. 2013.
+LABELS: LabelMap = {
+    "0": Emotion.ANGRY,
+    "1": Emotion.DISGUST,
+    "2": Emotion.FEARFUL,
+    "3": Emotion.HAPPY,
+    "4": Emotion.SAD,
+    "5": Emotion.SURPRISED,
+    "6": Emotion.NEUTRAL,
+}
 
 NAME = "fer2013"
 SIDE = 48
@@ -28,6 +40,7 @@ def is_table(path: Path) -> bool:
 @dataclass(frozen=True)
 class _Reader:
     name: str = NAME
+    labels: LabelMap = field(default_factory=lambda: LABELS)
 
     def claims(self, files: Sequence[Path]) -> int:
         return sum(is_table(path) for path in files)
@@ -36,7 +49,9 @@ class _Reader:
         files = files_below(root)
         tables = [path for path in files if is_table(path)]
         if not tables:
-            raise UsageError(f"There is no CSV with the columns emotion and pixels in {root}.")
+            raise UsageError(
+                "There is no CSV with the columns emotion and pixels in {root}.", root=root
+            )
         others = [PassedOver(p, "is no table of FER2013") for p in files if p not in tables]
         found = [_row(path, line) for path in tables for line in lines(path)]
         rows = tuple(item for item in found if isinstance(item, Row))
@@ -47,7 +62,7 @@ class _Reader:
 def _row(path: Path, line: Line) -> Row | PassedOver:
     member = f"line {line.number}"
     code, usage = line.cells["emotion"].strip(), line.cells.get("Usage", "").strip()
-    label = LABELS[NAME].get(code)
+    label = LABELS.get(code)
     if label is None:
         return PassedOver(path, f"has the label {code!r}, which FER2013 does not know", member)
     if usage not in USAGES:

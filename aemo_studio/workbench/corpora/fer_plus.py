@@ -8,20 +8,35 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.fer2013 import USAGES, is_table
 from aemo_studio.workbench.corpora.files import PICTURE_SUFFIXES, fault, files_below
-from aemo_studio.workbench.corpora.labels import LABELS
-from aemo_studio.workbench.corpora.reader import no_counterpart
+from aemo_studio.workbench.corpora.reader import LabelMap, no_counterpart
 from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
 from aemo_studio.workbench.corpora.tables import Line, columns, lines
 
+#: Barsoum et al. 2016, the names of the vote columns; NF (not_a_face): no face.
+LABELS: LabelMap = {
+    "neutral": Emotion.NEUTRAL,
+    "happiness": Emotion.HAPPY,
+    "surprise": Emotion.SURPRISED,
+    "sadness": Emotion.SAD,
+    "anger": Emotion.ANGRY,
+    "disgust": Emotion.DISGUST,
+    "fear": Emotion.FEARFUL,
+    "contempt": None,
+    "unknown": None,
+    "NF": None,
+    "not_a_face": None,
+}
+
 NAME = "fer-plus"
 
-_VOTES = tuple(LABELS[NAME])
+_VOTES = tuple(LABELS)
 _NEEDED = {"neutral", "happiness", "contempt", "unknown"}
 
 Place = tuple[Path, str]
@@ -33,6 +48,7 @@ Find = Callable[[Line, str], Place | None]
 @dataclass(frozen=True)
 class _Reader:
     name: str = NAME
+    labels: LabelMap = field(default_factory=lambda: LABELS)
 
     def claims(self, files: Sequence[Path]) -> int:
         return sum(_is_votes(path) for path in files)
@@ -41,7 +57,7 @@ class _Reader:
         files = files_below(root)
         votes = [path for path in files if _is_votes(path)]
         if not votes:
-            raise UsageError(f"There is no table of FER+ votes in {root}, by CSV or zip.")
+            raise UsageError("There is no table of FER+ votes in {root}, by CSV or zip.", root=root)
         found = [item for path in votes for item in _read_votes(path)]
         rows = tuple(item for item in found if isinstance(item, Row))
         passed_over = [item for item in found if isinstance(item, PassedOver)]
@@ -82,7 +98,7 @@ def _row(path: Path, line: Line, find: Find) -> Row | PassedOver | str:
     top = _majority(line.cells)
     if top is None:
         return PassedOver(path, "has no single label with the most votes", member)
-    label = LABELS[NAME][top]
+    label = LABELS[top]
     if label is None:
         return PassedOver(path, no_counterpart(top), member)
     if usage not in USAGES:

@@ -20,10 +20,10 @@ def files_below(root: Path) -> list[Path]:
     if root.is_file():
         return [root]
     if not root.is_dir():
-        raise UsageError(f"There is no folder {root}; check --data.")
+        raise UsageError("There is no folder {root}; check --data.", root=root)
     files = sorted(path for path in root.rglob("*") if path.is_file())
     if not files:
-        raise UsageError(f"The folder {root} is empty; check --data.")
+        raise UsageError("The folder {root} is empty; check --data.", root=root)
     return files
 
 

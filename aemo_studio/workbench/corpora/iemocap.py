@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, is_side_file
-from aemo_studio.workbench.corpora.labels import LABELS
-from aemo_studio.workbench.corpora.reader import no_counterpart
+from aemo_studio.workbench.corpora.reader import LabelMap, no_counterpart
 from aemo_studio.workbench.corpora.rows import PassedOver, Reading, Row
+
+#: Busso et al. 2008. Excited counts as happy, as is usual; xxx: the raters disagree.
+LABELS: LabelMap = {
+    "ang": Emotion.ANGRY,
+    "hap": Emotion.HAPPY,
+    "exc": Emotion.HAPPY,
+    "sad": Emotion.SAD,
+    "neu": Emotion.NEUTRAL,
+    "fea": Emotion.FEARFUL,
+    "sur": Emotion.SURPRISED,
+    "dis": Emotion.DISGUST,
+    "fru": None,
+    "oth": None,
+    "xxx": None,
+}
 
 NAME = "iemocap"
 
@@ -24,6 +39,7 @@ _EVALUATIONS = "EmoEvaluation"
 @dataclass(frozen=True)
 class _Reader:
     name: str = NAME
+    labels: LabelMap = field(default_factory=lambda: LABELS)
 
     def claims(self, files: Sequence[Path]) -> int:
         """Evaluations and sentences; sentences alone say nothing about emotions."""
@@ -36,8 +52,10 @@ class _Reader:
         evaluations = [path for path in files if _is_evaluation(path)]
         if not evaluations:
             raise UsageError(
-                f"There is no folder {_EVALUATIONS} below {root}, so nobody says what is felt "
-                "there; give the folder with Session1 to Session5."
+                "There is no folder {EVALUATIONS} below {root}, so nobody says what is felt "
+                "there; give the folder with Session1 to Session5.",
+                EVALUATIONS=_EVALUATIONS,
+                root=root,
             )
         sentences = {path.stem: path for path in files if _is_sentence(path)}
         found = [_row(turn, emotion, sentences) for turn, emotion in _labelled(evaluations)]
@@ -76,7 +94,7 @@ def _row(turn: str, emotion: str, sentences: dict[str, Path]) -> Row | PassedOve
     path = sentences.get(turn)
     if path is None:
         return turn
-    labels = LABELS[NAME]
+    labels = LABELS
     label = labels.get(emotion)
     if label is None:
         known = emotion in labels

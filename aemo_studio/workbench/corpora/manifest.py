@@ -7,21 +7,26 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
+from aemo_studio.workbench.corpora.reader import LabelMap
 from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
 from aemo_studio.workbench.corpora.tables import Line, columns, lines
 
 NAME = "manifest"
 
+#: The names of the Emotions themselves.
+LABELS: LabelMap = {emotion.value: emotion for emotion in EMOTIONS}
+
 
 @dataclass(frozen=True)
 class _Reader:
     name: str = NAME
+    labels: LabelMap = field(default_factory=lambda: LABELS)
 
     def claims(self, files: Sequence[Path]) -> int:
         return sum(_is_manifest(path) for path in files)
@@ -30,7 +35,9 @@ class _Reader:
         files = files_below(root)
         tables = [path for path in files if _is_manifest(path)]
         if not tables:
-            raise UsageError(f"There is no CSV with the columns path and label in {root}.")
+            raise UsageError(
+                "There is no CSV with the columns path and label in {root}.", root=root
+            )
         found = [item for path in tables for item in _read(path)]
         rows = tuple(item for item in found if isinstance(item, Row))
         passed_over = [item for item in found if isinstance(item, PassedOver)]
@@ -87,7 +94,7 @@ def _member_row(archive: Path, line: Line, members: frozenset[str]) -> Row | Pas
 
 
 def _label(word: str) -> Emotion | None:
-    return Emotion(word.lower()) if word.lower() in EMOTIONS else None
+    return LABELS.get(word.lower())
 
 
 def _no_emotion(word: str) -> str:

@@ -46,7 +46,9 @@ def _from_table(path: Path, members: Sequence[str]) -> Iterator[Picture]:
             if following is None:
                 return
             member = following
-    raise MediaError(f"{path} has no {member} any more; read the corpus again.")
+    raise MediaError(
+        "{path} has no {member} any more; read the corpus again.", path=path, member=member
+    )
 
 
 def _from_archive(path: Path, members: Sequence[str]) -> Iterator[Picture]:
@@ -61,5 +63,5 @@ def _decoded(data: bytes, name: str) -> Picture:
     stored = np.frombuffer(data, np.uint8)
     picture = cv2.imdecode(stored, cv2.IMREAD_ANYCOLOR) if len(stored) else None
     if picture is None:
-        raise MediaError(f"The picture {name} cannot be decoded; download it again.")
+        raise MediaError("The picture {name} cannot be decoded; download it again.", name=name)
     return np.asarray(picture if picture.ndim == 2 else picture[..., ::-1], np.uint8)

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-from aemo_studio.workbench.corpora.reader import Named, NamedFiles
+from aemo_studio.domain.emotion import EMOTIONS
+from aemo_studio.workbench.corpora.reader import LabelMap, Named, NamedFiles
 from aemo_studio.workbench.corpora.rows import Medium, Row
+
+#: Livingstone & Russo 2018.
+LABELS: LabelMap = {f"{code:02}": emotion for code, emotion in enumerate(EMOTIONS, start=1)}
 
 _NAME = re.compile(
     r"^(?P<modality>0[123])-(?P<channel>0[12])-(?P<emotion>0[1-8])-(?P<intensity>0[12])"
@@ -55,4 +59,4 @@ def _exists(channel: str, emotion: str, intensity: str) -> bool:
     return (channel == "01" or emotion <= "06") and (emotion != "01" or intensity == "01")
 
 
-READER = NamedFiles("ravdess", parse, missing=missing)
+READER = NamedFiles("ravdess", parse, LABELS, missing=missing)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
-from aemo_studio.workbench.corpora.labels import LABELS
 from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
+
+#: A label of the corpus to its Emotion; None: none of the 8, so that it is left out, by name.
+LabelMap = Mapping[str, Emotion | None]
 
 
 class Reader(Protocol):
@@ -19,6 +21,10 @@ class Reader(Protocol):
     @property
     def name(self) -> str:
         """The corpus ("crema-d")."""
+
+    @property
+    def labels(self) -> LabelMap:
+        """What the labels of the corpus are among the 8 Emotions."""
 
     def claims(self, files: Sequence[Path]) -> int:
         """How many of these files this reader knows what to do with."""
@@ -62,6 +68,7 @@ class NamedFiles:
 
     name: str
     parse: Parse
+    labels: LabelMap
     published: int | None = None
     missing: Missing = _none_missing
 
@@ -91,16 +98,16 @@ class NamedFiles:
         if medium is None:
             return PassedOver(path, "is no recording")
         named = self.parse(path)
-        if named is None or named.code not in LABELS[self.name]:
+        if named is None or named.code not in self.labels:
             return PassedOver(path, f"is not named like a clip of {self.name}")
-        label = LABELS[self.name][named.code]
+        label = self.labels[named.code]
         if label is None:
             return PassedOver(path, no_counterpart(named.code))
         return _row(path, label, named, medium)
 
     def _knows(self, path: Path) -> bool:
         named = self.parse(path) if medium_of(path) else None
-        return named is not None and named.code in LABELS[self.name]
+        return named is not None and named.code in self.labels
 
 
 def no_counterpart(code: str) -> str:

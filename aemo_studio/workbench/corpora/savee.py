@@ -7,10 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from aemo_studio.workbench.corpora.reader import Named, NamedFiles
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.workbench.corpora.reader import LabelMap, Named, NamedFiles
 from aemo_studio.workbench.corpora.rows import Row
 
 _SPEAKERS = ("DC", "JE", "JK", "KL")
+#: Haq & Jackson 2009.
+LABELS: LabelMap = {
+    "a": Emotion.ANGRY,
+    "d": Emotion.DISGUST,
+    "f": Emotion.FEARFUL,
+    "h": Emotion.HAPPY,
+    "n": Emotion.NEUTRAL,
+    "sa": Emotion.SAD,
+    "su": Emotion.SURPRISED,
+}
+
 _NAME = re.compile(r"^(?:(?P<speaker>DC|JE|JK|KL)_)?(?P<emotion>[a-z]{1,2})(?P<sentence>\d{1,2})$")
 _SENTENCES = {"a": 15, "d": 15, "f": 15, "h": 15, "n": 30, "sa": 15, "su": 15}
 
@@ -40,4 +52,4 @@ def missing(rows: Sequence[Row]) -> Iterator[str]:
                     yield f"{speaker}_{letter}{number:02}"
 
 
-READER = NamedFiles("savee", parse, published=480, missing=missing)
+READER = NamedFiles("savee", parse, LABELS, published=480, missing=missing)

@@ -45,10 +45,12 @@ def lines(path: Path) -> Iterator[Line]:
                     padded = [*cells, *[""] * (len(header) - len(cells))]
                     yield Line(reader.line_num, dict(zip(header, padded, strict=False)))
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise UsageError(
+            "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     except (KeyError, UnicodeDecodeError, csv.Error, zipfile.BadZipFile) as error:
         raise UsageError(
-            f"{path} cannot be read as a table ({error}); download it again."
+            "{path} cannot be read as a table ({error}); download it again.", path=path, error=error
         ) from error
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from aemo_studio.workbench.corpora.reader import Named, NamedFiles
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.workbench.corpora.reader import LabelMap, Named, NamedFiles
+
+#: Dupuis & Pichora-Fuller 2010; ps is pleasant surprise.
+LABELS: LabelMap = {
+    "neutral": Emotion.NEUTRAL,
+    "happy": Emotion.HAPPY,
+    "sad": Emotion.SAD,
+    "angry": Emotion.ANGRY,
+    "fear": Emotion.FEARFUL,
+    "disgust": Emotion.DISGUST,
+    "ps": Emotion.SURPRISED,
+}
 
 _NAME = re.compile(r"^(?P<speaker>OAF|YAF|OA)_.+_(?P<emotion>[a-z]+)$")
 
@@ -21,4 +33,4 @@ def parse(path: Path) -> Named | None:
     return Named("tess", match["emotion"], f"tess/{speaker}")
 
 
-READER = NamedFiles("tess", parse, published=2800)
+READER = NamedFiles("tess", parse, LABELS, published=2800)

@@ -12,64 +12,62 @@ from typing import Any
 import torch
 
 from aemo_studio.analysis.face.network import FaceNetwork, parameter_count
-from aemo_studio.base.errors import StudioError
 from aemo_studio.base.resources import models_dir
-from aemo_studio.workbench.arguments import count
+from aemo_studio.workbench.command import count, exit_code_of
 from aemo_studio.workbench.face.choose import (
-    Choice,
+    Mixture,
     choose,
     class_counts,
     folded,
     majority_guess,
-    report,
+    measured_figures,
 )
-from aemo_studio.workbench.face.data import Corpus, load_corpus
+from aemo_studio.workbench.face.data import FaceData, load_face_data
 from aemo_studio.workbench.face.export import as_shipped, export
-from aemo_studio.workbench.face.seeds import Run, figures_of, shipped_of
+from aemo_studio.workbench.face.seeds import TrainedFace, figures_of, shipped_of
 from aemo_studio.workbench.face.train import TrainSettings, load_network, train
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prepares, trains, measures and exports; returns the exit code."""
     given = _parser().parse_args(arguments)
-    try:
-        corpus = load_corpus(given.data, given.work, given.processes)
-        runs = [_run(corpus, given, seed) for seed in range(1, given.seeds + 1)]
-        shipped, figures = shipped_of(runs), figures_of(runs)
-        figures["note"] = given.note
-        export(given.out, shipped.network, shipped.choice, figures)
-    except StudioError as error:
-        print(error.message, file=sys.stderr)
-        return error.exit_code
-    _say(summary(figures))
-    return 0
+    return exit_code_of(lambda: _train_and_ship(given))
 
 
-def _run(corpus: Corpus, given: argparse.Namespace, seed: int) -> Run:
+def _train_and_ship(given: argparse.Namespace) -> None:
+    data = load_face_data(given.data, given.work, given.processes)
+    runs = [_run(data, given, seed) for seed in range(1, given.seeds + 1)]
+    shipped, figures = shipped_of(runs), figures_of(runs)
+    figures["note"] = given.note
+    export(given.out, shipped.network, shipped.mixture, figures)
+    _log(summary(figures))
+
+
+def _run(data: FaceData, given: argparse.Namespace, seed: int) -> TrainedFace:
     settings = TrainSettings(epochs=given.epochs, seed=seed, processes=given.processes)
-    checkpoint = train(given.data, given.work, settings, _say)
+    checkpoint = train(given.data, given.work, settings, _log)
     torch.set_num_threads(given.processes)
-    figures, network, choice = measure(corpus, load_network(checkpoint), settings)
-    run = Run(seed, network, choice, figures)
-    _say(f"{run.row()}")
+    figures, network, mixture = measure(data, load_network(checkpoint), settings)
+    run = TrainedFace(seed, network, mixture, figures)
+    _log(f"{run.row()}")
     return run
 
 
 def measure(
-    corpus: Corpus, network: FaceNetwork, settings: TrainSettings
-) -> tuple[dict[str, Any], FaceNetwork, Choice]:
+    data: FaceData, network: FaceNetwork, settings: TrainSettings
+) -> tuple[dict[str, Any], FaceNetwork, Mixture]:
     """Chooses on the validation split and measures what will be shipped, as it will be."""
-    choice = choose(corpus.validation, network)
-    shipped = as_shipped(folded(network, choice), choice)
+    mixture = choose(data.validation, network)
+    shipped = as_shipped(folded(network, mixture), mixture)
     figures = {
         "parameters": parameter_count(shipped),
         "settings": asdict(settings),
-        "choice": asdict(choice),
-        "data": _data_figures(corpus),
-        "majority_guess": majority_guess(corpus.train, corpus.test),
-        "results": report(corpus, shipped, choice),
+        "choice": asdict(mixture),
+        "data": _data_figures(data),
+        "majority_guess": majority_guess(data.train, data.test),
+        "results": measured_figures(data, shipped, mixture),
     }
-    return figures, shipped, choice
+    return figures, shipped, mixture
 
 
 def summary(figures: dict[str, Any]) -> str:
@@ -84,16 +82,16 @@ def summary(figures: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _data_figures(corpus: Corpus) -> dict[str, Any]:
+def _data_figures(data: FaceData) -> dict[str, Any]:
     return {
-        "train": len(corpus.train),
-        "validation": len(corpus.validation),
-        "test": len(corpus.test),
-        "web_held_out": len(corpus.web_held_out),
-        "copies_left_out": corpus.copies_left_out,
-        "found_share": round(corpus.fer_found_share, 4),
-        "web_found_share": round(corpus.web_found_share, 4),
-        "test_counts": class_counts(corpus.test),
+        "train": len(data.train),
+        "validation": len(data.validation),
+        "test": len(data.test),
+        "web_held_out": len(data.web_held_out),
+        "copies_left_out": data.copies_left_out,
+        "found_share": round(data.fer_found_share, 4),
+        "web_found_share": round(data.web_found_share, 4),
+        "test_counts": class_counts(data.test),
     }
 
 
@@ -121,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _say(text: str) -> None:
+def _log(text: str) -> None:
     print(text, flush=True)
 
 

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from aemo_studio.analysis.face.network import FER_CLASSES, FaceNetwork, Logits
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.workbench.face.data import Corpus, Examples
-from aemo_studio.workbench.face.measure import figures, fit_temperature, softmax
+from aemo_studio.workbench.calibrate import softmax
+from aemo_studio.workbench.face.data import Examples, FaceData
+from aemo_studio.workbench.face.measure import face_figures, fit_temperature
 from aemo_studio.workbench.face.train import predict_logits
 
 PARTS = ("combined", "picture", "blendshapes")
@@ -23,7 +24,7 @@ _BLENDSHAPE_SHARES = (0.0, 0.15, 0.3, 0.5)
 
 
 @dataclass(frozen=True)
-class Choice:
+class Mixture:
     """Made on the validation split only (protocol `any`, by negative log-likelihood).
 
     The combined head's logits plus picture_share times the picture head's plus
@@ -37,7 +38,7 @@ class Choice:
     temperature: float
 
 
-def choose(validation: Examples, network: FaceNetwork) -> Choice:
+def choose(validation: Examples, network: FaceNetwork) -> Mixture:
     """Tries every mixture with its best temperature."""
     judged = validation.subset(validation.judged)
     options = []
@@ -47,8 +48,8 @@ def choose(validation: Examples, network: FaceNetwork) -> Choice:
             for shapes in _BLENDSHAPE_SHARES:
                 logits = _mixed(parts, picture, shapes)
                 temperature = fit_temperature(judged.labels, logits)
-                nll = figures(judged.labels, softmax(logits, temperature)).nll
-                options.append((nll, Choice(picture, shapes, mirror, temperature)))
+                nll = face_figures(judged.labels, softmax(logits, temperature)).nll
+                options.append((nll, Mixture(picture, shapes, mirror, temperature)))
     return min(options, key=lambda option: option[0])[1]
 
 
@@ -73,7 +74,7 @@ def _mixed(
     return np.asarray(parts[0] + picture * parts[1] + shapes * parts[2])
 
 
-def folded(network: FaceNetwork, choice: Choice) -> FaceNetwork:
+def folded(network: FaceNetwork, mixture: Mixture) -> FaceNetwork:
     """The network with the chosen mixture written into its combined head.
 
     All heads are linear in the same features, so a product of experts is one head.
@@ -81,15 +82,15 @@ def folded(network: FaceNetwork, choice: Choice) -> FaceNetwork:
     width = network.picture_head.weight.shape[1]
     with torch.no_grad():
         head = network.combined_head
-        head.weight[:, :width].add_(network.picture_head.weight, alpha=choice.picture_share)
-        head.weight[:, width:].add_(network.blendshape_head.weight, alpha=choice.blendshape_share)
-        head.bias.add_(network.picture_head.bias, alpha=choice.picture_share)
-        head.bias.add_(network.blendshape_head.bias, alpha=choice.blendshape_share)
+        head.weight[:, :width].add_(network.picture_head.weight, alpha=mixture.picture_share)
+        head.weight[:, width:].add_(network.blendshape_head.weight, alpha=mixture.blendshape_share)
+        head.bias.add_(network.picture_head.bias, alpha=mixture.picture_share)
+        head.bias.add_(network.blendshape_head.bias, alpha=mixture.blendshape_share)
     return network
 
 
 @dataclass(frozen=True, eq=False)
-class _Answers:
+class _SplitLogs:
     """Log-probabilities of a split by each of `PARTS`, and of the combined model without
     blendshapes."""
 
@@ -101,40 +102,40 @@ class _Answers:
     ) -> dict[str, dict[str, Any]]:
         labels = self.examples.labels[rows]
         return {
-            name: asdict(figures(labels, softmax(logs[rows], temperatures[name])))
+            name: asdict(face_figures(labels, softmax(logs[rows], temperatures[name])))
             for name, logs in self.logs.items()
         }
 
 
-def _answers(network: FaceNetwork, examples: Examples, mirror: bool) -> _Answers:
+def _split_logs(network: FaceNetwork, examples: Examples, mirror: bool) -> _SplitLogs:
     logs = dict(zip(PARTS, part_logits(network, examples, mirror), strict=True))
     hidden = replace(examples, found=np.zeros(len(examples), dtype=np.bool_))
     logs[BLIND] = part_logits(network, hidden, mirror)[0]
-    return _Answers(examples, logs)
+    return _SplitLogs(examples, logs)
 
 
-def report(corpus: Corpus, network: FaceNetwork, choice: Choice) -> dict[str, Any]:
+def measured_figures(data: FaceData, network: FaceNetwork, mixture: Mixture) -> dict[str, Any]:
     """All figures of a folded network: per split, protocol and part.
 
     Each part alone gets the same mirroring and a temperature of its own from validation;
     the combined model keeps its one temperature when the blendshapes are withheld.
     """
-    validation = _answers(network, corpus.validation, choice.mirror)
-    judged = corpus.validation.judged
+    validation = _split_logs(network, data.validation, mixture.mirror)
+    judged = data.validation.judged
     temperatures = {
-        name: fit_temperature(corpus.validation.labels[judged], validation.logs[name][judged])
+        name: fit_temperature(data.validation.labels[judged], validation.logs[name][judged])
         for name in PARTS
     }
-    temperatures[PARTS[0]] = temperatures[BLIND] = choice.temperature
-    test, web = (_answers(network, e, choice.mirror) for e in (corpus.test, corpus.web_held_out))
-    found = corpus.test.found
+    temperatures[PARTS[0]] = temperatures[BLIND] = mixture.temperature
+    test, web = (_split_logs(network, e, mixture.mirror) for e in (data.test, data.web_held_out))
+    found = data.test.found
     return {
         "validation_any": validation.figures(judged, temperatures),
-        "test_any": test.figures(corpus.test.judged, temperatures),
-        "test_clear": test.figures(corpus.test.clear, temperatures),
-        "test_any_with_landmarks": test.figures(corpus.test.judged & found, temperatures),
-        "test_clear_with_landmarks": test.figures(corpus.test.clear & found, temperatures),
-        "web_held_out": web.figures(corpus.web_held_out.judged, temperatures),
+        "test_any": test.figures(data.test.judged, temperatures),
+        "test_clear": test.figures(data.test.clear, temperatures),
+        "test_any_with_landmarks": test.figures(data.test.judged & found, temperatures),
+        "test_clear_with_landmarks": test.figures(data.test.clear & found, temperatures),
+        "web_held_out": web.figures(data.web_held_out.judged, temperatures),
     }
 
 

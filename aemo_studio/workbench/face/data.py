@@ -54,7 +54,7 @@ class Examples:
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus:
+class FaceData:
     """All that training, choosing and reporting need. copies_left_out: training images
     dropped because the same picture is in validation, test or the held-out web faces.
     fer_found_share, web_found_share: share of each archive in which the landmarker found a face.
@@ -69,7 +69,7 @@ class Corpus:
     web_found_share: float
 
 
-def load_corpus(data: Path, cache: Path, workers: int = 2) -> Corpus:
+def load_face_data(data: Path, cache: Path, workers: int = 2) -> FaceData:
     """Reads the data folder; the first time, finds the faces (minutes), then from `cache`.
 
     Raises MediaError where an archive is missing.
@@ -82,7 +82,7 @@ def load_corpus(data: Path, cache: Path, workers: int = 2) -> Corpus:
     fer_train = training & _not_in(fer_digests, elsewhere) & (fer.weights > 0)
     web_train = ~held_out & _not_in(web_digests, elsewhere)
     copies = int((training & ~_not_in(fer_digests, elsewhere)).sum())
-    return Corpus(
+    return FaceData(
         train=_joined(fer.subset(fer_train), web.subset(web_train)),
         validation=fer.subset(usage == USAGES[1]),
         test=fer.subset(usage == USAGES[2]),

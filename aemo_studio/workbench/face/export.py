@@ -16,7 +16,7 @@ from aemo_studio.analysis.face.model import (
 from aemo_studio.analysis.face.network import FaceNetwork, NetworkShape
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.workbench.face.card import face_card, landmarker_card
-from aemo_studio.workbench.face.choose import Choice
+from aemo_studio.workbench.face.choose import Mixture
 from aemo_studio.workbench.manifest import entry_for, update_manifest
 
 WEIGHTS = f"{MODEL_NAME}.safetensors"
@@ -30,21 +30,21 @@ ORIGIN = (
 )
 
 
-def weights_file(network: FaceNetwork, choice: Choice) -> bytes:
+def weights_file(network: FaceNetwork, mixture: Mixture) -> bytes:
     """The folded network and its calibration as the program loads them."""
-    info = ModelInfo(choice.temperature, choice.mirror, shape_as_dict(NetworkShape()))
+    info = ModelInfo(mixture.temperature, mixture.mirror, shape_as_dict(NetworkShape()))
     return to_bytes(network, info)
 
 
-def as_shipped(network: FaceNetwork, choice: Choice) -> FaceNetwork:
+def as_shipped(network: FaceNetwork, mixture: Mixture) -> FaceNetwork:
     """The network after its weights went through the file (float16), for honest figures."""
-    return from_bytes(weights_file(network, choice), "cpu").network
+    return from_bytes(weights_file(network, mixture), "cpu").network
 
 
-def export(folder: Path, network: FaceNetwork, choice: Choice, figures: dict[str, Any]) -> None:
+def export(folder: Path, network: FaceNetwork, mixture: Mixture, figures: dict[str, Any]) -> None:
     """Writes weights, figures and cards into `folder` and updates its manifest."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomic(folder / WEIGHTS, weights_file(network, choice))
+    write_atomic(folder / WEIGHTS, weights_file(network, mixture))
     write_atomic(folder / FIGURES, (json.dumps(figures, indent=1) + "\n").encode())
     write_atomic(folder / CARD, face_card(figures).encode())
     write_atomic(folder / "face_landmarker.md", landmarker_card(figures).encode())

@@ -64,7 +64,9 @@ def read_zip(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile) as error:
-        raise MediaError(f"The training data {path} cannot be opened: {error}.") from error
+        raise MediaError(
+            "The training data {path} cannot be opened: {error}.", path=path, error=error
+        ) from error
 
 
 def _rows(text: str) -> list[dict[str, str]]:

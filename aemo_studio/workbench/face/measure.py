@@ -1,4 +1,4 @@
-"""Figures of a face classifier: accuracy, UAR, F1, calibration."""
+"""FaceFigures of a face classifier: accuracy, UAR, F1, calibration."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from numpy.typing import NDArray
 
 from aemo_studio.analysis.evaluation import expected_calibration_error
 from aemo_studio.analysis.face.network import N_CLASSES
+from aemo_studio.workbench.calibrate import lowest_loss, softmax
+
+_TEMPERATURES = np.exp(np.linspace(np.log(0.3), np.log(4.0), 200))
 
 
 @dataclass(frozen=True)
-class Figures:
-    """Figures over n images. uar and macro_f1 are means over the classes that occur.
+class FaceFigures:
+    """FaceFigures over n images. uar and macro_f1 are means over the classes that occur.
 
     ece: expected calibration error, 15 equal bins. nll: mean negative log-likelihood, nats.
     recalls: per class in the order of FER_CLASSES, None where it does not occur.
@@ -30,7 +33,7 @@ class Figures:
     confusion: tuple[tuple[int, ...], ...]
 
 
-def figures(labels: NDArray[np.int64], probabilities: NDArray[np.float64]) -> Figures:
+def face_figures(labels: NDArray[np.int64], probabilities: NDArray[np.float64]) -> FaceFigures:
     """labels: int[n] below 8. probabilities: float64[n, 8], rows sum to 1."""
     guesses = probabilities.argmax(axis=1)
     confusion = np.zeros((N_CLASSES, N_CLASSES), dtype=np.int64)
@@ -40,7 +43,7 @@ def figures(labels: NDArray[np.int64], probabilities: NDArray[np.float64]) -> Fi
     recalls = right[present] / support[present]
     f1 = 2 * right[present] / (support + confusion.sum(axis=0))[present]
     own = probabilities[np.arange(len(labels)), labels]
-    return Figures(
+    return FaceFigures(
         n=len(labels),
         accuracy=round(float(right.sum() / support.sum()), 4),
         uar=round(float(recalls.mean()), 4),
@@ -59,18 +62,15 @@ def _calibration_error(labels: NDArray[np.int64], probabilities: NDArray[np.floa
     return expected_calibration_error(probabilities.max(axis=1), correct)
 
 
-def softmax(logits: NDArray[np.float64], temperature: float = 1.0) -> NDArray[np.float64]:
-    """Probabilities float64[n, 8] of logits divided by `temperature`."""
-    scaled = logits / temperature
-    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
-
-
 def fit_temperature(labels: NDArray[np.int64], logits: NDArray[np.float64]) -> float:
-    """The temperature between 0.3 and 4 of the lowest negative log-likelihood of `labels`."""
-    grid = np.exp(np.linspace(np.log(0.3), np.log(4.0), 200))
+    """Finds the temperature between 0.3 and 4 of the lowest negative log-likelihood.
+
+    labels: int64[n] below 8. logits: float64[n, 8].
+    """
     rows = np.arange(len(labels))
-    losses = [
-        -np.log(np.maximum(softmax(logits, t)[rows, labels], 1e-12)).mean() for t in grid.tolist()
-    ]
-    return round(float(grid[int(np.argmin(losses))]), 4)
+
+    def loss(temperature: float) -> float:
+        own = softmax(logits, temperature)[rows, labels]
+        return float(-np.log(np.maximum(own, 1e-12)).mean())
+
+    return round(lowest_loss(loss, _TEMPERATURES), 4)

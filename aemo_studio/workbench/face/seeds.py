@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from aemo_studio.analysis.face.network import FaceNetwork
-from aemo_studio.workbench.face.choose import Choice
+from aemo_studio.workbench.face.choose import Mixture
 
 
 @dataclass(frozen=True, eq=False)
-class Run:
+class TrainedFace:
     """A trained network as it would ship, and its figures."""
 
     seed: int
     network: FaceNetwork
-    choice: Choice
+    mixture: Mixture
     figures: dict[str, Any]
 
     def row(self) -> dict[str, Any]:
@@ -31,11 +31,11 @@ class Run:
         }
 
 
-def shipped_of(runs: Sequence[Run]) -> Run:
+def shipped_of(runs: Sequence[TrainedFace]) -> TrainedFace:
     """The run of the lowest negative log-likelihood on the validation split."""
     return min(runs, key=lambda run: float(run.row()["validation_nll"]))
 
 
-def figures_of(runs: Sequence[Run]) -> dict[str, Any]:
+def figures_of(runs: Sequence[TrainedFace]) -> dict[str, Any]:
     """The figures of the run that ships, with the rows of all of them under `seeds`."""
     return {**shipped_of(runs).figures, "seeds": [run.row() for run in runs]}

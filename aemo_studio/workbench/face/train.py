@@ -22,7 +22,7 @@ from torch.multiprocessing.spawn import spawn
 from aemo_studio.analysis.face.crops import CROP_SIZE
 from aemo_studio.analysis.face.network import FaceNetwork, Logits, NetworkShape, standardised
 from aemo_studio.workbench.face.augment import augmented, centre, flipped
-from aemo_studio.workbench.face.data import Examples, load_corpus
+from aemo_studio.workbench.face.data import Examples, load_face_data
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -65,18 +65,18 @@ class EpochReport:
     seconds: float
 
 
-def train(data: Path, work: Path, settings: TrainSettings, say: Callable[[str], None]) -> Path:
+def train(data: Path, work: Path, settings: TrainSettings, log: Callable[[str], None]) -> Path:
     """Trains to the end, from the last checkpoint in `work` if there is one.
 
     Returns the checkpoint file. Raises MediaError where training data is missing.
     """
-    load_corpus(data, work)  # finds the faces before several processes ask for them
+    load_face_data(data, work)  # finds the faces before several processes ask for them
     folder = work / f"seed{settings.seed}"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as meeting:
         arguments = (data, work, folder, settings, Path(meeting) / "rendezvous")
         spawn(_process, (arguments,), settings.processes)  # type: ignore[no-untyped-call]
-    say(f"Trained {settings.epochs} epochs; checkpoint in {folder}.")
+    log(f"Trained {settings.epochs} epochs; checkpoint in {folder}.")
     return folder / CHECKPOINT
 
 
@@ -89,15 +89,15 @@ def _process(rank: int, arguments: tuple[Path, Path, Path, TrainSettings, Path])
     dist.init_process_group(
         "gloo", init_method=f"file://{meeting}", rank=rank, world_size=settings.processes
     )
-    corpus = load_corpus(data, work)
-    run = _Run(rank, settings, corpus.train, corpus.validation, folder)
+    faces = load_face_data(data, work)
+    run = _Trainer(rank, settings, faces.train, faces.validation, folder)
     run.resume()
     while run.epoch < settings.epochs:
         run.one_epoch()
     dist.destroy_process_group()
 
 
-class _Run:
+class _Trainer:
     """One process's share of a training run."""
 
     def __init__(

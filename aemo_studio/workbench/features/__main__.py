@@ -15,93 +15,84 @@ from pathlib import Path
 
 from aemo_studio.analysis.cache import cache_dir
 from aemo_studio.base.atomic_write import check_writable
-from aemo_studio.base.errors import StudioError, UsageError
+from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import Progress, Reporter
-from aemo_studio.workbench.arguments import count
+from aemo_studio.workbench.command import Log, count, exit_code_of, log, throttled, time_left
 from aemo_studio.workbench.corpora import Reading, Row, read_data
 from aemo_studio.workbench.features.compute import Computed, compute_features
 from aemo_studio.workbench.features.feature import FEATURES
 from aemo_studio.workbench.features.performances import once_each
 from aemo_studio.workbench.features.store import save_features
-from aemo_studio.workbench.spoken import now_and_then, roughly
 
 _EVERY_S = 2.0
 _NAMED = 20
 
-Say = Callable[[str], None]
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Reads the corpora, computes, writes; returns the exit code."""
+    """Reads the corpora, computes the feature, writes the file; returns the exit code."""
     given = _parser().parse_args(arguments)
-    try:
-        computed = _run(given)
-    except StudioError as error:
-        print(error.message, file=sys.stderr)
-        return error.exit_code
-    shape = " x ".join(map(str, computed.file.x.shape))
-    print(f"{given.output}: {computed.file.name}, {shape}")
-    return 0
+    return exit_code_of(lambda: _run(given))
 
 
-def _run(given: argparse.Namespace) -> Computed:
+def _run(given: argparse.Namespace) -> None:
     check_writable(given.output)
-    rows = chosen_rows(read_data(given.data), given.corpus or (), _say)
+    rows = chosen_rows(read_data(given.data), given.corpus or (), log)
     computed = compute_features(
         rows,
         given.feature,
         given.cache or cache_dir() / "features",
         relative_to=given.data,
         jobs=given.jobs,
-        report=spoken(_say),
+        report=progress_lines(log),
     )
-    _say_left_out(computed)
+    _log_left_out(computed)
     save_features(given.output, computed.file)
-    return computed
+    shape = " x ".join(map(str, computed.file.x.shape))
+    print(f"{given.output}: {computed.file.name}, {shape}")
 
 
-def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], say: Say) -> tuple[Row, ...]:
-    """The rows of the corpora wanted (all, if none is named), each performance once; tells
+def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], log: Log) -> tuple[Row, ...]:
+    """The rows of the corpora wanted (all, if none is named), each performance once; reports
     what every reading is, and how many performances are there as sound and as film.
 
     Raises UsageError for a corpus that is not there.
     """
     for reading in readings:
-        say(reading.summary())
+        log(reading.summary())
     rows = [row for reading in readings for row in reading.rows]
     there = sorted({row.corpus for row in rows})
     for name in corpora:
         if name not in there:
-            raise UsageError(f"There is no corpus {name} in the data; there is {', '.join(there)}.")
+            raise UsageError(
+                "There is no corpus {name} in the data; there is {names}.",
+                name=name,
+                names=", ".join(there),
+            )
     # Pictures beside recordings are no mistake: they are for the other model.
     wanted = [r for r in rows if r.medium.has_sound and (not corpora or r.corpus in corpora)]
     if not wanted:
         raise UsageError("None of the files has sound, so there is nothing to listen to.")
     chosen, twice = once_each(wanted)
     if twice:
-        say(f"left out, as the sound of the same performances is there too: {len(twice)} films")
+        log(f"left out, as the sound of the same performances is there too: {len(twice)} films")
     return chosen
 
 
-def spoken(say: Say, clock: Callable[[], float] = time.monotonic) -> Reporter:
-    """A Reporter that tells the share done and the time left, every two seconds at most."""
+def progress_lines(log: Log, clock: Callable[[], float] = time.monotonic) -> Reporter:
+    """A Reporter that reports the share done and the time left, every two seconds at most."""
 
-    def tell(event: Progress) -> None:
-        say(f"{event.stage}: {event.done:.0%}{roughly(event.eta_s, ', {} left')}")
+    def report(event: Progress) -> None:
+        log(f"{event.stage}: {event.done:.0%}{time_left(event.eta_s, ', {} left')}")
 
-    return now_and_then(tell, _EVERY_S, clock=clock)
+    return throttled(report, _EVERY_S, clock=clock)
 
 
-def _say_left_out(computed: Computed) -> None:
+def _log_left_out(computed: Computed) -> None:
     for item in computed.passed_over[:_NAMED]:
-        _say(f"left out: {item}")
+        log(f"left out: {item}")
     more = len(computed.passed_over) - _NAMED
     if more > 0:
-        _say(f"left out: {more} more")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+        log(f"left out: {more} more")
 
 
 def _parser() -> argparse.ArgumentParser:

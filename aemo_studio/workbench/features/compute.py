@@ -21,7 +21,7 @@ from aemo_studio.workbench.features.store import FeatureFile
 
 _CHUNK = 8
 
-Outcome = FloatArray | str
+FeatureOrReason = FloatArray | str
 """A clip's feature, or why there is none."""
 
 
@@ -53,21 +53,25 @@ def compute_features(
     left = [PassedOver(r.path, "has no sound", r.member) for r in rows if not r.medium.has_sound]
     heard: list[tuple[Row, FloatArray]] = []
     eta = Eta()
-    for row, outcome in zip(with_sound, _outcomes(with_sound, name, cache, jobs), strict=True):
-        if isinstance(outcome, str):
-            left.append(PassedOver(row.path, outcome))
+    for row, found in zip(with_sound, _each_feature(with_sound, name, cache, jobs), strict=True):
+        if isinstance(found, str):
+            left.append(PassedOver(row.path, found))
         else:
-            heard.append((row, outcome))
+            heard.append((row, found))
         done = (len(heard) + len(left)) / len(rows)
         report(Progress(name, done, eta.left_s(done)))
     if not heard:
         reason = f": {left[0]}" if left else ""
-        raise UsageError(f"None of the {len(rows)} files can be listened to{reason}.")
+        raise UsageError(
+            "None of the {count} files can be listened to{reason}.", count=len(rows), reason=reason
+        )
     return Computed(_to_file(heard, wanted, relative_to), tuple(left))
 
 
-def _outcomes(rows: Sequence[Row], name: str, cache: Path, jobs: int) -> Iterator[Outcome]:
-    work = partial(outcome_of, name=name, cache=cache)
+def _each_feature(
+    rows: Sequence[Row], name: str, cache: Path, jobs: int
+) -> Iterator[FeatureOrReason]:
+    work = partial(feature_of, name=name, cache=cache)
     paths = [row.path for row in rows]
     if jobs <= 1 or len(rows) <= _CHUNK:
         yield from map(work, paths)
@@ -77,7 +81,7 @@ def _outcomes(rows: Sequence[Row], name: str, cache: Path, jobs: int) -> Iterato
         yield from workers.map(work, paths, chunksize=_CHUNK)
 
 
-def outcome_of(path: Path, name: str, cache: Path) -> Outcome:
+def feature_of(path: Path, name: str, cache: Path) -> FeatureOrReason:
     """The feature of one file, from the cache or computed and kept."""
     from aemo_studio.analysis.media.audio import load_audio
     from aemo_studio.workbench.features.sound import RATE_HZ

@@ -64,7 +64,11 @@ class Feature:
 def feature(name: str) -> Feature:
     """The feature of that name. Raises UsageError if there is none."""
     if name not in FEATURES:
-        raise UsageError(f"There is no feature {name}; choose one of {', '.join(FEATURES)}.")
+        raise UsageError(
+            "There is no feature {name}; choose one of {names}.",
+            name=name,
+            names=", ".join(FEATURES),
+        )
     module = importlib.import_module(f"aemo_studio.workbench.features.{FEATURES[name]}")
     found: Feature = module.FEATURE
     return found

@@ -17,10 +17,9 @@ from numpy.typing import NDArray
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.protocols.clips import TextArray
 
 FORMAT = 1
-
-TextArray = NDArray[np.str_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,13 +96,17 @@ def load_features(path: Path) -> FeatureFile:
                 version=str(stored["version"]),
             )
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise UsageError(
+            "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     except (ValueError, KeyError, TypeError, EOFError, AttributeError, zipfile.BadZipFile) as error:
         raise UsageError(
-            f"{path} is not a feature file; make one with aemo-studio train features."
+            "{path} is not a feature file; make one with aemo-studio train features.", path=path
         ) from error
 
 
 def _check_format(path: Path, found: int) -> None:
     if found > FORMAT:
-        raise UsageError(f"{path} is from a newer version of AEMO Studio; update to read it.")
+        raise UsageError(
+            "{path} is from a newer version of AEMO Studio; update to read it.", path=path
+        )

@@ -1,42 +1,57 @@
-"""Published systems and our own, one a file, each a way from features to emotions."""
+"""Published systems and our own, each a way from features to emotions, by name."""
 
 from __future__ import annotations
 
 import importlib
-from typing import cast
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from aemo_studio.base import extras
 from aemo_studio.base.errors import UsageError
-from aemo_studio.workbench.bench.task import Recipe
+from aemo_studio.workbench.recipes.task import Recipe
 
-RECIPES: tuple[str, ...] = (
-    "mfcc-conv1d",
-    "mel-cnn",
-    "mel-cnn-lstm",
-    "resnet18",
-    "conv1d",
-    "lstm",
-    "vgg16",
-    "vgg19",
-    "xception",
-    "inception-v3",
-    "functionals-svm",
-    "whisper-linear",
-    "aemo",
+#: The module of each recipe; it is imported when the recipe is wanted.
+RECIPES: Mapping[str, str] = MappingProxyType(
+    {
+        "mfcc-conv1d": "mfcc_conv1d",
+        "mel-cnn": "mel_cnn",
+        "mel-cnn-lstm": "mel_cnn_lstm",
+        "resnet18": "resnet18",
+        "conv1d": "conv1d",
+        "lstm": "lstm",
+        "vgg16": "transfer",
+        "vgg19": "transfer",
+        "xception": "transfer",
+        "inception-v3": "transfer",
+        "functionals-svm": "functionals_svm",
+        "whisper-linear": "whisper_linear",
+        "aemo": "aemo",
+    }
 )
 
+#: Recipes whose authors began with ImageNet's weights.
 FROM_IMAGENET: tuple[str, ...] = ("resnet18", "vgg16", "vgg19", "xception", "inception-v3")
-"""Recipes whose authors began with ImageNet's weights."""
 
 
 def load_recipe(name: str) -> Recipe:
-    """The recipe of that name. Raises UsageError if there is none, or a library is missing."""
+    """Imports the recipe of that name.
+
+    Raises UsageError if there is none, or a library is missing.
+    """
     if name not in RECIPES:
-        raise UsageError(f"There is no recipe {name!r}; choose one of {', '.join(RECIPES)}.")
+        raise UsageError(
+            "There is no recipe {name!r}; choose one of {names}.",
+            name=name,
+            names=", ".join(RECIPES),
+        )
     try:
-        module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
+        module = importlib.import_module(f"{__name__}.{RECIPES[name]}")
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"The recipe {name} needs {error.name}, which is not installed; install the program "
-            "with its training extra: pip install -e '.[training]'."
+            "The recipe {name} needs {name2}, which is not installed; {advice}",
+            name=name,
+            name2=error.name,
+            advice=extras.advice("training"),
         ) from error
-    return cast("Recipe", module.RECIPE)
+    recipes: tuple[Recipe, ...] = module.RECIPES
+    return next(recipe for recipe in recipes if recipe.name == name)

@@ -14,12 +14,19 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.speech.head import SpeechHead
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
-from aemo_studio.workbench.bench.task import Fitted, Part, Settings, Task, Tell, nobody
 from aemo_studio.workbench.features.store import FeatureFile
 from aemo_studio.workbench.recipes.network import check_dimensions
+from aemo_studio.workbench.recipes.task import (
+    Fitted,
+    Part,
+    Settings,
+    StepReporter,
+    Task,
+    unreported,
+)
 from aemo_studio.workbench.speech.features import FeatureSet, Labels
 from aemo_studio.workbench.speech.fit import COMPONENTS, RAVDESS_HOME, fit, learn_space, to_head
-from aemo_studio.workbench.speech.rows import build_table
+from aemo_studio.workbench.speech.table import build_table
 
 CLIP_S = 2.5
 """Seconds of speech that a clip counts as when the head adapts to its speaker."""
@@ -33,9 +40,9 @@ class AemoRecipe:
     corpora: tuple[str, ...] = ()
 
     def prepare(
-        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+        self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
-        del seed, tell
+        del seed, report
         check_dimensions(self.name, file, (1, 2))
         if settings.imagenet is not None or settings.adapt:
             raise UsageError(
@@ -45,8 +52,11 @@ class AemoRecipe:
         flat = file.x.reshape(len(file), -1)
         if min(flat.shape) < COMPONENTS:
             raise UsageError(
-                f"The recipe aemo needs at least {COMPONENTS} clips of as many numbers; these "
-                f"are {flat.shape[0]} of {flat.shape[1]}."
+                "The recipe aemo needs at least {COMPONENTS} clips of as many numbers; these "
+                "are {shape} of {shape2}.",
+                COMPONENTS=COMPONENTS,
+                shape=flat.shape[0],
+                shape2=flat.shape[1],
             )
         return FeatureFile(
             file.name, flat, file.label, file.speaker, file.corpus, file.path, file.version
@@ -74,17 +84,17 @@ def _head(part: Part, seed: int) -> SpeechHead:
 
 def _of(head: SpeechHead) -> Fitted:
     def logits(x: FloatArray) -> FloatArray:
-        return np.log(head.scores(head.hear(x)))
+        return np.log(head.scores(head.logits(x)))
 
     def adapted(x: FloatArray, speaker: NDArray[np.str_]) -> FloatArray:
         found = np.zeros((len(x), N_EMOTIONS), np.float32)
         for name in np.unique(speaker):
             theirs = speaker == name
             seconds = np.full(int(theirs.sum()), CLIP_S, np.float32)
-            found[theirs] = head.scores_adapted(head.hear(x[theirs]), seconds, one_voice=True)
+            found[theirs] = head.scores_adapted(head.logits(x[theirs]), seconds, one_voice=True)
         return np.log(found)
 
     return Fitted(logits, adapted=adapted)
 
 
-RECIPE = AemoRecipe()
+RECIPES = (AemoRecipe(),)

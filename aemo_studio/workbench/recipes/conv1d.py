@@ -5,8 +5,8 @@ from __future__ import annotations
 from torch import nn
 
 from aemo_studio.domain.emotion import N_EMOTIONS
-from aemo_studio.workbench.bench.loop import Schedule
 from aemo_studio.workbench.recipes.layers import Dropout, OneChannel
+from aemo_studio.workbench.recipes.loop import Schedule
 from aemo_studio.workbench.recipes.network import NetworkRecipe
 
 CORPORA = ("ravdess", "crema-d", "savee", "tess")
@@ -25,12 +25,14 @@ def build(shape: tuple[int, ...]) -> nn.Module:
     return nn.Sequential(*layers, nn.Flatten(), nn.Linear(inside * length, N_EMOTIONS))
 
 
-RECIPE = NetworkRecipe(
-    name="conv1d",
-    source="Audio-Emotion-Prediction",
-    features=("mfcc-mean",),
-    build=build,
-    schedule=Schedule(epochs=150, batch=64, rate=1e-3, patience=20),
-    dimensions=(1,),
-    corpora=CORPORA,
+RECIPES = (
+    NetworkRecipe(
+        name="conv1d",
+        source="Audio-Emotion-Prediction",
+        features=("mfcc-mean",),
+        build=build,
+        schedule=Schedule(epochs=150, batch=64, rate=1e-3, patience=20),
+        dimensions=(1,),
+        corpora=CORPORA,
+    ),
 )

@@ -14,9 +14,16 @@ from sklearn.svm import SVC
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
-from aemo_studio.workbench.bench.task import Fitted, Part, Settings, Task, Tell, nobody
 from aemo_studio.workbench.features.store import FeatureFile
 from aemo_studio.workbench.recipes.network import check_dimensions
+from aemo_studio.workbench.recipes.task import (
+    Fitted,
+    Part,
+    Settings,
+    StepReporter,
+    Task,
+    unreported,
+)
 
 PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
 WIDTHS = (0.3, 1.0, 3.0)
@@ -34,12 +41,14 @@ class SvmRecipe:
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(
-        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+        self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
-        del seed, tell
+        del seed, report
         check_dimensions(self.name, file, (1,))
         if settings.imagenet is not None:
-            raise UsageError(f"The recipe {self.name} has no use for --imagenet; leave it out.")
+            raise UsageError(
+                "The recipe {name} has no use for --imagenet; leave it out.", name=self.name
+            )
         return file
 
     def fit(self, task: Task) -> Fitted:
@@ -48,7 +57,7 @@ class SvmRecipe:
         recalls = []
         for number, (penalty, width) in enumerate(grid, start=1):
             recalls.append(_recall(_machine(task.train, penalty, width), task.held))
-            task.tell(number / len(grid), f"choice {number} of {len(grid)}")
+            task.report(number / len(grid), f"choice {number} of {len(grid)}")
         penalty, width = grid[int(np.argmax(recalls))]
         notes = {"penalty": penalty, "kernel": width, "held_out_uar": round(max(recalls), 4)}
         everyone = task.train.with_more(task.held)
@@ -92,4 +101,4 @@ def _logits(machine: Pipeline) -> Any:
     return logits
 
 
-RECIPE = SvmRecipe()
+RECIPES = (SvmRecipe(),)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from torch import Tensor, nn
 
 from aemo_studio.domain.emotion import N_EMOTIONS
-from aemo_studio.workbench.bench.loop import Schedule
 from aemo_studio.workbench.recipes.conv1d import CORPORA
 from aemo_studio.workbench.recipes.layers import Dropout
+from aemo_studio.workbench.recipes.loop import Schedule
 from aemo_studio.workbench.recipes.network import NetworkRecipe
 
 _WIDTH = 128
@@ -38,12 +38,14 @@ class StackedLstm(nn.Module):
         return logits
 
 
-RECIPE = NetworkRecipe(
-    name="lstm",
-    source="Audio-Emotion-Prediction",
-    features=("mfcc-image", "mfcc-mean"),
-    build=lambda shape: StackedLstm(shape[0] if len(shape) == 2 else 1),
-    schedule=Schedule(epochs=80, batch=64, rate=3e-4, patience=15),
-    dimensions=(1, 2),
-    corpora=CORPORA,
+RECIPES = (
+    NetworkRecipe(
+        name="lstm",
+        source="Audio-Emotion-Prediction",
+        features=("mfcc-image", "mfcc-mean"),
+        build=lambda shape: StackedLstm(shape[0] if len(shape) == 2 else 1),
+        schedule=Schedule(epochs=80, batch=64, rate=3e-4, patience=15),
+        dimensions=(1, 2),
+        corpora=CORPORA,
+    ),
 )

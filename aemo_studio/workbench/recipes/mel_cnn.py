@@ -5,8 +5,8 @@ from __future__ import annotations
 from torch import nn
 
 from aemo_studio.domain.emotion import N_EMOTIONS
-from aemo_studio.workbench.bench.loop import Schedule
 from aemo_studio.workbench.recipes.layers import Dropout, OneChannel, convolution
+from aemo_studio.workbench.recipes.loop import Schedule
 from aemo_studio.workbench.recipes.network import NetworkRecipe
 
 WIDTHS = (32, 64, 128, 128)
@@ -27,12 +27,14 @@ def build(_shape: tuple[int, ...]) -> nn.Module:
     return nn.Sequential(OneChannel(), picture_network(WIDTHS), Dropout(0.3), *head)
 
 
-RECIPE = NetworkRecipe(
-    name="mel-cnn",
-    source="AudioMood",
-    features=("log-mel", "mfcc-image", "spectrogram"),
-    build=build,
-    schedule=Schedule(epochs=80, batch=32, rate=1e-3, patience=12),
-    dimensions=(2,),
-    corpora=("ravdess", "iemocap"),
+RECIPES = (
+    NetworkRecipe(
+        name="mel-cnn",
+        source="AudioMood",
+        features=("log-mel", "mfcc-image", "spectrogram"),
+        build=build,
+        schedule=Schedule(epochs=80, batch=32, rate=1e-3, patience=12),
+        dimensions=(2,),
+        corpora=("ravdess", "iemocap"),
+    ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from torch import Tensor, nn
 
 from aemo_studio.domain.emotion import N_EMOTIONS
-from aemo_studio.workbench.bench.loop import Schedule
 from aemo_studio.workbench.recipes.layers import Dropout
+from aemo_studio.workbench.recipes.loop import Schedule
 from aemo_studio.workbench.recipes.mel_cnn import picture_network
 from aemo_studio.workbench.recipes.network import NetworkRecipe
 
@@ -31,12 +31,14 @@ class PicturesInTurn(nn.Module):
         return logits
 
 
-RECIPE = NetworkRecipe(
-    name="mel-cnn-lstm",
-    source="Audio Emotion Detection",
-    features=("mel-sequence",),
-    build=lambda _shape: PicturesInTurn(),
-    schedule=Schedule(epochs=80, batch=32, rate=1e-3, patience=12),
-    dimensions=(3,),
-    corpora=("ravdess",),
+RECIPES = (
+    NetworkRecipe(
+        name="mel-cnn-lstm",
+        source="Audio Emotion Detection",
+        features=("mel-sequence",),
+        build=lambda _shape: PicturesInTurn(),
+        schedule=Schedule(epochs=80, batch=32, rate=1e-3, patience=12),
+        dimensions=(3,),
+        corpora=("ravdess",),
+    ),
 )

@@ -12,8 +12,8 @@ from __future__ import annotations
 from torch import nn
 
 from aemo_studio.domain.emotion import N_EMOTIONS
-from aemo_studio.workbench.bench.loop import Schedule
 from aemo_studio.workbench.recipes.layers import Dropout, OneChannel
+from aemo_studio.workbench.recipes.loop import Schedule
 from aemo_studio.workbench.recipes.network import NetworkRecipe
 
 COEFFICIENTS = 100
@@ -40,13 +40,15 @@ def _block(inside: int) -> list[nn.Module]:
     return [convolution, nn.BatchNorm1d(_WIDTH), nn.ReLU(), Dropout(0.2)]
 
 
-RECIPE = NetworkRecipe(
-    name="mfcc-conv1d",
-    source="the original RAVDESS and LMC system",
-    features=("mfcc-mean",),
-    build=build,
-    schedule=Schedule(epochs=150, batch=32, rate=1e-3, patience=20),
-    dimensions=(1,),
-    corpora=("ravdess",),
-    counts_statistics=True,
+RECIPES = (
+    NetworkRecipe(
+        name="mfcc-conv1d",
+        source="the original RAVDESS and LMC system",
+        features=("mfcc-mean",),
+        build=build,
+        schedule=Schedule(epochs=150, batch=32, rate=1e-3, patience=20),
+        dimensions=(1,),
+        corpora=("ravdess",),
+        counts_statistics=True,
+    ),
 )

@@ -10,10 +10,10 @@ import torch
 from torch import nn
 
 from aemo_studio.base.errors import UsageError
-from aemo_studio.workbench.bench.loop import Schedule, score, train
-from aemo_studio.workbench.bench.task import Fitted, Settings, Task, Tell, nobody
 from aemo_studio.workbench.features.store import FeatureFile
 from aemo_studio.workbench.recipes.layers import Standardise
+from aemo_studio.workbench.recipes.loop import Schedule, score, train
+from aemo_studio.workbench.recipes.task import Fitted, Settings, StepReporter, Task, unreported
 
 Build = Callable[[tuple[int, ...]], nn.Module]
 """The shape of one clip's features to a network from [n, *shape] to logits [n, 8]."""
@@ -36,14 +36,15 @@ class NetworkRecipe:
     counts_statistics: bool = False
 
     def prepare(
-        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+        self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
         """Nothing to prepare; only that the features and the settings fit."""
-        del seed, tell
+        del seed, report
         check_dimensions(self.name, file, self.dimensions)
         if settings.imagenet is not None and self.start is None:
             raise UsageError(
-                f"The recipe {self.name} starts from random weights; leave out --imagenet."
+                "The recipe {name} starts from random weights; leave out --imagenet.",
+                name=self.name,
             )
         return file
 
@@ -73,6 +74,9 @@ def check_dimensions(name: str, file: FeatureFile, dimensions: tuple[int, ...]) 
     """Raises UsageError where the features of a clip have another number of axes."""
     if file.x.ndim - 1 not in dimensions:
         raise UsageError(
-            f"The recipe {name} cannot use the feature {file.name} of shape "
-            f"{list(file.x.shape[1:])}; see docs/workbench.md for what it needs."
+            "The recipe {name} cannot use the feature {name2} of shape {list}; see "
+            "docs/workbench.md for what it needs.",
+            name=name,
+            name2=file.name,
+            list=list(file.x.shape[1:]),
         )

@@ -6,7 +6,6 @@ What the network sees in a picture is the same in every round, so it is computed
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import cast
 
 import numpy as np
 import torch
@@ -15,18 +14,27 @@ from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 
 from aemo_studio.analysis.speech.device import exact_arithmetic
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
-from aemo_studio.workbench.backbones import Architecture, Backbone
+from aemo_studio.workbench.backbones.architectures import (
+    INCEPTION_V3,
+    VGG16,
+    VGG19,
+    XCEPTION,
+    Architecture,
+    last_layer,
+    parameter_count,
+    remove_last_layer,
+)
 from aemo_studio.workbench.backbones.weights import load_imagenet
-from aemo_studio.workbench.bench.loop import (
+from aemo_studio.workbench.features.store import FeatureFile
+from aemo_studio.workbench.recipes.layers import Dropout
+from aemo_studio.workbench.recipes.loop import (
     Schedule,
     arranged,
     half_precision,
     precision,
 )
-from aemo_studio.workbench.bench.task import Fitted, Settings, Task, Tell, nobody
-from aemo_studio.workbench.features.store import FeatureFile
-from aemo_studio.workbench.recipes.layers import Dropout
 from aemo_studio.workbench.recipes.network import NetworkRecipe, check_dimensions
+from aemo_studio.workbench.recipes.task import Fitted, Settings, StepReporter, Task, unreported
 
 PICTURES = ("log-mel", "mfcc-image", "spectrogram")
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
@@ -47,29 +55,30 @@ class TransferRecipe:
     side: int | None = None
 
     def prepare(
-        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+        self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
         """What the frozen network sees in each picture, float32[n, width]."""
         check_dimensions(self.name, file, (2,))
         exact_arithmetic()
-        backbone = cast("Backbone", self._backbone(seed, settings))
+        backbone = self._backbone(seed, settings)
         half = half_precision(settings.device) if settings.mixed else None
         side = self.side or self.architecture.side
-        seen = np.zeros((len(file), self.architecture.width), np.float32)
+        embedded = np.zeros((len(file), self.architecture.width), np.float32)
         for start in range(0, len(file), _BATCH):
             pictures = as_pictures(file.x[start : start + _BATCH], side).to(settings.device)
-            with precision(settings.device, half):
-                embedded = backbone.embed(pictures).float()
-            seen[start : start + _BATCH] = embedded.cpu().numpy()
+            with torch.inference_mode(), precision(settings.device, half):
+                found = backbone(pictures).float()
+            embedded[start : start + _BATCH] = found.cpu().numpy()
             done = min(start + _BATCH, len(file))
-            tell(done / len(file), f"{done} of {len(file)} clips seen by the frozen network")
-        return replace(file, x=seen)
+            report(done / len(file), f"{done} of {len(file)} clips through the frozen network")
+        return replace(file, x=embedded)
 
     def _backbone(self, seed: int, settings: Settings) -> nn.Module:
         torch.manual_seed(seed)
         backbone = self.architecture.build()
         if settings.imagenet is not None:
-            load_imagenet(backbone, settings.imagenet)
+            load_imagenet(backbone, settings.imagenet, self.architecture.name)
+        remove_last_layer(backbone)
         backbone.eval().requires_grad_(False).to(settings.device)
         arranged(backbone, settings.device)
         return backbone
@@ -83,11 +92,11 @@ class TransferRecipe:
 
     def parameters(self, shape: tuple[int, ...]) -> int:
         """Of the frozen network and the new head that stands in for its last layer."""
+        del shape
         with torch.device("meta"):
             backbone = self.architecture.build()
-        replaced = sum(p.numel() for p in _last_layer(backbone).parameters())
+        replaced = parameter_count(last_layer(backbone))
         own = self._head().parameters((self.architecture.width,))
-        del shape
         return self.architecture.parameters - replaced + own
 
 
@@ -108,5 +117,9 @@ def as_pictures(x: FloatArray, side: int) -> Tensor:
     return (stretched - mean) / torch.tensor(IMAGENET_SPREAD).reshape(3, 1, 1)
 
 
-def _last_layer(network: nn.Module) -> nn.Module:
-    return [layer for layer in network.modules() if isinstance(layer, nn.Linear)][-1]
+RECIPES = (
+    TransferRecipe("vgg16", VGG16),
+    TransferRecipe("vgg19", VGG19),
+    TransferRecipe("xception", XCEPTION),
+    TransferRecipe("inception-v3", INCEPTION_V3),
+)

@@ -12,18 +12,18 @@ from torch.nn import functional as F  # noqa: N812 - torch's own abbreviation
 from aemo_studio.analysis.speech.device import exact_arithmetic
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
-from aemo_studio.workbench.bench.loop import class_weights
-from aemo_studio.workbench.bench.task import (
+from aemo_studio.workbench.features.store import FeatureFile
+from aemo_studio.workbench.recipes.loop import class_weights
+from aemo_studio.workbench.recipes.network import check_dimensions
+from aemo_studio.workbench.recipes.task import (
     Fitted,
     Logits,
     Part,
     Settings,
+    StepReporter,
     Task,
-    Tell,
-    nobody,
+    unreported,
 )
-from aemo_studio.workbench.features.store import FeatureFile
-from aemo_studio.workbench.recipes.network import check_dimensions
 
 PENALTIES = (0.01, 0.03, 0.1, 0.3, 1.0)
 _ITERATIONS = 60
@@ -37,12 +37,14 @@ class LinearRecipe:
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(
-        self, file: FeatureFile, seed: int, settings: Settings, tell: Tell = nobody
+        self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
-        del seed, tell
+        del seed, report
         check_dimensions(self.name, file, (1, 2))
         if settings.imagenet is not None:
-            raise UsageError(f"The recipe {self.name} has no use for --imagenet; leave it out.")
+            raise UsageError(
+                "The recipe {name} has no use for --imagenet; leave it out.", name=self.name
+            )
         return file
 
     def fit(self, task: Task) -> Fitted:
@@ -53,7 +55,7 @@ class LinearRecipe:
         for number, penalty in enumerate(PENALTIES, start=1):
             found.append(regression(task.train, penalty, device))
             losses.append(_loss(found[-1], task.held))
-            task.tell(number / len(PENALTIES), f"choice {number} of {len(PENALTIES)}")
+            task.report(number / len(PENALTIES), f"choice {number} of {len(PENALTIES)}")
         best = int(np.argmin(losses))
         notes = {"penalty": PENALTIES[best], "held_out_loss": round(losses[best], 4)}
         everyone = task.train.with_more(task.held)
@@ -106,4 +108,4 @@ def _loss(logits: Logits, held: Part) -> float:
     return float(F.cross_entropy(found, torch.from_numpy(held.label), class_weights(held.label)))
 
 
-RECIPE = LinearRecipe()
+RECIPES = (LinearRecipe(),)

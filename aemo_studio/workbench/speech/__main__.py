@@ -12,73 +12,79 @@ import numpy as np
 
 from aemo_studio.analysis.speech.head import SpeechHead
 from aemo_studio.base.atomic_write import write_atomic
-from aemo_studio.base.errors import StudioError
 from aemo_studio.base.model_store import ModelEntry
 from aemo_studio.base.resources import models_dir
-from aemo_studio.workbench.arguments import count
+from aemo_studio.workbench.command import count, exit_code_of
 from aemo_studio.workbench.corpora import read_all
+from aemo_studio.workbench.figures_file import write_figures
 from aemo_studio.workbench.manifest import entry_for, update_manifest
-from aemo_studio.workbench.speech.calibrate import calibrated_head
+from aemo_studio.workbench.protocols.clips import Mask
+from aemo_studio.workbench.protocols.splits import (
+    LUNA5,
+    Splits,
+    held_out,
+    leave_one_corpus_out,
+    luna5,
+)
+from aemo_studio.workbench.speech.card import write_card
 from aemo_studio.workbench.speech.features import Labels, cached_features, labels_of
-from aemo_studio.workbench.speech.fit import ANYWHERE, RAVDESS_HOME, learn_space
+from aemo_studio.workbench.speech.fit import ANYWHERE, RAVDESS_HOME, HeadSettings, learn_space
 from aemo_studio.workbench.speech.measure import (
     FEW,
-    Answers,
+    Predictions,
     adapted,
     few_emotions,
     run_protocol,
     untouched,
 )
-from aemo_studio.workbench.speech.protocols import (
-    LUNA5,
-    held_out_speakers,
-    leave_one_corpus_out,
-    luna5,
-)
-from aemo_studio.workbench.speech.report import summarise, write_card, write_figures
-from aemo_studio.workbench.speech.rows import Mask, Table, build_table, clips_of
+from aemo_studio.workbench.speech.summary import summarise
+from aemo_studio.workbench.speech.table import TrainingTable, build_table, clips_of
+from aemo_studio.workbench.speech.temperatures import calibrated_head
 
 NAME = "speech_emotion"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Features, protocols, shipped head; returns the exit code."""
+    """Trains, measures and writes the speech model; returns the exit code."""
     given = _parser().parse_args(arguments)
-    try:
-        utterances = read_all(given.data)
-        labels = labels_of(utterances)
-        versions = [
-            cached_features(utterances, given.work, v) for v in range(given.augmentations + 1)
-        ]
-        table = build_table(versions, labels)
-        seeds = list(range(given.seeds))
-        figures: dict[str, Any] = {
-            "utterances": len(utterances),
-            "speakers": len(set(labels.speaker)),
-            "augmentations": given.augmentations,
-            "seeds": seeds,
-            "luna5_as_shipped": summarise(run_protocol(luna5, table, labels, ANYWHERE, seeds[:1])),
-            "luna5": summarise(run_protocol(luna5, table, labels, RAVDESS_HOME, seeds)),
-            "one_corpus_out": summarise(
-                run_protocol(leave_one_corpus_out, table, labels, ANYWHERE, seeds)
-            ),
-        }
-        _ship(given.out, table, labels, figures)
-    except StudioError as error:
-        print(error.message, file=sys.stderr)
-        return error.exit_code
-    return 0
+    return exit_code_of(lambda: _train(given))
+
+
+def _train(given: argparse.Namespace) -> None:
+    utterances = read_all(given.data)
+    labels = labels_of(utterances)
+    versions = [cached_features(utterances, given.work, v) for v in range(given.augmentations + 1)]
+    table = build_table(versions, labels)
+    figures = {"utterances": len(utterances), "augmentations": given.augmentations}
+    figures |= _protocol_figures(table, labels, list(range(given.seeds)))
+    _ship(given.out, table, labels, figures)
+
+
+def _protocol_figures(table: TrainingTable, labels: Labels, seeds: list[int]) -> dict[str, Any]:
+    def of(splits: Splits, settings: HeadSettings, seeds: list[int]) -> dict[str, Any]:
+        return summarise(run_protocol(splits, table, labels, settings, seeds))
+
+    return {
+        "speakers": len(set(labels.speaker)),
+        "seeds": seeds,
+        "luna5_as_shipped": of(luna5, ANYWHERE, seeds[:1]),
+        "luna5": of(luna5, RAVDESS_HOME, seeds),
+        "one_corpus_out": of(leave_one_corpus_out, ANYWHERE, seeds),
+    }
 
 
 def shipped_held_out(labels: Labels) -> Mask:
-    """Speakers that the shipped model never hears: the actors of the first RAVDESS fold,
-    and some of every other corpus. Its temperature and the end-to-end test use them."""
+    """Chooses the speakers that the shipped model is not trained on, bool[n].
+
+    These are the actors of the first RAVDESS fold and some of every other corpus. Its
+    temperature and the end-to-end test use them.
+    """
     others = ~np.char.startswith(labels.speaker, "ravdess/")
     actors = np.isin(labels.speaker, [f"ravdess/{actor:02}" for actor in LUNA5[0]])
-    return actors | held_out_speakers(labels, others, seed=0)
+    return actors | held_out(labels, others, seed=0)
 
 
-def _ship(out: Path, table: Table, labels: Labels, figures: dict[str, Any]) -> None:
+def _ship(out: Path, table: TrainingTable, labels: Labels, figures: dict[str, Any]) -> None:
     held = shipped_held_out(labels)
     space = learn_space(table, ~held, seed=0)
     head = calibrated_head(space, table, labels, ~held, recipe=ANYWHERE, seed=0)
@@ -94,11 +100,13 @@ def _ship(out: Path, table: Table, labels: Labels, figures: dict[str, Any]) -> N
     update_manifest(out, _entry(out))
 
 
-def _shipped_figures(head: SpeechHead, table: Table, labels: Labels, held: Mask) -> dict[str, Any]:
+def _shipped_figures(
+    head: SpeechHead, table: TrainingTable, labels: Labels, held: Mask
+) -> dict[str, Any]:
     clips = clips_of(table, held & (labels.corpus == "ravdess"))
-    emotion = labels.emotion[table.utterance[clips]]
-    alone = Answers(emotion, untouched(head, table, clips)).evaluation()
-    known = Answers(emotion, adapted(head, table, labels, clips)).evaluation()
+    emotion = labels.label[table.utterance[clips]]
+    alone = Predictions(emotion, untouched(head, table, clips)).evaluation()
+    known = Predictions(emotion, adapted(head, table, labels, clips)).evaluation()
     return {
         "untouched_uar": round(alone.uar, 4),
         "adapted_uar": round(known.uar, 4),

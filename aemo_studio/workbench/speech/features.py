@@ -56,9 +56,9 @@ class FeatureSet:
 
 @dataclass(frozen=True, eq=False)
 class Labels:
-    """What is known of every utterance: emotion int64[n], speaker and corpus str[n]."""
+    """What is known of every utterance: label int64[n], speaker and corpus str[n]."""
 
-    emotion: NDArray[np.int64]
+    label: NDArray[np.int64]
     speaker: NDArray[np.str_]
     corpus: NDArray[np.str_]
 

@@ -12,11 +12,11 @@ from torch import Tensor
 
 from aemo_studio.analysis.speech.head import LinearLayer, SpeechHead
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.protocols.clips import Mask
 from aemo_studio.workbench.speech.features import HalfArray, Labels
-from aemo_studio.workbench.speech.rows import (
-    Mask,
-    Table,
+from aemo_studio.workbench.speech.table import (
     Targets,
+    TrainingTable,
     Twins,
     balanced_weights,
     targets_of,
@@ -25,13 +25,19 @@ from aemo_studio.workbench.speech.rows import (
 COMPONENTS = 512
 """Main directions that are kept; they hold nearly all of the variance."""
 
+#: Rows that the main directions are learned from, at most.
 BASIS_ROWS = 8_000
+#: Of L-BFGS, at most.
 ITERATIONS = 35
+#: Seconds of speech that a head believes in the general layer before it adapts to a voice.
 PRIOR_S = 20.0
+
+#: Raised whenever the same features would give another head, in fitting or in calibration.
+VERSION = 1
 
 
 @dataclass(frozen=True)
-class Care:
+class Regularisation:
     """How a layer is kept from relying on what will not hold elsewhere.
 
     penalty: of the squared weights. words: how dear it is to use what differs between two
@@ -45,7 +51,7 @@ class Care:
 
 
 @dataclass(frozen=True)
-class Recipe:
+class HeadSettings:
     """What a fit depends on beside the data.
 
     general: the general layer is the mean of one fit for each. known: of the known layer,
@@ -53,21 +59,33 @@ class Recipe:
     the head will be used, if that is known, which then counts `at_home` times as much.
     """
 
-    general: tuple[Care, ...] = (Care(0.15, 3.0, 0.0), Care(0.3, 10.0, 0.0), Care(0.3, 10.0, 5.0))
-    known: Care = Care(0.08, 10.0, 0.0)
+    general: tuple[Regularisation, ...] = (
+        Regularisation(0.15, 3.0, 0.0),
+        Regularisation(0.3, 10.0, 0.0),
+        Regularisation(0.3, 10.0, 5.0),
+    )
+    known: Regularisation = Regularisation(0.08, 10.0, 0.0)
     home: str = ""
     at_home: float = 1.0
 
 
-ANYWHERE = Recipe()
+ANYWHERE = HeadSettings()
 """For voices and recordings of any kind: what ships. A careful fit alone is better on corpora
 never heard and worse on RAVDESS, a bold one the reverse; their mean is nearly as good as
 the better one on both."""
 
-RAVDESS_HOME = Recipe(
-    general=(Care(0.15, 3.0, 1.0),), known=Care(0.15, 3.0, 0.0), home="ravdess", at_home=10.0
+RAVDESS_HOME = HeadSettings(
+    general=(Regularisation(0.15, 3.0, 1.0),),
+    known=Regularisation(0.15, 3.0, 0.0),
+    home="ravdess",
+    at_home=10.0,
 )
 """For new actors in the recordings of RAVDESS: what its own protocol asks."""
+
+
+def fitting_parameters() -> tuple[float, ...]:
+    """Lists all that a fitted head depends on beside its settings and its data."""
+    return (VERSION, COMPONENTS, BASIS_ROWS, ITERATIONS, PRIOR_S)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +105,7 @@ class Space:
     sound: Tensor
 
 
-def learn_space(table: Table, part: Mask, seed: int) -> Space:
+def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
     """The space of the utterances in `part`; the others are only projected into it."""
     rng = np.random.default_rng(seed)
     inside = np.flatnonzero(part[table.utterance])
@@ -126,7 +144,7 @@ class Regression:
 
 
 @dataclass(frozen=True, eq=False)
-class Fit:
+class FittedHead:
     """Both layers of a head inside a Space. moods: float32[8, 8], see SpeechHead."""
 
     general: Regression
@@ -136,13 +154,13 @@ class Fit:
 
 def fit(
     space: Space,
-    table: Table,
+    table: TrainingTable,
     labels: Labels,
     part: Mask,
-    recipe: Recipe,
+    recipe: HeadSettings,
     *,
     targets: Targets | None = None,
-) -> Fit:
+) -> FittedHead:
     """Both layers, over the utterances in `part`. targets: those of `targets_of`, unless
     others are to be tried.
 
@@ -159,7 +177,7 @@ def fit(
     wanted = targets or targets_of(labels)
     usual = float(points.var(dim=0).mean())
 
-    def regress(views: Sequence[Tensor], care: Care) -> Regression:
+    def regress(views: Sequence[Tensor], care: Regularisation) -> Regression:
         shrink = _look_past(space, part, usual, care)
         masks = _chosen(wanted, np.tile(utterance, len(views)))
         repeated = weights.repeat(len(views))
@@ -168,10 +186,10 @@ def fit(
 
     known = regress([centred], recipe.known)
     clips = table.whole[index]
-    return Fit(
+    return FittedHead(
         general=_mean([regress([points, centred], care) for care in recipe.general]),
         known=known,
-        moods=_moods(centred[clips] @ known.weight, labels.emotion[utterance[clips]]),
+        moods=_moods(centred[clips] @ known.weight, labels.label[utterance[clips]]),
     )
 
 
@@ -190,7 +208,7 @@ def _mean(found: Sequence[Regression]) -> Regression:
     )
 
 
-def _look_past(space: Space, part: Mask, usual: float, care: Care) -> Tensor:
+def _look_past(space: Space, part: Mask, usual: float, care: Regularisation) -> Tensor:
     """A matrix [COMPONENTS, COMPONENTS] that shrinks what tells twins apart.
 
     Directions in which twins differ by variance v are scaled by 1 / sqrt(1 + v / v0), with
@@ -256,7 +274,7 @@ def _regress(
 
 
 def to_head(
-    space: Space, fitted: Fit, temperatures: tuple[float, float] = (1.0, 1.0)
+    space: Space, fitted: FittedHead, temperatures: tuple[float, float] = (1.0, 1.0)
 ) -> SpeechHead:
     """The head over plain features, without the detour through the Space.
 
@@ -271,6 +289,6 @@ def to_head(
         scale=space.scale,
         general=layer(fitted.general, temperatures[0]),
         known=layer(fitted.known, temperatures[1]),
-        moods=fitted.moods,
+        emotion_offsets=fitted.moods,
         prior_s=PRIOR_S,
     )

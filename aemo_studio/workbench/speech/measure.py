@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.evaluation import Evaluation, evaluate
 from aemo_studio.analysis.speech.head import SpeechHead
 from aemo_studio.domain.emotion import EMOTIONS, FloatArray
-from aemo_studio.workbench.speech.calibrate import calibrated_head
+from aemo_studio.workbench.protocols.clips import Mask
+from aemo_studio.workbench.protocols.splits import Split, Splits
 from aemo_studio.workbench.speech.features import Labels
-from aemo_studio.workbench.speech.fit import Recipe, learn_space
-from aemo_studio.workbench.speech.protocols import Split
-from aemo_studio.workbench.speech.rows import Mask, Table, clips_of
+from aemo_studio.workbench.speech.fit import HeadSettings, learn_space
+from aemo_studio.workbench.speech.table import TrainingTable, clips_of
+from aemo_studio.workbench.speech.temperatures import calibrated_head
 
 FEW = (1, 2)
 CLIP_S = 2.5
@@ -26,99 +27,103 @@ Index = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
-class Answers:
+class Predictions:
     """Emotion int64[n] of clips, and the EmotionScores float32[n, 8] given to them."""
 
-    emotion: Index
+    label: Index
     scores: FloatArray
 
     def evaluation(self) -> Evaluation:
-        return evaluate([EMOTIONS[e] for e in self.emotion], list(self.scores))
+        return evaluate([EMOTIONS[e] for e in self.label], list(self.scores))
 
     @staticmethod
-    def joined(parts: Sequence[Answers]) -> Answers:
-        return Answers(
-            np.concatenate([part.emotion for part in parts]),
+    def joined(parts: Sequence[Predictions]) -> Predictions:
+        return Predictions(
+            np.concatenate([part.label for part in parts]),
             np.concatenate([part.scores for part in parts]),
         )
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class ScoredRound:
     """One round of a protocol. few: mean recall, untouched and adapted, over test speakers
     of whom only so many emotions are heard."""
 
     split: str
     seed: int
     temperatures: tuple[float, float]
-    untouched: Answers
-    adapted: Answers
+    untouched: Predictions
+    adapted: Predictions
     few: dict[int, tuple[float, float]]
 
 
 def run_protocol(
-    splits: Callable[[Labels], Iterator[Split]],
-    table: Table,
+    splits: Splits,
+    table: TrainingTable,
     labels: Labels,
-    recipe: Recipe,
+    recipe: HeadSettings,
     seeds: Sequence[int],
-) -> list[Outcome]:
+) -> list[ScoredRound]:
     """Every split with every seed; temperatures are fitted inside the training part."""
     return [
         _round(split, table, labels, recipe, seed) for seed in seeds for split in splits(labels)
     ]
 
 
-def head_for(split: Split, table: Table, labels: Labels, recipe: Recipe, seed: int) -> SpeechHead:
+def head_for(
+    split: Split, table: TrainingTable, labels: Labels, recipe: HeadSettings, seed: int
+) -> SpeechHead:
     """The head that a protocol tests on a split: fitted and calibrated inside its training part."""
     space = learn_space(table, split.train, seed)
     return calibrated_head(space, table, labels, split.train, recipe=recipe, seed=seed)
 
 
-def _round(split: Split, table: Table, labels: Labels, recipe: Recipe, seed: int) -> Outcome:
+def _round(
+    split: Split, table: TrainingTable, labels: Labels, recipe: HeadSettings, seed: int
+) -> ScoredRound:
     head = head_for(split, table, labels, recipe, seed)
     clips = clips_of(table, split.test)
-    emotion = labels.emotion[table.utterance[clips]]
-    outcome = Outcome(
+    emotion = labels.label[table.utterance[clips]]
+    scored = ScoredRound(
         split.name,
         seed,
         (head.general.temperature, head.known.temperature),
-        Answers(emotion, untouched(head, table, clips)),
-        Answers(emotion, adapted(head, table, labels, clips)),
+        Predictions(emotion, untouched(head, table, clips)),
+        Predictions(emotion, adapted(head, table, labels, clips)),
         {count: few_emotions(head, table, labels, split.test, count) for count in FEW},
     )
     print(
-        f"{split.name}, seed {seed}: UAR {outcome.untouched.evaluation().uar:.3f} untouched, "
-        f"{outcome.adapted.evaluation().uar:.3f} adapted",
+        f"{split.name}, seed {seed}: UAR {scored.untouched.evaluation().uar:.3f} untouched, "
+        f"{scored.adapted.evaluation().uar:.3f} adapted",
         flush=True,
     )
-    return outcome
+    return scored
 
 
-def untouched(head: SpeechHead, table: Table, rows: Index) -> FloatArray:
+def untouched(head: SpeechHead, table: TrainingTable, rows: Index) -> FloatArray:
     """EmotionScores float32[n, 8], every clip on its own."""
-    return head.scores(head.hear(table.rows[rows]))
+    return head.scores(head.logits(table.rows[rows]))
 
 
-def adapted(head: SpeechHead, table: Table, labels: Labels, rows: Index) -> FloatArray:
+def adapted(head: SpeechHead, table: TrainingTable, labels: Labels, rows: Index) -> FloatArray:
     """EmotionScores float32[n, 8], adapted to each speaker over all rows, without labels."""
     speaker = labels.speaker[table.utterance[rows]]
     scores = np.zeros((len(rows), len(EMOTIONS)), np.float32)
     for name in np.unique(speaker):
         theirs = speaker == name
-        heard = head.hear(table.rows[rows[theirs]])
+        heard = head.logits(table.rows[rows[theirs]])
         seconds = np.full(len(heard), CLIP_S, np.float32)
         scores[theirs] = head.scores_adapted(heard, seconds, one_voice=True)
     return scores
 
 
 def few_emotions(
-    head: SpeechHead, table: Table, labels: Labels, part: Mask, count: int
+    head: SpeechHead, table: TrainingTable, labels: Labels, part: Mask, count: int
 ) -> tuple[float, float]:
     """Mean recall, untouched and adapted, over all speakers and all choices of `count`
     emotions of which alone they are heard."""
     rows = clips_of(table, part)
-    speakers, emotions = (of[table.utterance[rows]] for of in (labels.speaker, labels.emotion))
+    speakers, emotions = (of[table.utterance[rows]] for of in (labels.speaker, labels.label))
     recalls: list[tuple[float, float]] = []
     for speaker in np.unique(speakers):
         theirs = speakers == speaker

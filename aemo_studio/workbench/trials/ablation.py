@@ -15,28 +15,29 @@ from typing import Any
 import numpy as np
 
 from aemo_studio.domain.emotion import N_EMOTIONS
-from aemo_studio.workbench.measured import ablation_table
+from aemo_studio.workbench.protocols.clips import Mask
+from aemo_studio.workbench.protocols.splits import LEFT_OUT, Split, leave_one_corpus_out
+from aemo_studio.workbench.report.measured import ablation_table
 from aemo_studio.workbench.speech import fit as fitting
 from aemo_studio.workbench.speech.features import Labels
-from aemo_studio.workbench.speech.fit import ANYWHERE, Care, Recipe
-from aemo_studio.workbench.speech.measure import Answers, adapted, untouched
-from aemo_studio.workbench.speech.protocols import LEFT_OUT, Split, leave_one_corpus_out
-from aemo_studio.workbench.speech.rows import Mask, Table, Targets, clips_of
+from aemo_studio.workbench.speech.fit import ANYWHERE, HeadSettings, Regularisation
+from aemo_studio.workbench.speech.measure import Predictions, adapted, untouched
+from aemo_studio.workbench.speech.table import Targets, TrainingTable, clips_of
 from aemo_studio.workbench.trials.options import Options, parser_of, run_trial
 from aemo_studio.workbench.trials.stage import Stage
 
 NAME = "ablation"
 
 SHIPPED = "as shipped"
-_PLAIN = Care(0.15, 0.0, 0.0)
+_PLAIN = Regularisation(0.15, 0.0, 0.0)
 _BOLD, _WORDS, _BOTH = ANYWHERE.general
 
-RECIPES: dict[str, Recipe] = {
+RECIPES: dict[str, HeadSettings] = {
     SHIPPED: ANYWHERE,
-    "one fit, nothing looked past": Recipe((_PLAIN,), _PLAIN),
-    "one fit, words looked past a little": Recipe((_BOLD,)),
-    "one fit, words looked past": Recipe((_WORDS,)),
-    "one fit, words and sound looked past": Recipe((_BOTH,)),
+    "one fit, nothing looked past": HeadSettings((_PLAIN,), _PLAIN),
+    "one fit, words looked past a little": HeadSettings((_BOLD,)),
+    "one fit, words looked past": HeadSettings((_WORDS,)),
+    "one fit, words and sound looked past": HeadSettings((_BOTH,)),
 }
 NO_AUGMENTED = "without augmented rows"
 ALL_POSSIBLE = "as if every corpus labelled all emotions"
@@ -82,7 +83,7 @@ def _variants(stage: Stage, split: Split, seed: int) -> dict[str, Uars]:
     table, labels = stage.table, stage.labels
     space = fitting.learn_space(table, split.train, seed)
 
-    def uars(fitted: fitting.Fit, space: fitting.Space = space) -> Uars:
+    def uars(fitted: fitting.FittedHead, space: fitting.Space = space) -> Uars:
         return _uars(space, fitted, table, labels, split.test)
 
     found = {
@@ -92,7 +93,7 @@ def _variants(stage: Stage, split: Split, seed: int) -> dict[str, Uars]:
     found[ALL_POSSIBLE] = uars(
         fitting.fit(space, table, labels, split.train, ANYWHERE, targets=_naive_targets(labels))
     )
-    clean = _clean(table, len(labels.emotion))
+    clean = _clean(table, len(labels.label))
     plain = fitting.learn_space(clean, split.train, seed)
     found[NO_AUGMENTED] = uars(fitting.fit(plain, clean, labels, split.train, ANYWHERE), plain)
     print(f"{split.name}, seed {seed}: {found[SHIPPED][0]:.3f} untouched", flush=True)
@@ -100,22 +101,26 @@ def _variants(stage: Stage, split: Split, seed: int) -> dict[str, Uars]:
 
 
 def _uars(
-    space: fitting.Space, fitted: fitting.Fit, table: Table, labels: Labels, test: Mask
+    space: fitting.Space,
+    fitted: fitting.FittedHead,
+    table: TrainingTable,
+    labels: Labels,
+    test: Mask,
 ) -> Uars:
     head = fitting.to_head(space, fitted)
     clips = clips_of(table, test)
-    emotion = labels.emotion[table.utterance[clips]]
+    emotion = labels.label[table.utterance[clips]]
     scores = (untouched(head, table, clips), adapted(head, table, labels, clips))
-    alone, known = (Answers(emotion, one).evaluation().uar for one in scores)
+    alone, known = (Predictions(emotion, one).evaluation().uar for one in scores)
     return alone, known
 
 
 def _naive_targets(labels: Labels) -> Targets:
-    right = np.eye(N_EMOTIONS, dtype=np.bool_)[labels.emotion]
+    right = np.eye(N_EMOTIONS, dtype=np.bool_)[labels.label]
     return Targets(np.ones_like(right), right)
 
 
-def _clean(table: Table, utterances: int) -> Table:
+def _clean(table: TrainingTable, utterances: int) -> TrainingTable:
     """Only the rows of the clean clips and of windows of them."""
     kept = slice(0, 2 * utterances)
     cut = {name: getattr(table, name)[kept] for name in ("rows", "utterance", "whole", "group")}

@@ -7,7 +7,6 @@ in the features of a radial kernel turns them into EmotionScores.
 
 from __future__ import annotations
 
-import csv
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,8 +21,9 @@ from sklearn.preprocessing import StandardScaler
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
-from aemo_studio.workbench.bench.calibrate import softmax, temperature_of
-from aemo_studio.workbench.speech.rows import Index, Mask
+from aemo_studio.workbench.calibrate import softmax, temperature_of
+from aemo_studio.workbench.protocols.clips import Mask
+from aemo_studio.workbench.speech.table import Index
 
 FILE = "ravdess-au/clip_mean_action_units.csv"
 AUDIO_VISUAL, AUDIO_ONLY = "01", "03"
@@ -38,14 +38,14 @@ ITERATIONS = 300
 
 
 @dataclass(frozen=True)
-class Choice:
+class KernelSettings:
     """penalty: inverse, of the regression. width: of the kernel."""
 
     penalty: float
     width: float
 
 
-CHOICES = tuple(Choice(*pair) for pair in itertools.product(PENALTIES, WIDTHS))
+GRID = tuple(KernelSettings(*pair) for pair in itertools.product(PENALTIES, WIDTHS))
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,7 @@ class Proxy:
     """How one test fold was scored. scores: EmotionScores float32[n, 8] of all performances;
     `inner` those of the training actors, each by a model that never saw the actor."""
 
-    choice: Choice
+    settings: KernelSettings
     temperature: float
     scores: FloatArray
     inner: FloatArray
@@ -64,18 +64,24 @@ def read_action_units(data: Path, stems: Sequence[str]) -> FloatArray:
 
     Raises UsageError if the file cannot be read or a performance is not in it.
     """
+    import pandas
+
     path = data / FILE
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = {row["name"]: row for row in csv.DictReader(file, delimiter=";")}
-    except (OSError, KeyError) as error:
-        raise UsageError(f"Cannot read the action units in {path}; check --data.") from error
+        table = pandas.read_csv(path, sep=";").set_index("name")
+    except (OSError, KeyError, ValueError) as error:
+        raise UsageError(
+            "Cannot read the action units in {path}; check --data.", path=path
+        ) from error
     names = [AUDIO_VISUAL + stem.removeprefix(AUDIO_ONLY) for stem in stems]
-    missing = [name for name in names if name not in rows]
+    missing = [name for name in names if name not in table.index]
     if missing:
-        raise UsageError(f"{path} has no row for {missing[0]}; take the complete file.")
-    units = [key for key in rows[names[0]] if key.startswith("AU")] if names else []
-    return np.array([[float(rows[name][unit]) for unit in units] for name in names], np.float32)
+        raise UsageError(
+            "{path} has no row for {missing}; take the complete file.",
+            path=path,
+            missing=missing[0],
+        )
+    return table.loc[names, table.columns.str.startswith("AU")].to_numpy(np.float32)
 
 
 def per_speaker(units: FloatArray, speaker: NDArray[np.str_]) -> FloatArray:
@@ -89,39 +95,41 @@ def per_speaker(units: FloatArray, speaker: NDArray[np.str_]) -> FloatArray:
 
 
 def proxy_scores(units: FloatArray, truth: Index, fold: Index, tested: int) -> Proxy:
-    """Trains on all folds but `tested`. Choice and temperature come from these folds alone:
+    """Trains on all folds but `tested`. KernelSettings and temperature come from these folds alone:
     each in turn is scored by what was trained on the rest of them."""
     train = fold != tested
-    found = [_inner_logits(units, truth, fold, train, choice) for choice in CHOICES]
+    found = [_inner_logits(units, truth, fold, train, settings) for settings in GRID]
     temperatures = [temperature_of(logits[train], truth[train]) for logits in found]
-    surprises = [
-        _surprise(logits[train] / t, truth[train])
+    losses = [
+        _loss(logits[train] / t, truth[train])
         for logits, t in zip(found, temperatures, strict=True)
     ]
-    best = int(np.argmin(surprises))
-    machine = _machine(units[train], truth[train], CHOICES[best])
+    best = int(np.argmin(losses))
+    machine = _machine(units[train], truth[train], GRID[best])
     t = temperatures[best]
-    return Proxy(CHOICES[best], t, softmax(_logits(machine, units) / t), softmax(found[best] / t))
+    return Proxy(GRID[best], t, softmax(_logits(machine, units) / t), softmax(found[best] / t))
 
 
 def _inner_logits(
-    units: FloatArray, truth: Index, fold: Index, train: Mask, choice: Choice
+    units: FloatArray, truth: Index, fold: Index, train: Mask, settings: KernelSettings
 ) -> FloatArray:
     """float32[n, 8], of the training part; zeros elsewhere."""
     logits = np.zeros((len(units), N_EMOTIONS), np.float32)
     for number in np.unique(fold[train]):
         rest, theirs = train & (fold != number), fold == number
-        logits[theirs] = _logits(_machine(units[rest], truth[rest], choice), units[theirs])
+        logits[theirs] = _logits(_machine(units[rest], truth[rest], settings), units[theirs])
     return logits
 
 
-def _machine(units: FloatArray, truth: Index, choice: Choice) -> Pipeline:
+def _machine(units: FloatArray, truth: Index, settings: KernelSettings) -> Pipeline:
     kernel = Nystroem(
-        gamma=choice.width / units.shape[1],
+        gamma=settings.width / units.shape[1],
         n_components=min(COMPONENTS, len(units)),
         random_state=0,
     )
-    regression = LogisticRegression(C=choice.penalty, max_iter=ITERATIONS, class_weight="balanced")
+    regression = LogisticRegression(
+        C=settings.penalty, max_iter=ITERATIONS, class_weight="balanced"
+    )
     return make_pipeline(StandardScaler(), kernel, regression).fit(units, truth)
 
 
@@ -129,5 +137,5 @@ def _logits(machine: Pipeline, units: FloatArray) -> FloatArray:
     return np.asarray(machine.predict_log_proba(units), np.float32)
 
 
-def _surprise(logits: FloatArray, truth: Index) -> float:
+def _loss(logits: FloatArray, truth: Index) -> float:
     return float(-np.log(softmax(logits)[np.arange(len(truth)), truth] + 1e-9).mean())

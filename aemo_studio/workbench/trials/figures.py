@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.evaluation import Evaluation, evaluate
-from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.domain.emotion import EMOTIONS, FloatArray
-from aemo_studio.workbench.speech.rows import Index
-
-RESAMPLES = 2000
-_RESAMPLING_SEED = 0
-_INTERVAL = (2.5, 97.5)
+from aemo_studio.workbench.bootstrap import Doubles, draw_speakers, interval_of, uar_of_draws
+from aemo_studio.workbench.speech.table import Index
 
 
-def figures(truth: Index, fold: Index, by_seed: Sequence[FloatArray]) -> dict[str, Any]:
+def protocol_figures(truth: Index, fold: Index, by_seed: Sequence[FloatArray]) -> dict[str, Any]:
     """UAR and accuracy: mean over folds, then over seeds. ece: over all clips of a seed, 15
     bins, then the mean: over a fifth of the clips, chance alone would add to it.
 
@@ -55,30 +49,11 @@ def lost_interval(
     """95 % of the UAR lost from `before` to `after`, in points, had other speakers of the
     same kind been heard (the same clips in both, speakers drawn with repetition)."""
     names, who = np.unique(speaker, return_inverse=True)
-    rng = np.random.default_rng(_RESAMPLING_SEED)
-    drawn = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=RESAMPLES)
-    lost = np.mean(
-        [
-            _drawn_uar(truth, who, drawn, a) - _drawn_uar(truth, who, drawn, b)
-            for a, b in zip(before, after, strict=True)
-        ],
-        axis=0,
-    )
-    low, high = np.percentile(100 * lost, _INTERVAL)
-    return round(float(low), 2), round(float(high), 2)
+    drawn = draw_speakers(names)
 
+    def uar(scores: FloatArray) -> Doubles:
+        return uar_of_draws(truth, scores.argmax(axis=1) == truth, who, drawn)
 
-def _drawn_uar(truth: Index, who: Index, drawn: Index, scores: FloatArray) -> NDArray[np.float64]:
-    """float64[RESAMPLES]. drawn: int64[RESAMPLES, speakers], how often each was drawn."""
-    hits, clips = (np.zeros((drawn.shape[1], len(EMOTIONS))) for _ in range(2))
-    np.add.at(hits, (who, truth), scores.argmax(axis=1) == truth)
-    np.add.at(clips, (who, truth), 1.0)
-    shown = clips.sum(axis=0) > 0
-    recall = (drawn @ hits)[:, shown] / np.maximum((drawn @ clips)[:, shown], 1)
-    return np.asarray(recall.mean(axis=1))
-
-
-def write(found: dict[str, Any], path: Path) -> None:
-    """As JSON for programs and `docs/models.md`, atomically."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(path, msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+    lost = np.mean([uar(a) - uar(b) for a, b in zip(before, after, strict=True)], axis=0)
+    low, high = interval_of(100 * lost)
+    return round(low, 2), round(high, 2)

@@ -16,15 +16,15 @@ import numpy as np
 
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray
-from aemo_studio.workbench.measured import fusion_table
-from aemo_studio.workbench.speech.protocols import LUNA5
+from aemo_studio.workbench.protocols.splits import LUNA5
+from aemo_studio.workbench.report.measured import fusion_table
 from aemo_studio.workbench.trials.action_units import (
     Proxy,
     per_speaker,
     proxy_scores,
     read_action_units,
 )
-from aemo_studio.workbench.trials.figures import figures
+from aemo_studio.workbench.trials.figures import protocol_figures
 from aemo_studio.workbench.trials.options import Options, parser_of, run_trial
 from aemo_studio.workbench.trials.stage import Scores, Stage
 
@@ -62,14 +62,14 @@ def _mode(stage: Stage, speech: Sequence[Scores], units: FloatArray, mode: str) 
     every = np.arange(len(units))
     face = np.stack([one.scores for one in proxies])[stage.fold, every]
     return {
-        "face_proxy": figures(stage.truth, stage.fold, [face]),
+        "face_proxy": protocol_figures(stage.truth, stage.fold, [face]),
         "proxy_choices": [_described(one) for one in proxies],
         **_together(stage, [getattr(one, mode) for one in speech], face),
     }
 
 
 def _described(proxy: Proxy) -> dict[str, float]:
-    return {**vars(proxy.choice), "temperature": round(proxy.temperature, 4)}
+    return {**vars(proxy.settings), "temperature": round(proxy.temperature, 4)}
 
 
 def _together(stage: Stage, speech: Sequence[FloatArray], face: FloatArray) -> dict[str, Any]:
@@ -78,7 +78,9 @@ def _together(stage: Stage, speech: Sequence[FloatArray], face: FloatArray) -> d
         "fused": [product(one, face) for one in speech],
         "average": [((one + face) / 2).astype(np.float32) for one in speech],
     }
-    return {name: figures(stage.truth, stage.fold, scores) for name, scores in ways.items()}
+    return {
+        name: protocol_figures(stage.truth, stage.fold, scores) for name, scores in ways.items()
+    }
 
 
 def product(speech: FloatArray, face: FloatArray) -> FloatArray:

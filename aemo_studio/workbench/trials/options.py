@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,8 @@ from typing import Any
 
 import torch
 
-from aemo_studio.base.errors import StudioError
-from aemo_studio.base.resources import home
-from aemo_studio.workbench.arguments import count
-from aemo_studio.workbench.trials.figures import write
-
-MEASURED = home() / "docs" / "measured"
+from aemo_studio.workbench.command import count, exit_code_of
+from aemo_studio.workbench.figures_file import MEASURED, write_figures
 
 
 @dataclass(frozen=True)
@@ -37,14 +32,13 @@ def run_trial(
 ) -> int:
     """Runs a trial, writes docs/measured/`name`.json, prints its table; the exit code."""
     torch.set_num_threads(given.threads)
-    try:
+
+    def run() -> None:
         found = trial(Options(given.data, given.work, tuple(range(given.seeds))))
-        write(found, given.out / f"{name}.json")
-    except StudioError as error:
-        print(error.message, file=sys.stderr)
-        return error.exit_code
-    print(table(found))
-    return 0
+        write_figures(found, given.out / f"{name}.json")
+        print(table(found))
+
+    return exit_code_of(run)
 
 
 def parser_of(name: str, description: str | None) -> argparse.ArgumentParser:

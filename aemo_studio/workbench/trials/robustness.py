@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from aemo_studio.workbench.measured import robustness_table
+from aemo_studio.workbench.report.measured import robustness_table
 from aemo_studio.workbench.speech.features import HalfArray
 from aemo_studio.workbench.trials.conditions import CONDITIONS, cached_rows
-from aemo_studio.workbench.trials.figures import figures, lost_interval
+from aemo_studio.workbench.trials.figures import lost_interval, protocol_figures
 from aemo_studio.workbench.trials.options import Options, parser_of, run_trial
 from aemo_studio.workbench.trials.stage import RECIPES, Scores, Stage
 
@@ -67,9 +67,9 @@ def _against_clean(
 ) -> dict[str, Any]:
     """The figures, and how many points of UAR are lost against clean (95 %: over actors)."""
     before, after = ([getattr(one, mode) for one in part] for part in (clean, found))
-    result = figures(stage.truth, stage.fold, after)
+    result = protocol_figures(stage.truth, stage.fold, after)
     if found is not clean:
-        whole = figures(stage.truth, stage.fold, before)
+        whole = protocol_figures(stage.truth, stage.fold, before)
         speaker = stage.labels.speaker[stage.played]
         result["lost_points"] = round(100 * (whole["uar"] - result["uar"]), 2)
         result["lost_points_interval"] = lost_interval(stage.truth, speaker, before, after)

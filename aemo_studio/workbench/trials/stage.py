@@ -2,7 +2,7 @@
 
 The 1440 performances are RAVDESS speech. A head of the protocol `luna5` never heard the
 actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
-code and kept: under a name made of all that went into one, its code included.
+code and kept, under a name made of all that went into one.
 """
 
 from __future__ import annotations
@@ -19,30 +19,27 @@ from aemo_studio.analysis.speech.head import SpeechHead
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.workbench.corpora import Utterance, read_all
-from aemo_studio.workbench.speech import fit, measure
+from aemo_studio.workbench.protocols.splits import Split, luna5
+from aemo_studio.workbench.speech import measure
 from aemo_studio.workbench.speech.features import (
     HalfArray,
     Labels,
     cached_features,
     labels_of,
 )
-from aemo_studio.workbench.speech.fit import ANYWHERE, RAVDESS_HOME, Recipe
+from aemo_studio.workbench.speech.fit import (
+    ANYWHERE,
+    RAVDESS_HOME,
+    HeadSettings,
+    fitting_parameters,
+)
 from aemo_studio.workbench.speech.measure import adapted, untouched
-from aemo_studio.workbench.speech.protocols import Split, luna5
-from aemo_studio.workbench.speech.rows import Index, Table, build_table
+from aemo_studio.workbench.speech.table import Index, TrainingTable, build_table
 
 CORPUS = "ravdess"
 
-RECIPES: dict[str, Recipe] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE}
+RECIPES: dict[str, HeadSettings] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE}
 """Trained for the recordings of RAVDESS, and for any recording."""
-
-_NOT_FITTING = {"__init__.py", "__main__.py", "report.py", "augment.py", "features.py"}
-_CODE = "\n".join(
-    path.read_text(encoding="utf-8")
-    for path in sorted(Path(fit.__file__).parent.glob("*.py"))
-    if path.name not in _NOT_FITTING
-)
-"""What makes a head, read as soon as it is imported: the files may change under a long run."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +66,7 @@ class Stage:
         return Stage(utterances, labels_of(utterances), work)
 
     @cached_property
-    def table(self) -> Table:
+    def table(self) -> TrainingTable:
         """The rows that heads are fitted on; not read where all heads are kept."""
         versions = range(self.augmentations + 1)
         found = [cached_features(self.utterances, self.work, v) for v in versions]
@@ -83,7 +80,7 @@ class Stage:
     @property
     def truth(self) -> Index:
         """The emotions of the performances, int64[n]."""
-        return self.labels.emotion[self.played]
+        return self.labels.label[self.played]
 
     @property
     def paths(self) -> list[Path]:
@@ -106,18 +103,19 @@ class Stage:
         return SpeechHead.from_bytes(path.read_bytes())
 
     def _digest(self, recipe: str, split: Split, seed: int) -> str:
-        told = hashlib.sha256(self._material)
-        told.update(repr((RECIPES[recipe], seed, self.augmentations)).encode())
-        told.update(np.packbits(split.train).tobytes())
-        return told.hexdigest()[:16]
+        digest = hashlib.sha256(self._material)
+        parameters = (fitting_parameters(), RECIPES[recipe], seed, self.augmentations)
+        digest.update(repr(parameters).encode())
+        digest.update(np.packbits(split.train).tobytes())
+        return digest.hexdigest()[:16]
 
     @cached_property
     def _material(self) -> bytes:
-        """Digest of code, clips and sound."""
-        told = hashlib.sha256(self.clean.tobytes())
-        for part in (_CODE, *(one.path.name for one in self.utterances)):
-            told.update(part.encode())
-        return told.digest()
+        """Digests the clips: their names and their sound."""
+        digest = hashlib.sha256(self.clean.tobytes())
+        for utterance in self.utterances:
+            digest.update(utterance.path.name.encode())
+        return digest.digest()
 
     def out_of_fold(self, recipe: str, seed: int, rows: HalfArray) -> Scores:
         """Of the performances, heard as in `rows` float16[n, width], each by the head that
@@ -138,7 +136,7 @@ class Stage:
     def some(self, chosen: Index) -> Labels:
         """What is known of some of the performances."""
         labels, index = self.labels, self.played[chosen]
-        return Labels(labels.emotion[index], labels.speaker[index], labels.corpus[index])
+        return Labels(labels.label[index], labels.speaker[index], labels.corpus[index])
 
 
 def scored(head: SpeechHead, rows: HalfArray, labels: Labels) -> Scores:
@@ -148,7 +146,9 @@ def scored(head: SpeechHead, rows: HalfArray, labels: Labels) -> Scores:
     return Scores(untouched(head, table, every), adapted(head, table, labels, every))
 
 
-def clips_only(rows: HalfArray) -> Table:
+def clips_only(rows: HalfArray) -> TrainingTable:
     """A table of clips and nothing else, to score and not to fit."""
     one = np.arange(len(rows))
-    return Table(rows, one, np.ones(len(rows), np.bool_), np.zeros(len(rows), np.int64), (), ())
+    return TrainingTable(
+        rows, one, np.ones(len(rows), np.bool_), np.zeros(len(rows), np.int64), (), ()
+    )

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from skimage import data
 
-from aemo_studio.analysis.face.landmarks import FaceLandmarks, FoundFace
+from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks
 from aemo_studio.analysis.face.model import FaceModel
 from tests.corpora import data_folder
 
@@ -42,7 +42,7 @@ def model() -> FaceModel:
 
 
 @pytest.fixture(scope="session")
-def portrait_face(portrait: Picture, finder: FaceLandmarks) -> FoundFace:
+def portrait_face(portrait: Picture, finder: FaceLandmarks) -> DetectedFace:
     faces = finder.find(portrait)
     assert len(faces) == 1
     return faces[0]

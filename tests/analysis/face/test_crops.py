@@ -13,7 +13,7 @@ from aemo_studio.analysis.face.crops import (
     similarity,
     unaligned_crop,
 )
-from aemo_studio.analysis.face.landmarks import FaceLandmarks, FoundFace
+from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks
 from aemo_studio.workbench.face.augment import centre
 from tests.analysis.face.conftest import Picture
 
@@ -24,7 +24,11 @@ def _likeness(first: Picture, second: Picture) -> float:
 
 @pytest.mark.parametrize(("degrees", "scale"), [(0, 0.5), (20, 1.0), (-25, 1.4), (12, 3.0)])
 def test_a_turned_and_scaled_face_gives_the_same_crop(
-    portrait: Picture, portrait_face: FoundFace, finder: FaceLandmarks, degrees: int, scale: float
+    portrait: Picture,
+    portrait_face: DetectedFace,
+    finder: FaceLandmarks,
+    degrees: int,
+    scale: float,
 ) -> None:
     size = int(512 * scale)
     matrix = np.asarray(cv2.getRotationMatrix2D((256, 256), degrees, scale), dtype=np.float64)
@@ -37,7 +41,7 @@ def test_a_turned_and_scaled_face_gives_the_same_crop(
     assert _likeness(here, there) > 0.93
 
 
-def test_the_eyes_and_the_mouth_land_near_their_places(portrait_face: FoundFace) -> None:
+def test_the_eyes_and_the_mouth_land_near_their_places(portrait_face: DetectedFace) -> None:
     matrix = alignment(portrait_face.landmarks)
     points = anchor_points(portrait_face.landmarks)
     landed = points @ matrix[:, :2].T + matrix[:, 2]
@@ -60,7 +64,7 @@ def test_points_that_coincide_cannot_be_aligned() -> None:
 
 
 def test_the_middle_of_a_training_crop_is_the_crop_of_video(
-    portrait: Picture, portrait_face: FoundFace
+    portrait: Picture, portrait_face: DetectedFace
 ) -> None:
     video = aligned_crop(portrait, portrait_face.landmarks)
     training = centre(aligned_crop(portrait, portrait_face.landmarks, margin=8))
@@ -68,7 +72,7 @@ def test_the_middle_of_a_training_crop_is_the_crop_of_video(
 
 
 def test_a_crop_does_not_depend_on_where_the_face_lies_in_the_frame(
-    portrait: Picture, portrait_face: FoundFace
+    portrait: Picture, portrait_face: DetectedFace
 ) -> None:
     frame = np.zeros((1080, 1920, 3), dtype=np.uint8)
     frame[400:912, 1300:1812] = portrait
@@ -79,7 +83,7 @@ def test_a_crop_does_not_depend_on_where_the_face_lies_in_the_frame(
 
 
 def test_a_face_half_out_of_the_picture_repeats_the_border(
-    portrait: Picture, portrait_face: FoundFace
+    portrait: Picture, portrait_face: DetectedFace
 ) -> None:
     cut = int(portrait_face.landmarks[1, 0])
     crop = aligned_crop(np.ascontiguousarray(portrait[:, :cut]), portrait_face.landmarks)

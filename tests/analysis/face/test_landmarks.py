@@ -11,8 +11,8 @@ from aemo_studio.analysis.face.landmarks import (
     MIRROR_BLENDSHAPES,
     N_BLENDSHAPES,
     N_LANDMARKS,
+    DetectedFace,
     FaceLandmarks,
-    FoundFace,
 )
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.resources import models_dir
@@ -21,7 +21,7 @@ from tests.analysis.face.conftest import Picture
 SMILE_LEFT, SMILE_RIGHT = 44, 45
 
 
-def test_the_portrait_has_one_smiling_face(portrait_face: FoundFace) -> None:
+def test_the_portrait_has_one_smiling_face(portrait_face: DetectedFace) -> None:
     assert portrait_face.landmarks.shape == (N_LANDMARKS, 3)
     assert portrait_face.blendshapes.shape == (N_BLENDSHAPES,)
     assert portrait_face.blendshapes[[SMILE_LEFT, SMILE_RIGHT]].min() > 0.5
@@ -43,7 +43,7 @@ def test_noise_has_no_face(finder: FaceLandmarks) -> None:
 
 
 def test_mirroring_exchanges_left_and_right(
-    portrait: Picture, portrait_face: FoundFace, finder: FaceLandmarks
+    portrait: Picture, portrait_face: DetectedFace, finder: FaceLandmarks
 ) -> None:
     mirrored = finder.find(np.ascontiguousarray(portrait[:, ::-1]))[0]
     there, here = mirrored.blendshapes[MIRROR_BLENDSHAPES], portrait_face.blendshapes

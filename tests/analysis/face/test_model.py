@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from aemo_studio.analysis.face.crops import aligned_crop
-from aemo_studio.analysis.face.landmarks import MIRROR_BLENDSHAPES, FoundFace
+from aemo_studio.analysis.face.landmarks import MIRROR_BLENDSHAPES, DetectedFace
 from aemo_studio.analysis.face.model import EMOTION_OF_CLASS, FaceModel, to_bytes
 from aemo_studio.analysis.face.network import FER_CLASSES, parameter_count
 from aemo_studio.base.errors import ModelError
@@ -22,7 +22,7 @@ from tests.analysis.face.conftest import Picture
 
 
 def test_the_portrait_is_happy(
-    model: FaceModel, portrait: Picture, portrait_face: FoundFace
+    model: FaceModel, portrait: Picture, portrait_face: DetectedFace
 ) -> None:
     crop = aligned_crop(portrait, portrait_face.landmarks)
     scores = model.predict(crop[None], portrait_face.blendshapes[None])[0]
@@ -32,7 +32,7 @@ def test_the_portrait_is_happy(
 
 
 def test_it_answers_without_blendshapes(
-    model: FaceModel, portrait: Picture, portrait_face: FoundFace
+    model: FaceModel, portrait: Picture, portrait_face: DetectedFace
 ) -> None:
     crop = aligned_crop(portrait, portrait_face.landmarks)
     unknown = np.full((1, 52), np.nan, dtype=np.float32)
@@ -42,7 +42,7 @@ def test_it_answers_without_blendshapes(
 
 
 def test_a_mirrored_face_gets_about_the_same_scores(
-    model: FaceModel, portrait: Picture, portrait_face: FoundFace
+    model: FaceModel, portrait: Picture, portrait_face: DetectedFace
 ) -> None:
     crop = aligned_crop(portrait, portrait_face.landmarks)
     shapes = portrait_face.blendshapes

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from aemo_studio.analysis.face.crops import aligned_crop
-from aemo_studio.analysis.face.landmarks import FoundFace
+from aemo_studio.analysis.face.landmarks import DetectedFace
 from aemo_studio.analysis.face.quality import (
     eye_distance_px,
     face_weight,
@@ -28,13 +28,13 @@ def _turned(landmarks: np.ndarray, degrees: float) -> np.ndarray:
 
 
 def test_the_portrait_is_worth_nearly_everything(
-    portrait: Picture, portrait_face: FoundFace
+    portrait: Picture, portrait_face: DetectedFace
 ) -> None:
     crop = aligned_crop(portrait, portrait_face.landmarks)
     assert face_weight(portrait_face.landmarks, crop) > 0.8
 
 
-def test_smaller_faces_are_worth_less(portrait_face: FoundFace) -> None:
+def test_smaller_faces_are_worth_less(portrait_face: DetectedFace) -> None:
     scales = [1.0, 0.5, 0.35, 0.25, 0.15, 0.1]
     weights = [size_weight(portrait_face.landmarks * np.float32(s)) for s in scales]
     assert weights == sorted(weights, reverse=True)
@@ -43,13 +43,13 @@ def test_smaller_faces_are_worth_less(portrait_face: FoundFace) -> None:
     assert 0 < weights[3] < 1
 
 
-def test_eye_distance_is_in_pixels_of_the_frame(portrait_face: FoundFace) -> None:
+def test_eye_distance_is_in_pixels_of_the_frame(portrait_face: DetectedFace) -> None:
     points = portrait_face.landmarks
     between = np.linalg.norm(points[[33, 133], :2].mean(0) - points[[362, 263], :2].mean(0))
     assert abs(eye_distance_px(points) / between - 1) < 0.15
 
 
-def test_blurred_faces_are_worth_less(portrait: Picture, portrait_face: FoundFace) -> None:
+def test_blurred_faces_are_worth_less(portrait: Picture, portrait_face: DetectedFace) -> None:
     crop = aligned_crop(portrait, portrait_face.landmarks)
     blurred = [crop] + [
         np.asarray(cv2.GaussianBlur(crop, (0, 0), sigma), dtype=np.uint8)
@@ -61,7 +61,7 @@ def test_blurred_faces_are_worth_less(portrait: Picture, portrait_face: FoundFac
     assert weights[-1] < 0.3
 
 
-def test_sharpness_does_not_depend_on_light(portrait: Picture, portrait_face: FoundFace) -> None:
+def test_sharpness_does_not_depend_on_light(portrait: Picture, portrait_face: DetectedFace) -> None:
     crop = aligned_crop(portrait, portrait_face.landmarks)
     soft = np.asarray(cv2.GaussianBlur(crop, (0, 0), 1.0), dtype=np.uint8)
     dark = (soft * 0.4 + 10).astype(np.uint8)
@@ -72,7 +72,7 @@ def test_a_flat_crop_is_not_sharp() -> None:
     assert sharpness_weight(np.full((48, 48), 80, dtype=np.uint8)) <= 0.2
 
 
-def test_turned_heads_are_worth_less(portrait_face: FoundFace) -> None:
+def test_turned_heads_are_worth_less(portrait_face: DetectedFace) -> None:
     heads = [_turned(portrait_face.landmarks, degrees) for degrees in (0, 30, 45, 60, 85)]
     weights = [frontality_weight(head) for head in heads]
     assert weights == sorted(weights, reverse=True)

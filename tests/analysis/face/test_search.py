@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from aemo_studio.analysis.face.landmarks import FaceLandmarks, FoundFace
+from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks
 from aemo_studio.analysis.face.search import FaceSearch, find_anywhere, merged, squares
 from tests.analysis.face.conftest import Picture
 
@@ -41,7 +41,7 @@ def test_squares_cover_the_frame_and_overlap(width: int, height: int, count: int
 @pytest.mark.parametrize("face_px", [100, 130, 260])
 @pytest.mark.parametrize("x", [60, 600])
 def test_small_faces_of_a_wide_frame_are_found_in_its_own_pixels(
-    portrait: Picture, portrait_face: FoundFace, finder: FaceLandmarks, face_px: int, x: int
+    portrait: Picture, portrait_face: DetectedFace, finder: FaceLandmarks, face_px: int, x: int
 ) -> None:
     faces = find_anywhere(finder, _frame(portrait, face_px, x))
     assert len(faces) == 1
@@ -99,5 +99,5 @@ def test_an_empty_frame_stays_empty(finder: FaceLandmarks) -> None:
         assert search.find(np.full((720, 1280, 3), level, dtype=np.uint8)) == []
 
 
-def test_a_face_found_twice_counts_once(portrait_face: FoundFace) -> None:
+def test_a_face_found_twice_counts_once(portrait_face: DetectedFace) -> None:
     assert len(merged([portrait_face, portrait_face])) == 1

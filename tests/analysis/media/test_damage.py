@@ -126,7 +126,7 @@ def test_a_stream_that_begins_in_the_middle_is_read_past(tmp_path: Path) -> None
 
 
 def test_a_clock_that_jumps_and_comes_back(tmp_path: Path, recorder: Recorder) -> None:
-    """Broadcasts joined: 3 s, then 2 s that say to be ten hours later, then on as before."""
+    """Broadcasts joined: 3 s, then 2 s stamped ten hours later, then on as before."""
     joined = b""
     for start_s, seconds in ((0.0, 3.0), (36_000.0, 2.0), (5.0, 3.0)):
         path = make_video(
@@ -144,8 +144,8 @@ def test_a_clock_that_jumps_and_comes_back(tmp_path: Path, recorder: Recorder) -
     assert np.diff(times) == pytest.approx(0.04, abs=0.06)
     assert result.end_s == pytest.approx(8.0, abs=0.3)
     assert result.samples.size / 16_000 == pytest.approx(result.end_s, abs=0.3)
-    heard = np.abs(result.samples).reshape(-1)[: 8 * 16_000 - 4000]
-    assert (heard[: len(heard) // 800 * 800].reshape(-1, 800).max(axis=1) > 0.1).mean() > 0.95
+    sounding = np.abs(result.samples).reshape(-1)[: 8 * 16_000 - 4000]
+    assert (sounding[: len(sounding) // 800 * 800].reshape(-1, 800).max(axis=1) > 0.1).mean() > 0.95
 
 
 def test_a_file_without_a_frame_that_decodes(tmp_path: Path) -> None:

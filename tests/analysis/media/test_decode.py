@@ -267,9 +267,9 @@ def test_nothing_is_kept_of_what_was_handed_out(tmp_path: Path) -> None:
 
 def test_picture_and_sound_come_side_by_side(three_shots: Path) -> None:
     """So that no caller has to keep one while it waits for the other."""
-    heard_s = 0.0
+    sound_s = 0.0
     for item in decode(probe(three_shots), DecodePlan(), cancel=CancelToken(), report=silent):
         if isinstance(item, AudioBlock):
-            heard_s = item.time_s + item.samples.size / 16_000
+            sound_s = item.time_s + item.samples.size / 16_000
         elif isinstance(item, SmallFrame):
-            assert abs(item.time_s - heard_s) < 2.0
+            assert abs(item.time_s - sound_s) < 2.0

@@ -27,7 +27,7 @@ def test_pieces_give_the_same_as_the_whole(voice: NDArray[np.float32]) -> None:
     assert len(whole) == -(-len(clip) // FRAME)
 
 
-def test_it_says_what_silero_itself_says(voice: NDArray[np.float32]) -> None:
+def test_the_probabilities_are_those_of_silero_itself(voice: NDArray[np.float32]) -> None:
     """Two streams, longer than what goes through at once, with the package's own caller."""
     from silero_vad import load_silero_vad
 

@@ -10,8 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.audio import load_audio
-from aemo_studio.analysis.speech.clips import ClipReader
-from aemo_studio.analysis.speech.head import Heard, LinearLayer, SpeechHead
+from aemo_studio.analysis.speech.head import HeadLogits, LinearLayer, SpeechHead
+from aemo_studio.analysis.speech.predict import ClipPredictor
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_index
@@ -42,7 +42,7 @@ def head() -> SpeechHead:
         scale=np.ones(WIDTH, np.float32),
         general=layer,
         known=layer,
-        moods=(MEANS @ layer.weight).astype(np.float32),
+        emotion_offsets=(MEANS @ layer.weight).astype(np.float32),
         prior_s=20.0,
     )
 
@@ -79,7 +79,7 @@ def _shift(size: float) -> FloatArray:
 
 
 def _adapted(head: SpeechHead, speaker: Speaker) -> FloatArray:
-    return head.scores_adapted(head.hear(speaker.points), speaker.seconds)
+    return head.scores_adapted(head.logits(speaker.points), speaker.seconds)
 
 
 def _accuracy(scores: FloatArray, speaker: Speaker) -> float:
@@ -89,7 +89,7 @@ def _accuracy(scores: FloatArray, speaker: Speaker) -> float:
 def test_an_unusual_voice_with_all_emotions_is_got_to_know(head: SpeechHead) -> None:
     shift = _shift(3.0)
     speaker = _speaker(list(range(8)), 25, shift)
-    untouched = _accuracy(head.scores(head.hear(speaker.points)), speaker)
+    untouched = _accuracy(head.scores(head.logits(speaker.points)), speaker)
     adapted = _accuracy(_adapted(head, speaker), speaker)
     assert untouched < 0.6
     assert adapted > 0.8
@@ -97,7 +97,7 @@ def test_an_unusual_voice_with_all_emotions_is_got_to_know(head: SpeechHead) -> 
 
 def test_a_usual_voice_stays_as_it_is(head: SpeechHead) -> None:
     speaker = _speaker(list(range(8)), 25, np.zeros(WIDTH, np.float32))
-    untouched, adapted = head.scores(head.hear(speaker.points)), _adapted(head, speaker)
+    untouched, adapted = head.scores(head.logits(speaker.points)), _adapted(head, speaker)
     assert np.abs(adapted - untouched).mean() < 0.02
     assert _accuracy(adapted, speaker) >= _accuracy(untouched, speaker) - 0.01
 
@@ -108,7 +108,7 @@ def test_a_film_of_one_mood_is_not_pulled_to_the_average(
 ) -> None:
     number = emotion_index(emotion)
     speaker = _speaker([number], 200, np.zeros(WIDTH, np.float32))
-    untouched, adapted = head.scores(head.hear(speaker.points)), _adapted(head, speaker)
+    untouched, adapted = head.scores(head.logits(speaker.points)), _adapted(head, speaker)
     assert np.abs(adapted - untouched).mean() < 0.02
     assert _accuracy(adapted, speaker) >= _accuracy(untouched, speaker) - 0.01
 
@@ -117,16 +117,16 @@ def test_one_mood_would_be_lost_by_plain_centring(head: SpeechHead) -> None:
     """What the adaptation is measured against: taking the middle away destroys a mood."""
     number = emotion_index(Emotion.SAD)
     speaker = _speaker([number], 200, np.zeros(WIDTH, np.float32))
-    centred = head.scores(head.hear(speaker.points - speaker.points.mean(axis=0)))
+    centred = head.scores(head.logits(speaker.points - speaker.points.mean(axis=0)))
     assert _accuracy(centred, speaker) < 0.5
 
 
-def test_little_speech_says_little_about_a_voice(head: SpeechHead) -> None:
+def test_little_speech_adapts_little_to_a_voice(head: SpeechHead) -> None:
     speaker = _speaker(list(range(8)), 1, _shift(3.0))
-    heard = head.hear(speaker.points)
-    untouched = head.scores(heard)
+    logits = head.logits(speaker.points)
+    untouched = head.scores(logits)
     moved = [
-        float(np.abs(head.scores_adapted(heard, seconds) - untouched).mean())
+        float(np.abs(head.scores_adapted(logits, seconds) - untouched).mean())
         for seconds in (np.full(8, s, np.float32) for s in (0.0, 0.02, 0.2, 2.0, 100.0))
     ]
     assert moved[0] == 0.0
@@ -145,7 +145,7 @@ def test_the_known_layer_is_left_out_where_a_voice_cannot_be_known(head: SpeechH
     one_mood = _speaker([emotion_index(Emotion.SAD)], 200, np.zeros(WIDTH, np.float32))
     varied = _speaker(list(range(8)), 25, np.zeros(WIDTH, np.float32))
     for speaker, least, most in ((one_mood, 0.0, 0.02), (varied, 0.1, 1.0)):
-        alone = other.scores(other.hear(speaker.points))
+        alone = other.scores(other.logits(speaker.points))
         assert least <= np.abs(_adapted(other, speaker) - alone).mean() <= most
 
 
@@ -153,11 +153,11 @@ def test_several_voices_must_differ_more_than_one_before_they_count_as_varied(
     head: SpeechHead,
 ) -> None:
     emotions = [emotion_index(e) for e in (Emotion.SAD, Emotion.HAPPY)]
-    heard = head.hear(_speaker(emotions, 60, _shift(3.0)).points)
-    seconds = np.full(len(heard), CLIP_S, np.float32)
-    alone = head.scores(heard)
+    logits = head.logits(_speaker(emotions, 60, _shift(3.0)).points)
+    seconds = np.full(len(logits), CLIP_S, np.float32)
+    alone = head.scores(logits)
     moved = [
-        float(np.abs(head.scores_adapted(heard, seconds, one_voice=one) - alone).mean())
+        float(np.abs(head.scores_adapted(logits, seconds, one_voice=one) - alone).mean())
         for one in (False, True)
     ]
     assert moved[0] < moved[1]
@@ -167,26 +167,28 @@ def test_several_voices_must_differ_more_than_one_before_they_count_as_varied(
 def test_one_voice_of_few_moods_keeps_them(head: SpeechHead, moods: list[Emotion]) -> None:
     """Known to be one voice, an unusual one loses hardly anything of what it shows."""
     speaker = _speaker([emotion_index(Emotion(mood)) for mood in moods], 60, _shift(2.0))
-    heard = head.hear(speaker.points)
-    alone = _accuracy(head.scores(heard), speaker)
-    known = _accuracy(head.scores_adapted(heard, speaker.seconds, one_voice=True), speaker)
+    logits = head.logits(speaker.points)
+    alone = _accuracy(head.scores(logits), speaker)
+    known = _accuracy(head.scores_adapted(logits, speaker.seconds, one_voice=True), speaker)
     assert alone < 0.97
     assert known >= alone - 0.05
 
 
 def test_parts_joined_are_the_whole(head: SpeechHead) -> None:
     rows = np.random.default_rng(0).normal(0, 1, (600, WIDTH)).astype(np.float16)
-    whole = head.hear(rows)
+    whole = head.logits(rows)
     parts = (slice(0, 7), slice(7, None))
-    again = Heard.joined([Heard(whole.general[part], whole.known[part]) for part in parts])
+    again = HeadLogits.joined(
+        [HeadLogits(whole.general[part], whole.known[part]) for part in parts]
+    )
     assert same(again, whole)
-    assert len(Heard.joined([])) == len(head.hear(rows[:0])) == 0
+    assert len(HeadLogits.joined([])) == len(head.logits(rows[:0])) == 0
 
 
 def test_scores_are_probabilities_and_the_temperature_softens_them(head: SpeechHead) -> None:
     rows = np.random.default_rng(0).normal(0, 3, (50, WIDTH)).astype(np.float16)
     warm = dataclasses.replace(head, general=dataclasses.replace(head.general, temperature=3.0))
-    sharp, soft = (h.scores(h.hear(rows)) for h in (head, warm))
+    sharp, soft = (h.scores(h.logits(rows)) for h in (head, warm))
     assert sharp.sum(axis=1) == pytest.approx(1.0, abs=1e-5)
     assert (sharp.argmax(axis=1) == soft.argmax(axis=1)).all()
     assert (soft.max(axis=1) <= sharp.max(axis=1) + 1e-6).all()
@@ -212,17 +214,17 @@ def test_other_weights_are_refused() -> None:
 
 @pytest.mark.parametrize("emotion", [Emotion.CALM, Emotion.HAPPY, Emotion.SAD, Emotion.ANGRY])
 def test_one_mood_of_real_voices_stays(emotion: Emotion) -> None:
-    """All clips of one emotion by five actors that the shipped model never heard."""
+    """All clips of one emotion by five actors that the shipped model never trained on."""
     paths = held_out_clips(emotion)
     assert len(paths) == 40
     shipped = SpeechHead.from_bytes(load_verified("speech_emotion"))
-    reader = ClipReader("cpu")
-    clips = [reader.hear(load_audio(path)) for path in paths]
-    heard = Heard.joined([clip.heard for clip in clips])
+    predictor = ClipPredictor("cpu")
+    clips = [predictor.logits(load_audio(path)) for path in paths]
+    logits = HeadLogits.joined([clip.logits for clip in clips])
     seconds = np.concatenate([clip.seconds for clip in clips])
     alone, known = (
         float((scores.argmax(axis=1) == emotion_index(emotion)).mean())
-        for scores in (shipped.scores(heard), shipped.scores_adapted(heard, seconds))
+        for scores in (shipped.scores(logits), shipped.scores_adapted(logits, seconds))
     )
     print(f"{emotion}: recall {alone:.3f} untouched, {known:.3f} adapted")
     assert known >= alone - 0.05

@@ -13,12 +13,13 @@ import update_translations
 from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
-from aemo_studio.gui.dialogs.export_words import KNOWN
+from aemo_studio.base.translations import translated
+from aemo_studio.gui.dialogs.export_words import carried, use_of
 from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.language.words import emotion_word
-from aemo_studio.output.export.formats import FORMATS
+from aemo_studio.output.export.formats import FORMATS, ExportFormat
 
-_PLACES = re.compile(r"\{\d\}|%L?n")
+_PLACES = re.compile(r"\{\w+\}|%L?n")
 
 
 @pytest.fixture(params=["zh_TW", "en"])
@@ -36,7 +37,7 @@ def messages(ts: Path) -> Iterator[ElementTree.Element]:
     return ElementTree.parse(ts).getroot().iter("message")
 
 
-def test_every_text_of_the_window_is_translated(language: str, tmp_path: Path) -> None:
+def test_every_text_of_the_program_is_translated(language: str, tmp_path: Path) -> None:
     """Against the sources as they are now, not as they were when the file was made."""
     ts = tmp_path / "now.ts"
     shutil.copy(update_translations.FOLDER / f"aemo_studio_{language}.ts", ts)
@@ -65,9 +66,56 @@ def test_the_compiled_file_is_that_of_the_source(language: str) -> None:
                 assert translator.translate(name, source) == message.findtext("translation")
 
 
-def test_the_dialog_knows_what_every_format_says() -> None:
-    said = {words for format_ in FORMATS for words in (format_.carries, format_.use)}
-    assert said == {str(words) for words in KNOWN}
+def test_the_file_for_exports_and_errors_is_that_of_the_source() -> None:
+    for language in ("zh_TW", "en"):
+        ts = update_translations.FOLDER / f"aemo_studio_{language}.ts"
+        for context in ElementTree.parse(ts).getroot().iter("context"):
+            name = context.findtext("name") or ""
+            for message in context.iter("message"):
+                source = message.findtext("source") or ""
+                singular = message.get("numerus") is None
+                wanted = message.findtext("translation") if singular else source
+                assert translated(name, source, language) == wanted
+
+
+def test_a_check_finds_what_was_not_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(update_translations.FOLDER, tmp_path / "translations")
+    monkeypatch.setattr(update_translations, "FOLDER", tmp_path / "translations")
+    monkeypatch.setattr("sys.argv", ["update_translations.py", "--check"])
+    assert update_translations.main() == 0
+    ts = tmp_path / "translations" / "aemo_studio_zh_TW.ts"
+    ts.write_text(ts.read_text(encoding="utf-8").replace("聲音", "嗓音"), encoding="utf-8")
+    assert update_translations.main() == 1
+    said = capsys.readouterr().out
+    assert "aemo_studio_zh_TW.json: out of date" in said
+    assert "aemo_studio_zh_TW.qm: out of date" in said
+
+
+def test_a_text_outside_the_window_is_extracted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = """Row(translatable(
+        "Errors",
+        "Cannot read {path}: "
+        "{reason}.",
+    ))"""
+    (tmp_path / "errors.py").write_text(source, encoding="utf-8")
+    monkeypatch.setattr(update_translations, "SOURCES", tmp_path)
+    update_translations.update(tmp_path / "new.ts", "zh_TW")
+    assert update_translations.unfinished(tmp_path / "new.ts") == ["Cannot read {path}: {reason}."]
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
+def test_the_window_says_in_chinese_what_a_format_is_for(
+    format_: ExportFormat, back_to_english: None
+) -> None:
+    set_language(CHINESE)
+    assert carried(format_) == translated("ExportFormats", format_.carries, CHINESE)
+    assert use_of(format_) == translated("ExportFormats", format_.use, CHINESE)
+    assert carried(format_) != format_.carries
+    assert use_of(format_) != format_.use
 
 
 def test_languages_switch_back_and_forth(back_to_english: None) -> None:

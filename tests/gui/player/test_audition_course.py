@@ -13,8 +13,8 @@ from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.player.audition_course import course_of
 from aemo_studio.gui.player.course import Course
-from aemo_studio.music.fit.stretch import Piece
-from aemo_studio.music.own_music.structures import known_structure
+from aemo_studio.music.fit.pieces import Piece
+from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import placements
 from aemo_studio.project import editing
 from tests.factories import make_music_track, make_project, make_video
@@ -47,13 +47,13 @@ def project(tmp_path: Path) -> Project:
 
 def test_what_is_auditioned_is_what_is_exported(project: Project) -> None:
     """The short track with its loop, the long one as it goes on through two scenes."""
-    laid = list(placements(project, lambda track: known_structure(track, project.catalogues)))
-    assert [placed.run.scenes for placed in laid] == [(0,), (1, 2)]
+    laid = list(placements(project, known_in(project.catalogues)))
+    assert [placed.scenes for placed in laid] == [(0,), (1, 2)]
     assert len(laid[0].pieces) > 1
     for placed in laid:
-        for index in placed.run.scenes:
-            course = course_of(project, index, placed.run.track)
-            at_s = placed.run.start_s
+        for index in placed.scenes:
+            course = course_of(project, index, placed.track)
+            at_s = placed.start_s
             assert course.start_s == at_s
             for part in placed.pieces:
                 assert course.music_s(at_s + 1e-6) == pytest.approx(part.in_s, abs=1e-4)

@@ -160,7 +160,7 @@ def test_a_button_shows_what_is_decided_not_what_was_clicked(
 
 
 def test_the_menu_offers_the_same_and_the_credit_line(panel: ScenePanel, qtbot: QtBot) -> None:
-    track = make_music_track(1, licence="CC BY; credit: By Somebody")
+    track = make_music_track(1, terms="CC BY; credit: By Somebody")
     panel.show_scene(four(recommendations=((make_recommendation(1, track),), (), ())), 0)
     menu = panel.music.list.menu_of(0)
     texts = [action.text() for action in menu.actions() if action.text()]

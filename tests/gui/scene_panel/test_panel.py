@@ -213,11 +213,11 @@ def test_undo_shows_what_was_before(open_film: Desk) -> None:
     assert open_film.panel.note.toPlainText() == ""
 
 
-def test_measuring_again_is_not_repeated_for_the_same_scene(
+def test_a_scene_is_not_shown_again_while_nothing_changed(
     panel: ScenePanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[int] = []
-    monkeypatch.setattr(panel.header, "show_scene", lambda _p, index, _m: shown.append(index))
+    monkeypatch.setattr(panel.header, "show_scene", lambda _p, index: shown.append(index))
     project = editing.set_emotion(film(), 1, Emotion.SAD)
     for index in (0, 0, 1, 1, 0):
         panel.show_scene(project, index)

@@ -27,8 +27,8 @@ from aemo_studio.gui.timeline.lanes import (
 )
 from aemo_studio.gui.timeline.lanes.waveform import column_peaks
 from aemo_studio.gui.timeline.look import Look, Pixels, pixel
-from aemo_studio.gui.timeline.model import TimelineModel, music_clips
-from tests.factories import make_music_track, make_scenes
+from aemo_studio.gui.timeline.model import TimelineModel
+from tests.factories import make_music_track, make_project
 from tests.gui.timeline.films import film, track_of
 
 HEIGHT = 40
@@ -162,9 +162,14 @@ def test_a_corrected_scene_is_marked_and_has_its_new_colour() -> None:
     assert any("set by hand" in word for word in words(ScenesLane(), model))
 
 
+def with_picks(picks: list[Pick]) -> TimelineModel:
+    project = replace(make_project(), picks=tuple(picks))
+    return replace(film(), music=TimelineModel.from_project(project).music)
+
+
 def test_music_shows_where_it_runs_out() -> None:
     picks = [Pick(1, make_music_track(1, title="Short", duration_s=4.0))]
-    model = replace(film(), music=music_clips(make_scenes(30.0), picks))
+    model = with_picks(picks)
     pixels = painted(MusicLane(), model)
     warning = pixel(theme.DARK.warning)
     assert (pixels[20, 280:282] == warning).all()
@@ -177,7 +182,7 @@ def test_music_shows_where_it_runs_out() -> None:
 
 def test_music_of_unknown_length_is_not_said_to_run_out() -> None:
     picks = [Pick(0, make_music_track(1, duration_s=None))]
-    said = words(MusicLane(), replace(film(), music=music_clips(make_scenes(30.0), picks)))
+    said = words(MusicLane(), with_picks(picks))
     assert any("length unknown" in word for word in said)
     assert not any("runs out" in word for word in said)
 

@@ -16,7 +16,7 @@ from aemo_studio.domain.emotion import (
 )
 from aemo_studio.domain.project import Marker, Pick, SceneEdit
 from aemo_studio.gui.timeline.levels import Levels
-from aemo_studio.gui.timeline.model import TimelineModel, music_clips
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import read
 from aemo_studio.project.editing import mute
 from tests.factories import (
@@ -100,27 +100,31 @@ def test_a_reading_holds_scene_shot_music_and_timecode() -> None:
 def test_the_editors_emotion_comes_first() -> None:
     edits = (SceneEdit(emotion=Emotion.ANGRY), SceneEdit(), SceneEdit())
     model = TimelineModel(duration_s=30.0, scenes=make_scenes(30.0), edits=edits)
-    assert [model.scene_emotion(i) for i in range(3)] == [Emotion.ANGRY, Emotion.SAD, None]
+    assert [model.feeling(i).emotion for i in range(3)] == [Emotion.ANGRY, Emotion.SAD, None]
+
+
+def clips_of(*picks: Pick) -> tuple[MusicClip, ...]:
+    """The music lane of three scenes of 10 s."""
+    return TimelineModel.from_project(replace(make_project(), picks=picks)).music
 
 
 def test_music_runs_out_where_the_track_ends_before_the_scene() -> None:
-    scenes = make_scenes(30.0)
     short, long = make_music_track(1, duration_s=4.0), make_music_track(2, duration_s=60.0)
     unknown = make_music_track(3, duration_s=None)
-    clips = music_clips(scenes, [Pick(0, short), Pick(1, long, locked=True), Pick(2, unknown)])
+    clips = clips_of(Pick(0, short), Pick(1, long, locked=True), Pick(2, unknown))
     assert [clip.runs_out_s for clip in clips] == [4.0, None, None]
     assert clips[0].silent_s == pytest.approx(6.0)
     assert [clip.locked for clip in clips] == [False, True, False]
 
 
 def test_neighbours_with_one_track_share_it() -> None:
-    track = make_music_track(1, duration_s=12.0)
-    other = make_music_track(2)
-    clips = music_clips(make_scenes(30.0), [Pick(0, other), Pick(1, track), Pick(0, track)])
-    assert len(clips) == 1
-    assert (clips[0].first, clips[0].last, clips[0].runs_out_s) == (0, 1, 12.0)
-    apart = music_clips(make_scenes(30.0), [Pick(0, track), Pick(2, track)])
+    track, other = make_music_track(1, duration_s=22.0), make_music_track(2)
+    (clip,) = clips_of(Pick(0, other), Pick(1, track), Pick(0, track))
+    assert (clip.placed.scenes, clip.end_s, clip.runs_out_s) == ((0, 1), 20.0, None)
+    apart = clips_of(Pick(0, track), Pick(2, track))
     assert [clip.start_s for clip in apart] == [0.0, 20.0]
+    assert not clips_of(Pick(0, track, locked=True), Pick(1, track))[0].locked
+    assert clips_of(Pick(0, track, locked=True), Pick(1, track, locked=True))[0].locked
 
 
 def test_levels_pool_cells_as_scenes_are_pooled() -> None:

@@ -131,7 +131,7 @@ def test_free_keeps_what_is_clear_and_counts_the_rest(tmp_path: Path) -> None:
     assert day.moods == ("depressed", "upbeat")
     assert (day.duration_s, day.bpm) == (170, 117)
     assert (sting.duration_s, sting.bpm) == (None, None)
-    assert 'credit: "Day" by Kevin MacLeod (incompetech.com)' in day.licence
+    assert 'credit: "Day" by Kevin MacLeod (incompetech.com)' in day.terms.joined
     assert sorted(report.left_out.values()) == [1, 1, 1, 1]
     assert report.rows == report.written + sum(report.left_out.values())
 

@@ -49,8 +49,8 @@ def test_no_emotion_of_lmc_is_beyond_the_cap() -> None:
 def test_every_free_track_names_licence_and_credit() -> None:
     for track in load_catalogue("free").tracks:
         assert track.licence.startswith("CC BY")
-        assert f'credit: "{track.title}" by {track.artist}' in track.licence
-        assert track.url.startswith(("https://", "http://"))
+        assert f'credit: "{track.title}" by {track.artist}' in track.terms.joined
+        assert track.page == track.url
 
 
 def test_the_listing_agrees_with_the_files_and_the_readme() -> None:
@@ -202,6 +202,33 @@ def test_the_same_mistake_is_reported_in_every_row(tmp_path: Path) -> None:
         (3, True),
         (4, True),
     ]
+
+
+def test_addresses_that_are_none_are_named_and_the_tracks_stay(tmp_path: Path) -> None:
+    (tmp_path / "album").mkdir()
+    (tmp_path / "a.wav").write_bytes(b"sound")
+    cells = {
+        "https://example.org/1,": (None, None),
+        ",a.wav": (None, str(tmp_path / "a.wav")),
+        f"{(tmp_path / 'a.wav').as_uri()},": (None, str(tmp_path / "a.wav")),
+        "http://[broken,": ("url", None),
+        "//host/a.wav,": ("url", None),
+        "C:\\x.wav,C:\\x.wav": ("url", None),
+        f"{tmp_path / 'album'},": ("url", None),
+        ",album": ("file", None),
+        ",https://example.org/a.wav": ("file", None),
+    }
+    rows = "".join(f"T{n},A,sad,{cell}\n" for n, cell in enumerate(cells))
+    path = written(tmp_path, "title,artist,moods,url,file\n" + rows)
+    tracks = load_catalogue(str(path)).tracks
+    assert [track.file for track in tracks] == [file for _, file in cells.values()]
+    problems = check_catalogue(path).problems
+    assert not any(problem.passed_over for problem in problems)
+    named = {problem.line: problem.column for problem in reversed(problems)}
+    assert named == {n: column for n, (column, _) in enumerate(cells.values(), 2) if column}
+    assert str(problems[0]) == (
+        "line 5, url: 'http://[broken' is neither a web page nor a file on this computer"
+    )
 
 
 def test_control_characters_are_blanks(tmp_path: Path) -> None:

@@ -11,21 +11,21 @@ from aemo_studio.base.errors import MediaError
 from aemo_studio.domain.listening import Listened
 from aemo_studio.music.listening.affect import affect_of
 from aemo_studio.music.listening.listen import listen
-from aemo_studio.music.listening.voice import LIKELY, UNLIKELY
+from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY
 from tests.media_factory import make_audio, make_audio_with_cover, make_video, plain, tone
 from tests.song_factory import RATE, Part, bar_s, song, write_song
 
 FORM = (Part(8, 0.3, drums=False), Part(12), Part(8, 0.4, drums=False, melody=1), Part(12))
 
 
-def heard(folder: Path, name: str = "song.flac", **how: object) -> Listened:
+def listened(folder: Path, name: str = "song.flac", **how: object) -> Listened:
     return listen(write_song(folder / name, song(**how)))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
 def formed(tmp_path_factory: pytest.TempPathFactory) -> Listened:
     """120 bpm, A minor, four sections of 8, 12, 8 and 12 bars."""
-    return heard(tmp_path_factory.mktemp("songs"), bpm=120, key="A", mode="minor", parts=FORM)
+    return listened(tmp_path_factory.mktemp("songs"), bpm=120, key="A", mode="minor", parts=FORM)
 
 
 def test_tempo_key_and_length(formed: Listened) -> None:
@@ -59,20 +59,20 @@ def test_energy_follows_the_form(formed: Listened) -> None:
     [(68, "D", "minor"), (90, "D", "minor"), (100, "F#", "major"), (165, "Eb", "major")],
 )
 def test_other_tempos_and_keys(bpm: float, key: str, mode: str, tmp_path: Path) -> None:
-    sound = heard(tmp_path, bpm=bpm, key=key, mode=mode).sound
+    sound = listened(tmp_path, bpm=bpm, key=key, mode=mode).sound
     assert sound.bpm == pytest.approx(bpm, rel=0.02)
     assert (sound.key, sound.mode) == (key, mode)
 
 
-def test_a_voice_is_told_from_instruments(tmp_path: Path) -> None:
-    sung = heard(tmp_path, voice=True, bpm=100).sound.vocal_likelihood
-    played = heard(tmp_path, voice=False, bpm=100, bright=0.8).sound.vocal_likelihood
+def test_a_voice_is_distinguished_from_instruments(tmp_path: Path) -> None:
+    sung = listened(tmp_path, voice=True, bpm=100).sound.vocal_likelihood
+    played = listened(tmp_path, voice=False, bpm=100, bright=0.8).sound.vocal_likelihood
     assert sung > LIKELY
     assert played < UNLIKELY
 
 
 def test_a_voice_under_loud_music_is_not_called_instrumental(tmp_path: Path) -> None:
-    """3 dB below: perhaps not heard, but not denied either."""
+    """3 dB below: perhaps not detected, but not excluded either."""
     music, sung = (
         song(bpm=100, bright=0.7),
         song(bpm=100, voice=True, parts=(Part(8, drums=False),)),
@@ -117,8 +117,8 @@ def test_silence_has_no_loudness_and_no_affect(tmp_path: Path) -> None:
 
 
 def test_bright_music_is_brighter_and_struck_music_less_harmonic(tmp_path: Path) -> None:
-    dull = heard(tmp_path, bright=0.1).sound
-    bright = heard(tmp_path, bright=0.9).sound
+    dull = listened(tmp_path, bright=0.1).sound
+    bright = listened(tmp_path, bright=0.9).sound
     assert bright.brightness_hz > 1.3 * dull.brightness_hz
     assert bright.harmonic_share < dull.harmonic_share
 

@@ -28,8 +28,8 @@ def _mixed() -> tuple[Track, ...]:
     return (
         track(0, "sad", Emotion.SAD, duration_s=100.0, bpm=60.0, vocals=True),
         track(1, "sad", Emotion.SAD, duration_s=200.0, bpm=90.0, vocals=False),
-        track(2, "sad", Emotion.SAD, title="Über den Wolken", licence="CC0; credit: x"),
-        track(3, "grief", Emotion.SAD, artist="ANNA", licence="CC0; credit: y"),
+        track(2, "sad", Emotion.SAD, title="Über den Wolken", licence="CC0", attribution="x"),
+        track(3, "grief", Emotion.SAD, artist="ANNA", licence="CC0", attribution="y"),
     )
 
 

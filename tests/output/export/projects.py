@@ -37,7 +37,7 @@ CREDIT = '"夜" by A & B <ab.example>, CC BY 4.0, https://creativecommons.org/li
 
 
 def odd_track(**changes: Any) -> Track:
-    fields = {"title": ODD_TITLE, "artist": "Å & <B>", "licence": f"CC BY 4.0; credit: {CREDIT}"}
+    fields = {"title": ODD_TITLE, "artist": "Å & <B>", "terms": f"CC BY 4.0; credit: {CREDIT}"}
     return make_music_track(7, **(fields | changes))
 
 

@@ -18,7 +18,7 @@ from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.domain.video import Thumbnail
 from aemo_studio.output.export.colours import colour_of
-from aemo_studio.output.export.html import render_html
+from aemo_studio.output.export.html.page import render_html
 from aemo_studio.output.export.options import ExportOptions
 from tests.factories import make_music_track, make_project, make_recommendation
 from tests.output.export.projects import CREDIT, bare_project, odd_project, odd_track

@@ -15,8 +15,8 @@ import pytest
 
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.music.own_music.structures import known_structure
-from aemo_studio.music.placement import placements, runs
+from aemo_studio.music.own_music.structures import known_in
+from aemo_studio.music.placement import pick_spans, picked_tracks, placements
 from aemo_studio.output.export.formats import find_format
 from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.timeline import timeline_of
@@ -125,18 +125,19 @@ def test_ninety_minutes_of_fitted_music(rate_name: str, mine: Path) -> None:
     assert found == _fcpxml(project, rate, rate_name) == _otio(project, rate, rate_name)
     frame = 1 / float(TimecodeRate.of(rate).rate)
     clips = iter(found)
-    for placed in placements(project, lambda t: known_structure(t, project.catalogues)):
-        at_s = placed.run.start_s
+    for placed in placements(project, known_in(project.catalogues)):
+        at_s = placed.start_s
         for number, part in enumerate(placed.pieces):
             clip = next(clips)
             assert abs(clip.start * frame - at_s) <= 1.01 * frame
             assert abs(clip.source * frame - part.in_s) <= 0.51 * frame
             at_s += part.length_s
             assert abs(clip.end * frame - at_s) <= 1.51 * frame
-            assert clip.end * frame <= placed.run.end_s + 0.51 * frame
+            assert clip.end * frame <= placed.end_s + 0.51 * frame
             assert bool(clip.fade_out > 1) <= (number + 1 == len(placed.pieces))
     assert next(clips, None) is None
-    assert len(runs(project)) < 40  # the same pick under touching scenes is one
+    spans = pick_spans(project.scenes, picked_tracks(project))
+    assert len(spans) < 40  # the same pick under touching scenes is one
 
 
 def test_the_cue_sheet_says_when_the_music_is_heard(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ def test_a_store_that_is_gone_or_damaged_costs_the_fit_only(tmp_path: Path) -> N
 def test_a_track_that_nobody_listened_to_starts_again_where_it_does_not_last() -> None:
     track = make_music_track(1, duration_s=15.0)
     project = bare_project(picks=tuple(Pick(n, track) for n in range(3)))
-    (run,) = runs(project)
-    assert run.scenes == (0, 1, 2)
-    found = [placed.run.scenes for placed in placements(project, lambda _: None)]
+    (span,) = pick_spans(project.scenes, picked_tracks(project))
+    assert span.scenes == (0, 1, 2)
+    found = [placed.scenes for placed in placements(project, lambda _: None)]
     assert found == [(0,), (1,), (2,)]

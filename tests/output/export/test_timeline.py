@@ -15,10 +15,8 @@ from aemo_studio.domain.project import Pick, Project
 from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.places import (
     file_uri,
-    music_file,
     sound_facts,
     source_start,
-    web_link,
 )
 from aemo_studio.output.export.timeline import timeline_of
 from tests.factories import make_music_track, make_project, make_video
@@ -104,7 +102,3 @@ def test_places(tmp_path: Path) -> None:
     assert (facts.rate_hz, facts.channels) == (44_100, 1)
     assert sound_facts(tmp_path / "none.wav") is None
     assert file_uri(Path("/a b/夜 #1%.mp4")) == "file:///a%20b/%E5%A4%9C%20%231%25.mp4"
-    assert music_file(make_music_track(1, url=sound.as_uri())) == sound
-    assert music_file(make_music_track(1)) is None
-    assert web_link(make_music_track(1, url="javascript:alert(1)")) == ""
-    assert web_link(make_music_track(1, url="http://[")) == ""

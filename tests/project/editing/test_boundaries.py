@@ -91,7 +91,7 @@ def test_a_moved_boundary_builds_both_sides_from_the_tracks() -> None:
     before = decided()
     after = editing.move_boundary(before, 1, 30.0)
     assert times(after) == [0, 10, 30, 40, 60]
-    assert same(after.scenes[1], build(before, 10.0, 30.0, before.edits[1]))
+    assert same(after.scenes[1], build(before, 10.0, 30.0, before.edits[1].muted))
     assert after.edits == before.edits
     assert after.picks == before.picks
     assert after.recommendations == before.recommendations
@@ -190,7 +190,7 @@ def test_whatever_is_done_scenes_stay_in_order_without_gaps_and_aligned(
 def assert_scenes_follow_from_their_edits(project: Project) -> None:
     for index, scene in enumerate(project.scenes):
         edit = project.edit_of(index)
-        assert same(scene, build(project, scene.start_s, scene.end_s, edit))
+        assert same(scene, build(project, scene.start_s, scene.end_s, edit.muted))
 
 
 def assert_rest_goes_along(before: Project, after: Project) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aemo_studio.base.errors import EditError
@@ -24,6 +26,18 @@ def test_a_pick_replaces_the_one_before_and_keeps_its_lock() -> None:
     assert [pick.scene for pick in relocked.picks] == [0, 1, 3]
     assert editing.pick(relocked, 3, TRACK) is relocked
     assert to_json(project)["scenes"][0]["pick"]["track_id"] == OTHER.track_id
+
+
+def test_the_best_track_fills_or_replaces_as_asked() -> None:
+    project, best = film(), [listed[0].track for listed in film().recommendations]
+    filled = editing.pick_best(project, 0, replacing=False)
+    assert filled.pick_of(0) == Pick(0, best[0])
+    assert editing.pick_best(project, 0, replacing=True).picks == filled.picks
+    assert editing.pick_best(project, 1, replacing=False) is project
+    assert editing.pick_best(project, 1, replacing=True).pick_of(1) == Pick(1, best[1])
+    assert editing.pick_best(project, 3, replacing=True).pick_of(3) == Pick(3, best[3], locked=True)
+    bare = replace(project, recommendations=())
+    assert editing.pick_best(bare, 0, replacing=True) is bare
 
 
 def test_a_pick_can_be_taken_back() -> None:

@@ -31,14 +31,23 @@ def row(project: Project, index: int) -> dict[str, str]:
 def test_an_emotion_by_hand_is_certain_and_leaves_the_measurements() -> None:
     before = film()
     after = editing.set_emotion(before, 1, Emotion.FEARFUL)
-    scene, old = after.scenes[1], before.scenes[1]
-    assert (scene.emotion, scene.confidence, scene.coverage.fused) == (Emotion.FEARFUL, 1.0, 1.0)
-    assert same(scene.speech, old.speech)
-    assert same(scene.face, old.face)
-    assert (scene.coverage.speech, scene.coverage.face) == (old.coverage.speech, old.coverage.face)
-    assert same(editing.measured_scene(after, 1), old)
-    assert [a is b for a, b in zip(after.scenes, before.scenes, strict=True)] == [1, 0, 1, 1]
+    felt = after.row(1).feeling
+    assert (felt.emotion, felt.by_hand) == (Emotion.FEARFUL, True)
+    assert (felt.confidence, felt.coverage) == (1.0, 1.0)
+    assert after.scenes is before.scenes
     assert after.analysis is before.analysis
+
+
+def test_a_scene_counts_as_set_by_hand_else_as_measured_else_as_nothing() -> None:
+    rows = editing.set_emotion(film(), 1, Emotion.CALM).rows()
+    assert [row.feeling.by_hand for row in rows] == [False, True, False, False]
+    measured = film().scenes[TWO_FACES]
+    felt = rows[TWO_FACES].feeling
+    assert (felt.emotion, felt.coverage) == (measured.emotion, measured.coverage.fused)
+    assert felt.scores is rows[TWO_FACES].scene.scores
+    assert rows[NO_EVIDENCE].feeling.emotion is None
+    assert rows[NO_EVIDENCE].feeling.coverage == 0
+    assert all(same(film().row(i).scene, row.scene) for i, row in enumerate(rows))
 
 
 def test_exports_tell_the_corrected_scene() -> None:
@@ -54,7 +63,7 @@ def test_back_to_what_was_measured() -> None:
     before = film()
     there = editing.set_emotion(before, 0, Emotion.SAD)
     back = editing.set_emotion(there, 0, None)
-    assert same(back.scenes, before.scenes)
+    assert back.scenes is before.scenes
     assert back.edits == ()
 
 
@@ -76,7 +85,7 @@ def test_both_muted_leave_no_evidence_and_what_is_set_by_hand_stays() -> None:
     silent = editing.mute(editing.mute(film(), 0, "speech"), 0, "face")
     assert silent.scenes[0].coverage.fused == 0
     decided = editing.mute(editing.set_emotion(film(), 0, Emotion.SAD), 0, "face")
-    assert decided.scenes[0].emotion == Emotion.SAD
+    assert decided.row(0).feeling.emotion == Emotion.SAD
     assert decided.scenes[0].face_emotion is None
 
 

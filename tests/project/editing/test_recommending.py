@@ -85,6 +85,20 @@ def test_a_pick_without_lock_outdates_nothing(listed: Project) -> None:
     assert outdated(listed, editing.add_marker(listed, 1.0)) == ()
 
 
+def test_copies_of_the_same_values_outdate_nothing(listed: Project) -> None:
+    copied = replace(listed, scenes=tuple(replace(scene) for scene in listed.scenes))
+    assert outdated(listed, copied) == ()
+    there = editing.set_emotion(listed, 1, Emotion.SAD)
+    assert outdated(listed, editing.set_emotion(there, 1, None)) == ()
+    assert outdated(listed, editing.merge_scenes(editing.split_scene(listed, 20.0), 1)) == ()
+
+
+def test_a_list_that_waits_waits_on_wherever_its_scene_goes(listed: Project) -> None:
+    assert outdated(listed, listed, waiting=(2,)) == (2,)
+    assert outdated(listed, editing.split_scene(listed, 5.0), waiting=(2,)) == (0, 1, 3)
+    assert outdated(listed, editing.merge_scenes(listed, 1), waiting=(2,)) == (1,)
+
+
 def test_what_structural_edits_outdate(listed: Project) -> None:
     assert outdated(listed, editing.split_scene(listed, 20.0)) == (1, 2)
     assert outdated(listed, editing.merge_scenes(listed, 1)) == (1,)
@@ -103,7 +117,7 @@ def test_an_intention_is_sought_through_the_mood_map(
     assert wish.intention is not None
     assert wish.intention.emotions == (Emotion.CALM,)
     again = recommend_again(project, recommender, SETTINGS, (0,))
-    assert again.scenes[0].emotion == Emotion.ANGRY
+    assert again.row(0).feeling.emotion == Emotion.ANGRY
     assert {r.track.emotion for r in again.recommendations[0]} == {Emotion.CALM}
     assert all(
         r.reason.startswith("Counterpoint: romantic music against an angry scene (set by you); ")

@@ -14,18 +14,17 @@ from aemo_studio.analysis.evaluation import expected_calibration_error
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import Event, Progress
 from aemo_studio.cli import main
-from aemo_studio.workbench.backbones import Architecture
-from aemo_studio.workbench.backbones.resnet import ResNet18
-from aemo_studio.workbench.bench.calibrate import softmax, temperature_of
+from aemo_studio.workbench.backbones.architectures import Architecture, resnet18
 from aemo_studio.workbench.bench.data import FeatureSource
-from aemo_studio.workbench.bench.figures import summarise
-from aemo_studio.workbench.bench.outcome import outcome_of
-from aemo_studio.workbench.bench.protocols import Choice, plan
-from aemo_studio.workbench.bench.report import write_report
+from aemo_studio.workbench.bench.files import write_report
+from aemo_studio.workbench.bench.measured_run import measure_run
 from aemo_studio.workbench.bench.run import Round, Run, run, standardised_per_speaker
-from aemo_studio.workbench.bench.task import Fitted, Settings, Task
+from aemo_studio.workbench.bench.summary import summarise
+from aemo_studio.workbench.calibrate import softmax, temperature_of
 from aemo_studio.workbench.features.store import FeatureFile, save_features
+from aemo_studio.workbench.protocols.plan import ProtocolRequest, plan
 from aemo_studio.workbench.recipes import load_recipe
+from aemo_studio.workbench.recipes.task import Fitted, Settings, Task
 from aemo_studio.workbench.recipes.transfer import TransferRecipe
 from aemo_studio.workbench.recipes.whisper_linear import LinearRecipe
 from tests.media_factory import make_audio
@@ -42,7 +41,7 @@ def file() -> FeatureFile:
 
 def a_run(file: FeatureFile, scores: list[np.ndarray], seeds: int = 1) -> Run:
     """A run of one split over all clips, with the scores given for each seed."""
-    found = plan(Choice("luna5"), file)
+    found = plan(ProtocolRequest("luna5"), file)
     rows = np.arange(len(file))
     rounds = tuple(Round("all", seed, rows, scores[seed], None) for seed in range(seeds))
     return Run(LINEAR, file, found, Settings(), rounds)
@@ -101,7 +100,7 @@ def test_the_temperature_makes_scores_as_likely_as_they_are_true() -> None:
 
 
 def test_rounds_that_are_done_are_not_run_again(file: FeatureFile, tmp_path: Path) -> None:
-    found = plan(Choice("luna5"), file)
+    found = plan(ProtocolRequest("luna5"), file)
     whole = run(LINEAR, file, found, (0,), Settings())
     rounds = 0
 
@@ -123,7 +122,7 @@ def test_rounds_that_are_done_are_not_run_again(file: FeatureFile, tmp_path: Pat
 
 
 def test_rounds_of_other_features_are_run_again(file: FeatureFile, tmp_path: Path) -> None:
-    found = plan(Choice("luna5"), file)
+    found = plan(ProtocolRequest("luna5"), file)
     run(LINEAR, file, found, (0,), Settings(), work=tmp_path)
     (tmp_path / "luna5-fold-1-0.npz").write_bytes(b"damaged")
     other = replace(file, x=file.x + file.x**2)
@@ -151,13 +150,13 @@ def test_what_the_test_part_says_never_reaches_the_training(name: str) -> None:
     not when it stopped, not what was chosen, not the temperature."""
     feature, shape, takes = SMALL[name]
     file = features(feature, shape, emotions=(0, 3, 4), takes=takes, clarity=0.8)
-    (split,) = plan(Choice("luna5", only=("fold 1",)), file).splits
+    (split,) = plan(ProtocolRequest("luna5", only=("fold 1",)), file).splits
     x = file.x.copy()
     kept = np.flatnonzero(split.test)[0]  # one clip stays, to look at its scores
     x[split.test] *= -3
     x[kept] = file.x[kept]
     lied = replace(file, x=x, label=np.where(split.test, 3, file.label))
-    first = replace(plan(Choice("luna5"), file), splits=(split,))
+    first = replace(plan(ProtocolRequest("luna5"), file), splits=(split,))
     honest, other = (
         run(load_recipe(name), given, first, (0,), Settings(epochs=2)).rounds[0]
         for given in (file, lied)
@@ -169,7 +168,7 @@ def test_what_the_test_part_says_never_reaches_the_training(name: str) -> None:
 def test_what_a_frozen_network_saw_is_kept(tmp_path: Path) -> None:
     """A run that goes on does not look at all pictures again; other pictures it does."""
     file = features("log-mel", (16, 16), emotions=(0, 3), actors=(1, 2, 3, 4))
-    small = Architecture("ResNet18", ResNet18, 32, 512, 11_689_512)
+    small = Architecture("ResNet18", resnet18, 32, 512, 11_689_512)
     looked = 0
 
     class Looks(TransferRecipe):
@@ -181,7 +180,7 @@ def test_what_a_frozen_network_saw_is_kept(tmp_path: Path) -> None:
     def go_on(given: FeatureFile) -> Run:
         (tmp_path / "luna5-fold-1-0.npz").unlink(missing_ok=True)
         settings = Settings(epochs=1)
-        found = plan(Choice("luna5"), given)
+        found = plan(ProtocolRequest("luna5"), given)
         return run(Looks("vgg16", small), given, found, (0,), settings, work=tmp_path)
 
     first, again = go_on(file), go_on(file)
@@ -225,9 +224,9 @@ def test_files_of_one_feature_are_put_together(tmp_path: Path) -> None:
 
 def test_what_is_less_than_asked_for_is_in_every_report(tmp_path: Path) -> None:
     file = features("log-mel", (16, 16), emotions=(0, 3), actors=(2, 3, 5))
-    found = plan(Choice("luna5"), file)
+    found = plan(ProtocolRequest("luna5"), file)
     settings = Settings(epochs=1)
-    write_report([outcome_of(run(load_recipe("mel-cnn"), file, found, (0,), settings))], tmp_path)
+    write_report([measure_run(run(load_recipe("mel-cnn"), file, found, (0,), settings))], tmp_path)
     for text in ((tmp_path / f"report.{end}").read_text() for end in ("json", "md", "html")):
         assert "Fold 3 is left out: none of its actors (10, 11, 12, 19, 20) is here." in text
         assert "Fold 1 is tested without its actors 14, 15, 16." in text
@@ -251,22 +250,24 @@ def test_progress_ends_at_the_end(file: FeatureFile) -> None:
         assert isinstance(event, Progress)
         told.append(event.done)
 
-    run(LINEAR, file, plan(Choice("luna5"), file), (0,), Settings(), report=report)
+    run(LINEAR, file, plan(ProtocolRequest("luna5"), file), (0,), Settings(), report=report)
     assert told == sorted(told)
     assert told[-1] == 1.0
 
 
 def test_features_of_another_kind_are_refused(file: FeatureFile) -> None:
     with pytest.raises(UsageError, match="learns from mfcc-mean, not from whisper"):
-        run(load_recipe("mfcc-conv1d"), file, plan(Choice("luna5"), file), (0,), Settings())
+        run(
+            load_recipe("mfcc-conv1d"), file, plan(ProtocolRequest("luna5"), file), (0,), Settings()
+        )
 
 
 def test_leaky_figures_say_so_in_every_table(file: FeatureFile, tmp_path: Path) -> None:
-    outcomes = [
-        outcome_of(run(LINEAR, file, plan(Choice(name), file), (0,), Settings()))
+    runs = [
+        measure_run(run(LINEAR, file, plan(ProtocolRequest(name), file), (0,), Settings()))
         for name in ("luna5", "random")
     ]
-    paths = write_report(outcomes, tmp_path)
+    paths = write_report(runs, tmp_path)
     assert [path.name for path in paths] == ["report.json", "report.md", "report.html"]
     honest, leaky = json.loads(paths[0].read_text())["recipes"]
     assert (honest["leaky"], leaky["leaky"]) == (False, True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aemo_studio.base.errors import UsageError
-from aemo_studio.workbench.corpora import LABELS, detect, read_all, read_data
+from aemo_studio.workbench.corpora import CORPORA, Corpus, detect, read_all, read_data
 from tests.corpora import data_folder
 from tests.workbench.corpora.test_faces import FER2013, VOTES
 from tests.workbench.corpora.trees import grow
@@ -67,8 +67,17 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_emotion_of_the_table_can_be_reached() -> None:
-    for corpus, labels in LABELS.items():
-        assert len({label for label in labels.values() if label}) >= 5, corpus
+    for corpus in CORPORA:
+        assert len({label for label in corpus.labels.values() if label}) >= 5, corpus.name
+
+
+@pytest.mark.parametrize("corpus", CORPORA, ids=lambda corpus: corpus.name)
+def test_the_example_in_the_table_is_recognised(corpus: Corpus, tmp_path: Path) -> None:
+    name, _, header = corpus.example.partition(": ")
+    (root,) = [grow(tmp_path / "download", [name])]
+    if header:
+        (root / name).write_text(f"{header}\n", encoding="utf-8")
+    assert detect(root).name == corpus.name
 
 
 def test_the_shared_corpora_are_read_whole_and_as_the_shipped_model_reads_them() -> None:

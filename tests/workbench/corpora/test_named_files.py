@@ -10,10 +10,10 @@ import pytest
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.workbench.corpora import READERS, Medium, PassedOver, Reader, Row
+from aemo_studio.workbench.corpora import CORPORA, Medium, PassedOver, Reader, Row
 from tests.workbench.corpora.trees import grow
 
-BY_NAME = {reader.name: reader for reader in READERS}
+BY_NAME = {corpus.name: corpus.reader for corpus in CORPORA}
 
 A, V, AV = Medium.AUDIO, Medium.VIDEO, Medium.AUDIO_VIDEO
 
@@ -48,7 +48,7 @@ NAMES = [
 WRONG = [
     ("ravdess", "03-01-09-01-01-01-07.wav"),
     ("ravdess", "03-01-01-02-01-01-07.wav"),  # neutral is never strong
-    ("ravdess", "03-02-07-01-01-01-07.wav"),  # nobody sings disgust
+    ("ravdess", "03-02-07-01-01-01-07.wav"),  # unreported sings disgust
     ("ravdess", "03-01-03-01-01-01-25.wav"),
     ("crema-d", "1001_IEO_JOY_HI.wav"),
     ("savee", "XX/a01.wav"),
@@ -166,7 +166,7 @@ def test_the_summary_counts_against_the_published_corpus(tmp_path: Path) -> None
     assert "tess: 1 of 2800 read" in summary
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@pytest.mark.parametrize("reader", BY_NAME.values(), ids=BY_NAME)
 def test_an_empty_or_absent_folder_is_named(tmp_path: Path, reader: Reader) -> None:
     for folder in (tmp_path, tmp_path / "absent"):
         with pytest.raises(UsageError) as caught:

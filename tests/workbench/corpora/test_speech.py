@@ -8,9 +8,7 @@ import pytest
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.workbench.corpora import CORPORA, Corpus, read_all, read_corpus
-
-BY_NAME = {corpus.name: corpus for corpus in CORPORA}
+from aemo_studio.workbench.corpora import TRAINED_ON, read_all, read_corpus
 
 # Corpus, a file as it is distributed, what it says.
 NAMES = [
@@ -42,8 +40,8 @@ WRONG = [
 ]
 
 
-def _add(data: Path, corpus: Corpus, name: str) -> Path:
-    path = data / corpus.folder / name
+def _add(data: Path, corpus: str, name: str) -> Path:
+    path = data / TRAINED_ON[corpus][1] / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     return path
@@ -53,8 +51,8 @@ def _add(data: Path, corpus: Corpus, name: str) -> Path:
 def test_names_tell_emotion_and_speaker(
     tmp_path: Path, corpus: str, name: str, emotion: Emotion, speaker: str
 ) -> None:
-    path = _add(tmp_path, BY_NAME[corpus], name)
-    (found,) = read_corpus(BY_NAME[corpus], tmp_path)
+    path = _add(tmp_path, corpus, name)
+    (found,) = read_corpus(corpus, tmp_path)
     assert (found.path, found.emotion, found.speaker, found.corpus) == (
         path,
         emotion,
@@ -65,39 +63,39 @@ def test_names_tell_emotion_and_speaker(
 
 def test_all_corpora_are_read_in_order_and_other_files_are_not(tmp_path: Path) -> None:
     for kind, name, _, _ in NAMES:
-        _add(tmp_path, BY_NAME[kind], name)
-    _add(tmp_path, BY_NAME["nemo"], "LICENSE.txt")
+        _add(tmp_path, kind, name)
+    _add(tmp_path, "nemo", "LICENSE.txt")
     found = read_all(tmp_path)
     assert len(found) == len(NAMES)
-    assert list(dict.fromkeys(u.corpus for u in found)) == [c.name for c in CORPORA]
-    for corpus in CORPORA:
-        paths = [u.path for u in found if u.corpus == corpus.name]
+    assert list(dict.fromkeys(u.corpus for u in found)) == list(TRAINED_ON)
+    for corpus in TRAINED_ON:
+        paths = [u.path for u in found if u.corpus == corpus]
         assert paths == sorted(paths)
 
 
 def test_a_singing_and_a_speaking_actor_are_one_speaker(tmp_path: Path) -> None:
-    _add(tmp_path, BY_NAME["ravdess"], "Actor_03/03-01-04-01-01-01-03.flac")
-    _add(tmp_path, BY_NAME["ravdess-song"], "Actor_03/03-02-04-01-01-01-03.ogg")
-    speech, song = (read_corpus(BY_NAME[n], tmp_path)[0] for n in ("ravdess", "ravdess-song"))
+    _add(tmp_path, "ravdess", "Actor_03/03-01-04-01-01-01-03.flac")
+    _add(tmp_path, "ravdess-song", "Actor_03/03-02-04-01-01-01-03.ogg")
+    speech, song = (read_corpus(n, tmp_path)[0] for n in ("ravdess", "ravdess-song"))
     assert speech.speaker == song.speaker
     assert speech.corpus != song.corpus
 
 
 @pytest.mark.parametrize(("corpus", "name"), WRONG)
 def test_a_name_that_does_not_fit_is_named(tmp_path: Path, corpus: str, name: str) -> None:
-    path = _add(tmp_path, BY_NAME[corpus], name)
+    path = _add(tmp_path, corpus, name)
     with pytest.raises(UsageError) as caught:
-        read_corpus(BY_NAME[corpus], tmp_path)
+        read_corpus(corpus, tmp_path)
     assert str(path) in caught.value.message
     assert corpus in caught.value.message
 
 
-@pytest.mark.parametrize("corpus", CORPORA, ids=lambda corpus: corpus.name)
+@pytest.mark.parametrize("corpus", TRAINED_ON)
 @pytest.mark.parametrize("empty", [True, False])
-def test_a_missing_or_empty_folder_is_named(tmp_path: Path, corpus: Corpus, empty: bool) -> None:
+def test_a_missing_or_empty_folder_is_named(tmp_path: Path, corpus: str, empty: bool) -> None:
     if empty:
-        (tmp_path / corpus.folder).mkdir()
+        (tmp_path / TRAINED_ON[corpus][1]).mkdir()
     with pytest.raises(UsageError) as caught:
         read_corpus(corpus, tmp_path)
-    assert str(tmp_path / corpus.folder) in caught.value.message
+    assert str(tmp_path / TRAINED_ON[corpus][1]) in caught.value.message
     assert "--data" in caught.value.message

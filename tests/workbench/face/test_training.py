@@ -11,12 +11,13 @@ import torch
 from aemo_studio.analysis.face.model import FaceModel, from_bytes
 from aemo_studio.analysis.face.network import FER_CLASSES, FaceNetwork, standardised
 from aemo_studio.base.model_store import ModelEntry, load_verified, read_manifest
+from aemo_studio.workbench.calibrate import softmax
 from aemo_studio.workbench.face.augment import augmented, centre, flipped
-from aemo_studio.workbench.face.choose import Choice, folded
+from aemo_studio.workbench.face.choose import Mixture, folded
 from aemo_studio.workbench.face.export import weights_file
 from aemo_studio.workbench.face.labels import FerPlus, distributions, majority, smoothed
-from aemo_studio.workbench.face.measure import figures, fit_temperature, softmax
-from aemo_studio.workbench.face.seeds import Run, figures_of, shipped_of
+from aemo_studio.workbench.face.measure import face_figures, fit_temperature
+from aemo_studio.workbench.face.seeds import TrainedFace, figures_of, shipped_of
 from aemo_studio.workbench.manifest import entry_for, update_manifest
 
 NEUTRAL, SADNESS, DISGUST = (FER_CLASSES.index(n) for n in ("neutral", "sadness", "disgust"))
@@ -105,7 +106,7 @@ def test_figures_of_a_known_case() -> None:
     labels = np.array([0, 0, 0, 1])
     probabilities = np.full((4, 8), 0.1 / 7)
     probabilities[:, 0] = 0.9
-    result = figures(labels, probabilities)
+    result = face_figures(labels, probabilities)
     assert result.accuracy == 0.75
     assert result.uar == 0.5
     assert result.ece == pytest.approx(0.15)
@@ -125,22 +126,22 @@ def test_a_product_of_experts_folds_into_one_head_and_through_the_file() -> None
     network = FaceNetwork().eval()
     crops = np.random.default_rng(0).integers(0, 255, (3, 48, 48), dtype=np.uint8)
     shapes = np.random.default_rng(1).random((3, 52), dtype=np.float32)
-    choice = Choice(picture_share=0.5, blendshape_share=0.3, mirror=False, temperature=1.7)
+    mixture = Mixture(picture_share=0.5, blendshape_share=0.3, mirror=False, temperature=1.7)
     with torch.inference_mode():
         parts = network(
             standardised(torch.from_numpy(crops)), torch.from_numpy(shapes), torch.ones(3)
         )
         mixed = parts.combined + 0.5 * parts.picture + 0.3 * parts.blendshapes
         expected = torch.softmax(mixed / 1.7, dim=1).numpy()
-    loaded: FaceModel = from_bytes(weights_file(folded(network, choice), choice), "cpu")
+    loaded: FaceModel = from_bytes(weights_file(folded(network, mixture), mixture), "cpu")
     np.testing.assert_allclose(loaded.class_probabilities(crops, shapes), expected, atol=2e-3)
 
 
-def _run(seed: int, nll: float, accuracy: float) -> Run:
+def _run(seed: int, nll: float, accuracy: float) -> TrainedFace:
     row = {"nll": nll, "accuracy": accuracy, "ece": 0.02}
     names = ("validation_any", "test_clear", "test_any")
     results = {name: {"combined": row} for name in names}
-    return Run(seed, FaceNetwork(), Choice(0, 0, False, 1.0), {"results": results})
+    return TrainedFace(seed, FaceNetwork(), Mixture(0, 0, False, 1.0), {"results": results})
 
 
 def test_the_seed_that_ships_is_chosen_on_validation() -> None:

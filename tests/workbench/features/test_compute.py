@@ -14,7 +14,7 @@ from aemo_studio.cli import main
 from aemo_studio.domain.emotion import Emotion, emotion_index
 from aemo_studio.workbench.corpora import Medium, Row
 from aemo_studio.workbench.features import compute as computing
-from aemo_studio.workbench.features.__main__ import spoken
+from aemo_studio.workbench.features.__main__ import progress_lines
 from aemo_studio.workbench.features.compute import compute_features
 from aemo_studio.workbench.features.store import load_features
 from tests.media_factory import card, cut_short, cuts, make_audio, make_video
@@ -242,7 +242,7 @@ def test_progress_ends_at_the_whole(data: Path, tmp_path: Path) -> None:
 def test_progress_is_told_every_two_seconds_with_the_time_left() -> None:
     times = iter([0.0, 1.0, 2.5, 2.5, 3.0])
     lines: list[str] = []
-    report = spoken(lines.append, lambda: next(times))
+    report = progress_lines(lines.append, lambda: next(times))
     for done in (0.1, 0.2, 0.3):
         report(Progress("log-mel", done, 200.0))
     assert lines == ["log-mel: 20%, 3 min left"]

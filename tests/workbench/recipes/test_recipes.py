@@ -11,15 +11,14 @@ import torch
 from torch import nn
 
 from aemo_studio.base.errors import UsageError
-from aemo_studio.workbench.backbones import Architecture
-from aemo_studio.workbench.backbones.resnet import ResNet18
-from aemo_studio.workbench.bench.calibrate import softmax
-from aemo_studio.workbench.bench.task import Part, Recipe, Settings, Task
+from aemo_studio.workbench.backbones.architectures import Architecture, resnet18
+from aemo_studio.workbench.calibrate import softmax
 from aemo_studio.workbench.features.feature import FEATURES
 from aemo_studio.workbench.features.store import FeatureFile
 from aemo_studio.workbench.recipes import RECIPES, load_recipe
 from aemo_studio.workbench.recipes.layers import Dropout
 from aemo_studio.workbench.recipes.network import NetworkRecipe
+from aemo_studio.workbench.recipes.task import Part, Recipe, Settings, Task
 from aemo_studio.workbench.recipes.transfer import TransferRecipe
 from tests.workbench.bench.generated import features
 
@@ -148,7 +147,7 @@ def test_the_shipped_head_needs_enough_clips() -> None:
 @pytest.fixture
 def small_transfer() -> TransferRecipe:
     """ResNet18 stands in for the large ones, which would take minutes."""
-    small = Architecture("ResNet18", ResNet18, 32, 512, 11_689_512)
+    small = Architecture("ResNet18", resnet18, 32, 512, 11_689_512)
     return TransferRecipe("vgg16", small)
 
 
@@ -165,7 +164,7 @@ def test_imagenet_weights_reach_the_frozen_network(
     small_transfer: TransferRecipe, tmp_path: Path
 ) -> None:
     torch.manual_seed(5)
-    torch.save(ResNet18().state_dict(), tmp_path / "weights.pth")
+    torch.save(resnet18().state_dict(), tmp_path / "weights.pth")
     file = features("log-mel", (16, 16), actors=(1,))
     given = Settings(imagenet=tmp_path / "weights.pth")
     with_weights = small_transfer.prepare(file, 0, given)
@@ -175,7 +174,7 @@ def test_imagenet_weights_reach_the_frozen_network(
 
 def test_imagenet_weights_start_the_resnet_but_for_its_ends(tmp_path: Path) -> None:
     torch.manual_seed(5)
-    given = ResNet18()
+    given = resnet18()
     torch.save(given.state_dict(), tmp_path / "weights.pth")
     recipe = load_recipe("resnet18")
     assert isinstance(recipe, NetworkRecipe)

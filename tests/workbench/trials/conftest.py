@@ -51,7 +51,7 @@ def _rows(utterances: tuple[Utterance, ...], seed: int) -> FloatArray:
     directions = np.random.default_rng(9).normal(size=(8, WIDTH))
     speaker = np.unique(labels.speaker, return_inverse=True)[1]
     voices = np.random.default_rng(8).normal(0, 1, (speaker.max() + 1, WIDTH))
-    centre = directions[labels.emotion] + voices[speaker]
+    centre = directions[labels.label] + voices[speaker]
     noise = rng.normal(0, 1.4, (len(centre), 4, WIDTH))
     return np.asarray(centre[:, None] + noise, np.float32)
 

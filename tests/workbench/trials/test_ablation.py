@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aemo_studio.workbench.measured import ablation_table
+from aemo_studio.workbench.report.measured import ablation_table
 from aemo_studio.workbench.trials import ablation
 from aemo_studio.workbench.trials.options import Options
 

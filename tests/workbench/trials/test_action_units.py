@@ -11,7 +11,7 @@ from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.workbench.trials import action_units
 from aemo_studio.workbench.trials.action_units import (
-    Choice,
+    KernelSettings,
     per_speaker,
     proxy_scores,
     read_action_units,
@@ -20,7 +20,7 @@ from aemo_studio.workbench.trials.action_units import (
 
 @pytest.fixture(autouse=True)
 def _two_choices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(action_units, "CHOICES", (Choice(0.01, 0.6), Choice(1.0, 0.6)))
+    monkeypatch.setattr(action_units, "GRID", (KernelSettings(0.01, 0.6), KernelSettings(1.0, 0.6)))
 
 
 def faces(seed: int = 0) -> tuple[FloatArray, np.ndarray, np.ndarray]:
@@ -60,7 +60,7 @@ def test_a_speaker_is_seen_from_their_own_middle() -> None:
 def test_the_proxy_learns_and_says_how_sure_it_is() -> None:
     units, truth, fold = faces()
     found = proxy_scores(units, truth, fold, tested=2)
-    assert found.choice == Choice(1.0, 0.6)
+    assert found.settings == KernelSettings(1.0, 0.6)
     scores = found.scores[fold == 2]
     right = scores.argmax(axis=1) == truth[fold == 2]
     assert right.mean() > 0.7
@@ -77,7 +77,7 @@ def test_nothing_of_the_test_part_goes_into_it() -> None:
     np.testing.assert_array_equal(relabelled.scores, found.scores)
     moved = proxy_scores(strange, wrong, fold, tested=2)
     np.testing.assert_array_equal(moved.scores[~tested], found.scores[~tested])
-    assert (moved.choice, moved.temperature) == (found.choice, found.temperature)
+    assert (moved.settings, moved.temperature) == (found.settings, found.temperature)
 
 
 def test_inner_scores_are_of_actors_that_were_not_learned_from() -> None:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.workbench.trials.figures import figures, lost_interval, write
+from aemo_studio.workbench.figures_file import write_figures
+from aemo_studio.workbench.trials.figures import lost_interval, protocol_figures
 
 TRUTH = np.array([0, 0, 1, 1, 0, 0, 1, 1])
 FOLD = np.array([0, 0, 0, 0, 1, 1, 1, 1])
@@ -26,7 +27,7 @@ def certain(guesses: list[int], confidence: float = 1.0) -> FloatArray:
 def test_figures_are_means_over_folds_and_seeds() -> None:
     perfect = certain([0, 0, 1, 1, 0, 0, 1, 1])
     half = certain([0, 0, 1, 1, 0, 0, 0, 0])
-    found = figures(TRUTH, FOLD, [perfect, half])
+    found = protocol_figures(TRUTH, FOLD, [perfect, half])
     assert found["uar"] == pytest.approx((1 + 0.75) / 2)
     assert found["uar_spread_over_seeds"] == pytest.approx(0.125)
     assert found["accuracy"] == pytest.approx(0.875)
@@ -37,7 +38,7 @@ def test_the_calibration_error_is_taken_over_all_folds_together() -> None:
     """80 % sure and right in 80 % overall, though in no fold: chance within folds is no error."""
     truth, fold = np.zeros(10, np.int64), np.repeat([0, 1], 5)
     scores = certain([0] * 5 + [0, 0, 0, 1, 1], 0.8)
-    assert figures(np.r_[truth], fold, [scores])["ece"] == pytest.approx(0.0, abs=1e-3)
+    assert protocol_figures(np.r_[truth], fold, [scores])["ece"] == pytest.approx(0.0, abs=1e-3)
 
 
 def test_lost_points_have_an_interval_over_speakers() -> None:
@@ -56,6 +57,6 @@ def test_lost_points_have_an_interval_over_speakers() -> None:
 
 def test_figures_are_written_for_people_to_diff(tmp_path: Path) -> None:
     path = tmp_path / "measured" / "x.json"
-    write({"uar": 0.5, "seeds": [0, 1]}, path)
+    write_figures({"uar": 0.5, "seeds": [0, 1]}, path)
     assert json.loads(path.read_text()) == {"uar": 0.5, "seeds": [0, 1]}
     assert path.read_text().endswith("}\n")

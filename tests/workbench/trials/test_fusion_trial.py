@@ -10,7 +10,7 @@ import pytest
 
 from aemo_studio.workbench.speech import measure
 from aemo_studio.workbench.trials import action_units, fusion
-from aemo_studio.workbench.trials.action_units import Choice
+from aemo_studio.workbench.trials.action_units import KernelSettings
 from aemo_studio.workbench.trials.fusion import product
 
 
@@ -24,7 +24,7 @@ def test_the_product_is_that_of_the_program() -> None:
 def test_the_whole_trial(
     data: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(action_units, "CHOICES", (Choice(1.0, 0.6),))
+    monkeypatch.setattr(action_units, "GRID", (KernelSettings(1.0, 0.6),))
     out = tmp_path / "measured"
     given = ["--data", str(data), "--work", str(kept), "--out", str(out), "--seeds", "1"]
     assert fusion.main(given) == 0

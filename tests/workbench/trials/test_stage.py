@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +11,9 @@ import pytest
 
 from aemo_studio.analysis.speech.head import SpeechHead
 from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.workbench.protocols.splits import LUNA5, luna5
+from aemo_studio.workbench.speech import fit as fitting
 from aemo_studio.workbench.speech import measure
-from aemo_studio.workbench.speech.protocols import LUNA5, luna5
-from aemo_studio.workbench.trials import stage as staging
 from aemo_studio.workbench.trials.stage import Stage
 
 
@@ -68,7 +70,7 @@ def test_a_head_is_fitted_once(
     np.testing.assert_array_equal(weights(again), weights(first))
     with pytest.raises(AssertionError, match="again"):
         stage.head("as_shipped", split, 0)
-    monkeypatch.setattr(staging, "_CODE", "another way to fit")
+    monkeypatch.setattr(fitting, "VERSION", fitting.VERSION + 1)
     with pytest.raises(AssertionError, match="again"):
         Stage.of(data, work).head("home", split, 0)
 
@@ -84,7 +86,7 @@ def test_scores_out_of_the_folds_are_in_the_order_of_the_performances(
     for number, split in enumerate(luna5(stage.labels)):
         head = stage.head("home", split, 0)
         theirs = stage.fold == number
-        expected = head.scores(head.hear(stage.clean[theirs]))
+        expected = head.scores(head.logits(stage.clean[theirs]))
         np.testing.assert_allclose(found.untouched[theirs], expected, atol=1e-5)
 
 
@@ -92,3 +94,21 @@ def test_rows_in_another_condition_are_what_is_scored(data: Path, kept: Path) ->
     stage = Stage.of(data, kept)
     silent = stage.out_of_fold("home", 0, np.zeros_like(stage.clean))
     assert (silent.untouched.argmax(axis=1) == stage.truth).mean() < 0.3
+
+
+OPENED = """
+import importlib, sys
+from aemo_studio.workbench.trials import stage
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+importlib.reload(stage)
+print(*opened, sep="\\n")
+"""
+
+
+def test_importing_the_stage_opens_no_file_but_its_own() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED], capture_output=True, text=True, check=True
+    )
+    opened = {Path(line).name.split(".")[0] for line in done.stdout.split()}
+    assert opened == {"stage"}

@@ -82,8 +82,7 @@ class MusicLane:
     def labels(self, view: LabelView) -> Iterator[Label]:
         """Title and artist, length; how much is silent at the end."""
         for clip in self._model.music_within(view.scale.start_s, view.scale.end_s):
-            plays_to = clip.end_s if clip.runs_out_s is None else clip.runs_out_s
-            x, width = view.clip(clip.start_s, plays_to, margin=8)
+            x, width = view.clip(clip.start_s, clip.placed.stops_s, margin=8)
             if clip.locked:
                 x, width = x + LOCK_PX, width - LOCK_PX
             if width >= _LEAST_LABEL_PX:
@@ -93,16 +92,23 @@ class MusicLane:
 
 def _paint_clip(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, inks: _Inks) -> None:
     """Pale with a strong foot while it plays; edges where there is room for them."""
-    runs_out = clip.end_s if clip.runs_out_s is None else clip.runs_out_s
-    start, out, end = (stretch.column(t) for t in (clip.start_s, runs_out, clip.end_s))
-    left, silent, right = (min(max(x, 0), stretch.width) for x in (start, out, end))
+    start, stop, end = (stretch.column(t) for t in (clip.start_s, clip.placed.stops_s, clip.end_s))
+    left, silent, right = (min(max(x, 0), stretch.width) for x in (start, stop, end))
     body[:, left:silent] = inks.plays
     body[-look.device(2) :, left:silent] = inks.foot
     if end - start >= look.device(_EDGE_FROM_PX):
         body[:, left : max(start + look.device(3), 0)] = inks.edge
         body[:, max(end - look.device(1), 0) : max(end, 0)] = inks.gap
-    if right > silent:
+        _paint_seams(body, clip, stretch, look, inks)
+    if right > silent and clip.runs_out_s is not None:
         _paint_silence(body[:, silent:right], stretch.first + silent, look, inks)
+
+
+def _paint_seams(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, inks: _Inks) -> None:
+    """A line wherever the track goes back in a loop."""
+    columns = (stretch.column(time_s) for time_s in clip.placed.seams_s)
+    for column in (column for column in columns if 0 <= column < stretch.width):
+        body[:, column : column + look.device(1)] = inks.edge
 
 
 def _paint_silence(body: Pixels, first: int, look: Look, inks: _Inks) -> None:

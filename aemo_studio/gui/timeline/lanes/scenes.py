@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import emotion_index
-from aemo_studio.gui.language.words import emotion_word, percent
+from aemo_studio.gui.language.words import percent
 from aemo_studio.gui.timeline.geometry import span_at
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
+from aemo_studio.gui.timeline.missing import emotion_or_missing
 from aemo_studio.gui.timeline.model import TimelineModel
 
 BY_HAND = "✎"
@@ -43,10 +44,10 @@ class ScenesLane:
     def set_model(self, model: TimelineModel) -> None:
         """Emotions as indices, -1 where nothing is known."""
         self._model = model
-        found = [model.scene_emotion(index) for index in range(len(model.scenes))]
-        self._emotions = np.array([-1 if e is None else emotion_index(e) for e in found], np.intp)
-        hands = [model.edit_of(index).emotion is not None for index in range(len(model.scenes))]
-        self._by_hand = np.array(hands, np.bool_)
+        felt = [model.feeling(index) for index in range(len(model.scenes))]
+        found = [-1 if f.emotion is None else emotion_index(f.emotion) for f in felt]
+        self._emotions = np.array(found, np.intp)
+        self._by_hand = np.array([f.by_hand for f in felt], np.bool_)
         self._starts = np.array([scene.start_s for scene in model.scenes])
         self._lengths = np.array([scene.duration_s for scene in model.scenes])
 
@@ -116,10 +117,11 @@ class ScenesLane:
 
     def words(self, index: int) -> tuple[str, str]:
         """What a scene feels like, and how that is known."""
-        emotion = self._model.scene_emotion(index)
-        if emotion is None:
-            return QCoreApplication.translate("timeline", "no evidence"), ""
-        if self._by_hand[index]:
+        feeling = self._model.feeling(index)
+        word = emotion_or_missing(feeling.emotion)
+        if feeling.emotion is None:
+            return word, ""
+        if feeling.by_hand:
             detail = QCoreApplication.translate("timeline", "set by hand")
-            return emotion_word(emotion), f"{BY_HAND} {detail}"
-        return emotion_word(emotion), percent(self._model.scenes[index].confidence)
+            return word, f"{BY_HAND} {detail}"
+        return word, percent(feeling.confidence)

@@ -1,18 +1,19 @@
-"""One card for each scene: a picture, what it feels like, and the music with the reason."""
+"""One card for each Scene: a picture, its emotions, and the music with the reason."""
 
 from __future__ import annotations
 
 import base64
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
-from aemo_studio.domain.music import Recommendation, Track
+from aemo_studio.domain.music import Recommendation, ScorePart, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import clock
 from aemo_studio.domain.video import Thumbnail
-from aemo_studio.output.export.credits import terms_of
-from aemo_studio.output.export.html.markup import emotion_chip, linked, paragraph, text
+from aemo_studio.output.export.html.look import emotion_class
+from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 from aemo_studio.output.export.words import heard
 
@@ -20,9 +21,64 @@ _POSTER_AT = 0.4
 """Where in a scene its picture is taken: past the cut, before the next."""
 
 
-def cards(project: Project, timeline: Timeline) -> Iterator[str]:
-    """In order. A picture is put in once: where two scenes are closer than two thumbnails, the
-    second has none."""
+@dataclass(frozen=True)
+class Evidence:
+    """What one modality shows of a Scene."""
+
+    #: "Voice", "Face" or "Both".
+    name: str
+    #: The three likeliest Emotions and their shares; without evidence, that there is none.
+    summary: str
+    #: The likeliest Emotion, its share, and the share of the Scene that it rests on.
+    strongest: str = ""
+    #: CSS class and per cent of each Emotion; empty without evidence.
+    shares: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class MusicEntry:
+    """A Track in the list of a Scene."""
+
+    title: str
+    artist: str
+    #: Address of its page, empty where it has none.
+    link: str
+    #: Length, tempo and licence, as far as they are on file.
+    facts: str
+    #: From 1; None for a Pick that was not recommended.
+    rank: int | None
+    #: Why it was recommended; empty if it was not.
+    reason: str
+    parts: tuple[ScorePart, ...]
+
+
+@dataclass(frozen=True)
+class SceneCard:
+    """What the page shows of a Scene, ready to be written."""
+
+    #: From 1.
+    number: int
+    #: The Emotion that counts, or that there is no evidence, and its CSS class.
+    emotion: str
+    colour: str
+    by_hand: bool
+    #: Timecodes of start and end, and the length in minutes and seconds.
+    times: str
+    length: str
+    #: JPEG as base64, empty where there is none.
+    picture: str
+    evidence: tuple[Evidence, ...]
+    note: tuple[str, ...]
+    pick: MusicEntry | None
+    #: When the Pick plays; empty without one.
+    plays: str
+    #: Best first, without the Pick.
+    suggestions: tuple[MusicEntry, ...]
+
+
+def cards(project: Project, timeline: Timeline) -> Iterator[SceneCard]:
+    """Makes the card of each Scene, in order. A picture is shown once: where two scenes are
+    closer than two thumbnails, the second has none."""
     thumbnails, shown = project.analysis.thumbnails, set[int]()
     cues = {number: cue for cue in timeline.cues for number in cue.scenes}
     for span in timeline.scenes:
@@ -30,7 +86,7 @@ def cards(project: Project, timeline: Timeline) -> Iterator[str]:
         picture = ""
         if index is not None and index not in shown:
             shown.add(index)
-            picture = _picture(thumbnails[index], span)
+            picture = base64.b64encode(thumbnails[index].jpeg).decode()
         yield _card(span, timeline, picture, cues.get(span.number))
 
 
@@ -44,101 +100,75 @@ def _nearest(thumbnails: Sequence[Thumbnail], span: SceneSpan) -> int | None:
     return min(around, key=lambda index: abs(thumbnails[index].time_s - wanted))
 
 
-def _picture(thumbnail: Thumbnail, span: SceneSpan) -> str:
-    data = base64.b64encode(thumbnail.jpeg).decode()
-    return f'<img alt="Picture of scene {span.number}" src="data:image/jpeg;base64,{data}">'
-
-
-def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) -> str:
-    times = f"{timeline.timecode(span.start)} – {timeline.timecode(span.end)}"
-    length = clock(float(timeline.seconds(span.end - span.start)))
-    by_hand = '<span class="tag">set by hand</span>' if span.by_hand else ""
-    note = f'<p class="note">{paragraph(span.note)}</p>' if span.note.strip() else ""
-    played = f'<p class="played">{text(heard(cue, timeline))}</p>' if cue else ""
-    return (
-        f'<article class="scene" id="scene-{span.number}">'
-        f'<div class="poster">{picture}</div><div class="about">'
-        f"<h3>Scene {span.number} {emotion_chip(span.emotion)}{by_hand}</h3>"
-        f'<p class="times">{times} <span>({length})</span></p>{_evidence(span)}{note}</div>'
-        f'<div class="music">{_music(span, played)}</div></article>'
+def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) -> SceneCard:
+    return SceneCard(
+        number=span.number,
+        emotion="no speech or face" if span.emotion is None else span.emotion.value,
+        colour=emotion_class(span.emotion),
+        by_hand=span.by_hand,
+        times=f"{timeline.timecode(span.start)} – {timeline.timecode(span.end)}",
+        length=clock(float(timeline.seconds(span.end - span.start))),
+        picture=picture,
+        evidence=_evidence(span),
+        note=tuple(clean(span.note.strip()).splitlines()),
+        pick=_pick(span),
+        plays=heard(cue, timeline) if cue else "",
+        suggestions=tuple(_suggestions(span)),
     )
 
 
-def _evidence(span: SceneSpan) -> str:
+def _evidence(span: SceneSpan) -> tuple[Evidence, ...]:
     scene, coverage = span.scene, span.scene.coverage
-    rows = (
-        ("Voice", scene.speech, coverage.speech, "no speech"),
-        ("Face", scene.face, coverage.face, "no face"),
-        ("Both", scene.scores, coverage.fused, "nothing to go by"),
-    )
-    return f'<dl class="evidence">{"".join(_bar(*row) for row in rows)}</dl>'
-
-
-def _bar(name: str, scores: EmotionScores, coverage: float, missing: str) -> str:
-    if coverage <= 0:
-        return f'<dt>{name}</dt><dd class="missing">{missing}</dd>'
-    order = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))
-    said = ", ".join(f"{EMOTIONS[i]} {scores[i]:.0%}" for i in order[:3])
-    parts = "".join(
-        f'<i class="e{i}" style="width:{100 * scores[i]:.1f}%"></i>' for i in range(len(EMOTIONS))
-    )
     return (
-        f'<dt>{name}</dt><dd title="{said}"><span class="bar" role="img" aria-label="{said}">'
-        f"{parts}</span><small>{EMOTIONS[order[0]]} {scores[order[0]]:.0%}, in "
-        f"{coverage:.0%} of it</small></dd>"
+        _bar("Voice", scene.speech, coverage.speech, "no speech"),
+        _bar("Face", scene.face, coverage.face, "no face"),
+        _bar("Both", span.feeling.scores, span.feeling.coverage, "nothing to go by"),
     )
 
 
-def _music(span: SceneSpan, played: str) -> str:
-    """The pick and when it is heard (`played`), or else the best suggestion, in full; the
-    others open on a click."""
-    listed = [item for item in span.recommended if not _is_pick(item.track, span)]
-    if span.pick is None and not listed:
-        return '<p class="missing">No music suggested.</p>'
-    rows = [_pick(span, span.pick, played)] if span.pick else [_best(listed.pop(0))]
-    heading = "Music" if span.pick else "Suggested music"
-    return f"<h4>{heading}</h4><ol>{''.join([*rows, *map(_suggestion, listed)])}</ol>"
+def _bar(name: str, scores: EmotionScores, coverage: float, missing: str) -> Evidence:
+    if coverage <= 0:
+        return Evidence(name, missing)
+    order = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))
+    ranked = [f"{EMOTIONS[i]} {scores[i]:.0%}" for i in order]
+    shares = ((emotion_class(EMOTIONS[i]), 100 * float(s)) for i, s in enumerate(scores))
+    strongest = f"{ranked[0]}, in {coverage:.0%} of it"
+    return Evidence(name, ", ".join(ranked[:3]), strongest, tuple(shares))
 
 
-def _is_pick(track: Track, span: SceneSpan) -> bool:
-    return span.pick is not None and track.key == span.pick.key
+def _pick(span: SceneSpan) -> MusicEntry | None:
+    if span.pick is None:
+        return None
+    known = next((item for item in span.recommended if _is_pick(item, span)), None)
+    return _entry(span.pick, known)
 
 
-def _pick(span: SceneSpan, track: Track, played: str) -> str:
-    known = next((item for item in span.recommended if _is_pick(item.track, span)), None)
-    why = _why(known) if known else ""
-    badge = '<span class="tag picked">picked</span>'
-    return f'<li class="first">{badge} {_names(track)}{played}{why}</li>'
+def _suggestions(span: SceneSpan) -> Iterator[MusicEntry]:
+    for item in span.recommended:
+        if not _is_pick(item, span):
+            yield _entry(item.track, item)
 
 
-def _best(item: Recommendation) -> str:
-    return f'<li class="first">{_rank(item)} {_names(item.track)}{_why(item)}</li>'
+def _is_pick(item: Recommendation, span: SceneSpan) -> bool:
+    return span.pick is not None and item.track.key == span.pick.key
 
 
-def _suggestion(item: Recommendation) -> str:
-    names = f"<summary>{_rank(item)} {_names(item.track)}</summary>"
-    return f"<li><details>{names}{_why(item)}</details></li>"
+def _entry(track: Track, item: Recommendation | None) -> MusicEntry:
+    return MusicEntry(
+        title=one_line(track.title) or "(no title)",
+        artist=track.artist,
+        link=track.page or "",
+        facts=_facts(track),
+        rank=item.rank if item else None,
+        reason=item.reason if item else "",
+        parts=item.parts if item else (),
+    )
 
 
-def _rank(item: Recommendation) -> str:
-    return f'<span class="rank" title="rank">{item.rank}</span>'
-
-
-def _names(track: Track) -> str:
-    artist = f' <span class="artist">{text(track.artist)}</span>' if track.artist else ""
+def _facts(track: Track) -> str:
     facts = (
         "length not on file" if track.duration_s is None else clock(track.duration_s),
         "" if track.bpm is None else f"{track.bpm:.0f} bpm",
-        text(terms_of(track).licence or "licence not on file"),
+        track.terms.stated or "licence not on file",
     )
-    known = " · ".join(fact for fact in facts if fact)
-    return f'<strong>{linked(track)}</strong>{artist} <small class="facts">{known}</small>'
-
-
-def _why(item: Recommendation) -> str:
-    parts = "".join(
-        f'<span class="part"><b style="--v:{part.value:.2f}"></b>{text(part.name)} '
-        f"{part.value:.2f}</span>"
-        for part in item.parts
-    )
-    return f'<p class="reason">{text(item.reason)}</p><p class="parts">{parts}</p>'
+    return " · ".join(fact for fact in facts if fact)

@@ -1,5 +1,5 @@
-"""The emotion curves: one lane a modality, the eight probabilities stacked, gaps where nothing
-was heard or seen. Drawn as SVG; the numbers go along for the script that reads them out."""
+"""The emotion curves: one lane a modality, the eight probabilities stacked, gaps where there is
+no evidence. Drawn as SVG; the numbers go along for the script that reads them out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, N_EMOTIONS, EmotionTrack, FloatArray
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.html.markup import text
+from aemo_studio.output.export.html.look import emotion_class
 from aemo_studio.output.export.timeline import Timeline
 from aemo_studio.project.editing.evidence import effective_tracks
 
@@ -25,14 +25,45 @@ _STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 
 @dataclass(frozen=True, eq=False)
 class Binned:
-    """An EmotionTrack in few enough bins to draw. scores: float32[n, 8], coverage: float32[n]."""
+    """An EmotionTrack in few enough bins to draw."""
 
+    #: float32[n, 8], each row the mean of its cells, weighted by coverage.
     scores: FloatArray
+    #: float32[n], in [0, 1].
     coverage: FloatArray
 
 
-def chart(project: Project, timeline: Timeline) -> str:
-    """The whole chart with its legend, its lanes and its axis."""
+@dataclass(frozen=True)
+class Lane:
+    """The curves of one modality."""
+
+    #: "Voice", "Face" or "Both".
+    name: str
+    #: What the lane shows, for who cannot see it.
+    summary: str
+    #: Bins, which are the units of the paths to the right.
+    width: int
+    #: CSS class and SVG path of each Emotion.
+    areas: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The emotion curves of a film, ready to be drawn."""
+
+    lanes: tuple[Lane, ...]
+    #: Height of a lane in the units of its paths.
+    height: int
+    #: SVG path of the lines between Scenes, empty where there are too many.
+    boundaries: str
+    #: Place in per cent of the width, and timecode.
+    ticks: tuple[tuple[float, str], ...]
+    #: JSON for the script that reads the numbers out.
+    data: str
+
+
+def chart(project: Project, timeline: Timeline) -> Chart:
+    """Draws what the editor's decisions leave of the three EmotionTracks."""
     tracks = effective_tracks(project)
     size = -(-len(tracks.fused) // _MOST_BINS)
     lanes = {
@@ -41,18 +72,17 @@ def chart(project: Project, timeline: Timeline) -> str:
         "Both": binned(tracks.fused, size),
     }
     cells = len(lanes["Both"].coverage) * size
-    drawn = "".join(_lane(name, lane, timeline, size) for name, lane in lanes.items())
-    data = text(json.dumps(_data(lanes, timeline, size), separators=(",", ":")))
-    return (
-        f'<div class="legend">{_legend()}</div>'
-        f'<div class="chart" tabindex="0" role="group" data-chart="{data}" aria-label="Emotion '
-        f'curves; arrow keys read them out">{drawn}{_axis(timeline, cells)}'
-        '<div class="cursor" hidden></div><div class="read-out" role="status" hidden></div></div>'
+    return Chart(
+        lanes=tuple(_lane(name, lane) for name, lane in lanes.items()),
+        height=_HEIGHT,
+        boundaries=_boundaries(timeline, size) if len(timeline.scenes) <= _MOST_LINES else "",
+        ticks=tuple(_ticks(timeline, cells * GRID_S)),
+        data=json.dumps(_data(lanes, timeline, size), separators=(",", ":")),
     )
 
 
 def binned(track: EmotionTrack, size: int) -> Binned:
-    """Means of `size` cells each, scores weighted by coverage."""
+    """Averages `size` cells each, scores weighted by coverage."""
     n = -(-len(track) // size)
     padding = n * size - len(track)
     coverage = np.pad(track.coverage, (0, padding)).reshape(n, size)
@@ -62,20 +92,11 @@ def binned(track: EmotionTrack, size: int) -> Binned:
     return Binned(means.astype(np.float32), coverage.mean(axis=1).astype(np.float32))
 
 
-def _lane(name: str, lane: Binned, timeline: Timeline, size: int) -> str:
-    n = len(lane.coverage)
-    paths = "".join(_areas(lane))
-    lines = _boundaries(timeline, size) if len(timeline.scenes) <= _MOST_LINES else ""
-    label = f"{name}: {_spoken(lane)}"
-    return (
-        f'<div class="lane"><span class="lane-name">{name}</span>'
-        f'<svg viewBox="0 0 {n} {_HEIGHT}" preserveAspectRatio="none" role="img" '
-        f'aria-label="{text(label)}">{paths}<path class="cut" d="{lines}"/></svg></div>'
-    )
+def _lane(name: str, lane: Binned) -> Lane:
+    return Lane(name, f"{name}: {_summary(lane)}", len(lane.coverage), tuple(_areas(lane)))
 
 
-def _spoken(lane: Binned) -> str:
-    """What the lane shows, for who cannot see it."""
+def _summary(lane: Binned) -> str:
     total = lane.scores[lane.coverage > 0].sum(axis=0)
     if not total.any():
         return "no evidence"
@@ -83,24 +104,24 @@ def _spoken(lane: Binned) -> str:
     return "mostly " + " and ".join(EMOTIONS[int(i)].value for i in order)
 
 
-def _areas(lane: Binned) -> Iterator[str]:
+def _areas(lane: Binned) -> Iterator[tuple[str, str]]:
     tops = np.cumsum(lane.scores, axis=1) * _HEIGHT
     floors = np.hstack([np.zeros((len(tops), 1)), tops[:, :-1]])
     runs = list(_covered(lane))
-    for k in range(N_EMOTIONS):
+    for k, emotion in enumerate(EMOTIONS):
         area = "".join(_area(tops[a:b, k], floors[a:b, k], a, b) for a, b in runs)
-        yield f'<path class="e{k}" d="{area}"/>'
+        yield emotion_class(emotion), area
 
 
 def _covered(lane: Binned) -> Iterator[tuple[int, int]]:
-    """First and last (excluded) bins of each stretch with evidence."""
+    """Finds first and last (excluded) bin of each stretch with evidence."""
     present = np.concatenate([[False], lane.coverage > 0, [False]])
     edges = np.flatnonzero(present[1:] != present[:-1]).tolist()
     yield from zip(edges[::2], edges[1::2], strict=True)
 
 
 def _area(tops: FloatArray, floors: FloatArray, first: int, last: int) -> str:
-    """Through the middles of the bins; flat to both ends of the stretch."""
+    """Draws through the middles of the bins, and flat to both ends of the stretch."""
     xs = [first, *(first + i + 0.5 for i in range(last - first)), last]
     upper = [tops[0], *tops, tops[-1]]
     lower = [floors[0], *floors, floors[-1]]
@@ -115,33 +136,17 @@ def _boundaries(timeline: Timeline, size: int) -> str:
     return "".join(f"M{start / per_bin:.2f} 0V{_HEIGHT}" for start in starts)
 
 
-def _axis(timeline: Timeline, cells: int) -> str:
-    length_s = cells * GRID_S
+def _ticks(timeline: Timeline, length_s: float) -> Iterator[tuple[float, str]]:
+    """The last ones are left out; they would run out of the picture."""
     step = next((s for s in _STEPS_S if length_s / s <= _TICKS), _STEPS_S[-1])
-    # The last ones would run out of the picture.
-    times = {
-        at: timeline.timecode(timeline.rate.frames(at)) for at in range(0, int(length_s), step)
-    }
-    ticks = "".join(
-        f'<span style="left:{100 * at / length_s:.3f}%">{time[:8]}</span>'
-        for at, time in times.items()
-        if at <= _LAST_TICK * length_s
-    )
-    return f'<div class="axis" aria-hidden="true">{ticks}</div>'
-
-
-def _legend() -> str:
-    return (
-        "".join(
-            f'<span class="chip e{index}"><i></i>{emotion}</span>'
-            for index, emotion in enumerate(EMOTIONS)
-        )
-        + '<span class="chip e-none"><i></i>nothing heard or seen</span>'
-    )
+    for at in range(0, int(length_s), step):
+        if at <= _LAST_TICK * length_s:
+            time = timeline.timecode(timeline.rate.frames(at))
+            yield 100 * at / length_s, time[:8]
 
 
 def _data(lanes: dict[str, Binned], timeline: Timeline, size: int) -> dict[str, object]:
-    """What the script reads out: percentages, -1 for a bin without evidence."""
+    """Lists what the script reads out: per cent, -1 for a bin without evidence."""
     n = len(next(iter(lanes.values())).coverage)
     frames = [timeline.rate.frames(index * size * GRID_S) for index in range(n)]
     scenes = [int(span.start) for span in timeline.scenes]

@@ -1,0 +1,139 @@
+"""Analyses the faces of a film: sampled frames to the face EmotionTrack and FaceTracks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.face.crops import Grey, aligned_crop
+from aemo_studio.analysis.face.grid import emotion_track
+from aemo_studio.analysis.face.landmarks import JAW_OPEN, DetectedFace, FaceLandmarks
+from aemo_studio.analysis.face.model import FaceModel
+from aemo_studio.analysis.face.people import build_face_tracks
+from aemo_studio.analysis.face.quality import face_weight
+from aemo_studio.analysis.face.samples import USABLE, FaceSamples
+from aemo_studio.analysis.face.search import FaceSearch
+from aemo_studio.domain.emotion import (
+    GRID_S,
+    EmotionTrack,
+    FloatArray,
+    uniform_scores,
+)
+from aemo_studio.domain.scene import Shot
+from aemo_studio.domain.video import FaceTrack
+
+BATCH = 32
+"""Faces that the CNN scores at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Waiting:
+    """A face that is cropped and not yet scored."""
+
+    #: Time of its frame in seconds.
+    time_s: float
+    #: Landmarks, blendshapes and box in its frame.
+    face: DetectedFace
+    #: uint8[48, 48], aligned.
+    crop: Grey
+    #: How far it can be trusted, in [0, 1].
+    weight: float
+
+
+class FaceAnalyser:
+    """Analyses sampled frames, one after the other, on one thread.
+
+    Keeps crops of at most `BATCH` faces, and about 60 bytes of each face already scored.
+    device: cpu, cuda or mps. Raises ModelError for a missing or damaged model.
+    """
+
+    def __init__(self, device: str) -> None:
+        self._model = FaceModel.load(device)
+        self._finder = FaceLandmarks()
+        self._search = FaceSearch(self._finder)
+        self._sampled_s: list[float] = []
+        self._waiting: list[_Waiting] = []
+        self._samples: list[FaceSamples] = []
+        self._reported_cells = 0
+
+    def add(self, t_s: float, rgb: NDArray[np.uint8]) -> None:
+        """Takes one sampled frame: t_s in seconds, ascending; rgb uint8[h, w, 3], upright."""
+        self._sampled_s.append(t_s)
+        for face in self._search.find(rgb):
+            crop = aligned_crop(rgb, face.landmarks)
+            weight = face_weight(face.landmarks, crop)
+            self._waiting.append(_Waiting(t_s, face, crop, weight))
+        if len(self._waiting) >= BATCH:
+            self._score()
+
+    def result(
+        self, shots: Sequence[Shot], n_cells: int, speech_coverage: FloatArray
+    ) -> tuple[EmotionTrack, tuple[FaceTrack, ...]]:
+        """Returns the face EmotionTrack on a grid of n_cells, and the FaceTracks behind it.
+
+        speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
+        """
+        self._score()
+        samples = FaceSamples.joined(self._samples)
+        sampled = np.array(self._sampled_s, dtype=np.float32)
+        faces = build_face_tracks(samples, shots, speech_coverage)
+        return emotion_track(faces, sampled, shots, n_cells), faces
+
+    def partial(self) -> tuple[int, FloatArray]:
+        """Returns preliminary scores: the number of the first cell and float32[n, 8].
+
+        They are of the cells that were completed since the last call, without tracking and
+        smoothing. n may be 0.
+        """
+        first = self._reported_cells
+        complete = int(self._scored_until_s() / GRID_S)
+        if complete <= first:
+            return first, np.zeros((0, len(uniform_scores())), dtype=np.float32)
+        self._reported_cells = complete
+        return first, self._preliminary(first, complete)
+
+    def close(self) -> None:
+        """Frees the landmark model; `result` still works."""
+        self._finder.close()
+
+    def _score(self) -> None:
+        """Scores the waiting crops with the CNN."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        blendshapes = np.stack([w.face.blendshapes for w in waiting])
+        scores = self._model.predict(np.stack([w.crop for w in waiting]), blendshapes)
+        samples = FaceSamples(
+            times_s=np.array([w.time_s for w in waiting], dtype=np.float32),
+            boxes=np.stack([w.face.box for w in waiting]),
+            scores=scores,
+            weights=np.array([w.weight for w in waiting], dtype=np.float32),
+            jaw_open=blendshapes[:, JAW_OPEN],
+        )
+        self._samples.append(samples)
+
+    def _scored_until_s(self) -> float:
+        if self._waiting:
+            return self._waiting[0].time_s
+        return self._sampled_s[-1] if self._sampled_s else 0.0
+
+    def _preliminary(self, first: int, end: int) -> FloatArray:
+        """Averages the scores of the cells [first, end); uniform where there is no usable face."""
+        scores = np.tile(uniform_scores(), (end - first, 1))
+        recent: list[FaceSamples] = []
+        for part in reversed(self._samples):
+            if part.times_s[-1] < first * GRID_S:
+                break
+            recent.append(part)
+        samples = FaceSamples.joined(recent)
+        cells = (samples.times_s / GRID_S).astype(np.int64)
+        for cell in range(first, end):
+            rows = (cells == cell) & (samples.weights >= USABLE)
+            if rows.any():
+                scores[cell - first] = np.average(
+                    samples.scores[rows], axis=0, weights=samples.weights[rows]
+                )
+        return scores

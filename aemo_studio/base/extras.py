@@ -1,0 +1,29 @@
+"""Libraries that only an extra of the program brings (`aemo-studio[training]`)."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+_DISTRIBUTION = "aemo-studio"
+
+
+def advice(extra: str) -> str:
+    """What to install for an extra, as the end of a sentence."""
+    packages = " ".join(f"'{package}'" for package in packages_of(extra))
+    named = f"install the program's extra `{extra}`"
+    return f"{named} (pip install {packages})." if packages else f"{named}."
+
+
+def packages_of(extra: str) -> tuple[str, ...]:
+    """The packages of an extra as pip takes them; none where the program is not installed."""
+    try:
+        required = metadata.requires(_DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        return ()
+    halves = (row.partition(";")[::2] for row in required)
+    marker = f'extra=="{extra}"'
+    return tuple(name.strip() for name, when in halves if _plain(when) == marker)
+
+
+def _plain(marker: str) -> str:
+    return marker.replace("'", '"').replace(" ", "")

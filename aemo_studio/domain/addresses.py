@@ -1,0 +1,76 @@
+"""What an address is: a page on the web, a file on this computer, or neither.
+
+Catalogues come from anywhere, and so do their addresses. Whoever opens, links, plays or lists
+one asks here, so that the window and the exports agree. Nothing here looks at the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import PurePath
+from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
+
+_WEB = ("http", "https")
+_THIS_COMPUTER = ("", "localhost")
+# Nearly every address is like this one, and catalogues have hundreds of thousands.
+_PLAIN_PAGE = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[!-~]*)?", re.ASCII)
+_HOST = re.compile(r"\w(?:[\w.\-]*[\w.])?|[0-9a-f:.]*:[0-9a-f:.]*", re.IGNORECASE)
+_DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
+
+
+def page_at(address: str) -> str | None:
+    """The address without blanks around it, if a browser opens a page there; else None."""
+    if _PLAIN_PAGE.fullmatch(address):
+        return address
+    text = address.strip()
+    parts = _parts(text)
+    if parts is None or parts.scheme not in _WEB or not _HOST.fullmatch(parts.hostname or ""):
+        return None
+    return text
+
+
+def file_at(address: str) -> str | None:
+    """The absolute path that a `file:` URL or a path says; None for what is neither, for a
+    folder (`/music/`), and for files of other computers."""
+    text = address.strip()
+    parts = _parts(text) if text.lower().startswith("file:") else None
+    path = text if parts is None else _path_in(parts)
+    folder = path.endswith(("/", os.sep, "/.", "/.."))
+    odd = folder or "\0" in path or path.startswith("//")
+    return path if PurePath(path).is_absolute() and not odd else None
+
+
+def file_beside(folder: str, address: str) -> str | None:
+    """`file_at`, and for a relative path the one in `folder`; None for what is no path."""
+    text = address.strip()
+    if not text or _SCHEME.match(text) or text.startswith(("\\", "~")):
+        return file_at(text)
+    return file_at(f"{folder}/{text}" if not PurePath(text).is_absolute() else text)
+
+
+def _parts(text: str) -> SplitResult | None:
+    """The parts of a URL; None where it has control characters, is no text, or is broken."""
+    if not text.isprintable():
+        return None
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # raises for one out of range, as a browser does
+    except ValueError:
+        return None
+    return parts
+
+
+def _path_in(parts: SplitResult) -> str:
+    """The path of a `file:` URL; empty for one on another computer, and for a name that is no
+    text, which neither a catalogue nor a project can hold."""
+    if parts.netloc.lower() not in _THIS_COMPUTER:
+        return ""
+    # An unquoted # or ? belongs to the name: files have no fragments and no queries.
+    rest = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
+    try:
+        path = unquote_to_bytes(parts.path + rest).decode()
+    except UnicodeDecodeError:
+        return ""
+    return path.lstrip("/") if os.name == "nt" and _DRIVE.match(path.lstrip("/")) else path

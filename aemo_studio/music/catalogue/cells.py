@@ -1,0 +1,107 @@
+"""What stands in a cell of a catalogue, and how a value is written into one.
+
+Readers give the value and, in words, what is wrong with the text; None where nothing is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+
+from aemo_studio.domain.emotion import Emotion
+
+T = TypeVar("T")
+Cell = TypeVar("Cell", bound=Hashable)
+Understood = tuple[T, str | None]
+
+_SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
+_YES = frozenset({"yes", "y", "true", "1", "vocal", "vocals"})
+_NO = frozenset({"no", "n", "false", "0", "instrumental"})
+_CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$")
+_SEPARATORS = re.compile(r"[|;,/]")
+
+
+def read_text(text: str) -> Understood[str]:
+    return text, None
+
+
+def read_moods(text: str) -> Understood[tuple[str, ...]]:
+    """The words of a cell in lower case, whether or not the mood map knows them."""
+    words = (word.strip().lower() for word in _SEPARATORS.split(text))
+    return tuple(dict.fromkeys(word for word in words if word)), None
+
+
+def read_emotion(text: str) -> Understood[Emotion | None]:
+    word = text.lower()
+    try:
+        return Emotion(word) if word else None, None
+    except ValueError:
+        return None, f"{word!r} is none of the eight emotions"
+
+
+def read_duration(text: str) -> Understood[float | None]:
+    """Seconds. 0 stands for not known."""
+    seconds = parse_duration(text)
+    if text and (seconds is None or seconds < 0):
+        return None, f"{text!r} is no length in seconds or minutes:seconds"
+    return seconds or None, None
+
+
+def read_bpm(text: str) -> Understood[float | None]:
+    bpm = parse_bpm(text)
+    return bpm, f"{text!r} is no tempo in beats per minute" if text and bpm is None else None
+
+
+def read_yes_no(text: str) -> Understood[bool | None]:
+    answer = parse_yes_no(text)
+    return answer, f"{text!r} is neither yes nor no" if text and answer is None else None
+
+
+def parse_duration(text: str) -> float | None:
+    """Seconds from `203`, `203.5`, `3:23` or `1:03:23`; None if it is none of them."""
+    clock = _CLOCK.match(text)
+    if clock is None:
+        return _number(text)
+    hours, minutes, seconds = (float(part or 0) for part in clock.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def parse_bpm(text: str) -> float | None:
+    """Beats per minute, None for what is no number or no tempo that music has."""
+    bpm = _number(text)
+    return bpm if bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM else None
+
+
+def parse_yes_no(text: str) -> bool | None:
+    """Whether a word means yes or no; None if neither."""
+    word = text.strip().lower()
+    if word in _YES:
+        return True
+    return False if word in _NO else None
+
+
+def number_cell(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def yes_no_cell(value: bool | None) -> str:
+    return "" if value is None else "yes" if value else "no"
+
+
+def moods_cell(moods: tuple[str, ...]) -> str:
+    return "|".join(moods)
+
+
+def read_each(read: Callable[[Cell], T], column: Iterable[Cell]) -> dict[Cell, T]:
+    """What each cell says. Most say what others said before: each text is read once."""
+    return {cell: read(cell) for cell in set(column)}
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None

@@ -1,0 +1,165 @@
+"""The columns of a catalogue file: their names, how they are read, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.listening import Origin
+from aemo_studio.domain.music import Track
+from aemo_studio.music.catalogue import cells
+from aemo_studio.music.catalogue.cells import Understood
+
+
+@dataclass(frozen=True)
+class CatalogueRow:
+    """A row of a catalogue file."""
+
+    track: Track
+    #: Whose list the track was taken from.
+    source: str
+
+    def with_emotion(self, emotion: Emotion) -> CatalogueRow:
+        return replace(self, track=replace(self.track, emotion=emotion))
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a catalogue file."""
+
+    #: As our files call it.
+    name: str
+    #: The cell of a row.
+    write: Callable[[CatalogueRow], str]
+    #: What LMC's tables and music players call it.
+    also: tuple[str, ...] = ()
+    #: What people call it in tables of their own, in several languages.
+    foreign: tuple[str, ...] = ()
+    #: The meaning of a cell.
+    read: Callable[[str], Understood[Any]] = cells.read_text
+    #: A row without it is passed over.
+    required: bool = False
+    #: Every catalogue that we write has it; the others only where it is known of a track.
+    always: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names under which a catalogue is read, ours first."""
+        return (self.name, *self.also)
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        "track_id",
+        lambda row: row.track.track_id,
+        also=("id", "msd_track_id", "msd_id"),
+        foreign=("id", "track", "trackid", "isrc", "catalogno", "katalognummer", "編號"),
+    ),
+    Column(
+        "title",
+        lambda row: row.track.title,
+        also=("msd_title", "track", "song"),
+        foreign=(
+            "name", "song", "songtitle", "tracktitle", "trackname", "titel", "titre", "titulo",
+            "titolo", "曲名", "歌名", "標題", "标题",
+        ),
+        required=True,
+    ),
+    Column(
+        "artist",
+        lambda row: row.track.artist,
+        also=("msd_artist",),
+        foreign=(
+            "composer", "author", "performer", "band", "artistname", "interpret", "künstler",
+            "komponist", "artiste", "compositeur", "artista", "compositor", "演出者", "作曲",
+            "作者", "藝人", "艺人",
+        ),
+        required=True,
+    ),
+    Column(
+        "moods",
+        lambda row: cells.moods_cell(row.track.moods),
+        also=("mood", "lmc_mood"),
+        foreign=(
+            "mood", "feel", "feeling", "tags", "keywords", "stimmung", "stimmungen", "humeur",
+            "ambiance", "humor", "estado", "umore", "情緒", "情绪", "心情",
+        ),
+        read=cells.read_moods,
+    ),
+    Column(
+        "emotion",
+        lambda row: row.track.emotion.value if row.track.emotion else "",
+        foreign=("ravdess", "gefühl"),
+        read=cells.read_emotion,
+    ),
+    Column(
+        "duration_s",
+        lambda row: cells.number_cell(row.track.duration_s),
+        also=("duration", "length"),
+        foreign=(
+            "duration", "length", "time", "seconds", "durations", "durationms", "dauer", "länge",
+            "durée", "duración", "durata", "長度", "时长", "時長",
+        ),
+        read=cells.read_duration,
+    ),
+    Column(
+        "bpm",
+        lambda row: cells.number_cell(row.track.bpm),
+        also=("tempo",),
+        foreign=("tempo", "beats", "速度"),
+        read=cells.read_bpm,
+    ),
+    Column(
+        "licence",
+        lambda row: row.track.terms.licence_in_full,
+        also=("license",),
+        foreign=(
+            "license", "rights", "usage", "lizenz", "rechte", "licencia", "licenza", "授權",
+            "版權",
+        ),
+    ),
+    Column(
+        "attribution",
+        lambda row: row.track.attribution or "",
+        foreign=("credit", "creditline", "namensnennung", "crédit"),
+    ),
+    Column(
+        "url",
+        lambda row: row.track.url,
+        also=("link",),
+        foreign=("link", "web", "website", "address", "adresse", "連結", "網址"),
+    ),
+    Column("source", lambda row: row.source),
+    Column(
+        "file",
+        lambda row: row.track.file or "",
+        foreign=(
+            "filename", "path", "filepath", "location", "datei", "dateiname", "pfad", "fichier",
+            "archivo", "檔案", "文件",
+        ),
+        always=False,
+    ),
+    Column(
+        "vocals",
+        lambda row: cells.yes_no_cell(row.track.vocals),
+        foreign=("vocal", "voice", "gesang", "voix", "人聲"),
+        read=cells.read_yes_no,
+        always=False,
+    ),
+    Column(
+        "vocals_from",
+        lambda row: Origin.ESTIMATED.value if row.track.vocals_estimated else "",
+        read=lambda text: (text == Origin.ESTIMATED.value, None),
+        always=False,
+    ),
+)  # fmt: skip
+
+BY_NAME = {column.name: column for column in COLUMNS}
+WRITTEN_ALWAYS = tuple(column.name for column in COLUMNS if column.always)
+
+
+def row_cells(row: CatalogueRow) -> dict[str, str]:
+    """Column to cell, all columns."""
+    return {column.name: column.write(row) for column in COLUMNS}

@@ -1,0 +1,1 @@
+"""What the models are worth, as one page: docs/models.md."""

@@ -1,0 +1,101 @@
+"""What the shipped models were to reach, what they reach, as a table of docs/models.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from statistics import fmean
+
+import msgspec
+
+from aemo_studio.workbench.markdown import table
+from aemo_studio.workbench.report.measured import Found, best_of
+
+_POINTS = 100
+
+
+def targets_lines(models: Path, measured: Path) -> list[str]:
+    """Markdown lines. models: folder of the cards' JSON files. measured: of the trials'.
+
+    What was not measured has no row.
+    """
+    rows = [
+        (what, f"{target:g}", f"{found:.3g}", "reached" if reached else "missed")
+        for name, make in _MAKERS.items()
+        for path in [(models if name.endswith("_emotion") else measured) / f"{name}.json"]
+        if path.exists()
+        for what, target, found, reached in make(msgspec.json.decode(path.read_bytes()))
+    ]
+    found = table(("what", "target", "measured", ""), rows, numbers=(1, 2))
+    return ["## Targets", "", *found.splitlines(), "", _ATTEMPTS, ""]
+
+
+_ATTEMPTS = (
+    "What was tried for those that are missed, with its numbers: [attempts.md](attempts.md)."
+)
+
+Row = tuple[str, float, float, bool]
+
+
+def _at_least(what: str, target: float, found: float) -> Row:
+    return what, target, found, found >= target
+
+
+def _at_most(what: str, target: float, found: float) -> Row:
+    return what, target, found, found <= target
+
+
+def _speech(found: Found) -> Iterator[Row]:
+    home, out = found["luna5"], found["one_corpus_out"]
+    yield _at_least("speech, `luna5`, UAR", 0.80, home["untouched"]["uar"])
+    yield _at_least("the same, adapted to the speaker", 0.88, home["adapted"]["uar"])
+    yield _at_least("speech, one corpus left out, UAR", 0.58, out["untouched"]["uar"])
+    yield _at_least("the same, adapted to the speaker", 0.75, out["adapted"]["uar"])
+    for count, name in (("1", "one emotion"), ("2", "two emotions")):
+        lost = max(
+            _POINTS * (alone - known)
+            for key in ("luna5", "one_corpus_out", "shipped")
+            for alone, known in [found[key]["few_emotions"][count]]
+        )
+        yield _at_most(f"points lost by adapting to who shows {name} (worst protocol)", 2, lost)
+    yield _at_most("speech, `luna5`, calibration error", 0.03, home["untouched"]["ece_pooled"])
+
+
+def _face(found: Found) -> Iterator[Row]:
+    accuracy, ece = (fmean(s[k] for s in found["seeds"]) for k in ("accuracy_clear", "ece_clear"))
+    yield _at_least("face, FER+ test, majority label, accuracy", 0.87, accuracy)
+    yield _at_most("face, calibration error", 0.03, ece)
+
+
+def _robustness(found: Found) -> Iterator[Row]:
+    heard = found["recipes"]["home"]
+    for name, what in (("music_10db", "music at 10 dB"), ("aac_32k", "a 32 kbit/s codec")):
+        if name in heard:
+            lost = heard[name]["untouched"]["lost_points"]
+            yield _at_most(f"points lost under {what}, untouched", 6, lost)
+
+
+def _fusion(found: Found) -> Iterator[Row]:
+    for mode in ("untouched", "adapted"):
+        fused = found["modes"][mode]["fused"]
+        name = f"fusion with the action-unit proxy, {mode}"
+        yield _at_least(f"{name}, `luna5`, UAR", 0.87, fused["uar"])
+        yield _at_most(f"{name}, calibration error", 0.03, fused["ece"])
+
+
+def _cost(found: Found) -> Iterator[Row]:
+    cores = found["cores"]
+    for one in found["costs"]:
+        if one["what"].startswith("speech stage") and one["threads"] == cores:
+            name = f"seconds of sound per second on {cores} cores, {one['what']}"
+            yield _at_least(name, 60, one["per_second"])
+    yield _at_least("faces per second on one core, face CNN", 150, best_of(found, "face CNN"))
+
+
+_MAKERS: Mapping[str, Callable[[Found], Iterator[Row]]] = {
+    "speech_emotion": _speech,
+    "face_emotion": _face,
+    "robustness": _robustness,
+    "fusion": _fusion,
+    "cost": _cost,
+}

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from aemo_studio.workbench.command import count
+from aemo_studio.workbench.face import __main__ as face
+from aemo_studio.workbench.speech import __main__ as speech
+
+
+def test_a_count_is_a_count() -> None:
+    assert count("3") == 3
+
+
+@pytest.mark.parametrize("command", [face.main, speech.main])
+@pytest.mark.parametrize("words", ["0", "-1", "three"])
+def test_no_seed_is_a_sentence(
+    command: Callable[[Sequence[str]], int], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        command(["--data", ".", "--seeds", words])
+    assert left.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith(f"argument --seeds: {words} is not a whole number from 1 on")
