@@ -16,6 +16,7 @@ from rich.text import Text
 
 from aemo_studio.base import progress
 from aemo_studio.base.progress import CancelToken, Event, Partial
+from aemo_studio.domain.time import clock
 
 
 class Listener(Protocol):
@@ -84,8 +85,7 @@ class _TimeLeft(ProgressColumn):
         eta_s = task.fields.get("eta_s")
         if eta_s is None:
             return Text("")
-        minutes, seconds = divmod(round(eta_s), 60)
-        return Text(f"{minutes}:{seconds:02} left")
+        return Text(f"{clock(eta_s)} left")
 
 
 class Screen:

@@ -1,4 +1,4 @@
-"""Converts seconds to timecode (hh:mm:ss:ff) and back, exactly, for rational rates.
+"""Writes time as people read it: timecode, exact for rational rates, and lengths as on a clock.
 
 The program counts seconds from the first displayed video frame; timecode is used only
 where people and editing programs read it.
@@ -61,8 +61,7 @@ class TimecodeRate:
         if self.drop_frame:
             frame = _with_dropped_numbers(frame, nominal)
         seconds, ff = divmod(frame, nominal)
-        minutes, ss = divmod(seconds, 60)
-        hours, mm = divmod(minutes, 60)
+        hours, mm, ss = hours_minutes_seconds(seconds)
         mark = ";" if self.drop_frame else ":"
         return f"{hours % 24:02}:{mm:02}:{ss:02}{mark}{ff:02}"
 
@@ -98,3 +97,21 @@ def _with_dropped_numbers(frame: int, nominal: int) -> int:
     if rest >= nominal * 60:
         skipped += dropped * ((rest - nominal * 60) // per_minute + 1)
     return frame + skipped
+
+
+def clock(seconds: float) -> str:
+    """A length in whole seconds: `0:45`, `3:20`, `1:02:03`."""
+    hours, minutes, rest = hours_minutes_seconds(round(seconds))
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def fine_clock(seconds: float) -> str:
+    """A moment of a track, to a tenth of a second: `0:45.0`, `3:20.4`, `62:03.0`."""
+    minutes, rest = divmod(round(seconds, 1), 60)
+    return f"{int(minutes)}:{rest:04.1f}"
+
+
+def hours_minutes_seconds(seconds: int) -> tuple[int, int, int]:
+    """Whole seconds in the parts of a clock."""
+    minutes, rest = divmod(seconds, 60)
+    return *divmod(minutes, 60), rest

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.time import TimecodeRate, clock, fine_clock
 
 FILM = TimecodeRate.of(Fraction(24000, 1001))
 NTSC = TimecodeRate.of(Fraction(30000, 1001))
@@ -135,3 +135,9 @@ def test_numbers_that_drop_frame_leaves_out_are_refused() -> None:
 )
 def test_the_timecode_of_a_rate(rate: Fraction | None, expected: Fraction, drop: bool) -> None:
     assert TimecodeRate.of(rate) == TimecodeRate(expected, drop)
+
+
+def test_a_length_reads_as_on_a_clock() -> None:
+    lengths = (0, 45.4, 59.6, 200, 3723)
+    assert [clock(s) for s in lengths] == ["0:00", "0:45", "1:00", "3:20", "1:02:03"]
+    assert [fine_clock(s) for s in (0, 59.96, 3723)] == ["0:00.0", "1:00.0", "62:03.0"]

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aemo_studio.domain.time import clock
 from aemo_studio.gui.dialogs.column_form import ColumnForm
-from aemo_studio.gui.language.words import clock
 from aemo_studio.gui.look.theme import SPACE, SPACE_LARGE
 from aemo_studio.gui.processes.events import Imported
 from aemo_studio.gui.widgets.check_box import CheckBox

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.time import clock
 
 CONTEXT = "words"
 
@@ -159,13 +160,6 @@ def seconds(duration_s: float) -> str:
         return clock(duration_s)
     text = QLocale().toString(float(duration_s), "f", 1)
     return _word(QT_TRANSLATE_NOOP("words", "{0}\u00a0s")).format(text)
-
-
-def clock(duration_s: float) -> str:
-    """`0:45`, `3:20`, `1:02:03`; whole seconds."""
-    minutes, s = divmod(round(duration_s), 60)
-    hours, m = divmod(minutes, 60)
-    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"
 
 
 def _translated(table: Mapping[str, object], name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.domain.music import Track
+from aemo_studio.domain.time import clock
 from aemo_studio.gui.language import words
 
 translate = QCoreApplication.translate
@@ -46,7 +47,7 @@ def _facts(track: Track, scene_s: float) -> Iterator[str]:
 
 def length(duration_s: float, scene_s: float) -> str:
     """`3:56, lasts through the scene` or `0:40, ends 12 s early`."""
-    time = words.clock(duration_s)
+    time = clock(duration_s)
     if duration_s >= scene_s:
         return translate("facts", "{0}, lasts through the scene").format(time)
     return translate("facts", "{0}, ends {1} early").format(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QValidator, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSpinBox
 
+from aemo_studio.domain.time import clock
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
@@ -100,7 +101,7 @@ class TimeBox(LimitBox):
     """Minutes and seconds (`2:30`); plain numbers are seconds."""
 
     def textFromValue(self, value: int) -> str:  # noqa: N802 - Qt's name
-        return words.clock(value)
+        return clock(value)
 
     def valueFromText(self, text: str) -> int:  # noqa: N802 - Qt's name
         match = _TIME.fullmatch(text.strip())

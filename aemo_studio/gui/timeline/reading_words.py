@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from aemo_studio.gui.language.words import clock, emotion_word, headed, percent
+from aemo_studio.domain.time import clock
+from aemo_studio.gui.language.words import emotion_word, headed, percent
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel

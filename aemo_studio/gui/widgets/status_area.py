@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aemo_studio.gui.language.words import clock
+from aemo_studio.domain.time import clock
 from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL
 from aemo_studio.gui.widgets.icon_button import IconButton
 

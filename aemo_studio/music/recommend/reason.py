@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.scene import Feeling
+from aemo_studio.domain.time import clock
 from aemo_studio.music.recommend.affect import AROUSAL, Affect
 from aemo_studio.music.recommend.fit_part import FIT
 from aemo_studio.music.recommend.parts import (
@@ -120,10 +121,3 @@ def in_words(words: tuple[str, ...]) -> str:
     if len(words) == 1:
         return words[0]
     return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def clock(seconds: float) -> str:
-    """`3:20`, `0:45`, `1:02:03`; whole seconds."""
-    minutes, s = divmod(round(seconds), 60)
-    hours, m = divmod(minutes, 60)
-    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"

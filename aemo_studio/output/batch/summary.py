@@ -9,6 +9,7 @@ from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
 
+from aemo_studio.domain.time import clock
 from aemo_studio.output.batch.jobs import Outcome
 from aemo_studio.output.export.text import neutralised
 
@@ -98,7 +99,7 @@ def _row(outcome: Outcome, folder: Path) -> str:
     music = "<br>".join(dict.fromkeys(escape(title) for title in outcome.music if title))
     return (
         f'<tr><td><a href="{link}">{name}</a>{notes}</td>'
-        f'<td class="n">{_clock(outcome.duration_s)}</td>'
+        f'<td class="n">{clock(outcome.duration_s)}</td>'
         f'<td class="n">{len(outcome.scenes)}</td><td>{_emotions(outcome.scenes)}</td>'
         f'<td class="n">{outcome.speech_coverage:.0%}</td>'
         f'<td class="n">{outcome.face_coverage:.0%}</td><td>{music}</td></tr>'
@@ -108,12 +109,6 @@ def _row(outcome: Outcome, folder: Path) -> str:
 def _emotions(scenes: Sequence[str]) -> str:
     counts = Counter(scenes).most_common()
     return " ".join(f'<span class="e">{escape(name)} {count}</span>' for name, count in counts)
-
-
-def _clock(seconds: float) -> str:
-    minutes, s = divmod(round(seconds), 60)
-    hours, m = divmod(minutes, 60)
-    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"
 
 
 def _relative(outcome: Outcome, folder: Path) -> str:

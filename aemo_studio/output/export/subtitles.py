@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from aemo_studio.base.translations import translatable, translated
 from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import hours_minutes_seconds
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.stretches import Stretch, subtitle_stretches
 from aemo_studio.output.export.timeline import Timeline, timeline_of
@@ -42,11 +43,10 @@ def subtitle_cues(project: Project, language: Language) -> Iterator[SubtitleCue]
             yield SubtitleCue(*times, _text(stretch, language))
 
 
-def clock(milliseconds: int, mark: str) -> str:
+def cue_time(milliseconds: int, mark: str) -> str:
     """`01:02:03,456`, with `mark` before the milliseconds."""
     seconds, ms = divmod(milliseconds, 1000)
-    minutes, s = divmod(seconds, 60)
-    hours, m = divmod(minutes, 60)
+    hours, m, s = hours_minutes_seconds(seconds)
     return f"{hours:02}:{m:02}:{s:02}{mark}{ms:03}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aemo_studio.base.translations import translated
 from aemo_studio.domain.emotion import Emotion, EmotionScores, confidence
 from aemo_studio.domain.music import Track
+from aemo_studio.domain.time import fine_clock
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line
@@ -58,8 +59,8 @@ def heard(cue: Cue, timeline: Timeline) -> str:
         return f"{times}, from the beginning of the track."
     first, last = cue.fit.pieces[0], cue.fit.pieces[-1]
     return (
-        f"{times}: the track from {_clock(first.in_s)} ({cue.fit.entry}) to "
-        f"{_clock(last.out_s)} ({cue.fit.exit}){_looped(cue.fit)}."
+        f"{times}: the track from {fine_clock(first.in_s)} ({cue.fit.entry}) to "
+        f"{fine_clock(last.out_s)} ({cue.fit.exit}){_looped(cue.fit)}."
     )
 
 
@@ -69,12 +70,8 @@ def _looped(fit: Fit) -> str:
     first, second = fit.pieces[0], fit.pieces[1]
     rounds = len(fit.pieces) - 1
     times = "once" if rounds == 1 else f"{rounds} times"
-    return f"; too short, so it goes back {times} at {_clock(first.out_s)} to {_clock(second.in_s)}"
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds, 1), 60)
-    return f"{int(minutes)}:{rest:04.1f}"
+    places = f"at {fine_clock(first.out_s)} to {fine_clock(second.in_s)}"
+    return f"; too short, so it goes back {times} {places}"
 
 
 def _evidence(span: SceneSpan) -> str:

@@ -23,7 +23,7 @@ from aemo_studio.music.catalogue.store import load_catalogue
 from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.parts import expected_bpm, similarity
-from aemo_studio.music.recommend.reason import clock, in_words
+from aemo_studio.music.recommend.reason import in_words
 from tests.music_factory import LABELS, ids, library, parts_of, scene, track
 
 
@@ -267,10 +267,9 @@ def test_settings_that_make_no_sense() -> None:
         RecommendSettings(strategy="best")  # type: ignore[arg-type]
 
 
-def test_words_and_clock() -> None:
+def test_words() -> None:
     assert in_words(("a",)) == "a"
     assert in_words(("a", "b", "c")) == "a, b and c"
-    assert [clock(s) for s in (0, 45.4, 200, 3723)] == ["0:00", "0:45", "3:20", "1:02:03"]
 
 
 def test_ratings_that_are_missing_or_damaged_are_named(tmp_path: Path) -> None:

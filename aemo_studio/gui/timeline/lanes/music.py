@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from aemo_studio.gui.language.words import clock
+from aemo_studio.domain.time import clock
 from aemo_studio.gui.look.theme import mixed
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
 from aemo_studio.gui.timeline.layout import LaneHeight

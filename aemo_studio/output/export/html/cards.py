@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, ScorePart, Track
 from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import clock
 from aemo_studio.domain.video import Thumbnail
-from aemo_studio.output.export.html.look import clock, emotion_class
+from aemo_studio.output.export.html.look import emotion_class
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
 from aemo_studio.output.export.words import heard

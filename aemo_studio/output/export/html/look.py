@@ -11,10 +11,3 @@ NO_EVIDENCE = "e-none"
 def emotion_class(emotion: Emotion | None) -> str:
     """Names the CSS class that carries an Emotion's colour."""
     return NO_EVIDENCE if emotion is None else f"e{EMOTIONS.index(emotion)}"
-
-
-def clock(seconds: float) -> str:
-    """Writes `3:20` or `1:02:03`; whole seconds."""
-    minutes, s = divmod(round(seconds), 60)
-    hours, m = divmod(minutes, 60)
-    return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"

@@ -9,11 +9,12 @@ from aemo_studio import __version__
 from aemo_studio.base.templates import render_template
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import clock
 from aemo_studio.output.export.colours import UNKNOWN, colour_of
 from aemo_studio.output.export.credits import credit_lines
 from aemo_studio.output.export.html.cards import cards
 from aemo_studio.output.export.html.chart import chart
-from aemo_studio.output.export.html.look import NO_EVIDENCE, clock, emotion_class
+from aemo_studio.output.export.html.look import NO_EVIDENCE, emotion_class
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
