@@ -1,4 +1,4 @@
-"""From what a file tells, and what the user says, to the values of a track and their origin."""
+"""Merges tags, measurements and corrections into the values of a track, each with its origin."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from aemo_studio.domain.listening import Origin, Sound
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.listening.affect import MusicAffect, affect_of
 from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY
-from aemo_studio.music.own_music.store import Entry
+from aemo_studio.music.own_music.store import KnownFile
 from aemo_studio.music.recommend.affect import load_affect
 
 NO_ARTIST = "unknown artist"
@@ -23,7 +23,7 @@ MEASURES = (
     "harmonic_share", "vocal_likelihood", "valence", "arousal",
 )  # fmt: skip
 EDITABLE = ("title", "artist", "moods", "bpm", "vocals", "licence", "attribution")
-"""Columns in which the user's word counts for more than ours."""
+"""Columns in which the user's corrections count."""
 
 VALUES = ("title", "artist", "moods", "duration_s", "bpm", "licence", "attribution", "vocals",
           *MEASURES)  # fmt: skip
@@ -34,17 +34,20 @@ _DIGITS = {"loudness_lufs": 1, "loudness_range_lu": 1, "onset_rate_hz": 2, "brig
 
 
 class Value(NamedTuple):
-    """A cell and where it comes from; None where the cell is empty."""
+    """A cell and its origin."""
 
+    #: As it stands in the catalogue; empty where nothing is known.
     text: str
+    #: None where the cell is empty.
     origin: Origin | None
 
 
 _UNKNOWN = Value("", None)
 
 
-def values_of(entry: Entry, corrections: Mapping[str, str]) -> dict[str, Value]:
-    """Every one of VALUES. The user's corrections come first, then tags, then the sound."""
+def values_of(entry: KnownFile, corrections: Mapping[str, str]) -> dict[str, Value]:
+    """Computes every one of VALUES. The user's corrections come first, then tags, then the
+    sound."""
     found = dict.fromkeys(VALUES, _UNKNOWN)
     if entry.sound is not None:
         affect = affect_of(entry.sound)
@@ -62,10 +65,10 @@ def values_of(entry: Entry, corrections: Mapping[str, str]) -> dict[str, Value]:
 
 
 def nearest_mood(affect: MusicAffect) -> str:
-    """The Mood whose word is rated nearest in valence and arousal (Warriner et al. 2013).
+    """Finds the Mood whose word is rated nearest in valence and arousal (Warriner et al. 2013).
 
-    Both axes count alike, in units of the spread of the moods. Dominance is left out: no
-    feature of sound that we measure speaks of it.
+    Both axes count alike, in units of the spread of the moods. Dominance is left out: none of the
+    features measures it.
     """
     names, points, spread = _mood_points()
     distance = np.linalg.norm(
@@ -82,7 +85,7 @@ def _mood_points() -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
     return names, points, points.std(axis=0)
 
 
-def _read(entry: Entry) -> dict[str, Value]:
+def _read(entry: KnownFile) -> dict[str, Value]:
     tags = entry.tags
     if tags is None:
         return {}
@@ -134,9 +137,9 @@ def _number(value: float | None, digits: int) -> str:
 
 
 def cells_of(
-    entry: Entry, corrections: Mapping[str, str], file: str, uri: str
+    entry: KnownFile, corrections: Mapping[str, str], file: str, uri: str
 ) -> Iterator[tuple[str, str]]:
-    """The row of a track: column and cell."""
+    """Yields the row of a track: column and cell."""
     values = values_of(entry, corrections)
     yield "track_id", entry.track_id
     for name, value in values.items():

@@ -27,7 +27,7 @@ class Facets:
     vocals: bool
 
 
-class Sieve:
+class TrackFilter:
     """The tracks of a Library that pass filters. Remembers the last answer: filters change
     far less often than scenes are asked about."""
 

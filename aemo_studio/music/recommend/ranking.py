@@ -18,7 +18,7 @@ from aemo_studio.music.placement import CarriedLengths, touching
 from aemo_studio.music.recommend import parts
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.classic import recommend_classic
-from aemo_studio.music.recommend.filtering import Facets, Mask, Sieve
+from aemo_studio.music.recommend.filtering import Facets, Mask, TrackFilter
 from aemo_studio.music.recommend.fit_part import FIT, fit_table
 from aemo_studio.music.recommend.library import build_library, songs_of
 from aemo_studio.music.recommend.reason import kept_first, sentence
@@ -58,17 +58,17 @@ class Recommender:
             raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
         self._fits = fit_table(catalogues, self._library)
         self._kernel = parts.similarity(self._affect)
-        self._sieve = Sieve(self._library)
+        self._filter = TrackFilter(self._library)
         self._n_songs = len(self._library.song_numbers)
 
     @property
     def facets(self) -> Facets:
         """What the filters can choose from."""
-        return self._sieve.facets
+        return self._filter.facets
 
     def count(self, filters: MusicFilters) -> tuple[int, int]:
         """How many tracks pass the filters, and how many there are."""
-        return int(self._sieve.passing(filters).sum()), len(self._library)
+        return int(self._filter.passing(filters).sum()), len(self._library)
 
     def recommend(
         self,
@@ -103,7 +103,7 @@ class Recommender:
             choices = self._rank(search, taken, carried, settings, longer_s)
             uses[[self._library.song[choice.index] for choice in choices]] += 1
             lists.append(choices)
-            result.append(self._told(search, choices, carried))
+            result.append(self._recommendations(search, choices, carried))
         return tuple(result)
 
     def again(
@@ -127,7 +127,7 @@ class Recommender:
         search = search_for(scenes[index], wishes[index], self._affect)
         longer_s = self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index))
         choices = self._rank(search, taken, None, settings, longer_s)
-        return self._told(search, choices, None)
+        return self._recommendations(search, choices, None)
 
     def _classic(
         self, scenes: Sequence[Scene], settings: RecommendSettings, wishes: Sequence[Wish]
@@ -162,7 +162,7 @@ class Recommender:
 
     def _allowed(self, wish: Wish, settings: RecommendSettings) -> Mask:
         """bool[n]: passes the filters, was not rejected, is not the kept track anyway."""
-        allowed = self._sieve.passing(settings.filters)
+        allowed = self._filter.passing(settings.filters)
         out = songs_of(self._library, wish.rejected).tolist()
         if wish.kept:
             own = self._library.song_number(wish.kept)
@@ -219,7 +219,7 @@ class Recommender:
             parts.CONTINUITY: continuity,
         }
 
-    def _told(
+    def _recommendations(
         self, search: Search, choices: Sequence[RankedRow], carried: int | None
     ) -> tuple[Recommendation, ...]:
         kept = search.wish.kept
