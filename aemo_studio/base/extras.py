@@ -1,4 +1,4 @@
-"""Libraries that only an extra of the program brings (`aemo-studio[training]`)."""
+"""Finds what an extra of the program (`aemo-studio[training]`) installs."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ _DISTRIBUTION = "aemo-studio"
 
 
 def advice(extra: str) -> str:
-    """What to install for an extra, as the end of a sentence."""
+    """Writes what to install for an extra, as the end of a sentence."""
     packages = " ".join(f"'{package}'" for package in packages_of(extra))
     named = f"install the program's extra `{extra}`"
     return f"{named} (pip install {packages})." if packages else f"{named}."
 
 
 def packages_of(extra: str) -> tuple[str, ...]:
-    """The packages of an extra as pip takes them; none where the program is not installed."""
+    """Lists the packages of an extra as pip takes them; none where the program is not installed."""
     try:
         required = metadata.requires(_DISTRIBUTION) or []
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Texts in the user's language where there is no Qt: exports, errors, the command line.
+"""Translates texts where there is no Qt: exports, errors, the command line.
 
 Qt Linguist's files in resources/translations are the one source. `make translations` compiles
 them twice: into .qm for the window, and into the .json that is read here.
@@ -57,7 +57,8 @@ class Phrase:
         return format(str(self), spec)
 
     def in_language(self, language: str) -> str:
-        """The text in a language; English where it has no translation. language: `zh_TW`."""
+        """Fills the template of a language; English where it has no translation. language:
+        `zh_TW`."""
         words = {
             name: value.in_language(language) if isinstance(value, Phrase) else value
             for name, value in self.fields.items()
@@ -76,7 +77,8 @@ def phrase(template: str, /, **fields: object) -> Phrase:
 
 @cache
 def _catalogue(path: Path) -> Catalogue:
-    """A missing or damaged file translates nothing: English is better than no sentence."""
+    """Reads a compiled translation. A missing or damaged file translates nothing: English is better
+    than no sentence."""
     try:
         found: Catalogue = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

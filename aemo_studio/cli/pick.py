@@ -109,7 +109,7 @@ def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:
 
 
 def _indices(project: Project, scenes: Sequence[int]) -> list[int]:
-    from aemo_studio.project.editing.lists import check_scene
+    from aemo_studio.project.editing.scene_lists import check_scene
 
     indices = [number - 1 for number in dict.fromkeys(scenes)]
     for index in indices:

@@ -1,4 +1,4 @@
-"""The mood map: which Emotions a Mood serves (catalog/mood_map.csv, editable data)."""
+"""Reads the mood map: which Emotions a Mood serves (catalog/mood_map.csv, editable data)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Row, Table, read_table
+from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, TableRow, read_table
 
 MoodMap = Mapping[str, tuple[Emotion, Emotion]]
 """Mood to the Emotions of its odd-numbered and of its even-numbered Tracks."""
@@ -18,7 +18,7 @@ _COLUMNS = ("mood", "odd_emotion", "even_emotion")
 
 
 def load_mood_map(path: Path | None = None) -> MoodMap:
-    """The shipped mood map, or the one in `path`.
+    """Reads the shipped mood map, or the one in `path`.
 
     Raises CatalogueError naming the line if anything in it is wrong: a map with holes
     would silently lose tracks.
@@ -39,7 +39,7 @@ def _load(path: Path) -> MoodMap:
 
 
 def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[str, str | None]:
-    """A table from foreign words (in lower case) to Moods; None where it declares none.
+    """Reads a table from foreign words (in lower case) to Moods; None where it declares none.
 
     Raises CatalogueError for a word that is there twice or a Mood the map does not know.
     """
@@ -56,7 +56,8 @@ def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[st
 
 
 def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
-    """One of our own tables, which must be whole: all columns, at least one row, no damage."""
+    """Reads one of our own tables, which must be whole: all columns, at least one row, no
+    damage."""
     table = read_table(path, PANDAS_PAYS_FROM_BYTES)
     missing = [name for name in columns if name not in table.columns]
     if missing:
@@ -72,7 +73,7 @@ def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
     return table
 
 
-def _emotion(table: Table, row: Row, column: str) -> Emotion:
+def _emotion(table: Table, row: TableRow, column: str) -> Emotion:
     try:
         return Emotion(row.cells[column].lower())
     except ValueError:
@@ -80,7 +81,7 @@ def _emotion(table: Table, row: Row, column: str) -> Emotion:
         raise _damaged(table, row, f"{column} is {word!r}, which is no emotion") from None
 
 
-def _damaged(table: Table, row: Row, what: str) -> CatalogueError:
+def _damaged(table: Table, row: TableRow, what: str) -> CatalogueError:
     return CatalogueError(
         "{path} is damaged in line {line}: {what}; correct it.",
         path=table.path,

@@ -1,4 +1,4 @@
-"""The rows of a catalogue table to Tracks, with everything that is wrong with them."""
+"""Parses the rows of a catalogue table into Tracks, and collects their problems."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
 from aemo_studio.music.catalogue.cells import read_each
 from aemo_studio.music.catalogue.columns import BY_NAME, COLUMNS, Column
-from aemo_studio.music.catalogue.frames import Grid
 from aemo_studio.music.catalogue.mood_map import MoodMap
+from aemo_studio.music.catalogue.pandas_tables import Grid
 from aemo_studio.music.catalogue.tables import Table
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -26,12 +26,13 @@ _AS_WRITTEN = ("title", "artist", "url")
 
 @dataclass(frozen=True)
 class CatalogueProblem:
-    """What is wrong in a row."""
+    """A problem of a row."""
 
-    #: In the file, from 1.
+    #: Line of the file, from 1.
     line: int
-    #: As the file calls it, None for the row as a whole.
+    #: Its name in the file; None for the row as a whole.
     column: str | None
+    #: A few English words on what is wrong.
     message: str
     #: Whether the row is left out because of it.
     passed_over: bool
@@ -42,7 +43,7 @@ class CatalogueProblem:
 
 
 class RowReader:
-    """Turns the rows of one table into Tracks and collects the problems in `problems`.
+    """Parses the rows of one table into Tracks and collects the problems in `problems`.
 
     Catalogues have hundreds of thousands of rows: they are read column by column, and only
     the rows that something is wrong with one by one.
@@ -62,7 +63,7 @@ class RowReader:
         ]
 
     def drafts(self) -> Drafts:
-        """The usable rows in their order, each track once."""
+        """Parses the usable rows in their order, each track once."""
         for column in COLUMNS:
             if column.required:
                 self._require(column.name)
@@ -81,7 +82,8 @@ class RowReader:
         return Drafts(values, self._distinct(values["track_id"]))
 
     def _column(self, column: Column, table: Table, grid: Grid) -> list[str]:
-        """Its texts without control characters; empty ones where the table has no such column."""
+        """Reads a column's texts without control characters; empty ones where the table has no such
+        column."""
         theirs = self._columns.get(column.name)
         if theirs is None:
             return [""] * len(grid.lines)
@@ -98,7 +100,7 @@ class RowReader:
                 self._report(row, name, f"there is no {name}", passed_over=True)
 
     def _values(self, name: str, *, passed_over: bool = False) -> list[Any]:
-        """What the cells of a column say; what was not understood is reported."""
+        """Parses the cells of a column; those that cannot be parsed are reported."""
         texts = self._texts[name]
         understood = read_each(BY_NAME[name].read, texts)
         problems = {text: problem for text, (_, problem) in understood.items() if problem}
@@ -109,13 +111,13 @@ class RowReader:
         return [understood[text][0] for text in texts]
 
     def _moods(self, emotions: Sequence[Emotion | None]) -> list[tuple[str, ...]]:
-        """Those that the mood map knows. A row needs one, or an Emotion."""
+        """Lists the moods that the mood map knows. A row needs one, or an Emotion."""
         words: list[tuple[str, ...]] = self._values("moods")
         known = read_each(self._known, words)
-        for row, said in enumerate(words):
-            if len(known[said]) < len(said) or not said:
-                self._check_moods(row, said, needed=not known[said] and emotions[row] is None)
-        return [known[said] for said in words]
+        for row, moods in enumerate(words):
+            if len(known[moods]) < len(moods) or not moods:
+                self._check_moods(row, moods, needed=not known[moods] and emotions[row] is None)
+        return [known[moods] for moods in words]
 
     def _check_moods(self, row: int, words: tuple[str, ...], *, needed: bool) -> None:
         for word in words:
@@ -136,7 +138,7 @@ class RowReader:
         }
 
     def _files(self) -> list[str | None]:
-        """Where the music itself lies, as the file says, else the address."""
+        """Finds where the music itself lies: the file's own path, else the address."""
         urls, files = self._texts["url"], self._texts["file"]
         found: list[str | None] = [None] * len(urls)
         for row, url in enumerate(urls):
@@ -145,15 +147,15 @@ class RowReader:
         return found
 
     def _file(self, row: int, url: str, file: str) -> str | None:
-        told = file_at(url)
-        if url and told is None and page_at(url) is None:
+        found = file_at(url)
+        if url and found is None and page_at(url) is None:
             message = f"{url!r} is neither a web page nor a file on this computer"
             self._report(row, "url", message)
         if file:
-            told = file_beside(self._folder, file)
-            if told is None:
+            found = file_beside(self._folder, file)
+            if found is None:
                 self._report(row, "file", f"{file!r} is no path of a file on this computer")
-        return None if told is None else self._not_a_folder(row, told, file)
+        return None if found is None else self._not_a_folder(row, found, file)
 
     def _not_a_folder(self, row: int, path: str, file: str) -> str | None:
         # Only what could be one is looked at: music on a slow disk must not hold up the list.
@@ -169,7 +171,7 @@ class RowReader:
         return [track_id or derived_id(artist, title) for track_id, artist, title in names]
 
     def _distinct(self, ids: Sequence[str]) -> list[int]:
-        """The rows to keep. A repeated id is passed over; a repeated song is only reported."""
+        """Chooses the rows to keep. A repeated id is left out; a repeated song is only reported."""
         first_of_id: dict[str, int] = {}
         first_of_song: dict[str, int] = {}
         kept = []
@@ -192,7 +194,7 @@ class RowReader:
         return f"{self._texts['artist'][row]}\0{self._texts['title'][row]}".casefold()
 
     def _report(self, row: int, name: str, message: str, *, passed_over: bool = False) -> None:
-        """Once a row is passed over, nothing else about it matters."""
+        """Adds a problem. Once a row is left out, nothing else about it matters."""
         if row in self._passed_over:
             return
         if passed_over:
@@ -203,7 +205,7 @@ class RowReader:
 
 @dataclass(frozen=True)
 class Drafts:
-    """Tracks to be."""
+    """The parsed values of Tracks that wait for their Emotions."""
 
     #: Field of Track to its values, one for each row of the table.
     values: Mapping[str, Sequence[Any]]
@@ -212,16 +214,17 @@ class Drafts:
 
     @property
     def emotions(self) -> list[Emotion | None]:
-        """One for each of `rows`."""
+        """Lists the Emotions that the table gives, one for each of `rows`."""
         return [self.values["emotion"][row] for row in self.rows]
 
     @property
     def first_moods(self) -> list[str]:
-        """One for each of `rows`. Raises IndexError for one that has an Emotion only."""
+        """Lists the first mood of each of `rows`. Raises IndexError for one that has an Emotion
+        only."""
         return [self.values["moods"][row][0] for row in self.rows]
 
     def tracks(self, emotions: Iterable[Emotion | None]) -> Iterator[Track]:
-        """The Tracks, with the Emotions that they were given to."""
+        """Makes the Tracks, with the Emotions that were allocated to them."""
         values = {name: column for name, column in self.values.items() if name != "emotion"}
         if len(self.rows) < len(self.values["emotion"]):
             values = {name: [column[row] for row in self.rows] for name, column in values.items()}
@@ -236,7 +239,7 @@ def _terms(cells: tuple[str, str]) -> Terms:
 
 
 def find_columns(table: Table) -> Mapping[str, str]:
-    """Our column names to the table's. Raises CatalogueError for a foreign table."""
+    """Maps our column names to the table's. Raises CatalogueError for a foreign table."""
     found: dict[str, str] = {}
     for column in COLUMNS:
         name = next((name for name in column.names if name in table.columns), None)
@@ -256,6 +259,6 @@ def find_columns(table: Table) -> Mapping[str, str]:
 
 
 def derived_id(artist: str, title: str) -> str:
-    """The id of a track whose catalogue gives none: the same wherever the row stands."""
+    """Derives the id of a track whose catalogue gives none: the same wherever the row stands."""
     key = f"{artist.casefold()}\0{title.casefold()}"
     return "t" + hashlib.sha256(key.encode()).hexdigest()[:12]

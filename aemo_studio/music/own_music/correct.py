@@ -1,4 +1,4 @@
-"""`catalog correct`: the user's word about a track of their own, which always wins."""
+"""Keeps the user's corrections of a track (`catalog correct`), which count more than any import."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def correct(catalogue: Path, track: str, changes: Mapping[str, str]) -> tuple[st
 
 
 def checked_moods(moods: Sequence[str]) -> str:
-    """Moods as a cell. Raises UsageError for a word that is no mood, naming the moods."""
+    """Parses moods into a cell. Raises UsageError for a word that is no mood, naming the moods."""
     known, words = load_mood_map(), mood_words()
     result = []
     for mood in (word.strip().lower() for text in moods for word in text.split(",")):
@@ -53,12 +53,14 @@ def checked_moods(moods: Sequence[str]) -> str:
 
 
 def checked_bpm(bpm: float) -> str:
+    """Formats a tempo as a cell. Raises UsageError outside of the tempi that music has."""
     if parse_bpm(f"{bpm:g}") is None:
         raise UsageError("{bpm:g} is no tempo in beats per minute.", bpm=bpm)
     return f"{bpm:g}"
 
 
 def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]]) -> str:
+    """Finds the id of the one track with this id, title or file."""
     if track in written:
         return track
     wanted = track.casefold()
@@ -84,5 +86,6 @@ def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]])
 
 
 def _names(file: str, wanted: str) -> bool:
+    """Reports whether a path ends with the wanted one."""
     parts, end = Path(file).parts, Path(wanted).parts
     return bool(end) and parts[-len(end) :] == end

@@ -1,4 +1,4 @@
-"""Choosing music: picks, locks, rejections, filters."""
+"""Chooses the music of scenes: picks, locks, rejections, filters, catalogues."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.music import MusicFilters, Track, TrackKey
 from aemo_studio.domain.project import Pick, Project
-from aemo_studio.project.editing.lists import check_scene, with_edit, with_pick
+from aemo_studio.project.editing.scene_lists import check_scene, with_edit, with_pick
 
 
 def pick(project: Project, index: int, track: Track) -> Project:
-    """`track` as the music of scene `index`, in place of what was picked; it is then not
-    rejected any more. A lock stays on the scene."""
+    """Picks `track` for scene `index`, in place of an earlier pick; it is then not rejected any
+    more. A lock stays on the scene."""
     check_scene(project, index)
     old = project.pick_of(index)
     chosen = Pick(index, track, locked=old is not None and old.locked)
@@ -22,7 +22,7 @@ def pick(project: Project, index: int, track: Track) -> Project:
 
 
 def pick_best(project: Project, index: int, *, replacing: bool) -> Project:
-    """The first suggestion as the music of scene `index`; without one nothing changes.
+    """Picks the first suggestion for scene `index`; without one nothing changes.
 
     replacing: whether it takes the place of another pick, as who asks for this one scene wants,
     or only fills a scene without one, as who asks for the whole film wants.
@@ -35,13 +35,14 @@ def pick_best(project: Project, index: int, *, replacing: bool) -> Project:
 
 
 def unpick(project: Project, index: int) -> Project:
-    """Scene `index` without a pick."""
+    """Removes the pick of scene `index`."""
     check_scene(project, index)
     return with_pick(project, index, None) if project.pick_of(index) else project
 
 
 def lock(project: Project, index: int, locked: bool = True) -> Project:
-    """Whether the pick of scene `index` stays, first in the list, when music is sought again.
+    """Locks the pick of scene `index`: it stays, first in the list, when music is recommended
+    again.
 
     Raises EditError where nothing is picked.
     """
@@ -55,12 +56,12 @@ def lock(project: Project, index: int, locked: bool = True) -> Project:
 
 
 def pick_and_lock(project: Project, index: int, track: Track) -> Project:
-    """`track` as the locked music of scene `index`."""
+    """Picks `track` for scene `index` and locks it."""
     return lock(pick(project, index, track), index)
 
 
 def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -> Project:
-    """Whether a track must never be listed for scene `index`; a pick of it goes, too."""
+    """Rejects a track, so that it is never listed for scene `index`; a pick of it goes, too."""
     check_scene(project, index)
     if not rejected:
         return _unrejected(project, index, key)
@@ -71,15 +72,15 @@ def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -
 
 
 def set_filters(project: Project, filters: MusicFilters) -> Project:
-    """Which tracks may be recommended in all scenes. Raises EditError for limits that
-    exclude each other."""
+    """Sets the limits on the tracks that may be recommended in all scenes. Raises EditError for
+    limits that exclude each other."""
     _check_limits(filters.min_length_s, filters.max_length_s, "length")
     _check_limits(filters.min_bpm, filters.max_bpm, "tempo")
     return project if filters == project.filters else replace(project, filters=filters)
 
 
 def set_catalogues(project: Project, catalogues: tuple[str, ...]) -> Project:
-    """The catalogues to recommend from: names of shipped ones, paths of files."""
+    """Sets the catalogues to recommend from: names of shipped ones, paths of files."""
     if catalogues == project.catalogues:
         return project
     return replace(project, catalogues=catalogues)
