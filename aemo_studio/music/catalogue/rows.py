@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -22,6 +22,7 @@ from aemo_studio.music.catalogue.tables import Table
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _AS_WRITTEN = ("title", "artist", "url")
+_NO_TERMS: Mapping[str, Sequence[Any]] = dict.fromkeys(Terms._fields, ())
 
 
 @dataclass(frozen=True)
@@ -130,12 +131,11 @@ class RowReader:
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(word for word in words if word in self._mood_map)
 
-    def _terms(self) -> dict[str, Sequence[Any]]:
+    def _terms(self) -> Mapping[str, Sequence[Any]]:
         cells = list(zip(self._texts["licence"], self._texts["attribution"], strict=True))
-        terms = read_each(_terms, cells)
-        return {
-            name: [terms[cell][place] for cell in cells] for place, name in enumerate(Terms._fields)
-        }
+        known = read_each(_terms, cells)
+        columns = zip(*(known[cell] for cell in cells), strict=True)
+        return dict(zip(Terms._fields, columns, strict=True)) if cells else _NO_TERMS
 
     def _files(self) -> list[str | None]:
         """Finds where the music itself lies: the file's own path, else the address."""
@@ -170,28 +170,28 @@ class RowReader:
         )
         return [track_id or derived_id(artist, title) for track_id, artist, title in names]
 
-    def _distinct(self, ids: Sequence[str]) -> list[int]:
+    def _distinct(self, ids: Sequence[str]) -> Sequence[int]:
         """Chooses the rows to keep. A repeated id is left out; a repeated song is only reported."""
+        names = zip(self._texts["artist"], self._texts["title"], strict=True)
+        songs = [f"{artist}\0{title}".casefold() for artist, title in names]
+        if len(set(ids)) < len(ids) or len(set(songs)) < len(songs):
+            self._report_repeated(ids, songs)
+        return [row for row in range(len(ids)) if row not in self._passed_over]
+
+    def _report_repeated(self, ids: Sequence[str], songs: Sequence[str]) -> None:
         first_of_id: dict[str, int] = {}
         first_of_song: dict[str, int] = {}
-        kept = []
-        for row in range(len(ids)):
+        for row, (track_id, song) in enumerate(zip(ids, songs, strict=True)):
             if row in self._passed_over:
                 continue
-            first = first_of_id.setdefault(ids[row], row)
-            first_song = first_of_song.setdefault(self._song(row), row)
-            if first != row:
-                message = f"the same track as in line {self._lines[first]}"
+            first = self._lines[first_of_id.setdefault(track_id, row)]
+            first_song = self._lines[first_of_song.setdefault(song, row)]
+            if first != self._lines[row]:
+                message = f"the same track as in line {first}"
                 self._report(row, "track_id", message, passed_over=True)
-                continue
-            if first_song != row:
-                message = f"the same artist and title as in line {self._lines[first_song]}"
+            elif first_song != self._lines[row]:
+                message = f"the same artist and title as in line {first_song}"
                 self._report(row, "title", message)
-            kept.append(row)
-        return kept
-
-    def _song(self, row: int) -> str:
-        return f"{self._texts['artist'][row]}\0{self._texts['title'][row]}".casefold()
 
     def _report(self, row: int, name: str, message: str, *, passed_over: bool = False) -> None:
         """Adds a problem. Once a row is left out, nothing else about it matters."""
@@ -223,14 +223,13 @@ class Drafts:
         only."""
         return [self.values["moods"][row][0] for row in self.rows]
 
-    def tracks(self, emotions: Iterable[Emotion | None]) -> Iterator[Track]:
+    def tracks(self, emotions: Sequence[Emotion | None]) -> Iterator[Track]:
         """Makes the Tracks, with the Emotions that were allocated to them."""
-        values = {name: column for name, column in self.values.items() if name != "emotion"}
-        if len(self.rows) < len(self.values["emotion"]):
+        values = self.values
+        if len(self.rows) < len(values["emotion"]):
             values = {name: [column[row] for row in self.rows] for name, column in values.items()}
-        names = (*values, "emotion")
-        for row in zip(*values.values(), emotions, strict=True):
-            yield Track(**dict(zip(names, row, strict=True)))
+        values = {**values, "emotion": emotions}
+        return map(Track, *(values[field.name] for field in fields(Track)))
 
 
 def _terms(cells: tuple[str, str]) -> Terms:
