@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.frames import Grid, Limits, whole_grid
 
 _MAX_LINES_PER_ROW = 20
@@ -44,7 +45,7 @@ class Row(NamedTuple):
     line: int
     columns: tuple[str, ...]
     values: list[str]
-    damage: str | None = None
+    damage: Phrase | None = None
 
     @property
     def cells(self) -> dict[str, str]:
@@ -216,7 +217,7 @@ def _text_lines(data: bytes, encoding: str) -> Iterator[str]:
 
 def _records(
     data: bytes, encoding: str, separator: str
-) -> Iterator[tuple[int, list[str], str | None]]:
+) -> Iterator[tuple[int, list[str], Phrase | None]]:
     """(line number, cells, damage) of every row from the header on; starts again after a
     damaged line."""
     csv.field_size_limit(_MAX_CELL)
@@ -238,13 +239,15 @@ def _records(
             yield first, cells, None
 
 
-def _damage(error: Exception) -> str:
+def _damage(error: Exception) -> Phrase:
     if isinstance(error, _UnclosedQuoteError) or "unexpected end" in str(error):
-        return "a quotation mark is opened and not closed"
-    return f"the row cannot be read as CSV ({error})"
+        return phrase("a quotation mark is opened and not closed")
+    return phrase("the row cannot be read as CSV ({error})", error=error)
 
 
-def _row(columns: tuple[str, ...], line: int, cells: list[str], damage: str | None) -> Row | None:
+def _row(
+    columns: tuple[str, ...], line: int, cells: list[str], damage: Phrase | None
+) -> Row | None:
     if damage:
         return Row(line, columns, [], damage)
     values = [cell.strip() for cell in cells]
@@ -253,6 +256,10 @@ def _row(columns: tuple[str, ...], line: int, cells: list[str], damage: str | No
     while len(values) > len(columns) and not values[-1]:
         values.pop()
     if len(values) != len(columns):
-        wrong = f"{len(values)} cells where the header has {len(columns)}"
+        wrong = phrase(
+            "{count} cells where the header has {expected}",
+            count=len(values),
+            expected=len(columns),
+        )
         return Row(line, columns, [], wrong)
     return Row(line, columns, values)
