@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from importlib import metadata
 
+from aemo_studio.base.translations import Phrase, phrase
+
 _DISTRIBUTION = "aemo-studio"
 
 
-def advice(extra: str) -> str:
+def advice(extra: str) -> Phrase:
     """Writes what to install for an extra, as the end of a sentence."""
     packages = " ".join(f"'{package}'" for package in packages_of(extra))
-    named = f"install the program's extra `{extra}`"
-    return f"{named} (pip install {packages})." if packages else f"{named}."
+    if not packages:
+        return phrase("install the program's extra `{extra}`.", extra=extra)
+    return phrase(
+        "install the program's extra `{extra}` (pip install {packages}).",
+        extra=extra,
+        packages=packages,
+    )
 
 
 def packages_of(extra: str) -> tuple[str, ...]:

@@ -81,7 +81,9 @@ def _open(studio: Studio, file: Path, failures: list[str]) -> None:
         window.session.load(load_project(file), file.absolute())
         return
     if not window.open(file):
-        raise StudioError(failures[-1] if failures else f"Cannot open {file}.")
+        if failures:
+            raise _error(StudioError.code, failures[-1])
+        raise StudioError("Cannot open {path}.", path=file)
     failed: list[StudioError] = []
     window.documents.analysis.failed.connect(lambda code, text: failed.append(_error(code, text)))
     _wait(lambda: not window.documents.analysis.running and window.documents.preview is None)
@@ -91,7 +93,7 @@ def _open(studio: Studio, file: Path, failures: list[str]) -> None:
 
 
 def _error(code: str, message: str) -> StudioError:
-    """The child's failure with the exit code that it stands for."""
+    """What window or child say already, with the exit code that the failure stands for."""
     kinds = {kind.code: kind for kind in StudioError.__subclasses__()}
     return kinds.get(code, StudioError)(message)
 

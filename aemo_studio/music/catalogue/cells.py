@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import Emotion
 
 T = TypeVar("T")
 Cell = TypeVar("Cell", bound=Hashable)
-ParsedCell = tuple[T, str | None]
+ParsedCell = tuple[T, Phrase | None]
 
 _SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
 _YES = frozenset({"yes", "y", "true", "1", "vocal", "vocals"})
@@ -40,27 +41,31 @@ def read_emotion(text: str) -> ParsedCell[Emotion | None]:
     try:
         return Emotion(word) if word else None, None
     except ValueError:
-        return None, f"{word!r} is none of the eight emotions"
+        return None, phrase("{text!r} is none of the eight emotions", text=word)
 
 
 def read_duration(text: str) -> ParsedCell[float | None]:
     """Parses seconds. 0 stands for not known."""
     seconds = parse_duration(text)
     if text and (seconds is None or seconds < 0):
-        return None, f"{text!r} is no length in seconds or minutes:seconds"
+        return None, phrase("{text!r} is no length in seconds or minutes:seconds", text=text)
     return seconds or None, None
 
 
 def read_bpm(text: str) -> ParsedCell[float | None]:
     """Parses beats per minute; an empty cell is None."""
     bpm = parse_bpm(text)
-    return bpm, f"{text!r} is no tempo in beats per minute" if text and bpm is None else None
+    if text and bpm is None:
+        return None, phrase("{text!r} is no tempo in beats per minute", text=text)
+    return bpm, None
 
 
 def read_yes_no(text: str) -> ParsedCell[bool | None]:
     """Parses yes or no in several words; an empty cell is None."""
     answer = parse_yes_no(text)
-    return answer, f"{text!r} is neither yes nor no" if text and answer is None else None
+    if text and answer is None:
+        return None, phrase("{text!r} is neither yes nor no", text=text)
+    return answer, None
 
 
 def parse_duration(text: str) -> float | None:

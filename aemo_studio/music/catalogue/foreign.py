@@ -14,6 +14,7 @@ from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import Phrase, listed, phrase
 from aemo_studio.domain.addresses import file_at, page_at
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Track
@@ -65,7 +66,7 @@ def map_columns(table: Table, given: Mapping[str, str]) -> ColumnMapping:
             "{path} has no column that looks like the title ({names}); say which it is "
             "with --map title=COLUMN.",
             path=table.path,
-            names=", ".join(table.columns),
+            names=listed(table.columns),
         )
     ignored = tuple(c for c in table.columns if c and c not in used.values())
     return ColumnMapping({f: used[f] for f in FIELDS if f in used}, tuple(guessed), ignored)
@@ -102,7 +103,7 @@ class ForeignReader:
             return None
         title = self._text(row, "title")
         if not title:
-            self._report(row, "title", "there is no title", passed_over=True)
+            self._report(row, "title", phrase("there is no title"), passed_over=True)
             return None
         return CatalogueRow(self._track(row, title), source="table")
 
@@ -110,7 +111,7 @@ class ForeignReader:
         artist = self._text(row, "artist") or NO_ARTIST
         emotion, moods = self._emotion(row), self._mood_list(row)
         if not moods and emotion is None:
-            message = "without a mood the track is not recommended"
+            message = phrase("without a mood the track is not recommended")
             self._report(row, "moods", message, passed_over=False)
         return Track(
             track_id=self._id(row, artist, title),
@@ -140,14 +141,16 @@ class ForeignReader:
             number += 1
             track_id = f"{plain}-{number}"
         if number > 1:
-            self._report(row, "track_id", "the same track is in an earlier row", passed_over=False)
+            self._report(
+                row, "track_id", phrase("the same track is in an earlier row"), passed_over=False
+            )
         self._ids.add(track_id)
         return track_id
 
     def _emotion(self, row: TableRow) -> Emotion | None:
         word = self._text(row, "emotion").lower()
         if word and word not in _LABELS:
-            message = f"{word!r} is none of the eight emotions"
+            message = phrase("{text!r} is none of the eight emotions", text=word)
             self._report(row, "emotion", message, passed_over=False)
         return Emotion(word) if word in _LABELS else None
 
@@ -160,7 +163,7 @@ class ForeignReader:
             if mood is not None:
                 found.append(mood)
             elif word not in self._words:
-                message = f"{word!r} is no mood that we know"
+                message = phrase("{mood!r} is no mood that we know", mood=word)
                 self._report(row, "moods", message, passed_over=False)
         return tuple(dict.fromkeys(found))
 
@@ -172,7 +175,7 @@ class ForeignReader:
         if seconds is not None and seconds > 0:
             return seconds
         if text:
-            message = f"{text!r} is no length in seconds or minutes:seconds"
+            message = phrase("{text!r} is no length in seconds or minutes:seconds", text=text)
             self._report(row, "duration_s", message, passed_over=False)
         return None
 
@@ -180,7 +183,7 @@ class ForeignReader:
         text = self._text(row, "bpm")
         bpm = parse_bpm(_plain(text))
         if text and bpm is None:
-            message = f"{text!r} is no tempo in beats per minute"
+            message = phrase("{text!r} is no tempo in beats per minute", text=text)
             self._report(row, "bpm", message, passed_over=False)
         return bpm
 
@@ -188,14 +191,14 @@ class ForeignReader:
         text = self._text(row, "vocals")
         vocals = parse_yes_no(text)
         if text and vocals is None:
-            message = f"{text!r} is neither yes nor no"
+            message = phrase("{text!r} is neither yes nor no", text=text)
             self._report(row, "vocals", message, passed_over=False)
         return vocals
 
     def _url(self, row: TableRow) -> str:
         url = self._text(row, "url")
         if url and page_at(url) is None and file_at(url) is None:
-            message = f"{url!r} is neither a web page nor a file on this computer"
+            message = phrase("{url!r} is neither a web page nor a file on this computer", url=url)
             self._report(row, "url", message, passed_over=False)
         return url
 
@@ -206,7 +209,9 @@ class ForeignReader:
             return None
         path = Path(file_at(text) or (self._folder / Path(text).expanduser()).absolute())
         if not path.is_file():
-            self._report(row, "file", f"there is no file {text}", passed_over=False)
+            self._report(
+                row, "file", phrase("there is no file {path}", path=text), passed_over=False
+            )
             return None
         return str(path)
 
@@ -214,7 +219,9 @@ class ForeignReader:
         column = self._columns.get(field)
         return " ".join(row.cells[column].split()) if column else ""
 
-    def _report(self, row: TableRow, field: str | None, message: str, *, passed_over: bool) -> None:
+    def _report(
+        self, row: TableRow, field: str | None, message: Phrase, *, passed_over: bool
+    ) -> None:
         column = self._columns.get(field, field) if field else None
         self.problems.append(CatalogueProblem(row.line, column, message, passed_over))
 
@@ -227,9 +234,9 @@ def parse_mapping(texts: Sequence[str]) -> dict[str, str]:
         field, equals, column = (part.strip() for part in pair.partition("="))
         if not equals or not column or field not in FIELDS:
             raise UsageError(
-                "--map {strip!r} is not FIELD=COLUMN with one of {names}.",
-                strip=pair.strip(),
-                names=", ".join(FIELDS),
+                "--map {given!r} is not FIELD=COLUMN with one of {fields}.",
+                given=pair.strip(),
+                fields=listed(FIELDS),
             )
         found[field] = column
     return found
@@ -244,7 +251,7 @@ def _column(table: Table, field: str, name: str) -> str:
         name=name,
         field=field,
         path=table.path,
-        names=", ".join(filter(None, table.columns)),
+        names=listed([column for column in table.columns if column]),
     )
 
 

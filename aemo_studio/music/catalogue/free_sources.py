@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import listed
 from aemo_studio.domain.music import Track
 from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration
 from aemo_studio.music.catalogue.columns import CatalogueRow
@@ -49,7 +50,7 @@ class FreeReader:
             raise CatalogueError(
                 "{path} has no column {names}; give free_to_use.csv.",
                 path=table.path,
-                names=", ".join(missing),
+                names=listed(missing),
             )
         declared = catalogue_dir() / "free_moods.csv"
         self._moods = load_translation(declared, "native_mood", mood_map)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +51,7 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
     reader = ForeignReader(table, mapped, output.stem)
     rows = [read for row in table.rows() if (read := reader.track(row)) is not None]
     if not rows:
-        first = f" The first problem is in {reader.problems[0]}." if reader.problems else ""
-        raise CatalogueError("{source} holds no track.{first}", source=source, first=first)
+        raise _no_track(source, reader.problems)
     rows = _with_emotions(rows)
     write_atomic(output, as_csv(_COLUMNS, map(row_cells, rows)).encode("utf-8-sig"))
     return TableReport(
@@ -63,6 +62,16 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
         with_mood=sum(bool(row.track.moods or row.track.emotion) for row in rows),
         passed_over=sum(problem.passed_over for problem in reader.problems),
         problems=tuple(reader.problems),
+    )
+
+
+def _no_track(source: Path, problems: Sequence[CatalogueProblem]) -> CatalogueError:
+    if not problems:
+        return CatalogueError("{source} holds no track.", source=source)
+    return CatalogueError(
+        "{source} holds no track. The first problem is in {problem}.",
+        source=source,
+        problem=problems[0].phrase,
     )
 
 

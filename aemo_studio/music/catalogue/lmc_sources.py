@@ -6,6 +6,7 @@ from collections import Counter
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import listed
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import terms_of
 from aemo_studio.music.catalogue.columns import CatalogueRow
@@ -97,6 +98,6 @@ def _find(table: Table) -> dict[str, str]:
             "{path} has no column {names}; give LMC's labeled_lyrics.csv or "
             "lmc_lastfm_catalog.csv.",
             path=table.path,
-            names=", ".join(missing),
+            names=listed(missing),
         )
     return found

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, TableRow, read_table
 
@@ -33,7 +34,7 @@ def _load(path: Path) -> MoodMap:
     for row in table.rows():
         mood = row.cells["mood"].lower()
         if not mood or mood in moods:
-            raise _damaged(table, row, "the mood is empty or there twice")
+            raise _damaged(table, row, phrase("the mood is empty or there twice"))
         moods[mood] = (_emotion(table, row, "odd_emotion"), _emotion(table, row, "even_emotion"))
     return moods
 
@@ -48,9 +49,13 @@ def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[st
     for row in table.rows():
         word, mood = row.cells[word_column].lower(), row.cells["mood"].lower()
         if not word or word in words:
-            raise _damaged(table, row, f"the {word_column} is empty or there twice")
+            raise _damaged(
+                table, row, phrase("the {column} is empty or there twice", column=word_column)
+            )
         if mood and mood not in moods:
-            raise _damaged(table, row, f"the mood {mood!r} is not in the mood map")
+            raise _damaged(
+                table, row, phrase("the mood {mood!r} is not in the mood map", mood=mood)
+            )
         words[word] = mood or None
     return words
 
@@ -62,7 +67,7 @@ def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
     missing = [name for name in columns if name not in table.columns]
     if missing:
         raise CatalogueError(
-            "{path} lacks the column {missing}; restore the file.", path=path, missing=missing[0]
+            "{path} lacks the column {name}; restore the file.", path=path, name=missing[0]
         )
     rows = list(table.rows())
     if not rows:
@@ -78,13 +83,14 @@ def _emotion(table: Table, row: TableRow, column: str) -> Emotion:
         return Emotion(row.cells[column].lower())
     except ValueError:
         word = row.cells[column]
-        raise _damaged(table, row, f"{column} is {word!r}, which is no emotion") from None
+        what = phrase("{column} is {word!r}, which is no emotion", column=column, word=word)
+        raise _damaged(table, row, what) from None
 
 
-def _damaged(table: Table, row: TableRow, what: str) -> CatalogueError:
+def _damaged(table: Table, row: TableRow, what: Phrase) -> CatalogueError:
     return CatalogueError(
-        "{path} is damaged in line {line}: {what}; correct it.",
+        "{path} is damaged in line {line}: {problem}; correct it.",
         path=table.path,
         line=row.line,
-        what=what,
+        problem=what,
     )

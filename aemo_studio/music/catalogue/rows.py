@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.translations import Phrase, listed, phrase
 from aemo_studio.domain.addresses import file_at, file_beside, page_at
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Track
@@ -33,14 +34,30 @@ class CatalogueProblem:
     line: int
     #: Its name in the file; None for the row as a whole.
     column: str | None
-    #: A few English words on what is wrong.
-    message: str
+    #: What is wrong, for any language.
+    what: Phrase
     #: Whether the row is left out because of it.
     passed_over: bool
 
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.what)
+
+    @property
+    def phrase(self) -> Phrase:
+        """Where and what, for any language."""
+        line, column, what = self.line, self.column, self.what
+        if column:
+            told = phrase(
+                "line {line}, {column}: {problem}", line=line, column=column, problem=what
+            )
+        else:
+            told = phrase("line {line}: {problem}", line=line, problem=what)
+        return phrase("{problem} (row passed over)", problem=told) if self.passed_over else told
+
     def __str__(self) -> str:
-        where = f"line {self.line}" + (f", {self.column}" if self.column else "")
-        return f"{where}: {self.message}" + (" (row passed over)" if self.passed_over else "")
+        return str(self.phrase)
 
 
 class RowReader:
@@ -60,7 +77,9 @@ class RowReader:
         self._texts = {column.name: self._column(column, table, grid) for column in COLUMNS}
         self._passed_over: set[int] = set()
         self.problems = [
-            CatalogueProblem(row.line, None, row.damage or "", passed_over=True) for row in damaged
+            CatalogueProblem(row.line, None, row.damage, passed_over=True)
+            for row in damaged
+            if row.damage
         ]
 
     def drafts(self) -> Drafts:
@@ -98,7 +117,9 @@ class RowReader:
     def _require(self, name: str) -> None:
         for row, text in enumerate(self._texts[name]):
             if not text:
-                self._report(row, name, f"there is no {name}", passed_over=True)
+                self._report(
+                    row, name, phrase("there is no {column}", column=name), passed_over=True
+                )
 
     def _values(self, name: str, *, passed_over: bool = False) -> list[Any]:
         """Parses the cells of a column; those that cannot be parsed are reported."""
@@ -123,9 +144,11 @@ class RowReader:
     def _check_moods(self, row: int, words: tuple[str, ...], *, needed: bool) -> None:
         for word in words:
             if word not in self._mood_map:
-                self._report(row, "moods", f"the mood {word!r} is not in the mood map")
+                self._report(
+                    row, "moods", phrase("the mood {mood!r} is not in the mood map", mood=word)
+                )
         if needed:
-            message = "there is no mood that the mood map knows"
+            message = phrase("there is no mood that the mood map knows")
             self._report(row, "moods", message, passed_over=True)
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,19 +172,21 @@ class RowReader:
     def _file(self, row: int, url: str, file: str) -> str | None:
         found = file_at(url)
         if url and found is None and page_at(url) is None:
-            message = f"{url!r} is neither a web page nor a file on this computer"
+            message = phrase("{url!r} is neither a web page nor a file on this computer", url=url)
             self._report(row, "url", message)
         if file:
             found = file_beside(self._folder, file)
             if found is None:
-                self._report(row, "file", f"{file!r} is no path of a file on this computer")
+                message = phrase("{file!r} is no path of a file on this computer", file=file)
+                self._report(row, "file", message)
         return None if found is None else self._not_a_folder(row, found, file)
 
     def _not_a_folder(self, row: int, path: str, file: str) -> str | None:
         # Only what could be one is looked at: music on a slow disk must not hold up the list.
         if PurePath(path).suffix or not Path(path).is_dir():
             return path
-        self._report(row, "file" if file else "url", f"{path} is a folder and no music")
+        message = phrase("{path} is a folder and no music", path=path)
+        self._report(row, "file" if file else "url", message)
         return None
 
     def _ids(self) -> list[str]:
@@ -187,13 +212,13 @@ class RowReader:
             first = self._lines[first_of_id.setdefault(track_id, row)]
             first_song = self._lines[first_of_song.setdefault(song, row)]
             if first != self._lines[row]:
-                message = f"the same track as in line {first}"
+                message = phrase("the same track as in line {line}", line=first)
                 self._report(row, "track_id", message, passed_over=True)
             elif first_song != self._lines[row]:
-                message = f"the same artist and title as in line {first_song}"
+                message = phrase("the same artist and title as in line {line}", line=first_song)
                 self._report(row, "title", message)
 
-    def _report(self, row: int, name: str, message: str, *, passed_over: bool = False) -> None:
+    def _report(self, row: int, name: str, message: Phrase, *, passed_over: bool = False) -> None:
         """Adds a problem. Once a row is left out, nothing else about it matters."""
         if row in self._passed_over:
             return
@@ -244,15 +269,17 @@ def find_columns(table: Table) -> Mapping[str, str]:
         name = next((name for name in column.names if name in table.columns), None)
         if name:
             found[column.name] = name
-    missing = [column.name for column in COLUMNS if column.required and column.name not in found]
+    missing: list[object] = [
+        column.name for column in COLUMNS if column.required and column.name not in found
+    ]
     if "moods" not in found and "emotion" not in found:
-        missing.append("moods (or emotion)")
+        missing.append(phrase("moods (or emotion)"))
     if missing:
         raise CatalogueError(
             "{path} is not a catalogue: it has no column {names}. A catalogue needs "
             "title, artist and moods.",
             path=table.path,
-            names=", ".join(missing),
+            names=listed(missing),
         )
     return found
 

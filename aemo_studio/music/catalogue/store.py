@@ -10,6 +10,7 @@ from pathlib import Path
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import all_of
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.music.catalogue.allocate import allocate
@@ -82,12 +83,7 @@ def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
     with gc_paused():
         catalogue, report = _read(path, name_or_file if name_or_file in SHIPPED else path.stem)
     if not catalogue.tracks:
-        first = f" The first problem is in {report.problems[0]}." if report.problems else ""
-        raise CatalogueError(
-            "The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}",
-            path=path,
-            first=first,
-        )
+        raise _no_track(path, report.problems)
     return catalogue, report
 
 
@@ -107,13 +103,25 @@ def catalogue_path(name_or_file: str) -> Path:
         return catalogue_dir() / f"{name_or_file}.csv"
     path = Path(name_or_file).expanduser()
     if not path.exists():
-        names = " and ".join(SHIPPED)
         raise CatalogueError(
-            "There is no catalogue {name_or_file}: it is no file, and shipped are {names}.",
-            name_or_file=name_or_file,
-            names=names,
+            "There is no catalogue {name}: it is no file, and shipped are {names}.",
+            name=name_or_file,
+            names=all_of(list(SHIPPED)),
         )
     return path
+
+
+def _no_track(path: Path, problems: Sequence[CatalogueProblem]) -> CatalogueError:
+    if not problems:
+        return CatalogueError(
+            "The catalogue {path} has no usable track; see `aemo-studio catalog check`.", path=path
+        )
+    return CatalogueError(
+        "The catalogue {path} has no usable track; see `aemo-studio catalog check`. The first "
+        "problem is in {problem}.",
+        path=path,
+        problem=problems[0].phrase,
+    )
 
 
 def count_emotions(tracks: Iterable[Track]) -> dict[Emotion, int]:

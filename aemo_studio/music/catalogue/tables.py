@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.pandas_tables import Grid, Limits, whole_grid
 
 _MAX_LINES_PER_ROW = 20
@@ -46,7 +47,7 @@ class TableRow(NamedTuple):
     #: A text for each column; empty where the row is damaged.
     values: list[str]
     #: What is wrong with the row as a whole; None where nothing is.
-    damage: str | None = None
+    damage: Phrase | None = None
 
     @property
     def cells(self) -> dict[str, str]:
@@ -222,7 +223,7 @@ def _text_lines(data: bytes, encoding: str) -> Iterator[str]:
 
 def _records(
     data: bytes, encoding: str, separator: str
-) -> Iterator[tuple[int, list[str], str | None]]:
+) -> Iterator[tuple[int, list[str], Phrase | None]]:
     """Yields (line number, cells, damage) of every row from the header on; starts again after a
     damaged line."""
     csv.field_size_limit(_MAX_CELL)
@@ -244,14 +245,14 @@ def _records(
             yield first, cells, None
 
 
-def _damage(error: Exception) -> str:
+def _damage(error: Exception) -> Phrase:
     if isinstance(error, _UnclosedQuoteError) or "unexpected end" in str(error):
-        return "a quotation mark is opened and not closed"
-    return f"the row cannot be read as CSV ({error})"
+        return phrase("a quotation mark is opened and not closed")
+    return phrase("the row cannot be read as CSV ({error})", error=error)
 
 
 def _row(
-    columns: tuple[str, ...], line: int, cells: list[str], damage: str | None
+    columns: tuple[str, ...], line: int, cells: list[str], damage: Phrase | None
 ) -> TableRow | None:
     if damage:
         return TableRow(line, columns, [], damage)
@@ -261,6 +262,10 @@ def _row(
     while len(values) > len(columns) and not values[-1]:
         values.pop()
     if len(values) != len(columns):
-        wrong = f"{len(values)} cells where the header has {len(columns)}"
+        wrong = phrase(
+            "{count} cells where the header has {expected}",
+            count=len(values),
+            expected=len(columns),
+        )
         return TableRow(line, columns, [], wrong)
     return TableRow(line, columns, values)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.base.translations import listed
 from aemo_studio.music.catalogue.cells import parse_bpm
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.own_music.importer import rewrite
@@ -46,7 +47,7 @@ def checked_moods(moods: Sequence[str]) -> str:
             raise UsageError(
                 "There is no mood {mood!r}; there are {names}.",
                 mood=mood,
-                names=", ".join(sorted(known)),
+                names=listed(sorted(known)),
             )
         result.append(words[mood])
     return "|".join(dict.fromkeys(result))
@@ -76,7 +77,7 @@ def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]])
             "{track} names {count} tracks; use one of {names}.",
             track=track,
             count=len(found),
-            names=", ".join(found[:5]),
+            names=listed(found[:5]),
         )
     raise UsageError(
         "There is no track {track} in {catalogue}; give its track_id.",

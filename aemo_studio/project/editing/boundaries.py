@@ -35,7 +35,8 @@ def split_scene(project: Project, time_s: float) -> Project:
     index = scene_at(project, time_s)
     check_scene(project, index)
     scene, edit = project.scenes[index], all_edits(project)[index]
-    _check_inside(time_s, scene.start_s, scene.end_s, frame_s(project), "Split")
+    if not _is_inside(time_s, scene.start_s, scene.end_s, frame_s(project)):
+        raise EditError("Split another moment: every scene lasts for at least one frame.")
     halves = (edit, replace(edit, note=""))
     scenes = (
         build(project, scene.start_s, time_s, edit.muted),
@@ -86,7 +87,10 @@ def move_boundary(project: Project, index: int, time_s: float) -> Project:
     left, right = project.scenes[index], project.scenes[index + 1]
     if time_s == left.end_s:
         return project
-    _check_inside(time_s, left.start_s, right.end_s, frame_s(project), "Move the boundary to")
+    if not _is_inside(time_s, left.start_s, right.end_s, frame_s(project)):
+        raise EditError(
+            "Move the boundary to another moment: every scene lasts for at least one frame."
+        )
     edits = all_edits(project)[index : index + 2]
     scenes = (
         build(project, left.start_s, time_s, edits[0].muted),
@@ -105,14 +109,10 @@ def move_boundary_near(project: Project, index: int, time_s: float) -> Project:
     return move_boundary(project, index, min(max(time_s, low), high))
 
 
-def _check_inside(time_s: float, start_s: float, end_s: float, frame: float, what: str) -> None:
-    """Checks that a time leaves a frame on both sides; NaN fails both comparisons and so is
-    refused."""
-    low, high = start_s + frame - _ROUNDING_S, end_s - frame + _ROUNDING_S
-    if not low <= time_s <= high:
-        raise EditError(
-            "{what} another moment: every scene lasts for at least one frame.", what=what
-        )
+def _is_inside(time_s: float, start_s: float, end_s: float, frame_s: float) -> bool:
+    """Tests that a scene of at least a frame lies on both sides of the time; NaN fails."""
+    low, high = start_s + frame_s - _ROUNDING_S, end_s - frame_s + _ROUNDING_S
+    return low <= time_s <= high
 
 
 def _merged_edit(edits: Sequence[SceneEdit], leader: SceneEdit) -> SceneEdit:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from aemo_studio.base.errors import EditError
+from aemo_studio.base.translations import reason_of
 from aemo_studio.domain.emotion import GRID_S, Emotion
 from aemo_studio.domain.project import MODALITIES, Modality, Project
 from aemo_studio.domain.scene import same_values
-from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.time import TimecodeError, TimecodeRate
 from aemo_studio.project.editing.evidence import build
 from aemo_studio.project.editing.scene_lists import check_scene, with_edit
 
@@ -73,8 +74,10 @@ def set_start_timecode(project: Project, timecode: str) -> Project:
     """Sets the timecode of the first frame."""
     try:
         TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
-    except ValueError as error:
-        raise EditError("{error}; give one like 01:00:00:00.", error=error) from error
+    except TimecodeError as error:
+        raise EditError(
+            "{problem}; give one like 01:00:00:00.", problem=reason_of(error)
+        ) from error
     if timecode == project.start_timecode:
         return project
     return replace(project, start_timecode=timecode)

@@ -74,8 +74,18 @@ def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -
 def set_filters(project: Project, filters: MusicFilters) -> Project:
     """Sets the limits on the tracks that may be recommended in all scenes. Raises EditError for
     limits that exclude each other."""
-    _check_limits(filters.min_length_s, filters.max_length_s, "length")
-    _check_limits(filters.min_bpm, filters.max_bpm, "tempo")
+    lengths, tempos = (
+        (filters.min_length_s, filters.max_length_s),
+        (filters.min_bpm, filters.max_bpm),
+    )
+    if not _are_limits(*lengths):
+        raise EditError("The limits of the length must be numbers from 0.")
+    if _are_crossed(*lengths):
+        raise EditError("The least length is above the most; exchange the two.")
+    if not _are_limits(*tempos):
+        raise EditError("The limits of the tempo must be numbers from 0.")
+    if _are_crossed(*tempos):
+        raise EditError("The least tempo is above the most; exchange the two.")
     return project if filters == project.filters else replace(project, filters=filters)
 
 
@@ -92,8 +102,9 @@ def _unrejected(project: Project, index: int, key: TrackKey) -> Project:
     return with_edit(project, index, replace(edit, rejected=rest))
 
 
-def _check_limits(low: float | None, high: float | None, what: str) -> None:
-    if any(limit is not None and not 0 <= limit < float("inf") for limit in (low, high)):
-        raise EditError("The limits of the {what} must be numbers from 0.", what=what)
-    if low is not None and high is not None and low > high:
-        raise EditError("The least {what} is above the most; exchange the two.", what=what)
+def _are_limits(low: float | None, high: float | None) -> bool:
+    return all(limit is None or 0 <= limit < float("inf") for limit in (low, high))
+
+
+def _are_crossed(low: float | None, high: float | None) -> bool:
+    return low is not None and high is not None and low > high
