@@ -1,5 +1,8 @@
-"""What failed, in words. The program below the window speaks English; where the window speaks
-another language, each of its sentences gets a heading in that language."""
+"""Writes what failed in words.
+
+The program below the window writes English; in another language of the window, each of its
+sentences gets a heading in that language.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from aemo_studio.base.errors import StudioError
 
 
 def heading_of(code: str) -> str:
-    """What kind of failure an error code stands for, in the user's language."""
+    """Names the kind of failure that an error code stands for, in the user's language."""
     translate = QCoreApplication.translate
     return {
         "media": translate("Failure", "The file cannot be analysed."),
@@ -25,14 +28,14 @@ def heading_of(code: str) -> str:
 
 
 def sentence_of(error: Exception) -> str:
-    """What an error says, under its heading where the window is not in English."""
+    """Writes an error in a sentence, under its heading where the window is not in English."""
     if not isinstance(error, StudioError):
         return str(error)
     return _under(heading_of(error.code), error.message)
 
 
 def warning_sentence(code: str, message: str) -> str:
-    """What a warning of the analysis means for who looks at the result, and what to do."""
+    """Explains a warning of the analysis to who looks at the result, and what to do."""
     translate = QCoreApplication.translate
     whole = {
         "no_audio": translate(
@@ -64,7 +67,7 @@ def warning_sentence(code: str, message: str) -> str:
 
 
 def warnings_sentence(warnings: Iterable[tuple[str, str]]) -> str:
-    """Several (code, message) at once; that there is no evidence at all says the rest of it."""
+    """Joins several warnings (code, message); that there is no evidence at all covers the rest."""
     told = dict(warnings)
     if "no_evidence" in told:
         for code in ("no_audio", "no_speech", "no_picture", "no_faces"):
