@@ -1,4 +1,4 @@
-"""The program with a window: started by the command line."""
+"""Runs the program with a window, as the command line starts it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIGNAL_LOOK_MS = 200
 
 
 class Studio:
-    """The application with its theme, its language and its window."""
+    """Owns the application with its theme, its language and its window."""
 
     def __init__(self, arguments: Sequence[str] = ()) -> None:
         self.application = make_application(arguments)
@@ -38,13 +38,13 @@ class Studio:
         self.window = MainWindow(self.preferences)
 
     def dress(self, preferences: Preferences) -> None:
-        """Theme and language as preferred."""
+        """Applies theme and language as preferred."""
         self.theme.choose(preferences.theme)
         set_language(preferences.language)
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
-    """The one QApplication. Raises UsageError where there is no display."""
+    """Returns the one QApplication. Raises UsageError where there is no display."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
@@ -59,14 +59,14 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 
 
 def has_display() -> bool:
-    """Whether a window could be shown."""
+    """Returns whether a window could be shown."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def check_display() -> None:
-    """Qt would end the process; a sentence is better."""
+    """Raises UsageError where there is no display; Qt would end the process."""
     if not has_display():
         raise UsageError(
             "There is no display for a window here; use `aemo-studio analyze VIDEO`, or "
@@ -87,15 +87,15 @@ def run(file: Path | None, at_s: float = 0.0) -> int:
 
 
 def _begin(window: MainWindow, file: Path | None, at_s: float) -> None:
-    """After the first painting: what an earlier crash left, then the file."""
+    """Opens, after the first painting, what an earlier crash left, then the file."""
     window.session.offer_unsaved()
     if file is not None and window.open(file) and at_s:
         window.player.seek(at_s)
 
 
 def _hear_signals(application: QApplication) -> QTimer:
-    """Ctrl-C and SIGTERM close the window in order. Python hears a signal only while it
-    runs, so it runs now and then."""
+    """Closes the window in order on Ctrl-C and SIGTERM. Python handles a signal only while it runs,
+    so a timer lets it run now and then."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: application.closeAllWindows())
     timer = QTimer(application)

@@ -1,4 +1,4 @@
-"""The main window: makes the parts and connects them. What they do is theirs."""
+"""Makes the parts of the main window and connects them; each part does its own work."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FACES = "player/faces"
 
 
 class MainWindow(DropWindow):
-    """One window, one Session."""
+    """Shows one Session in one window."""
 
     def __init__(self, preferences: PreferenceStore) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class MainWindow(DropWindow):
         self.timeline.setFocus()
 
     def open(self, path: Path) -> bool:
-        """A film or a project; see Documents."""
+        """Opens a film or a project; see Documents."""
         return self.documents.open(path)
 
     def _make_views(self) -> None:
@@ -141,7 +141,7 @@ class MainWindow(DropWindow):
         )
 
     def _loop_scene(self, index: int) -> None:
-        """A double click on a scene plays it again and again."""
+        """Plays a scene again and again, after a double click on it."""
         project = self.session.project
         if project is None or self.documents.preview is not None:
             return
@@ -179,7 +179,7 @@ class MainWindow(DropWindow):
         self.setWindowFilePath(str(self.session.path or ""))
 
     def _use_preferences(self, now: Preferences) -> None:
-        """What also concerns the open project, if it is what was changed."""
+        """Applies changed preferences to the open project, where they concern it."""
         before, self._preferred = self._preferred, now
         if self.session.project is None:
             return

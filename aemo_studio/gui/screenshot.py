@@ -1,4 +1,4 @@
-"""`aemo-studio open FILE --screenshot OUT.png`: the window as a picture."""
+"""Renders the window as a picture: `aemo-studio open FILE --screenshot OUT.png`."""
 
 from __future__ import annotations
 
@@ -24,14 +24,19 @@ _QUIET_S = 0.4
 
 @dataclass(frozen=True)
 class Shot:
-    """What to picture. size: of the window in logical pixels. language, theme: None as the
-    user has them."""
+    """Describes the picture to take."""
 
+    #: A video or project; None for the empty window.
     file: Path | None
+    #: The PNG to write.
     output: Path
+    #: Width and height of the window in logical pixels.
     size: tuple[int, int] = (1600, 1000)
+    #: Where the playhead is, in seconds of the film.
     at_s: float = 0.0
+    #: A code; None as the user has it.
     language: str | None = None
+    #: `dark` or `light`; None as the user has it.
     theme: str | None = None
 
 
@@ -65,7 +70,7 @@ def take(shot: Shot) -> None:
 
 
 def _dress(studio: Studio, shot: Shot) -> None:
-    """Language and theme for this picture only; what the user prefers stays."""
+    """Applies language and theme for this picture only; what the user prefers stays."""
     now = studio.preferences.now
     studio.dress(
         Preferences(
@@ -93,7 +98,7 @@ def _open(studio: Studio, file: Path, failures: list[str]) -> None:
 
 
 def _error(code: str, message: str) -> StudioError:
-    """What window or child say already, with the exit code that the failure stands for."""
+    """Makes the child's failure an error with the exit code that it stands for."""
     kinds = {kind.code: kind for kind in StudioError.__subclasses__()}
     return kinds.get(code, StudioError)(message)
 
@@ -106,7 +111,7 @@ def _wait(done: Callable[[], bool], longest_s: float | None = None) -> None:
 
 
 def _wait_quietly(seconds: float) -> None:
-    """Timers, tiles and lists that come later get their turn."""
+    """Waits, so that timers, tiles and lists that come later get their turn."""
     started = time.monotonic()
     _wait(lambda: time.monotonic() - started > seconds)
 

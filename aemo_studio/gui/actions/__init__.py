@@ -1,1 +1,1 @@
-"""What the window can do: menus, buttons and keys, from one table."""
+"""Declares what the window can do: menus, buttons and keys, from one table."""

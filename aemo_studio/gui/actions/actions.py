@@ -1,4 +1,4 @@
-"""The actions as Qt knows them: text, keys, whether they make sense now."""
+"""Makes Qt's actions from the table: text, keys, whether they make sense now."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aemo_studio.gui.actions.table import SPECS
 
 
 class Actions(QObject):
-    """A QAction for every row of the table."""
+    """Holds a QAction for every row of the table."""
 
     def __init__(self, shortcuts: Shortcuts, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,14 +34,15 @@ class Actions(QObject):
         return tuple(self._by_name.values())
 
     def on(self, name: str, do: Callable[[], object]) -> None:
-        """What happens when the action is triggered by menu, key or button."""
+        """Connects what happens when the action is triggered by menu, key or button."""
         self[name].triggered.connect(lambda _checked=False: do())
 
     def on_toggled(self, name: str, do: Callable[[bool], object]) -> None:
         self[name].toggled.connect(do)
 
     def follow_undo(self, stack: QUndoStack) -> None:
-        """Undo and redo name what they would undo and redo."""
+        """Connects undo and redo to a history; their texts name the step they would undo
+        and redo."""
         self._undo_stack = stack
         self.on("undo", stack.undo)
         self.on("redo", stack.redo)
@@ -53,7 +54,7 @@ class Actions(QObject):
         self._name_undo()
 
     def enable(self, *, project: bool, film: bool) -> None:
-        """project: an analysed film is open. film: one is shown."""
+        """Enables what makes sense now. project: an analysed film is open. film: one is shown."""
         self._has_project = project
         self._enable_history()
         for spec in SPECS:
@@ -63,7 +64,8 @@ class Actions(QObject):
                 self[spec.name].setEnabled(film)
 
     def _enable_history(self) -> None:
-        """A project that is hidden behind an analysis must not change unseen."""
+        """Enables undo and redo; a project that is hidden behind an analysis must not change
+        unseen."""
         stack = self._undo_stack
         self["undo"].setEnabled(self._has_project and stack is not None and stack.canUndo())
         self["redo"].setEnabled(self._has_project and stack is not None and stack.canRedo())

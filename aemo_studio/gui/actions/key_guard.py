@@ -1,7 +1,7 @@
-"""Keys that a focused widget needs itself must not trigger shortcuts of the window.
+"""Keeps keys that a focused widget needs itself from triggering shortcuts of the window.
 
-Space presses a focused button and the arrows move a focused slider or list, although the
-window plays and steps with them. Text fields look after themselves.
+Space presses a focused button and the arrows move a focused slider or list, although the window
+plays and steps with them. Text fields look after themselves.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NEEDS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
 
 
 class KeyGuard(QObject):
-    """Installed on the application."""
+    """Filters the key events of the whole application."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -47,5 +47,5 @@ class KeyGuard(QObject):
 
 
 def needs(widget: QWidget, key: Qt.Key) -> bool:
-    """Whether a focused widget has its own use for the key."""
+    """Returns whether a focused widget has its own use for the key."""
     return any(isinstance(widget, kind) and key in keys for kind, keys in _NEEDS)

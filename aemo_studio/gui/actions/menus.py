@@ -1,4 +1,4 @@
-"""The menu bar."""
+"""Builds the menu bar from the table of actions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BREAKS_BEFORE = {
 
 
 class Menus(QObject):
-    """recent_chosen: a file of the list of recent ones."""
+    """Owns the menus. recent_chosen: a file of the list of recent ones was chosen."""
 
     recent_chosen = Signal(Path)
 

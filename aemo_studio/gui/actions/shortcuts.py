@@ -1,4 +1,4 @@
-"""Which keys do what: the defaults, the user's own, and conflicts between them."""
+"""Decides which keys do what: the defaults, the user's own, and conflicts between them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FORMAT = QKeySequence.SequenceFormat.PortableText
 
 
 class Shortcuts(QObject):
-    """Keys by the names of the actions, in Qt's portable words ("Ctrl+Shift+S").
+    """Holds the keys by the names of the actions, in Qt's portable words ("Ctrl+Shift+S").
 
     changed: the name of the action that has other keys now; empty for all of them.
     """
@@ -28,14 +28,14 @@ class Shortcuts(QObject):
         self._own = _load(self._defaults)
 
     def keys(self, name: str) -> tuple[str, ...]:
-        """What triggers the action. Raises KeyError for a name that there is not."""
+        """Returns the keys that trigger the action. Raises KeyError for an unknown name."""
         return self._own.get(name, self._defaults[name])
 
     def is_default(self, name: str) -> bool:
         return self.keys(name) == self._defaults[name]
 
     def owner_of(self, key: str) -> str | None:
-        """The action that has this key, None if it is free."""
+        """Finds the action that has this key, None if it is free."""
         wanted = normal(key)
         for name in self._defaults:
             if wanted in map(normal, self.keys(name)):
@@ -43,7 +43,7 @@ class Shortcuts(QObject):
         return None
 
     def rebind(self, name: str, keys: Sequence[str]) -> None:
-        """These keys from now on, and nobody else's: an action that had one loses it."""
+        """Gives the action these keys; another action that had one of them loses it."""
         wanted = tuple(dict.fromkeys(normal(key) for key in keys if key))
         for key in wanted:
             owner = self.owner_of(key)
@@ -52,7 +52,7 @@ class Shortcuts(QObject):
         self._set(name, wanted)
 
     def reset(self) -> None:
-        """All keys as delivered."""
+        """Restores the keys as delivered."""
         self._own.clear()
         settings().remove(_GROUP)
         self.changed.emit("")
@@ -68,12 +68,12 @@ class Shortcuts(QObject):
 
 
 def normal(key: str) -> str:
-    """One spelling for each key."""
+    """Spells a key in the one way in which keys are compared."""
     return QKeySequence(key, _FORMAT).toString(_FORMAT)
 
 
 def shown(key: str) -> str:
-    """The key as this system writes it (⌘ on macOS)."""
+    """Writes the key as this system does (⌘ on macOS)."""
     return QKeySequence(key, _FORMAT).toString(QKeySequence.SequenceFormat.NativeText)
 
 

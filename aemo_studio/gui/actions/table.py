@@ -1,4 +1,4 @@
-"""Everything that the window can be told to do: name, text, keys."""
+"""Lists everything that the window can be asked to do: name, text, keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _APPENDED = re.compile(r"\(&\w\)")
 
 
 class Group(StrEnum):
-    """The chapters of the shortcut sheet, and the menus."""
+    """Groups the actions into menus, and into the chapters of the shortcut sheet."""
 
     FILE = "file"
     EDIT = "edit"
@@ -25,20 +25,26 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """text: English, marked for translation. keys: the defaults, in Qt's portable words.
-    needs_project: only with an analysed film. needs_film: also while it is analysed."""
+    """Describes one action."""
 
+    #: The name by which code finds the action; also the object name of its QAction.
     name: str
+    #: The menu and the chapter of the shortcut sheet.
     group: Group
+    #: English, marked for translation.
     text: object
+    #: The default keys, in Qt's portable words.
     keys: tuple[str, ...] = ()
+    #: Whether the action is switched on and off.
     checkable: bool = False
+    #: Whether it makes sense only with an analysed film.
     needs_project: bool = False
+    #: Whether it makes sense with any film, also while that is analysed.
     needs_film: bool = False
 
     @property
     def label(self) -> str:
-        """The text in the user's language."""
+        """Translates the text into the user's language."""
         return translated(self.text)
 
 
@@ -204,7 +210,7 @@ SPECS: tuple[ActionSpec, ...] = (
 
 
 def plain(label: str) -> str:
-    """A label without the mark of its mnemonic (in Chinese a letter in brackets) and the
-    three dots."""
+    """Strips a label of the mark of its mnemonic (in Chinese a letter in brackets) and the three
+    dots."""
     label = _APPENDED.sub("", label)
     return label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

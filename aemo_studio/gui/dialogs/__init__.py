@@ -1,1 +1,1 @@
-"""Dialogs: each asks one thing and returns plain values."""
+"""Asks the user: each dialog asks one thing and returns plain values."""

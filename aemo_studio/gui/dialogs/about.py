@@ -1,4 +1,4 @@
-"""About the program: versions, models with their cards, terms of code, models and music."""
+"""Shows versions, models with their cards, and the terms of code, models and music."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LIBRARIES = (
 
 
 class AboutDialog(QDialog):
-    """Reads what it says from models/, catalog/ and the licence file."""
+    """Shows what stands in models/, catalog/ and the licence file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class AboutDialog(QDialog):
 
 
 class _Cards(QWidget):
-    """The models of the manifest and, beside them, the card of the chosen one."""
+    """Lists the models of the manifest beside the card of the chosen one."""
 
     def __init__(self) -> None:
         super().__init__()

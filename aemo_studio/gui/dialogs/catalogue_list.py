@@ -1,4 +1,4 @@
-"""Choosing catalogues: those that are shipped, and files of the user's own."""
+"""Lets the user choose catalogues: the shipped ones, and files of his own."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ from aemo_studio.music.catalogue.store import SHIPPED, check_catalogue
 
 
 class CatalogueList(QWidget):
-    """A check box for each. changed: others are chosen now. import_button: for making one."""
+    """Lists a check box for each catalogue.
+
+    changed: the chosen catalogues are others. import_button: makes a new one.
+    """
 
     changed = Signal()
 
@@ -41,22 +44,22 @@ class CatalogueList(QWidget):
         self._lay_out()
 
     def set_names(self, chosen: Sequence[str]) -> None:
-        """These are chosen; the shipped ones are listed in any case."""
+        """Checks these catalogues; the shipped ones are listed in any case."""
         for name in tuple(self._boxes):
             self.remove(name)
         for name in dict.fromkeys((*SHIPPED, *chosen)):
             self._add(name, name in chosen)
 
     def names(self) -> tuple[str, ...]:
-        """What is chosen."""
+        """Returns the names of the checked catalogues, in the order of the list."""
         return tuple(name for name, box in self._boxes.items() if box.isChecked())
 
     def box(self, name: str) -> CheckBox:
-        """Of a catalogue that is listed."""
+        """Returns the check box of a listed catalogue."""
         return self._boxes[name]
 
     def add_file(self, path: Path) -> None:
-        """A catalogue of the user's own, if it can be read; else it says why not."""
+        """Adds a catalogue of the user's own if it can be read; else shows why not."""
         try:
             report = check_catalogue(path)
         except CatalogueError as error:
@@ -71,14 +74,14 @@ class CatalogueList(QWidget):
         self.add_name(str(path.absolute()))
 
     def add_name(self, name: str) -> None:
-        """Lists it and chooses it."""
+        """Lists a catalogue and checks it."""
         if name not in self._boxes:
             self._add(name, True)
         self._boxes[name].setChecked(True)
         self.changed.emit()
 
     def remove(self, name: str) -> None:
-        """From the list; the file stays."""
+        """Removes a catalogue from the list; its file stays."""
         row = self._boxes.pop(name).parentWidget()
         if row is not None:
             self._rows.removeWidget(row)

@@ -1,4 +1,4 @@
-"""Which column of a table is what: guessed, shown with examples, and changeable."""
+"""Matches the columns of a table to our fields: guessed, shown with examples, changeable."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FIELDS: Mapping[str, object] = {
 
 
 class ColumnForm(QWidget):
-    """A row for each field: its name, the column, the first values of that column.
+    """Shows a row for each field: its name, the column, the first values of that column.
 
     changed: another column was chosen.
     """
@@ -54,7 +54,7 @@ class ColumnForm(QWidget):
             self._add(grid, row, field, word)
 
     def show_table(self, table: Table, guessed: Mapping[str, str]) -> None:
-        """guessed: our field to the table's column."""
+        """Shows a table. guessed: our field to the table's column."""
         self._rows = [row.cells for row in islice(table.rows(), _EXAMPLES) if not row.damage]
         for field, chooser in self._choosers.items():
             chooser.clear()
@@ -65,16 +65,16 @@ class ColumnForm(QWidget):
         self._show_examples()
 
     def chooser(self, field: str) -> Chooser:
-        """Of one of our fields."""
+        """Returns the combo box of one of our fields."""
         return self._choosers[field]
 
     def columns(self) -> dict[str, str]:
-        """Our field to the chosen column, "" for none."""
+        """Maps our field to the chosen column, "" for none."""
         return {field: chooser.currentData() for field, chooser in self._choosers.items()}
 
     @property
     def complete(self) -> bool:
-        """Whether there is a title."""
+        """Returns whether a column was chosen for the title, without which no track has a name."""
         return bool(self._choosers["title"].currentData())
 
     def _add(self, grid: QGridLayout, row: int, field: str, word: str) -> None:

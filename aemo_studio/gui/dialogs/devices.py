@@ -1,4 +1,4 @@
-"""Which processors the models could run on: a child is asked, as finding out loads torch."""
+"""Finds the processors that the models could run on; a child looks, as that loads torch."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _LISTING = "aemo_studio.analysis.speech.device"
 
 
 class DeviceFinder(QObject):
-    """found carries the names: cuda, mps, cpu. The CPU alone where the child fails."""
+    """Asks a child for the devices. found carries their names (cuda, mps, cpu): the CPU alone where
+    the child fails."""
 
     found = Signal(tuple)
 

@@ -1,4 +1,4 @@
-"""The export dialog: which format, where, with what words. It remembers."""
+"""Asks which format to export, to where, and with what options; remembers the answers."""
 
 from __future__ import annotations
 
@@ -45,16 +45,20 @@ _Button = QDialogButtonBox.StandardButton
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """What to write where. copy_music: with a playlist, copies of the music beside it."""
+    """Holds what to export and where."""
 
+    #: What to write.
     format: ExportFormat
+    #: Where to write it.
     path: Path
+    #: What only some formats take.
     options: ExportOptions
+    #: Whether copies of the music go beside a playlist.
     copy_music: bool = False
 
 
 def write_export(project: Project, choice: ExportChoice) -> None:
-    """Raises OutputError; then the file is as it was before."""
+    """Writes the export. Raises OutputError; then the file is as it was before."""
     copies = plan_copies(project, choice.path) if choice.copy_music else []
     options = dataclasses.replace(choice.options, copied=copied_names(copies))
     copy_files(copies)
@@ -62,12 +66,12 @@ def write_export(project: Project, choice: ExportChoice) -> None:
 
 
 class ExportDialog(QDialog):
-    """Asks; writes nothing."""
+    """Asks for an ExportChoice; writes nothing."""
 
     def __init__(
         self, base: Path, language: str, *, video_is_there: bool, parent: QWidget | None = None
     ) -> None:
-        """base: the project's or the video's path, from which places are proposed."""
+        """Proposes places beside `base`, the path of the project or the video."""
         super().__init__(parent)
         self._base = base
         self._own_place = False
@@ -93,7 +97,7 @@ class ExportDialog(QDialog):
         self._recall()
 
     def choice(self) -> ExportChoice:
-        """What was chosen."""
+        """Returns what was chosen."""
         options = ExportOptions(
             language=self.language.currentData(),
             production=self.production.text().strip() or None,
@@ -140,7 +144,8 @@ class ExportDialog(QDialog):
         self.company.setText(str(store.value(f"{_GROUP}/company", "")))
 
     def _propose(self) -> None:
-        """A place of the format's kind; one that the user chose only changes its ending."""
+        """Proposes a place of the format's kind; one that the user chose only changes its
+        ending."""
         if self._own_place:
             place = Path(self.place.text())
         else:
@@ -159,7 +164,7 @@ class ExportDialog(QDialog):
         self._propose()
 
     def _fields(self) -> dict[OptionName, QWidget]:
-        """The widget for each option that only some formats take."""
+        """Makes the widget for each option that only some formats take."""
         return {
             "production": self.production,
             "episode": self.episode,

@@ -1,4 +1,4 @@
-"""What the export formats carry and are for, in the language of the window.
+"""Describes the export formats in the language of the window.
 
 The texts stand in the table of formats, where the translators' tool finds them.
 """
@@ -18,5 +18,5 @@ def carried(format_: ExportFormat) -> str:
 
 
 def use_of(format_: ExportFormat) -> str:
-    """Says where the file is opened, in a whole sentence."""
+    """Describes where the file is opened, in a whole sentence."""
     return QCoreApplication.translate(_CONTEXT, format_.use)

@@ -1,4 +1,4 @@
-"""Asking for files. They remember the folder."""
+"""Asks for files and folders, and remembers where the user was last."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FOLDER_KEY = "dialogs/folder"
 
 
 def ask_open(parent: QWidget) -> Path | None:
-    """A video or a project; None if the user thought better of it."""
+    """Asks for a video or a project; None if the user cancelled."""
     videos = " ".join(f"*.{suffix}" for suffix in VIDEO_SUFFIXES)
     filters = ";;".join(
         (
@@ -33,7 +33,7 @@ def ask_open(parent: QWidget) -> Path | None:
 
 
 def ask_video(parent: QWidget, name: str) -> Path | None:
-    """Where the video called `name` lies now."""
+    """Asks where the video called `name` lies now."""
     videos = " ".join(f"*.{suffix}" for suffix in VIDEO_SUFFIXES)
     filters = ";;".join(
         (
@@ -45,7 +45,7 @@ def ask_video(parent: QWidget, name: str) -> Path | None:
 
 
 def ask_catalogue(parent: QWidget) -> Path | None:
-    """A catalogue of the user's own."""
+    """Asks for a catalogue of the user's own."""
     return _ask(
         parent,
         translate("Files", "Add a catalogue"),
@@ -59,7 +59,7 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
 
 
 def ask_table(parent: QWidget) -> Path | None:
-    """A table of music that others made."""
+    """Asks for a table of music that others made."""
     kinds = "*.csv *.tsv *.txt *.xlsx *.xlsm"
     return _ask(
         parent,
@@ -69,7 +69,7 @@ def ask_table(parent: QWidget) -> Path | None:
 
 
 def ask_catalogue_place(parent: QWidget, proposal: Path) -> Path | None:
-    """Where to write a catalogue."""
+    """Asks where to write a catalogue."""
     filters = translate("Files", "Catalogues ({0})").format("*.csv")
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("Files", "Write the catalogue"), str(proposal), filters
@@ -78,7 +78,7 @@ def ask_catalogue_place(parent: QWidget, proposal: Path) -> Path | None:
 
 
 def ask_save(parent: QWidget, proposal: Path) -> Path | None:
-    """Where to save the project."""
+    """Asks where to save the project."""
     title, filters = (
         translate("Files", "Save the project"),
         translate("Files", "Projects ({0})").format(f"*{SUFFIX}"),
@@ -88,7 +88,7 @@ def ask_save(parent: QWidget, proposal: Path) -> Path | None:
 
 
 def ask_place(parent: QWidget, proposal: Path, kind: str) -> Path | None:
-    """Where to write an export; kind: what it is, for the filter."""
+    """Asks where to write an export. kind: names the format in the filter."""
     filters = f"{kind} (*{proposal.suffix})"
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("Files", "Export"), str(proposal), filters
@@ -97,7 +97,7 @@ def ask_place(parent: QWidget, proposal: Path, kind: str) -> Path | None:
 
 
 def last_folder() -> Path:
-    """Where the user was last; their films folder at first."""
+    """Returns the folder of the last answer; the user's folder of films at first."""
     stored = settings().value(_FOLDER_KEY)
     if stored and Path(str(stored)).is_dir():
         return Path(str(stored))

@@ -1,4 +1,4 @@
-"""The widgets of the import dialog: what is asked, the progress, the result."""
+"""Lays out the import dialog: the questions, the progress, the result."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STEPS = 1000
 
 
 class ImportForm(QWidget):
-    """Fills its dialog. Decides nothing."""
+    """Holds the widgets of the import dialog; decides nothing."""
 
     def __init__(self, dialog: QDialog) -> None:
         super().__init__(dialog)
@@ -50,7 +50,7 @@ class ImportForm(QWidget):
         self.show_idle()
 
     def show_source(self, source: Path) -> None:
-        """Columns are asked about for a table only."""
+        """Shows the source; a table also shows its columns."""
         self.source.setText(str(source))
         for widget in (self.hint, self.columns):
             widget.setVisible(not source.is_dir())
@@ -59,7 +59,7 @@ class ImportForm(QWidget):
         self.target.setText(str(target))
 
     def say(self, sentence: str) -> None:
-        """In place of a result."""
+        """Shows a sentence in place of a result."""
         self.words.setText(sentence)
         self.problems.hide()
 
@@ -71,7 +71,7 @@ class ImportForm(QWidget):
         self.close_button.setText(self.tr("Cancel"))
 
     def show_progress(self, done: float, left_s: float) -> None:
-        """done: 0 to 1. left_s: -1 if not known."""
+        """Shows how far the import is. done: 0 to 1. left_s: seconds left, -1 if not known."""
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(round(done * _STEPS))
         if left_s >= 0:
@@ -83,7 +83,7 @@ class ImportForm(QWidget):
         self.close_button.setText(self.tr("Close"))
 
     def show_result(self, imported: Imported) -> None:
-        """How many tracks, and what was wrong with the others."""
+        """Shows how many tracks were imported and what was wrong with the others."""
         parts = [self.tr("%n track(s) are in the catalogue.", "", imported.tracks)]
         moodless = imported.tracks - imported.with_mood
         if moodless:

@@ -1,4 +1,5 @@
-"""Importing own music: a folder, or a table whose columns are matched, becomes a catalogue."""
+"""Imports the user's own music: a folder, or a table whose columns are matched, becomes a
+catalogue."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ from aemo_studio.music.catalogue.tables import Table
 
 
 class ImportDialog(QDialog):
-    """Asks, imports, and says what came of it.
+    """Asks what to import, imports it and shows the result.
 
     use_wanted: the path of a catalogue that is to be recommended from.
     """
@@ -57,7 +58,7 @@ class ImportDialog(QDialog):
     # What to import
 
     def choose(self, source: Path) -> None:
-        """A folder, or a table, which is read for its columns."""
+        """Chooses a folder, or a table, whose columns are then read."""
         self._source = None
         self.form.show_source(source)
         self._confirmed = False
@@ -106,7 +107,7 @@ class ImportDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
-        """Whether it could be started."""
+        """Enables the button that starts where an import could be started."""
         source = self._source
         known = source is not None and (source.is_dir() or self.form.columns.complete)
         self.form.start.setEnabled(bool(known and self.form.target.text().strip()))
@@ -114,7 +115,7 @@ class ImportDialog(QDialog):
     # Importing
 
     def start(self) -> None:
-        """Begins; ends in words in the dialog."""
+        """Starts the import; the dialog shows how it ends."""
         if self._source is None:
             return
         request = ImportRequest(
@@ -135,12 +136,13 @@ class ImportDialog(QDialog):
         self.work.start(request)
 
     def _is_taken(self, catalogue: Path) -> bool:
-        """By something that must not go unasked. An earlier import of a folder is taken in."""
+        """Returns whether the place holds something that must not be replaced unasked. An earlier
+        import of a folder is taken in."""
         earlier = bool(self._source and self._source.is_dir()) and sidecar_path(catalogue).exists()
         return catalogue.exists() and not (self._confirmed or earlier)
 
     def reject(self) -> None:
-        """While it imports: cancels. Else closes."""
+        """Cancels an import that runs; else closes the dialog."""
         if not self._running:
             super().reject()
         elif self._source is not None and self._source.is_dir():
@@ -175,12 +177,13 @@ class ImportDialog(QDialog):
 
 
 def _read(source: Path) -> tuple[Table, dict[str, str]]:
-    """The table, and what its columns seem to be."""
+    """Reads the table and guesses its columns."""
     table = read_any_table(source)
     return table, guess_columns(table, {})
 
 
 def _proposal(source: Path) -> Path:
-    """Beside the source, where `aemo-studio catalog import` of the same name would find it."""
+    """Proposes a place beside the source, where `aemo-studio catalog import` of the same name would
+    find it."""
     name = source.name if source.is_dir() else f"{source.stem} catalogue"
     return source.parent / f"{name}.csv"

@@ -1,4 +1,4 @@
-"""The preferences: a page for the analysis, one for the music, one for the window."""
+"""Edits the preferences: a page for the analysis, one for the music, one for the window."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _Button = QDialogButtonBox.StandardButton
 
 
 class PreferencesDialog(QDialog):
-    """Edits a copy; OK puts it into force. Which shortcuts: see the shortcut sheet, which
-    `shortcuts_button` opens."""
+    """Edits a copy of the Preferences, which OK puts into force. `shortcuts_button` opens the
+    shortcut sheet."""
 
     def __init__(self, store: PreferenceStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class PreferencesDialog(QDialog):
         self._finder.start()
 
     def show_preferences(self, preferences: Preferences) -> None:
-        """Into the fields."""
+        """Shows Preferences in the fields."""
         self.device.setCurrentIndex(max(0, self.device.findData(preferences.device)))
         self.face_rate.setValue(preferences.face_rate_hz)
         self.min_scene.setValue(preferences.min_scene_s)
@@ -71,7 +71,7 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(self.theme.findData(preferences.theme))
 
     def chosen(self) -> Preferences:
-        """What the fields say."""
+        """Reads the Preferences from the fields."""
         return replace(
             self._store.now,
             device=self.device.currentData(),
@@ -104,7 +104,7 @@ class PreferencesDialog(QDialog):
         self.theme.addItem(self.tr("Light"), ThemeChoice.LIGHT)
 
     def _show_devices(self, found: tuple[str, ...]) -> None:
-        """Only what this machine has can be chosen."""
+        """Offers only the devices that this machine has."""
         for row in reversed(range(self.device.count())):
             name = self.device.itemData(row)
             if name not in ("auto", *found) and name != self._store.now.device:

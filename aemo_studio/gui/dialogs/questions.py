@@ -1,4 +1,4 @@
-"""Questions with a few answers."""
+"""Asks questions that have a few answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Role = QMessageBox.ButtonRole
 
 
 class Unsaved(Enum):
-    """What to do with unsaved work."""
+    """Names what can be done with unsaved work."""
 
     SAVE = auto()
     DISCARD = auto()
@@ -23,7 +23,7 @@ class Unsaved(Enum):
 
 
 def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
-    """Before something would replace unsaved work."""
+    """Asks before something would replace unsaved work."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(translate("Questions", "Save the changes to {0}?").format(name))
@@ -54,7 +54,7 @@ def ask_recover(parent: QWidget, name: str, written: datetime) -> bool:
 
 
 def ask_other_film(parent: QWidget, sentence: str) -> bool:
-    """The chosen video is another film; use it anyway?"""
+    """Asks whether to use a video that is not the film that was analysed."""
     box = QMessageBox(QMessageBox.Icon.Warning, "AEMO Studio", sentence, parent=parent)
     anyway = box.addButton(translate("Questions", "Use it anyway"), _Role.AcceptRole)
     box.setDefaultButton(box.addButton(_Button.Cancel))
@@ -63,7 +63,7 @@ def ask_other_film(parent: QWidget, sentence: str) -> bool:
 
 
 def _moment(time: datetime) -> str:
-    """A moment by the clock on the wall, as the user's language writes it."""
+    """Writes a moment by the clock on the wall, as the user's language does."""
     return QLocale().toString(
         QDateTime.fromSecsSinceEpoch(round(time.timestamp())), QLocale.FormatType.ShortFormat
     )

@@ -1,4 +1,4 @@
-"""All keys on one sheet, searchable, each of them changeable."""
+"""Shows all keys on one sheet, searchable, each of them changeable."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LABELS = {spec.name: spec for spec in SPECS}
 
 
 class ShortcutSheet(QDialog):
-    """Return or a double click on a row waits for the new key; Escape leaves it as it was.
+    """Waits for a new key after Return or a double click on a row; Escape leaves the old one.
 
     A key that another action has is taken over only when it is pressed a second time.
     """
@@ -65,7 +65,7 @@ class ShortcutSheet(QDialog):
         self._say_hint()
 
     def wait_for(self, name: str) -> None:
-        """The next key pressed becomes that of the action."""
+        """Makes the next key that is pressed that of the action."""
         self._waiting, self._disputed = name, None
         words = self.tr("Press the new key for “{0}”, or Escape to leave it as it is.")
         self.hint.setText(words.format(plain(_LABELS[name].label)))
@@ -189,8 +189,8 @@ class ShortcutSheet(QDialog):
 
 
 def _key_of(event: QKeyEvent) -> str:
-    """The pressed key in Qt's portable words. Signs that need shift keep their own name:
-    "?" is "?", not "Shift+?"."""
+    """Writes the pressed key in Qt's portable words. Signs that need shift keep their own name: "?"
+    is "?", not "Shift+?"."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     text = event.text()
     if text.isprintable() and text.strip() and not text.isalnum():

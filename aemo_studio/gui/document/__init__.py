@@ -1,1 +1,1 @@
-"""The open project: its session, history, files, recovery and renewed lists."""
+"""Holds the open project: its session, history, files, recovery and renewed lists."""

@@ -1,4 +1,4 @@
-"""Writing the recovery file now and then, beside the window's thread."""
+"""Writes the recovery file now and then, beside the window's thread."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ WAIT_MS = 5_000
 
 
 class Autosave(QObject):
-    """Keeps the unsaved work of one project after the other. failed: one sentence, told
-    once until writing works again."""
+    """Keeps the unsaved work of one project after the other. failed: one sentence, reported once
+    until writing works again."""
 
     failed = Signal(str)
 
@@ -35,12 +35,13 @@ class Autosave(QObject):
         self._timer.timeout.connect(self.write)
 
     def begin(self, path: Path | None) -> None:
-        """Another project, or the same at another place: nothing of it is unsaved yet."""
+        """Begins with a project, or with another place of the same one, nothing of which is
+        unsaved."""
         self.end()
         self._file = RecoveryFile(path)
 
     def end(self) -> None:
-        """Saved, or given up: the recovery file goes."""
+        """Removes the recovery file after the work was saved or given up."""
         self._timer.stop()
         self._project = None
         self._pool.waitForDone()
@@ -49,13 +50,13 @@ class Autosave(QObject):
         self._file = RecoveryFile(None)
 
     def keep(self, project: Project) -> None:
-        """This is unsaved; it will be written soon."""
+        """Schedules an unsaved project to be written soon."""
         self._project = project
         if not self._timer.isActive() and self._writing is None:
             self._timer.start(WAIT_MS)
 
     def write(self) -> None:
-        """What waits, now."""
+        """Writes now what waits."""
         project, file = self._project, self._file
         if project is None or self._writing is file:
             return
@@ -67,7 +68,7 @@ class Autosave(QObject):
         )
 
     def write_and_wait(self) -> None:
-        """The same; comes back when it is on the disk."""
+        """Writes what waits and returns when it is on the disk."""
         self._pool.waitForDone()
         self._writing = None
         self.write()

@@ -1,4 +1,4 @@
-"""What a change of the Project changed, so that views refresh only that."""
+"""Finds what a change of the Project changed, so that views refresh only that."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from aemo_studio.domain.project import NO_EDIT, Project, SceneEdit
 
 
 class Change(Flag):
-    """Parts of the Session. PROJECT: another project, or none: look at everything again.
-    TRACKS: what counts as evidence (ignored faces, muted scenes). SCENES: boundaries,
-    emotions, intentions, mutes. RECOMMENDATIONS: lists, rejections, or that lists are out
-    of date. SAVED: path or dirty state."""
+    """Names the parts of the Session that may change.
+
+    PROJECT: another project, or none: look at everything again. TRACKS: what counts as evidence
+    (ignored faces, muted scenes). SCENES: boundaries, emotions, intentions, mutes. RECOMMENDATIONS:
+    lists, rejections, or that lists are out of date. SAVED: path or dirty state.
+    """
 
     NOTHING = 0
     PROJECT = auto()
@@ -29,7 +31,7 @@ class Change(Flag):
 
     @staticmethod
     def between(before: Project | None, after: Project | None) -> Change:
-        """What differs, by identity where values are large."""
+        """Compares two Projects, by identity where values are large."""
         if before is None or after is None:
             return Change.NOTHING if before is after else Change.PROJECT
         changed = Change.NOTHING
@@ -59,7 +61,7 @@ def _edits(project: Project) -> tuple[SceneEdit, ...]:
 
 
 def _mutes(project: Project) -> list[object]:
-    """Where what is muted."""
+    """Lists the muted modalities with the scenes where they are."""
     pairs = zip(project.scenes, project.edits, strict=False)
     return [(scene.start_s, scene.end_s, edit.muted) for scene, edit in pairs if edit.muted]
 

@@ -1,4 +1,4 @@
-"""Undo steps: each holds the Snapshot before and the one after it."""
+"""Puts edits on Qt's undo stack: each step holds the Snapshot before and the one after it."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ _MERGEABLE = 1
 
 @dataclass(eq=False)
 class Snapshot:
-    """A Project as it was at one point of the history.
+    """Holds a Project as it was at one point of the history."""
 
-    outdated: scenes whose list of recommendations waits for the Recommender. When it
-    comes, the list is put in here: the wait is no step of its own.
-    """
-
+    #: The Project at that point.
     project: Project
+    #: Scenes whose list of recommendations waits for the Recommender. When it comes, the list is
+    #: put into `project`: the wait is no step of its own.
     outdated: tuple[int, ...] = ()
 
     @staticmethod
     def after(before: Snapshot, project: Project) -> Snapshot:
-        """`project`, made from `before`; lists that waited there wait on."""
+        """Makes the Snapshot of `project`, which was made from `before`; lists that waited there
+        wait on."""
         return Snapshot(project, outdated(before.project, project, before.outdated))
 
 
 class ProjectCommand(QUndoCommand):
-    """One step of the history. show: makes a Snapshot the present one."""
+    """Takes one step of the history forward and back. show: makes a Snapshot the present one."""
 
     def __init__(
         self,
@@ -72,5 +72,5 @@ class ProjectCommand(QUndoCommand):
         return True
 
     def retranslate(self) -> None:
-        """The text again, after the language changed."""
+        """Names the step again, after the language changed."""
         self.setText(self._step.name())

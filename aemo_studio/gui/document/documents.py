@@ -1,4 +1,4 @@
-"""Opening, analysing, saving, closing: what happens to the document as a whole."""
+"""Opens, analyses, saves and closes the document as a whole."""
 
 from __future__ import annotations
 
@@ -71,9 +71,10 @@ class Documents(QObject):
             self.open(path)
 
     def open(self, path: Path) -> bool:
-        """A project is opened, anything else is taken for a film and analysed.
+        """Opens a project, or takes any other file for a film and analyses it.
 
-        False if the user thought better of it or it could not be opened."""
+        Returns False if the user cancelled or it could not be opened.
+        """
         path = path.absolute()
         if not path.is_file():
             self._messages.fail(self.tr("There is no file {0}; check the path.").format(path))
@@ -86,7 +87,7 @@ class Documents(QObject):
         return True
 
     def analyse_again(self) -> None:
-        """The Session's film anew, with the present preferences."""
+        """Analyses the Session's film again, with the present preferences."""
         project = self._session.project
         if project is None:
             return
@@ -123,7 +124,7 @@ class Documents(QObject):
     # The analysis
 
     def stop_analysis(self) -> None:
-        """Ends it at once and shows the Session's film again."""
+        """Ends the analysis at once and shows the Session's film again."""
         self.analysis.stop()
         self._drop_preview()
 
@@ -149,7 +150,7 @@ class Documents(QObject):
         self._tell_done()
 
     def _tell_done(self) -> None:
-        """What the result lacks stays until it is read."""
+        """Reports the end of the analysis; a warning about the result stays until it is read."""
         done = self.tr("The analysis is done.")
         if self._warnings:
             self._messages.warn(f"{done} {warnings_sentence(self._warnings)}")
@@ -192,7 +193,8 @@ class Documents(QObject):
         return done
 
     def may_replace(self) -> bool:
-        """Whether the Session's project may go: saved, given up, or nothing was unsaved."""
+        """Returns whether the Session's project may be replaced: it was saved, given up, or nothing
+        was unsaved."""
         if not self._session.dirty:
             return True
         answer = questions.ask_unsaved(self._window, self.name)
@@ -201,7 +203,7 @@ class Documents(QObject):
         return answer is Unsaved.DISCARD
 
     def close(self) -> bool:
-        """The film goes; the window stays."""
+        """Closes the film; the window stays."""
         if self.analysis.running:
             self.stop_analysis()
             return True
@@ -211,8 +213,8 @@ class Documents(QObject):
         return True
 
     def close_for_good(self) -> bool:
-        """Before the window closes: False if it must stay. No child and no recovery file
-        are left behind."""
+        """Prepares for the window to close; False if it must stay. No child process and no recovery
+        file are left behind."""
         if not self.may_replace():
             return False
         self.analysis.stop()
@@ -221,7 +223,7 @@ class Documents(QObject):
 
     @property
     def name(self) -> str:
-        """What the user knows the document by."""
+        """Names the document as the user knows it."""
         project = self._session.project
         if self._session.path is not None:
             return self._session.path.name

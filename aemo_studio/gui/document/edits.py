@@ -1,8 +1,8 @@
-"""The table of edits: one row for each decision that the editor can take, and undo.
+"""Lists the edits: one row for each decision that the editor can take, and undo.
 
-A row holds the function of `aemo_studio.project.editing` that makes the new Project, the name
-of the step in the history, and which steps merge into one. It becomes a method of the Session,
-which takes what that function takes after the Project. docs/adding-an-edit.md adds one.
+A row holds the function of `aemo_studio.project.editing` that makes the new Project, the name of
+the step in the history, and which steps merge into one. It becomes a method of the Session, which
+takes what that function takes after the Project. docs/adding-an-edit.md adds one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Step:
-    """One use of a row: a step of the history that is still to be taken."""
+    """Describes one use of a row: a step of the history that is still to be taken."""
 
     #: Makes the new Project. Raises EditError where the decision is impossible.
     apply: Callable[[], Project]
@@ -40,10 +40,10 @@ def _edit(
     *,
     merge_by: tuple[str, ...] | None = None,
 ) -> Callable[Concatenate[SessionEdits, Arguments], None]:
-    """A row of the table.
+    """Makes a row of the table.
 
-    name: receives all that `decide` receives, the Project and defaults included. merge_by:
-    steps of this row merge where these parameters are the same; (): always; None: never.
+    name: receives all that `decide` receives, the Project and defaults included. merge_by: steps of
+    this row merge where these parameters are the same; (): always; None: never.
     """
     parameters = signature(decide)
 
@@ -65,7 +65,7 @@ def _edit(
 
 
 def _numbered(text: str, *indices: int) -> str:
-    """People count scenes from 1."""
+    """Fills scene numbers into a text; people count scenes from 1."""
     return text.format(*(index + 1 for index in indices))
 
 
@@ -86,7 +86,7 @@ def _mute_name(_project: Project, index: int, modality: str, muted: bool) -> str
 
 
 class SessionEdits(QObject):
-    """The edits of a Session. Scenes, markers and faces are counted from 0.
+    """Gives a Session its edits. Scenes, markers and faces are counted from 0.
 
     They work as slots, too: without a project nothing happens.
     """
@@ -191,9 +191,9 @@ class SessionEdits(QObject):
 
     @property
     def project(self) -> Project | None:
-        """The Project that the next edit changes."""
+        """Returns the Project that the next edit changes."""
         raise NotImplementedError
 
     def take(self, step: Step) -> None:
-        """Puts the step on the history. Where it is impossible, `failed` says why."""
+        """Puts the step on the history; `failed` reports why where it is impossible."""
         raise NotImplementedError

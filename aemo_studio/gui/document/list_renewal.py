@@ -1,4 +1,4 @@
-"""Renewing the lists of recommendations that a decision put out of date."""
+"""Renews the lists of recommendations that a decision put out of date."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ DEFAULT_TOP = 5
 
 
 class ListRenewal(QObject):
-    """Fills in what is `outdated` in a Snapshot.
+    """Recommends again for the scenes that are `outdated` in a Snapshot.
 
-    renewed: a Snapshot whose lists had to wait has them. ready: catalogues are loaded.
-    failed: one sentence why lists stay as they are.
+    renewed: a Snapshot whose lists had to wait has them. ready: catalogues are loaded. failed: one
+    sentence why lists stay as they are.
     """
 
     renewed = Signal(object)
@@ -51,7 +51,7 @@ class ListRenewal(QObject):
         return recommender.facets if recommender else None
 
     def counts(self, filters: MusicFilters) -> tuple[int, int] | None:
-        """Tracks that pass, and all; None until the catalogues are loaded."""
+        """Counts the tracks that pass, and all; None until the catalogues are loaded."""
         recommender = self._search.recommender
         return recommender.count(filters) if recommender else None
 
@@ -60,18 +60,18 @@ class ListRenewal(QObject):
         self._search.use(catalogues)
 
     def begin(self, project: Project) -> None:
-        """Another project. Its lists stay as long as they are, unless filters made them
+        """Begins with another project. Its lists stay as long as they are, unless filters made them
         short; what is under way no longer matters."""
         self.forget()
         longest = max((len(listed) for listed in project.recommendations), default=0)
         self._settings = RecommendSettings(top=max(longest, DEFAULT_TOP))
 
     def forget(self) -> None:
-        """No project."""
+        """Forgets the project."""
         self._waiting = self._newest = None
 
     def renew(self, snapshot: Snapshot) -> None:
-        """Renews what is out of date: at once where possible, else `renewed` tells."""
+        """Renews the lists that are out of date: at once where possible, else `renewed` follows."""
         self._waiting = None
         if not snapshot.outdated:
             return

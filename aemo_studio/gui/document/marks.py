@@ -1,4 +1,4 @@
-"""The marked range: in and out. It belongs to the window, not to the Project."""
+"""Marks a range of the film, in and out. It belongs to the window, not to the Project."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Marks(QObject):
-    """in_s and out_s, None where not marked. An in after the out removes the out, and the
-    other way round."""
+    """Holds `in_s` and `out_s` in seconds, None where not marked. An in after the out removes the
+    out, and the other way round."""
 
     changed = Signal()
 
@@ -18,7 +18,7 @@ class Marks(QObject):
 
     @property
     def range(self) -> tuple[float, float] | None:
-        """Both ends, where both are marked."""
+        """Returns both ends, where both are marked."""
         if self.in_s is None or self.out_s is None:
             return None
         return self.in_s, self.out_s
@@ -36,7 +36,7 @@ class Marks(QObject):
         self.changed.emit()
 
     def set(self, in_s: float | None, out_s: float | None) -> None:
-        """Both ends, as dragged."""
+        """Sets both ends, as dragged."""
         if (in_s, out_s) != (self.in_s, self.out_s):
             self.in_s, self.out_s = in_s, out_s
             self.changed.emit()

@@ -1,4 +1,4 @@
-"""The Recommender of a Session: built beside the window when it is first needed."""
+"""Builds the Recommender of a Session beside the window, when it is first needed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 class MusicSearch(QObject):
-    """ready: `recommender` is there. failed: one sentence why it will not be."""
+    """Loads catalogues into a Recommender. ready: `recommender` is there. failed: one sentence why
+    it will not be."""
 
     ready = Signal()
     failed = Signal(str)
@@ -31,12 +32,12 @@ class MusicSearch(QObject):
 
     @property
     def recommender(self) -> Recommender | None:
-        """None until `ready`."""
+        """Returns the Recommender; None until `ready`."""
         return self._recommender
 
     def use(self, names: Sequence[str]) -> None:
-        """The catalogues to recommend from, all that are shipped if none is named. Loading
-        starts at once, unless they are the ones in use or under way."""
+        """Loads the catalogues to recommend from, all that are shipped if none is named, unless
+        they are the ones in use or under way."""
         wanted = _Catalogues.of(names)
         if self._wanted == wanted:
             return
@@ -65,7 +66,7 @@ class MusicSearch(QObject):
 
 @dataclass(frozen=True)
 class _Catalogues:
-    """Which catalogues, and when those that are files last changed (None: not there)."""
+    """Identifies catalogues by name and by when those that are files last changed."""
 
     names: tuple[str, ...]
     changed_ns: tuple[int | None, ...]

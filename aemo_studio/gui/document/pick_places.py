@@ -1,4 +1,4 @@
-"""Where the picks play, worked out without keeping the window waiting."""
+"""Works out where the picks play without keeping the window waiting."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ the window."""
 
 
 class PickPlaces(QObject):
-    """Keeps what was read and fitted as long as it holds. came: places that had to wait are
-    there; ask again."""
+    """Keeps the places of the picks as long as they hold. came: places that had to wait are there;
+    ask again."""
 
     came = Signal()
 
@@ -30,11 +30,12 @@ class PickPlaces(QObject):
 
     @property
     def waiting(self) -> bool:
-        """Whether places are being worked out."""
+        """Returns whether places are being worked out."""
         return self._waiting_for is not None
 
     def of(self, project: Project) -> tuple[Placement, ...]:
-        """Where the picks play; while that is worked out, what it was before (`came` tells)."""
+        """Returns where the picks play; while that is worked out, what it was before (`came`
+        follows)."""
         state = state_of_knowledge(project.catalogues)
         if state != self._state:
             self._state, self._placer = state, Placer(known_in(project.catalogues))
@@ -45,7 +46,7 @@ class PickPlaces(QObject):
         return self._last
 
     def forget(self) -> None:
-        """Another project, or none."""
+        """Forgets the places: another project is open, or none."""
         self._state, self._last = None, ()
 
     def _unread(self, project: Project) -> int:

@@ -1,4 +1,4 @@
-"""Where the playhead stands in the Project: which scene, which marker, where to go next."""
+"""Finds the scene, the marker and the next place to go for a time of the playhead."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SAME_MOMENT_S = 0.02
 
 
 def scene_at(project: Project | None, time_s: float) -> int | None:
-    """The scene that is shown at `time_s`."""
+    """Finds the scene that is shown at `time_s`."""
     if project is None or not project.scenes:
         return None
     starts = [scene.start_s for scene in project.scenes]
@@ -21,7 +21,8 @@ def scene_at(project: Project | None, time_s: float) -> int | None:
 
 
 def neighbour_start_s(project: Project, time_s: float, step: int) -> float:
-    """Where the next scene starts (step 1) or this one or the previous one did (-1)."""
+    """Finds where the next scene starts (step 1), or this one or the previous one did (-1), in
+    seconds."""
     starts = [scene.start_s for scene in project.scenes]
     here = scene_at(project, time_s) or 0
     if step > 0:
@@ -32,7 +33,8 @@ def neighbour_start_s(project: Project, time_s: float, step: int) -> float:
 
 
 def next_marker_s(project: Project, time_s: float) -> float | None:
-    """The first marker after `time_s`, or the first of all; None without markers."""
+    """Finds the first marker after `time_s`, or the first of all, in seconds; None
+    without markers."""
     times = [marker.time_s for marker in project.markers]
     if not times:
         return None
@@ -41,7 +43,7 @@ def next_marker_s(project: Project, time_s: float) -> float | None:
 
 
 def marker_at(project: Project, time_s: float, within_s: float) -> int | None:
-    """The marker nearest to `time_s`, no further away than `within_s`."""
+    """Finds the marker nearest to `time_s`, no further away than `within_s`."""
     times = [marker.time_s for marker in project.markers]
     place = bisect_left(times, time_s)
     near = [i for i in (place - 1, place) if 0 <= i < len(times)]

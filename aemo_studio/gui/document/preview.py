@@ -1,4 +1,4 @@
-"""A film while it is analysed: what is known of it so far."""
+"""Shows a film while it is analysed: what is known of it so far."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Step = Callable[[TimelineModel], TimelineModel]
 class Preview(QObject):
     """Grows the timeline's model from partial results. changed carries the model.
 
-    Partial results that come before the player knows how long the film is are kept.
+    Keeps partial results that come before the player knows how long the film is.
     """
 
     changed = Signal(object)
@@ -35,7 +35,7 @@ class Preview(QObject):
         return self._model or TimelineModel.empty()
 
     def set_film(self, film: Film) -> None:
-        """Duration and rate, as the player found them."""
+        """Takes duration and rate as the player found them."""
         if film.path != self.video or film.clock.duration_s <= 0:
             return
         self._model = TimelineModel(
@@ -50,7 +50,7 @@ class Preview(QObject):
         self.changed.emit(self._model)
 
     def add(self, partial: Partial) -> None:
-        """More of one EmotionTrack."""
+        """Adds more of one EmotionTrack."""
         if self._model is None:
             self._early.append(partial)
             return

@@ -1,9 +1,8 @@
-"""Unsaved work, kept beside the project so that a crash costs nothing.
+"""Keeps unsaved work beside the project, so that a crash costs nothing.
 
-Every project that has unsaved changes is written now and then into a recovery file in the
-user's state folder, never over the project itself. Saving or closing removes the file. What
-is left was left by a crash: it is offered once, when the project is opened again, and set
-aside.
+Every project that has unsaved changes is written now and then into a recovery file in the user's
+state folder, never over the project itself. Saving or closing removes the file. What is left was
+left by a crash: it is offered once, when the project is opened again, and set aside.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ _COPIES = 20
 
 
 class _Document(msgspec.Struct, frozen=True):
-    """What a recovery file holds. path: of the project, None if it was never saved."""
+    """Holds what a recovery file stores. path: of the project, None if it was never saved."""
 
     format: str
     path: Path | None
@@ -44,24 +43,26 @@ class _Document(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class Recovered:
-    """Unsaved work of a window that is no more. path: where the project lies, None if it
-    was never saved. written: when, in UTC. file: where it is kept until it is answered."""
+    """Holds the unsaved work of a window that is no more."""
 
+    #: The Project as it was last kept.
     project: Project
+    #: Where the project lies; None if it was never saved.
     path: Path | None
+    #: When it was kept, in UTC.
     written: datetime
+    #: Where it is kept until the user has answered.
     file: Path
 
     @property
     def name(self) -> str:
-        """What the user knows it by."""
+        """Names the work as the user knows it."""
         return (self.path or self.project.analysis.video.path).name
 
 
 class RecoveryFile:
-    """Where one window keeps the unsaved work on the project at `path`. Held by a lock as
-    long as the window lives, so that another one neither writes into it nor takes it for
-    left behind."""
+    """Keeps the unsaved work of one window on the project at `path`. Held by a lock as long as the
+    window lives, so that another one neither writes into it nor takes it for left behind."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = None if path is None else path.absolute()
@@ -69,7 +70,8 @@ class RecoveryFile:
         self._lock: QLockFile | None = None
 
     def write(self, project: Project) -> None:
-        """Raises OutputError, ProjectError. May be called from any thread, one at a time."""
+        """Writes the project. Raises OutputError, ProjectError. Any thread may call it, one at a
+        time."""
         if self._file is None:
             self._file = self._claim()
         document = _Document(
@@ -81,7 +83,7 @@ class RecoveryFile:
         write_atomic(self._file, codec.encode(document))
 
     def remove(self) -> None:
-        """Nothing is unsaved any more."""
+        """Removes the file: nothing is unsaved any more."""
         if self._file is not None:
             with contextlib.suppress(OSError):
                 self._file.unlink(missing_ok=True)
@@ -103,21 +105,21 @@ class RecoveryFile:
 
 
 def find_recovered(path: Path | None) -> tuple[Recovered, ...]:
-    """What crashes left of the project at `path` (None: of any that was never saved), the
-    newest first. It is set aside: the next call does not find it again."""
+    """Finds what crashes left of the project at `path` (None: of any that was never saved), the
+    newest first, and sets it aside: the next call does not find it again."""
     _forget_old()
     found = [r for file in _left_behind(path) if (r := _set_aside(file)) is not None]
     return tuple(sorted(found, key=lambda r: r.written, reverse=True))
 
 
 def discard(recovered: Recovered) -> None:
-    """It was restored, or is not wanted."""
+    """Deletes work that was restored or is not wanted."""
     with contextlib.suppress(OSError):
         recovered.file.unlink(missing_ok=True)
 
 
 def _left_behind(path: Path | None) -> Iterator[Path]:
-    """Recovery files that no living window holds."""
+    """Finds recovery files that no living window holds."""
     for file in sorted(_folder().glob(f"{_key(path)}-*{_SUFFIX}")):
         lock = _lock_of(file)
         if lock.tryLock(0):
@@ -126,7 +128,8 @@ def _left_behind(path: Path | None) -> Iterator[Path]:
 
 
 def _set_aside(file: Path) -> Recovered | None:
-    """None for a file that cannot be read: a recovery must never stand in the way."""
+    """Sets a recovery file aside and reads it; None for a file that cannot be read, as a recovery
+    must never stand in the way."""
     aside = file.with_name(f"{file.stem}-{time.time_ns()}{_OFFERED}")
     try:
         file.rename(aside)
@@ -138,7 +141,7 @@ def _set_aside(file: Path) -> Recovered | None:
 
 
 def _forget_old() -> None:
-    """What was offered long ago and never answered."""
+    """Deletes what was offered long ago and never answered."""
     with contextlib.suppress(OSError):
         for file in _folder().glob(f"*{_OFFERED}"):
             if time.time() - file.stat().st_mtime > _KEEP_OFFERED_S:
@@ -158,14 +161,15 @@ def _made_folder() -> Path:
 
 
 def _key(path: Path | None) -> str:
-    """The same for every way to write a path."""
+    """Makes the key of a path, the same for every way to write it."""
     if path is None:
         return "unsaved"
     return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
 
 
 def _lock_of(file: Path) -> QLockFile:
-    """Held by a process; that of one that died counts no more, however old."""
+    """Makes the lock of a file. It is held by a process; that of one that died counts no more,
+    however old."""
     lock = QLockFile(str(file.with_suffix(_LOCK)))
     lock.setStaleLockTime(0)
     return lock

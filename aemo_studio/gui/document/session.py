@@ -1,4 +1,4 @@
-"""The Session: the open Project, its history, and one signal that says what changed."""
+"""Owns the open Project, its history, and one signal that carries what changed."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Session(SessionEdits):
     """Owns the Project. Every edit is one named undo step; scenes that it touches get new
     recommendations, at once if the catalogues are loaded, as soon as they are otherwise.
 
-    changed carries a `Change`. failed carries one sentence for the user. other_file: the
-    path given to `relink` holds another film; the sentence asks what to do. recovered
-    carries the `Recovered` unsaved work of the project that was just opened.
+    changed carries a `Change`. failed carries one sentence for the user. other_file: the path given
+    to `relink` holds another film; the sentence asks what to do. recovered carries the `Recovered`
+    unsaved work of the project that was just opened.
     """
 
     changed = Signal(object)
@@ -59,38 +59,37 @@ class Session(SessionEdits):
 
     @property
     def path(self) -> Path | None:
-        """Where the project was opened or saved; None for one that never was."""
+        """Returns where the project was opened or saved; None for one that never was."""
         return self._path
 
     @property
     def dirty(self) -> bool:
-        """Whether closing now would lose something."""
+        """Returns whether closing now would lose something."""
         return self._snapshot is not None and (self._unsaved or not self.undo_stack.isClean())
 
     @property
     def outdated(self) -> tuple[int, ...]:
-        """Scenes whose recommendations are from before the last decision about them."""
+        """Returns the scenes whose recommendations are from before the last decision about them."""
         return self._snapshot.outdated if self._snapshot else ()
 
     @property
     def facets(self) -> Facets | None:
-        """What the filters can choose from, None until the catalogues are loaded
-        (`Change.CATALOGUES` tells)."""
+        """Returns what the filters can choose from, None until the catalogues are loaded
+        (`Change.CATALOGUES` follows)."""
         return self._lists.facets
 
     @property
     def counts(self) -> tuple[int, int] | None:
-        """How many tracks pass the project's filters, and of how many; None until the
-        catalogues are loaded."""
+        """Counts the tracks that pass the project's filters, and all; None until the catalogues are
+        loaded."""
         return self._lists.counts(self.project.filters) if self.project else None
 
     # Opening, saving, closing
 
     def load(self, project: Project, path: Path | None, *, unsaved: bool | None = None) -> None:
-        """Another project, in place of the present one.
+        """Shows another project in place of the present one.
 
-        path: None if it was never saved. unsaved: whether the file at `path` lacks
-        something of it.
+        path: None if it was never saved. unsaved: whether the file at `path` lacks something of it.
         """
         lacking = path is None if unsaved is None else unsaved
         self._replace(Snapshot(project), path, unsaved=lacking)
@@ -102,7 +101,7 @@ class Session(SessionEdits):
         self.changed.emit(Change.PROJECT | Change.SAVED)
 
     def open(self, path: Path) -> bool:
-        """A saved project. False, and `failed`, if it cannot be read; then nothing changes.
+        """Opens a saved project. False, and `failed`, if it cannot be read; then nothing changes.
 
         Unsaved work that a crash left of it comes with `recovered`, once.
         """
@@ -116,21 +115,22 @@ class Session(SessionEdits):
         return True
 
     def offer_unsaved(self) -> None:
-        """`recovered`, once, for each project that a crash left and that was never saved."""
+        """Offers, by `recovered`, each project that a crash left and that was never saved; once."""
         self._offer(None)
 
     def restore(self, recovered: Recovered) -> None:
-        """The unsaved work in place of what is open."""
+        """Shows the unsaved work in place of what is open."""
         self.load(recovered.project, recovered.path, unsaved=True)
         self._autosave.write()
         discard(recovered)
 
     def dismiss(self, recovered: Recovered) -> None:
-        """The unsaved work is not wanted."""
+        """Deletes the unsaved work, which is not wanted."""
         discard(recovered)
 
     def save(self, path: Path | None = None) -> bool:
-        """To `path`, or where it came from. False, and `failed`, if it cannot be written."""
+        """Saves to `path`, or to where it came from. False, and `failed`, if it cannot be
+        written."""
         project, target = self.project, path or self._path
         if project is None or target is None:
             self.failed.emit(self.tr("There is no place to save to yet; choose one."))
@@ -147,7 +147,7 @@ class Session(SessionEdits):
         return True
 
     def reload_catalogues(self) -> None:
-        """After a file among them was written anew."""
+        """Loads the catalogues again, after a file among them was rewritten."""
         self._warm_up()
 
     def keep_safe_now(self) -> None:
@@ -156,15 +156,16 @@ class Session(SessionEdits):
         self._autosave.write_and_wait()
 
     def close(self) -> None:
-        """No project any more. What was not saved is given up: ask first."""
+        """Closes the project. What was not saved is lost: ask first."""
         self._replace(None, None, unsaved=False)
         self._autosave.end()
         self.changed.emit(Change.PROJECT | Change.SAVED)
 
     def relink(self, video: Path, *, anyway: bool = False) -> bool:
-        """The video lies somewhere else now.
+        """Relinks the video, which lies somewhere else now.
 
-        False, and `other_file`, if it is not the film that was analysed, unless `anyway`.
+        Returns False, and emits `other_file`, if it is not the film that was analysed, unless
+        `anyway`.
         """
         project = self.project
         if project is None:
@@ -181,7 +182,7 @@ class Session(SessionEdits):
         return True
 
     def retranslate(self) -> None:
-        """The names of the steps again, after the language changed."""
+        """Names the steps again, after the language changed."""
         stack = self.undo_stack
         for position in range(stack.count()):
             command = stack.command(position)
@@ -191,14 +192,14 @@ class Session(SessionEdits):
         stack.redoTextChanged.emit(stack.redoText())
 
     def _replace(self, snapshot: Snapshot | None, path: Path | None, *, unsaved: bool) -> None:
-        """Another project, or none, without a history."""
+        """Replaces the project by another, or by none, without a history."""
         self._snapshot = None
         self._lists.forget()
         self.undo_stack.clear()
         self._snapshot, self._path, self._unsaved = snapshot, path, unsaved
 
     def _clean_changed(self, clean: bool) -> None:
-        """The history came to what was saved, or left it."""
+        """Reports that the history came to what was saved, or left it."""
         if self._snapshot is None:
             return
         if clean and not self._unsaved:
@@ -221,14 +222,14 @@ class Session(SessionEdits):
             self.undo_stack.push(ProjectCommand(step, before, snapshot, self._show))
 
     def _show(self, snapshot: Snapshot) -> None:
-        """A Snapshot becomes the present one."""
+        """Makes a Snapshot the present one."""
         old, self._snapshot = self.project, snapshot
         self._lists.renew(snapshot)
         self.changed.emit(Change.between(old, snapshot.project))
         self._keep_safe()
 
     def _lists_came(self, snapshot: Snapshot) -> None:
-        """Recommendations that had to wait for the catalogues are there."""
+        """Takes recommendations that had to wait for the catalogues."""
         if snapshot is self._snapshot:
             self._unsaved = self._unsaved or self.undo_stack.isClean()
             self.changed.emit(Change.RECOMMENDATIONS | Change.SAVED)

@@ -1,1 +1,1 @@
-"""The window's words: languages, terms, errors as sentences, messages."""
+"""Translates for the user: languages, terms, errors as sentences, messages."""

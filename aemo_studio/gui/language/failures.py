@@ -1,4 +1,4 @@
-"""What failed, in the language of the window."""
+"""Writes what failed, in the language of the window."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aemo_studio.gui.language.i18n import current_language
 
 
 def heading_of(code: str) -> str:
-    """What kind of failure an error code stands for, in the user's language."""
+    """Names the kind of failure that an error code stands for, in the user's language."""
     translate = QCoreApplication.translate
     return {
         "media": translate("Failure", "The file cannot be analysed."),
@@ -25,15 +25,15 @@ def heading_of(code: str) -> str:
 
 
 def sentence_of(error: Exception) -> str:
-    """What an error says. Only errors of the program's own know other languages than English."""
+    """Writes an error as a sentence. Only the program's own errors know other languages."""
     if not isinstance(error, StudioError):
         return str(error)
     return error.phrase.in_language(current_language())
 
 
 def warning_sentence(code: str, message: str) -> str:
-    """What a warning of the analysis means for who looks at the result, and what to do; as the
-    analysis itself says it where there is no more to say."""
+    """Explains a warning of the analysis to who looks at the result, and what to do; in the
+    analysis' own words where there is no more to say."""
     translate = QCoreApplication.translate
     whole = {
         "no_audio": translate(
@@ -65,7 +65,7 @@ def warning_sentence(code: str, message: str) -> str:
 
 
 def warnings_sentence(warnings: Iterable[tuple[str, str]]) -> str:
-    """Several (code, message) at once; that there is no evidence at all says the rest of it."""
+    """Joins several warnings (code, message); that there is no evidence at all covers the rest."""
     told = dict(warnings)
     if "no_evidence" in told:
         for code in ("no_audio", "no_speech", "no_picture", "no_faces"):

@@ -1,4 +1,4 @@
-"""Languages: which there are, and switching them live.
+"""Lists the languages and switches them live.
 
 English stands in the code, its plurals in a file. The translations are Qt Linguist files in
 resources/translations, compiled by `make translations`.
@@ -26,7 +26,7 @@ _CHINESE_FONTS = ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", "Sour
 
 @dataclass
 class _Installed:
-    """The translators in use; Qt does not keep them alive."""
+    """Keeps the translators in use alive; Qt does not."""
 
     translators: list[QTranslator]
     language: str
@@ -41,14 +41,15 @@ def current_language() -> str:
 
 
 def resolve_language(choice: str) -> str:
-    """A language code for what was chosen; `system` becomes the nearest that there is."""
+    """Returns the language code for a choice; `system` becomes the nearest that there is."""
     if choice in LANGUAGES:
         return choice
     return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else ENGLISH
 
 
 def set_language(choice: str) -> None:
-    """Every widget hears of it (QEvent.LanguageChange). choice: a code, or `system`."""
+    """Switches the language of every widget (QEvent.LanguageChange). choice: a code, or
+    `system`."""
     language = resolve_language(choice)
     for old in _installed.translators:
         QCoreApplication.removeTranslator(old)
@@ -60,7 +61,7 @@ def set_language(choice: str) -> None:
 
 
 def _set_typeface(language: str) -> None:
-    """Only where there is a window."""
+    """Sets the typeface of the language where there is a window."""
     if QGuiApplication.instance() is None or not hasattr(QGuiApplication, "setFont"):
         return
     font = QFont(QGuiApplication.font())
@@ -72,7 +73,7 @@ def _set_typeface(language: str) -> None:
 
 
 def _load(language: str) -> list[QTranslator]:
-    """Qt's own words (OK, Cancel, …) and ours, as far as there are files. The English file
+    """Loads Qt's own words (OK, Cancel, …) and ours, as far as there are files. The English file
     holds plurals only."""
     places = (
         (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

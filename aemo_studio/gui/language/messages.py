@@ -1,7 +1,7 @@
-"""The one road for everything that the user must hear.
+"""Carries every message to the user, on one road.
 
-News goes to the status area. What failed goes there too, and into a dialog that blocks
-nothing. Cancelling is no error and ends as news.
+News goes to the status area. What failed goes there too, and into a dialog that blocks nothing.
+Cancelling is no error and ends as news.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ _LOG = logging.getLogger(__name__)
 
 
 class Messages(QObject):
-    """news: one sentence for the status area. warned: one that stays until it is read."""
+    """Sends messages to the window. news: one sentence for the status area. warned: one that stays
+    until it is read."""
 
     news = Signal(str)
     warned = Signal(str)
@@ -35,7 +36,7 @@ class Messages(QObject):
         self.warned.emit(sentence)
 
     def fail(self, sentence: str, details: str = "") -> None:
-        """The sentence says what, where and what to do."""
+        """Reports a failure in a sentence: what, where and what to do."""
         self.warned.emit(sentence)
         if self.dialog is not None and self.dialog.text() == sentence:
             return
@@ -56,7 +57,7 @@ class Messages(QObject):
 
 
 def catch_everything(messages: Messages) -> None:
-    """What nobody caught ends as a message too; the window lives on."""
+    """Turns exceptions that nobody caught into messages; the window lives on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

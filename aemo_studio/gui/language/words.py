@@ -1,7 +1,7 @@
-"""The domain's words and numbers in the language of the window.
+"""Writes the domain's words and numbers in the language of the window.
 
-One table for everybody, so that an Emotion has the same name in a lane, a menu and a tooltip.
-Words are in lower case as they stand within a sentence; `headed` makes a heading of one.
+One table for everybody, so that an Emotion has the same name in a lane, a menu and a tooltip. Words
+are in lower case as they stand within a sentence; `headed` makes a heading of one.
 """
 
 from __future__ import annotations
@@ -97,65 +97,65 @@ def emotion_word(emotion: Emotion | str) -> str:
 
 
 def mood_word(mood: str) -> str:
-    """A Mood; one that only the user's own mood map has stays as it is written there."""
+    """Names a Mood; one that only the user's own mood map has stays as it is written there."""
     return _translated(_MOODS, mood)
 
 
 def moods() -> tuple[str, ...]:
-    """The Moods that have a translation, in the order of the alphabet (English)."""
+    """Lists the Moods that have a translation, in the order of the alphabet (English)."""
     return tuple(_MOODS)
 
 
 def part_word(name: str) -> str:
-    """The name of a ScorePart."""
+    """Names a ScorePart."""
     return _translated(_PARTS, name)
 
 
 def part_meaning(name: str) -> str:
-    """What a ScorePart measures, as a tooltip; empty for an unknown one."""
+    """Explains what a ScorePart measures, for a tooltip; empty for an unknown one."""
     return _translated(_PART_MEANINGS, name) if name in _PART_MEANINGS else ""
 
 
 def modality_word(name: str) -> str:
-    """`speech`, `face` or `fused` (shown as "together")."""
+    """Names `speech`, `face` or `fused` (shown as "together")."""
     return _translated(_MODALITIES, name)
 
 
 def confidence_word(confidence: float) -> str:
-    """How sure a probability in [0, 1] is, in words: of the per cent that are shown with it."""
+    """Describes how sure a probability in [0, 1] is: of the per cent that are shown with it."""
     shown = round(confidence, 2)
     return _word(next((word for least, word in _SURE if shown >= least), _LEAST_SURE))
 
 
 def headed(word: str) -> str:
-    """The word with a capital, where its script has capitals."""
+    """Writes the word with a capital, where its script has capitals."""
     return word[:1].upper() + word[1:]
 
 
 def listed(words: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c` in the language of the window."""
+    """Lists words in the language of the window: `a`, `a and b`, `a, b and c`."""
     return QLocale().createSeparatedList(list(words))
 
 
 def joined(words: Iterable[str]) -> str:
-    """`a, b, c` with the comma of the language: an enumeration that is no sentence."""
+    """Joins words with the comma of the language, an enumeration that is no sentence: `a, b, c`."""
     return _word(QT_TRANSLATE_NOOP("words", ", ")).join(words)
 
 
 def apposed(first: str, second: str) -> str:
-    """`first, second`: two statements about the same thing."""
+    """Joins two statements about the same thing: `first, second`."""
     return _word(QT_TRANSLATE_NOOP("words", "{0}, {1}")).format(first, second)
 
 
 def percent(share: float) -> str:
-    """A share in [0, 1] as whole per cent; `<1 %` for what is little but not nothing."""
+    """Writes a share in [0, 1] as whole per cent; `<1 %` for what is little but not nothing."""
     number = round(100 * share)
     text = "<1" if share > 0 and number == 0 else QLocale().toString(number)
     return _word(QT_TRANSLATE_NOOP("words", "{0}\u00a0%")).format(text)
 
 
 def seconds(duration_s: float) -> str:
-    """A length below a minute with its tenths (`11.0 s`), else as on a clock (`3:20`)."""
+    """Writes a length below a minute with its tenths (`11.0 s`), else as on a clock (`3:20`)."""
     if duration_s >= 59.95:
         return clock(duration_s)
     text = QLocale().toString(float(duration_s), "f", 1)

@@ -1,1 +1,1 @@
-"""Colours, typefaces and icons."""
+"""Gives the window its colours, typefaces and icons."""

@@ -1,10 +1,10 @@
-"""The colours of the eight emotions, one set per theme, safe for colour-blind eyes.
+"""Colours the eight emotions, one set per theme, safe for colour-blind eyes.
 
-Found by a search that pushed the closest pair as far apart as it goes, seen normally and as
-with protanopia, deuteranopia and tritanopia, within hues that people expect (anger is red,
-happiness is yellow). tests/gui/test_emotion_colours.py measures them: CIEDE2000 of at least
-`LEAST_DISTANCE` between any two of a set in each of the four ways of seeing, and a contrast of
-at least 3 to 1 against the lanes they lie on (WCAG 2.2, 1.4.11).
+Found by a search that pushed the closest pair as far apart as it goes, seen normally and as with
+protanopia, deuteranopia and tritanopia, within hues that people expect (anger is red, happiness is
+yellow). tests/gui/look/test_colours.py measures them: CIEDE2000 of at least `LEAST_DISTANCE`
+between any two of a set in each of the four ways of seeing, and a contrast of at least 3 to 1
+against the lanes they lie on (WCAG 2.2, 1.4.11).
 """
 
 from __future__ import annotations
@@ -39,5 +39,5 @@ _ON_LIGHT = {
 
 
 def emotion_colour(emotion: Emotion, dark: bool) -> QColor:
-    """The colour of an Emotion in the dark or the light theme."""
+    """Returns the colour of an Emotion in the dark or the light theme."""
     return QColor((_ON_DARK if dark else _ON_LIGHT)[emotion])

@@ -1,8 +1,7 @@
-"""The icons of the window: SVG files of one style, in the inks of the theme.
+"""Renders the icons of the window: SVG files of one style, in the inks of the theme.
 
-resources/icons holds one file an icon: 24 by 24, strokes of 2 with round ends, in
-`currentColor`. They are rendered at the pixel ratios of the screens, so that they are sharp on
-each of them.
+resources/icons holds one file an icon: 24 by 24, strokes of 2 with round ends, in `currentColor`.
+They are rendered at the pixel ratios of the screens, so that they are sharp on each of them.
 """
 
 from __future__ import annotations
@@ -31,27 +30,27 @@ _SWATCH_RADIUS = 0.18
 
 
 def icon(name: str, side: int = SIDE, *, checked: str | None = None) -> QIcon:
-    """An icon for a button that can be on, off or disabled, in the present theme: ask again
+    """Renders an icon for a button that can be on, off or disabled, in the present theme: ask again
     when the palette changes.
 
-    checked: the icon of the button that is on, if it is another one. Raises FileNotFoundError
-    for a name without a file.
+    checked: the icon of the button that is on, if it is another one. Raises FileNotFoundError for a
+    name without a file.
     """
     return _icon(name, checked or name, side, theme.current(), _ratios())
 
 
 def plain(name: str, side: int = SIDE) -> QIcon:
-    """An icon in the ink of the text, whatever the state of its button."""
+    """Renders an icon in the ink of the text, whatever the state of its button."""
     return _plain(name, side, theme.current(), _ratios())
 
 
 def swatch(emotion: Emotion) -> QIcon:
-    """A patch in the colour of an Emotion in the present theme."""
+    """Paints a patch in the colour of an Emotion in the present theme."""
     return _swatch(emotion, theme.current().dark, _ratios())
 
 
 def application_icon() -> QIcon:
-    """The icon of the program."""
+    """Loads the icon of the program."""
     return QIcon(str(_folder() / "aemo-studio.svg"))
 
 
@@ -96,7 +95,7 @@ def _swatch(emotion: Emotion, dark: bool, ratios: tuple[float, ...]) -> QIcon:
 
 
 def _rendered(name: str, ink: str, side: int, ratio: float) -> QPixmap:
-    """The icon in an ink (#rrggbb), `side` logical pixels wide and high."""
+    """Renders the icon in an ink (#rrggbb), `side` logical pixels wide and high."""
     renderer = QSvgRenderer(QByteArray(_source(name).replace(_INK, ink).encode()))
     pixmap = _empty(side, ratio)
     painter = _painter(pixmap)
@@ -115,7 +114,7 @@ def _folder() -> Path:
 
 
 def _ratios() -> tuple[float, ...]:
-    """Device pixels a logical pixel: those of the screens, and the usual ones."""
+    """Returns the device pixels a logical pixel: those of the screens, and the usual ones."""
     screens = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     return tuple(sorted(screens.union(_USUAL_RATIOS)))
 

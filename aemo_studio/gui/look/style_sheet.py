@@ -1,4 +1,4 @@
-"""The theme as a Qt style sheet: what Fusion and the palette leave to be wished for.
+"""Writes the theme as a Qt style sheet, where Fusion and the palette fall short.
 
 Combo boxes and spin boxes are left to Fusion: once a sheet touches their frame, Qt draws their
 arrows and their text without it.
@@ -85,5 +85,5 @@ QAbstractItemView { background: $lane; color: $ink; border: 1px solid $line; }
 
 
 def style_sheet(theme: Theme) -> str:
-    """The sheet with the colours of `theme`."""
+    """Fills the colours of `theme` into the sheet."""
     return _SHEET.substitute(asdict(theme))

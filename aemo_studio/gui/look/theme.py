@@ -1,7 +1,7 @@
-"""Colours, fonts and distances of the window, in a dark and a light theme.
+"""Defines colours, fonts and distances of the window, in a dark and a light theme.
 
-No other module names a colour. Widgets ask `current()` when they paint, and again when Qt
-tells them that the palette changed (`QEvent.PaletteChange`).
+No other module names a colour. Widgets ask `current()` when they paint, and again when the palette
+changes (`QEvent.PaletteChange`).
 """
 
 from __future__ import annotations
@@ -40,30 +40,41 @@ TEXT_LARGE = 16
 
 @dataclass(frozen=True)
 class Theme:
-    """A set of colours, as #rrggbb.
+    """Holds a set of colours, each as #rrggbb."""
 
-    window: behind everything. panel: on it. raised: buttons and fields. lane: behind the
-    timeline's lanes. line: hairlines. ink, ink_soft, ink_faint: text in falling weight
-    (ink_faint is for what is switched off or decoration, not for reading). accent: focus,
-    selection. playhead, good, warning, bad: what they say. hatch: strokes over missing evidence.
-    """
-
+    #: Whether light ink stands on dark ground.
     dark: bool
+    #: Behind everything.
     window: str
+    #: Panels on the window.
     panel: str
+    #: Buttons and fields.
     raised: str
+    #: Behind the lanes of the timeline.
     lane: str
+    #: Hairlines.
     line: str
+    #: Text.
     ink: str
+    #: Text of less weight.
     ink_soft: str
+    #: What is switched off, and decoration; not for reading.
     ink_faint: str
+    #: Focus and selection.
     accent: str
+    #: Text on `accent`.
     on_accent: str
+    #: The playhead.
     playhead: str
+    #: What went well.
     good: str
+    #: What needs attention.
     warning: str
+    #: What went wrong.
     bad: str
+    #: Strokes over missing evidence.
     hatch: str
+    #: The sound.
     waveform: str
 
 
@@ -108,7 +119,7 @@ LIGHT = Theme(
 
 
 class ThemeChoice(StrEnum):
-    """What the preferences offer."""
+    """Names the themes that the preferences offer."""
 
     SYSTEM = "system"
     DARK = "dark"
@@ -116,12 +127,12 @@ class ThemeChoice(StrEnum):
 
 
 def current() -> Theme:
-    """The theme that the application shows now."""
+    """Returns the theme that the application shows now."""
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
 
 
 def font(pixels: int = TEXT, *, bold: bool = False) -> QFont:
-    """The application's typeface in another height."""
+    """Returns the application's typeface in another height."""
     made = QFont(QGuiApplication.font())
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -129,33 +140,33 @@ def font(pixels: int = TEXT, *, bold: bool = False) -> QFont:
 
 
 def timecode_font(pixels: int = TEXT_SMALL, *, bold: bool = False) -> QFont:
-    """Digits of one width, so that a running timecode does not tremble."""
+    """Returns a typeface with digits of one width, so that a running timecode does not tremble."""
     made = font(pixels, bold=bold)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
 def mixed(colour: QColor | str, other: QColor | str, share: float) -> QColor:
-    """`share` (0 to 1) of `colour`, the rest of `other`; opaque."""
+    """Mixes `share` (0 to 1) of `colour` with the rest of `other`; opaque."""
     a, b = QColor(colour), QColor(other)
     pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
     return QColor(*(round(x * share + y * (1 - share)) for x, y in pairs))
 
 
 def ink_on(colour: QColor) -> QColor:
-    """Near-black or white, whichever reads better on `colour` (WCAG 2.2 contrast)."""
+    """Chooses near-black or white, whichever reads better on `colour` (WCAG 2.2 contrast)."""
     light, dark = QColor("#ffffff"), QColor("#07080a")
     return light if contrast(light, colour) >= contrast(dark, colour) else dark
 
 
 def contrast(a: QColor, b: QColor) -> float:
-    """Contrast ratio from 1 to 21 (WCAG 2.2)."""
+    """Measures the contrast ratio, from 1 to 21 (WCAG 2.2)."""
     dim, bright = sorted((_luminance(a), _luminance(b)))
     return (bright + 0.05) / (dim + 0.05)
 
 
 def _luminance(colour: QColor) -> float:
-    """Relative luminance (WCAG 2.2)."""
+    """Measures the relative luminance (WCAG 2.2)."""
     shares = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,4 +1,4 @@
-"""Gives the application its theme: palette and style sheet, and follows the system."""
+"""Applies a theme to the application, palette and style sheet, and follows the system."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class ThemeKeeper(QObject):
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def choose(self, choice: ThemeChoice) -> None:
-        """Shows a theme from now on. SYSTEM: as the system does, dark where it does not say."""
+        """Shows a theme from now on. SYSTEM: as the system does, dark where the system has no
+        preference."""
         self._choice = choice
         scheme = {
             ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
@@ -51,7 +52,7 @@ class ThemeKeeper(QObject):
 
 
 def palette(theme: Theme) -> QPalette:
-    """The theme in Qt's words."""
+    """Writes the theme as Qt's palette."""
     role = QPalette.ColorRole
     colours = {
         role.Window: theme.panel,

@@ -1,4 +1,4 @@
-"""The picture, the sound and the transport."""
+"""Plays the film: the picture, the sound and the transport."""
 
 from aemo_studio.gui.player.player import Player
 

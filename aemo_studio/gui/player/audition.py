@@ -1,7 +1,7 @@
-"""Two tracks of music under the film, one of them heard, both in step with the playhead.
+"""Plays two tracks of music under the film, one of them audible, in step with the playhead.
 
-The other one runs along in silence: to compare means to swap two volumes, and no file is
-opened and no place is sought for it.
+The other one runs along in silence: to compare means to swap two volumes, and no file is opened and
+no place is sought for it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _SILENT_DB = -60.0
 
 
 class Audition(QObject):
-    """Follows a Transport. failed: a side whose file cannot be played, and why; it is empty
-    then."""
+    """Follows a Transport. failed: a side whose file cannot be played, and why; it is
+    empty then."""
 
     failed = Signal(int, str)
 
@@ -51,22 +51,22 @@ class Audition(QObject):
 
     @property
     def heard(self) -> int:
-        """The side that is heard, while they change the one that will be."""
+        """Returns the side that is audible; while they change, the one that will be."""
         return self._fader.side
 
     @property
     def music_s(self) -> float:
-        """Where the music that is heard is."""
+        """Returns where the audible music is, in seconds of its file."""
         return self.decks[self.heard].music_s
 
     def load(self, side: int, file: Path, course: Course) -> None:
-        """Makes a track ready; it is heard when its side is chosen."""
+        """Makes a track ready; it is audible when its side is chosen."""
         self.decks[side].load(file, course)
         self._follow()
 
     def choose(self, side: int) -> None:
-        """To be heard as soon as it is in step, which it is unless it was just loaded; until
-        then the other one goes on."""
+        """Makes a side audible as soon as it is in step, which it is unless it was just loaded;
+        until then the other one goes on."""
         self._chosen = side
         if self.decks[self.heard].file is None:
             self._fader.jump(side)
@@ -78,7 +78,7 @@ class Audition(QObject):
             deck.release()
 
     def set_coverage(self, coverage: FloatArray) -> None:
-        """Where somebody speaks: float32[cells]."""
+        """Takes where somebody speaks: float32[cells]."""
         self._coverage = coverage
         self.set_duck(self._duck_db)
 
@@ -87,13 +87,13 @@ class Audition(QObject):
         self._set_volumes()
 
     def set_duck(self, duck_db: float) -> None:
-        """By how much the music steps back under speech."""
+        """Sets by how much the music steps back under speech, in decibels."""
         self._duck_db = duck_db
         self._ducking = Ducking(self._coverage, -abs(duck_db))
         self._set_volumes()
 
     def volume_at(self, time_s: float) -> float:
-        """Of the music that is heard, 0 to 1, as Qt takes it."""
+        """Returns the volume of the audible music, 0 to 1, as Qt takes it."""
         if self._level_db <= _SILENT_DB:
             return 0.0
         gain = float(self._ducking.gain(np.array([time_s]))[0])

@@ -1,4 +1,4 @@
-"""How a track is laid under the scene that it is auditioned for."""
+"""Finds how a track is laid under the scene that it is auditioned for. Without Qt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from aemo_studio.music.placement import Placer, picked_tracks
 
 
 def course_of(project: Project, index: int | None, track: Track) -> Course:
-    """As exports and preview lay it where it is picked; any other track as they would lay it
+    """Lays a track as exports and preview do where it is picked; any other track as they would
     under this scene alone. index: the scene, None for the start of the film."""
     if index is None:
         return Course(0.0)

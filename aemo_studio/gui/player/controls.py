@@ -1,4 +1,4 @@
-"""The row of buttons under the picture."""
+"""Shows the row of buttons under the picture."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ _TRANSPORT = ("scene back", "frame back", "play", "frame forward", "scene forwar
 
 
 class Controls(QWidget):
-    """Timecode, transport, loop, faces, volume. Knows nothing of films: it shows what it is
-    told and says which button was pressed.
+    """Shows timecode, transport, loop, faces and volume, and reports which button was pressed.
 
     pressed: one of `_TRANSPORT`. volume_changed: 0 to 100.
     """
@@ -48,7 +47,7 @@ class Controls(QWidget):
         self.retranslate()
 
     def follow(self, button: QToolButton, action: QAction) -> None:
-        """The button is switched on and off with a checkable action."""
+        """Switches the button on and off with a checkable action."""
         button.setChecked(action.isChecked())
         action.toggled.connect(button.setChecked)
         button.clicked.connect(action.trigger)
@@ -66,7 +65,7 @@ class Controls(QWidget):
         self._name_play()
 
     def set_sound(self, available: bool) -> None:
-        """Without a sound output volume and mute are switched off."""
+        """Switches volume and mute off where there is no sound output."""
         self.volume.setEnabled(available)
         self.mute.setEnabled(available)
         self._sound_available = available

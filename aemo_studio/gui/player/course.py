@@ -1,4 +1,4 @@
-"""Which moment of a track belongs to which moment of the film. No Qt here."""
+"""Maps moments of the film to moments of a track. Without Qt."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from aemo_studio.music.fit.pieces import Piece
 
 @dataclass(frozen=True)
 class Course:
-    """A track from `start_s` of the film on: its pieces one right after the other.
+    """Lays a track from `start_s` of the film on: its pieces one right after the other.
 
-    The last piece goes on to the end of the file, so that one hears how the music would
-    carry on beyond the scene.
+    The last piece goes on to the end of the file, so that one hears how the music would carry on
+    beyond the scene.
     """
 
+    #: Where the track begins, in seconds of the film.
     start_s: float
+    #: Stretches of the track's file, one right after the other.
     pieces: tuple[Piece, ...] = (Piece(0.0, math.inf),)
 
     def music_s(self, time_s: float) -> float | None:
-        """Seconds of the track's file at `time_s` of the film; None before it begins."""
+        """Returns seconds of the track's file at `time_s` of the film; None before it begins."""
         since_s = time_s - self.start_s
         if since_s < 0:
             return None

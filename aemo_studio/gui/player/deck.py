@@ -1,4 +1,4 @@
-"""One of the players of an audition: a track that runs in step with the film."""
+"""Plays one track of an audition in step with the film."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _PLAYING = QMediaPlayer.PlaybackState.PlayingState
 
 
 class Deck(QObject):
-    """loaded: the file is open. failed: what the media library says; the file is let go."""
+    """Plays a file along a Course. loaded: the file is open. failed: what the media library says;
+    the file is let go."""
 
     loaded = Signal()
     failed = Signal(str)
@@ -58,19 +59,19 @@ class Deck(QObject):
 
     @property
     def music_s(self) -> float:
-        """Where the music is."""
+        """Returns where the music is, in seconds of its file."""
         return self.player.position() / 1000
 
     @property
     def volume(self) -> float:
-        """0 to 1, also where there is no sound output."""
+        """Returns the volume, 0 to 1, also where there is no sound output."""
         return self._sound.volume
 
     def set_volume(self, volume: float) -> None:
         self._sound.set_volume(volume)
 
     def load(self, file: Path, course: Course) -> None:
-        """A file that is open already only gets another course."""
+        """Opens a file; one that is open already only gets another course."""
         self._course = course
         self._over_from_s = math.inf
         if file != self._file:
@@ -99,7 +100,7 @@ class Deck(QObject):
             self.player.play()
 
     def in_step(self, time_s: float, speed: float) -> bool:
-        """Whether it is where `follow` wants it: it can be heard at once."""
+        """Returns whether the music is where `follow` wants it, and so can be heard at once."""
         if not self.is_loaded:
             return False
         due_s = self._due_s(time_s)
@@ -108,7 +109,8 @@ class Deck(QObject):
         return self.playing and abs(self.music_s - due_s) <= DRIFT_S * max(1.0, speed)
 
     def _due_s(self, time_s: float) -> float | None:
-        """None where nothing of the track is to be heard."""
+        """Returns where the music is due, in seconds of its file; None where nothing of it is to be
+        heard."""
         due_s = self._course.music_s(time_s) if self.is_loaded else None
         last_s = self.player.duration() / 1000 - _END_S
         is_over = due_s is not None and (due_s >= last_s > 0 or due_s >= self._over_from_s)
@@ -129,7 +131,7 @@ class Deck(QObject):
             self.failed.emit(words)
 
     def _forget(self) -> None:
-        """Not while the player is still telling what went wrong; the same file may be tried
-        again."""
+        """Lets go of a file that failed, after the player has reported what went wrong; the same
+        file may be tried again."""
         if self._file is None:
             self.release()

@@ -1,4 +1,4 @@
-"""Which faces are on screen at a moment, and where. No Qt here."""
+"""Finds the faces on screen at a moment, and where they are. Without Qt."""
 
 from __future__ import annotations
 
@@ -16,26 +16,34 @@ _REACH_S = 0.15
 
 @dataclass(frozen=True)
 class FaceBox:
-    """One face as it is drawn: left, top, width, height as shares of the picture."""
+    """Holds one face as it is drawn: left, top, width, height as shares of the picture."""
 
+    #: Number of the FaceTrack.
     number: int
+    #: Left edge, as a share of the picture's width.
     left: float
+    #: Upper edge, as a share of the picture's height.
     top: float
+    #: As a share of the picture's width.
     width: float
+    #: As a share of the picture's height.
     height: float
+    #: The most probable Emotion at that moment.
     emotion: Emotion
+    #: Its probability, 0 to 1.
     confidence: float
+    #: Whether the editor left the face out.
     ignored: bool
 
     def contains(self, x: float, y: float) -> bool:
-        """Whether the point, in shares of the picture, lies inside."""
+        """Returns whether the point, in shares of the picture, lies inside."""
         return 0 <= x - self.left <= self.width and 0 <= y - self.top <= self.height
 
 
 def faces_at(
     faces: Sequence[FaceTrack], time_s: float, ignored: Collection[int] = ()
 ) -> tuple[FaceBox, ...]:
-    """The faces on screen at `time_s`; between two looks a face moves in a straight line."""
+    """Finds the faces on screen at `time_s`; between two looks a face moves in a straight line."""
     return tuple(_boxes(faces, time_s, ignored))
 
 

@@ -18,8 +18,8 @@ _PADDING = 5.0
 
 
 def paint_faces(painter: QPainter, area: QRectF, faces: Sequence[FaceBox], font: QFont) -> None:
-    """area: where the picture lies in the widget. The colours are those of the dark theme,
-    the surroundings of a picture being dark in every theme."""
+    """Paints the faces over the picture. area: where the picture lies in the widget. The colours
+    are those of the dark theme, the surroundings of a picture being dark in every theme."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
@@ -34,7 +34,7 @@ def paint_faces(painter: QPainter, area: QRectF, faces: Sequence[FaceBox], font:
 
 
 def box_in(area: QRectF, face: FaceBox) -> QRectF:
-    """The face's outline in the coordinates of `area`."""
+    """Places the face's outline in the coordinates of `area`."""
     return QRectF(
         area.left() + face.left * area.width(),
         area.top() + face.top * area.height(),
@@ -44,7 +44,7 @@ def box_in(area: QRectF, face: FaceBox) -> QRectF:
 
 
 def label_of(face: FaceBox) -> str:
-    """What stands beside a face."""
+    """Writes what stands beside a face."""
     return f"{emotion_word(face.emotion)} {percent(face.confidence)}"
 
 
@@ -58,7 +58,7 @@ def _outline(painter: QPainter, box: QRectF, colour: QColor, *, dashed: bool) ->
 
 
 def _label(painter: QPainter, box: QRectF, area: QRectF, colour: QColor, text: str) -> None:
-    """Above the face where there is room, else inside its outline."""
+    """Paints the label above the face where there is room, else inside its outline."""
     metrics = QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(text) + 2 * _PADDING
     height = metrics.height() + 2

@@ -1,4 +1,4 @@
-"""From one of two sounds to the other, quicker than a note and without a click."""
+"""Fades from one of two sounds to the other, quicker than a note and without a click."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _STEP_MS = 4
 
 
 class Fader(QObject):
-    """Equal power: the squares of the two gains add up to 1 all the time. moved: the gains
-    have changed."""
+    """Fades with equal power: the squares of the two gains add up to 1 all the time. moved: the
+    gains have changed."""
 
     moved = Signal()
 
@@ -26,7 +26,7 @@ class Fader(QObject):
 
     @property
     def side(self) -> int:
-        """Where it goes, or is: 0 or 1."""
+        """Returns the side that it goes to, or is at: 0 or 1."""
         return round(self._to)
 
     @property
@@ -34,21 +34,21 @@ class Fader(QObject):
         return self._timer.isActive()
 
     def gain(self, side: int) -> float:
-        """0 to 1."""
+        """Returns the gain of a side, 0 to 1."""
         if not self.moving:
             return float(side == self.side)
         angle = self._place * math.pi / 2
         return math.sin(angle) if side else math.cos(angle)
 
     def go(self, side: int) -> None:
-        """In FADE_MS, from wherever it is."""
+        """Fades to a side within FADE_MS, from wherever it is."""
         if side != self.side:
             self._from, self._to = self._place, float(side)
             self._since.start()
             self._timer.start()
 
     def jump(self, side: int) -> None:
-        """At once."""
+        """Switches to a side at once."""
         self._timer.stop()
         self._place = self._from = self._to = float(side)
         self.moved.emit()

@@ -1,4 +1,4 @@
-"""What the player is to show."""
+"""Describes what the player is to show. Without Qt."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ _UNKNOWN = FrameClock()
 
 @dataclass(frozen=True)
 class Film:
-    """A video or sound file. Where nothing is known yet, the file is asked.
+    """Describes a video or sound file. Where nothing is known yet, the file is asked."""
 
-    known: rate, duration and the rest come from an analysis.
-    """
-
+    #: The video or sound file.
     path: Path
+    #: Its frame rate and duration.
     clock: FrameClock = _UNKNOWN
+    #: False for sound only.
     has_picture: bool = True
+    #: Whether rate, duration and the rest come from an analysis.
     known: bool = False
+    #: Pictures for where nothing can be played, by time.
     thumbnails: tuple[Thumbnail, ...] = ()

@@ -1,8 +1,8 @@
-"""QtMultimedia behind a small interface in film time.
+"""Plays a file with QtMultimedia behind a small interface in film time.
 
-Film time starts at the first displayed frame. QMediaPlayer starts at the file's earliest
-sample of any kind, often some milliseconds earlier (the sound's priming); the first frame
-says how much, and every position is shifted by it.
+Film time starts at the first displayed frame. QMediaPlayer starts at the file's earliest sample of
+any kind, often some milliseconds earlier (the sound's priming); the first frame says how much, and
+every position is shifted by it.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ Status = QMediaPlayer.MediaStatus
 
 
 class Media(QObject):
-    """One file, its pictures and its sound.
+    """Plays one file, its pictures and its sound.
 
-    pictured: an upright picture and its film time in seconds. moved: film time of a file
-    without picture while it plays. opened: duration in seconds, frames per second (0 if
-    unknown), whether there is a picture. failed: what the media library says.
+    pictured: an upright picture and its film time in seconds. moved: film time of a file without
+    picture while it plays. opened: duration in seconds, frames per second (0 if unknown), whether
+    there is a picture. failed: what the media library says.
     """
 
     opened = Signal(float, float, bool)
@@ -92,7 +92,7 @@ class Media(QObject):
 
     @property
     def seeking(self) -> bool:
-        """Whether a picture that was asked for is still to come."""
+        """Returns whether a picture that was asked for is still to come."""
         return self._target_s is not None or self._wanted_s is not None
 
     @property
@@ -100,7 +100,7 @@ class Media(QObject):
         return self._sound.available
 
     def set_volume(self, volume: float) -> None:
-        """0 to 1, as heard."""
+        """Sets the volume, 0 to 1, as people perceive it."""
         self._sound.set_volume(volume)
 
     def set_muted(self, muted: bool) -> None:

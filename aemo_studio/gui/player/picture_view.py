@@ -1,4 +1,4 @@
-"""The picture, with faces outlined; or, where there is none, what to see instead."""
+"""Shows the picture, with faces outlined; where there is none, what to do instead."""
 
 from __future__ import annotations
 
@@ -72,18 +72,19 @@ class PictureView(QWidget):
         self.update()
 
     def set_title(self, title: str) -> None:
-        """Shown large where there is no picture: the name of a sound file, a greeting."""
+        """Sets what is shown large where there is no picture: the name of a sound file, a
+        greeting."""
         self._title = title
         self.update()
 
     def set_message(self, message: str) -> None:
-        """A plain sentence under the title or over the picture; empty for none."""
+        """Sets a plain sentence under the title or over the picture; empty for none."""
         self._message = message
         self.setAccessibleDescription(message)
         self.update()
 
     def picture_area(self) -> QRectF:
-        """Where the picture lies in this widget."""
+        """Returns where the picture lies in this widget."""
         whole = QRectF(self.rect())
         if self._picture is None or self._picture.isNull():
             return whole
@@ -126,7 +127,7 @@ class PictureView(QWidget):
             self._paint_banner(painter, area)
 
     def _paint_banner(self, painter: QPainter, area: QRectF) -> None:
-        """The message over the picture's lower edge, wrapped."""
+        """Paints the message over the picture's lower edge, wrapped."""
         room = area.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         words = painter.boundingRect(room, flags, self._message)

@@ -1,4 +1,4 @@
-"""The Player: picture, faces, transport and sound in one widget."""
+"""Combines picture, faces, transport and sound in one widget."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _MOST_DENOMINATOR = 1001
 class Player(QWidget):
     """Shows a Film. Times in seconds of the film.
 
-    position_changed: the playhead. opened: the Film with what its file told, once.
-    scene_step_wanted: -1 or 1. face_menu_wanted: FaceTrack number, global position.
-    film_wanted: the empty picture was clicked.
+    position_changed: the playhead moved. opened: the Film, with what its file holds, once.
+    scene_step_wanted: -1 or 1. face_menu_wanted: FaceTrack number, global position. film_wanted:
+    the empty picture was clicked.
     """
 
     position_changed = Signal(float)
@@ -83,11 +83,11 @@ class Player(QWidget):
 
     @property
     def settled(self) -> bool:
-        """Whether the picture on display is the one under the playhead."""
+        """Returns whether the picture on display is the one under the playhead."""
         return self._film is None or self._media is None or not self._media.seeking
 
     def show_film(self, film: Film | None, time_s: float = 0.0) -> None:
-        """Another film, at `time_s`; None: none. The same file goes on as it is."""
+        """Shows another film, at `time_s`; None: none. The same file goes on as it is."""
         same = film is not None and self._film is not None and film.path == self._film.path
         self._film = film
         self._posters = Posters(film.thumbnails if film else ())
@@ -109,7 +109,7 @@ class Player(QWidget):
         self._show_timecode()
 
     def set_volume(self, volume: int) -> None:
-        """0 to 100."""
+        """Sets the volume, 0 to 100."""
         self.controls.volume.setValue(volume)
 
     def seek(self, time_s: float) -> None:
@@ -142,7 +142,7 @@ class Player(QWidget):
             self._show_words()
 
     def _make_media(self) -> Media | None:
-        """The first film brings QtMultimedia in: it needs the sound system's libraries."""
+        """Loads QtMultimedia with the first film: it needs the sound system's libraries."""
         if self._media is None:
             try:
                 from aemo_studio.gui.player.media import Media
@@ -176,7 +176,7 @@ class Player(QWidget):
         self.opened.emit(film)
 
     def _fail(self, trouble: Trouble) -> None:
-        """Nothing can be played; everything else goes on."""
+        """Shows why nothing can be played; everything else goes on."""
         self._trouble = trouble
         self.transport.set_media(None)
         self._show_words()
@@ -231,7 +231,7 @@ class Player(QWidget):
             self.scene_step_wanted.emit(scenes[name])
 
     def _on_click(self) -> None:
-        """Plays and pauses; where there is no film, one is wanted."""
+        """Plays and pauses after a click; where there is no film, one is wanted."""
         if self._film is None:
             self.film_wanted.emit()
         else:

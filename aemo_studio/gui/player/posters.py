@@ -1,4 +1,4 @@
-"""What to show in place of the picture: the nearest thumbnail of the project."""
+"""Finds what to show in place of the picture: the nearest thumbnail of the project."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aemo_studio.domain.video import Thumbnail
 
 
 class Posters:
-    """Thumbnails by time, decoded one at a time."""
+    """Holds thumbnails by time, decoded one at a time."""
 
     def __init__(self, thumbnails: Sequence[Thumbnail] = ()) -> None:
         self._thumbnails = sorted(thumbnails, key=lambda thumbnail: thumbnail.time_s)
@@ -19,7 +19,7 @@ class Posters:
         self._decoded: tuple[int, QImage] | None = None
 
     def at(self, time_s: float) -> QImage | None:
-        """The last thumbnail not after `time_s`; None where there is none to be read."""
+        """Returns the last thumbnail not after `time_s`; None where there is none to be read."""
         if not self._thumbnails:
             return None
         place = max(0, bisect_right(self._times, time_s) - 1)

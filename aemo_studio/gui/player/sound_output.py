@@ -1,4 +1,4 @@
-"""Where a player's sound goes: the default output, whichever that is at the moment."""
+"""Sends a player's sound to the default output, whichever that is at the moment."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class SoundOutput(QObject):
 
     @property
     def volume(self) -> float:
-        """What was set, also where there is no output."""
+        """Returns the volume that was set, also where there is no output."""
         return self._volume
 
     def set_volume(self, volume: float) -> None:
-        """0 to 1, as heard."""
+        """Sets the volume, 0 to 1, as people perceive it."""
         self._volume = volume
         if self._output is not None:
             self._output.setVolume(volume)

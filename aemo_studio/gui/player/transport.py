@@ -1,4 +1,4 @@
-"""Where the playhead is and how it moves. Works with a Media, and without one."""
+"""Moves the playhead. Works with a Media, and without one."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _TICK_MS = 33
 
 
 class Playable(Protocol):
-    """What the transport needs of the media, so that it works without QtMultimedia. Times in
-    seconds of the film."""
+    """Describes what the transport needs of the media, so that it works without QtMultimedia. Times
+    in seconds of the film."""
 
     def show(self, time_s: float) -> None: ...
     def play(self, speed: float) -> None: ...
@@ -25,21 +25,21 @@ class Playable(Protocol):
 
 
 def faster_forward(speed: float) -> float:
-    """The speed after L: from standing or backward 1, then doubled up to `FASTEST`."""
+    """Returns the speed after L: from standing or backward 1, then doubled up to `FASTEST`."""
     return 1.0 if speed <= 0 else min(speed * 2, FASTEST)
 
 
 def faster_backward(speed: float) -> float:
-    """The speed after J: from standing or forward -1, then doubled up to -`FASTEST`."""
+    """Returns the speed after J: from standing or forward -1, then doubled up to -`FASTEST`."""
     return -1.0 if speed >= 0 else max(speed * 2, -FASTEST)
 
 
 class Transport(QObject):
-    """The playhead. Times are seconds of the film, speeds 1 for normal, negative backward,
-    0 standing.
+    """Holds and moves the playhead. Times are seconds of the film, speeds 1 for normal, negative
+    backward, 0 standing.
 
-    Forward the media leads and the playhead follows; backward, and where nothing can be
-    played, a timer leads and the media shows frames as fast as it can.
+    Forward the media leads and the playhead follows; backward, and where nothing can be played, a
+    timer leads and the media shows frames as fast as it can.
     """
 
     time_changed = Signal(float)
@@ -78,23 +78,23 @@ class Transport(QObject):
         self._clock = clock
 
     def set_media(self, media: Playable | None) -> None:
-        """None: nothing can be played; the playhead still moves."""
+        """Sets the media. None: nothing can be played; the playhead still moves."""
         self.pause()
         self._media = media
 
     def seek(self, time_s: float) -> None:
-        """To the frame at `time_s`; playing goes on from there."""
+        """Moves to the frame at `time_s`; playing goes on from there."""
         self._go_to(time_s)
         self._exact_s = self._time_s
         self._since.start()
 
     def step(self, frames: int) -> None:
-        """Frame by frame; stops playing."""
+        """Moves frame by frame; stops playing."""
         self.pause()
         self.seek(self._clock.stepped(self._time_s, frames))
 
     def move(self, seconds: float) -> None:
-        """By seconds, as the arrow keys with shift do."""
+        """Moves by seconds, as the arrow keys with shift do."""
         self.seek(self._time_s + seconds)
 
     def play(self, speed: float = 1.0) -> None:
@@ -136,14 +136,14 @@ class Transport(QObject):
         self.play(faster_backward(self._speed))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
-        """Plays from start to end again and again; None ends that."""
+        """Repeats the film from start to end of a loop; None ends that."""
         if loop is not None and loop[1] - loop[0] < self._clock.frame_s:
             loop = None
         self._loop = loop
         self.loop_changed.emit(loop)
 
     def follow(self, time_s: float) -> None:
-        """The media shows the film at `time_s`: while it plays, the playhead goes along."""
+        """Moves the playhead along with the media, which plays the film at `time_s`."""
         if self._speed <= 0 or (self._media is not None and self._media.seeking):
             return
         if self._beyond_loop(time_s):
@@ -151,7 +151,7 @@ class Transport(QObject):
         self._tell(self._clock.snapped(time_s))
 
     def end_reached(self) -> None:
-        """The media has come to its end."""
+        """Stops, or repeats the loop, after the media has come to its end."""
         if self._loop is not None and self._speed > 0:
             speed = self._speed
             self._go_to(self._loop[0])
@@ -192,7 +192,7 @@ class Transport(QObject):
             self.speed_changed.emit(speed)
 
     def _on_timer(self) -> None:
-        """Backward, or without media: the clock on the wall leads."""
+        """Moves the playhead by the clock on the wall, backward and without media."""
         if self._media is not None and self._media.seeking:
             return
         self._exact_s += self._speed * self._since.restart() / 1000

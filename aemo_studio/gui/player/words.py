@@ -1,4 +1,4 @@
-"""What stands in place of the picture, in words."""
+"""Writes what stands in place of the picture."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Trouble:
-    """Why nothing can be played. kind: missing, library or unplayable. detail: what the
-    system says."""
+    """Describes why nothing can be played."""
 
+    #: `missing`, `library` or `unplayable`.
     kind: str
+    #: What the system reports.
     detail: str = ""
 
 
 def title_and_message(film: Film | None, trouble: Trouble | None) -> tuple[str, str]:
-    """For the middle of the picture; no message where there is a picture."""
+    """Writes title and message for the middle of the picture; no message where there is a
+    picture."""
     if film is None:
         return (
             translate("Player", "Drop a video here"),

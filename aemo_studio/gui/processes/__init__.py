@@ -1,1 +1,1 @@
-"""Children of the window: analyses and imports, and what they report."""
+"""Runs children of the window, analyses and imports, and reads what they report."""

@@ -1,4 +1,4 @@
-"""An analysis as a child process: what to analyse, and what came of it."""
+"""Runs an analysis as a child process and reports what comes of it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,23 @@ _PROJECT = "analysis.aemo"
 
 @dataclass(frozen=True)
 class AnalysisRequest:
-    """What to analyse and how. device: auto, cpu, cuda, mps."""
+    """Describes what to analyse, and how."""
 
+    #: The film.
     video: Path
+    #: `auto`, `cpu`, `cuda` or `mps`.
     device: str = "auto"
+    #: Looks at the faces per second.
     face_rate_hz: float = 4.0
+    #: Length of the shortest scene in seconds.
     min_scene_s: float = 8.0
+    #: Shipped names and paths of files; () are all that are shipped.
     catalogues: tuple[str, ...] = ()
+    #: The timecode of the first frame.
     start_timecode: str = "01:00:00:00"
 
     def arguments(self, project: Path) -> list[str]:
-        """The command line after `aemo-studio`."""
+        """Writes the command line after `aemo-studio`."""
         options = [
             f"--device={self.device}",
             f"--face-rate={self.face_rate_hz:g}",
@@ -40,11 +46,11 @@ class AnalysisRequest:
 
 
 class AnalysisProcess(QObject):
-    """One analysis at a time.
+    """Runs one analysis at a time.
 
-    progress: stage, share done, seconds left (-1 if not known). partial: a
-    `aemo_studio.base.progress.Partial`-like event. finished: where the project lies, valid until
-    the next start. Exactly one of finished, failed and cancelled ends an analysis.
+    progress: stage, share done, seconds left (-1 if not known). partial: an
+    `aemo_studio.base.progress.Partial`. finished: where the project lies, valid until the next
+    start. Exactly one of finished, failed and cancelled ends an analysis.
     """
 
     started = Signal(object)
@@ -70,11 +76,11 @@ class AnalysisProcess(QObject):
 
     @property
     def pid(self) -> int:
-        """Of the child; 0 without one."""
+        """Returns the process id of the child; 0 without one."""
         return self._child.pid
 
     def start(self, request: AnalysisRequest) -> None:
-        """Analyses; one that runs is ended first, without a word about it."""
+        """Starts an analysis; one that runs is ended first, without a signal."""
         self.stop()
         self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name)

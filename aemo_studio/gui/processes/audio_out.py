@@ -1,7 +1,7 @@
-"""`python -m aemo_studio.gui.processes.audio_out`: the audio outputs as JSON.
+"""Prints the audio outputs as JSON: `python -m aemo_studio.gui.processes.audio_out`.
 
-A program of its own because asking Qt loads the sound system's libraries, which may be
-missing or hang; `doctor` starts it as a child.
+A program of its own because asking Qt loads the sound system's libraries, which may be missing or
+hang; `doctor` starts it as a child.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtMultimedia import QMediaDevices
 
 
 def audio_outputs() -> list[dict[str, object]]:
-    """Name of each output and whether sound goes there by default."""
+    """Lists the name of each output and whether sound goes there by default."""
     default = QMediaDevices.defaultAudioOutput()
     return [
         {"name": device.description(), "default": device.id() == default.id()}

@@ -1,4 +1,4 @@
-"""Work beside the window's thread. Its result, or its error, comes back as a call."""
+"""Runs work beside the window's thread. Its result, or its error, comes back as a call."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ T = TypeVar("T")
 
 
 class Background(QObject):
-    """Runs functions in the threads of `pool`; what comes of them arrives in the thread
-    that this object lives in.
+    """Runs functions in the threads of `pool`; what comes of them arrives in the thread that this
+    object lives in.
 
-    One object for any number of tasks: a QObject for each could be deleted by this thread
-    while the other is still telling from it.
+    One object serves any number of tasks: a QObject for each could be deleted by this thread while
+    the other still emits from it.
     """
 
     _ended = Signal(object)
@@ -33,7 +33,7 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """`done` gets what `work` returns, `failed` the exception that it raises."""
+        """Runs `work`. `done` receives what it returns, `failed` the exception that it raises."""
 
         def task() -> None:
             try:

@@ -1,7 +1,7 @@
-"""`aemo-studio COMMAND --events` as a child process: started, listened to, ended.
+"""Runs `aemo-studio COMMAND --events` as a child process and parses its events.
 
-The window's process holds no model, decodes nothing for an analysis and listens to no music
-of its own; a crash in a codec ends the child and costs a message.
+The window's process holds no model, decodes nothing for an analysis and analyses no music itself; a
+crash in a codec ends the child and costs a message.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ class _State(Enum):
 
 
 class ChildProcess(QObject):
-    """One child at a time.
+    """Runs one child at a time.
 
-    told: an Event, other than the ends. Exactly one of done, failed (code, sentence) and
-    cancelled ends a child that was not stopped. done carries the event that said so.
+    reported: an Event, other than the ends. Exactly one of done, failed (code, sentence) and
+    cancelled ends a child that was not stopped. done carries the event that ended it.
     """
 
     told = Signal(object)
@@ -62,12 +62,12 @@ class ChildProcess(QObject):
 
     @property
     def pid(self) -> int:
-        """Of the child; 0 without one."""
+        """Returns the process id of the child; 0 without one."""
         return int(self._process.processId()) if self._process else 0
 
     def start(self, arguments: Sequence[str], folder: Path) -> None:
-        """arguments: after `aemo-studio`. folder: where the child stands; `python -m` looks
-        for modules there, so it must hold none of the user's."""
+        """Starts a child. arguments: after `aemo-studio`. folder: where the child stands; `python
+        -m` looks for modules there, so it must hold none of the user's."""
         self.stop()
         self._lines, self._failure, self._done = events.LineBuffer(), None, None
         process = self._process = QProcess(self)
@@ -132,7 +132,7 @@ class ChildProcess(QObject):
             self.failed.emit(CRASHED, words or str(code))
 
     def _last_words(self) -> str:
-        """The last line that the child wrote on standard error."""
+        """Returns the last line that the child wrote on standard error."""
         if self._process is None:
             return ""
         text = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
@@ -161,7 +161,7 @@ def end_process(process: QProcess) -> None:
 
 
 def child_environment() -> QProcessEnvironment:
-    """Ours, with this very package found first, and the language of the window."""
+    """Returns our own environment, with this very package first, and the window's language."""
     environment = QProcessEnvironment.systemEnvironment()
     places: Sequence[str] = (
         str(Path(aemo_studio.__file__).resolve().parent.parent),

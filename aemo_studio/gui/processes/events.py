@@ -1,4 +1,4 @@
-"""The lines that `analyze --events` and `catalog import --events` print. No Qt here."""
+"""Parses the lines that `analyze --events` and `catalog import --events` print. Without Qt."""
 
 from __future__ import annotations
 
@@ -8,49 +8,64 @@ import msgspec
 
 
 class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
-    """done: 0 to 1 of the whole; eta_s: seconds left, None if not known."""
+    """Reports how far the work is."""
 
+    #: What is being done, as the analysis calls it.
     stage: str
+    #: 0 to 1 of the whole.
     done: float
+    #: Seconds left; None if not known.
     eta_s: float | None = None
 
 
 class Partial(msgspec.Struct, frozen=True, tag_field="event", tag="partial"):
-    """EmotionScores of the grid cells from `start` on."""
+    """Carries EmotionScores of the grid cells from `start` on."""
 
+    #: `speech`, `face` or `fused`.
     track: str
+    #: The first grid cell.
     start: int = msgspec.field(name="from")
+    #: Eight probabilities a cell.
     scores: tuple[tuple[float, ...], ...]
 
 
 class Warning(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
-    """Something that does not stop the analysis."""
+    """Reports something that does not stop the analysis."""
 
+    #: What kind of warning it is.
     code: str
+    #: A sentence in English.
     message: str
 
 
 class Done(msgspec.Struct, frozen=True, tag_field="event", tag="done"):
-    """The project was written."""
+    """Reports that the project was written."""
 
+    #: Where the project lies.
     project: str | None = None
 
 
 class Imported(msgspec.Struct, frozen=True, tag_field="event", tag="imported"):
-    """The catalogue was written. with_mood: tracks that can be recommended. left_out: files
-    or rows that could not be used. problems: what was wrong, the first ones, a line each."""
+    """Reports that the catalogue was written."""
 
+    #: Where the catalogue lies.
     catalogue: str
+    #: Tracks in it.
     tracks: int
+    #: Tracks that can be recommended.
     with_mood: int
+    #: Files or rows that could not be used.
     left_out: int
+    #: What was wrong, the first ones, a line each.
     problems: tuple[str, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
-    """The work ended without a result."""
+    """Reports that the work ended without a result."""
 
+    #: What kind of error it is.
     code: str
+    #: A sentence in English.
     message: str
 
 
@@ -61,7 +76,7 @@ _DECODER = msgspec.json.Decoder(Progress | Partial | Warning | Done | Imported |
 
 
 def read_event(line: bytes) -> Event | None:
-    """None for a line that is no event: a library may have printed it."""
+    """Parses an event; None for a line that is none, which a library may have printed."""
     try:
         return _DECODER.decode(line)
     except (msgspec.MsgspecError, ValueError):
@@ -69,12 +84,12 @@ def read_event(line: bytes) -> Event | None:
 
 
 class LineBuffer:
-    """Bytes as they come, lines as they are complete."""
+    """Collects bytes as they come and returns lines as they are complete."""
 
     def __init__(self) -> None:
         self._rest = b""
 
     def add(self, data: bytes) -> list[bytes]:
-        """The lines that `data` completes, without their ends."""
+        """Returns the lines that `data` completes, without their ends."""
         *lines, self._rest = (self._rest + data).split(b"\n")
         return lines

@@ -1,5 +1,4 @@
-"""Importing the user's own music: a folder in a child that listens to it, a table beside the
-window."""
+"""Imports the user's own music: a folder in a child that analyses it, a table beside the window."""
 
 from __future__ import annotations
 
@@ -25,17 +24,19 @@ _MOST_PROBLEMS = 200
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """source: a folder of music, or a CSV or XLSX table. catalogue: where to write.
-    columns: our field to the table's column, "" for none. replace: whether a file at
-    `catalogue` that is something else may go."""
+    """Describes what to import, and to where."""
 
+    #: A folder of music, or a CSV or XLSX table.
     source: Path
+    #: Where to write the catalogue.
     catalogue: Path
+    #: Our field to the table's column, "" for none.
     columns: Mapping[str, str] = field(default_factory=dict)
+    #: Whether a file at `catalogue` that is something else may go.
     replace: bool = False
 
     def arguments(self) -> list[str]:
-        """The command line after `aemo-studio`, for a folder."""
+        """Writes the command line after `aemo-studio`, for a folder."""
         force = ["--force"] if self.replace else []
         output = f"--output={self.catalogue.absolute()}"
         words = ["catalog", "import", "--events", output, *force]
@@ -43,8 +44,11 @@ class ImportRequest:
 
 
 class MusicImport(QObject):
-    """progress: share done, seconds left (-1 if not known). Exactly one of imported,
-    failed (one sentence) and cancelled ends an import that was not stopped."""
+    """Runs one import at a time.
+
+    progress: share done, seconds left (-1 if not known). Exactly one of imported, failed (one
+    sentence) and cancelled ends an import that was not stopped.
+    """
 
     progress = Signal(float, float)
     imported = Signal(object)
@@ -64,7 +68,7 @@ class MusicImport(QObject):
 
     @property
     def pid(self) -> int:
-        """Of the child that listens to a folder; 0 without one."""
+        """Returns the process id of the child that analyses a folder; 0 without one."""
         return self._child.pid
 
     def start(self, request: ImportRequest) -> None:
@@ -75,7 +79,7 @@ class MusicImport(QObject):
         self._background.run(lambda: _imported(request), self.imported.emit, self._on_table_failed)
 
     def cancel(self) -> None:
-        """What was listened to stays known: the next import goes on from there."""
+        """Cancels the import. What was analysed stays known: the next import goes on from there."""
         self._child.cancel()
 
     def stop(self) -> None:

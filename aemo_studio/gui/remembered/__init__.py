@@ -1,1 +1,1 @@
-"""What the window remembers between sessions."""
+"""Remembers the user's choices between sessions."""

@@ -1,4 +1,4 @@
-"""How the window is divided, and what it remembers of that."""
+"""Divides the window and remembers how."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _WHOLE = (58, 42)
 
 
 class WindowLayout:
-    """Picture at the top left, scene at the top right, timeline below across the window."""
+    """Puts the picture at the top left, the scene at the top right, the timeline below across the
+    window."""
 
     def __init__(self, window: QMainWindow, picture: QWidget, scene: QWidget, below: QWidget):
         self._window = window
@@ -29,7 +30,7 @@ class WindowLayout:
         window.setCentralWidget(self._whole)
 
     def restore(self) -> None:
-        """As it was when the program was used last."""
+        """Restores the layout of the last session."""
         store = settings()
         geometry = store.value(f"{_GROUP}/geometry")
         if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
@@ -47,7 +48,7 @@ class WindowLayout:
             store.setValue(f"{_GROUP}/{name}", splitter.saveState())
 
     def reset(self) -> None:
-        """As delivered."""
+        """Restores the layout as delivered."""
         for splitter, shares in self._shares:
             splitter.setSizes([share * 100 for share in shares])
 
@@ -61,7 +62,7 @@ class WindowLayout:
 
 
 def stacked(upper: QWidget, lower: QWidget) -> QWidget:
-    """One above the other without a gap; the upper one takes the room."""
+    """Stacks two widgets without a gap; the upper one takes the room."""
     both = QWidget()
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)

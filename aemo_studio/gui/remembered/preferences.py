@@ -1,4 +1,4 @@
-"""What the user prefers, as a value, and how it is remembered. The dialog is in `dialogs`."""
+"""Holds what the user prefers as a value, and remembers it. The dialog is in `dialogs`."""
 
 from __future__ import annotations
 
@@ -22,20 +22,26 @@ MIN_SCENE_S = (0.5, 600.0)
 
 @dataclass(frozen=True)
 class Preferences:
-    """device: auto, cpu, cuda or mps. catalogues: shipped names and paths of CSV files.
-    language: a code or `system`."""
+    """Holds what the user prefers."""
 
+    #: `auto`, `cpu`, `cuda` or `mps`.
     device: str = "auto"
+    #: Looks at the faces per second.
     face_rate_hz: float = 4.0
+    #: Length of the shortest scene in seconds.
     min_scene_s: float = 8.0
+    #: Shipped names and paths of CSV files.
     catalogues: tuple[str, ...] = tuple(SHIPPED)
+    #: The timecode of the first frame of new analyses.
     start_timecode: str = DEFAULT_START
+    #: A code, or `system`.
     language: str = SYSTEM
+    #: Dark, light, or as the system has it.
     theme: ThemeChoice = ThemeChoice.SYSTEM
 
 
 class PreferenceStore(QObject):
-    """The Preferences in force. changed carries them."""
+    """Holds the Preferences in force. changed carries them."""
 
     changed = Signal(object)
 
@@ -48,7 +54,7 @@ class PreferenceStore(QObject):
         return self._now
 
     def set(self, preferences: Preferences) -> None:
-        """Remembers them and tells everybody, if they are others."""
+        """Remembers the preferences and emits `changed` if they are others."""
         if preferences == self._now:
             return
         self._now = preferences
@@ -57,7 +63,7 @@ class PreferenceStore(QObject):
 
 
 def load_preferences() -> Preferences:
-    """As remembered; what is missing or makes no sense becomes the default."""
+    """Reads the remembered preferences; what is missing or makes no sense becomes the default."""
     store = settings()
     good: dict[str, Any] = {}
     for field in fields(Preferences):
@@ -79,7 +85,7 @@ def save_preferences(preferences: Preferences) -> None:
 
 
 def is_timecode(text: str) -> bool:
-    """Whether a film could start there at some rate."""
+    """Returns whether a film could start there at some rate."""
     try:
         TimecodeRate.of(None).parse(text.replace(";", ":"))
     except ValueError:

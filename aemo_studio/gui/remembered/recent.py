@@ -1,4 +1,4 @@
-"""The files that were opened last."""
+"""Remembers the files that were opened last."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ MOST = 12
 
 
 class RecentFiles(QObject):
-    """Newest first, remembered between sessions."""
+    """Lists recent files, newest first. changed: the list is another."""
 
     changed = Signal()
 
     def paths(self) -> tuple[Path, ...]:
-        """Those that are still there."""
+        """Returns the recent files that still exist, newest first."""
         return tuple(path for path in self._stored() if path.is_file())
 
     def add(self, path: Path) -> None:
-        """To the top."""
+        """Puts a file at the top of the list."""
         path = path.absolute()
         others = [other for other in self._stored() if other != path]
         self._store([path, *others][:MOST])

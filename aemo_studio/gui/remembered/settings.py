@@ -1,4 +1,4 @@
-"""Where the window keeps what it remembers between sessions."""
+"""Opens the store of what the window remembers between sessions."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _FOLDER = "AEMO_STUDIO_SETTINGS"
 
 
 def settings_folder() -> Path:
-    """The user's own folder for settings; `AEMO_STUDIO_SETTINGS` names another."""
+    """Returns the user's own folder for settings; `AEMO_STUDIO_SETTINGS` names another."""
     own = os.environ.get(_FOLDER)
     return Path(own) if own else Path(platformdirs.user_config_dir("aemo-studio"))
 
 
 def settings() -> QSettings:
-    """The settings file. Cheap; all objects of one process share what they hold."""
+    """Opens the settings file. Cheap; all objects of one process share what they hold."""
     return QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
 def state_folder() -> Path:
-    """For recovery files; beside the settings where those were moved."""
+    """Returns the folder for recovery files; beside the settings where those were moved."""
     own = os.environ.get(_FOLDER)
     return Path(own) / "state" if own else Path(platformdirs.user_state_dir("aemo-studio"))

@@ -1,4 +1,4 @@
-"""Where to scroll to: a small window cannot show a scene and its music at once."""
+"""Scrolls between a scene and its music, which a small window cannot show at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ QToolButton:focus { border: none; border-bottom: 2px solid palette(highlight);
 
 
 class AnchorBar(PanelWidget):
-    """Two words above a scroll area; the one that is in view is marked."""
+    """Shows two words above a scroll area; the one that is in view is marked."""
 
     chosen = Signal(int)
 
@@ -72,8 +72,8 @@ class AnchorBar(PanelWidget):
 class AnchoredScroll(QScrollArea):
     """Scrolls what lies above and below an anchor, and stays with the part that is in view.
 
-    Who compares the music of several scenes sees the music of the next scene, too, whatever
-    stands above it there.
+    Who compares the music of several scenes sees the music of the next scene, too, whatever stands
+    above it there.
     """
 
     def __init__(self, content: TwoParts, anchor: QWidget, bar: AnchorBar) -> None:
@@ -95,12 +95,12 @@ class AnchoredScroll(QScrollArea):
         super().resizeEvent(event)
 
     def go_to(self, part: int) -> None:
-        """To the top of FEELING or MUSIC."""
+        """Scrolls to the top of FEELING or MUSIC."""
         self.verticalScrollBar().setValue(0 if part == FEELING else self._anchor.y())
 
     @property
     def at_anchor(self) -> bool:
-        """Whether the anchor, or something below it, is at the top."""
+        """Returns whether the anchor, or something below it, is at the top."""
         if self._content.wide:
             return False
         scroll = self.verticalScrollBar()
@@ -108,14 +108,14 @@ class AnchoredScroll(QScrollArea):
         return scroll.value() >= self._anchor.y() - _NEAR or at_end
 
     def keep_part(self) -> None:
-        """For another scene: to the top of the part that is in view now."""
+        """Scrolls, for another scene, to the top of the part that is in view now."""
         part = MUSIC if self.at_anchor else FEELING
         self.go_to(part)
         # The layout settles once the texts that wrap know their width.
         QTimer.singleShot(0, self, lambda: self.go_to(part))
 
     def _show_bar(self) -> None:
-        """Side by side both parts are in view already."""
+        """Shows the two words, unless both parts are in view side by side."""
         needed = self.verticalScrollBar().maximum() > 0 and not self._content.wide
         self._bar.setVisible(needed)
 

@@ -1,4 +1,5 @@
-"""Listening to tracks under the picture: play, compare two, level, duck. Signals only."""
+"""Controls the audition of tracks under the picture: play, compare two, level, duck.
+Signals only."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ START_LEVEL_DB, START_DUCK_DB = -12, 12
 
 
 class AuditionBar(PanelWidget):
-    """Two places, A and B, each for a track; one of them sounds."""
+    """Shows two places, A and B, each for a track; one of them is audible."""
 
     play_wanted = Signal(bool)
     side_chosen = Signal(int)
@@ -95,7 +96,8 @@ class AuditionBar(PanelWidget):
     # What it shows
 
     def show_tracks(self, a: Track | None, b: Track | None, *, side: int) -> None:
-        """side: 0 if A sounds, 1 if B does. A place without a track cannot be chosen."""
+        """Shows the tracks. side: 0 if A is audible, 1 if B is. A place without a track cannot be
+        chosen."""
         self._tracks = [a, b]
         for button, track in zip(self.sides, self._tracks, strict=True):
             button.setEnabled(track is not None)

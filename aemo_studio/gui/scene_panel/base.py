@@ -1,5 +1,5 @@
-"""What the widgets of this panel have in common: they speak the window's language, follow its
-theme, and say small things in soft ink."""
+"""Gives the widgets of this panel what they share: the window's language, its theme, and soft ink
+for small things."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ class PanelWidget(QWidget):
             self.recolour()
 
     def retranslate(self) -> None:
-        """All texts again."""
+        """Sets all texts again."""
 
     def recolour(self) -> None:
-        """Icons and own painting again."""
+        """Renders icons and own painting again."""
         self.update()
 
 
 class Rule(PanelWidget):
-    """A hairline across."""
+    """Paints a hairline across."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class Rule(PanelWidget):
 
 
 class Text(QLabel):
-    """Plain text (titles come from anywhere), soft or strong, in the theme's type."""
+    """Shows plain text (titles come from anywhere), soft or strong, in the theme's type."""
 
     def __init__(
         self, *, soft: bool = False, pixels: int = theme.TEXT, bold: bool = False, wrap: bool = True
@@ -62,7 +62,7 @@ class Text(QLabel):
 
 
 class ElidedText(Text):
-    """One line that ends in … where there is no room, and then says all in a tooltip."""
+    """Shows one line that ends in … where there is no room, with the whole text in a tooltip."""
 
     def __init__(self, *, soft: bool = False, pixels: int = theme.TEXT, bold: bool = False) -> None:
         super().__init__(soft=soft, pixels=pixels, bold=bold, wrap=False)

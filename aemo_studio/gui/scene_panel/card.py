@@ -1,4 +1,4 @@
-"""One Track of the list: what it is, why it is there, and what can be done with it."""
+"""Shows one Track of the list: what it is, why it is there, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STRIPE = 3
 
 
 class RecommendationCard(PanelWidget):
-    """The reason sentence is open on the current card only.
+    """Shows an Entry; the reason sentence is open on the current card only.
 
     moved: steps to another card that a key asks for.
     """
@@ -100,7 +100,8 @@ class RecommendationCard(PanelWidget):
         return self._current
 
     def show_entry(self, entry: Entry, scene_s: float, reason: str) -> None:
-        """scene_s: length of the scene in seconds. reason: why it is listed, a sentence."""
+        """Shows an Entry. scene_s: length of the scene in seconds. reason: why it is listed, a
+        sentence."""
         self._entry, self._scene_s, self._reason_text = entry, scene_s, reason
         track, listed = entry.track, entry.recommendation
         parts = listed.parts if listed else ()
@@ -123,7 +124,8 @@ class RecommendationCard(PanelWidget):
         self.recolour()
 
     def set_current(self, current: bool) -> None:
-        """One card is the current one: it is open, and the tab key stops at it alone."""
+        """Makes this the current card or not: the current one is open, and the tab key stops at it
+        alone."""
         self._current = current
         policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
@@ -147,7 +149,7 @@ class RecommendationCard(PanelWidget):
     # What is read aloud
 
     def spoken_name(self) -> str:
-        """`2. Title by Artist, picked`."""
+        """Names the card for a screen reader: `2. Title by Artist, picked`."""
         assert self._entry is not None
         track, listed = self._entry.track, self._entry.recommendation
         name = track.title
@@ -158,7 +160,8 @@ class RecommendationCard(PanelWidget):
         return f"{ranked}, {state}" if state else ranked
 
     def spoken(self) -> str:
-        """Everything else on the card, in the order in which it is seen."""
+        """Describes everything else on the card for a screen reader, in the order in which it is
+        seen."""
         score = self._score.text()
         parts = (
             self._moods.text(),
@@ -234,7 +237,7 @@ class RecommendationCard(PanelWidget):
             self.moved.emit(meaning)
 
     def act(self, act: Act) -> None:
-        """As if the button was pressed; nothing where the button is off."""
+        """Acts as if the button was pressed; does nothing where the button is off."""
         buttons, entry = self.buttons, self._entry
         if act is Act.PICK:
             buttons.pick_wanted.emit(True)

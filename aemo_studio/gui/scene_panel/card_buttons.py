@@ -1,4 +1,4 @@
-"""What can be done with a Track of the list, as a row of buttons."""
+"""Shows what can be done with a Track of the list, as a row of buttons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aemo_studio.gui.widgets.icon_button import IconButton
 
 
 class CardButtons(PanelWidget):
-    """Pick, lock, reject; audition and link where there is a file or a page."""
+    """Offers pick, lock and reject; audition and link where there is a file or a page."""
 
     pick_wanted = Signal(bool)
     lock_wanted = Signal(bool)
@@ -49,7 +49,7 @@ class CardButtons(PanelWidget):
         row.addWidget(self.link)
 
     def show_entry(self, entry: Entry) -> None:
-        """The buttons show what is decided, not what was clicked last."""
+        """Shows what is decided about the entry, not what was clicked last."""
         self._entry = entry
         self.pick.setChecked(entry.picked)
         self.lock.setChecked(entry.locked)
@@ -58,7 +58,7 @@ class CardButtons(PanelWidget):
         self.retranslate()
 
     def set_reachable(self, reachable: bool) -> None:
-        """Whether the tab key stops here. A click works in any case."""
+        """Sets whether the tab key stops here. A click works in any case."""
         policy = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.ClickFocus
         for button in (self.pick, self.lock, self.reject, self.audition, self.link):
             button.setFocusPolicy(policy)

@@ -1,4 +1,4 @@
-"""The keys of a card in the list."""
+"""Maps keys to what they do with a card in the list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TO_END = 1_000_000
 
 
 class Act(StrEnum):
-    """What a key does with the card that has the focus."""
+    """Names what a key does with the card that has the focus."""
 
     PICK = "pick"
     LOCK = "lock"
@@ -36,7 +36,8 @@ _KEYS: dict[int, Act | int] = {
 
 
 def meaning(event: QKeyEvent) -> Act | int | None:
-    """An act, steps to another card, or None for a key that is not ours (with Ctrl, say)."""
+    """Returns an act, steps to another card, or None for a key that is not ours (with
+    Ctrl, say)."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return None
     return _KEYS.get(event.key())

@@ -1,4 +1,4 @@
-"""How much of a scene is evidence, in words."""
+"""Describes how much of a scene is evidence."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from aemo_studio.gui.scene_panel.faces import Company
 
 
 class CoverageWords(QObject):
-    """A QObject, because Qt's tools find plural forms only in `tr`."""
+    """Describes coverage; a QObject, because Qt's tools find plural forms only in `tr`."""
 
     def speech(self, coverage: Coverage, edit: SceneEdit, *, has_audio: bool) -> str:
-        """`65 % of the time`, or why there is nothing."""
+        """Describes speech: `65 % of the time`, or why there is nothing."""
         if not has_audio:
             return self.tr("the film has no sound")
         if "speech" in edit.muted:
@@ -32,7 +32,8 @@ class CoverageWords(QObject):
         has_video: bool,
         ignored: int,
     ) -> str:
-        """`2 faces, 40 % of the time`, or why there is nothing. ignored: faces left out."""
+        """Describes faces: `2 faces, 40 % of the time`, or why there is nothing. ignored: faces
+        left out."""
         if not has_video:
             return self.tr("the film has no picture")
         if "face" in edit.muted:
@@ -46,13 +47,14 @@ class CoverageWords(QObject):
         return self.tr("{0}, {1} of the time").format(self._people(company), share)
 
     def fused(self, coverage: Coverage) -> str:
-        """How much of the scene anything is known about."""
+        """Describes how much of the scene anything is known about."""
         if coverage.fused <= 0:
             return self.tr("nothing to go by")
         return self.tr("{0} of the scene").format(words.percent(coverage.fused))
 
     def _people(self, company: Company) -> str:
-        """`2 faces`; `2 faces at a time` where others appear before or after them."""
+        """Counts people: `2 faces`; `2 faces at a time` where others appear before or
+        after them."""
         if company.tracks <= company.at_once:
             return self.tr("%Ln face(s)", "", company.at_once)
         return self.tr("%Ln face(s) at a time", "", company.at_once)

@@ -1,4 +1,4 @@
-"""What the panel says while there is nothing to show."""
+"""Shows what to do while there is no scene to show."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BARS = (
 
 
 class Ornament(QWidget):
-    """A few bars in the colours of the emotions: what this place is for."""
+    """Paints a few bars in the colours of the emotions: what this place is for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,8 @@ class Ornament(QWidget):
 
 
 class EmptyState(PanelWidget):
-    """No film is open, one is being analysed, or the playhead stands in no scene."""
+    """Explains that no film is open, that one is being analysed, or that the playhead stands in no
+    scene."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +70,7 @@ class EmptyState(PanelWidget):
         self.retranslate()
 
     def show_so_far(self, so_far: SoFar | None) -> None:
-        """What an analysis has found; None when none runs (any more)."""
+        """Shows what an analysis has found; None when none runs (any more)."""
         self._so_far = so_far
         self.retranslate()
 

@@ -1,4 +1,4 @@
-"""What stands in the list of a scene: its recommendations, and its pick. No Qt in here."""
+"""Lists what stands in the list of a scene: its recommendations, and its pick. Without Qt."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from aemo_studio.domain.project import Project
 
 @dataclass(frozen=True)
 class Entry:
-    """A card. recommendation: None for a pick that is not recommended (any more)."""
+    """Holds what a card shows."""
 
+    #: The Track on the card.
     track: Track
+    #: Score and reason; None for a pick that is not recommended (any more).
     recommendation: Recommendation | None
+    #: Whether the editor chose it for the scene.
     picked: bool = False
+    #: Whether the pick stays when music is sought again.
     locked: bool = False
 
 
 def entries_of(project: Project, index: int) -> tuple[Entry, ...]:
-    """The recommendations of a scene, best first; a pick that is none of them stands above."""
+    """Lists the recommendations of a scene, best first; a pick that is none of them
+    stands above."""
     listed = project.recommendations[index] if index < len(project.recommendations) else ()
     pick = project.pick_of(index)
     key = pick.track.key if pick else None

@@ -1,4 +1,4 @@
-"""What speech and faces say about a scene, and what they say together."""
+"""Shows what speech and faces show in a scene, and both together."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TITLE_H = 20
 
 
 class ColumnHead(PanelWidget):
-    """Name of a modality with its switch (the fused one has none), and its coverage."""
+    """Shows the name of a modality with its switch (the fused one has none), and its coverage."""
 
     counted = Signal(bool)
     """Whether the modality shall count in this scene."""
@@ -47,8 +47,9 @@ class ColumnHead(PanelWidget):
         self.retranslate()
 
     def show_state(self, *, muted: bool, possible: bool, missing: bool, coverage: str) -> None:
-        """possible: whether the film has this modality at all. missing: whether this scene
-        lacks it; the column below then says so, and no need to say it twice."""
+        """Shows the state of the modality. possible: whether the film has it at all. missing:
+        whether this scene lacks it; the column below then shows that, and there is no need to
+        repeat it."""
         self._words = coverage
         with QSignalBlocker(self._switch):
             self._switch.setChecked(possible and not muted)
@@ -62,7 +63,7 @@ class ColumnHead(PanelWidget):
 
     @property
     def coverage(self) -> str:
-        """How much of the scene it speaks for, or why for nothing, in words."""
+        """Describes how much of the scene the modality covers, or why nothing."""
         return self._words
 
     def retranslate(self) -> None:
@@ -80,7 +81,7 @@ class ColumnHead(PanelWidget):
 
 
 class EvidenceView(PanelWidget):
-    """The three modalities side by side."""
+    """Shows the three modalities side by side."""
 
     muted = Signal(str, bool)
 

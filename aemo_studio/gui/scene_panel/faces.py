@@ -1,4 +1,4 @@
-"""Who is seen in a scene, and when. No Qt in here."""
+"""Finds who is seen in a scene, and when. Without Qt."""
 
 from __future__ import annotations
 
@@ -24,36 +24,36 @@ _PICTURE_WITHIN_S = 0.6
 
 @dataclass(frozen=True)
 class SeenFace:
-    """A FaceTrack as far as it lies in a scene.
+    """Describes a FaceTrack as far as it lies in a scene."""
 
-    start_s, end_s: from the first to the last look at it in the scene. emotion: what it
-    shows there. box: where it is in `picture`, the
-    thumbnail nearest to it; both None where no thumbnail is near enough to show it.
-    """
-
+    #: Number of the FaceTrack.
     number: int
+    #: The first look at it in the scene, in seconds of the film.
     start_s: float
+    #: The last look at it in the scene, in seconds of the film.
     end_s: float
+    #: The most probable Emotion over its looks in the scene.
     emotion: Emotion
+    #: Whether the editor left it out.
     ignored: bool
+    #: Where it is in `picture`; None where no thumbnail is near enough.
     box: Box | None = None
+    #: The thumbnail nearest to one of the looks, if one is near enough to show it.
     picture: Thumbnail | None = None
 
 
 @dataclass(frozen=True)
 class Company:
-    """How many faces a scene shows: `tracks` in all, at most `at_once` at any moment.
+    """Counts how many faces a scene shows: `tracks` in all, at most `at_once` at any moment."""
 
-    A person who is seen in three shots is three FaceTracks, so `tracks` counts appearances;
-    `at_once` is how many people there are at least.
-    """
-
+    #: FaceTracks in all. A person who is seen in three shots is three of them.
     tracks: int
+    #: The most faces at any moment: so many people there are at least.
     at_once: int
 
 
 def seen_faces(project: Project, scene: Scene) -> tuple[SeenFace, ...]:
-    """The faces of a scene in the order in which they appear, ignored ones too."""
+    """Finds the faces of a scene in the order in which they appear, ignored ones too."""
     starts, ends = _spans(project.analysis)
     near = np.flatnonzero((starts < scene.end_s) & (ends >= scene.start_s))
     faces = (_seen(project.analysis.faces[i], project, scene) for i in near)
@@ -69,7 +69,7 @@ def company(faces: Sequence[SeenFace]) -> Company:
 
 @kept_with_owner
 def _spans(analysis: Analysis) -> tuple[FloatArray, FloatArray]:
-    """First and last look at every face, float32[n] each: a long film has thousands."""
+    """Finds the first and last look at every face, float32[n] each: a long film has thousands."""
     starts = np.array([face.times_s[0] for face in analysis.faces], np.float32)
     ends = np.array([face.times_s[-1] for face in analysis.faces], np.float32)
     return starts, ends
@@ -94,7 +94,7 @@ def _seen(face: FaceTrack, project: Project, scene: Scene) -> SeenFace | None:
 def _picture(
     face: FaceTrack, looks: NDArray[np.intp], thumbnails: Sequence[Thumbnail]
 ) -> tuple[Thumbnail | None, Box | None]:
-    """The thumbnail taken nearest to one of the looks, and where the face is in there."""
+    """Finds the thumbnail taken nearest to one of the looks, and where the face is in there."""
     times = face.times_s[looks]
     first = bisect_left(thumbnails, times[0] - _PICTURE_WITHIN_S, key=lambda t: t.time_s)
     last = bisect_right(thumbnails, times[-1] + _PICTURE_WITHIN_S, key=lambda t: t.time_s)

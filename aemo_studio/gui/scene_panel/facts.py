@@ -1,4 +1,4 @@
-"""What an editor wants to know of a Track, in short words."""
+"""Writes what an editor wants to know of a Track, in short words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def moods(track: Track) -> str:
 
 
 def facts(track: Track, scene_s: float) -> str:
-    """Length, tempo, voice; what is not known is said once, not guessed."""
+    """Writes length, tempo, voice; what is not known is stated once, not guessed."""
     return SEPARATOR.join(_facts(track, scene_s))
 
 
@@ -46,7 +46,7 @@ def _facts(track: Track, scene_s: float) -> Iterator[str]:
 
 
 def length(duration_s: float, scene_s: float) -> str:
-    """`3:56, lasts through the scene` or `0:40, ends 12 s early`."""
+    """Writes the length: `3:56, lasts through the scene` or `0:40, ends 12 s early`."""
     time = clock(duration_s)
     if duration_s >= scene_s:
         return translate("facts", "{0}, lasts through the scene").format(time)
@@ -56,17 +56,17 @@ def length(duration_s: float, scene_s: float) -> str:
 
 
 def licence(track: Track) -> str:
-    """`CC BY 3.0, credit needed`."""
+    """Writes the licence: `CC BY 3.0, credit needed`."""
     name = words.headed(licence_word(track.licence))
     return translate("facts", "{0}, credit needed").format(name) if track.attribution else name
 
 
 def licence_word(name: str) -> str:
-    """The name of a licence; our own words for the lack of one are translated."""
+    """Names a licence; our own words for the lack of one are translated."""
     known = _LICENCES.get(name)
     return name if known is None else translate("facts", str(known))
 
 
 def is_free_to_use(track: Track) -> bool:
-    """Whether the licence itself lets an editor publish the track."""
+    """Returns whether the licence itself lets an editor publish the track."""
     return track.licence.upper().startswith(("CC BY", "CC0", "PUBLIC DOMAIN"))

@@ -1,4 +1,4 @@
-"""The small fields of the filters: a choice of several names, and a range of numbers."""
+"""Offers the small fields of the filters: a choice of several names, and a range of numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TIME = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})|(\d+)")
 
 
 class ChoiceButton(QPushButton):
-    """Some of several names; none chosen means all."""
+    """Chooses some of several names; none chosen means all."""
 
     changed = Signal()
 
@@ -31,7 +31,8 @@ class ChoiceButton(QPushButton):
         self.setStyleSheet("QPushButton { text-align: left; }")
 
     def name(self, name: str, everything: str, word: Callable[[str], str] = str) -> None:
-        """everything: the text where nothing is chosen. word: how a name is shown."""
+        """Sets how the button reads. everything: the text where nothing is chosen. word: writes a
+        name."""
         self._name, self._all, self._word = name, everything, word
         for action in self.menu().actions():
             action.setText(word(action.data()))
@@ -73,7 +74,7 @@ class ChoiceButton(QPushButton):
 
 
 class LimitBox(QSpinBox):
-    """A number, or any (its least value)."""
+    """Takes a number, or any (its least value)."""
 
     def __init__(self, most: int, step: int) -> None:
         super().__init__()
@@ -85,7 +86,7 @@ class LimitBox(QSpinBox):
         self.setMinimumSize(52, 26)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Scrolling past must not change the filter."""
+        """Ignores the wheel: scrolling past must not change the filter."""
         event.ignore()
 
     @property
@@ -98,7 +99,7 @@ class LimitBox(QSpinBox):
 
 
 class TimeBox(LimitBox):
-    """Minutes and seconds (`2:30`); plain numbers are seconds."""
+    """Takes minutes and seconds (`2:30`); plain numbers are seconds."""
 
     def textFromValue(self, value: int) -> str:  # noqa: N802 - Qt's name
         return clock(value)
@@ -119,7 +120,7 @@ class TimeBox(LimitBox):
 
 
 class RangeField(PanelWidget):
-    """From and to. The other end gives way where they would cross."""
+    """Takes a range, from and to. The other end gives way where they would cross."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""Which tracks may be recommended at all."""
+"""Edits which tracks may be recommended at all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FASTEST_BPM = 400
 
 
 class FilterFields(PanelWidget):
-    """Shows MusicFilters and tells of changes, typed words after a pause."""
+    """Shows MusicFilters and reports changes, typed words after a pause."""
 
     filters_set = Signal(object)
 
@@ -77,7 +77,7 @@ class FilterFields(PanelWidget):
         self.clear.clicked.connect(self._clear)
 
     def set_facets(self, facets: Facets | None) -> None:
-        """What there is to choose from; filters that nothing could pass are switched off."""
+        """Sets what there is to choose from; filters that nothing could pass are switched off."""
         self._facets = facets
         if facets is None:
             return
@@ -103,7 +103,7 @@ class FilterFields(PanelWidget):
 
     @property
     def filters(self) -> MusicFilters:
-        """As they stand in the fields."""
+        """Reads the filters from the fields."""
         return MusicFilters(
             licences=self.licences.chosen,
             min_length_s=self.length.low.limit,
@@ -139,7 +139,7 @@ class FilterFields(PanelWidget):
         self._show_unknown()
 
     def _show_unknown(self) -> None:
-        """Why a filter is off, and what happens to tracks that do not say."""
+        """Explains why a filter is off, and what happens to tracks without that information."""
         lacking = self._lacking()
         if lacking:
             text = self.tr("No track here tells its {0}.").format(words.listed(lacking))
@@ -174,7 +174,7 @@ class FilterFields(PanelWidget):
 
 
 def active(filters: MusicFilters) -> int:
-    """How many of the filters are set; a range counts as one."""
+    """Counts the filters that are set; a range counts as one."""
     return sum(
         (
             bool(filters.words),

@@ -1,4 +1,4 @@
-"""Which scene this is, and what it feels like."""
+"""Shows which scene this is, and what it feels like."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from aemo_studio.gui.widgets.icon_button import IconButton
 
 
 class EmotionChooser(Chooser):
-    """The eight Emotions; what is shown is what the scene feels like."""
+    """Chooses one of the eight Emotions; shows what the scene feels like."""
 
     chosen = Signal(object)
 
@@ -42,7 +42,7 @@ class EmotionChooser(Chooser):
 
 
 class SceneHeader(PanelWidget):
-    """Number, timecodes, length and emotion of a scene."""
+    """Shows number, timecodes, length and emotion of a scene."""
 
     emotion_set = Signal(object)
     """An Emotion by hand, or None for the one that was measured."""
@@ -95,7 +95,7 @@ class SceneHeader(PanelWidget):
         self._show_emotion(row)
 
     def forget(self) -> None:
-        """No scene: nothing of its project is kept alive."""
+        """Forgets the scene: nothing of its project is kept alive."""
         self._shown = None
 
     def _show_emotion(self, row: SceneRow) -> None:

@@ -1,4 +1,4 @@
-"""What the music of a scene is to say: the same as the picture, or something else."""
+"""Chooses what the music of a scene is to say: the same as the picture, or something else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aemo_studio.gui.widgets.chooser import Chooser
 
 
 class IntentionChooser(PanelWidget):
-    """Match the scene, or a Mood."""
+    """Offers to match the scene, or a Mood."""
 
     intention_set = Signal(object)
     """A Mood (str), or None to match the scene."""
@@ -36,7 +36,8 @@ class IntentionChooser(PanelWidget):
         return self._moods
 
     def show_intention(self, mood: str | None) -> None:
-        """A Mood that is not in the table (the user's own map) is offered from then on."""
+        """Shows an intention; a Mood that is not in the table (the user's own map) is offered from
+        then on."""
         with QSignalBlocker(self._moods):
             if mood is not None and self._moods.findData(mood) < 0:
                 self._moods.addItem(words.mood_word(mood), mood)

@@ -1,4 +1,4 @@
-"""The music of a scene: what it shall say, which tracks may come, and which fit best."""
+"""Shows the music of a scene: what it shall say, which tracks may come, and which fit best."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from aemo_studio.music.recommend.filtering import Facets
 
 
 class MusicPane(PanelWidget):
-    """Heading, intention, filters, list, and words where the list is empty."""
+    """Shows heading, intention, filters, list, and words where the list is empty."""
 
     filters_set = Signal(object)
 
@@ -72,11 +72,11 @@ class MusicPane(PanelWidget):
         self._show_why()
 
     def forget(self) -> None:
-        """No scene: nothing of its project is kept alive."""
+        """Forgets the scene: nothing of its project is kept alive."""
         self._shown = None
 
     def set_counts(self, counts: tuple[int, int] | None) -> None:
-        """How many tracks pass the filters, and of how many; None while that is not known."""
+        """Shows how many tracks pass the filters, and of how many; None while that is not known."""
         self._counts = counts
         self._show_count()
 
@@ -84,14 +84,14 @@ class MusicPane(PanelWidget):
         self.filters.set_facets(facets)
 
     def set_seeking(self, seeking: bool) -> None:
-        """Whether the list waits for an answer."""
+        """Shows whether the list waits for an answer."""
         self._seeking = seeking
         self._show_count()
         self._show_why()
 
     @property
     def why(self) -> str:
-        """What is said in place of a list; empty where there is one."""
+        """Explains an empty list; empty where there is one."""
         return self._why.text()
 
     @property

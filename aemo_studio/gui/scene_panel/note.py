@@ -1,4 +1,4 @@
-"""The editor's own words about a scene."""
+"""Edits the editor's own words about a scene."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST_LINES = 6
 
 
 class NoteField(QPlainTextEdit):
-    """As tall as its text. Tells of a change when typing pauses or the field is left."""
+    """Grows with its text. Reports a change when typing pauses or the field is left."""
 
     note_set = Signal(str)
 
@@ -31,7 +31,7 @@ class NoteField(QPlainTextEdit):
         self.retranslate()
 
     def show_note(self, note: str) -> None:
-        """Leaves the cursor alone if the text is the same already."""
+        """Shows a note; leaves the cursor alone if the text is the same already."""
         self._told = note
         if note != self.toPlainText():
             self.setPlainText(note)

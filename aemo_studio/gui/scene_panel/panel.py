@@ -1,4 +1,4 @@
-"""The right side of the window."""
+"""Lays out the right side of the window."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from aemo_studio.music.recommend.filtering import Facets
 
 
 class ScenePanel(PanelWidget):
-    """The scene under the playhead: what it feels like and why, and the music for it.
+    """Shows the scene under the playhead: what it feels like and why, and the music for it.
 
-    Signals that begin with an int carry the index of the scene. Nothing here changes a
-    Project: the signals ask for it, and `show_scene` shows what came of it.
+    Signals that begin with an int carry the index of the scene. Nothing here changes a Project: the
+    signals ask for it, and `show_scene` shows what came of it.
     """
 
     emotion_set = Signal(int, object)
@@ -118,7 +118,7 @@ class ScenePanel(PanelWidget):
     # What it shows
 
     def show_scene(self, project: Project | None, index: int | None) -> None:
-        """Scene `index` of a project; nothing for None or a scene that is not there."""
+        """Shows scene `index` of a project; nothing for None or a scene that is not there."""
         same = self._index == index
         if project is self._project and same:
             return
@@ -137,25 +137,25 @@ class ScenePanel(PanelWidget):
         self._stack.setCurrentIndex(1)
 
     def show_analysis(self, so_far: SoFar | None) -> None:
-        """What is said while a film is analysed; None when that is over."""
+        """Shows what is known while a film is analysed; None when that is over."""
         self.empty_state.show_so_far(so_far)
 
     def set_outdated(self, scenes: Iterable[int]) -> None:
-        """The scenes whose recommendations are being sought again."""
+        """Takes the scenes whose recommendations are being sought again."""
         self._outdated = tuple(scenes)
         self.music.set_seeking(self._index in self._outdated)
 
     def set_counts(self, counts: tuple[int, int] | None) -> None:
-        """How many tracks pass the filters, and of how many; None while that is not known."""
+        """Shows how many tracks pass the filters, and of how many; None while that is not known."""
         self.music.set_counts(counts)
 
     def set_facets(self, facets: Facets | None) -> None:
-        """What the catalogues let the editor filter by."""
+        """Takes what the catalogues let the editor filter by."""
         self.music.set_facets(facets)
 
     @property
     def index(self) -> int | None:
-        """The scene that is shown."""
+        """Returns the scene that is shown."""
         return self._index
 
     def _show(self, project: Project, index: int, *, same_scene: bool) -> None:
@@ -193,8 +193,8 @@ class ScenePanel(PanelWidget):
             signal.emit(self._index, *values)  # type: ignore[attr-defined]
 
     def _note_told(self) -> bool:
-        """Tells of a note that is still being typed before another scene is shown. False if
-        whoever heard it has shown something newer in the meantime."""
+        """Emits a note that is still being typed before another scene is shown. False if a receiver
+        has shown something newer in the meantime."""
         before = self._generation
         if self._index is not None:
             self.note.tell()

@@ -1,4 +1,4 @@
-"""The named parts of a score as small bars: the reason at a glance."""
+"""Paints the named parts of a score as small bars: the reason at a glance."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LEAST_W = 60
 
 
 class PartBars(PanelWidget):
-    """Name and bar of each part, in as many columns as the width allows."""
+    """Shows name and bar of each part, in as many columns as the width allows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class PartBars(PanelWidget):
         return super().event(event)
 
     def meaning(self, at: QPoint) -> str:
-        """What the part under the pointer measures, with its value."""
+        """Explains what the part under the pointer measures, with its value."""
         for part, cell in zip(self._parts, self._cells(), strict=True):
             if cell.contains(at):
                 name = words.headed(words.part_word(part.name))
@@ -88,7 +88,8 @@ class PartBars(PanelWidget):
         return ""
 
     def _columns(self, width: int) -> int:
-        """Even rows: six parts stand in two rows of three, not in five and one."""
+        """Counts columns for even rows: six parts stand in two rows of three, not in five
+        and one."""
         n = max(1, len(self._parts))
         fit = max(1, min(n, (width + _GAP) // (self._widest + _GAP)))
         return math.ceil(n / math.ceil(n / fit))

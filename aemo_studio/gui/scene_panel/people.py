@@ -1,4 +1,4 @@
-"""The faces of a scene, each with a switch to leave it out."""
+"""Lists the faces of a scene, each with a switch to leave it out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARGIN = 0.25
 
 
 class PersonRow(PanelWidget):
-    """One FaceTrack: what it looks like, when it is seen, what it shows."""
+    """Shows one FaceTrack: what it looks like, when it is seen, what it shows."""
 
     ignored = Signal(int, bool)
 
@@ -59,7 +59,7 @@ class PersonRow(PanelWidget):
 
     @property
     def picture(self) -> QPixmap:
-        """Empty until the row is seen."""
+        """Returns the picture; empty until the row is seen."""
         return self._portrait.pixmap()
 
     def show_ignored(self, ignored: bool) -> None:
@@ -80,7 +80,7 @@ class PersonRow(PanelWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Pictures are decoded only for those who look: the list is mostly closed."""
+        """Decodes the picture when the row is first seen: the list is mostly closed."""
         super().showEvent(event)
         if self._portrait.pixmap().isNull():
             self.recolour()
@@ -96,7 +96,7 @@ class PersonRow(PanelWidget):
 
 
 class PeopleList(QWidget):
-    """All faces of a scene. The rows are made when somebody looks: a crowd has many."""
+    """Lists all faces of a scene. Rows are made when somebody looks: a crowd has many."""
 
     face_ignored = Signal(int, bool)
 
@@ -112,7 +112,7 @@ class PeopleList(QWidget):
 
     @property
     def rows(self) -> Sequence[PersonRow]:
-        """Empty until the list is seen for the first time."""
+        """Returns the rows; empty until the list is seen for the first time."""
         return self._rows
 
     def show_faces(
@@ -127,7 +127,7 @@ class PeopleList(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        """A switch that is clicked keeps its row, and with it the focus."""
+        """Fills the rows; a switch that is clicked keeps its row, and with it the focus."""
         seen = [(face.number, face.start_s, face.end_s, face.emotion) for face in self._faces]
         if (seen, self._clock) != self._made_of:
             self._made_of = (seen, self._clock)
@@ -147,7 +147,7 @@ class PeopleList(QWidget):
 
 
 def portrait(face: SeenFace, ratio: float) -> QPixmap:
-    """The face out of its thumbnail, round; a plain disc where there is no picture."""
+    """Cuts the face out of its thumbnail, round; a plain disc where there is no picture."""
     pixmap = QPixmap(QSize(PORTRAIT, PORTRAIT) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -169,7 +169,7 @@ def portrait(face: SeenFace, ratio: float) -> QPixmap:
 
 
 def _crop(image: QImage, box: Box) -> QRectF:
-    """A square around the face with some air, within the picture."""
+    """Frames the face with some air in a square, within the picture."""
     left, top, width, height = box
     x, y = (left + width / 2) * image.width(), (top + height / 2) * image.height()
     side = max(width * image.width(), height * image.height()) * (1 + _MARGIN)

@@ -1,4 +1,4 @@
-"""Eight Emotions by three modalities, side by side, painted."""
+"""Paints eight Emotions by three modalities, side by side."""
 
 from __future__ import annotations
 
@@ -23,24 +23,27 @@ _HATCH_STEP = 6.0
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One modality. scores: None where it is missing. coverage: how much of the scene it
-    speaks for, in words and as a share; where it is missing the words say why."""
+    """Holds what is shown of one modality."""
 
+    #: The heading of the modality.
     name: str
+    #: Eight probabilities; None where the modality is missing.
     scores: EmotionScores | None
+    #: How much of the scene it covers; where it is missing, why.
     words: str = ""
+    #: The share of the scene that it covers, 0 to 1.
     coverage: float = 1.0
 
     @property
     def weak(self) -> bool:
-        """Whether it speaks for so little of the scene that it is drawn faintly."""
+        """Returns whether the modality covers so little of the scene that it is drawn faintly."""
         return self.coverage < WEAK_COVERAGE
 
 
 class ProbabilityBars(PanelWidget):
-    """A row for each Emotion and a bar for each modality that has evidence.
+    """Paints a row for each Emotion and a bar for each modality that has evidence.
 
-    A missing modality is hatched and says so; it never shows bars of length 0, nor the
+    A missing modality is hatched and labelled as missing; it never shows bars of length 0, nor the
     even bars that stand for nothing known.
     """
 
@@ -61,12 +64,12 @@ class ProbabilityBars(PanelWidget):
         return self._columns
 
     def label_width(self) -> int:
-        """Room for the names of the emotions: the columns begin there."""
+        """Measures the room for the names of the emotions: the columns begin there."""
         metrics = QFontMetrics(theme.font(theme.TEXT_SMALL))
         return max(metrics.horizontalAdvance(words.emotion_word(e)) for e in EMOTIONS) + 10
 
     def spoken(self) -> str:
-        """All numbers as sentences, for those who cannot see the bars."""
+        """Writes all numbers as sentences, for a screen reader."""
         return " ".join(f"{words.headed(c.name)}: {_spoken(c)}." for c in self._columns)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -78,7 +81,7 @@ class ProbabilityBars(PanelWidget):
         self.update()
 
     def column_rects(self) -> list[QRectF]:
-        """Where each column lies, left to right, without the labels."""
+        """Places each column, left to right, without the labels."""
         left, n = float(self.label_width()), max(1, len(self._columns))
         width = (self.width() - left - GAP * (n - 1)) / n
         return [QRectF(left + i * (width + GAP), 0, width, self.height()) for i in range(n)]
@@ -106,7 +109,7 @@ class ProbabilityBars(PanelWidget):
         QToolTip.showText(event.globalPosition().toPoint(), self.reading(event.position()), self)
 
     def reading(self, at: QPointF) -> str:
-        """The number under the pointer, in words; empty beside the bars."""
+        """Writes the number under the pointer in words; empty beside the bars."""
         row = int(at.y() // ROW_H)
         for column, rect in zip(self._columns, self.column_rects(), strict=False):
             if rect.contains(at) and 0 <= row < len(EMOTIONS):

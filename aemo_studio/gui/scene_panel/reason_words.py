@@ -1,7 +1,7 @@
-"""Why a Track is in the list, as a sentence in the language of the window.
+"""Explains why a Track is in the list, in the language of the window.
 
-Recommendations carry their sentence in English, for files and the command line. In other
-languages it is put together again from the named parts of the score.
+Recommendations carry their sentence in English, for files and the command line. In other languages
+it is put together again from the named parts of the score.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TEMPO_SUITS = 0.7
 
 
 def reason(entry: Entry, scene: Scene, edit: SceneEdit) -> str:
-    """The sentence of an entry, empty for a pick that is not recommended."""
+    """Writes the sentence of an entry, empty for a pick that is not recommended."""
     listed = entry.recommendation
     if listed is None:
         return translate("reason", "Picked by you; not among the recommendations any more.")
@@ -73,7 +73,8 @@ def _sought(scene: Scene, edit: SceneEdit) -> str:
 
 
 def _intended(mood: str, feeling: Feeling) -> str:
-    """Whether it goes with the scene or against it is for the editor to see."""
+    """Describes a track that follows the intention; whether that goes with or against the scene is
+    for the editor to see."""
     if feeling.emotion is None:
         return translate("reason", "{0} music as you intended").format(words.headed(mood))
     return translate("reason", "{0} music as you intended, for a scene that feels {1}").format(
@@ -82,7 +83,7 @@ def _intended(mood: str, feeling: Feeling) -> str:
 
 
 def _shares(scores: EmotionScores) -> str:
-    """`47 %`, or `47 %, with calm 33 %` where two emotions compete."""
+    """Writes the shares: `47 %`, or `47 %, with calm 33 %` where two emotions compete."""
     second, first = np.argsort(scores)[-2:].tolist()
     sure = words.percent(float(scores[first]))
     if scores[second] < max(SECOND_SHARE * scores[first], SECOND_LEAST):

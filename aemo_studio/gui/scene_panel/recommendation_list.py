@@ -1,4 +1,4 @@
-"""The ranked recommendations of one scene."""
+"""Lists the ranked recommendations of one scene."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from aemo_studio.gui.scene_panel.rejected_button import RejectedButton
 
 
 class RecommendationList(PanelWidget):
-    """Cards, best first. The arrow keys go from card to card, enter picks, delete rejects,
-    L locks, A auditions, O opens the link; a menu says so.
+    """Shows cards, best first. The arrow keys go from card to card, enter picks, delete rejects, L
+    locks, A auditions, O opens the link; a menu shows these keys.
 
-    Cards are kept and shown again with other tracks, so that scrubbing from scene to scene
-    makes no widgets.
+    Cards are kept and shown again with other tracks, so that scrubbing from scene to scene makes no
+    widgets.
     """
 
     picked = Signal(object)
@@ -64,8 +64,11 @@ class RecommendationList(PanelWidget):
         *,
         same_scene: bool,
     ) -> None:
-        """scene_s: length of the scene in seconds. reason: the sentence of an entry.
-        same_scene: the current card stays where it is; else the picked one (or the first)."""
+        """Shows the entries of a scene.
+
+        scene_s: length of the scene in seconds. reason: writes the sentence of an entry.
+        same_scene: the current card stays where it is; else the picked one (or the first).
+        """
         self._entries = tuple(entries)
         self.rejected_button.remember(entry.track for entry in entries)
         self.rejected_button.show_rejected(rejected)
@@ -80,7 +83,7 @@ class RecommendationList(PanelWidget):
 
     @property
     def cards(self) -> tuple[RecommendationCard, ...]:
-        """The cards that are shown."""
+        """Returns the cards that are shown."""
         return tuple(self._cards[: len(self._entries)])
 
     @property
@@ -106,7 +109,8 @@ class RecommendationList(PanelWidget):
         self._cards.append(card)
 
     def _keep_focus(self) -> None:
-        """Who rejects the last card by key goes on with the one that is last now."""
+        """Keeps the focus in the list: who rejects the last card by key goes on with the one that
+        is last now."""
         gone = self._cards[len(self._entries) :]
         if self.current is not None and any(card.hasFocus() for card in gone):
             self.current.setVisible(True)
@@ -138,7 +142,7 @@ class RecommendationList(PanelWidget):
         self._show_decided(number)
 
     def _lock(self, number: int, wanted: bool) -> None:
-        """Only a pick can be locked: another track is picked and locked in one step."""
+        """Locks a card's track; one that is not picked is picked and locked in one step."""
         entry = self._entries[number]
         if wanted and not entry.picked:
             self.picked_and_locked.emit(entry.track)
@@ -164,7 +168,7 @@ class RecommendationList(PanelWidget):
         self.menu_of(number).popup(self._cards[number].mapToGlobal(at))
 
     def menu_of(self, number: int) -> QMenu:
-        """All that can be done with a card, with the keys that do it."""
+        """Makes the menu of all that can be done with a card, with the keys that do it."""
         card, entry, menu = self._cards[number], self._entries[number], QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pick = self.tr("Remove the pick") if entry.picked else self.tr("Pick")

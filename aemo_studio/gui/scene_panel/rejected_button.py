@@ -1,4 +1,4 @@
-"""The way back for tracks that were rejected for a scene."""
+"""Offers the way back for tracks that were rejected for a scene."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ MOST_TITLES = 500
 
 
 class RejectedButton(QToolButton):
-    """Says how many there are; its menu allows them again. Hidden without any.
+    """Shows how many tracks are rejected; its menu allows them again. Hidden without any.
 
-    A project stores the keys of rejected tracks only, so the button remembers the titles of
-    the last `MOST_TITLES` tracks that the list has shown.
+    A project stores the keys of rejected tracks only, so the button remembers the titles of the
+    last `MOST_TITLES` tracks that the list has shown.
     """
 
     allowed = Signal(object)

@@ -1,4 +1,4 @@
-"""A heading that opens and closes what is under it."""
+"""Opens and closes what is under a heading."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aemo_studio.gui.scene_panel.base import PanelWidget
 
 
 class Section(PanelWidget):
-    """Collapsible. The heading is a button: space and enter open and close it."""
+    """Collapses its content. The heading is a button: space and enter open and close it."""
 
     opened = Signal(bool)
 

@@ -1,4 +1,4 @@
-"""What an analysis has found up to now, in words."""
+"""Describes what an analysis has found up to now."""
 
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ _ALSO = 0.2
 
 @dataclass(frozen=True, eq=False)
 class SoFar:
-    """The film that is being analysed, and its EmotionTracks as far as they are known."""
+    """Holds the film that is being analysed, and its EmotionTracks as far as they are known."""
 
+    #: The name of the film.
     film: str
+    #: What voices show, as far as it is known.
     speech: EmotionTrack
+    #: What faces show, as far as it is known.
     face: EmotionTrack
 
 
 def findings(so_far: SoFar) -> str:
-    """A line for voices and one for faces; a word of patience before anything is known."""
+    """Writes a line for voices and one for faces; a word of patience before anything is known."""
     return "\n".join(_lines(so_far)) or translate("SoFar", "Nothing found yet.")
 
 
@@ -43,7 +46,7 @@ def _lines(so_far: SoFar) -> Iterator[str]:
 
 
 def leading(track: EmotionTrack) -> tuple[tuple[Emotion, float], ...]:
-    """The one or two strongest Emotions where there is evidence, with their shares."""
+    """Names the one or two strongest Emotions where there is evidence, with their shares."""
     shares = track.scores[track.coverage > 0].mean(axis=0)
     first, second = np.argsort(shares)[::-1][:2].tolist()
     found = (EMOTIONS[first], float(shares[first])), (EMOTIONS[second], float(shares[second]))

@@ -1,4 +1,4 @@
-"""A scene and its music: one below the other, or side by side where there is room."""
+"""Lays out a scene and its music: one below the other, or side by side where there is room."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WIDE_PX = 560
 
 
 class TwoParts(QWidget):
-    """wide_changed: whether the parts stand side by side from now on."""
+    """Places the two parts. wide_changed: whether they stand side by side from now on."""
 
     wide_changed = Signal(bool)
 
@@ -31,8 +31,8 @@ class TwoParts(QWidget):
         return self._box.direction() == QBoxLayout.Direction.LeftToRight
 
     def fit(self, width: int) -> None:
-        """width: the room there is. Its own width would not do: side by side the parts need
-        more, and would never let go of it."""
+        """Chooses the arrangement. width: the room there is, in pixels. Its own width would not do:
+        side by side the parts need more, and would never let go of it."""
         wide = width >= WIDE_PX
         if wide != self.wide:
             self._turn(wide)

@@ -1,4 +1,4 @@
-"""The timeline across the bottom of the window."""
+"""Shows the timeline across the bottom of the window."""
 
 from __future__ import annotations
 

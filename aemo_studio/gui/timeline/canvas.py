@@ -36,7 +36,7 @@ _RULER = LaneHeight("ruler", ruler.RULER_PX, ruler.RULER_PX)
 
 
 class TimelineCanvas(QWidget):
-    """A picture of a TimelineModel. It holds what is visible, and decides nothing."""
+    """Paints a TimelineModel. It holds what is visible, and decides nothing."""
 
     laid_out = Signal(object)
     """The rows, when they have changed."""
@@ -60,7 +60,7 @@ class TimelineCanvas(QWidget):
     # What is shown
 
     def set_model(self, model: TimelineModel) -> None:
-        """Lanes whose part of the model is the same object keep their tiles."""
+        """Shows a model; lanes whose part of it is the same object keep their tiles."""
         for lane in self.lanes:
             old, new = lane.inputs(self.model), lane.inputs(model)
             if any(a is not b and a != b for a, b in zip(old, new, strict=True)):
@@ -91,7 +91,7 @@ class TimelineCanvas(QWidget):
         self.update()
 
     def set_style(self, style: EmotionStyle) -> None:
-        """Tops or ribbons in all emotion lanes."""
+        """Sets tops or ribbons in all emotion lanes."""
         for lane in self.lanes:
             if isinstance(lane, EmotionLane) and lane.style is not style:
                 lane.style = style
@@ -100,7 +100,7 @@ class TimelineCanvas(QWidget):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The ruler and the lanes, from top to bottom."""
+        """Returns the ruler and the lanes, from top to bottom."""
         return self._rows
 
     def row(self, name: str) -> Row:

@@ -1,4 +1,5 @@
-"""One drag from press to release: of the playhead, a boundary, a marker, an end of the range."""
+"""Follows one drag from press to release: of the playhead, a boundary, a marker, an end of the
+range."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ _EDGE_SCROLL_SHARE = 0.25
 
 @dataclass(frozen=True)
 class DragReport:
-    """Who learns what a drag does."""
+    """Holds the functions that a drag reports to."""
 
     #: The playhead was dragged to a time in seconds.
     time_chosen: Callable[[float], None]
@@ -39,7 +40,7 @@ class Drag:
     """Shows what would happen while the pointer moves; reports it when the button is released."""
 
     def __init__(self, canvas: TimelineCanvas, report: DragReport, grip: Grip, x: float) -> None:
-        """x: where the button was pressed, in pixels of the canvas."""
+        """Begins a drag at `x`, where the button was pressed, in pixels of the canvas."""
         self._canvas = canvas
         self._report = report
         self._grip = grip
@@ -54,7 +55,7 @@ class Drag:
         self._edge.timeout.connect(self._scroll_at_edge)
 
     def move(self, x: float, *, free: bool) -> None:
-        """To a pixel; free: without snapping."""
+        """Moves to a pixel. free: without snapping."""
         self._begun = self._begun or abs(x - self._from_x) >= START_PX
         if not self._begun:
             return
@@ -80,7 +81,7 @@ class Drag:
             self._report.marker_moved(self._grip.index, self._at.time_s)
 
     def cancel(self) -> None:
-        """Everything as it was before."""
+        """Undoes the drag: everything is as it was before."""
         self._edge.stop()
         self._clear()
         if self._grip.kind in (GripKind.IN, GripKind.OUT):
@@ -112,14 +113,14 @@ class Drag:
             self._report.range_moved(in_s, time_s)
 
     def _scroll_at_edge(self) -> None:
-        """The film moves on while the pointer is held outside of the view."""
+        """Scrolls while the pointer is held outside of the view."""
         canvas = self._canvas
         beyond = self._last_x if self._last_x < 0 else self._last_x - canvas.width()
         self._report.scale_changed(canvas.scale.scrolled(beyond * _EDGE_SCROLL_SHARE))
         self._follow(self._last_x)
 
     def _offset(self, x: float) -> float:
-        """How far beside the thing itself the pointer took hold of it."""
+        """Measures how far beside the thing itself the pointer took hold of it, in pixels."""
         model = self._canvas.model
         times = {
             GripKind.BOUNDARY: model.boundaries_s,
@@ -137,7 +138,7 @@ class Drag:
 
 
 def snapped_words(kind: SnapKind | None) -> str | None:
-    """What something came to rest on, for people."""
+    """Names what something came to rest on, for people."""
     if kind is None:
         return None
     return {

@@ -1,4 +1,4 @@
-"""Below the lanes: which colour is which emotion, and the zoom."""
+"""Shows, below the lanes, which colour is which emotion, and the zoom."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STEPS = 1000
 
 
 class Legend(QWidget):
-    """The colours of the emotions with their names, and the hatching of missing evidence."""
+    """Shows the colours of the emotions with their names, and the hatching of missing evidence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +83,7 @@ class Legend(QWidget):
 
 
 class TimelineFooter(QWidget):
-    """Legend at the left, zoom at the right."""
+    """Shows the legend at the left, the zoom at the right."""
 
     zoom_in_wanted = Signal()
     zoom_out_wanted = Signal()

@@ -1,4 +1,4 @@
-"""What everything that is drawn over the lanes needs to know."""
+"""Holds what everything that is drawn over the lanes needs to know."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from aemo_studio.gui.timeline.model import TimelineModel
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """One repaint: who paints, what, at which zoom, in which colours. height: logical pixels."""
+    """Describes one repaint."""
 
+    #: Paints on the canvas, in logical pixels.
     painter: QPainter
+    #: What is shown.
     model: TimelineModel
+    #: Which stretch is visible.
     scale: TimeScale
+    #: The colours.
     theme: Theme
+    #: Of the canvas, in logical pixels.
     height: int
 
     def timecode(self, time_s: float) -> str:

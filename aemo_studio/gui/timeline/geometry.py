@@ -1,7 +1,7 @@
-"""From time to pixel and back: zoom, scroll, clamp. Without Qt.
+"""Converts time to pixels and back: zoom, scroll, clamp. Without Qt.
 
-A `TimeScale` says which stretch of the film a strip of pixels shows. It is frozen: zooming
-and scrolling return a new one.
+A `TimeScale` holds which stretch of the film a strip of pixels shows. It is frozen: zooming and
+scrolling return a new one.
 """
 
 from __future__ import annotations
@@ -16,26 +16,30 @@ MAX_PX_PER_S = 600.0
 
 @dataclass(frozen=True)
 class TimeScale:
-    """`width_px` pixels that show [start_s, start_s + width_px / px_per_s) of a film.
+    """Maps `width_px` pixels to [start_s, start_s + width_px / px_per_s) of a film.
 
-    Always within its limits: never wider than the film (except for one shorter than a pixel
-    at the closest zoom), never before its start or beyond its end.
+    Always within its limits: never wider than the film (except for one shorter than a pixel at the
+    closest zoom), never before its start or beyond its end.
     """
 
+    #: Length of the film in seconds.
     duration_s: float
+    #: Width of the strip in logical pixels.
     width_px: float
+    #: The zoom: logical pixels per second.
     px_per_s: float
+    #: The time at the left edge, in seconds.
     start_s: float = 0.0
 
     @staticmethod
     def fitted(duration_s: float, width_px: float) -> TimeScale:
-        """The whole film."""
+        """Shows the whole film."""
         duration_s, width_px = max(duration_s, 1e-3), max(width_px, 1.0)
         return TimeScale(duration_s, width_px, width_px / duration_s)
 
     @property
     def least_px_per_s(self) -> float:
-        """The zoom at which the whole film is visible."""
+        """Returns the zoom at which the whole film is visible, in pixels per second."""
         return self.width_px / self.duration_s
 
     @property
@@ -51,46 +55,46 @@ class TimeScale:
         return self.px_per_s <= self.least_px_per_s * (1 + 1e-9)
 
     def x(self, time_s: float) -> float:
-        """Pixel of a time; outside 0 to width_px where it is not visible."""
+        """Converts a time to its pixel; outside 0 to width_px where it is not visible."""
         return (time_s - self.start_s) * self.px_per_s
 
     def time(self, x: float) -> float:
-        """Time at a pixel, within the film."""
+        """Converts a pixel to its time, within the film."""
         return self.clamped(self.start_s + x / self.px_per_s)
 
     def clamped(self, time_s: float) -> float:
-        """The nearest time within the film."""
+        """Returns the nearest time within the film."""
         return min(max(time_s, 0.0), self.duration_s)
 
     def shows(self, time_s: float, margin_px: float = 0.0) -> bool:
-        """Whether a time is visible, at least `margin_px` from both ends."""
+        """Returns whether a time is visible, at least `margin_px` from both ends."""
         return margin_px <= self.x(time_s) <= self.width_px - margin_px
 
     def zoomed(self, factor: float, at_px: float) -> TimeScale:
-        """Closer (factor > 1) or farther; the time under `at_px` stays there if it can."""
+        """Zooms closer (factor > 1) or farther; the time under `at_px` stays there if it can."""
         anchor_s = self.start_s + at_px / self.px_per_s
         px_per_s = self._allowed(self.px_per_s * factor)
         return self._at(px_per_s, anchor_s - at_px / px_per_s)
 
     def scrolled(self, by_px: float) -> TimeScale:
-        """Later (by_px > 0) or earlier."""
+        """Scrolls later (by_px > 0) or earlier."""
         return self._at(self.px_per_s, self.start_s + by_px / self.px_per_s)
 
     def resized(self, width_px: float) -> TimeScale:
-        """Another width; what was fitted stays fitted, else zoom and left edge are kept."""
+        """Changes the width; what was fitted stays fitted, else zoom and left edge are kept."""
         if self.is_fitted:
             return TimeScale.fitted(self.duration_s, width_px)
         wider = replace(self, width_px=max(width_px, 1.0))
         return wider._at(wider._allowed(self.px_per_s), self.start_s)
 
     def showing(self, start_s: float, end_s: float) -> TimeScale:
-        """Just this stretch, as far as the limits of the zoom allow."""
+        """Shows just this stretch, as far as the limits of the zoom allow."""
         px_per_s = self._allowed(self.width_px / max(end_s - start_s, 1e-9))
         middle_s = (start_s + end_s) / 2
         return self._at(px_per_s, middle_s - self.width_px / px_per_s / 2)
 
     def centred(self, time_s: float) -> TimeScale:
-        """A time in the middle, at the same zoom."""
+        """Scrolls to a time in the middle, at the same zoom."""
         return self._at(self.px_per_s, time_s - self.visible_s / 2)
 
     def paged(self, time_s: float, margin: float = 0.08) -> TimeScale:
@@ -110,7 +114,7 @@ class TimeScale:
 
 
 def nearest(times_s: Sequence[float], time_s: float) -> int | None:
-    """Index of the entry of a sorted sequence that is nearest; None if it is empty."""
+    """Finds the index of the entry of a sorted sequence that is nearest; None if it is empty."""
     if not times_s:
         return None
     after = bisect_left(times_s, time_s)
@@ -119,7 +123,8 @@ def nearest(times_s: Sequence[float], time_s: float) -> int | None:
 
 
 def hit(scale: TimeScale, times_s: Sequence[float], x: float, tolerance_px: float) -> int | None:
-    """Index of the entry of a sorted sequence that is drawn nearest to `x`, if near enough."""
+    """Finds the index of the entry of a sorted sequence that is drawn nearest to `x`, if near
+    enough."""
     index = nearest(times_s, scale.start_s + x / scale.px_per_s)
     if index is None or abs(scale.x(times_s[index]) - x) > tolerance_px:
         return None
@@ -127,7 +132,7 @@ def hit(scale: TimeScale, times_s: Sequence[float], x: float, tolerance_px: floa
 
 
 def span_at(edges_s: Sequence[float], time_s: float) -> int | None:
-    """Which of the spans between sorted edges holds a time; the last holds its own end."""
+    """Finds which of the spans between sorted edges holds a time; the last holds its own end."""
     if len(edges_s) < 2 or not edges_s[0] <= time_s <= edges_s[-1]:
         return None
     return min(bisect_right(edges_s, time_s) - 1, len(edges_s) - 2)

@@ -1,4 +1,4 @@
-"""What the pointer can take hold of, and where it may be moved to. Without Qt."""
+"""Finds what the pointer can take hold of, and where it may be moved to. Without Qt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REACH_PX = 6.0
 
 
 class GripKind(StrEnum):
-    """Things that can be dragged, and the film itself."""
+    """Names the things that can be dragged, and the film itself."""
 
     TIME = "time"
     BOUNDARY = "boundary"
@@ -24,9 +24,11 @@ class GripKind(StrEnum):
 
 @dataclass(frozen=True)
 class Grip:
-    """What is under the pointer. index: of the boundary or marker, else 0."""
+    """Describes what is under the pointer."""
 
+    #: What it is.
     kind: GripKind
+    #: Of the boundary or marker, else 0.
     index: int = 0
 
 
@@ -34,7 +36,7 @@ SCRUB = Grip(GripKind.TIME)
 
 
 def grip_at(model: TimelineModel, scale: TimeScale, lane: str, x: float) -> Grip:
-    """What lies under `x` in a lane: in the ruler markers and the range, boundaries in the
+    """Finds what lies under `x` in a lane: in the ruler markers and the range, boundaries in the
     lanes of scenes and music; everywhere else one scrubs."""
     if lane == "ruler":
         return _in_ruler(model, scale, x)
@@ -46,7 +48,8 @@ def grip_at(model: TimelineModel, scale: TimeScale, lane: str, x: float) -> Grip
 
 
 def _has_room(model: TimelineModel, scale: TimeScale, index: int) -> bool:
-    """Whether both scenes are wide enough to be told apart: nobody moves what he cannot see."""
+    """Returns whether both scenes are wide enough to be told apart: nobody moves what he cannot
+    see."""
     narrower_s = min(model.scenes[index].duration_s, model.scenes[index + 1].duration_s)
     return narrower_s * scale.px_per_s >= 2 * REACH_PX
 
@@ -64,8 +67,8 @@ def frame_s(model: TimelineModel) -> float:
 
 
 def limits(model: TimelineModel, grip: Grip) -> tuple[float, float]:
-    """The earliest and latest time that a grip may be moved to: scenes and the range stay a
-    frame long."""
+    """Returns the earliest and latest time that a grip may be moved to, in seconds: scenes and the
+    range stay a frame long."""
     frame = frame_s(model)
     if grip.kind is GripKind.BOUNDARY:
         left, right = model.scenes[grip.index], model.scenes[grip.index + 1]
@@ -78,7 +81,7 @@ def limits(model: TimelineModel, grip: Grip) -> tuple[float, float]:
 
 
 def targets(model: TimelineModel, grip: Grip, playhead_s: float) -> SnapTargets:
-    """What a grip snaps to: boundaries to shots first; nothing to itself."""
+    """Lists what a grip snaps to: boundaries to shots first; nothing to itself."""
     shots = (SnapKind.SHOT, model.shot_edges_s)
     markers = (SnapKind.MARKER, model.marker_times_s)
     playhead = (SnapKind.PLAYHEAD, (playhead_s,))
@@ -97,7 +100,8 @@ def moved(
     time_s: float,
     snap_to: SnapTargets | None,
 ) -> Snapped:
-    """Where a grip lands that is dragged to `time_s`: snapped if it may be, else on a frame."""
+    """Finds where a grip lands that is dragged to `time_s`: snapped if it may be, else on
+    a frame."""
     lowest_s, highest_s = limits(model, grip)
     if snap_to is not None:
         found = snap_to.snap(scale, time_s)

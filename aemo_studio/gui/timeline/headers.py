@@ -1,4 +1,4 @@
-"""The column at the left: the name of every lane, and what it holds under the playhead."""
+"""Shows the column at the left: the name of every lane, and what it holds under the playhead."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SWATCH_PX = 8
 
 
 class LaneHeaders(QWidget):
-    """Reads out the lanes, row by row beside the canvas."""
+    """Shows the read-out of the lanes, row by row beside the canvas."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class LaneHeaders(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._read_out.timecode)
 
     def _lane(self, painter: QPainter, row: Row, colours: theme.Theme) -> None:
-        """Name above, read-out below; one line where the lane is low."""
+        """Paints the name above, the read-out below; one line where the lane is low."""
         said = short(self._model, self._read_out, row.name)
         two = row.height >= 2 * _LINE_PX and bool(said)
         top = row.top + (row.height - (2 if two else 1) * _LINE_PX) / 2

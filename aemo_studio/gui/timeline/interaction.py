@@ -1,4 +1,4 @@
-"""The canvas with a mouse, a wheel and a touchpad: turns gestures into signals."""
+"""Turns the gestures of mouse, wheel and touchpad on the canvas into signals."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _CURSORS = {
 
 
 class InteractiveCanvas(TimelineCanvas):
-    """Says what the user wants; who listens decides what happens."""
+    """Reports what the user wants; who receives the signals decides what happens."""
 
     time_chosen = Signal(float)
     scale_changed = Signal(object)
@@ -65,16 +65,16 @@ class InteractiveCanvas(TimelineCanvas):
 
     @property
     def dragging(self) -> bool:
-        """Whether something is being moved now."""
+        """Returns whether something is being moved now."""
         return self._drag is not None or self._pan_from is not None
 
     def grip_at(self, place: QPointF) -> Grip:
-        """What lies under a point of the widget."""
+        """Finds what lies under a point of the widget."""
         row = row_at(self.rows, place.y())
         return grip_at(self.model, self.scale, row.name if row else "", place.x())
 
     def change_scale(self, scale: TimeScale) -> None:
-        """Zooms or scrolls, and says so."""
+        """Zooms or scrolls, and emits `scale_changed`."""
         if scale != self.scale:
             self.set_scale(scale)
             self.scale_changed.emit(scale)
@@ -121,13 +121,13 @@ class InteractiveCanvas(TimelineCanvas):
             drag.finish()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """On a scene: it is to be played in a loop. The second press scrubs no further."""
+        """Asks for a scene to be played in a loop. The second press scrubs no further."""
         index = self._scene_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index is not None:
             self.scene_activated.emit(index)
 
     def _scene_at(self, place: QPointF) -> int | None:
-        """The scene under a point of the lanes where scenes are chosen."""
+        """Finds the scene under a point of the lanes where scenes are chosen."""
         row = row_at(self.rows, place.y())
         if row is None or row.name not in ("scenes", "music"):
             return None
@@ -136,7 +136,7 @@ class InteractiveCanvas(TimelineCanvas):
     # Wheel and touchpad
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Up and down zooms at the pointer; sideways, or with shift, scrolls."""
+        """Zooms at the pointer up and down; scrolls sideways, or with shift."""
         angle, pixels = event.angleDelta(), event.pixelDelta()
         sideways = abs(angle.x()) > abs(angle.y())
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -176,7 +176,7 @@ class InteractiveCanvas(TimelineCanvas):
     # Keyboard and menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape lets go of what is dragged; Return loops the scene at the playhead."""
+        """Lets go of what is dragged at Escape; loops the scene at the playhead at Return."""
         if event.key() == Qt.Key.Key_Escape and self._drag is not None:
             drag, self._drag = self._drag, None
             drag.cancel()
@@ -188,7 +188,7 @@ class InteractiveCanvas(TimelineCanvas):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """At the pointer, or at the playhead when the menu key asks."""
+        """Asks for a menu at the pointer, or at the playhead when the menu key was pressed."""
         place, at = QPointF(event.pos()), event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = QPointF(self.scale.x(self.time_s), self.row("scenes").top + 4.0)
@@ -198,7 +198,7 @@ class InteractiveCanvas(TimelineCanvas):
         event.accept()
 
     def menu_place(self, place: QPointF) -> MenuPlace:
-        """What a menu opened at a point is about."""
+        """Describes what a menu opened at a point is about."""
         row, grip = row_at(self.rows, place.y()), self.grip_at(place)
         time_s = self.scale.time(place.x())
         return MenuPlace(

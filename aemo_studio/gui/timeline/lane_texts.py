@@ -14,7 +14,7 @@ _KEPT = 4000
 
 
 class LabelPainter:
-    """Knows how wide words are, and draws them."""
+    """Measures words and draws them."""
 
     def __init__(self) -> None:
         self._fonts = {bold: font(TEXT_SMALL, bold=bold) for bold in (False, True)}
@@ -35,7 +35,7 @@ class LabelPainter:
         return self._widths[key]
 
     def draw(self, painter: QPainter, label: Label, lane_top: float) -> None:
-        """The label, or nothing where it does not fit and must not be shortened."""
+        """Draws the label, or nothing where it does not fit and must not be shortened."""
         text = self._fitting(label)
         if not text:
             return

@@ -1,4 +1,4 @@
-"""How the height of the timeline is shared out among its lanes. Without Qt."""
+"""Shares out the height of the timeline among its lanes. Without Qt."""
 
 from __future__ import annotations
 
@@ -8,19 +8,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LaneHeight:
-    """least_px: what a lane needs. most_px: what it can make use of."""
+    """Describes the height that a lane asks for."""
 
+    #: The name of the lane.
     name: str
+    #: What the lane needs, in logical pixels.
     least_px: int
+    #: What it can make use of, in logical pixels.
     most_px: int
 
 
 @dataclass(frozen=True)
 class Row:
-    """A lane's place: top and height in logical pixels."""
+    """Places a lane."""
 
+    #: The name of the lane.
     name: str
+    #: Upper edge in logical pixels.
     top: int
+    #: In logical pixels.
     height: int
 
     @property
@@ -32,10 +38,10 @@ class Row:
 
 
 def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[Row, ...]:
-    """The lanes from top to bottom with `gap_px` between them.
+    """Places the lanes from top to bottom with `gap_px` between them.
 
-    All get their least height; what is left over is shared in proportion to what each can
-    still use. Below the sum of the least heights, the last lanes reach beyond the bottom.
+    All get their least height; what is left over is shared in proportion to what each can still
+    use. Below the sum of the least heights, the last lanes reach beyond the bottom.
     """
     spare = height_px - sum(lane.least_px for lane in lanes) - gap_px * (len(lanes) - 1)
     room = sum(lane.most_px - lane.least_px for lane in lanes)
@@ -50,10 +56,10 @@ def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[Row,
 
 
 def least_height(lanes: Sequence[LaneHeight], gap_px: int) -> int:
-    """Pixels that all lanes need together."""
+    """Adds up the pixels that all lanes need together."""
     return sum(lane.least_px for lane in lanes) + gap_px * (len(lanes) - 1)
 
 
 def row_at(placed: Sequence[Row], y: float) -> Row | None:
-    """The lane at a height, None between two."""
+    """Finds the lane at a height, None between two."""
     return next((row for row in placed if row.holds(y)), None)

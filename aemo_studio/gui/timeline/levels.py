@@ -1,4 +1,4 @@
-"""An EmotionTrack at every zoom: cells pooled two by two until a bin is wide enough to be seen.
+"""Pools an EmotionTrack for every zoom: cells two by two until a bin is wide enough to be seen.
 
 Bins start at 0 s whatever is visible, so nothing flickers while scrolling. Without Qt.
 """
@@ -18,19 +18,21 @@ IntArray = NDArray[np.intp]
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """n bins of `bin_s` seconds each.
+    """Holds n bins of `bin_s` seconds each."""
 
-    scores: float32[n, 8], the coverage-weighted geometric mean of the cells, as scenes are
-    pooled. top, second: indices of the two most probable Emotions; confidence and runner_up:
-    their probabilities. coverage: mean of the cells; 0 means missing.
-    """
-
+    #: Length of a bin in seconds.
     bin_s: float
+    #: float32[n, 8], the coverage-weighted geometric mean of the cells, as scenes are pooled.
     scores: FloatArray
+    #: float32[n], the mean of the cells; 0 means missing.
     coverage: FloatArray
+    #: int[n], index of the most probable Emotion.
     top: IntArray
+    #: int[n], index of the runner-up.
     second: IntArray
+    #: float32[n], probability of `top`.
     confidence: FloatArray
+    #: float32[n], probability of `second`.
     runner_up: FloatArray
 
     def __len__(self) -> int:
@@ -42,7 +44,7 @@ class Level:
 
 
 class Levels:
-    """The levels of one track, made when first asked for."""
+    """Makes the levels of one track when they are first asked for."""
 
     def __init__(self, track: EmotionTrack) -> None:
         self._sums = [(to_logs(track.scores) * track.coverage[:, None], track.coverage)]
@@ -50,7 +52,7 @@ class Levels:
         self._levels: dict[int, Level] = {}
 
     def at(self, px_per_s: float, least_px: float) -> Level:
-        """The finest level whose bins are at least `least_px` wide."""
+        """Returns the finest level whose bins are at least `least_px` wide."""
         step = max(0, ceil(log2(max(least_px / (px_per_s * GRID_S), 1e-9)) - 1e-9))
         if step not in self._levels:
             self._levels[step] = self._make(step)
@@ -65,7 +67,7 @@ class Levels:
 
 
 def _halved(logs: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Sums of neighbours; an odd one at the end stays alone."""
+    """Adds up neighbours; an odd one at the end stays alone."""
     odd = len(weights) % 2
     logs, weights = np.pad(logs, ((0, odd), (0, 0))), np.pad(weights, (0, odd))
     return logs[::2] + logs[1::2], weights[::2] + weights[1::2]

@@ -1,4 +1,4 @@
-"""The theme as the painters need it: colours as numbers for whole arrays of pixels."""
+"""Prepares the theme for the painters: colours as numbers for whole arrays of pixels."""
 
 from __future__ import annotations
 
@@ -22,26 +22,35 @@ _FILL_SHARES = {True: (0.34, 0.70), False: (0.36, 0.78)}
 
 
 def pixel(colour: QColor | str) -> np.uint32:
-    """0xffRRGGBB."""
+    """Converts a colour to 0xffRRGGBB."""
     return np.uint32(QColor(colour).rgb())
 
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """Colours for arrays, indexed by Emotion: strong (names), fill [coverage step, emotion],
-    tint (behind), block (scenes). dpr: device pixels per logical pixel.
-    """
+    """Holds colours for arrays, most of them indexed by Emotion."""
 
+    #: The theme that the numbers come from.
     theme: Theme
+    #: Device pixels per logical pixel.
     dpr: float
+    #: uint32[emotion]: names.
     strong: Pixels
+    #: uint32[emotion]: behind a name.
     tint: Pixels
+    #: uint32[emotion]: scenes.
     block: Pixels
+    #: uint32[coverage step, emotion]: areas, stronger with more coverage.
     fill: Pixels
+    #: By Emotion: the ink that reads on `strong`.
     inks: tuple[QColor, ...]
+    #: The ground of the lanes.
     lane: np.uint32
+    #: Strokes over missing evidence.
     hatch: np.uint32
+    #: Behind those strokes.
     hatch_ground: np.uint32
+    #: What is not analysed yet.
     pending: np.uint32
 
     @staticmethod
@@ -64,16 +73,16 @@ class Look:
         )
 
     def device(self, logical: float) -> int:
-        """Whole device pixels, at least one."""
+        """Converts logical pixels to whole device pixels, at least one."""
         return max(1, round(logical * self.dpr))
 
     def fill_of(self, top: NDArray[np.intp], coverage: NDArray[np.float32]) -> Pixels:
-        """Stronger where more of the cell has evidence."""
+        """Colours cells, stronger where more of a cell has evidence."""
         step = np.clip(np.ceil(coverage * COVERAGE_STEPS).astype(np.intp) - 1, 0, None)
         return self.fill[np.minimum(step, COVERAGE_STEPS - 1), top]
 
     def hatching(self, columns: NDArray[np.intp], height: int) -> Pixels:
-        """Diagonal strokes in columns counted from the start of the film, so that they go on
+        """Draws diagonal strokes in columns counted from the start of the film, so that they go on
         from tile to tile."""
         period, stroke = self.device(6), self.device(1.25)
         across = columns[None, :] + np.arange(height)[:, None]
@@ -91,7 +100,7 @@ def _pixels(colours: list[QColor]) -> Pixels:
 
 
 def as_image(pixels: Pixels) -> QImage:
-    """A copy as a picture that Qt can draw."""
+    """Copies pixels into a picture that Qt can draw."""
     data = np.ascontiguousarray(pixels, np.uint32)
     height, width = data.shape
     return QImage(data.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()

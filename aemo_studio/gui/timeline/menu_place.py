@@ -1,4 +1,4 @@
-"""Where a context menu was asked for. Without Qt."""
+"""Describes where a context menu was asked for. Without Qt."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """lane: its name (`ruler` too), empty between two. scene: index at the time. boundary: the
-    one after this scene is under the pointer. marker: index of the one under the pointer."""
+    """Describes what a context menu is about."""
 
+    #: The name of the lane (`ruler` too); empty between two.
     lane: str
+    #: The time under the pointer, in seconds.
     time_s: float
+    #: Index of the scene at that time.
     scene: int | None
+    #: The boundary after this scene is under the pointer.
     boundary: int | None
+    #: Index of the marker under the pointer.
     marker: int | None

@@ -1,4 +1,4 @@
-"""Why a stretch of a lane is empty, in words."""
+"""Explains why a stretch of a lane is empty."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _NO_STREAM = {
 
 
 def emotion_or_missing(emotion: Emotion | None) -> str:
-    """The word of an emotion, or what stands in its place."""
+    """Names an emotion, or what stands in its place."""
     if emotion is None:
         return QCoreApplication.translate("timeline", str(_NO_EVIDENCE))
     return emotion_word(emotion)
 
 
 def missing_word(model: TimelineModel, name: str) -> str:
-    """What a stretch without evidence means."""
+    """Explains a stretch without evidence."""
     streams = {"speech": model.has_audio, "face": model.has_video}
     words = _MISSING if streams.get(name, True) else _NO_STREAM
     return QCoreApplication.translate("timeline", str(words[name]))

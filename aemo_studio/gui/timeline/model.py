@@ -1,4 +1,4 @@
-"""What the timeline shows, as one frozen value. Without Qt.
+"""Holds what the timeline shows, as one frozen value. Without Qt. Without Qt.
 
 Made from a Project, or grown piece by piece while a film is analysed. An EmotionTrack that is
 shorter than the film reaches only so far: the rest is not missing, it is not known yet.
@@ -36,10 +36,12 @@ _ROUNDING_S = 1e-6
 
 @dataclass(frozen=True)
 class MusicClip:
-    """A pick on the music lane."""
+    """Shows a pick on the music lane."""
 
+    #: Where the pick plays.
     placed: Placement
     """Where it plays; the exports and the preview lay the same."""
+    #: Whether the pick stays when music is sought again.
     locked: bool
     """Whether the editor locked it in all of its scenes."""
 
@@ -49,7 +51,7 @@ class MusicClip:
 
     @property
     def end_s(self) -> float:
-        """Where its last scene ends."""
+        """Returns where its last scene ends, in seconds."""
         return self.placed.end_s
 
     @property
@@ -62,62 +64,75 @@ class MusicClip:
 
     @property
     def length_s(self) -> float | None:
-        """Of the whole Track, None where not known."""
+        """Returns the length of the whole Track in seconds, None where not known."""
         return self.placed.track.duration_s
 
     @property
     def runs_out_s(self) -> float | None:
-        """Where the music ends too early for its scenes; None where it lasts, where nobody
-        knows, or where it was fitted and so ends on purpose."""
+        """Returns where the music ends too early for its scenes, in seconds; None where it lasts,
+        where nobody knows, or where it was fitted and so ends on purpose."""
         if self.placed.fit is not None or self.end_s - self.placed.stops_s < _ROUNDING_S:
             return None
         return self.placed.stops_s
 
     @property
     def silent_s(self) -> float:
-        """Seconds at the end that the music should reach and does not."""
+        """Returns the seconds at the end that the music should reach and does not."""
         return 0.0 if self.runs_out_s is None else self.end_s - self.runs_out_s
 
 
 def no_track() -> EmotionTrack:
-    """A track that has not reached anything yet."""
+    """Makes a track that has not reached anything yet."""
     return EmotionTrack.missing(0)
 
 
 @dataclass(frozen=True, eq=False)
 class TimelineModel:
-    """All that the lanes show. Times in seconds from the first displayed frame.
+    """Holds all that the lanes show. Times in seconds from the first displayed frame."""
 
-    edits: one per scene. markers: in order of time. has_audio, has_video: False says why a
-    lane is empty. in_s, out_s: the marked range, None where an end is not marked.
-    """
-
+    #: Length of the film in seconds.
     duration_s: float
+    #: The frame rate of its timecode.
     rate: TimecodeRate = field(default_factory=lambda: TimecodeRate.of(None))
+    #: The timecode of the first frame.
     start_timecode: str = DEFAULT_START
+    #: What voices show.
     speech: EmotionTrack = field(default_factory=no_track)
+    #: What faces show.
     face: EmotionTrack = field(default_factory=no_track)
+    #: What both show together.
     fused: EmotionTrack = field(default_factory=no_track)
+    #: In order of time.
     shots: tuple[Shot, ...] = ()
+    #: In order of time.
     scenes: tuple[Scene, ...] = ()
+    #: The editor's decisions, one per scene.
     edits: tuple[SceneEdit, ...] = ()
+    #: Small pictures, in order of time.
     thumbnails: tuple[Thumbnail, ...] = ()
+    #: Peaks of the sound; None where not known yet.
     waveform: Waveform | None = None
+    #: The picks, in order of time.
     music: tuple[MusicClip, ...] = ()
+    #: In order of time.
     markers: tuple[Marker, ...] = ()
+    #: False explains why a lane is empty.
     has_audio: bool = True
+    #: False explains why a lane is empty.
     has_video: bool = True
+    #: The start of the marked range; None where not marked.
     in_s: float | None = None
+    #: The end of the marked range; None where not marked.
     out_s: float | None = None
 
     @staticmethod
     def empty() -> TimelineModel:
-        """No film."""
+        """Makes the model of no film."""
         return TimelineModel(duration_s=0.0)
 
     @staticmethod
     def from_video(video: VideoInfo, start_timecode: str = DEFAULT_START) -> TimelineModel:
-        """A film of which nothing is known yet: what an analysis starts with."""
+        """Makes the model of a film of which nothing is known yet: what an analysis starts with."""
         return TimelineModel(
             duration_s=video.duration_s,
             rate=TimecodeRate.of(video.frame_rate),
@@ -128,7 +143,7 @@ class TimelineModel:
 
     @staticmethod
     def from_project(project: Project, placed: Iterable[Placement] | None = None) -> TimelineModel:
-        """Everything, after the editor's decisions (ignored faces, muted scenes).
+        """Makes the model of a project, after the editor's decisions (ignored faces, muted scenes).
 
         placed: where the picks play, if that was worked out already.
         """
@@ -149,34 +164,35 @@ class TimelineModel:
         )
 
     def with_partial(self, track: str, start: int, scores: FloatArray) -> TimelineModel:
-        """More of the EmotionTrack `track`: float32[n, 8] from grid cell `start` on."""
+        """Adds more of the EmotionTrack `track`: float32[n, 8] from grid cell `start` on."""
         grown = _grown(self.track(track), start, scores, n_cells(self.duration_s))
         if track == "speech":
             return replace(self, speech=grown)
         return replace(self, face=grown) if track == "face" else replace(self, fused=grown)
 
     def with_range(self, in_s: float | None, out_s: float | None) -> TimelineModel:
-        """Another marked range."""
+        """Marks another range."""
         return replace(self, in_s=in_s, out_s=out_s)
 
     def track(self, name: str) -> EmotionTrack:
-        """speech, face or fused. Raises KeyError for anything else."""
+        """Returns the EmotionTrack of `speech`, `face` or `fused`. Raises KeyError for anything
+        else."""
         return {"speech": self.speech, "face": self.face, "fused": self.fused}[name]
 
     def reach_s(self, name: str) -> float:
-        """How far a track is known."""
+        """Returns how far a track is known, in seconds."""
         return min(len(self.track(name)) * GRID_S, self.duration_s)
 
     def edit_of(self, index: int) -> SceneEdit:
         return self.edits[index] if index < len(self.edits) else NO_EDIT
 
     def feeling(self, index: int) -> Feeling:
-        """What the scene counts as: the editor's word first."""
+        """Returns what the scene counts as: the editor's word first."""
         return feeling_of(self.scenes[index], self.edit_of(index).emotion)
 
     @cached_property
     def boundaries_s(self) -> tuple[float, ...]:
-        """Between scene i and i + 1 lies entry i."""
+        """Returns the boundaries in seconds: between scene i and i + 1 lies entry i."""
         return tuple(scene.start_s for scene in self.scenes[1:])
 
     @cached_property
@@ -192,7 +208,7 @@ class TimelineModel:
         return tuple(clip.start_s for clip in self.music)
 
     def music_within(self, start_s: float, end_s: float) -> tuple[MusicClip, ...]:
-        """The clips that touch a stretch."""
+        """Finds the clips that touch a stretch."""
         first = max(0, bisect_right(self.music_starts_s, start_s) - 1)
         last = bisect_right(self.music_starts_s, end_s)
         return tuple(clip for clip in self.music[first:last] if clip.end_s >= start_s)
@@ -209,7 +225,7 @@ def _music(project: Project, placed: Iterable[Placement] | None) -> tuple[MusicC
 
 
 def _grown(old: EmotionTrack, start: int, scores: FloatArray, most: int) -> EmotionTrack:
-    """Partial results carry no coverage: what is not uniform rests on evidence."""
+    """Adds partial results. They carry no coverage: what is not uniform rests on evidence."""
     end = min(start + len(scores), most)
     grown = np.tile(uniform_scores(), (max(len(old), end), 1))
     coverage = np.zeros(len(grown), np.float32)
@@ -225,7 +241,7 @@ def _edges(spans: Sequence[Scene] | Sequence[Shot]) -> tuple[float, ...]:
 
 
 def scores_at(track: EmotionTrack, time_s: float) -> tuple[EmotionScores, float] | None:
-    """EmotionScores and coverage of the cell at a time; None beyond the track's reach."""
+    """Returns EmotionScores and coverage of the cell at a time; None beyond the track's reach."""
     cell = min(int(time_s / GRID_S), len(track) - 1) if time_s >= 0 else -1
     if cell < 0 or time_s > len(track) * GRID_S + GRID_S:
         return None

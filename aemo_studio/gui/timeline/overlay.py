@@ -1,4 +1,4 @@
-"""What lies over the lanes: the playhead, a boundary on the move, locks, the focus."""
+"""Paints what lies over the lanes: the playhead, a boundary on the move, locks, the focus."""
 
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ PLAYHEAD_REACH_PX = 8
 
 @dataclass(frozen=True)
 class BoundaryPreview:
-    """The boundary after scene `index` while it is dragged; snapped_to: what it lies on."""
+    """Describes the boundary after scene `index` while it is dragged."""
 
+    #: The scene before the boundary.
     index: int
+    #: Where the boundary would be, in seconds.
     time_s: float
+    #: The name of what it lies on; None where it lies on nothing.
     snapped_to: str | None
 
 
 def paint_playhead(frame: Frame, time_s: float) -> None:
-    """A line through all lanes and a handle in the ruler."""
+    """Paints a line through all lanes and a handle in the ruler."""
     painter, scale, theme, height = frame.painter, frame.scale, frame.theme, frame.height
     x = round(scale.x(time_s) - 0.5) + 0.5
     painter.fillRect(QRectF(x - 0.5, RULER_PX, 1, height - RULER_PX), QColor(theme.playhead))
@@ -44,7 +47,8 @@ def paint_playhead(frame: Frame, time_s: float) -> None:
 
 
 def paint_preview(frame: Frame, preview: BoundaryPreview, row: Row) -> None:
-    """Where the boundary would be: the stretch that changes hands is tinted; its timecode."""
+    """Paints where the boundary would be: the stretch that changes hands is tinted; its
+    timecode."""
     painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
     old_x, x = scale.x(model.boundaries_s[preview.index]), scale.x(preview.time_s)
     tint = QColor(theme.accent)
@@ -74,7 +78,7 @@ def _chip(frame: Frame, text: str, x: float, top: float) -> None:
 
 
 def paint_locks(frame: Frame, row: Row) -> None:
-    """A padlock at the start of every locked pick that has room for it."""
+    """Paints a padlock at the start of every locked pick that has room for it."""
     painter, scale, theme = frame.painter, frame.scale, frame.theme
     for clip in frame.model.music_within(scale.start_s, scale.end_s):
         left, right = max(scale.x(clip.start_s), 0.0), scale.x(clip.end_s)
@@ -92,7 +96,7 @@ def _padlock(painter: QPainter, left: float, top: float, colour: QColor) -> None
 
 
 def paint_focus(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    """A frame in the accent colour: the keyboard speaks to this widget."""
+    """Paints a frame in the accent colour: the keyboard acts on this widget."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(QColor(theme.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)

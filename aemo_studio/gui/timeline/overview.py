@@ -1,4 +1,5 @@
-"""The whole film in one strip: what it feels like, where the scenes are, what the lanes show."""
+"""Shows the whole film in one strip: what it feels like, where the scenes are, what the
+lanes show."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ _LEAST_WINDOW_PX = 14.0
 
 
 class _Hold(Enum):
-    """Which part of the window the pointer holds."""
+    """Names the part of the strip's window that the pointer holds."""
 
     START = "start"
     END = "end"
@@ -28,7 +29,8 @@ class _Hold(Enum):
 
 
 class OverviewStrip(QWidget):
-    """Drag its window to scroll, the window's ends to zoom; click beside it to go there."""
+    """Shows the strip. Dragging its window scrolls, dragging the window's ends zooms; a click
+    beside it goes there."""
 
     window_chosen = Signal(float, float)
     """From and to, seconds: what the lanes are to show."""
@@ -60,7 +62,7 @@ class OverviewStrip(QWidget):
         self.update()
 
     def set_window(self, window: TimeScale) -> None:
-        """What the lanes show."""
+        """Shows which stretch the lanes show."""
         self._window = window
         self.update()
 
@@ -157,7 +159,7 @@ class OverviewStrip(QWidget):
         painter.end()
 
     def _film(self) -> QPixmap:
-        """The strip without what moves over it, painted once."""
+        """Returns the strip without what moves over it, painted once."""
         dpr = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != dpr:
             look = Look.of(theme.current(), dpr)
@@ -190,7 +192,8 @@ class OverviewStrip(QWidget):
         painter.drawLines([QLineF(x, 0, x, 5) for x in xs])
 
     def _frame(self, painter: QPainter, colours: theme.Theme) -> None:
-        """What is not visible in the lanes is veiled; a frame around what is; the playhead."""
+        """Paints a veil over what is not visible in the lanes, a frame around what is, and the
+        playhead."""
         area = self._window_area()
         if not self._window.is_fitted:
             veil = QColor(colours.window)

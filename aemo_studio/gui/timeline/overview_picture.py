@@ -1,4 +1,4 @@
-"""The film in the overview strip, as pixels: what does not move."""
+"""Paints what does not move in the overview strip, as pixels."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BIN_PX = 2.0
 
 
 def strip_pixels(model: TimelineModel, width: int, look: Look) -> np.ndarray:
-    """Emotions above, sound below; a dark line at every scene that has room for one.
+    """Paints emotions above, sound below; a dark line at every scene that has room for one.
 
     width: device pixels. Returns what `as_image` takes.
     """
@@ -47,13 +47,13 @@ def _emotions(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
 
 
 def _track(model: TimelineModel) -> EmotionTrack:
-    """The fused one; while there is none yet, the one that knows most."""
+    """Chooses the fused track; while there is none yet, the one that knows most."""
     tracks = (model.fused, model.speech, model.face)
     return model.fused if len(model.fused) else max(tracks, key=_known)
 
 
 def _known(track: EmotionTrack) -> tuple[int, int]:
-    """Cells with evidence, then all cells."""
+    """Counts cells with evidence, then all cells."""
     return int((track.coverage > 0).sum()), len(track)
 
 
@@ -71,5 +71,5 @@ def _sound(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
 
 
 def drawn(model: TimelineModel) -> tuple[object, ...]:
-    """The parts of a model that the strip shows."""
+    """Returns the parts of a model that the strip shows."""
     return (model.fused, model.speech, model.face, model.scenes, model.waveform)

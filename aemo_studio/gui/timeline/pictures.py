@@ -1,4 +1,4 @@
-"""The thumbnails as pictures of one height, decoded when they are first looked at."""
+"""Decodes thumbnails into pictures of one height when they are first looked at."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DEFAULT_ASPECT = 16 / 9
 
 
 class Pictures:
-    """Decoded thumbnails, the least recently used forgotten beyond `KEPT`."""
+    """Holds decoded thumbnails; the least recently used are forgotten beyond `KEPT`."""
 
     def __init__(self, thumbnails: Sequence[Thumbnail]) -> None:
         self._thumbnails = thumbnails
@@ -28,7 +28,7 @@ class Pictures:
         return len(self._thumbnails)
 
     def nearest(self, time_s: float, start_s: float, end_s: float) -> int:
-        """The picture nearest to a time, from within [start_s, end_s) if there is one."""
+        """Finds the picture nearest to a time, from within [start_s, end_s) if there is one."""
         low = int(np.searchsorted(self._times, start_s - 1e-6))
         high = int(np.searchsorted(self._times, end_s - 1e-6))
         if low >= high:
@@ -38,14 +38,14 @@ class Pictures:
         return min(candidates, key=lambda i: abs(float(self._times[i]) - time_s))
 
     def ready(self, index: int, height: int) -> QImage | None:
-        """A picture that was decoded before."""
+        """Returns a picture that was decoded before."""
         found = self._kept.get((index, height))
         if found is not None:
             self._kept.move_to_end((index, height))
         return found
 
     def decode(self, index: int, height: int) -> QImage:
-        """A picture of this height; an empty one where the JPEG is damaged."""
+        """Decodes a picture of this height; an empty one where the JPEG is damaged."""
         image = QImage.fromData(self._thumbnails[index].jpeg)
         if not image.isNull():
             image = image.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)

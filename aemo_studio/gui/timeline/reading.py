@@ -1,4 +1,4 @@
-"""What lies under one moment of the film, lane by lane. Without Qt."""
+"""Finds what lies under one moment of the film, lane by lane. Without Qt."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ _WORTH_SAYING = 0.005
 
 @dataclass(frozen=True)
 class Reading:
-    """One modality at one moment.
+    """Holds one modality at one moment."""
 
-    reached: False while the analysis has not come so far. ranked: the Emotions with their
-    probabilities, most probable first; empty where there is no evidence. coverage: of the cell.
-    """
-
+    #: False while the analysis has not come so far.
     reached: bool
+    #: The Emotions with their probabilities, most probable first; empty without evidence.
     ranked: tuple[tuple[Emotion, float], ...] = ()
+    #: Of the cell, 0 to 1.
     coverage: float = 0.0
 
     @property
@@ -34,9 +33,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class SceneReading:
-    """The scene at one moment, and what it counts as."""
+    """Holds the scene at one moment, and what it counts as."""
 
+    #: Of the scene.
     index: int
+    #: What the scene counts as.
     feeling: Feeling
 
     @property
@@ -46,18 +47,24 @@ class SceneReading:
 
 @dataclass(frozen=True)
 class ReadOut:
-    """Everything at `time_s`. shot: its index; None where there is none."""
+    """Holds everything at `time_s`."""
 
+    #: The moment, in seconds.
     time_s: float
+    #: The same as timecode.
     timecode: str
+    #: The Reading of each emotion lane, by its name.
     lanes: dict[str, Reading]
+    #: Index of the shot; None where there is none.
     shot: int | None
+    #: The scene; None where there is none.
     scene: SceneReading | None
+    #: The clip; None where there is none.
     music: MusicClip | None
 
 
 def read(model: TimelineModel, time_s: float) -> ReadOut:
-    """What the lanes hold at a time."""
+    """Finds what the lanes hold at a time."""
     return ReadOut(
         time_s=time_s,
         timecode=model.rate.format(time_s, model.start_timecode),
@@ -83,7 +90,7 @@ def _complete(model: TimelineModel, name: str) -> bool:
 
 
 def ranked(scores: EmotionScores) -> tuple[tuple[Emotion, float], ...]:
-    """Most probable first, without those of half a per cent and less."""
+    """Ranks Emotions, most probable first, without those of half a per cent and less."""
     order = np.argsort(-scores, kind="stable")
     return tuple((EMOTIONS[i], float(scores[i])) for i in order if scores[i] > _WORTH_SAYING)
 
@@ -96,7 +103,7 @@ def _scene(model: TimelineModel, time_s: float) -> SceneReading | None:
 
 
 def music_at(model: TimelineModel, time_s: float) -> MusicClip | None:
-    """The clip whose scenes hold a time, whether or not it still plays there."""
+    """Finds the clip whose scenes hold a time, whether or not it still plays there."""
     index = bisect_right(model.music_starts_s, time_s) - 1
     if index < 0 or time_s > model.music[index].end_s:
         return None

@@ -1,4 +1,4 @@
-"""What lies under a moment, in words: for the lane headers, tooltips and screen readers."""
+"""Describes what lies under a moment: for the lane headers, tooltips and screen readers."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _NAMES = {
 
 
 def lane_name(name: str) -> str:
-    """The name of a lane as a heading."""
+    """Names a lane as a heading."""
     return translate("timeline", str(_NAMES.get(name, name)))
 
 
 def short(model: TimelineModel, out: ReadOut, name: str) -> str:
-    """A few words for the header of a lane; empty where there is nothing to say."""
+    """Writes a few words for the header of a lane; empty where there is nothing to show."""
     if name in MODALITY_LANES:
         return _short_reading(model, out.lanes[name], name)
     if name == "film" and out.shot is not None:
@@ -50,7 +50,7 @@ def _short_reading(model: TimelineModel, reading: Reading, name: str) -> str:
 
 
 def full(model: TimelineModel, out: ReadOut, name: str) -> str:
-    """A sentence with exact values: "Speech: sad 0.71, then fearful 0.12; coverage 80 %"."""
+    """Writes a sentence with exact values: "Speech: sad 0.71, then fearful 0.12; coverage 80 %"."""
     if name in MODALITY_LANES:
         return f"{lane_name(name)}: {_full_reading(model, out.lanes[name], name)}"
     if name == "scenes" and out.scene is not None:
@@ -98,6 +98,6 @@ def _full_music(clip: MusicClip) -> str:
 
 
 def spoken(model: TimelineModel, out: ReadOut) -> str:
-    """Everything under the playhead, for a screen reader."""
+    """Describes everything under the playhead, for a screen reader."""
     lines = (full(model, out, name) for name in ("scenes", *MODALITY_LANES, "music"))
     return ". ".join([out.timecode, *(headed(line) for line in lines if line)])

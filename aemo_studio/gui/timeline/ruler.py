@@ -1,4 +1,4 @@
-"""The ruler: timecode, the marked range, and the markers."""
+"""Paints the ruler: timecode, the marked range, and the markers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LABEL_PX = 104
 
 
 def paint_ruler(frame: Frame) -> None:
-    """In the top `RULER_PX` pixels."""
+    """Paints the ruler in the top `RULER_PX` pixels."""
     painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
     painter.fillRect(QRectF(0, 0, scale.width_px, RULER_PX), QColor(theme.panel))
     _range(frame)
@@ -38,7 +38,7 @@ def _lines(frame: Frame, found: list[Tick], height: int, colour: str) -> None:
 
 
 def _range(frame: Frame) -> None:
-    """Between in and out the ruler is tinted; an end that is not marked lies outside."""
+    """Tints the ruler between in and out; an end that is not marked lies outside."""
     painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
     if model.in_s is None and model.out_s is None:
         return
@@ -50,7 +50,7 @@ def _range(frame: Frame) -> None:
 
 
 def paint_range(frame: Frame) -> None:
-    """Brackets in the ruler at in and out, and a veil over the lanes outside of them."""
+    """Paints brackets in the ruler at in and out, and a veil over the lanes outside of them."""
     painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
     veil = QColor(theme.window)
     veil.setAlpha(110)
@@ -79,7 +79,8 @@ def _bracket(painter: QPainter, x: float, inward: int, colour: QColor) -> None:
 
 
 def paint_markers(frame: Frame, moved: tuple[int, float] | None = None) -> None:
-    """A flag in the ruler, a faint line down. moved: a marker that is being dragged, and where."""
+    """Paints a flag in the ruler and a faint line down. moved: a marker that is being dragged, and
+    where."""
     painter, model, scale = frame.painter, frame.model, frame.scale
     colour = QColor(frame.theme.warning)
     faint = QColor(colour)

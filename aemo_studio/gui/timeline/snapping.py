@@ -1,4 +1,5 @@
-"""Where a dragged thing comes to rest: on a cut, a scene, a marker, the playhead. Without Qt."""
+"""Finds where a dragged thing comes to rest: on a cut, a scene, a marker, the playhead.
+Without Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ SNAP_PX = 9.0
 
 
 class SnapKind(StrEnum):
-    """What something came to rest on."""
+    """Names what something came to rest on."""
 
     SHOT = "shot"
     SCENE = "scene"
@@ -23,22 +24,26 @@ class SnapKind(StrEnum):
 
 @dataclass(frozen=True)
 class Snapped:
-    """A time, and what it lies on; kind None where it lies on nothing."""
+    """Holds a time, and what it lies on."""
 
+    #: Where the thing lies, in seconds.
     time_s: float
+    #: What it lies on; None where it lies on nothing.
     kind: SnapKind | None = None
 
 
 @dataclass(frozen=True)
 class SnapTargets:
-    """Sorted times and what lies there. Where two lie together, the first named wins."""
+    """Holds sorted times and what lies there. Where two lie together, the first named wins."""
 
+    #: Sorted, in seconds.
     times_s: tuple[float, ...]
+    #: What lies at each of them.
     kinds: tuple[SnapKind, ...]
 
     @staticmethod
     def of(*groups: tuple[SnapKind, Iterable[float]]) -> SnapTargets:
-        """From groups, the more important first."""
+        """Merges groups of targets, the more important first."""
         found: dict[float, SnapKind] = {}
         for kind, times in groups:
             for time_s in times:
@@ -47,7 +52,8 @@ class SnapTargets:
         return SnapTargets(tuple(t for t, _ in ordered), tuple(k for _, k in ordered))
 
     def snap(self, scale: TimeScale, time_s: float, tolerance_px: float = SNAP_PX) -> Snapped:
-        """The target drawn nearest to `time_s` if it is near enough, else `time_s` itself."""
+        """Returns the target drawn nearest to `time_s` if it is near enough, else
+        `time_s` itself."""
         index = hit(scale, self.times_s, scale.x(time_s), tolerance_px)
         if index is None:
             return Snapped(time_s)
@@ -55,7 +61,7 @@ class SnapTargets:
 
 
 def between(time_s: float, lowest_s: float, highest_s: float) -> float:
-    """`time_s` within [lowest_s, highest_s]; their middle where they leave no room."""
+    """Clamps `time_s` to [lowest_s, highest_s]; their middle where they leave no room."""
     if lowest_s > highest_s:
         return (lowest_s + highest_s) / 2
     return min(max(time_s, lowest_s), highest_s)

@@ -1,4 +1,4 @@
-"""The ticks of the ruler, on whole timecodes. Without Qt.
+"""Places the ticks of the ruler on whole timecodes. Without Qt.
 
 Ticks lie where the timecode is round, not where the seconds are: with a start timecode of
 00:59:58:12, or with drop-frame, those differ.
@@ -20,26 +20,28 @@ _PARTS = {1: 4, 2: 4, 5: 5, 10: 5, 15: 3, 30: 6, 60: 6, 120: 4, 300: 5, 600: 5, 
 
 @dataclass(frozen=True)
 class Tick:
-    """A mark on the ruler. label: its timecode, None for the small ones between."""
+    """Describes a mark on the ruler."""
 
+    #: In seconds of the film.
     time_s: float
+    #: The timecode; None for the small ticks between.
     label: str | None = None
 
 
 @dataclass(frozen=True)
 class Spacing:
-    """The distance between labelled ticks: so many frames, or so many seconds of timecode.
+    """Holds the distance between labelled ticks: so many frames, or so many seconds of timecode."""
 
-    parts: how many small steps lie between two of them.
-    """
-
+    #: Frames between labels; 0 where `seconds` counts.
     frames: int
+    #: Seconds of timecode between labels; 0 where `frames` counts.
     seconds: int
+    #: Small steps between two labels.
     parts: int
 
 
 def spacing(px_per_s: float, rate: TimecodeRate, least_px: float) -> Spacing:
-    """The closest round distance that leaves `least_px` pixels for a label."""
+    """Chooses the closest round distance that leaves `least_px` pixels for a label."""
     px_per_frame = px_per_s / float(rate.rate)
     for frames in (n for n in (1, 2, 5, 10) if n < rate.nominal and rate.nominal % n == 0):
         if frames * px_per_frame >= least_px:
@@ -57,7 +59,7 @@ def _parts(seconds: int, rate: TimecodeRate) -> int:
 
 
 def ticks(scale: TimeScale, rate: TimecodeRate, start: str, least_px: float) -> list[Tick]:
-    """All ticks that are visible, with one more on either side, in order of time.
+    """Lists all ticks that are visible, with one more on either side, in order of time.
 
     start: timecode of 0 s. least_px: pixels that a label needs.
     """
@@ -73,7 +75,7 @@ def ticks(scale: TimeScale, rate: TimecodeRate, start: str, least_px: float) -> 
 
 
 def _frames(scale: TimeScale, rate: TimecodeRate, first: int, step: Spacing) -> Iterator[int]:
-    """Absolute frame numbers with a label, from one before the visible ones to one after."""
+    """Lists absolute frame numbers with a label, from one before the visible ones to one after."""
     left = first + int(Fraction(scale.start_s) * rate.rate)
     right = first + int(Fraction(scale.end_s) * rate.rate) + 1
     if step.frames:
@@ -92,7 +94,7 @@ def _frames(scale: TimeScale, rate: TimecodeRate, first: int, step: Spacing) -> 
 
 
 def frame_of_second(second: int, rate: TimecodeRate) -> int:
-    """The first frame that exists in a second of timecode, counted from 00:00:00:00."""
+    """Finds the first frame that exists in a second of timecode, counted from 00:00:00:00."""
     frame = second * rate.nominal
     if not rate.drop_frame:
         return frame

@@ -16,8 +16,8 @@ from aemo_studio.gui.timeline.tiles import TILE_PX, Tile, TileCache
 
 
 class TilePainter:
-    """For one repaint. until: `time.perf_counter()` from which no tile is begun. patient:
-    every tile is made complete, however long it takes."""
+    """Paints the lanes of one repaint. until: `time.perf_counter()` from which no tile is begun.
+    patient: every tile is made complete, however long it takes."""
 
     def __init__(
         self, cache: TileCache, frame: Frame, look: Look, until: float, *, patient: bool
@@ -30,7 +30,8 @@ class TilePainter:
         self._zoom = frame.scale.px_per_s * look.dpr
 
     def paint(self, lane: Lane, row: Row, area: QRect) -> bool:
-        """Whether all tiles of the lane in `area` were there or could be painted in time."""
+        """Paints a lane; returns whether all tiles in `area` were there or could be painted in
+        time."""
         look, zoom = self._look, self._zoom
         origin = round(self._frame.scale.start_s * zoom)
         complete = True
@@ -66,7 +67,7 @@ class TilePainter:
         return tile
 
     def _paint_stand_in(self, lane: Lane, index: int, place: QRectF) -> None:
-        """Tiles of another zoom, stretched to where they belong."""
+        """Paints tiles of another zoom, stretched to where they belong."""
         painter, scale = self._frame.painter, self._frame.scale
         painter.fillRect(place, QColor(self._frame.theme.lane))
         painter.save()

@@ -1,4 +1,4 @@
-"""Painted stretches of lanes, kept until what they show changes.
+"""Keeps painted stretches of lanes until what they show changes.
 
 While zooming, tiles of the zoom before stand in, stretched, for those that there was no time to
 paint: a frame is never late because of them.
@@ -20,9 +20,11 @@ _ZOOMS = 3
 
 @dataclass(frozen=True)
 class Tile:
-    """Columns [index * TILE_PX, (index + 1) * TILE_PX) of a lane at a zoom."""
+    """Holds columns [index * TILE_PX, (index + 1) * TILE_PX) of a lane at a zoom."""
 
+    #: The picture, in device pixels.
     pixmap: QPixmap
+    #: False where something is still to come.
     complete: bool
 
     @property
@@ -31,7 +33,7 @@ class Tile:
 
 
 class TileCache:
-    """Tiles by lane, zoom (device pixels per second) and index."""
+    """Holds tiles by lane, zoom (device pixels per second) and index."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._tiles: OrderedDict[tuple[str, float, int], Tile] = OrderedDict()
@@ -60,7 +62,7 @@ class TileCache:
             self._remove(next(iter(self._tiles)))
 
     def stand_ins(self, lane: str, zoom: float, index: int) -> Iterator[tuple[float, int, Tile]]:
-        """Zoom, index and tile of what another zoom shows of the same stretch."""
+        """Finds zoom, index and tile of what another zoom shows of the same stretch."""
         for other in self._zooms.get(lane, ()):
             found = [] if other == zoom else list(self._overlapping(lane, zoom, index, other))
             if found:
@@ -78,7 +80,7 @@ class TileCache:
                 yield other, place, tile
 
     def drop(self, lane: str) -> None:
-        """Forgets a lane."""
+        """Forgets the tiles of a lane."""
         for key in [key for key in self._tiles if key[0] == lane]:
             self._remove(key)
         self._zooms.pop(lane, None)

@@ -1,4 +1,4 @@
-"""What the timeline says when the pointer rests."""
+"""Writes the tooltips of the timeline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 def tooltip(model: TimelineModel, read_out: ReadOut, lane: str, grip: Grip) -> str:
-    """Rich text: the timecode, then exact values; empty where there is nothing to say."""
+    """Writes rich text: the timecode, then exact values; empty where there is nothing to show."""
     if not model.duration_s:
         return ""
     lines = [_grip_words(model, grip) or full(model, read_out, lane)]
@@ -27,7 +27,7 @@ def tooltip(model: TimelineModel, read_out: ReadOut, lane: str, grip: Grip) -> s
 
 
 def _others(read_out: ReadOut, lane: str) -> list[str]:
-    """Third and fourth, where they count for something."""
+    """Names the third and fourth Emotion, where they count for something."""
     others = read_out.lanes[lane].ranked[2:4]
     words = [f"{emotion_word(emotion)} {share:.2f}" for emotion, share in others if share >= 0.05]
     return [", ".join(words)] if words else []

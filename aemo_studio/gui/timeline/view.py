@@ -1,4 +1,4 @@
-"""The timeline: overview, lanes with their read-outs, legend and zoom, as one widget."""
+"""Combines overview, lanes with their read-outs, legend and zoom in one widget."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from aemo_studio.gui.timeline.reading_words import spoken
 
 
 class Follow(StrEnum):
-    """How the view keeps up with a playhead that plays."""
+    """Names how the view keeps up with a playhead that plays."""
 
     OFF = "off"
     PAGE = "page"
@@ -28,10 +28,10 @@ class Follow(StrEnum):
 
 
 class TimelineView(QWidget):
-    """Shows a TimelineModel and a playhead, and says what the user does with them.
+    """Shows a TimelineModel and a playhead, and reports what the user does with them.
 
-    It changes neither the film's time nor the project: whoever owns those listens, and calls
-    `set_time` and `set_model`.
+    It changes neither the film's time nor the project: whoever owns those receives the signals, and
+    calls `set_time` and `set_model`.
     """
 
     time_chosen = Signal(float)
@@ -106,12 +106,12 @@ class TimelineView(QWidget):
 
     @property
     def time_s(self) -> float:
-        """Where the playhead is."""
+        """Returns where the playhead is, in seconds."""
         return self._canvas.time_s
 
     @property
     def scale(self) -> TimeScale:
-        """What is visible."""
+        """Returns which stretch is visible."""
         return self._canvas.scale
 
     def set_model(self, model: TimelineModel) -> None:
@@ -127,16 +127,16 @@ class TimelineView(QWidget):
         self._keep_up(time_s)
 
     def set_playing(self, playing: bool) -> None:
-        """While the film plays, the view follows as `follow` says."""
+        """Takes whether the film plays; then the view follows as `follow` says."""
         self._playing = playing
         self._left_behind = False
 
     def set_range(self, in_s: float | None, out_s: float | None) -> None:
-        """Marks a range; None: an end that is not marked."""
+        """Marks a range. None: an end that is not marked."""
         self.set_model(self.model.with_range(in_s, out_s))
 
     def set_style(self, style: EmotionStyle) -> None:
-        """Most probable emotions, or ribbons of all eight."""
+        """Shows most probable emotions, or ribbons of all eight."""
         self._canvas.set_style(style)
 
     def settle(self) -> None:
@@ -146,24 +146,25 @@ class TimelineView(QWidget):
     # Zoom
 
     def zoom_in(self) -> None:
-        """Closer, at the playhead if it is visible."""
+        """Zooms closer, at the playhead if it is visible."""
         self.zoom_by(ZOOM_PER_STEP**2)
 
     def zoom_out(self) -> None:
         self.zoom_by(ZOOM_PER_STEP**-2)
 
     def zoom_by(self, factor: float) -> None:
-        """Closer (above 1) or farther, at the playhead if it is visible, else in the middle."""
+        """Zooms closer (above 1) or farther, at the playhead if it is visible, else in
+        the middle."""
         scale = self.scale
         at_px = scale.x(self.time_s) if scale.shows(self.time_s) else scale.width_px / 2
         self._canvas.change_scale(scale.zoomed(factor, at_px))
 
     def fit(self) -> None:
-        """The whole film."""
+        """Shows the whole film."""
         self._canvas.change_scale(TimeScale.fitted(self.scale.duration_s, self.scale.width_px))
 
     def show_span(self, start_s: float, end_s: float) -> None:
-        """Just this stretch, as far as the zoom allows."""
+        """Shows just this stretch, as far as the zoom allows."""
         self._canvas.change_scale(self.scale.showing(start_s, end_s))
 
     # Following
@@ -187,7 +188,8 @@ class TimelineView(QWidget):
             self._shown_scale()
 
     def _scale_changed(self, scale: TimeScale) -> None:
-        """By the user: a film that plays goes on without him until they meet again."""
+        """Follows a change of zoom or place by the user: a film that plays goes on without him
+        until they meet again."""
         self._left_behind = self._playing and not scale.shows(self.time_s)
         self._shown_scale()
 

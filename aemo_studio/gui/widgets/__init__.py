@@ -1,1 +1,1 @@
-"""Small widgets that the whole window uses."""
+"""Holds small widgets that the whole window uses."""

@@ -1,4 +1,4 @@
-"""A check box that is plain to see in both themes: Fusion draws a dark outline on dark."""
+"""Paints a check box that is plain to see in both themes: Fusion draws a dark outline on dark."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _GAP = 6
 
 
 class CheckBox(QCheckBox):
-    """Box, tick and words; the box is outlined in the accent colour with the focus."""
+    """Shows box, tick and words; the box is outlined in the accent colour with the focus."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())

@@ -1,4 +1,4 @@
-"""A combo box in the look of the buttons beside it."""
+"""Paints a combo box in the look of the buttons beside it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _HEIGHT = 26
 
 
 class Chooser(QComboBox):
-    """The wheel scrolls the panel and never changes what is chosen: that would be an edit."""
+    """Chooses one of several. The wheel scrolls the panel and never changes the choice: that would
+    be an edit."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A window that takes files which are dropped on it."""
+"""Takes files that are dropped on a window."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ class DropWindow(QMainWindow):
 
 
 def _first_file(data: QMimeData) -> Path | None:
-    """The first file on this machine; None where there is none."""
+    """Finds the first file on this machine; None where there is none."""
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return next((path for path in paths if path.is_file()), None)

@@ -1,4 +1,4 @@
-"""A small button with an icon, which follows the theme."""
+"""Shows an icon on a small button, which follows the theme."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class IconButton(QToolButton):
         checked: str | None = None,
         side: int = SIDE,
     ) -> None:
-        """checked: the icon of the button that is on, if it is another one. side: of the icon
-        in logical pixels."""
+        """Makes the button. checked: the icon of the button that is on, if it is another one. side:
+        of the icon in logical pixels."""
         super().__init__()
         self._shown, self._checked, self._side = icon_name, checked, side
         self.setCheckable(checkable)

@@ -1,4 +1,4 @@
-"""The bottom of the window: news on the left, the running analysis on the right."""
+"""Shows news on the left, and the running analysis on the right, at the bottom of the window."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NO_TIME = -1.0
 
 
 class StatusArea(QWidget):
-    """cancel_wanted: the user wants the analysis to end."""
+    """Shows messages and progress. cancel_wanted: the user wants the analysis to end."""
 
     cancel_wanted = Signal()
 
@@ -51,13 +51,13 @@ class StatusArea(QWidget):
         self.clear_message()
 
     def tell(self, sentence: str) -> None:
-        """News; it goes by itself."""
+        """Shows news, which goes by itself."""
         self._show(sentence)
         self.dismiss.hide()
         self._fade.start()
 
     def warn(self, sentence: str) -> None:
-        """Stays until it is dismissed or something newer comes."""
+        """Shows a warning, which stays until it is dismissed or something newer comes."""
         self._show(sentence)
         self.dismiss.show()
         self._fade.stop()
@@ -67,7 +67,8 @@ class StatusArea(QWidget):
         self.dismiss.hide()
 
     def show_progress(self, stage: str, done: float, left_s: float) -> None:
-        """stage: as the analysis calls it; empty while it starts. left_s: -1 if not known."""
+        """Shows how far the analysis is. stage: as the analysis calls it; empty while it starts.
+        left_s: seconds left, -1 if not known."""
         self._stage, self._left_s = stage, left_s
         self.bar.setRange(0, _STEPS if stage else 0)
         self.bar.setValue(round(done * _STEPS))
@@ -80,7 +81,7 @@ class StatusArea(QWidget):
         self.stage.setText(self.tr("Cancelling…"))
 
     def show_idle(self) -> None:
-        """No analysis runs."""
+        """Shows that no analysis runs."""
         self.cancel.setEnabled(True)
         for widget in self._analysis:
             widget.hide()

@@ -1,1 +1,1 @@
-"""Who hears whom: the parts of the window joined by signals."""
+"""Connects the parts of the window by signals."""

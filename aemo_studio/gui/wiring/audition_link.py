@@ -1,4 +1,4 @@
-"""Auditioning: from a wish in the list of recommendations to music under the picture."""
+"""Auditions tracks: from a wish in the list of recommendations to music under the picture."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ SIDES = (0, 1)
 
 
 class AuditionLink(QObject):
-    """Holds up to two tracks to compare, A and B; the newest takes the place that does not
-    sound. The music is laid under the scene that it was wanted for as it would be exported."""
+    """Holds up to two tracks to compare, A and B; the newest takes the place that is silent. The
+    music is laid under the scene that it was wanted for as it would be exported."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class AuditionLink(QObject):
         self._play(True)
 
     def switch(self) -> None:
-        """To the other one of the two tracks."""
+        """Switches to the other one of the two tracks."""
         if None in self._tracks:
             words = self.tr("To compare, audition a second track; this switches between the two.")
             self._messages.tell(words)
@@ -79,7 +79,7 @@ class AuditionLink(QObject):
             self._choose(_other(self._side))
 
     def stop(self) -> None:
-        """Ends it; the film plays on as it did."""
+        """Ends the audition; the film plays on as it did."""
         self._tracks = [None] * len(SIDES)
         self._side = 0
         if self._audition is not None:
@@ -87,7 +87,7 @@ class AuditionLink(QObject):
         self._bar.hide()
 
     def _sound(self) -> None:
-        """Both tracks made ready, that of the present side heard."""
+        """Makes both tracks ready, that of the present side audible."""
         self._show()
         audition, project = self._engine(), self._session.project
         if audition is None or project is None:
@@ -106,7 +106,7 @@ class AuditionLink(QObject):
         self._bar.show()
 
     def _engine(self) -> Audition | None:
-        """Made when it is first needed: QtMultimedia may be missing."""
+        """Makes the Audition when it is first needed: QtMultimedia may be missing."""
         if self._audition is None:
             try:
                 from aemo_studio.gui.player.audition import Audition
@@ -133,7 +133,7 @@ class AuditionLink(QObject):
             self._audition.choose(side)
 
     def _on_failed(self, side: int, words: str) -> None:
-        """What cannot be played leaves its place; the other one is heard on."""
+        """Removes a track that cannot be played; the other one plays on."""
         track, self._tracks[side] = self._tracks[side], None
         sentence = self.tr("“{0}” cannot be played: {1}")
         self._messages.warn(sentence.format(track.title if track else "", words))

@@ -1,4 +1,4 @@
-"""Keys and menu entries that move the playhead."""
+"""Connects the keys and menu entries that move the playhead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aemo_studio.gui.player import Player
 
 
 class PlaybackActions(QObject):
-    """Connects them; keeps the loop on the marked range or the scene."""
+    """Connects the actions; keeps the loop on the marked range or the scene."""
 
     def __init__(
         self, actions: Actions, player: Player, session: Session, marks: Marks, parent: QObject
@@ -30,7 +30,7 @@ class PlaybackActions(QObject):
         player.controls.follow(player.controls.mute, actions["mute sound"])
 
     def step_scene(self, step: int) -> None:
-        """To the previous (-1) or next (1) scene."""
+        """Moves to the previous (-1) or next (1) scene."""
         project = self._session.project
         if project is not None and project.scenes:
             self._player.seek(neighbour_start_s(project, self._player.time_s, step))
@@ -64,7 +64,7 @@ class PlaybackActions(QObject):
         marks.changed.connect(self.update_loop)
 
     def update_loop(self) -> None:
-        """What is looped: the marked range, else the scene under the playhead."""
+        """Loops the marked range, else the scene under the playhead."""
         wanted = self._range() if self._actions["loop"].isChecked() else None
         self._player.transport.set_loop(wanted)
 

@@ -1,4 +1,4 @@
-"""Keys and menu entries that edit the scene under the playhead."""
+"""Connects the keys and menu entries that edit the scene under the playhead."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKER_WITHIN_S = 0.5
 
 
 class SceneActions(QObject):
-    """Connects them, and shows in the menus what holds for the scene."""
+    """Connects the actions, and shows in the menus what holds for the scene."""
 
     def __init__(self, actions: Actions, player: Player, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,11 +42,11 @@ class SceneActions(QObject):
 
     @property
     def index(self) -> int | None:
-        """The scene under the playhead."""
+        """Returns the scene under the playhead."""
         return scene_at(self._session.project, self._player.time_s)
 
     def update(self) -> None:
-        """After the scene under the playhead became another one, or changed."""
+        """Updates the menus, after the scene under the playhead changed or became another one."""
         project, index = self._session.project, self.index
         if project is None or index is None:
             return

@@ -1,4 +1,4 @@
-"""What is on stage: the Session's film, or the one that is being analysed.
+"""Shows the Session's film, or the one that is being analysed.
 
 Hands player, timeline and scene panel what changed, and no more.
 """
@@ -42,10 +42,13 @@ _FACES = Change.PROJECT | Change.TRACKS
 
 @dataclass(frozen=True)
 class Views:
-    """What shows a film."""
+    """Holds the widgets that show a film."""
 
+    #: The picture.
     player: Player
+    #: The lanes.
     timeline: TimelineView
+    #: The scene under the playhead.
     panel: ScenePanel
 
 
@@ -80,12 +83,12 @@ class Stage(QObject):
 
     @property
     def model(self) -> TimelineModel:
-        """What the timeline shows, without the marks."""
+        """Returns what the timeline shows, without the marks."""
         return self._model
 
     @property
     def settled(self) -> bool:
-        """Whether the timeline shows all that there is to show."""
+        """Returns whether the timeline shows all that there is to show."""
         return not self._places.waiting
 
     def _on_change(self, change: Change) -> None:

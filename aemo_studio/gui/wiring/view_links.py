@@ -1,4 +1,4 @@
-"""What the views ask for, and who does it."""
+"""Connects what the views ask for to what does it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ translate = QCoreApplication.translate
 
 
 def link_panel(panel: ScenePanel, session: Session) -> None:
-    """The scene panel's wishes become edits, its links open."""
+    """Connects the scene panel's wishes to edits, and opens its links."""
     link_edits(panel, session)
     panel.link_opened.connect(open_link)
 
 
 def link_edits(panel: ScenePanel, session: Session) -> None:
-    """The scene panel's wishes become edits."""
+    """Connects the scene panel's wishes to edits."""
     panel.emotion_set.connect(session.set_emotion)
     panel.muted.connect(session.mute)
     panel.face_ignored.connect(session.ignore_face)
@@ -36,14 +36,14 @@ def link_edits(panel: ScenePanel, session: Session) -> None:
 
 
 def open_link(address: str) -> None:
-    """In the user's browser; only web pages and files are opened."""
+    """Opens an address in the user's browser; only web pages and files are opened."""
     url = QUrl(address)
     if url.scheme() in ("http", "https", "file"):
         QDesktopServices.openUrl(url)
 
 
 class FaceMenu:
-    """The menu of a face in the picture."""
+    """Offers the menu of a face in the picture."""
 
     def __init__(self, player: Player, session: Session, parent: QWidget) -> None:
         self._session = session
@@ -56,7 +56,7 @@ class FaceMenu:
             menu.popup(place)
 
     def menu_for(self, number: int) -> QMenu | None:
-        """None without a project."""
+        """Makes the menu of a face; None without a project."""
         project = self._session.project
         if project is None:
             return None
@@ -78,7 +78,7 @@ _SCENE_MENU = (
 
 
 def scene_menu(actions: Actions, parent: QWidget) -> QMenu:
-    """What a right click on the timeline offers."""
+    """Makes the menu that a right click on the timeline opens."""
     menu = QMenu(parent)
     for name in _SCENE_MENU:
         if name:

@@ -1,4 +1,4 @@
-"""The dialogs of the main window: loaded when they are wanted, one of each at a time."""
+"""Opens the dialogs of the main window: loaded when they are wanted, one of each at a time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WindowParts:
-    """The parts of the main window that its dialogs need."""
+    """Holds the parts of the main window that its dialogs need."""
 
     #: The parent of the dialogs.
     window: QWidget
@@ -44,7 +44,7 @@ class WindowParts:
 
 
 class WindowDialogs(QObject):
-    """None of them stops the window: what was chosen is heard when a dialog closes."""
+    """Opens each dialog without stopping the window; the choice arrives when it closes."""
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
@@ -80,7 +80,7 @@ class WindowDialogs(QObject):
         self._show("import music", make)
 
     def _use_catalogue(self, name: str) -> None:
-        """Recommends from it, too, from now on."""
+        """Recommends from another catalogue, too, from now on."""
         from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 
         store = self._parts.preferences
@@ -132,7 +132,7 @@ class WindowDialogs(QObject):
             self._parts.messages.tell(self.tr("Exported {0}").format(choice.path))
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
-        """Brings it to the front if it is open already."""
+        """Shows a dialog; brings it to the front if it is open already."""
         dialog = self.open_now.get(name)
         if dialog is None:
             dialog = make()

@@ -1,4 +1,4 @@
-"""The lanes of the timeline, one a file."""
+"""Holds the lanes of the timeline, one a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = [
 
 
 def all_lanes() -> tuple[Lane, ...]:
-    """From top to bottom: what was shot, what was heard, what it feels like, what to play."""
+    """Makes the lanes from top to bottom: film, sound, emotions, scenes, music."""
     return (
         FilmLane(),
         WaveformLane(),

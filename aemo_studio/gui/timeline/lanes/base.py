@@ -1,4 +1,4 @@
-"""What every lane of the timeline can do.
+"""Defines what every lane of the timeline can do.
 
 A lane paints pictures of stretches of the film (tiles, kept by the canvas) and names what is in
 them (labels, drawn anew each time so that they stay crisp and in view).
@@ -24,14 +24,15 @@ Times = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Stretch:
-    """`width` columns of device pixels from column `first` on, counted from 0 s.
+    """Describes `width` columns of device pixels from column `first` on, counted from 0 s."""
 
-    px_per_s: device pixels per second. height: device pixels.
-    """
-
+    #: The first column, in device pixels from 0 s.
     first: int
+    #: Columns, in device pixels.
     width: int
+    #: Rows, in device pixels.
     height: int
+    #: The zoom: device pixels per second.
     px_per_s: float
 
     @property
@@ -43,61 +44,74 @@ class Stretch:
         return (self.first + self.width) / self.px_per_s
 
     def times_s(self) -> Times:
-        """The middle of every column, float64[width]."""
+        """Returns the middle of every column in seconds, float64[width]."""
         columns = np.arange(self.first, self.first + self.width, dtype=np.float64)
         times: Times = (columns + 0.5) / self.px_per_s
         return times
 
     def column(self, time_s: float) -> int:
-        """The column, counted from `first`, that a time falls on."""
+        """Finds the column, counted from `first`, that a time falls on."""
         return round(time_s * self.px_per_s) - self.first
 
 
 @dataclass(frozen=True)
 class Painted:
-    """A picture of a stretch; `complete` is False where something is still to come."""
+    """Holds a picture of a stretch."""
 
+    #: The picture, in device pixels.
     image: QImage
+    #: False where something is still to come.
     complete: bool = True
 
 
 @dataclass(frozen=True)
 class Label:
-    """Words in a lane, in logical pixels from the left edge of the view and the lane's top.
+    """Places words in a lane, in logical pixels from the left edge of the view and the
+    lane's top."""
 
-    elided: shortened with an ellipsis where there is no room; else left out. ground: painted
-    behind the words, None for nothing.
-    """
-
+    #: Left edge of the label.
     x: float
+    #: Room for the words.
     width: float
+    #: The words.
     text: str
+    #: Their colour.
     ink: QColor
+    #: Upper edge of the label.
     top: float
+    #: Height of the line.
     height: float
+    #: Whether they are set bold.
     bold: bool = False
+    #: Whether words are shortened with an ellipsis where there is no room; else left out.
     elided: bool = True
+    #: Painted behind the words; None for nothing.
     ground: QColor | None = None
 
 
 @dataclass(frozen=True)
 class LabelView:
-    """What labels need to know: the visible stretch, the lane's height, and how wide words are."""
+    """Holds what labels need to know: the visible stretch, the lane's height, and how wide words
+    are."""
 
+    #: Which stretch is visible.
     scale: TimeScale
+    #: Of the lane, in logical pixels.
     height: int
+    #: The colours.
     look: Look
+    #: Measures words, in logical pixels.
     width_of: Callable[[str], float]
 
     def clip(self, start_s: float, end_s: float, margin: float = 4.0) -> tuple[float, float]:
-        """x and width of the visible part of a stretch, `margin` in from its start."""
+        """Returns x and width of the visible part of a stretch, `margin` in from its start."""
         left = max(self.scale.x(start_s), 0.0) + margin
         right = min(self.scale.x(end_s), self.scale.width_px) - 3
         return left, right - left
 
 
 class Lane(Protocol):
-    """One strip of the timeline."""
+    """Paints one strip of the timeline."""
 
     @property
     def name(self) -> str: ...
@@ -106,7 +120,8 @@ class Lane(Protocol):
     def height(self) -> LaneHeight: ...
 
     def inputs(self, model: TimelineModel) -> tuple[object, ...]:
-        """The parts of the model that it draws; the same objects mean the same picture."""
+        """Returns the parts of the model that the lane draws; the same objects mean the same
+        picture."""
         ...
 
     def set_model(self, model: TimelineModel) -> None: ...

@@ -1,4 +1,4 @@
-"""An emotion lane: what voices or faces show, cell by cell.
+"""Paints what voices or faces show, cell by cell.
 
 Read from top to bottom: a band in the colour of the most probable Emotion, with its name where
 there is room; below it an area as high as its probability, stronger where more of the cell has
@@ -33,14 +33,14 @@ _LEAST_LABEL_PX = 26
 
 
 class EmotionStyle(StrEnum):
-    """How eight probabilities over time are drawn."""
+    """Names how eight probabilities over time are drawn."""
 
     TOP = "top"
     RIBBON = "ribbon"
 
 
 class EmotionLane:
-    """speech, face or fused."""
+    """Paints the EmotionTrack of speech, face or fused."""
 
     def __init__(self, name: str, least_px: int = 36, most_px: int = 64) -> None:
         self.name = name
@@ -71,7 +71,7 @@ class EmotionLane:
         return Painted(as_image(pixels))
 
     def labels(self, view: LabelView) -> Iterator[Label]:
-        """Names of the runs of one Emotion that are wide enough, and of what is missing."""
+        """Names the runs of one Emotion that are wide enough, and what is missing."""
         level = self._levels.at(view.scale.px_per_s, LEAST_BIN_PX)
         for start_s, end_s, top in _runs(level, view.scale, _LEAST_LABEL_PX):
             x, width = view.clip(start_s, min(end_s, view.scale.duration_s))
@@ -92,7 +92,7 @@ def _missing(view: LabelView, x: float, width: float, word: str) -> Label:
 
 
 def _runs(level: Level, scale: TimeScale, least_px: float) -> Iterator[tuple[float, float, int]]:
-    """Start, end and index of the Emotion (-1 missing) of the wide runs that are visible."""
+    """Finds start, end and index of the Emotion (-1 missing) of the wide runs that are visible."""
     first = max(0, int(scale.start_s / level.bin_s))
     last = min(len(level), int(scale.end_s / level.bin_s) + 1)
     if last <= first:
@@ -106,7 +106,7 @@ def _runs(level: Level, scale: TimeScale, least_px: float) -> Iterator[tuple[flo
 
 
 def _run_start(kinds: NDArray[np.intp], first: int) -> int:
-    """Where the run began that is already on when the view begins."""
+    """Finds where the run began that is already on when the view begins."""
     before = np.flatnonzero(kinds[:first] != kinds[first])
     return int(before[-1]) + 1 if len(before) else 0
 
@@ -117,7 +117,7 @@ def _run_end(kinds: NDArray[np.intp], last: int) -> int:
 
 
 def _seams(level: Level, bins: NDArray[np.intp], stretch: Stretch, look: Look) -> NDArray[np.bool_]:
-    """Columns where another Emotion begins, if runs are wide enough to be set apart."""
+    """Finds columns where another Emotion begins, if runs are wide enough to be set apart."""
     kinds = np.where(level.known, level.top, -1)
     if level.bin_s * stretch.px_per_s < 3 * look.dpr:
         return np.zeros(len(bins), np.bool_)
@@ -146,7 +146,8 @@ def _top(level: Level, bins: NDArray[np.intp], height: int, look: Look) -> Pixel
 
 
 def _ribbon(level: Level, bins: NDArray[np.intp], height: int, look: Look) -> Pixels:
-    """The most probable Emotion's band as ever, below it all eight stacked from the foot up."""
+    """Paints the most probable Emotion's band as ever, below it all eight stacked from
+    the foot up."""
     band = min(look.device(BAND_PX), height // 2)
     body = height - band
     ends = np.cumsum(level.scores[bins], axis=1) * body

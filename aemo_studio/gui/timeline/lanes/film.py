@@ -1,4 +1,4 @@
-"""The film: thumbnails shot by shot, and under them the shots themselves."""
+"""Paints the film: thumbnails shot by shot, and under them the shots themselves."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _SHOTS_FROM = 0.5
 
 @dataclass(frozen=True)
 class _Slot:
-    """Room for one picture: columns counted from the start of the film, and which picture."""
+    """Holds the room for one picture: columns counted from the start of the film, and which
+    picture."""
 
     left: int
     right: int
@@ -36,7 +37,7 @@ class _Slot:
 
 
 class FilmLane:
-    """A picture at the start of every shot and every picture's width after it."""
+    """Paints a picture at the start of every shot and every picture's width after it."""
 
     name = "film"
     height = LaneHeight("film", 48, 92)
@@ -75,7 +76,7 @@ class FilmLane:
         yield Label(5, view.scale.width_px - 10, text, ink, 0, view.height)
 
     def _pictures_in(self, painter: QPainter, stretch: Stretch, look: Look) -> bool:
-        """Draws what is decoded, decodes for a moment; whether all are there."""
+        """Draws what is decoded, and decodes for a moment; returns whether all are there."""
         if not len(self._pictures):
             return True
         height = stretch.height - look.device(SHOTS_PX)
@@ -102,7 +103,7 @@ class FilmLane:
             yield from self._cut(start_s, end_s, stretch, width)
 
     def _cut(self, start_s: float, end_s: float, stretch: Stretch, width: int) -> Iterator[_Slot]:
-        """Slots of `width` from `start_s` to `end_s` that touch the stretch."""
+        """Cuts slots of `width` from `start_s` to `end_s` that touch the stretch."""
         left, right = round(start_s * stretch.px_per_s), round(end_s * stretch.px_per_s)
         begin = left + max(0, (stretch.first - left) // width) * width
         for x in range(begin, min(right, stretch.first + stretch.width), width):
@@ -111,7 +112,8 @@ class FilmLane:
             yield _Slot(x, end, self._pictures.nearest(middle_s, start_s, end_s))
 
     def _shots_in(self, painter: QPainter, stretch: Stretch, look: Look) -> None:
-        """A cut is a gap in the pictures; the strip below tells one shot from the next."""
+        """Paints the shots: a cut is a gap in the pictures; the strip below sets one shot off from
+        the next."""
         if not len(self._edges):
             return
         top = stretch.height - look.device(SHOTS_PX)
@@ -132,7 +134,7 @@ class FilmLane:
 
 
 def _draw(painter: QPainter, image: QImage, slot: _Slot, stretch: Stretch) -> None:
-    """A picture in its slot, its middle where the slot is narrower."""
+    """Draws a picture in its slot, its middle where the slot is narrower."""
     width = min(slot.right - slot.left, image.width())
     source = QRect((image.width() - width) // 2, 0, width, image.height())
     painter.drawImage(slot.left - stretch.first, 0, image, source.x(), 0, width, image.height())

@@ -1,4 +1,4 @@
-"""The music: the picks under their scenes, and where they run out."""
+"""Paints the music: the picks under their scenes, and where they run out."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Inks:
 
 
 class MusicLane:
-    """A block per pick; hatched where the scene goes on and the music does not."""
+    """Paints a block per pick; hatched where the scene goes on and the music does not."""
 
     name = "music"
     height = LaneHeight("music", 32, 44)
@@ -80,7 +80,7 @@ class MusicLane:
             pixels[:, columns[(columns >= 0) & (columns < stretch.width)]] = pixel(look.theme.line)
 
     def labels(self, view: LabelView) -> Iterator[Label]:
-        """Title and artist, length; how much is silent at the end."""
+        """Writes title and artist, length, and how much is silent at the end."""
         for clip in self._model.music_within(view.scale.start_s, view.scale.end_s):
             x, width = view.clip(clip.start_s, clip.placed.stops_s, margin=8)
             if clip.locked:
@@ -91,7 +91,7 @@ class MusicLane:
 
 
 def _paint_clip(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, inks: _Inks) -> None:
-    """Pale with a strong foot while it plays; edges where there is room for them."""
+    """Paints a clip, pale with a strong foot while it plays; edges where there is room for them."""
     start, stop, end = (stretch.column(t) for t in (clip.start_s, clip.placed.stops_s, clip.end_s))
     left, silent, right = (min(max(x, 0), stretch.width) for x in (start, stop, end))
     body[:, left:silent] = inks.plays
@@ -105,14 +105,14 @@ def _paint_clip(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, ink
 
 
 def _paint_seams(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, inks: _Inks) -> None:
-    """A line wherever the track goes back in a loop."""
+    """Paints a line wherever the track goes back in a loop."""
     columns = (stretch.column(time_s) for time_s in clip.placed.seams_s)
     for column in (column for column in columns if 0 <= column < stretch.width):
         body[:, column : column + look.device(1)] = inks.edge
 
 
 def _paint_silence(body: Pixels, first: int, look: Look, inks: _Inks) -> None:
-    """The rest of the scene without music, hatched in the colour of a warning. first: column
+    """Paints the rest of the scene without music, hatched in the colour of a warning. first: column
     of the film that `body` begins with."""
     period, stroke = look.device(6), look.device(1.25)
     height, width = body.shape
@@ -132,7 +132,7 @@ def _lines(clip: MusicClip, x: float, width: float, view: LabelView) -> Iterator
 
 
 def length_words(clip: MusicClip) -> str:
-    """3:02, or that nobody knows."""
+    """Writes the length (3:02), or that nobody knows it."""
     if clip.length_s is None:
         return QCoreApplication.translate("timeline", "length unknown")
     return clock(clip.length_s)

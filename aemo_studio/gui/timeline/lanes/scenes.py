@@ -1,4 +1,4 @@
-"""The scenes: a block each, in the colour of its Emotion, with its number and name."""
+"""Paints the scenes: a block each, in the colour of its Emotion, with its number and name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOLD = 1.12
 
 
 class ScenesLane:
-    """What one piece of music carries, and what it feels like."""
+    """Paints the scenes, each of which one piece of music carries."""
 
     name = "scenes"
     height = LaneHeight("scenes", 34, 48)
@@ -42,7 +42,7 @@ class ScenesLane:
         return (model.scenes, model.edits, model.duration_s)
 
     def set_model(self, model: TimelineModel) -> None:
-        """Emotions as indices, -1 where nothing is known."""
+        """Takes the model, with emotions as indices, -1 where nothing is known."""
         self._model = model
         felt = (model.feeling(index) for index in range(len(model.scenes)))
         found = [(-1 if f.emotion is None else emotion_index(f.emotion), f.by_hand) for f in felt]
@@ -65,7 +65,7 @@ class ScenesLane:
         return Painted(as_image(pixels))
 
     def _blocks(self, index: np.ndarray, stretch: Stretch, look: Look) -> Pixels:
-        """Pale, with a strong foot and a strong left edge."""
+        """Paints blocks, pale with a strong foot and a strong left edge."""
         emotion = np.maximum(self._emotions[index], 0)
         pixels = np.empty((stretch.height, stretch.width), np.uint32)
         wide = self._lengths[index] * stretch.px_per_s >= _EDGE_FROM_PX * look.dpr
@@ -78,7 +78,7 @@ class ScenesLane:
         return pixels
 
     def _gaps(self, stretch: Stretch, look: Look) -> np.ndarray:
-        """Columns between two scenes, left out where scenes are hardly wider than that."""
+        """Finds columns between two scenes, left out where scenes are hardly wider than that."""
         gaps = np.zeros(stretch.width, np.bool_)
         columns = np.round(self._starts[1:] * stretch.px_per_s).astype(np.intp) - stretch.first
         widths = np.diff(self._starts) * stretch.px_per_s
@@ -89,7 +89,7 @@ class ScenesLane:
         return gaps
 
     def labels(self, view: LabelView) -> Iterator[Label]:
-        """Number and name; how sure where there is room."""
+        """Writes number and name; how sure where there is room."""
         for index in self._visible(view):
             scene = self._model.scenes[index]
             x, width = view.clip(scene.start_s, scene.end_s, margin=8)
@@ -116,7 +116,7 @@ class ScenesLane:
         yield Label(x, width, detail, soft, half, half, elided=False)
 
     def words(self, index: int) -> tuple[str, str]:
-        """What a scene feels like, and how that is known."""
+        """Writes what a scene feels like, and how that is known."""
         feeling = self._model.feeling(index)
         word = emotion_or_missing(feeling.emotion)
         if feeling.emotion is None:

@@ -1,4 +1,4 @@
-"""The sound: lowest and highest sample of every column."""
+"""Paints the sound: lowest and highest sample of every column."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LOUDNESS_POWER = 0.7
 
 
 class WaveformLane:
-    """Peaks about the middle of the lane."""
+    """Paints peaks about the middle of the lane."""
 
     name = "sound"
     height = LaneHeight("sound", 26, 56)
@@ -63,7 +63,7 @@ class WaveformLane:
 def column_peaks(
     waveform: Waveform, stretch: Stretch
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Lowest and highest sample of every column of a stretch, float64[width] each.
+    """Finds the lowest and highest sample of every column of a stretch, float64[width] each.
 
     Closer than one peak a column, values between peaks are joined by straight lines.
     """
