@@ -8,7 +8,7 @@ from aemo_studio.output.export.subtitles import clock, subtitle_cues
 
 
 def render_srt(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8 with CRLF, which every player takes."""
+    """Renders the file, UTF-8 with CRLF, which every player takes."""
     blocks = [
         f"{number}\r\n{clock(cue.start_ms, ',')} --> {clock(cue.end_ms, ',')}\r\n{cue.text}\r\n"
         for number, cue in enumerate(subtitle_cues(project, options.language), start=1)
