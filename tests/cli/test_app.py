@@ -27,7 +27,7 @@ WHAT_IS_LOADED = """
 import sys
 from aemo_studio.cli import main
 code = main(sys.argv[1:])
-heavy = {"torch", "mediapipe", "cv2", "pandas", "librosa", "av", "PySide6", "scenedetect"}
+heavy = {"torch", "mediapipe", "cv2", "pandas", "librosa", "av", "PySide6", "scenedetect", "jinja2"}
 print("LOADED", sorted(heavy & set(sys.modules)), code)
 """
 
