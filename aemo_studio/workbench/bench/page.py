@@ -54,11 +54,11 @@ svg text.light { fill: var(--paper) } .share, .bar, .dot { fill: var(--main) }
 
 
 def page(runs: Sequence[MeasuredRun]) -> str:
-    """A complete HTML document."""
+    """Renders a complete HTML document."""
     leaky = any(measured.run.plan.leaky for measured in runs)
     warning = (
         f'<p class="warning">{escape(LEAKY)}. Such figures say nothing about people the model '
-        "has not heard.</p>"
+        "was not trained on.</p>"
     )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
@@ -98,7 +98,7 @@ def _section(measured: MeasuredRun) -> str:
 
 
 def _rounds(measured: MeasuredRun) -> str:
-    """Side by side where there are many."""
+    """Renders the UAR of each split, in columns side by side where there are many."""
     rows = split_rows(measured)
     parts = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
     return "".join(f"<div>{_table(('tested on', 'UAR'), part)}</div>" for part in parts)
