@@ -89,6 +89,7 @@ def _section(measured: MeasuredRun) -> _Section:
 
 
 def _rounds(measured: MeasuredRun) -> Iterator[_Rows]:
+    """Yields the UAR of each split, in tables that stand side by side."""
     rows = split_rows(measured)
     for start in range(0, len(rows), _ROWS):
         yield rows[start : start + _ROWS]
