@@ -1,4 +1,4 @@
-"""A run as a document: what was done and what came of it, for JSON, Markdown and HTML."""
+"""Describes a run and its figures, for JSON, Markdown and HTML."""
 
 from __future__ import annotations
 

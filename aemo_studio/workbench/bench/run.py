@@ -30,7 +30,8 @@ from aemo_studio.workbench.protocols.plan import Plan
 from aemo_studio.workbench.protocols.splits import Split, held_out
 from aemo_studio.workbench.recipes.task import Fitted, Index, Part, Recipe, Settings, Task
 
-FORMAT = 1
+#: Raised when the same features and settings would give other rounds than were kept.
+FORMAT = 2
 DONE = "is done"
 
 

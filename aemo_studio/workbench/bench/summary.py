@@ -1,4 +1,4 @@
-"""What a run came to: the figures of the field, with how far they can be trusted."""
+"""Summarises a run: the figures of the field, with their spread and intervals."""
 
 from __future__ import annotations
 

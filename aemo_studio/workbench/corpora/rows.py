@@ -1,4 +1,4 @@
-"""What a reader finds in a corpus: rows, what it passed over and why, and what is not there."""
+"""The result of reading a corpus: rows, files that are no rows with the reasons, and gaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FaceFigures of a face classifier: accuracy, UAR, F1, calibration."""
+"""Computes the figures of a face classifier: accuracy, UAR, F1, calibration."""
 
 from __future__ import annotations
 

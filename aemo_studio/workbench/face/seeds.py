@@ -1,4 +1,4 @@
-"""One recipe, several seeds: which run ships, and how far the runs are apart."""
+"""Chooses the seed that ships, and lists the figures of all seeds."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What ships: the head of `aemo_studio.workbench.speech`, fitted as it is for the program.
+"""The shipped head: that of `aemo_studio.workbench.speech`, fitted as it is for the program.
 
-On `--features` it sees every clip once, as it is. The shipped head also sees windows,
+On `--features` it gets every clip once, as it is. The shipped one also gets windows,
 glimpses and augmented sound, which `aemo-studio train speech` without a recipe computes.
 """
 

@@ -1,4 +1,4 @@
-"""What a recipe gets and what it gives back. Recipes know nothing of protocols."""
+"""The interface of all recipes: a task in, a fit out. Recipes know nothing of protocols."""
 
 from __future__ import annotations
 

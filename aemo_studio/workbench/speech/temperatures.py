@@ -1,4 +1,4 @@
-"""Temperatures: how sure a head may be of voices that it was not trained on."""
+"""Fits the two temperatures of a head on voices that it was not trained on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the trials of the speech model share: the performances and the heads to try on them.
+"""Provides the trials of the speech model with performances, and with heads to try on them.
 
 The 1440 performances are RAVDESS speech. A head of the protocol `luna5` is not trained on
 the actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
