@@ -23,6 +23,7 @@ RANDOM_START = "random weights"
 class MeasuredRun:
     """A run and what it measured, for JSON, Markdown and HTML."""
 
+    #: With the scores that the figures are of.
     run: Run
     #: Every clip on its own.
     figures: Summary

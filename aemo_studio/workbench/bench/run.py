@@ -41,6 +41,7 @@ class Round:
 
     #: Name of the split ("fold 1").
     split: str
+    #: From 0, as all seeds of the bench.
     seed: int
     #: int64[m], the tested clips, as rows of the feature file.
     rows: Index
@@ -56,10 +57,13 @@ class Round:
 class Run:
     """All rounds of a recipe under a protocol, and what it was given."""
 
+    #: The one that was fitted in every round.
     recipe: Recipe
     #: Features before any standardisation per speaker.
     file: FeatureFile
+    #: The protocol, with its splits.
     plan: Plan
+    #: How it was run.
     settings: Settings
     #: By seed, then by split.
     rounds: tuple[Round, ...]

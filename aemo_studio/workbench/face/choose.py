@@ -37,6 +37,7 @@ class Mixture:
     blendshape_share: float
     #: Whether the face and its mirror image are averaged.
     mirror: bool
+    #: Divides the mixed logits.
     temperature: float
 
 

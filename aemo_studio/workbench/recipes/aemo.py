@@ -36,6 +36,7 @@ CLIP_S = 2.5
 class AemoRecipe:
     """Fits the head that ships, on clean clips."""
 
+    #: As commands call it.
     name: str = "aemo"
     #: Whose idea it is.
     source: str = "the head that ships with AEMO Studio, here on clean clips only"

@@ -47,6 +47,7 @@ _BATCH = 16
 class TransferRecipe:
     """Trains a head on what a frozen image network makes of pictures of sound."""
 
+    #: As commands call it.
     name: str
     #: The frozen network.
     architecture: Architecture

@@ -56,6 +56,7 @@ class Proxy:
 
     #: Chosen inside the training folds.
     settings: KernelSettings
+    #: Divides the logits of the chosen settings.
     temperature: float
     #: float32[n, 8], EmotionScores of all performances.
     scores: FloatArray

@@ -56,8 +56,11 @@ class Scores:
 class Stage:
     """The corpora with the folder in which features and heads are kept."""
 
+    #: Of all corpora, in the order of the features.
     utterances: Sequence[Utterance]
+    #: Of the utterances.
     labels: Labels
+    #: Folder of features and heads.
     work: Path
     #: Versions of the sound besides the clean one.
     augmentations: int = 1
