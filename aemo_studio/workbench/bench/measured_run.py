@@ -1,4 +1,4 @@
-"""A run as a document: what was done and what came of it, for JSON, Markdown and HTML."""
+"""Describes a run and its figures, for JSON, Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ RANDOM_START = "random weights"
 class MeasuredRun:
     """A run and what it measured, for JSON, Markdown and HTML."""
 
+    #: With the scores that the figures are of.
     run: Run
     #: Every clip on its own.
     figures: Summary

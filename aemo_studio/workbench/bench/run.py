@@ -30,7 +30,8 @@ from aemo_studio.workbench.protocols.plan import Plan
 from aemo_studio.workbench.protocols.splits import Split, held_out
 from aemo_studio.workbench.recipes.task import Fitted, Index, Part, Recipe, Settings, Task
 
-FORMAT = 1
+#: Raised when the same features and settings would give other rounds than were kept.
+FORMAT = 2
 DONE = "is done"
 
 
@@ -40,6 +41,7 @@ class Round:
 
     #: Name of the split ("fold 1").
     split: str
+    #: From 0, as all seeds of the bench.
     seed: int
     #: int64[m], the tested clips, as rows of the feature file.
     rows: Index
@@ -55,10 +57,13 @@ class Round:
 class Run:
     """All rounds of a recipe under a protocol, and what it was given."""
 
+    #: The one that was fitted in every round.
     recipe: Recipe
     #: Features before any standardisation per speaker.
     file: FeatureFile
+    #: The protocol, with its splits.
     plan: Plan
+    #: How it was run.
     settings: Settings
     #: By seed, then by split.
     rounds: tuple[Round, ...]

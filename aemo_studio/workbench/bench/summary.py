@@ -1,4 +1,4 @@
-"""What a run came to: the figures of the field, with how far they can be trusted."""
+"""Summarises a run: the figures of the field, with their spread and intervals."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from aemo_studio.workbench.bootstrap import (
 class Summary:
     """Figures over all rounds: means over the splits of a seed, then over the seeds."""
 
+    #: In the order they were run.
     seeds: tuple[int, ...]
     #: Tested clips of a seed.
     clips: int
@@ -34,6 +35,7 @@ class Summary:
     accuracy: float
     #: Unweighted average recall.
     uar: float
+    #: Mean F1 score of the emotions that occur.
     macro_f1: float
     #: Expected calibration error over 15 bins, all rounds together.
     ece: float

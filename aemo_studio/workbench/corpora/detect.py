@@ -1,4 +1,4 @@
-"""Which corpus a folder is, and all the corpora in a folder of several."""
+"""Recognises the corpus in a folder, and all the corpora in a folder of several."""
 
 from __future__ import annotations
 

@@ -46,6 +46,7 @@ class Named:
     code: str
     #: Unique over all corpora ("ravdess/07").
     speaker: str
+    #: As in Row.
     intensity: str = ""
     #: None for what the name's ending promises.
     medium: Medium | None = None
@@ -63,6 +64,7 @@ def _none_missing(_rows: Sequence[Row]) -> Iterable[str]:
 class NamedFiles:
     """Reads a corpus that codes emotion and speaker in its file names."""
 
+    #: As commands call the corpus ("crema-d").
     name: str
     #: Parses a path; None if it is not named like the corpus.
     parse: Parse

@@ -1,4 +1,4 @@
-"""What a reader finds in a corpus: rows, what it passed over and why, and what is not there."""
+"""The result of reading a corpus: rows, files that are no rows with the reasons, and gaps."""
 
 from __future__ import annotations
 
@@ -31,15 +31,19 @@ class Medium(StrEnum):
 class Row:
     """One labelled recording or picture."""
 
+    #: The recording or picture, or what holds it.
     path: Path
+    #: The Emotion that the label of the corpus stands for.
     label: Emotion
     #: Unique over all corpora ("ravdess/07"), empty where it is unknown.
     speaker: str
+    #: As protocols name it ("ravdess-song").
     corpus: str
     #: "normal", "strong", "low", "medium", "high", or empty.
     intensity: str = ""
     #: The corpus's own part ("train", "Session1"), or empty.
     split: str = ""
+    #: Whether there is sound, and whether there is a picture.
     medium: Medium = Medium.AUDIO
     #: Name or line of this one, where `path` is an archive or a table of many pictures.
     member: str = ""
@@ -49,6 +53,7 @@ class Row:
 class PassedOver:
     """A file, or a line or member of one, that is no row."""
 
+    #: The file.
     path: Path
     #: The rest of a sentence that begins with the file.
     reason: str
@@ -64,10 +69,13 @@ class PassedOver:
 class Reading:
     """A corpus as it was found. Every file below `root` is in `rows` or in `passed_over`."""
 
+    #: Name of the reader.
     corpus: str
+    #: The folder, table or archive.
     root: Path
     #: Sorted by path.
     rows: tuple[Row, ...]
+    #: With the reasons.
     passed_over: tuple[PassedOver, ...] = ()
     #: Names of recordings that belong to what is there, and are not.
     missing: tuple[str, ...] = ()

@@ -19,10 +19,13 @@ from aemo_studio.workbench.corpora.table import CORPORA
 class Utterance:
     """One labelled clip."""
 
+    #: The recording.
     path: Path
+    #: The Emotion that its label stands for.
     emotion: Emotion
     #: Unique over all corpora ("ravdess/07").
     speaker: str
+    #: One of TRAINED_ON.
     corpus: str
 
 

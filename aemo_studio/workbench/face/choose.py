@@ -1,4 +1,4 @@
-"""What is chosen on the validation split, and the figures of what was chosen."""
+"""Chooses the mixture of heads on the validation split, and measures what was chosen."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class Mixture:
     blendshape_share: float
     #: Whether the face and its mirror image are averaged.
     mirror: bool
+    #: Divides the mixed logits.
     temperature: float
 
 

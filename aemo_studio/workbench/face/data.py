@@ -59,9 +59,13 @@ class Examples:
 class FaceData:
     """All that training, choosing and reporting need."""
 
+    #: FER+ and web faces to train on.
     train: Examples
+    #: FER+ `PublicTest`, to choose by.
     validation: Examples
+    #: FER+ `PrivateTest`, to report.
     test: Examples
+    #: Web faces, one in eight, to report.
     web_held_out: Examples
     #: Training images that are also in validation, test or the held-out web faces.
     copies_left_out: int

@@ -1,4 +1,4 @@
-"""FaceFigures of a face classifier: accuracy, UAR, F1, calibration."""
+"""Computes the figures of a face classifier: accuracy, UAR, F1, calibration."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ _TEMPERATURES = np.exp(np.linspace(np.log(0.3), np.log(4.0), 200))
 class FaceFigures:
     """Figures over n images. Means are over the classes that occur."""
 
+    #: Judged images.
     n: int
+    #: Share predicted rightly.
     accuracy: float
     #: Unweighted average recall.
     uar: float
+    #: Mean F1 score.
     macro_f1: float
     #: Expected calibration error over 15 equal bins.
     ece: float

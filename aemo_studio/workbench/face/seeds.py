@@ -1,4 +1,4 @@
-"""One recipe, several seeds: which run ships, and how far the runs are apart."""
+"""Chooses the seed that ships, and lists the figures of all seeds."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from aemo_studio.workbench.face.choose import Mixture
 class TrainedFace:
     """A trained network as it would ship, and its figures."""
 
+    #: From 1.
     seed: int
     #: With the mixture folded into its combined head.
     network: FaceNetwork
+    #: As chosen on the validation split.
     mixture: Mixture
     #: As models/face_emotion.json has them.
     figures: dict[str, Any]

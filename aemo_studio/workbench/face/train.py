@@ -31,11 +31,13 @@ CHECKPOINT = "checkpoint.pt"
 class TrainSettings:
     """Everything a training run depends on, beside the data."""
 
+    #: Passes over the training images.
     epochs: int = 40
     #: Images per step, over all processes.
     batch: int = 128
     #: Highest learning rate of the one-cycle schedule (SGD with Nesterov momentum).
     peak_rate: float = 0.1
+    #: Of the weights; biases and normalisation have none.
     weight_decay: float = 5e-4
     #: Share of the run in which the rate rises.
     warm_up: float = 0.15
@@ -47,7 +49,9 @@ class TrainSettings:
     mixup: float = 0.3
     #: How much of the averaged weights stays at each step, once they have settled.
     average: float = 0.998
+    #: Of the weights, the order and the augmentation.
     seed: int = 1
+    #: One for each processor core.
     processes: int = 2
     #: bfloat16 inside the network, 1.4 times as fast on a processor that computes with it.
     half: bool = True
@@ -67,6 +71,7 @@ class EpochReport:
     picture: float | None
     #: Accuracy of the blendshape head, or None.
     blendshapes: float | None
+    #: Training and validation together.
     seconds: float
 
 

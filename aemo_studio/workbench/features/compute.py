@@ -29,6 +29,7 @@ FeatureOrReason = FloatArray | str
 class Computed:
     """The feature of every row with usable sound, and the other rows."""
 
+    #: The rows that have it.
     file: FeatureFile
     #: With the reasons.
     passed_over: tuple[PassedOver, ...]

@@ -1,6 +1,6 @@
-"""What ships: the head of `aemo_studio.workbench.speech`, fitted as it is for the program.
+"""The shipped head: that of `aemo_studio.workbench.speech`, fitted as it is for the program.
 
-On `--features` it sees every clip once, as it is. The shipped head also sees windows,
+On `--features` it gets every clip once, as it is. The shipped one also gets windows,
 glimpses and augmented sound, which `aemo-studio train speech` without a recipe computes.
 """
 
@@ -36,6 +36,7 @@ CLIP_S = 2.5
 class AemoRecipe:
     """Fits the head that ships, on clean clips."""
 
+    #: As commands call it.
     name: str = "aemo"
     #: Whose idea it is.
     source: str = "the head that ships with AEMO Studio, here on clean clips only"

@@ -37,6 +37,7 @@ _NEVER = -30.0
 class SvmRecipe:
     """Fits a support vector machine with a radial kernel."""
 
+    #: As commands call it.
     name: str = "functionals-svm"
     #: Whose idea it is.
     source: str = "the usual baseline of the field"

@@ -39,6 +39,7 @@ class Schedule:
     batch: int = 32
     #: The (highest) learning rate of AdamW.
     rate: float = 1e-3
+    #: Of AdamW.
     weight_decay: float = 1e-4
     #: Epochs without a better loss on the held-out speakers before it stops.
     patience: int = 15

@@ -23,6 +23,7 @@ Build = Callable[[tuple[int, ...]], nn.Module]
 class NetworkRecipe:
     """Trains a network from random weights."""
 
+    #: As commands call it.
     name: str
     #: Whose idea it is.
     source: str
@@ -30,6 +31,7 @@ class NetworkRecipe:
     features: tuple[str, ...]
     #: From the shape of one clip's features.
     build: Build
+    #: How long and how fast it is trained.
     schedule: Schedule
     #: How many axes the features of one clip may have.
     dimensions: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""What a recipe gets and what it gives back. Recipes know nothing of protocols."""
+"""The interface of all recipes: a task in, a fit out. Recipes know nothing of protocols."""
 
 from __future__ import annotations
 
@@ -80,10 +80,13 @@ class Settings:
 class Task:
     """One fit: learn from `train`, choose and stop by `held`."""
 
+    #: Clips to learn from.
     train: Part
     #: Clips of other speakers than those of `train`.
     held: Part
+    #: Of everything that is drawn.
     seed: int
+    #: How the run is made.
     settings: Settings = Settings()
     #: Where a long fit keeps its state, to go on from there.
     checkpoint: Path | None = None

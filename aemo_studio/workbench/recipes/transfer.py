@@ -1,6 +1,6 @@
-"""A recipe that looks at pictures of sound with a frozen image network and trains a head.
+"""Recipes that train a head on a frozen image network's embeddings of pictures of sound.
 
-What the network sees in a picture is the same in every round, so it is computed once.
+The embedding of a picture is the same in every round, so it is computed once.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ _BATCH = 16
 class TransferRecipe:
     """Trains a head on what a frozen image network makes of pictures of sound."""
 
+    #: As commands call it.
     name: str
     #: The frozen network.
     architecture: Architecture

@@ -33,6 +33,7 @@ _ITERATIONS = 60
 class LinearRecipe:
     """Fits a softmax regression."""
 
+    #: As commands call it.
     name: str = "whisper-linear"
     #: Whose idea it is.
     source: str = "the usual probe of a speech encoder"

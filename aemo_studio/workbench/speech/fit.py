@@ -147,7 +147,9 @@ class Regression:
 class FittedHead:
     """Both layers of a head inside a Space."""
 
+    #: For voices of which nothing is known.
     general: Regression
+    #: For voices whose mean is known.
     known: Regression
     #: float32[8, 8], see SpeechHead.
     moods: FloatArray

@@ -50,7 +50,9 @@ class Predictions:
 class ScoredRound:
     """What a head scored on one split of a protocol with one seed."""
 
+    #: Name of the split ("fold 1").
     split: str
+    #: From 0.
     seed: int
     #: Of the general and of the known layer.
     temperatures: tuple[float, float]

@@ -1,4 +1,4 @@
-"""The face side of the RAVDESS performances: a proxy that stands in for the face model.
+"""A proxy that stands in for the face model on the RAVDESS performances.
 
 35 action-unit means of each performance, computed by Luna-Jiménez et al. with OpenFace from
 the pictures, which are not at hand; our own face model never saw them. A softmax regression
@@ -56,6 +56,7 @@ class Proxy:
 
     #: Chosen inside the training folds.
     settings: KernelSettings
+    #: Divides the logits of the chosen settings.
     temperature: float
     #: float32[n, 8], EmotionScores of all performances.
     scores: FloatArray

@@ -1,4 +1,4 @@
-"""What the trials of the speech model share: the performances and the heads to try on them.
+"""Provides the trials of the speech model with performances, and with heads to try on them.
 
 The 1440 performances are RAVDESS speech. A head of the protocol `luna5` is not trained on
 the actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
@@ -56,8 +56,11 @@ class Scores:
 class Stage:
     """The corpora with the folder in which features and heads are kept."""
 
+    #: Of all corpora, in the order of the features.
     utterances: Sequence[Utterance]
+    #: Of the utterances.
     labels: Labels
+    #: Folder of features and heads.
     work: Path
     #: Versions of the sound besides the clean one.
     augmentations: int = 1
