@@ -11,7 +11,7 @@ from rich.text import Text
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.output.export.words import UNKNOWN
+from aemo_studio.output.export.descriptions import UNKNOWN
 
 _PLAIN_WIDTH = 120
 

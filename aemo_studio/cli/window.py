@@ -88,7 +88,9 @@ def open_(
             raise typer.Exit(_gui("app").run(file, at))
         pictures = _gui("screenshot")
         pictures.take(
-            pictures.Shot(file, screenshot, pixels, at_s=at, language=language, theme=theme)
+            pictures.ScreenshotRequest(
+                file, screenshot, pixels, at_s=at, language=language, theme=theme
+            )
         )
 
 

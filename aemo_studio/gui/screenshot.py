@@ -23,7 +23,7 @@ _QUIET_S = 0.4
 
 
 @dataclass(frozen=True)
-class Shot:
+class ScreenshotRequest:
     """What to picture. size: of the window in logical pixels. language, theme: None as the
     user has them."""
 
@@ -35,7 +35,7 @@ class Shot:
     theme: str | None = None
 
 
-def take(shot: Shot) -> None:
+def take(shot: ScreenshotRequest) -> None:
     """Shows the window, waits until it is complete, saves it as PNG. A film is analysed
     first. Raises StudioError; then nothing was written."""
     check_writable(shot.output)
@@ -63,7 +63,7 @@ def take(shot: Shot) -> None:
         window.player.shut_down()
 
 
-def _dress(studio: Studio, shot: Shot) -> None:
+def _dress(studio: Studio, shot: ScreenshotRequest) -> None:
     """Language and theme for this picture only; what the user prefers stays."""
     now = studio.preferences.now
     studio.dress(

@@ -22,7 +22,7 @@ _HATCH_STEP = 6.0
 
 
 @dataclass(frozen=True, eq=False)
-class Column:
+class BarColumn:
     """One modality. scores: None where it is missing. coverage: how much of the scene it
     speaks for, in words and as a share; where it is missing the words say why."""
 
@@ -46,18 +46,18 @@ class ProbabilityBars(PanelWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[BarColumn, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.retranslate()
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
+    def show_columns(self, columns: Sequence[BarColumn]) -> None:
         self._columns = tuple(columns)
         self.setAccessibleDescription(self.spoken())
         self.update()
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[BarColumn, ...]:
         return self._columns
 
     def label_width(self) -> int:
@@ -117,7 +117,7 @@ class ProbabilityBars(PanelWidget):
         return ""
 
 
-def _spoken(column: Column) -> str:
+def _spoken(column: BarColumn) -> str:
     if column.scores is None:
         return column.words
     order = sorted(zip(EMOTIONS, column.scores.tolist(), strict=True), key=lambda p: -p[1])

@@ -16,7 +16,7 @@ class LaneHeight:
 
 
 @dataclass(frozen=True)
-class Row:
+class LaneRow:
     """A lane's place: top and height in logical pixels."""
 
     name: str
@@ -31,7 +31,7 @@ class Row:
         return self.top <= y < self.bottom
 
 
-def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[Row, ...]:
+def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[LaneRow, ...]:
     """The lanes from top to bottom with `gap_px` between them.
 
     All get their least height; what is left over is shared in proportion to what each can
@@ -40,11 +40,11 @@ def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[Row,
     spare = height_px - sum(lane.least_px for lane in lanes) - gap_px * (len(lanes) - 1)
     room = sum(lane.most_px - lane.least_px for lane in lanes)
     share = min(1.0, max(0.0, spare / room)) if room else 0.0
-    placed: list[Row] = []
+    placed: list[LaneRow] = []
     top = 0
     for lane in lanes:
         height = lane.least_px + int((lane.most_px - lane.least_px) * share)
-        placed.append(Row(lane.name, top, height))
+        placed.append(LaneRow(lane.name, top, height))
         top += height + gap_px
     return tuple(placed)
 
@@ -54,6 +54,6 @@ def least_height(lanes: Sequence[LaneHeight], gap_px: int) -> int:
     return sum(lane.least_px for lane in lanes) + gap_px * (len(lanes) - 1)
 
 
-def row_at(placed: Sequence[Row], y: float) -> Row | None:
+def row_at(placed: Sequence[LaneRow], y: float) -> LaneRow | None:
     """The lane at a height, None between two."""
     return next((row for row in placed if row.holds(y)), None)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from aemo_studio.gui.look.theme import RADIUS, TEXT_SMALL, Theme, ink_on, timecode_font
 from aemo_studio.gui.timeline.frame import Frame
-from aemo_studio.gui.timeline.layout import Row
+from aemo_studio.gui.timeline.layout import LaneRow
 from aemo_studio.gui.timeline.ruler import RULER_PX
 
 PLAYHEAD_REACH_PX = 8
@@ -43,7 +43,7 @@ def paint_playhead(frame: Frame, time_s: float) -> None:
     painter.drawPolygon(QPolygonF([QPointF(*point) for point in handle]))
 
 
-def paint_preview(frame: Frame, preview: BoundaryPreview, row: Row) -> None:
+def paint_preview(frame: Frame, preview: BoundaryPreview, row: LaneRow) -> None:
     """Where the boundary would be: the stretch that changes hands is tinted; its timecode."""
     painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
     old_x, x = scale.x(model.boundaries_s[preview.index]), scale.x(preview.time_s)
@@ -73,7 +73,7 @@ def _chip(frame: Frame, text: str, x: float, top: float) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_locks(frame: Frame, row: Row) -> None:
+def paint_locks(frame: Frame, row: LaneRow) -> None:
     """A padlock at the start of every locked pick that has room for it."""
     painter, scale, theme = frame.painter, frame.scale, frame.theme
     for clip in frame.model.music_within(scale.start_s, scale.end_s):

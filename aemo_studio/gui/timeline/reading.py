@@ -16,7 +16,7 @@ _WORTH_SAYING = 0.005
 
 
 @dataclass(frozen=True)
-class Reading:
+class ModalityReading:
     """One modality at one moment.
 
     reached: False while the analysis has not come so far. ranked: the Emotions with their
@@ -50,7 +50,7 @@ class ReadOut:
 
     time_s: float
     timecode: str
-    lanes: dict[str, Reading]
+    lanes: dict[str, ModalityReading]
     shot: int | None
     scene: SceneReading | None
     music: MusicClip | None
@@ -68,14 +68,14 @@ def read(model: TimelineModel, time_s: float) -> ReadOut:
     )
 
 
-def _reading(model: TimelineModel, name: str, time_s: float) -> Reading:
+def _reading(model: TimelineModel, name: str, time_s: float) -> ModalityReading:
     if time_s >= model.reach_s(name) + (GRID_S if _complete(model, name) else 0.0):
-        return Reading(reached=False)
+        return ModalityReading(reached=False)
     found = scores_at(model.track(name), time_s)
     if found is None:
-        return Reading(reached=False)
+        return ModalityReading(reached=False)
     scores, coverage = found
-    return Reading(True, ranked(scores) if coverage > 0 else (), coverage)
+    return ModalityReading(True, ranked(scores) if coverage > 0 else (), coverage)
 
 
 def _complete(model: TimelineModel, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The table at the end of a batch: one row a video, as CSV and as a page."""
+"""Renders the table at the end of a batch, one row a video, as CSV and as a page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ th {{ font-weight: 600; white-space: nowrap; }}
   white-space: nowrap; }}
 @media print {{ body {{ margin: 0; max-width: none; }} }}
 </style></head><body>
-<h1>{title}</h1><p>{told}</p>
+<h1>{title}</h1><p>{headline}</p>
 <div class="wide"><table><thead><tr><th>Video</th><th class="n">Length</th><th class="n">Scenes</th>
 <th>What they feel like</th><th class="n">Speech</th><th class="n">Faces</th>
 <th>First suggestions</th></tr></thead>
@@ -46,7 +46,7 @@ th {{ font-weight: 600; white-space: nowrap; }}
 
 
 def render_summary_csv(outcomes: Sequence[Outcome], folder: Path) -> bytes:
-    """UTF-8 with BOM. folder: what the projects' paths are told from."""
+    """Renders UTF-8 with BOM. folder: the projects' paths are relative to it."""
     import pandas as pd
 
     rows = [[neutralised(cell) for cell in _cells(outcome, folder)] for outcome in outcomes]
@@ -56,15 +56,15 @@ def render_summary_csv(outcomes: Sequence[Outcome], folder: Path) -> bytes:
 
 
 def render_summary_html(outcomes: Sequence[Outcome], folder: Path, n: int) -> bytes:
-    """One page without anything from elsewhere. n: videos that there were to analyse."""
+    """Renders one page without anything from elsewhere. n: videos that there were to analyse."""
     done = sum(outcome.done for outcome in outcomes)
-    told = f"{done} of {n} videos analysed"
+    headline = f"{done} of {n} videos analysed"
     if len(outcomes) > done:
-        told += f", {len(outcomes) - done} failed"
+        headline += f", {len(outcomes) - done} failed"
     if n > len(outcomes):
-        told += f", {n - len(outcomes)} still to do"
+        headline += f", {n - len(outcomes)} still to do"
     rows = "\n".join(_row(outcome, folder) for outcome in outcomes)
-    page = _PAGE.format(title="AEMO Studio: summary of a batch", told=f"{told}.", rows=rows)
+    page = _PAGE.format(title="AEMO Studio: summary of a batch", headline=f"{headline}.", rows=rows)
     return page.encode(errors="replace")
 
 

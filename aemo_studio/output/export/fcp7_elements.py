@@ -14,7 +14,7 @@ _NTSC_DENOMINATOR = 1001
 
 
 @dataclass(frozen=True)
-class Item:
+class ClipItem:
     """A clip on a track. master: what it is a part of. place: where it lies, and the frame
     of its file that is heard or seen first. length: frames of the file."""
 
@@ -41,7 +41,7 @@ def add_rate(parent: Element, rate: TimecodeRate) -> None:
     child(made, "ntsc", "TRUE" if rate.rate.denominator == _NTSC_DENOMINATOR else "FALSE")
 
 
-def add_clip(track: Element, item: Item, timeline: Timeline) -> Element:
+def add_clip(track: Element, item: ClipItem, timeline: Timeline) -> Element:
     clip = child(track, "clipitem", attributes={"id": item.id})
     child(clip, "masterclipid", item.master)
     child(clip, "name", item.name)

@@ -12,9 +12,10 @@ from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.colours import MOMENT, MarkerColour, colour_of
+from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
-    Item,
+    ClipItem,
     Link,
     add_channel,
     add_clip,
@@ -25,11 +26,10 @@ from aemo_studio.output.export.fcp7_elements import (
     local_uri,
 )
 from aemo_studio.output.export.fcp7_music import add_music
+from aemo_studio.output.export.media_files import file_uri, source_start
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_uri, source_start
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import CueClip, Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
 _WITHOUT_PICTURE = (1920, 1080)
@@ -78,10 +78,10 @@ def _characteristics(parent: Element, video: VideoInfo, rate: TimecodeRate) -> N
     child(made, "pixelaspectratio", "square")
 
 
-def _film(video: VideoInfo, timeline: Timeline, part: str) -> Item:
+def _film(video: VideoInfo, timeline: Timeline, part: str) -> ClipItem:
     whole = CueClip(0, timeline.duration, 0)
     name = one_line(video.path.name)
-    return Item(f"film-{part}", "master-film", name, whole, timeline.duration)
+    return ClipItem(f"film-{part}", "master-film", name, whole, timeline.duration)
 
 
 def _film_links(video: VideoInfo) -> list[Link]:

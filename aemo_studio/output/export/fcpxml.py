@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.output.export.music import MusicFile, fades_of, music_files
+from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name, track_note
+from aemo_studio.output.export.media_files import file_name, file_uri, source_start
+from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_name, file_uri, source_start
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note, track_name, track_note
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
 VERSION = "1.9"

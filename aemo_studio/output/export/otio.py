@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from aemo_studio.domain.project import Project
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name
 from aemo_studio.output.export.json import Json, music_json, scenes_json
-from aemo_studio.output.export.music import fades_of
+from aemo_studio.output.export.media_files import file_uri, source_start
+from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_uri, source_start
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note, track_name
 
 if TYPE_CHECKING:
     import opentimelineio as otio
@@ -160,8 +160,8 @@ def _music_clip(cue: Cue, clip: CueClip, times: _Times) -> otio.schema.Clip:
     facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
     if cue.fit is not None:
         facts[NAMESPACE] |= {"fades": list(fades_of(cue, clip)), "fit": _fit(cue.fit)}
-    heard = times.span(clip.source, clip.source_end)
-    return otio.schema.Clip(name, reference, heard, metadata=facts)
+    played = times.span(clip.source, clip.source_end)
+    return otio.schema.Clip(name, reference, played, metadata=facts)
 
 
 def _fit(fit: Fit) -> Json:

@@ -1,4 +1,4 @@
-"""What is listened to, scene by scene: the entries of playlists, and copies of their files."""
+"""What is listened to, scene by scene: the playlist_entries of playlists, and copies of their files."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from aemo_studio.base.errors import OutputError
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.placement import picked_tracks
+from aemo_studio.output.export.descriptions import track_name
+from aemo_studio.output.export.media_files import file_name, file_uri
 from aemo_studio.output.export.options import ExportOptions
-from aemo_studio.output.export.places import file_name, file_uri
-from aemo_studio.output.export.words import track_name
 
 _SOUND = frozenset(
     {".aac", ".aif", ".aiff", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma"}
@@ -23,7 +23,7 @@ _SOUND = frozenset(
 
 
 @dataclass(frozen=True)
-class Entry:
+class PlaylistEntry:
     """A track to listen to. scenes: numbers, from 1. picked: chosen by the editor, otherwise
     it is the best suggestion."""
 
@@ -32,13 +32,13 @@ class Entry:
     picked: bool
 
     @property
-    def said(self) -> str:
+    def label(self) -> str:
         """`pick for scene 2`, `suggestion for scenes 1 and 3`."""
         kind = "pick" if self.picked else "suggestion"
         return f"{kind} for scene{'s' * (len(self.scenes) > 1)} {_in_words(self.scenes)}"
 
 
-def entries(project: Project) -> list[Entry]:
+def playlist_entries(project: Project) -> list[PlaylistEntry]:
     """One for each track, in the order of the scenes: picks, and where there is none the best
     recommendation."""
     picks, found = picked_tracks(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
@@ -48,7 +48,10 @@ def entries(project: Project) -> list[Entry]:
         if track is not None:
             _, scenes = found.setdefault((track.key, index in picks), (track, []))
             scenes.append(index + 1)
-    return [Entry(track, tuple(scenes), picked) for (_, picked), (track, scenes) in found.items()]
+    return [
+        PlaylistEntry(track, tuple(scenes), picked)
+        for (_, picked), (track, scenes) in found.items()
+    ]
 
 
 def location(track: Track, options: ExportOptions) -> str:
@@ -66,7 +69,7 @@ def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
     `<playlist> music` beside it."""
     folder = playlist.with_name(f"{playlist.stem} music")
     planned: dict[Path, Path] = {}
-    for entry in entries(project):
+    for entry in playlist_entries(project):
         source = entry.track.path
         if source is None or source in planned or not source.is_file():
             continue

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
-from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
+from aemo_studio.workbench.corpora.rows import CorpusReading, Medium, PassedOver, Row
 
 #: A label of the corpus to its Emotion; None: none of the 8, so that it is left out, by name.
 LabelMap = Mapping[str, Emotion | None]
@@ -29,7 +29,7 @@ class Reader(Protocol):
     def claims(self, files: Sequence[Path]) -> int:
         """How many of these files this reader knows what to do with."""
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         """Everything below `root` (a folder, or the one file it is), sorted by path.
 
         Raises UsageError if there is no such place or nothing in it.
@@ -75,7 +75,7 @@ class NamedFiles:
     def claims(self, files: Sequence[Path]) -> int:
         return sum(self._knows(path) for path in files)
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         rows: dict[tuple[str, str, Medium, str], Row] = {}
         passed_over: list[PassedOver] = []
         for path in files_below(root):
@@ -90,7 +90,7 @@ class NamedFiles:
                 passed_over.append(PassedOver(path, problem))
         found = tuple(rows.values())
         absent = tuple(self.missing(found))
-        return Reading(self.name, root, found, tuple(passed_over), absent, self.published)
+        return CorpusReading(self.name, root, found, tuple(passed_over), absent, self.published)
 
     def row(self, path: Path) -> Row | PassedOver:
         """What the name of a file says; the file is not opened."""

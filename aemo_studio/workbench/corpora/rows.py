@@ -61,7 +61,7 @@ class PassedOver:
 
 
 @dataclass(frozen=True)
-class Reading:
+class CorpusReading:
     """A corpus as it was found. Every file below `root` is in `rows` or in `passed_over`.
 
     missing: names of recordings that belong to what is there, and are not.

@@ -51,7 +51,7 @@ class Scores:
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class TrialData:
     """The corpora with the folder in which features and heads are kept."""
 
     utterances: Sequence[Utterance]
@@ -60,10 +60,10 @@ class Stage:
     augmentations: int = 1
 
     @staticmethod
-    def of(data: Path, work: Path) -> Stage:
+    def of(data: Path, work: Path) -> TrialData:
         """Raises UsageError if a corpus is missing."""
         utterances = read_all(data)
-        return Stage(utterances, labels_of(utterances), work)
+        return TrialData(utterances, labels_of(utterances), work)
 
     @cached_property
     def table(self) -> TrainingTable:

@@ -23,7 +23,7 @@ Times = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Stretch:
+class TileSpan:
     """`width` columns of device pixels from column `first` on, counted from 0 s.
 
     px_per_s: device pixels per second. height: device pixels.
@@ -111,6 +111,6 @@ class Lane(Protocol):
 
     def set_model(self, model: TimelineModel) -> None: ...
 
-    def paint(self, stretch: Stretch, look: Look) -> Painted: ...
+    def paint(self, stretch: TileSpan, look: Look) -> Painted: ...
 
     def labels(self, view: LabelView) -> Iterable[Label]: ...

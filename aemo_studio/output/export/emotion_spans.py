@@ -1,6 +1,6 @@
-"""EmotionTracks as stretches of one emotion: what annotation tiers and subtitles are made of.
+"""EmotionTracks as spans of one emotion: what annotation tiers and subtitles are made of.
 
-A cell without evidence belongs to no stretch. What the editor decided counts: an emotion set
+A cell without evidence belongs to no span. What the editor decided counts: an emotion set
 by hand covers its scene; ignored faces and muted modalities are neither counted nor named.
 """
 
@@ -18,7 +18,7 @@ from aemo_studio.project.editing.evidence import effective_tracks
 
 
 @dataclass(frozen=True)
-class Stretch:
+class EmotionSpan:
     """Cells `first` to `last` (excluded) of one emotion.
 
     voice, face: how strongly each says so, in [0, 1], None without evidence of it.
@@ -43,20 +43,20 @@ class Stretch:
 _Label = tuple[Emotion, bool] | None
 
 
-def stretches_of(track: EmotionTrack) -> list[tuple[Stretch, float]]:
+def spans_of(track: EmotionTrack) -> list[tuple[EmotionSpan, float]]:
     """Stretches of one modality, each with its strength: the mean probability of its emotion,
     weighted by coverage."""
-    found = [Stretch(first, last, label[0]) for first, last, label in _runs(_measured(track))]
+    found = [EmotionSpan(first, last, label[0]) for first, last, label in _runs(_measured(track))]
     return [(s, _strength(track, s.first, s.last, s.emotion) or 0.0) for s in found]
 
 
-def subtitle_stretches(project: Project, shortest: int = 2) -> list[Stretch]:
-    """What is felt, over the whole film. A stretch shorter than `shortest` cells that touches
+def subtitle_spans(project: Project, shortest: int = 2) -> list[EmotionSpan]:
+    """What is felt, over the whole film. A span shorter than `shortest` cells that touches
     another one joins it: nobody can read words that flicker."""
     tracks = effective_tracks(project)
     labels = _calmed(_labels(project, tracks.fused), shortest)
     return [
-        Stretch(
+        EmotionSpan(
             *(first, last, emotion, by_hand),
             voice=_strength(tracks.speech, first, last, emotion),
             face=_strength(tracks.face, first, last, emotion),

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from aemo_studio.domain.music import Track, TrackKey
-from aemo_studio.output.export.places import SoundFacts, sound_facts
+from aemo_studio.output.export.media_files import SoundFacts, sound_facts
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
 
 

@@ -49,7 +49,7 @@ def track_note(track: Track) -> str:
     return one_line("; ".join(part for part in known if part))
 
 
-def heard(cue: Cue, timeline: Timeline) -> str:
+def playing_range(cue: Cue, timeline: Timeline) -> str:
     """When the music plays, and which stretch of the track; one line."""
     times = f"Plays from {timeline.timecode(cue.start)} to {timeline.timecode(cue.end)}"
     if len(cue.scenes) > 1:
