@@ -1,8 +1,7 @@
-"""The command line: everything the window does, for people and for other programs.
+"""Runs the command line: everything the window does, for people and for other programs.
 
-This module is the one road for errors: whatever goes wrong ends here, as one sentence on
-standard error and the exit code of the contract. Nothing heavy is imported before a
-command needs it.
+This module is the one place where errors end: as one sentence on standard error and the exit code
+of the contract. Nothing heavy is imported before a command needs it.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from aemo_studio.base.errors import Cancelled, StudioError, UsageError
-from aemo_studio.cli.noise import LOUD
+from aemo_studio.cli.quiet import LOUD
 
 PROGRAM = "aemo-studio"
 _UNEXPECTED = 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The program: one command from `sys.argv`, its exit code back.
+    """Runs one command of the program, from `sys.argv`, and returns its exit code.
 
     With `argv`, it runs as part of another program and leaves the process as it is.
     """
@@ -33,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_process()
     code = _execute(sys.argv[1:])
     if code == Cancelled.exit_code:
-        # Libraries take seconds to put themselves away, and abandoned work may still run
+        # Libraries take seconds to close, and abandoned work may still run
         # inside one; who cancels wants the end now. Nothing of ours is left to do.
         with contextlib.suppress(OSError):
             sys.stdout.flush()
@@ -51,7 +50,7 @@ def _execute(argv: Sequence[str]) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has gone (`| head`): no error, but nothing to tell either.
+        # Whoever read our output has gone (`| head`): no error, and nobody to report to.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return _UNEXPECTED
     except SystemExit as left:  # argparse, in the training programs
@@ -80,7 +79,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _prepare_process() -> None:
-    """Ended by another program (the window, a shell) is cancelled; odd file names print."""
+    """Prepares signals and streams: ended by another program (the window, a shell) is cancelled;
+    odd file names print."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
@@ -88,7 +88,7 @@ def _prepare_process() -> None:
 
 
 def _take_debug(arguments: list[str]) -> bool:
-    """`--debug` counts wherever it stands before a `--`."""
+    """Removes `--debug`, which counts wherever it stands before a `--`."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     debug = "--debug" in arguments[:end]
     arguments[:end] = [word for word in arguments[:end] if word != "--debug"]
@@ -96,23 +96,23 @@ def _take_debug(arguments: list[str]) -> bool:
 
 
 def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
-    """Tells the error on standard error (and as an event where events are read)."""
+    """Reports the error on standard error (and as an event where events are read)."""
     if debug:
         traceback.print_exception(error)
     known = _as_studio_error(error)
     code = known.exit_code if known else _UNEXPECTED
     message = known.message if known else _unexpected_message(error, debug)
-    _say(sys.stderr, message)
+    _print_line(sys.stderr, message)
     if "--events" in arguments:
         event = {"event": "error", "code": known.code if known else "error", "message": message}
-        _say(sys.stdout, json.dumps(event, separators=(",", ":")))
+        _print_line(sys.stdout, json.dumps(event, separators=(",", ":")))
     return code
 
 
 def _as_studio_error(error: Exception) -> StudioError | None:
     if isinstance(error, StudioError):
         return error
-    # What typer says about the arguments; its classes have no public home.
+    # Errors that typer finds in the arguments; its classes are not public.
     tell = getattr(error, "format_message", None)
     if tell is None:
         return None
@@ -128,6 +128,6 @@ def _unexpected_message(error: Exception, debug: bool) -> str:
     return f"Something unexpected went wrong ({what}); {hint}, and please report it."
 
 
-def _say(stream: TextIO, text: str) -> None:
+def _print_line(stream: TextIO, text: str) -> None:
     with contextlib.suppress(BrokenPipeError):
         print(text, file=stream, flush=True)

@@ -1,4 +1,4 @@
-"""The last line of `catalog import --events`: what became of a folder or a table.
+"""Prints the last line of `catalog import --events`: the result for a folder or a table.
 
 {"event":"imported","catalogue":…,"tracks":…,"with_mood":…,"left_out":…,"problems":[…]}
 """
@@ -18,7 +18,7 @@ _MOST_PROBLEMS = 200
 
 
 def print_folder(report: ImportReport) -> None:
-    """Of a folder of music."""
+    """Prints the result for a folder of music."""
     broken = [f"{path}: {why}" for path, why in report.broken.items()]
     moodless = [f"{path}: no mood; fill in `moods`" for path in report.without_mood]
     with_mood = report.tracks - len(report.without_mood)
@@ -26,7 +26,7 @@ def print_folder(report: ImportReport) -> None:
 
 
 def print_table(report: TableReport) -> None:
-    """Of a table."""
+    """Prints the result for a table."""
     problems = [str(problem) for problem in report.problems]
     _print(report.output, report.written, report.with_mood, report.passed_over, problems)
 

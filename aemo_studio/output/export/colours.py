@@ -14,17 +14,18 @@ from aemo_studio.domain.emotion import Emotion
 
 @dataclass(frozen=True)
 class MarkerColour:
-    """One emotion in every place where it may be painted.
+    """The colours of one Emotion in every place where it may be painted."""
 
-    light, dark: on a light and on a dark page, `#rrggbb`. resolve: name of DaVinci Resolve's
-    marker colour. premiere: what Premiere writes into `pproColor`, one of its eight, as the
-    number 0xAABBGGRR; None is its default, green. otio: name in OpenTimelineIO's palette.
-    """
-
+    #: On a light page, `#rrggbb`.
     light: str
+    #: On a dark page, `#rrggbb`.
     dark: str
+    #: Name of DaVinci Resolve's marker colour.
     resolve: str
+    #: What Premiere writes into `pproColor`, one of its eight, as the number 0xAABBGGRR; None is
+    #: its default, green.
     premiere: int | None
+    #: Name in OpenTimelineIO's palette.
     otio: str
 
     @property

@@ -1,7 +1,7 @@
-"""EmotionTracks as spans of one emotion: what annotation tiers and subtitles are made of.
+"""Splits EmotionTracks into spans of one Emotion, for annotation tiers and subtitles.
 
-A cell without evidence belongs to no span. What the editor decided counts: an emotion set
-by hand covers its scene; ignored faces and muted modalities are neither counted nor named.
+A cell without evidence belongs to no span. The editor's decisions count: an emotion set by hand
+covers its scene; ignored faces and muted modalities are neither counted nor named.
 """
 
 from __future__ import annotations
@@ -19,16 +19,19 @@ from aemo_studio.project.editing.evidence import effective_tracks
 
 @dataclass(frozen=True)
 class EmotionSpan:
-    """Cells `first` to `last` (excluded) of one emotion.
+    """Consecutive cells of one Emotion."""
 
-    voice, face: how strongly each says so, in [0, 1], None without evidence of it.
-    """
-
+    #: Its first cell, from 0.
     first: int
+    #: The first cell after it.
     last: int
+    #: The Emotion that counts in all of them.
     emotion: Emotion
+    #: Whether the editor set it.
     by_hand: bool = False
+    #: Mean probability of the Emotion in the speech, in [0, 1]; None without evidence of it.
     voice: float | None = None
+    #: Mean probability of the Emotion in the faces, in [0, 1]; None without evidence of it.
     face: float | None = None
 
     @property
@@ -44,15 +47,15 @@ _Label = tuple[Emotion, bool] | None
 
 
 def spans_of(track: EmotionTrack) -> list[tuple[EmotionSpan, float]]:
-    """Stretches of one modality, each with its strength: the mean probability of its emotion,
+    """Splits one modality into spans, each with its strength: the mean probability of its emotion,
     weighted by coverage."""
     found = [EmotionSpan(first, last, label[0]) for first, last, label in _runs(_measured(track))]
     return [(s, _strength(track, s.first, s.last, s.emotion) or 0.0) for s in found]
 
 
 def subtitle_spans(project: Project, shortest: int = 2) -> list[EmotionSpan]:
-    """What is felt, over the whole film. A span shorter than `shortest` cells that touches
-    another one joins it: nobody can read words that flicker."""
+    """Splits the whole film into spans of what is felt. A span shorter than `shortest` cells that
+    touches another one joins it: nobody can read words that flicker."""
     tracks = effective_tracks(project)
     labels = _calmed(_labels(project, tracks.fused), shortest)
     return [
@@ -66,7 +69,7 @@ def subtitle_spans(project: Project, shortest: int = 2) -> list[EmotionSpan]:
 
 
 def _labels(project: Project, fused: EmotionTrack) -> list[_Label]:
-    """What each cell feels like; a cell that two scenes share belongs to the one that its
+    """Finds the Emotion of each cell; a cell that two scenes share belongs to the one that its
     middle lies in."""
     rows = project.rows()
     starts = [row.scene.start_s for row in rows]
@@ -97,7 +100,7 @@ def _runs(labels: Sequence[_Label]) -> Iterator[tuple[int, int, tuple[Emotion, b
 
 
 def _calmed(labels: Sequence[_Label], shortest: int) -> list[_Label]:
-    """Short runs take the label of the one before, or else of the one after."""
+    """Gives short runs the label of the one before, or else of the one after."""
     calm = list(labels)
     for first, last, label in list(_runs(labels)):
         if last - first >= shortest or label[1]:

@@ -1,4 +1,4 @@
-"""The picks in Final Cut Pro 7 XML: clips on a stereo pair of tracks, with their fades.
+"""Adds the picks to Final Cut Pro 7 XML: clips on a stereo pair of tracks, with their fades.
 
 Fades are keyframes of the clip's level, which count in frames of its file.
 """
@@ -30,7 +30,7 @@ _MOST_LEVEL = "3.98109"
 
 
 def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
-    """before: tracks above those of the music."""
+    """Adds the music to its tracks. before: tracks above those of the music."""
     files, described = music_files(timeline), set[int]()
     for number, (cue, clip, id) in enumerate(_music_clips(timeline), start=1):
         file = files[cue.track.key]
@@ -49,7 +49,7 @@ def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
             made = add_clip(track, item, timeline)
             _music_file(made, file, timeline, in_full=file.number not in described)
             described.add(file.number)
-            # A mono file is heard on both sides.
+            # A mono file plays on both sides.
             add_channel(made, min(channel, file.facts.channels if file.facts else STEREO))
             _fades(made, cue, clip)
             add_links(made, links)
@@ -57,7 +57,7 @@ def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
 
 
 def _music_clips(timeline: Timeline) -> Iterator[tuple[Cue, CueClip, str]]:
-    """Every clip with a name of its own."""
+    """Yields every clip with a name of its own."""
     for cue in timeline.cues:
         for part, clip in enumerate(cue.clips, start=1):
             yield cue, clip, f"music-{cue.number}" + (f"-part-{part}" if part > 1 else "")

@@ -1,5 +1,5 @@
-"""Final Cut Pro 7 XML (xmeml 5), Premiere's road for markers: the film, coloured markers with
-their length, and the picks on tracks of their own.
+"""Renders Final Cut Pro 7 XML (xmeml 5), by which Premiere takes markers: the film, coloured
+markers with their length, and the picks on tracks of their own.
 
 Elements and their order follow Apple's "Final Cut Pro XML Interchange Format"; `pproColor`
 is what Premiere adds to it. All times are frames of the sequence. A pick without a file
@@ -36,7 +36,7 @@ _WITHOUT_PICTURE = (1920, 1080)
 
 
 def render_fcp7_xml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole document."""
+    """Renders the whole document."""
     timeline = timeline_of(project, options)
     root = element("xmeml", {"version": "5"})
     sequence = child(root, "sequence", attributes={"id": "sequence-1"})
@@ -85,14 +85,14 @@ def _film(video: VideoInfo, timeline: Timeline, part: str) -> ClipItem:
 
 
 def _film_links(video: VideoInfo) -> list[Link]:
-    """Picture and sound move together."""
+    """Links picture and sound, which move together."""
     picture = [Link("film-video", "video", 1, 1)] if video.has_video else []
     channels = range(1, 1 + (video.audio_channels or 0))
     return [*picture, *(Link(f"film-audio-{n}", "audio", n, 1) for n in channels)]
 
 
 def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
-    """The file in full; other clips only name its id."""
+    """Describes the file in full; other clips only name its id."""
     video = project.analysis.video
     made = child(clip, "file", attributes={"id": "file-film"})
     child(made, "name", one_line(video.path.name))

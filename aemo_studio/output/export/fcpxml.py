@@ -1,5 +1,5 @@
-"""FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers, and the picks
-as clips connected below it.
+"""Renders FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers, and the
+picks as clips connected below it.
 
 Written after Apple's FCPXML reference. Times are exact fractions of a second on frame
 boundaries. Inside a clip they count in the film's own time, which begins at its timecode. A
@@ -28,7 +28,7 @@ _MUSIC_LANE = "-1"
 
 
 def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole document."""
+    """Renders the whole document."""
     timeline, video = timeline_of(project, options), project.analysis.video
     source = source_start(project)
     root = element("fcpxml", {"version": VERSION})
@@ -49,7 +49,7 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
 
 
 def seconds(time: Fraction) -> str:
-    """`12s` or `1001/30000s`."""
+    """Formats a time: `12s` or `1001/30000s`."""
     return f"{time}s"
 
 

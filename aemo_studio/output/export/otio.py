@@ -1,5 +1,5 @@
-"""OpenTimelineIO: the film with its scenes as markers, all scores in their metadata, and the
-picks as clips on a music track."""
+"""Renders OpenTimelineIO: the film with its scenes as markers, all scores in their metadata, and
+the picks as clips on a music track."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     import opentimelineio as otio
 
 NAMESPACE = "aemo_studio"
-"""Our part of every object's metadata."""
+"""The key of our metadata in every object."""
 
 
 def render_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole document."""
+    """Renders the whole document."""
     text: str = to_otio(project, options).to_json_string(indent=2)
     return (text + "\n").encode("utf-8", errors="replace")
 
 
 def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.schema.Timeline:
-    """The same as objects of OpenTimelineIO."""
+    """Converts a project to objects of OpenTimelineIO."""
     import opentimelineio as otio
 
     timeline, video = timeline_of(project, options), project.analysis.video
@@ -56,7 +56,7 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
 
 
 class _Times:
-    """Frames as OpenTimelineIO counts them: whole numbers at the film's rate."""
+    """Converts frames to times of OpenTimelineIO: whole numbers at the film's rate."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
@@ -169,7 +169,7 @@ def _fit(fit: Fit) -> Json:
 
 
 def _storable(value: Any) -> Any:
-    """Text without control characters, which not every reader of JSON takes."""
+    """Removes control characters from texts, which not every reader of JSON takes."""
     if isinstance(value, dict):
         return {key: _storable(item) for key, item in value.items()}
     if isinstance(value, list):

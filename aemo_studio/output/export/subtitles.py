@@ -25,8 +25,9 @@ _MEASURED = translatable("Subtitles", "[{emotion}, {strengths}]")
 class SubtitleCue:
     """A line of text that a player shows for a while. Times count from the first frame."""
 
-    #: First millisecond, and the one after the last.
+    #: First millisecond from the first displayed frame.
     start_ms: int
+    #: The millisecond after the last.
     end_ms: int
     #: One line, in brackets as subtitles write what is not spoken.
     text: str

@@ -1,4 +1,4 @@
-"""Titles come from anywhere: what has to happen before they stand in a file."""
+"""Cleans texts before they stand in a file: titles come from anywhere."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """Without what XML 1.0 cannot hold: control characters go, half a character (lone
-    surrogate) becomes a question mark."""
+    """Removes what XML 1.0 cannot hold: control characters go, half a character (lone surrogate)
+    becomes a question mark."""
     if text.isprintable():
         return text  # nearly all are, and there can be hundreds of thousands
     return _NOT_XML.sub("", _HALF_CHARACTER.sub("?", text))
 
 
 def one_line(text: str) -> str:
-    """Clean, on one line, with single spaces."""
+    """Cleans a text and puts it on one line, with single spaces."""
     return " ".join(clean(_LINE_ENDS.sub(" ", text)).split())
 
 
 def neutralised(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    """Puts an apostrophe in front of a cell that a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def shortened(text: str, longest: int) -> str:
-    """At most `longest` characters, the last one an ellipsis where something is missing."""
+    """Cuts a text to `longest` characters, the last one an ellipsis where something is missing."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -98,6 +98,7 @@ class _PreviewProgress:
     ) -> Callable[[float], None]:
         """Makes a reporter of a stage that covers the shares `first` to `last` of the work; it
         takes seconds of `whole_s`."""
+
         def report_s(seconds: float) -> None:
             self._cancel.check()
             share = min(max(seconds / max(whole_s, 1e-6), 0.0), 1.0)

@@ -38,7 +38,9 @@ class ModalityEvidence:
 class MusicEntry:
     """A Track in the list of a Scene."""
 
+    #: As the catalogue gives it.
     title: str
+    #: As the catalogue gives it.
     artist: str
     #: Address of its page, empty where it has none.
     link: str
@@ -48,6 +50,7 @@ class MusicEntry:
     rank: int | None
     #: Why it was recommended; empty if it was not.
     reason: str
+    #: Named parts of its score, in [0, 1] each; empty if it was not recommended.
     parts: tuple[ScorePart, ...]
 
 
@@ -57,17 +60,23 @@ class SceneCard:
 
     #: From 1.
     number: int
-    #: The Emotion that counts, or that there is no evidence, and its CSS class.
+    #: The Emotion that counts, or that there is no evidence.
     emotion: str
+    #: CSS class of that Emotion.
     colour: str
+    #: Whether the editor set the Emotion.
     by_hand: bool
-    #: Timecodes of start and end, and the length in minutes and seconds.
+    #: Timecodes of start and end.
     times: str
+    #: As minutes and seconds.
     length: str
     #: JPEG as base64, empty where there is none.
     picture: str
+    #: Voice, face and both.
     evidence: tuple[ModalityEvidence, ...]
+    #: The editor's own words; empty without any.
     note: tuple[str, ...]
+    #: The picked Track; None without a pick.
     pick: MusicEntry | None
     #: When the Pick plays; empty without one.
     plays: str

@@ -51,6 +51,7 @@ class ChartLane:
 class Chart:
     """The emotion curves of a film, ready to be drawn."""
 
+    #: From top to bottom.
     lanes: tuple[ChartLane, ...]
     #: Height of a lane in the units of its paths.
     height: int
