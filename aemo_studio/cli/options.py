@@ -32,6 +32,9 @@ class ModelKind(StrEnum):
     FACE = "face"
 
 
+ProjectArgument: TypeAlias = Annotated[
+    Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")
+]
 DeviceOption: TypeAlias = Annotated[
     Device, typer.Option(help="Where the models run; auto takes a GPU if there is one.")
 ]

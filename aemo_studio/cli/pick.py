@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import EditError, UsageError
-from aemo_studio.cli.recommend import ProjectArgument
+from aemo_studio.cli.options import ProjectArgument
 
 if TYPE_CHECKING:
     from aemo_studio.domain.music import Track

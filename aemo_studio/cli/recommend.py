@@ -10,12 +10,11 @@ import typer
 from aemo_studio.cli.options import (
     CatalogOption,
     CsvOption,
+    ProjectArgument,
     StrategyName,
     StrategyOption,
     TopOption,
 )
-
-ProjectArgument = Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")]
 
 
 def recommend(
