@@ -14,7 +14,7 @@ from pathlib import Path
 
 from aemo_studio.base.resources import resources_dir
 
-Catalogue = Mapping[str, Mapping[str, str]]
+Translations = Mapping[str, Mapping[str, str]]
 """Context to English text to translation."""
 
 ERRORS = "Errors"
@@ -37,7 +37,7 @@ def translated(context: str, text: str, language: str) -> str:
     Fields such as `{path}` stay, to be filled in by the caller. language: `zh_TW` or `zh-TW`.
     """
     path = resources_dir() / "translations" / _FILE.format(language.replace("-", "_"))
-    return _catalogue(path).get(context, {}).get(text, text)
+    return _translations(path).get(context, {}).get(text, text)
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,11 @@ def phrase(template: str, /, **fields: object) -> Phrase:
 
 
 @cache
-def _catalogue(path: Path) -> Catalogue:
+def _translations(path: Path) -> Translations:
     """Reads a compiled translation. A missing or damaged file translates nothing: English is better
     than no sentence."""
     try:
-        found: Catalogue = json.loads(path.read_text(encoding="utf-8"))
+        found: Translations = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return found

@@ -97,7 +97,7 @@ class AnalysisProcess(QObject):
             self.progress.emit(event.stage, event.done, left)
         elif isinstance(event, events.Partial):
             self.partial.emit(_as_partial(event))
-        elif isinstance(event, events.Warning):
+        elif isinstance(event, events.WarningEvent):
             self.warning.emit(event.code, event.message)
 
     def _on_done(self, _event: events.End) -> None:

@@ -23,7 +23,7 @@ class Partial(msgspec.Struct, frozen=True, tag_field="event", tag="partial"):
     scores: tuple[tuple[float, ...], ...]
 
 
-class Warning(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
+class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
     """Something that does not stop the analysis."""
 
     code: str
@@ -55,9 +55,9 @@ class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
 
 
 End: TypeAlias = Done | Imported
-Event: TypeAlias = Progress | Partial | Warning | End | Failure
+Event: TypeAlias = Progress | Partial | WarningEvent | End | Failure
 
-_DECODER = msgspec.json.Decoder(Progress | Partial | Warning | Done | Imported | Failure)
+_DECODER = msgspec.json.Decoder(Progress | Partial | WarningEvent | Done | Imported | Failure)
 
 
 def read_event(line: bytes) -> Event | None:
