@@ -11,7 +11,7 @@ import pytest
 import aemo_studio
 
 PACKAGE = Path(aemo_studio.__file__).parent
-ROOMS = ("analysis", "base", "cli", "domain", "music", "output", "project")
+ROOMS = sorted(room.name for room in PACKAGE.iterdir() if (room / "__init__.py").is_file())
 
 
 def _is_value_class(node: ast.AST) -> bool:

@@ -24,14 +24,19 @@ _QUIET_S = 0.4
 
 @dataclass(frozen=True)
 class ScreenshotRequest:
-    """What to picture. size: of the window in logical pixels. language, theme: None as the
-    user has them."""
+    """What a picture of the window shows, and where it goes."""
 
+    #: The film or project to open; None for the empty window.
     file: Path | None
+    #: Path of the PNG.
     output: Path
+    #: Width and height of the window in logical pixels.
     size: tuple[int, int] = (1600, 1000)
+    #: Seconds of the film at the playhead.
     at_s: float = 0.0
+    #: A language code; None leaves the user's.
     language: str | None = None
+    #: A name of a theme; None leaves the user's.
     theme: str | None = None
 
 

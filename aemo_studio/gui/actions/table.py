@@ -25,15 +25,21 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """text: English, marked for translation. keys: the defaults, in Qt's portable words.
-    needs_project: only with an analysed film. needs_film: also while it is analysed."""
+    """An action of the window."""
 
+    #: By which code refers to it.
     name: str
+    #: The heading that it stands under.
     group: Group
+    #: English, marked for translation.
     text: object
+    #: The default shortcuts, in Qt's portable words.
     keys: tuple[str, ...] = ()
+    #: Whether it is switched on and off.
     checkable: bool = False
+    #: Whether it is enabled only with an analysed film.
     needs_project: bool = False
+    #: Whether it is enabled with a film, also while it is analysed.
     needs_film: bool = False
 
     @property

@@ -45,11 +45,15 @@ _Button = QDialogButtonBox.StandardButton
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """What to write where. copy_music: with a playlist, copies of the music beside it."""
+    """The export that the user chose in the dialog."""
 
+    #: The format to write.
     format: ExportFormat
+    #: Where to write it.
     path: Path
+    #: The options of the format.
     options: ExportOptions
+    #: Whether copies of the music are put beside a playlist.
     copy_music: bool = False
 
 

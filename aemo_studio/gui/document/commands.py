@@ -20,13 +20,12 @@ _MERGEABLE = 1
 
 @dataclass(eq=False)
 class Snapshot:
-    """A Project as it was at one point of the history.
+    """A Project at one point of the history."""
 
-    outdated: scenes whose list of recommendations waits for the Recommender. When it
-    comes, the list is put in here: the wait is no step of its own.
-    """
-
+    #: The Project of that time.
     project: Project
+    #: Positions of scenes whose list waits for the Recommender; when it comes, it is put in here:
+    #: the wait is no step of its own.
     outdated: tuple[int, ...] = ()
 
     @staticmethod

@@ -44,12 +44,15 @@ class _Document(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class Recovered:
-    """Unsaved work of a window that is no more. path: where the project lies, None if it
-    was never saved. written: when, in UTC. file: where it is kept until it is answered."""
+    """The unsaved Project of a window that ended without saving."""
 
+    #: The Project as it was last kept.
     project: Project
+    #: Where the project lies; None if it was never saved.
     path: Path | None
+    #: When it was kept, in UTC.
     written: datetime
+    #: The recovery file, kept until the user has answered.
     file: Path
 
     @property

@@ -44,30 +44,41 @@ TEXT_LARGE = 16
 
 @dataclass(frozen=True)
 class Theme:
-    """A set of colours, as #rrggbb.
+    """A set of colours, as #rrggbb."""
 
-    window: behind everything. panel: on it. raised: buttons and fields. lane: behind the
-    timeline's lanes. line: hairlines. ink, ink_soft, ink_faint: text in falling weight
-    (ink_faint is for what is switched off or decoration, not for reading). accent: focus,
-    selection. playhead, good, warning, bad: what they say. hatch: strokes over missing evidence.
-    """
-
+    #: Whether text is lighter than what is behind it.
     dark: bool
+    #: Behind everything.
     window: str
+    #: Of panels, on the window.
     panel: str
+    #: Of buttons and fields.
     raised: str
+    #: Behind the timeline's lanes.
     lane: str
+    #: Of hairlines.
     line: str
+    #: Of text.
     ink: str
+    #: Of less important text.
     ink_soft: str
+    #: Of what is switched off or decoration, not for reading.
     ink_faint: str
+    #: Of focus and selection.
     accent: str
+    #: Of text on the accent.
     on_accent: str
+    #: Of the playhead.
     playhead: str
+    #: Of success.
     good: str
+    #: Of warnings.
     warning: str
+    #: Of errors.
     bad: str
+    #: Of the strokes over missing evidence.
     hatch: str
+    #: Of the sound's peaks.
     waveform: str
 
 

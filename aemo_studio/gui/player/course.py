@@ -16,7 +16,9 @@ class Course:
     carry on beyond the scene.
     """
 
+    #: Seconds of the film at which the track begins.
     start_s: float
+    #: Played one right after the other.
     pieces: tuple[Piece, ...] = (Piece(0.0, math.inf),)
 
     def music_s(self, time_s: float) -> float | None:

@@ -13,13 +13,16 @@ _UNKNOWN = FrameClock()
 
 @dataclass(frozen=True)
 class Film:
-    """A video or sound file. Where nothing is known yet, the file is asked.
+    """A video or sound file as the player shows it. Properties that are not known are read from the
+    file."""
 
-    known: rate, duration and the rest come from an analysis.
-    """
-
+    #: The file.
     path: Path
+    #: Its frames; unknown until an analysis or the file gives them.
     clock: FrameClock = _UNKNOWN
+    #: Whether there is a picture to show.
     has_picture: bool = True
+    #: Whether rate, duration and the rest come from an analysis.
     known: bool = False
+    #: In order of time; empty without an analysis.
     thumbnails: tuple[Thumbnail, ...] = ()

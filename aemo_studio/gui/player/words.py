@@ -13,10 +13,11 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Trouble:
-    """Why nothing can be played. kind: missing, library or unplayable. detail: what the
-    system says."""
+    """The reason why nothing can be played."""
 
+    #: "missing", "library" or "unplayable".
     kind: str
+    #: The message of the system; empty without one.
     detail: str = ""
 
 

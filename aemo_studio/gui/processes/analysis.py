@@ -17,13 +17,19 @@ _PROJECT = "analysis.aemo"
 
 @dataclass(frozen=True)
 class AnalysisRequest:
-    """What to analyse and how. device: auto, cpu, cuda, mps."""
+    """A film to analyse, and the settings."""
 
+    #: The file.
     video: Path
+    #: Where models run: auto, cpu, cuda or mps.
     device: str = "auto"
+    #: Frames per second in which faces are searched.
     face_rate_hz: float = 4.0
+    #: Seconds of the shortest scene.
     min_scene_s: float = 8.0
+    #: Names and paths of catalogues; empty for all shipped ones.
     catalogues: tuple[str, ...] = ()
+    #: Timecode of the first frame.
     start_timecode: str = "01:00:00:00"
 
     def arguments(self, project: Path) -> list[str]:

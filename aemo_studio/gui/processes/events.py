@@ -1,4 +1,4 @@
-"""The lines that `analyze --events` and `catalog import --events` print. No Qt here."""
+"""Parses the lines that `analyze --events` and `catalog import --events` print. No Qt here."""
 
 from __future__ import annotations
 
@@ -8,49 +8,64 @@ import msgspec
 
 
 class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
-    """done: 0 to 1 of the whole; eta_s: seconds left, None if not known."""
+    """How far the child's work has come."""
 
+    #: The step that runs.
     stage: str
+    #: Share of the whole work, in [0, 1].
     done: float
+    #: Seconds left; None if not known.
     eta_s: float | None = None
 
 
 class Partial(msgspec.Struct, frozen=True, tag_field="event", tag="partial"):
     """EmotionScores of the grid cells from `start` on."""
 
+    #: "speech", "face" or "fused".
     track: str
+    #: Number of the first grid cell.
     start: int = msgspec.field(name="from")
+    #: EmotionScores of n cells, 8 each.
     scores: tuple[tuple[float, ...], ...]
 
 
 class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
-    """Something that does not stop the analysis."""
+    """A problem that does not stop the work."""
 
+    #: The kind of problem, for programs.
     code: str
+    #: One sentence in English.
     message: str
 
 
 class Done(msgspec.Struct, frozen=True, tag_field="event", tag="done"):
     """The project was written."""
 
+    #: Path of the project; None where none was written.
     project: str | None = None
 
 
 class Imported(msgspec.Struct, frozen=True, tag_field="event", tag="imported"):
-    """The catalogue was written. with_mood: tracks that can be recommended. left_out: files
-    or rows that could not be used. problems: what was wrong, the first ones, a line each."""
+    """The catalogue was written."""
 
+    #: Path of the catalogue.
     catalogue: str
+    #: Tracks in it.
     tracks: int
+    #: Those of them that can be recommended.
     with_mood: int
+    #: Files or rows that could not be used.
     left_out: int
+    #: What was wrong with the first ones, a line each.
     problems: tuple[str, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
     """The work ended without a result."""
 
+    #: The kind of error, for programs.
     code: str
+    #: One sentence in English.
     message: str
 
 
@@ -61,7 +76,7 @@ _DECODER = msgspec.json.Decoder(Progress | Partial | WarningEvent | Done | Impor
 
 
 def read_event(line: bytes) -> Event | None:
-    """None for a line that is no event: a library may have printed it."""
+    """Parses one line; None for a line that is no event: a library may have printed it."""
     try:
         return _DECODER.decode(line)
     except (msgspec.MsgspecError, ValueError):

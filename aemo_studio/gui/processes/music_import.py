@@ -24,13 +24,15 @@ _MOST_PROBLEMS = 200
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """source: a folder of music, or a CSV or XLSX table. catalogue: where to write.
-    columns: our field to the table's column, "" for none. replace: whether a file at
-    `catalogue` that is something else may go."""
+    """Music to import."""
 
+    #: A folder of music, or a CSV or XLSX table.
     source: Path
+    #: Path of the catalogue to write.
     catalogue: Path
+    #: Our field to the table's column, "" for none.
     columns: Mapping[str, str] = field(default_factory=dict)
+    #: Whether a file at `catalogue` that is something else may go.
     replace: bool = False
 
     def arguments(self) -> list[str]:

@@ -22,15 +22,21 @@ MIN_SCENE_S = (0.5, 600.0)
 
 @dataclass(frozen=True)
 class Preferences:
-    """device: auto, cpu, cuda or mps. catalogues: shipped names and paths of CSV files.
-    language: a code or `system`."""
+    """The settings that the program remembers."""
 
+    #: Where models run: auto, cpu, cuda or mps.
     device: str = "auto"
+    #: Frames per second in which faces are searched.
     face_rate_hz: float = 4.0
+    #: Seconds of the shortest scene.
     min_scene_s: float = 8.0
+    #: Names of shipped catalogues and paths of CSV files.
     catalogues: tuple[str, ...] = tuple(SHIPPED)
+    #: Timecode of the first frame of new projects.
     start_timecode: str = DEFAULT_START
+    #: A language code, or `system`.
     language: str = SYSTEM
+    #: Dark, light, or as the system.
     theme: ThemeChoice = ThemeChoice.SYSTEM
 
 

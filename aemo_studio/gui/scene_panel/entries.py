@@ -10,11 +10,15 @@ from aemo_studio.domain.project import Project
 
 @dataclass(frozen=True)
 class Entry:
-    """A card. recommendation: None for a pick that is not recommended (any more)."""
+    """A Track on a card of the scene panel."""
 
+    #: The piece of music.
     track: Track
+    #: None for a pick that is not recommended (any more).
     recommendation: Recommendation | None
+    #: Whether it is the scene's pick.
     picked: bool = False
+    #: Whether that pick is locked.
     locked: bool = False
 
 

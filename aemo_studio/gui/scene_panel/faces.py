@@ -24,19 +24,21 @@ _PICTURE_WITHIN_S = 0.6
 
 @dataclass(frozen=True)
 class SeenFace:
-    """A FaceTrack as far as it lies in a scene.
+    """A FaceTrack as far as it lies in a scene."""
 
-    start_s, end_s: from the first to the last look at it in the scene. emotion: what it
-    shows there. box: where it is in `picture`, the
-    thumbnail nearest to it; both None where no thumbnail is near enough to show it.
-    """
-
+    #: Of the FaceTrack.
     number: int
+    #: Seconds of the film at its first sample in the scene.
     start_s: float
+    #: Seconds of the film at its last sample in the scene.
     end_s: float
+    #: The Emotion that it shows there.
     emotion: Emotion
+    #: Whether the editor ignores it.
     ignored: bool
+    #: Where it is in `picture`; None where no thumbnail is near enough to show it.
     box: Box | None = None
+    #: The nearest thumbnail; None with `box`.
     picture: Thumbnail | None = None
 
 
@@ -48,7 +50,9 @@ class Company:
     `at_once` is how many people there are at least.
     """
 
+    #: FaceTracks in the scene.
     tracks: int
+    #: Most of them at any moment.
     at_once: int
 
 

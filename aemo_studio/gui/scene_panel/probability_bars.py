@@ -23,12 +23,15 @@ _HATCH_STEP = 6.0
 
 @dataclass(frozen=True, eq=False)
 class BarColumn:
-    """One modality. scores: None where it is missing. coverage: how much of the scene it
-    speaks for, in words and as a share; where it is missing the words say why."""
+    """The bars of one modality."""
 
+    #: Its heading.
     name: str
+    #: float32[8]; None where the modality is missing.
     scores: EmotionScores | None
+    #: How much of the scene it rests on; where it is missing, why.
     words: str = ""
+    #: The same as a share, in [0, 1].
     coverage: float = 1.0
 
     @property

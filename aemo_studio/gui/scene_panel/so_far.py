@@ -20,8 +20,11 @@ _ALSO = 0.2
 class SoFar:
     """The film that is being analysed, and its EmotionTracks as far as they are known."""
 
+    #: Name of the film's file.
     film: str
+    #: n cells; missing where the analysis has not come so far.
     speech: EmotionTrack
+    #: n cells; missing where the analysis has not come so far.
     face: EmotionTrack
 
 

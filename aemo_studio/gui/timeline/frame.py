@@ -13,12 +13,17 @@ from aemo_studio.gui.timeline.model import TimelineModel
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """One repaint: who paints, what, at which zoom, in which colours. height: logical pixels."""
+    """One repaint of the timeline."""
 
+    #: Paints on the widget.
     painter: QPainter
+    #: What is shown.
     model: TimelineModel
+    #: Which part of the film, at which zoom.
     scale: TimeScale
+    #: The colours.
     theme: Theme
+    #: Logical pixels.
     height: int
 
     def timecode(self, time_s: float) -> str:

@@ -22,9 +22,13 @@ class TimeScale:
     at the closest zoom), never before its start or beyond its end.
     """
 
+    #: Seconds of the film.
     duration_s: float
+    #: Logical pixels of the view.
     width_px: float
+    #: Logical pixels per second: the zoom.
     px_per_s: float
+    #: Seconds of the film at the left edge.
     start_s: float = 0.0
 
     @staticmethod

@@ -24,9 +24,11 @@ class GripKind(StrEnum):
 
 @dataclass(frozen=True)
 class Grip:
-    """What is under the pointer. index: of the boundary or marker, else 0."""
+    """The part of the timeline under the pointer."""
 
+    #: What can be dragged there.
     kind: GripKind
+    #: Of the boundary or marker, else 0.
     index: int = 0
 
 

@@ -8,19 +8,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LaneHeight:
-    """least_px: what a lane needs. most_px: what it can make use of."""
+    """The height that a lane needs."""
 
+    #: Of the lane.
     name: str
+    #: Logical pixels that it needs.
     least_px: int
+    #: Logical pixels that it can make use of.
     most_px: int
 
 
 @dataclass(frozen=True)
 class LaneRow:
-    """A lane's place: top and height in logical pixels."""
+    """The place of a lane."""
 
+    #: Of the lane.
     name: str
+    #: Logical pixels from the upper edge.
     top: int
+    #: Logical pixels.
     height: int
 
     @property

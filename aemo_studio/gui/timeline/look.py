@@ -29,20 +29,29 @@ def pixel(colour: QColor | str) -> np.uint32:
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """Colours for arrays, indexed by Emotion: strong (names), fill [coverage step, emotion],
-    tint (behind), block (scenes). dpr: device pixels per logical pixel.
-    """
+    """The theme's colours as numbers, for painting arrays."""
 
+    #: The colours as text.
     theme: Theme
+    #: Device pixels per logical pixel.
     dpr: float
+    #: uint32[8]: colour of each Emotion's name.
     strong: Pixels
+    #: uint32[8]: colour behind each Emotion.
     tint: Pixels
+    #: uint32[8]: colour of each Emotion's scenes.
     block: Pixels
+    #: uint32[steps, 8]: colour of each Emotion by coverage.
     fill: Pixels
+    #: Colour of words on each Emotion, in the order of EMOTIONS.
     inks: tuple[QColor, ...]
+    #: Behind the lanes.
     lane: np.uint32
+    #: Strokes over missing evidence.
     hatch: np.uint32
+    #: Between those strokes.
     hatch_ground: np.uint32
+    #: What is not analysed yet.
     pending: np.uint32
 
     @staticmethod

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """lane: its name (`ruler` too), empty between two. scene: index at the time. boundary: the
-    one after this scene is under the pointer. marker: index of the one under the pointer."""
+    """The place at which a menu of the timeline was opened."""
 
+    #: Name of the lane, or `ruler`; empty between two.
     lane: str
+    #: Seconds of the film.
     time_s: float
+    #: Position of the scene at that time; None without one.
     scene: int | None
+    #: Position of the scene before the boundary under the pointer; None without one.
     boundary: int | None
+    #: Index of the marker under the pointer; None without one.
     marker: int | None

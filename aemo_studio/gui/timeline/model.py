@@ -38,10 +38,10 @@ _ROUNDING_S = 1e-6
 class MusicClip:
     """A pick on the music lane."""
 
+    #: Where it plays; exports and preview use the same.
     placed: Placement
-    """Where it plays; the exports and the preview lay the same."""
+    #: Whether the editor locked it in all of its scenes.
     locked: bool
-    """Whether the editor locked it in all of its scenes."""
 
     @property
     def start_s(self) -> float:
@@ -86,28 +86,41 @@ def no_track() -> EmotionTrack:
 
 @dataclass(frozen=True, eq=False)
 class TimelineModel:
-    """All that the lanes show. Times in seconds from the first displayed frame.
+    """Everything that the lanes show. Times in seconds from the first displayed frame."""
 
-    edits: one per scene. markers: in order of time. has_audio, has_video: False says why a
-    lane is empty. in_s, out_s: the marked range, None where an end is not marked.
-    """
-
+    #: Seconds of the film.
     duration_s: float
+    #: How timecode counts its frames.
     rate: TimecodeRate = field(default_factory=lambda: TimecodeRate.of(None))
+    #: Timecode of the first frame.
     start_timecode: str = DEFAULT_START
+    #: n cells, muted scenes missing.
     speech: EmotionTrack = field(default_factory=no_track)
+    #: n cells, ignored faces and muted scenes left out.
     face: EmotionTrack = field(default_factory=no_track)
+    #: n cells.
     fused: EmotionTrack = field(default_factory=no_track)
+    #: In order of time.
     shots: tuple[Shot, ...] = ()
+    #: In order of time, as measured.
     scenes: tuple[Scene, ...] = ()
+    #: One per scene.
     edits: tuple[SceneEdit, ...] = ()
+    #: In order of time.
     thumbnails: tuple[Thumbnail, ...] = ()
+    #: None where it is not known yet.
     waveform: Waveform | None = None
+    #: In order of time.
     music: tuple[MusicClip, ...] = ()
+    #: In order of time.
     markers: tuple[Marker, ...] = ()
+    #: False explains an empty lane.
     has_audio: bool = True
+    #: False explains an empty lane.
     has_video: bool = True
+    #: Start of the marked range; None where it is not marked.
     in_s: float | None = None
+    #: End of the marked range; None where it is not marked.
     out_s: float | None = None
 
     @staticmethod

@@ -18,10 +18,13 @@ PLAYHEAD_REACH_PX = 8
 
 @dataclass(frozen=True)
 class BoundaryPreview:
-    """The boundary after scene `index` while it is dragged; snapped_to: what it lies on."""
+    """A boundary between scenes while it is dragged."""
 
+    #: Position of the scene before it.
     index: int
+    #: Seconds of the film.
     time_s: float
+    #: What it lies on, in words; None where it lies on nothing.
     snapped_to: str | None
 
 

@@ -17,14 +17,13 @@ _WORTH_SAYING = 0.005
 
 @dataclass(frozen=True)
 class ModalityReading:
-    """One modality at one moment.
+    """One modality at one moment."""
 
-    reached: False while the analysis has not come so far. ranked: the Emotions with their
-    probabilities, most probable first; empty where there is no evidence. coverage: of the cell.
-    """
-
+    #: False where the analysis has not come so far.
     reached: bool
+    #: The Emotions with their probabilities, most probable first; empty without evidence.
     ranked: tuple[tuple[Emotion, float], ...] = ()
+    #: Of the cell, in [0, 1].
     coverage: float = 0.0
 
     @property
@@ -36,7 +35,9 @@ class ModalityReading:
 class SceneReading:
     """The scene at one moment, and what it counts as."""
 
+    #: Position of the scene.
     index: int
+    #: What it counts as.
     feeling: Feeling
 
     @property
@@ -46,13 +47,19 @@ class SceneReading:
 
 @dataclass(frozen=True)
 class ReadOut:
-    """Everything at `time_s`. shot: its index; None where there is none."""
+    """Everything at one moment of the film."""
 
+    #: Seconds of the film.
     time_s: float
+    #: The same as timecode.
     timecode: str
+    #: Name of the lane to its modality.
     lanes: dict[str, ModalityReading]
+    #: Position of the shot; None where there is none.
     shot: int | None
+    #: None where there is none.
     scene: SceneReading | None
+    #: The clip that plays; None without one.
     music: MusicClip | None
 
 

@@ -23,9 +23,11 @@ class SnapKind(StrEnum):
 
 @dataclass(frozen=True)
 class Snapped:
-    """A time, and what it lies on; kind None where it lies on nothing."""
+    """A time that was snapped."""
 
+    #: Seconds of the film.
     time_s: float
+    #: What it lies on; None where it lies on nothing.
     kind: SnapKind | None = None
 
 
@@ -33,7 +35,9 @@ class Snapped:
 class SnapTargets:
     """Sorted times and what lies there. Where two lie together, the first named wins."""
 
+    #: Ascending, seconds of the film.
     times_s: tuple[float, ...]
+    #: What lies at each of them.
     kinds: tuple[SnapKind, ...]
 
     @staticmethod

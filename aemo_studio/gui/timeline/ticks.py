@@ -20,21 +20,23 @@ _PARTS = {1: 4, 2: 4, 5: 5, 10: 5, 15: 3, 30: 6, 60: 6, 120: 4, 300: 5, 600: 5, 
 
 @dataclass(frozen=True)
 class Tick:
-    """A mark on the ruler. label: its timecode, None for the small ones between."""
+    """A mark on the ruler."""
 
+    #: Seconds of the film.
     time_s: float
+    #: Its timecode; None for the small ones between.
     label: str | None = None
 
 
 @dataclass(frozen=True)
 class Spacing:
-    """The distance between labelled ticks: so many frames, or so many seconds of timecode.
+    """The distance between labelled ticks."""
 
-    parts: how many small steps lie between two of them.
-    """
-
+    #: In frames; 0 where it is in seconds.
     frames: int
+    #: In seconds of timecode; 0 where it is in frames.
     seconds: int
+    #: Small steps between two labelled ticks.
     parts: int
 
 

@@ -22,7 +22,9 @@ _ZOOMS = 3
 class Tile:
     """Columns [index * TILE_PX, (index + 1) * TILE_PX) of a lane at a zoom."""
 
+    #: The painted columns.
     pixmap: QPixmap
+    #: False where something is still to come.
     complete: bool
 
     @property

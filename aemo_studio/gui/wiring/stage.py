@@ -44,8 +44,11 @@ _FACES = Change.PROJECT | Change.TRACKS
 class Views:
     """What shows a film."""
 
+    #: Shows the picture.
     player: Player
+    #: Shows the lanes.
     timeline: TimelineView
+    #: Shows the scene at the playhead.
     panel: ScenePanel
 
 

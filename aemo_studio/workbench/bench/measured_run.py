@@ -21,10 +21,13 @@ RANDOM_START = "random weights"
 
 @dataclass(frozen=True, eq=False)
 class MeasuredRun:
-    """figures: every clip on its own. adapted: where the recipe adapts itself to speakers."""
+    """A run with its figures."""
 
+    #: The run.
     run: Run
+    #: Every clip on its own.
     figures: Summary
+    #: Where the recipe adapts itself to speakers; None where it cannot.
     adapted: Summary | None
 
     @property

@@ -36,28 +36,35 @@ DONE = "is done"
 
 @dataclass(frozen=True, eq=False)
 class Round:
-    """A protocol's split with one seed. rows: int64[m], the clips that were tested.
+    """One split of a protocol, trained with one seed."""
 
-    scores: float32[m, 8], calibrated EmotionScores of them. adapted: the same where the
-    recipe adapts itself to speakers. notes: what the recipe chose.
-    """
-
+    #: Name of the split.
     split: str
+    #: From 0.
     seed: int
+    #: int64[m]: the clips that were tested.
     rows: Index
+    #: float32[m, 8]: their calibrated EmotionScores.
     scores: FloatArray
+    #: float32[m, 8]: the same where the recipe adapts itself to speakers; None where it cannot.
     adapted: FloatArray | None
+    #: What the recipe chose, for the report.
     notes: Mapping[str, float | int | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A recipe, what it was given, and the rounds that came of it."""
+    """A recipe on a feature under a protocol, and its rounds."""
 
+    #: What was trained.
     recipe: Recipe
+    #: The feature of all clips.
     file: FeatureFile
+    #: The splits of the protocol.
     plan: Plan
+    #: How it was trained.
     settings: Settings
+    #: One per split and seed.
     rounds: tuple[Round, ...]
 
 

@@ -23,27 +23,37 @@ from aemo_studio.workbench.bootstrap import (
 
 @dataclass(frozen=True, eq=False)
 class Summary:
-    """Figures over all rounds. Means are over the splits of a seed, then over seeds.
+    """Figures over all rounds. Means are over the splits of a seed, then over seeds."""
 
-    spread: standard deviation of the UAR over seeds. interval: of the UAR, 95 %, by drawing
-    the tested speakers again and again. confusion: float64[8, 8], rows the truth, mean over
-    seeds. bins: confidence, accuracy and share of clips of each of 15 bins of confidence.
-    """
-
+    #: The seeds, ascending.
     seeds: tuple[int, ...]
+    #: Clips that were tested.
     clips: int
+    #: Speakers that were tested.
     speakers: int
+    #: Share of clips that were right, in [0, 1].
     accuracy: float
+    #: Unweighted average recall, in [0, 1].
     uar: float
+    #: Mean F1 over the Emotions, in [0, 1].
     macro_f1: float
+    #: Expected calibration error, in [0, 1].
     ece: float
+    #: Standard deviation of the UAR over seeds.
     spread: float
+    #: 95 % interval of the UAR, by drawing the tested speakers again and again.
     interval: tuple[float, float]
+    #: Name of the split to its UAR.
     uar_of_split: dict[str, float]
+    #: Name of the Emotion to its precision.
     precision: dict[str, float]
+    #: Name of the Emotion to its recall.
     recall: dict[str, float]
+    #: float64[8, 8]: rows are the truth; mean over seeds.
     confusion: Doubles
+    #: Confidence, accuracy and share of clips of each of 15 bins of confidence.
     bins: Doubles
+    #: UAR of each of `seeds`.
     uar_of_seed: tuple[float, ...] = ()
 
     def to_json(self) -> dict[str, Any]:

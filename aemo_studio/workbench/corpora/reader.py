@@ -38,15 +38,17 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Named:
-    """What a file's name says. code: the corpus's own label.
+    """What a file's name states."""
 
-    medium: None for what the name's ending promises.
-    """
-
+    #: Name of the corpus.
     corpus: str
+    #: The corpus's own label.
     code: str
+    #: Unique over all corpora.
     speaker: str
+    #: "normal", "strong" …; empty where the name does not state it.
     intensity: str = ""
+    #: None for what the name's ending promises.
     medium: Medium | None = None
 
 
@@ -60,16 +62,17 @@ def _none_missing(_rows: Sequence[Row]) -> Iterable[str]:
 
 @dataclass(frozen=True)
 class NamedFiles:
-    """A corpus that codes emotion and speaker in its file names.
+    """A corpus that codes emotion and speaker in its file names."""
 
-    parse: what a path says, None if it is not named like the corpus. missing: stems that
-    belong to the rows found and are not there. published: rows of the complete corpus.
-    """
-
+    #: Of the corpus.
     name: str
+    #: Parses a path; None if it is not named like the corpus.
     parse: Parse
+    #: Code of the corpus to an Emotion; None for codes that are left out.
     labels: LabelMap
+    #: Rows of the complete corpus; None where that is not fixed.
     published: int | None = None
+    #: Finds stems that belong to the rows found and are not there.
     missing: Missing = _none_missing
 
     def claims(self, files: Sequence[Path]) -> int:

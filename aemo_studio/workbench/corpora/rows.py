@@ -29,30 +29,35 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One labelled recording or picture.
+    """One labelled recording or picture."""
 
-    speaker: unique over all corpora ("ravdess/07"), empty where the corpus does not say.
-    intensity: "normal", "strong", "low", "medium", "high", or empty. split: the corpus's own
-    part ("train", "Session1"), or empty. member: where `path` is an archive or a table of
-    many pictures, the name or line of this one.
-    """
-
+    #: Of the file, or of the archive or table that holds it.
     path: Path
+    #: Its Emotion.
     label: Emotion
+    #: Unique over all corpora ("ravdess/07"); empty where the corpus does not name one.
     speaker: str
+    #: Name of the corpus.
     corpus: str
+    #: "normal", "strong", "low", "medium", "high", or empty.
     intensity: str = ""
+    #: The corpus's own part ("train", "Session1"), or empty.
     split: str = ""
+    #: Sound, picture or film.
     medium: Medium = Medium.AUDIO
+    #: Name or line of this one where `path` holds many; else empty.
     member: str = ""
 
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A file, or a line or member of one, that is no row. reason: the rest of a sentence."""
+    """A file, or a line or member of one, that is no row."""
 
+    #: Of the file.
     path: Path
+    #: The rest of a sentence that begins with the path.
     reason: str
+    #: The line or member; empty for the whole file.
     member: str = ""
 
     def __str__(self) -> str:
@@ -62,17 +67,19 @@ class PassedOver:
 
 @dataclass(frozen=True)
 class CorpusReading:
-    """A corpus as it was found. Every file below `root` is in `rows` or in `passed_over`.
+    """A corpus as it was found. Every file below `root` is in `rows` or in `passed_over`."""
 
-    missing: names of recordings that belong to what is there, and are not.
-    published: how many rows the complete corpus has, None where that is not fixed.
-    """
-
+    #: Name of the corpus.
     corpus: str
+    #: The folder that was read.
     root: Path
+    #: Labelled recordings or pictures, in order.
     rows: tuple[Row, ...]
+    #: Files, lines or members that are no rows.
     passed_over: tuple[PassedOver, ...] = ()
+    #: Names of recordings that belong to those found and are not there.
     missing: tuple[str, ...] = ()
+    #: Rows of the complete corpus; None where that is not fixed.
     published: int | None = None
 
     def summary(self) -> str:

@@ -36,6 +36,7 @@ class Corpus:
 
     #: Knows the corpus by its files, and reads them.
     reader: Reader
+    #: What can be trained on it.
     modality: Modality
     #: A file as it is called in the download; of a table, its header after a colon.
     example: str

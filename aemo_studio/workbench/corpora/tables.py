@@ -19,9 +19,11 @@ LABELS_MEMBER = "labels.csv"
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a table: its number in the file (the header is 1) and its cells by column."""
+    """One line of a table."""
 
+    #: In the file; the header is 1.
     number: int
+    #: Column to cell.
     cells: dict[str, str]
 
 

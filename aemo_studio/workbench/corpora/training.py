@@ -17,11 +17,15 @@ from aemo_studio.workbench.corpora.table import CORPORA
 
 @dataclass(frozen=True)
 class Utterance:
-    """One labelled clip. speaker is unique over all corpora ("ravdess/07")."""
+    """One labelled clip."""
 
+    #: Of the sound file.
     path: Path
+    #: Its label.
     emotion: Emotion
+    #: Unique over all corpora ("ravdess/07").
     speaker: str
+    #: Name of the corpus.
     corpus: str
 
 

@@ -25,16 +25,20 @@ _BLENDSHAPE_SHARES = (0.0, 0.15, 0.3, 0.5)
 
 @dataclass(frozen=True)
 class Mixture:
-    """Made on the validation split only (protocol `any`, by negative log-likelihood).
+    """The weights of the heads, chosen on the validation split only (protocol `any`, by negative
+    log-likelihood).
 
-    The combined head's logits plus picture_share times the picture head's plus
-    blendshape_share times the blendshape head's (a product of experts), divided by
-    temperature. mirror: averaged over the face and its mirror image.
+    The combined head's logits plus picture_share times the picture head's plus blendshape_share
+    times the blendshape head's (a product of experts), divided by temperature.
     """
 
+    #: 0 or more.
     picture_share: float
+    #: 0 or more.
     blendshape_share: float
+    #: Whether logits are averaged over the face and its mirror image.
     mirror: bool
+    #: Above 0.
     temperature: float
 
 

@@ -39,23 +39,25 @@ _AS_FER = {
 
 @dataclass(frozen=True, eq=False)
 class FerPlus:
-    """FER+ as published. images: names in the archive. usage: one of `USAGES` each.
+    """FER+ as published, n images."""
 
-    votes: int[n, 10] in the order of `VOTE_COLUMNS`. fer2013: int[n], the older single
-    label as a position in FER_CLASSES.
-    """
-
+    #: Names in the archive.
     images: tuple[str, ...]
+    #: str[n]: one of `USAGES` each.
     usage: NDArray[np.str_]
+    #: int64[n, 10], in the order of `VOTE_COLUMNS`.
     votes: NDArray[np.int64]
+    #: int64[n]: the older single label as a position in FER_CLASSES.
     fer2013: NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class WebFaces:
-    """Web faces: names in the archive and one label each (position in FER_CLASSES)."""
+    """The web faces, n images."""
 
+    #: Names in the archive.
     images: tuple[str, ...]
+    #: int64[n]: positions in FER_CLASSES.
     labels: NDArray[np.int64]
 
 

@@ -16,20 +16,23 @@ _TEMPERATURES = np.exp(np.linspace(np.log(0.3), np.log(4.0), 200))
 
 @dataclass(frozen=True)
 class FaceFigures:
-    """FaceFigures over n images. uar and macro_f1 are means over the classes that occur.
+    """The figures of a face model over n images."""
 
-    ece: expected calibration error, 15 equal bins. nll: mean negative log-likelihood, nats.
-    recalls: per class in the order of FER_CLASSES, None where it does not occur.
-    confusion: rows are the truth.
-    """
-
+    #: Images.
     n: int
+    #: Share of images that were right, in [0, 1].
     accuracy: float
+    #: Mean recall over the classes that occur, in [0, 1].
     uar: float
+    #: Mean F1 over the classes that occur, in [0, 1].
     macro_f1: float
+    #: Expected calibration error, 15 equal bins, in [0, 1].
     ece: float
+    #: Mean negative log-likelihood, nats.
     nll: float
+    #: Per class in the order of FER_CLASSES; None where it does not occur.
     recalls: tuple[float | None, ...]
+    #: Rows are the truth.
     confusion: tuple[tuple[int, ...], ...]
 
 

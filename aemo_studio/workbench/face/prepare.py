@@ -27,15 +27,15 @@ _CHUNK = 128
 
 @dataclass(frozen=True, eq=False)
 class Faces:
-    """Prepared images of one archive, in the order asked for.
+    """Prepared images of one archive, in the order asked for."""
 
-    crops: uint8[n, 64, 64]. blendshapes: float32[n, 52], 0 where not found.
-    found: bool[n]. digests: sha256 of each image's pixels, to find copies.
-    """
-
+    #: uint8[n, 64, 64].
     crops: NDArray[np.uint8]
+    #: float32[n, 52], 0 where no face was found.
     blendshapes: FloatArray
+    #: bool[n].
     found: NDArray[np.bool_]
+    #: str[n]: sha256 of each image's pixels, to find copies.
     digests: NDArray[np.str_]
 
 

@@ -14,9 +14,13 @@ from aemo_studio.workbench.face.choose import Mixture
 class TrainedFace:
     """A trained network as it would ship, and its figures."""
 
+    #: It was trained with.
     seed: int
+    #: The trained network.
     network: FaceNetwork
+    #: The weights of its heads.
     mixture: Mixture
+    #: Name to value, as the card prints them.
     figures: dict[str, Any]
 
     def row(self) -> dict[str, Any]:

@@ -27,9 +27,11 @@ FeatureOrReason = FloatArray | str
 
 @dataclass(frozen=True)
 class Computed:
-    """The feature of every row that could be heard, and the rest with the reasons."""
+    """A feature of some rows."""
 
+    #: The feature of every row that could be read.
     file: FeatureFile
+    #: The other rows, with the reasons.
     passed_over: tuple[PassedOver, ...]
 
 

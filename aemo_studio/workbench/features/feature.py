@@ -29,15 +29,15 @@ FEATURES: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Feature:
-    """A description of a clip as numbers, always of the same shape.
+    """A description of a clip as numbers, always of the same shape."""
 
-    version: changes whenever the same sound would give other numbers. shape: of one clip.
-    compute: float32[n] mono at 16 kHz, at least `sound.MIN_SAMPLES`, to float32[shape].
-    """
-
+    #: By which commands and files refer to it ("log-mel").
     name: str
+    #: Changes whenever the same sound would give other numbers.
     version: str
+    #: Of one clip.
     shape: tuple[int, ...]
+    #: float32[n] mono at 16 kHz, at least `sound.MIN_SAMPLES`, to float32[shape].
     compute: Callable[[FloatArray], FloatArray]
 
     @property

@@ -26,18 +26,22 @@ FORMAT = 1
 class FeatureFile:
     """One feature of n labelled clips.
 
-    name: the feature ("log-mel"). x: float32[n, ...], finite. label: int64[n], positions in
-    `EMOTIONS`. speaker, corpus, path: str[n]; a speaker is unique over all corpora
-    ("ravdess/07"). version: what x was computed with; two files may be put together only
-    where it is the same. Raises ValueError where the arrays do not belong together.
+    Raises ValueError where the arrays do not belong together.
     """
 
+    #: Of the feature ("log-mel").
     name: str
+    #: float32[n, …], finite.
     x: FloatArray
+    #: int64[n]: positions in `EMOTIONS`.
     label: NDArray[np.int64]
+    #: str[n], unique over all corpora ("ravdess/07").
     speaker: TextArray
+    #: str[n].
     corpus: TextArray
+    #: str[n].
     path: TextArray
+    #: With which x was computed; two files may be put together only where it is the same.
     version: str = ""
 
     def __post_init__(self) -> None:

@@ -52,6 +52,7 @@ class Plan:
 
     #: One of PROTOCOLS.
     protocol: str
+    #: One per round, in order.
     splits: tuple[Split, ...]
     #: Whether speakers are on both sides, so that the figures say little about anybody else.
     leaky: bool = False

@@ -34,9 +34,13 @@ CLIP_S = 2.5
 
 @dataclass(frozen=True)
 class AemoRecipe:
+    #: By which commands choose it.
     name: str = "aemo"
+    #: Whose idea it is.
     source: str = "the head that ships with AEMO Studio, here on clean clips only"
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("whisper",)
+    #: It was made for; empty for all.
     corpora: tuple[str, ...] = ()
 
     def prepare(

@@ -35,9 +35,13 @@ _NEVER = -30.0
 
 @dataclass(frozen=True)
 class SvmRecipe:
+    #: By which commands choose it.
     name: str = "functionals-svm"
+    #: Whose idea it is.
     source: str = "the usual baseline of the field"
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("prosody", "mfcc-mean")
+    #: It was made for.
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(

@@ -31,23 +31,29 @@ _SCORING_BATCH = 256
 
 @dataclass(frozen=True)
 class Schedule:
-    """How long and how fast. rate: the (highest) learning rate of AdamW. patience: epochs
-    without a better loss on the held-out speakers before it stops. one_cycle: the rate
-    rises and falls once over all epochs (Smith 2018)."""
+    """The length and the rates of a training."""
 
+    #: Most passes over the clips.
     epochs: int = 100
+    #: Clips per step.
     batch: int = 32
+    #: The (highest) learning rate of AdamW.
     rate: float = 1e-3
+    #: Of the squared weights.
     weight_decay: float = 1e-4
+    #: Epochs without a better loss on the held-out speakers before it stops.
     patience: int = 15
+    #: Whether the rate rises and falls once over all epochs (Smith 2018).
     one_cycle: bool = False
 
 
 @dataclass(frozen=True)
 class Trained:
-    """What came of it. epoch: the best one, whose weights the network now has."""
+    """The result of a training."""
 
+    #: The best one, whose weights the network now has.
     epoch: int
+    #: Its loss on the held-out speakers, nats.
     held_loss: float
 
 

@@ -21,18 +21,25 @@ Build = Callable[[tuple[int, ...]], nn.Module]
 
 @dataclass(frozen=True)
 class NetworkRecipe:
-    """dimensions: how many axes the features of one clip may have. start: puts the ImageNet
-    weights of a file into the network, where the recipe can use any. counts_statistics:
-    whether the moving statistics of batch normalisation count as parameters, as in Keras."""
+    """A network that is trained on features."""
 
+    #: By which commands choose it.
     name: str
+    #: Whose idea it is.
     source: str
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...]
+    #: Makes the network for the shape of one clip.
     build: Build
+    #: Length and rates of its training.
     schedule: Schedule
+    #: How many axes the features of one clip may have.
     dimensions: tuple[int, ...]
+    #: It was made for; empty for all.
     corpora: tuple[str, ...] = ()
+    #: Puts the ImageNet weights of a file into the network; None where the recipe cannot use any.
     start: Callable[[nn.Module, Path], None] | None = None
+    #: Whether the moving statistics of batch normalisation count as parameters, as in Keras.
     counts_statistics: bool = False
 
     def prepare(

@@ -24,11 +24,15 @@ AdaptedLogits = Callable[[FloatArray, NDArray[np.str_]], FloatArray]
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """Some clips. x: float32[n, ...]. label: int64[n]. speaker, corpus: str[n]."""
+    """Some clips."""
 
+    #: float32[n, …].
     x: FloatArray
+    #: int64[n]: positions in `EMOTIONS`.
     label: Index
+    #: str[n].
     speaker: NDArray[np.str_]
+    #: str[n].
     corpus: NDArray[np.str_]
 
     @staticmethod
@@ -58,48 +62,50 @@ def unreported(_done: float, _words: str) -> None:
 
 @dataclass(frozen=True)
 class Settings:
-    """How a run is made, beside recipe, data and protocol.
+    """The settings of a run, beside recipe, data and protocol."""
 
-    mixed: half precision where it is safe and the device is faster with it. imagenet: a state
-    dict to start from. epochs: at most so many, instead of the recipe's own. adapt: every
-    speaker's features are standardised over all of their clips, without labels.
-    """
-
+    #: cpu, cuda or mps.
     device: str = "cpu"
+    #: Whether half precision is used where it is safe and the device is faster with it.
     mixed: bool = False
+    #: A state dict to start from; None starts at random.
     imagenet: Path | None = None
+    #: Most epochs, instead of the recipe's own; None keeps those.
     epochs: int | None = None
+    #: Whether every speaker's features are standardised over all of their clips, without labels.
     adapt: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """One fit: learn from `train`, choose and stop by `held`, whose speakers are others.
+    """One fit: learn from `train`, choose and stop by `held`, whose speakers are others."""
 
-    checkpoint: where a long fit keeps its state, to go on from there. tell: done share of
-    this fit in [0, 1], and a few words.
-    """
-
+    #: To learn from.
     train: Part
+    #: To choose and stop by.
     held: Part
+    #: Of all random choices.
     seed: int
+    #: Of the run.
     settings: Settings = Settings()
+    #: Where a long fit keeps its state, to go on from there; None keeps none.
     checkpoint: Path | None = None
+    #: Takes the share of this fit that is done, in [0, 1], and a few words.
     report: StepReporter = unreported
 
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """A recipe that has learned.
+    """A recipe that has learned."""
 
-    on_all: learns once more with what was chosen, `held` included; the calibration was found
-    before. adapted: of a recipe that has its own way of adapting to a speaker.
-    notes: what was chosen, for the report.
-    """
-
+    #: Features of clips to logits float32[n, 8].
     logits: Logits
+    #: Learns once more with what was chosen, `held` included; the calibration was found before.
+    #: None where it cannot.
     on_all: Callable[[], Fitted] | None = None
+    #: The logits where the recipe adapts itself to speakers; None where it cannot.
     adapted: AdaptedLogits | None = None
+    #: What was chosen, for the report.
     notes: Mapping[str, float | int | str] = field(default_factory=dict)
 
 

@@ -45,13 +45,19 @@ _BATCH = 16
 
 @dataclass(frozen=True)
 class TransferRecipe:
-    """side: of the pictures if not the architecture's own, in pixels."""
+    """A network trained on ImageNet that learns on from pictures of sound."""
 
+    #: By which commands choose it.
     name: str
+    #: The network.
     architecture: Architecture
+    #: Whose idea it is.
     source: str = "transfer from ImageNet"
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = PICTURES
+    #: It was made for.
     corpora: tuple[str, ...] = ("ravdess",)
+    #: Of the pictures in pixels; None for the architecture's own.
     side: int | None = None
 
     def prepare(

@@ -31,9 +31,13 @@ _ITERATIONS = 60
 
 @dataclass(frozen=True)
 class LinearRecipe:
+    #: By which commands choose it.
     name: str = "whisper-linear"
+    #: Whose idea it is.
     source: str = "the usual probe of a speech encoder"
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("whisper", "prosody", "mfcc-mean")
+    #: It was made for.
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(

@@ -44,22 +44,25 @@ HalfArray = NDArray[np.float16]
 
 @dataclass(frozen=True, eq=False)
 class FeatureSet:
-    """Features of all utterances in one version of their sound.
+    """Features of n utterances in one version of their sound."""
 
-    clips, windows: float16[n, width]. glimpses: float16[n, GLIMPSES, width].
-    """
-
+    #: float16[n, width]: of the whole clip.
     clips: HalfArray
+    #: float16[n, width]: of a window of it.
     windows: HalfArray
+    #: float16[n, GLIMPSES, width]: of short parts of it.
     glimpses: HalfArray
 
 
 @dataclass(frozen=True, eq=False)
 class Labels:
-    """What is known of every utterance: label int64[n], speaker and corpus str[n]."""
+    """What is known of n utterances."""
 
+    #: int64[n]: positions in `EMOTIONS`.
     label: NDArray[np.int64]
+    #: str[n].
     speaker: NDArray[np.str_]
+    #: str[n].
     corpus: NDArray[np.str_]
 
 

@@ -38,34 +38,31 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Regularisation:
-    """How a layer is kept from relying on what will not hold elsewhere.
+    """The penalties that keep a layer from relying on what will not hold elsewhere."""
 
-    penalty: of the squared weights. words: how dear it is to use what differs between two
-    seconds of the same clip. sound: how dear it is to use what differs between a clip and
-    the same clip augmented.
-    """
-
+    #: Of the squared weights.
     penalty: float
+    #: Of using what differs between two seconds of the same clip.
     words: float
+    #: Of using what differs between a clip and the same clip augmented.
     sound: float
 
 
 @dataclass(frozen=True)
 class HeadSettings:
-    """What a fit depends on beside the data.
+    """Everything that a fit depends on beside the data."""
 
-    general: the general layer is the mean of one fit for each. known: of the known layer,
-    for which the recording goes away with the middle of the voice. home: corpus in which
-    the head will be used, if that is known, which then counts `at_home` times as much.
-    """
-
+    #: The general layer is the mean of one fit for each.
     general: tuple[Regularisation, ...] = (
         Regularisation(0.15, 3.0, 0.0),
         Regularisation(0.3, 10.0, 0.0),
         Regularisation(0.3, 10.0, 5.0),
     )
+    #: Of the known layer, for which the recording goes away with the middle of the voice.
     known: Regularisation = Regularisation(0.08, 10.0, 0.0)
+    #: Corpus in which the head will be used; empty if that is not known.
     home: str = ""
+    #: How many times as much that corpus counts.
     at_home: float = 1.0
 
 
@@ -90,18 +87,19 @@ def fitting_parameters() -> tuple[float, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """Standardisation and main directions, learned from the rows of a training part.
+    """Standardisation and main directions, learned from the rows of a training part."""
 
-    mean, scale: float32[width]. basis: float32[width, COMPONENTS], orthonormal.
-    points: float32[m, COMPONENTS], all rows of the table in that space. words, sound:
-    float32[k, n, COMPONENTS], the differences between the twins of the n utterances.
-    """
-
+    #: float32[width].
     mean: FloatArray
+    #: float32[width].
     scale: FloatArray
+    #: float32[width, COMPONENTS], orthonormal.
     basis: Tensor
+    #: float32[m, COMPONENTS]: all rows of the table in that space.
     points: Tensor
+    #: float32[k, n, COMPONENTS]: differences between twins in other words.
     words: Tensor
+    #: float32[k, n, COMPONENTS]: differences between twins in other sound.
     sound: Tensor
 
 
@@ -137,18 +135,23 @@ def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
 
 @dataclass(frozen=True, eq=False)
 class Regression:
-    """A softmax regression inside a Space. weight: [COMPONENTS, 8]. bias: [8]."""
+    """A softmax regression inside a Space."""
 
+    #: float32[COMPONENTS, 8].
     weight: Tensor
+    #: float32[8].
     bias: Tensor
 
 
 @dataclass(frozen=True, eq=False)
 class FittedHead:
-    """Both layers of a head inside a Space. moods: float32[8, 8], see SpeechHead."""
+    """Both layers of a head inside a Space."""
 
+    #: Takes rows as they are.
     general: Regression
+    #: Takes rows relative to the centre of their voice.
     known: Regression
+    #: float32[8, 8], see SpeechHead.
     moods: FloatArray
 
 

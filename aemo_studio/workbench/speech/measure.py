@@ -28,9 +28,11 @@ Index = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Predictions:
-    """Emotion int64[n] of clips, and the EmotionScores float32[n, 8] given to them."""
+    """The predictions for n clips."""
 
+    #: int64[n]: the truth, positions in `EMOTIONS`.
     label: Index
+    #: float32[n, 8]: EmotionScores.
     scores: FloatArray
 
     def evaluation(self) -> Evaluation:
@@ -46,14 +48,20 @@ class Predictions:
 
 @dataclass(frozen=True, eq=False)
 class ScoredRound:
-    """One round of a protocol. few: mean recall, untouched and adapted, over test speakers
-    of whom only so many emotions are heard."""
+    """One round of a protocol."""
 
+    #: Name of the split.
     split: str
+    #: From 0.
     seed: int
+    #: Of the general and the known layer.
     temperatures: tuple[float, float]
+    #: Every clip on its own.
     untouched: Predictions
+    #: With rows relative to the centre of each speaker's voice.
     adapted: Predictions
+    #: Number of emotions to mean recall, untouched and adapted, over test speakers of whom only so
+    #: many emotions are given.
     few: dict[int, tuple[float, float]]
 
 

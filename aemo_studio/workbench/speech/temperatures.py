@@ -63,9 +63,11 @@ def rests(labels: Labels, part: Mask, recipe: HeadSettings, seed: int) -> list[l
 
 @dataclass(frozen=True, eq=False)
 class HeldOutHead:
-    """A head, and whom it has not heard: bool[n] over all utterances."""
+    """A head, and the utterances that it was not trained on."""
 
+    #: The head.
     head: SpeechHead
+    #: bool[n] over all utterances.
     held: Mask
 
 

@@ -39,9 +39,11 @@ ITERATIONS = 300
 
 @dataclass(frozen=True)
 class KernelSettings:
-    """penalty: inverse, of the regression. width: of the kernel."""
+    """The settings of a kernel regression."""
 
+    #: Inverse strength of the penalty on the weights.
     penalty: float
+    #: Of the kernel.
     width: float
 
 
@@ -50,12 +52,15 @@ GRID = tuple(KernelSettings(*pair) for pair in itertools.product(PENALTIES, WIDT
 
 @dataclass(frozen=True, eq=False)
 class Proxy:
-    """How one test fold was scored. scores: EmotionScores float32[n, 8] of all performances;
-    `inner` those of the training actors, each by a model that never saw the actor."""
+    """The scores of one test fold by facial action units."""
 
+    #: That were chosen.
     settings: KernelSettings
+    #: That was chosen, above 0.
     temperature: float
+    #: float32[n, 8]: EmotionScores of all performances.
     scores: FloatArray
+    #: float32[n, 8]: those of the training actors, each by a model that never saw the actor.
     inner: FloatArray
 
 

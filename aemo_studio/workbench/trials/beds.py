@@ -30,11 +30,15 @@ BEATS = 4
 
 @dataclass(frozen=True)
 class Song:
-    """What the parts agree on. beat_s: seconds. key: MIDI number of the tonic."""
+    """What the parts of a piece agree on."""
 
+    #: Seconds of a beat.
     beat_s: float
+    #: MIDI number of the tonic.
     key: int
+    #: Semitones above the tonic.
     scale: tuple[int, ...]
+    #: Degree of each bar's chord, from 0.
     progression: tuple[int, ...]
 
     def note(self, degree: int) -> int:

@@ -39,9 +39,11 @@ BedMaker = Callable[[int, Generator], FloatArray]
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """samples: float32[n] at 16 kHz. detector: asked only where a condition wants to know."""
+    """One performance before a condition changes it."""
 
+    #: float32[n] at 16 kHz.
     samples: FloatArray
+    #: Finds speech, where a condition depends on it.
     detector: SpeechDetector
 
     @cached_property

@@ -16,11 +16,13 @@ from aemo_studio.workbench.figures_file import MEASURED, write_figures
 
 @dataclass(frozen=True)
 class Options:
-    """data: folder of the corpora. work: where features and heads are kept; a second run
-    takes what is there. seeds: 0, 1, ..."""
+    """The options of a trial."""
 
+    #: Folder of the corpora.
     data: Path
+    #: Folder of features and heads; a second run takes what is there.
     work: Path
+    #: 0, 1, …
     seeds: tuple[int, ...]
 
 

@@ -1,4 +1,4 @@
-"""What the trials of the speech model share: the performances and the heads to try on them.
+"""Prepares what the trials of the speech model share: the performances and heads to try on them.
 
 The 1440 performances are RAVDESS speech. A head of the protocol `luna5` never heard the
 actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
@@ -44,9 +44,11 @@ RECIPES: dict[str, HeadSettings] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """What a head makes of rows. untouched, adapted: EmotionScores float32[n, 8]."""
+    """The predictions of a head for n rows."""
 
+    #: float32[n, 8]: every row on its own.
     untouched: FloatArray
+    #: float32[n, 8]: relative to the centre of each speaker's voice.
     adapted: FloatArray
 
 
@@ -54,9 +56,13 @@ class Scores:
 class TrialData:
     """The corpora with the folder in which features and heads are kept."""
 
+    #: Of all corpora.
     utterances: Sequence[Utterance]
+    #: Of the same utterances.
     labels: Labels
+    #: Folder of features and heads.
     work: Path
+    #: Versions of the sound beside the clean one.
     augmentations: int = 1
 
     @staticmethod

@@ -24,14 +24,15 @@ Times = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class TileSpan:
-    """`width` columns of device pixels from column `first` on, counted from 0 s.
+    """The device pixel columns of a tile, and the times under them."""
 
-    px_per_s: device pixels per second. height: device pixels.
-    """
-
+    #: First column, counted from 0 s.
     first: int
+    #: Columns, in device pixels.
     width: int
+    #: Device pixels.
     height: int
+    #: Device pixels per second.
     px_per_s: float
 
     @property
@@ -55,38 +56,49 @@ class TileSpan:
 
 @dataclass(frozen=True)
 class Painted:
-    """A picture of a stretch; `complete` is False where something is still to come."""
+    """The picture of a TileSpan."""
 
+    #: `width` times `height` device pixels.
     image: QImage
+    #: False where something is still to come.
     complete: bool = True
 
 
 @dataclass(frozen=True)
 class Label:
-    """Words in a lane, in logical pixels from the left edge of the view and the lane's top.
+    """Words in a lane, in logical pixels."""
 
-    elided: shortened with an ellipsis where there is no room; else left out. ground: painted
-    behind the words, None for nothing.
-    """
-
+    #: From the left edge of the view.
     x: float
+    #: Room for the words.
     width: float
+    #: The words.
     text: str
+    #: Their colour.
     ink: QColor
+    #: From the lane's upper edge.
     top: float
+    #: Of the line.
     height: float
+    #: Whether they are bold.
     bold: bool = False
+    #: Whether they are shortened with an ellipsis where there is no room; else they are left out.
     elided: bool = True
+    #: Painted behind the words; None for nothing.
     ground: QColor | None = None
 
 
 @dataclass(frozen=True)
 class LabelView:
-    """What labels need to know: the visible stretch, the lane's height, and how wide words are."""
+    """The measures that labels are laid out by."""
 
+    #: The visible part of the film.
     scale: TimeScale
+    #: Of the lane, in logical pixels.
     height: int
+    #: The colours.
     look: Look
+    #: Measures a text, in logical pixels.
     width_of: Callable[[str], float]
 
     def clip(self, start_s: float, end_s: float, margin: float = 4.0) -> tuple[float, float]:
