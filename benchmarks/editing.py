@@ -43,7 +43,7 @@ Edit = Callable[[Project, int], Project]
 
 
 def film(rng: np.random.Generator) -> Project:
-    """Two hours: a shot every 5 s on average, faces in two of three, speech in half."""
+    """Makes up two hours: a shot every 5 s on average, faces in two of three, speech in half."""
     ends = np.cumsum(rng.exponential(SHOT_S, int(FILM_S / SHOT_S)) + 0.5)
     times = [0.0, *ends[ends < FILM_S - 1].tolist(), FILM_S]
     shots = tuple(Shot(a, b) for a, b in pairwise(times))
@@ -103,7 +103,7 @@ def edits(rng: np.random.Generator) -> dict[str, Edit]:
 
 
 def measure(project: Project, edit: Edit, recommender: Recommender) -> list[float]:
-    """Milliseconds of each run, every time on another scene of the same project."""
+    """Measures the milliseconds of each run, every time on another scene of the same project."""
     times = []
     for run in range(RUNS):
         index = run * (len(project.scenes) - 2) // RUNS

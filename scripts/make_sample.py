@@ -1,4 +1,4 @@
-"""Makes the sample film, the text of what is said in it, and the project of its analysis.
+"""Makes the sample film, the text of its dialogue, and the project of its analysis.
 
     python scripts/make_sample.py [--to resources] [--project-only]
 
