@@ -50,13 +50,13 @@ def film(rng: np.random.Generator) -> Project:
     faces = tuple(_face(i, shot, rng) for i, shot in enumerate(shots) if rng.random() < 2 / 3)
     cells = n_cells(FILM_S)
     seen = emotion_track(faces, sample_times(4.0, FILM_S), shots, cells)
-    heard = _speech(cells, rng)
-    fused = fuse([heard, seen])
-    scenes = find_scenes(shots, speech=heard, face=seen, fused=fused, min_scene_s=8.0)
+    speech = _speech(cells, rng)
+    fused = fuse([speech, seen])
+    scenes = find_scenes(shots, speech=speech, face=seen, fused=fused, min_scene_s=8.0)
     peaks = np.zeros((int(FILM_S * 20), 2), np.float32)
     video = dataclasses.replace(make_video(duration_s=FILM_S), frame_rate=Fraction(24000, 1001))
     analysis = dataclasses.replace(
-        make_analysis(make_video()), video=video, speech=heard, face=seen, fused=fused,
+        make_analysis(make_video()), video=video, speech=speech, face=seen, fused=fused,
         shots=shots, scenes=scenes, faces=faces, waveform=Waveform(20.0, peaks),
     )  # fmt: skip
     return Project(analysis=analysis, scenes=scenes)

@@ -75,16 +75,16 @@ def _voices(folder: Path) -> Iterator[tuple[str, ...]]:
     """Makes singers alone, over music at several levels, and the music alone."""
     rng = np.random.default_rng(7)
     singers = sorted(place for place in folder.iterdir() if place.is_dir())
-    said: dict[str, list[float]] = {}
+    likelihoods: dict[str, list[float]] = {}
     for number in range(N_MIXES):
         voice = _song_of(singers[number % len(singers)], rng)
         music = _as_long(plain_piece(2000 + number).sound, len(voice))
-        said.setdefault("singers alone", []).append(_likelihood(voice))
+        likelihoods.setdefault("singers alone", []).append(_likelihood(voice))
         for level in VOICE_DB:
             mixed = voice * 10 ** (level / 20) + music
-            said.setdefault(f"voice at {level:+d} dB", []).append(_likelihood(mixed))
-        said.setdefault("the music alone", []).append(_likelihood(music))
-    for name, values in said.items():
+            likelihoods.setdefault(f"voice at {level:+d} dB", []).append(_likelihood(mixed))
+        likelihoods.setdefault("the music alone", []).append(_likelihood(music))
+    for name, values in likelihoods.items():
         found = np.array(values)
         vocal, none = (found >= LIKELY).mean(), (found <= UNLIKELY).mean()
         yield name, f"{vocal:.0%}", f"{1 - vocal - none:.0%}", f"{none:.0%}"

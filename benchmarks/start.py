@@ -38,9 +38,9 @@ class FirstPaint(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and self.wanted():
             self.view.removeEventFilter(self)
-            app.QTimer.singleShot(0, self.tell)
+            app.QTimer.singleShot(0, self.report)
         return False
-    def tell(self):
+    def report(self):
         print(time.time() - began, flush=True)
         app.QApplication.instance().quit()
 

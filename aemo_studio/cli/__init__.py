@@ -113,10 +113,10 @@ def _as_studio_error(error: Exception) -> StudioError | None:
     if isinstance(error, StudioError):
         return error
     # Errors that typer finds in the arguments; its classes are not public.
-    tell = getattr(error, "format_message", None)
-    if tell is None:
+    format_message = getattr(error, "format_message", None)
+    if format_message is None:
         return None
-    words = " ".join(str(tell()).replace("Value error, ", "").split()).rstrip(".")
+    words = " ".join(str(format_message()).replace("Value error, ", "").split()).rstrip(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else PROGRAM
     return UsageError("{words}; see `{command} --help`.", words=words, command=command)
