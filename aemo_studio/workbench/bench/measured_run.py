@@ -21,13 +21,13 @@ RANDOM_START = "random weights"
 
 @dataclass(frozen=True, eq=False)
 class MeasuredRun:
-    """A run and what it measured, for JSON, Markdown and HTML."""
+    """A run with its figures."""
 
-    #: With the scores that the figures are of.
+    #: The run.
     run: Run
     #: Every clip on its own.
     figures: Summary
-    #: Where the recipe adapts itself to speakers, else None.
+    #: Where the recipe adapts itself to speakers; None where it cannot.
     adapted: Summary | None
 
     @property

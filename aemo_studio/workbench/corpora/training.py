@@ -19,13 +19,13 @@ from aemo_studio.workbench.corpora.table import CORPORA
 class Utterance:
     """One labelled clip."""
 
-    #: The recording.
+    #: Of the sound file.
     path: Path
-    #: The Emotion that its label stands for.
+    #: Its label.
     emotion: Emotion
     #: Unique over all corpora ("ravdess/07").
     speaker: str
-    #: One of TRAINED_ON.
+    #: Name of the corpus.
     corpus: str
 
 

@@ -14,13 +14,13 @@ from aemo_studio.workbench.face.choose import Mixture
 class TrainedFace:
     """A trained network as it would ship, and its figures."""
 
-    #: From 1.
+    #: It was trained with.
     seed: int
-    #: With the mixture folded into its combined head.
+    #: The trained network.
     network: FaceNetwork
-    #: As chosen on the validation split.
+    #: The weights of its heads.
     mixture: Mixture
-    #: As models/face_emotion.json has them.
+    #: Name to value, as the card prints them.
     figures: dict[str, Any]
 
     def row(self) -> dict[str, Any]:

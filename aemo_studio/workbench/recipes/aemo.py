@@ -34,15 +34,13 @@ CLIP_S = 2.5
 
 @dataclass(frozen=True)
 class AemoRecipe:
-    """Fits the head that ships, on clean clips."""
-
-    #: As commands call it.
+    #: By which commands choose it.
     name: str = "aemo"
     #: Whose idea it is.
     source: str = "the head that ships with AEMO Studio, here on clean clips only"
-    #: Names of those it can use, its own first.
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("whisper",)
-    #: What it was made for and learns from by default; empty for all.
+    #: It was made for; empty for all.
     corpora: tuple[str, ...] = ()
 
     def prepare(

@@ -45,19 +45,19 @@ _BATCH = 16
 
 @dataclass(frozen=True)
 class TransferRecipe:
-    """Trains a head on what a frozen image network makes of pictures of sound."""
+    """A network trained on ImageNet that learns on from pictures of sound."""
 
-    #: As commands call it.
+    #: By which commands choose it.
     name: str
-    #: The frozen network.
+    #: The network.
     architecture: Architecture
     #: Whose idea it is.
     source: str = "transfer from ImageNet"
-    #: Names of those it can use, its own first.
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = PICTURES
-    #: What it learns from by default.
+    #: It was made for.
     corpora: tuple[str, ...] = ("ravdess",)
-    #: Of the pictures if not the architecture's own, in pixels.
+    #: Of the pictures in pixels; None for the architecture's own.
     side: int | None = None
 
     def prepare(

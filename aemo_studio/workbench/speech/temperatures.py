@@ -64,7 +64,7 @@ def rests(labels: Labels, part: Mask, recipe: HeadSettings, seed: int) -> list[l
 class HeldOutHead:
     """A head, and the utterances that it was not trained on."""
 
-    #: Fitted on the rest of the part.
+    #: The head.
     head: SpeechHead
     #: bool[n] over all utterances.
     held: Mask

@@ -39,11 +39,11 @@ ITERATIONS = 300
 
 @dataclass(frozen=True)
 class KernelSettings:
-    """What the regression in a radial kernel depends on."""
+    """The settings of a kernel regression."""
 
     #: Inverse strength of the penalty on the weights.
     penalty: float
-    #: Of the kernel, times 1 / (number of action units).
+    #: Of the kernel.
     width: float
 
 
@@ -52,15 +52,15 @@ GRID = tuple(KernelSettings(*pair) for pair in itertools.product(PENALTIES, WIDT
 
 @dataclass(frozen=True, eq=False)
 class Proxy:
-    """How one test fold was scored by the proxy of the face."""
+    """The scores of one test fold by facial action units."""
 
-    #: Chosen inside the training folds.
+    #: That were chosen.
     settings: KernelSettings
-    #: Divides the logits of the chosen settings.
+    #: That was chosen, above 0.
     temperature: float
-    #: float32[n, 8], EmotionScores of all performances.
+    #: float32[n, 8]: EmotionScores of all performances.
     scores: FloatArray
-    #: float32[n, 8], those of the training actors, each by a model that never saw the actor.
+    #: float32[n, 8]: those of the training actors, each by a model that never saw the actor.
     inner: FloatArray
 
 
