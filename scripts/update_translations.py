@@ -4,7 +4,8 @@ translated, compiles what the window (.qm) and everything without Qt (.json) loa
     python scripts/update_translations.py          # or: make translations
     python scripts/update_translations.py --check  # changes nothing; 1 if something is missing
 
-Texts are marked by `tr` and `translate` in the window and by `translatable` elsewhere. New ones
+Texts are marked by `tr` and `translate` in the window, by `translatable` elsewhere; those of errors
+and warnings are the templates that `error_templates` finds (context "Errors"). New ones
 appear as unfinished in resources/translations/aemo_studio_zh_TW.ts; translate them there (Qt
 Linguist: pyside6-linguist) and run this again. English needs a file only for its plurals.
 """
@@ -20,6 +21,8 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import error_templates
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ROOT / "aemo_studio"
@@ -28,13 +31,16 @@ PLURALS_ONLY = "-pluralonly"
 LANGUAGES: dict[str, list[str]] = {"zh_TW": [], "en": [PLURALS_ONLY]}
 """By their code, with options for lupdate."""
 
+ERRORS = "Errors"
+"""The context of the sentences of errors and warnings."""
+
 _REMARK = re.compile(r"\n *<extracomment>.*?</extracomment>", re.DOTALL)
 
 
 def main() -> int:
     """The exit code: 1 if a text is not translated, or if --check finds files out of date."""
     check = "--check" in sys.argv[1:]
-    wrong = 0
+    wrong = _report_templates()
     with tempfile.TemporaryDirectory() as scratch:
         for language in LANGUAGES:
             made = make(language, Path(scratch))
@@ -92,15 +98,31 @@ def update(ts: Path, language: str) -> None:
     sources = sorted(str(path) for path in SOURCES.rglob("*.py"))
     common = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
     target = ["-target-language", language, "-tr-function-alias", ALIASES, "-ts", str(ts)]
-    _tool("lupdate", [*common, *LANGUAGES[language], *sources, *target])
+    with tempfile.TemporaryDirectory() as scratch:
+        marked = Path(scratch) / "errors.py"
+        marked.write_text(_marked(error_templates.find(SOURCES).templates), encoding="utf-8")
+        _tool("lupdate", [*common, *LANGUAGES[language], *sources, str(marked), *target])
     # Where fields are documented with `#:`, lupdate sees remarks to the translators.
     text = _REMARK.sub("", ts.read_text(encoding="utf-8"))
     ts.write_text(text, encoding="utf-8")
 
 
+def _marked(templates: list[str]) -> str:
+    """A module that lupdate reads as one that names these texts."""
+    texts = (json.dumps(template, ensure_ascii=False) for template in templates)
+    return "".join(f'translatable("{ERRORS}", {text})\n' for text in texts)
+
+
 def _tool(name: str, arguments: list[str]) -> None:
     program = Path(sys.executable).with_name(f"pyside6-{name}")
     subprocess.run([str(program), *arguments], check=True, cwd=ROOT)
+
+
+def _report_templates() -> int:
+    problems = error_templates.find(SOURCES).problems
+    for problem in problems:
+        print(f"{SOURCES.name}/{problem}")
+    return len(problems)
 
 
 def _report(ts: Path) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from aemo_studio.domain.listening import Listened, Sound, Structure
 from aemo_studio.domain.music import Track
 from aemo_studio.music.fit.search import fit_curve
-from aemo_studio.music.own_music.file_facts import FileFacts
+from aemo_studio.music.own_music.listen_to_file import ListenedFile
 from aemo_studio.music.own_music.store import ListeningStore, Stamp
 from aemo_studio.music.own_music.tags import Tags
 
@@ -45,9 +45,9 @@ def listened(catalogue: Path, structures: Mapping[str, Structure]) -> Path:
     with ListeningStore(catalogue, catalogue.parent) as store:
         for number, (track_id, structure) in enumerate(structures.items()):
             sound = dataclasses.replace(SOUND, duration_s=structure.duration_s)
-            heard = FileFacts(Tags(), Listened(sound, structure), fit_curve(structure))
+            listened = ListenedFile(Tags(), Listened(sound, structure), fit_curve(structure))
             stamp = Stamp(number, number, track_id, 1)
-            store.put(f"{track_id}.flac", stamp, track_id, heard)
+            store.put(f"{track_id}.flac", stamp, track_id, listened)
     return catalogue
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.translations import Phrase, listed, one_by_one, phrase
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, emotion_index
 
 if TYPE_CHECKING:
@@ -80,26 +81,28 @@ def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
     Raises UsageError that names the wrong lines.
     """
     rows: list[ManifestRow] = []
-    problems: list[str] = []
+    problems: list[Phrase] = []
     for line, cells in _lines(path):
         row = _row(cells, path.parent)
-        if isinstance(row, str):
-            problems.append(f"line {line}: {row}")
+        if isinstance(row, Phrase):
+            problems.append(phrase("line {line}: {problem}", line=line, problem=row))
         else:
             rows.append(row)
     if problems:
-        more = len(problems) - _NAMED_PROBLEMS
-        tail = f"; and {more} more" if more > 0 else ""
-        listed = "; ".join(problems[:_NAMED_PROBLEMS])
         raise UsageError(
-            "The manifest {path} cannot be used: {listed}{tail}.",
+            "The manifest {path} cannot be used: {problems}.",
             path=path,
-            listed=listed,
-            tail=tail,
+            problems=_first_of(problems),
         )
     if not rows:
         raise UsageError("The manifest {path} names no files; write a row for each.", path=path)
     return tuple(rows)
+
+
+def _first_of(problems: Sequence[Phrase]) -> object:
+    first = one_by_one(problems[:_NAMED_PROBLEMS])
+    more = len(problems) - _NAMED_PROBLEMS
+    return phrase("{problems}; and {count} more", problems=first, count=more) if more > 0 else first
 
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
@@ -143,16 +146,16 @@ def _read(path: Path) -> pd.DataFrame:
         ) from error
 
 
-def _row(cells: dict[str, str], folder: Path) -> ManifestRow | str:
+def _row(cells: dict[str, str], folder: Path) -> ManifestRow | Phrase:
     """Parses a row; returns a sentence if something is wrong with it."""
     name, label = cells["path"].strip(), cells["label"].strip().lower()
     if not name:
-        return "there is no path"
+        return phrase("there is no path")
     if label not in EMOTIONS:
-        return f"{cells['label']!r} is none of {', '.join(EMOTIONS)}"
+        return phrase("{label!r} is none of {names}", label=cells["label"], names=listed(EMOTIONS))
     path = folder / name
     if not path.is_file():
-        return f"there is no file {path}"
+        return phrase("there is no file {path}", path=path)
     return ManifestRow(path, Emotion(label), cells.get("speaker", "").strip())
 
 

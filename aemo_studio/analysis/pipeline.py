@@ -23,7 +23,7 @@ from aemo_studio.base.progress import (
     silent,
 )
 from aemo_studio.base.timings import Timings
-from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.base.translations import phrase
 from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import (
     Analysis,
@@ -75,11 +75,7 @@ def analyse(
     else:
         timings.cached = True
         for warning in analysis.warnings:
-            report(
-                WarningEvent(
-                    warning.code, Phrase(warning.template or warning.message, warning.fields)
-                )
-            )
+            report(WarningEvent.of(warning))
     timings.total_s = time.perf_counter() - started
     return analysis, timings
 

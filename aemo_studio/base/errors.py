@@ -1,4 +1,4 @@
-"""The errors a user can meet. Each is one sentence and knows its exit code."""
+"""Defines the errors that a user can meet; each is one sentence and knows its exit code."""
 
 from __future__ import annotations
 

@@ -1,21 +1,28 @@
-"""Libraries that only an extra of the program brings (`aemo-studio[training]`)."""
+"""Finds what an extra of the program (`aemo-studio[training]`) installs."""
 
 from __future__ import annotations
 
 from importlib import metadata
 
+from aemo_studio.base.translations import Phrase, phrase
+
 _DISTRIBUTION = "aemo-studio"
 
 
-def advice(extra: str) -> str:
-    """What to install for an extra, as the end of a sentence."""
+def advice(extra: str) -> Phrase:
+    """Writes what to install for an extra, as the end of a sentence."""
     packages = " ".join(f"'{package}'" for package in packages_of(extra))
-    named = f"install the program's extra `{extra}`"
-    return f"{named} (pip install {packages})." if packages else f"{named}."
+    if not packages:
+        return phrase("install the program's extra `{extra}`.", extra=extra)
+    return phrase(
+        "install the program's extra `{extra}` (pip install {packages}).",
+        extra=extra,
+        packages=packages,
+    )
 
 
 def packages_of(extra: str) -> tuple[str, ...]:
-    """The packages of an extra as pip takes them; none where the program is not installed."""
+    """Lists the packages of an extra as pip takes them; none where the program is not installed."""
     try:
         required = metadata.requires(_DISTRIBUTION) or []
     except metadata.PackageNotFoundError:

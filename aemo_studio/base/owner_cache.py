@@ -1,4 +1,4 @@
-"""Results that are kept as long as the value that they were worked out from."""
+"""Keeps results as long as the value that they were computed from."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ T = TypeVar("T")
 def kept_with_owner(
     function: Callable[Concatenate[Owner, P], T],
 ) -> Callable[Concatenate[Owner, P], T]:
-    """A decorator that keeps the last result for each first argument, its owner, and forgets it
-    when the owner goes: unlike `lru_cache` it keeps no owner alive.
+    """Decorates a function so that it keeps the last result for each first argument, its owner, and
+    forgets it when the owner goes: unlike `lru_cache` it keeps no owner alive.
 
-    Owners are told apart by `hash` and `==`; results must not refer to them.
+    Owners are distinguished by `hash` and `==`; results must not refer to them.
     """
     kept: WeakKeyDictionary[Owner, tuple[object, T]] = WeakKeyDictionary()
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.base.errors import Cancelled
 from aemo_studio.base.translations import Phrase
+from aemo_studio.domain.project import AnalysisWarning
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ class WarningEvent:
     code: str
     #: One sentence for the user, for any language.
     phrase: Phrase
+
+    @staticmethod
+    def of(warning: AnalysisWarning) -> WarningEvent:
+        """What was told when the analysis was made. Without a template there is no other language
+        than English."""
+        template = warning.template or warning.message
+        return WarningEvent(warning.code, Phrase(template, warning.fields))
 
     @property
     def message(self) -> str:

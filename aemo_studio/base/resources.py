@@ -1,4 +1,4 @@
-"""Where the program's own files lie: models, catalogues, the sample, the licence.
+"""Finds the program's own files: models, catalogues, the sample, the licence.
 
 In a checkout they stand beside the package (also for an editable install, which is what
 `make` sets up); the wheel carries them inside the package, in `aemo_studio/data`.
@@ -14,7 +14,7 @@ _INSTALLED = "data"
 
 
 def home() -> Path:
-    """The folder that holds models/, catalog/ and resources/."""
+    """Finds the folder that holds models/, catalog/ and resources/."""
     override = os.environ.get("AEMO_STUDIO_HOME")
     return Path(override) if override else _own_home()
 
@@ -29,12 +29,15 @@ def _own_home() -> Path:
 
 
 def models_dir() -> Path:
+    """Returns the folder of the model files and their manifest."""
     return home() / "models"
 
 
 def catalogue_dir() -> Path:
+    """Returns the folder of the shipped catalogues and of the tables about moods."""
     return home() / "catalog"
 
 
 def resources_dir() -> Path:
+    """Returns the folder of icons, translations, desktop files and the sample."""
     return home() / "resources"

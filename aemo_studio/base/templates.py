@@ -1,4 +1,4 @@
-"""HTML pages from Jinja templates, which lie as files beside the code that fills them."""
+"""Renders HTML pages from Jinja templates, which lie as files beside the code that fills them."""
 
 from __future__ import annotations
 

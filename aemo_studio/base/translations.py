@@ -1,4 +1,4 @@
-"""Texts in the user's language where there is no Qt: exports, errors, the command line.
+"""Translates texts where there is no Qt: exports, errors, the command line.
 
 Qt Linguist's files in resources/translations are the one source. `make translations` compiles
 them twice: into .qm for the window, and into the .json that is read here.
@@ -7,12 +7,14 @@ them twice: into .qm for the window, and into the .json that is read here.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from aemo_studio.base.resources import resources_dir
+from aemo_studio.domain.time import TimecodeError
 
 Catalogue = Mapping[str, Mapping[str, str]]
 """Context to English text to translation."""
@@ -20,7 +22,15 @@ Catalogue = Mapping[str, Mapping[str, str]]
 ERRORS = "Errors"
 """The context of all Phrases."""
 
+LANGUAGE_VARIABLE = "AEMO_STUDIO_LANGUAGE"
+"""Set by the user or by the window, for its child processes: `zh_TW`."""
+
 _FILE = "aemo_studio_{}.json"
+
+
+def process_language() -> str:
+    """The language in which the command line tells what went wrong."""
+    return os.environ.get(LANGUAGE_VARIABLE) or "en"
 
 
 def translatable(_context: str, text: str) -> str:
@@ -49,6 +59,8 @@ class Phrase:
     #: What stands in the fields. A value that is a Phrase is translated, too. Without any
     #: fields the template is the text, braces included.
     fields: Mapping[str, object] = field(default_factory=dict)
+    #: Of the template's translation: another one where the text is not an error's.
+    context: str = ERRORS
 
     def __str__(self) -> str:
         return self._filled(self.template, self.fields)
@@ -57,12 +69,13 @@ class Phrase:
         return format(str(self), spec)
 
     def in_language(self, language: str) -> str:
-        """The text in a language; English where it has no translation. language: `zh_TW`."""
+        """Fills the template of a language; English where it has no translation. language:
+        `zh_TW`."""
         words = {
             name: value.in_language(language) if isinstance(value, Phrase) else value
             for name, value in self.fields.items()
         }
-        return self._filled(translated(ERRORS, self.template, language), words)
+        return self._filled(translated(self.context, self.template, language), words)
 
     @staticmethod
     def _filled(text: str, fields: Mapping[str, object]) -> str:
@@ -74,9 +87,43 @@ def phrase(template: str, /, **fields: object) -> Phrase:
     return Phrase(template, fields)
 
 
+def reason_of(error: TimecodeError) -> Phrase:
+    """Why a text is no timecode, as a part of a sentence."""
+    return Phrase(error.template, error.fields)
+
+
+def listed(parts: Sequence[object]) -> object:
+    """The parts, with commas between them."""
+    return _chain(lambda these, that: phrase("{these}, {that}", these=these, that=that), parts)
+
+
+def all_of(parts: Sequence[object]) -> object:
+    """`match and classic`."""
+    return _chain(lambda these, that: phrase("{these} and {that}", these=these, that=that), parts)
+
+
+def one_of(parts: Sequence[object]) -> object:
+    """`match or classic`."""
+    return _chain(lambda these, that: phrase("{these} or {that}", these=these, that=that), parts)
+
+
+def one_by_one(parts: Sequence[object]) -> object:
+    """Parts that are longer than a word, with semicolons between them."""
+    return _chain(lambda these, that: phrase("{these}; {that}", these=these, that=that), parts)
+
+
+def _chain(join: Callable[[object, object], Phrase], parts: Sequence[object]) -> object:
+    """Halves, so that a table of a thousand columns does not nest a thousand deep."""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    middle = len(parts) // 2
+    return join(_chain(join, parts[:middle]), _chain(join, parts[middle:]))
+
+
 @cache
 def _catalogue(path: Path) -> Catalogue:
-    """A missing or damaged file translates nothing: English is better than no sentence."""
+    """Reads a compiled translation. A missing or damaged file translates nothing: English is better
+    than no sentence."""
     try:
         found: Catalogue = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from aemo_studio.base.errors import Cancelled, StudioError, UsageError
+from aemo_studio.base.translations import process_language
 from aemo_studio.cli.noise import LOUD
 
 PROGRAM = "aemo-studio"
@@ -99,14 +100,13 @@ def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
     """Tells the error on standard error (and as an event where events are read)."""
     if debug:
         traceback.print_exception(error)
-    known = _as_studio_error(error)
-    code = known.exit_code if known else _UNEXPECTED
-    message = known.message if known else _unexpected_message(error, debug)
+    known = _as_studio_error(error) or _unexpected(error, debug)
+    message = known.phrase.in_language(process_language())
     _say(sys.stderr, message)
     if "--events" in arguments:
-        event = {"event": "error", "code": known.code if known else "error", "message": message}
+        event = {"event": "error", "code": known.code, "message": message}
         _say(sys.stdout, json.dumps(event, separators=(",", ":")))
-    return code
+    return known.exit_code
 
 
 def _as_studio_error(error: Exception) -> StudioError | None:
@@ -122,10 +122,19 @@ def _as_studio_error(error: Exception) -> StudioError | None:
     return UsageError("{words}; see `{command} --help`.", words=words, command=command)
 
 
-def _unexpected_message(error: Exception, debug: bool) -> str:
+def _unexpected(error: Exception, debug: bool) -> StudioError:
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    hint = "the lines above say where" if debug else "run it again with --debug to see where"
-    return f"Something unexpected went wrong ({what}); {hint}, and please report it."
+    if debug:
+        return StudioError(
+            "Something unexpected went wrong ({error}); the lines above say where, and please "
+            "report it.",
+            error=what,
+        )
+    return StudioError(
+        "Something unexpected went wrong ({error}); run it again with --debug to see where, and "
+        "please report it.",
+        error=what,
+    )
 
 
 def _say(stream: TextIO, text: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.translations import reason_of
 from aemo_studio.cli.options import (
     CatalogOption,
     CsvOption,
@@ -128,7 +129,7 @@ def _settings(min_scene_s: float | None, face_rate_hz: float | None) -> Analysis
 
 def _check_timecode(request: _Request) -> None:
     """Before the work starts. The usual one fits every rate, so nothing is read for it."""
-    from aemo_studio.domain.time import TimecodeRate
+    from aemo_studio.domain.time import TimecodeError, TimecodeRate
 
     if request.start_timecode == _START:
         return
@@ -136,8 +137,8 @@ def _check_timecode(request: _Request) -> None:
 
     try:
         TimecodeRate.of(probe(request.video).frame_rate).parse(request.start_timecode)
-    except ValueError as error:
-        raise UsageError("--start-tc {error}.", error=error) from error
+    except TimecodeError as error:
+        raise UsageError("--start-tc {problem}.", problem=reason_of(error)) from error
 
 
 def _run(request: _Request, *, events: bool) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import Cancelled, UsageError
-from aemo_studio.output.export.formats import FORMATS, names_taking
+from aemo_studio.base.translations import all_of, reason_of
+from aemo_studio.output.export.formats import FORMATS, formats_taking
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
@@ -40,7 +41,7 @@ def export(
         bool, typer.Option("--force", help="Replace what is there without asking.")
     ] = False,
     language: Annotated[
-        str, typer.Option(metavar="en|zh-TW", help=f"Of the words in {names_taking('language')}.")
+        str, typer.Option(metavar="en|zh-TW", help=f"Of the words in {formats_taking('language')}.")
     ] = "en",
     start_tc: Annotated[
         str | None,
@@ -60,7 +61,7 @@ def export(
         bool,
         typer.Option(
             "--copy-files",
-            help=f"With {names_taking('copied')}: put copies of the music beside the playlist.",
+            help=f"With {formats_taking('copied')}: put copies of the music beside the playlist.",
         ),
     ] = False,
     production: Annotated[
@@ -113,15 +114,13 @@ def _language(name: str) -> Language:
     for language in Language:
         if language.value.lower() == name.replace("_", "-").lower():
             return language
-    known = " and ".join(language.value for language in Language)
+    known = all_of([language.value for language in Language])
     raise UsageError("There is no language {name!r}; known are {known}.", name=name, known=known)
 
 
 def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> None:
     if copy_files and "copied" not in format_.takes:
-        raise UsageError(
-            "--copy-files goes with {names_taking} only.", names_taking=names_taking("copied")
-        )
+        raise UsageError("--copy-files goes with {formats} only.", formats=formats_taking("copied"))
     if copy_files and to_stdout:
         raise UsageError("--copy-files puts music beside the playlist; give -o a file name.")
 
@@ -130,6 +129,7 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
     """The project with the start timecode that was asked for, checked at its rate."""
     import dataclasses
 
+    from aemo_studio.domain.time import TimecodeError
     from aemo_studio.output.export.timeline import rate_of
 
     rate = rate_of(project, options)
@@ -137,8 +137,8 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
         raise UsageError("--drop-frame is for films at 29.97 and 59.94 frames a second only.")
     try:
         rate.parse(start or project.start_timecode)
-    except ValueError as error:
-        raise UsageError("--start-tc {error}.", error=error) from error
+    except TimecodeError as error:
+        raise UsageError("--start-tc {problem}.", problem=reason_of(error)) from error
     return dataclasses.replace(project, start_timecode=start or project.start_timecode)
 
 
@@ -185,15 +185,23 @@ def _ask_before_replacing(targets: Sequence[Path], data: bytes) -> None:
     occupied = [path for path in targets if path.is_file() and path.stat().st_size]
     if not occupied or (occupied == [targets[0]] and targets[0].read_bytes() == data):
         return
-    first = occupied[0]
-    more = f" and {len(occupied) - 1} more" if len(occupied) > 1 else ""
     if not sys.stdin.isatty():
-        raise UsageError(
-            "{first}{more} is there already; choose another place with -o, or --force to "
-            "replace it.",
-            first=first,
-            more=more,
-        )
-    typer.echo(f"{first}{more} is there already. Replace it? [y/N] ", err=True, nl=False)
+        raise _already_there(occupied)
+    more = f" and {len(occupied) - 1} more" if len(occupied) > 1 else ""
+    typer.echo(f"{occupied[0]}{more} is there already. Replace it? [y/N] ", err=True, nl=False)
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise Cancelled
+
+
+def _already_there(occupied: Sequence[Path]) -> UsageError:
+    if len(occupied) == 1:
+        return UsageError(
+            "{path} is there already; choose another place with -o, or --force to replace it.",
+            path=occupied[0],
+        )
+    return UsageError(
+        "{path} and {count} more is there already; choose another place with -o, or --force to "
+        "replace it.",
+        path=occupied[0],
+        count=len(occupied) - 1,
+    )

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aemo_studio.base.translations import Phrase, phrase, process_language
+
 if TYPE_CHECKING:
     from aemo_studio.music.catalogue.import_table import TableReport
     from aemo_studio.music.own_music.importer import ImportReport
@@ -19,20 +21,22 @@ _MOST_PROBLEMS = 200
 
 def print_folder(report: ImportReport) -> None:
     """Of a folder of music."""
-    broken = [f"{path}: {why}" for path, why in report.broken.items()]
-    moodless = [f"{path}: no mood; fill in `moods`" for path in report.without_mood]
+    broken = [
+        phrase("{path}: {problem}", path=path, problem=why) for path, why in report.broken.items()
+    ]
+    moodless = [phrase("{path}: no mood; fill in `moods`", path=p) for p in report.without_mood]
     with_mood = report.tracks - len(report.without_mood)
     _print(report.output, report.tracks, with_mood, len(broken), [*broken, *moodless])
 
 
 def print_table(report: TableReport) -> None:
     """Of a table."""
-    problems = [str(problem) for problem in report.problems]
+    problems = [problem.phrase for problem in report.problems]
     _print(report.output, report.written, report.with_mood, report.passed_over, problems)
 
 
 def _print(
-    catalogue: Path, tracks: int, with_mood: int, left_out: int, problems: Sequence[str]
+    catalogue: Path, tracks: int, with_mood: int, left_out: int, problems: Sequence[Phrase]
 ) -> None:
     event = {
         "event": "imported",
@@ -40,6 +44,6 @@ def _print(
         "tracks": tracks,
         "with_mood": with_mood,
         "left_out": left_out,
-        "problems": problems[:_MOST_PROBLEMS],
+        "problems": [p.in_language(process_language()) for p in problems[:_MOST_PROBLEMS]],
     }
     print(json.dumps(event, separators=(",", ":")), flush=True)

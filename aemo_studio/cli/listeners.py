@@ -16,6 +16,7 @@ from rich.text import Text
 
 from aemo_studio.base import progress
 from aemo_studio.base.progress import CancelToken, Event, Partial
+from aemo_studio.base.translations import phrase, process_language
 from aemo_studio.domain.time import clock
 
 
@@ -75,7 +76,11 @@ def _as_json(event: Event) -> dict[str, Any]:
         eta_s = None if event.eta_s is None else round(event.eta_s)
         done = round(min(max(event.done, 0.0), 1.0), 4)
         return {"event": "progress", "stage": event.stage, "done": done, "eta_s": eta_s}
-    return {"event": "warning", "code": event.code, "message": event.message}
+    return {
+        "event": "warning",
+        "code": event.code,
+        "message": event.phrase.in_language(process_language()),
+    }
 
 
 class _TimeLeft(ProgressColumn):
@@ -117,7 +122,8 @@ class Screen:
                 self._task, description=event.stage, completed=event.done, eta_s=event.eta_s
             )
         elif isinstance(event, progress.WarningEvent):
-            self._console.print(Text(f"Warning: {event.message}"), soft_wrap=True)
+            warning = phrase("Warning: {sentence}", sentence=event.phrase)
+            self._console.print(Text(warning.in_language(process_language())), soft_wrap=True)
 
     def done(self, project: Path | None) -> None:
         if project is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from aemo_studio.base.errors import MediaError, ModelError, UsageError
+from aemo_studio.base.translations import listed
 from aemo_studio.cli.options import Device, DeviceOption, JsonOption, Modality
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def evaluate(
         return _compare(model, recipes, context.args, manifest, adapt=adapt, device=device)
     if context.args:
         raise UsageError(
-            "There is no option or argument {args}; see the help.", args=context.args[0]
+            "There is no option or argument {word}; see the help.", word=context.args[0]
         )
     if manifest is None:
         raise UsageError("Give --manifest FILE.csv, or --recipes all to compare recipes.")
@@ -132,9 +133,7 @@ def models(
         typer.echo(f"{state.entry.name}: {state.problem or 'as it should be'}")
     bad = [state.entry.name for state in states if state.problem is not None]
     if bad:
-        raise ModelError(
-            "Not as they should be: {names}; restore these models.", names=", ".join(bad)
-        )
+        raise ModelError("Not as they should be: {names}; restore these models.", names=listed(bad))
 
 
 def _predict(

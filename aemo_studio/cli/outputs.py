@@ -45,20 +45,27 @@ def check_project_place(path: Path, video: Path | None, *, force: bool) -> None:
     try:
         project = load_project(path)
     except ProjectError as error:
-        raise _occupied(path, "is there already and is not a project that can be read") from error
+        raise UsageError(
+            "{path} is there already and is not a project that can be read; choose another place "
+            "with -o, or --force to replace it.",
+            path=path,
+        ) from error
     other = project.analysis.video.path
     if video is not None and other.name != video.name:
-        raise _occupied(path, f"is the project of {other}")
+        raise UsageError(
+            "{path} is the project of {other}; choose another place with -o, or --force to "
+            "replace it.",
+            path=path,
+            other=other,
+        )
     decisions = (project.picks, project.edits, project.ignored_faces, project.markers)
     edited = encode_scenes(project.scenes) != encode_scenes(project.analysis.scenes)
     if any(decisions) or edited:
-        raise _occupied(path, "holds picks or corrected scenes, notes or markers")
-
-
-def _occupied(path: Path, why: str) -> UsageError:
-    return UsageError(
-        "{path} {why}; choose another place with -o, or --force to replace it.", path=path, why=why
-    )
+        raise UsageError(
+            "{path} holds picks or corrected scenes, notes or markers; choose another place with "
+            "-o, or --force to replace it.",
+            path=path,
+        )
 
 
 def encode_scenes(scenes: object) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import EditError, UsageError
+from aemo_studio.base.translations import all_of, one_of
 from aemo_studio.cli.music import ProjectArgument
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def pick(
 def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:
     if len(wanted.names) > 1:
         raise UsageError(
-            "{names} exclude each other; give one of them.", names=" and ".join(wanted.names)
+            "{names} exclude each other; give one of them.", names=all_of(wanted.names)
         )
     if wanted.clear and wanted.lock is not None:
         raise UsageError("--clear leaves nothing to lock; leave --lock and --unlock out.")
@@ -109,7 +110,7 @@ def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:
 
 
 def _indices(project: Project, scenes: Sequence[int]) -> list[int]:
-    from aemo_studio.project.editing.lists import check_scene
+    from aemo_studio.project.editing.scene_lists import check_scene
 
     indices = [number - 1 for number in dict.fromkeys(scenes)]
     for index in indices:
@@ -171,7 +172,7 @@ def _find(project: Project, key: str) -> Track:
             key=key,
         )
     if len(found) > 1:
-        names = " or ".join(f"{t.catalogue}/{t.track_id}" for t in found)
+        names = one_of([f"{t.catalogue}/{t.track_id}" for t in found])
         raise UsageError("More than one track is called {key}; say {names}.", key=key, names=names)
     return found[0]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import MediaError, UsageError
+from aemo_studio.base.translations import process_language
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
@@ -102,7 +103,7 @@ def _tell(report: PreviewReport) -> None:
         numbers = ", ".join(str(scene + 1) for scene in placed.scenes)
         typer.echo(f"scene {numbers}: {placed.track.title} {_played(placed)}")
     for note in report.plan.notes:
-        typer.echo(note, err=True)
+        typer.echo(note.in_language(process_language()), err=True)
     level = "silent" if report.loudness_lufs is None else f"{report.loudness_lufs:.1f} LUFS"
     typer.echo(f"Saved {report.output} ({level}).", err=True)
 

@@ -62,8 +62,10 @@ def _settled(name: str) -> str:
 
 
 def _warn_of_rows(path: Path, left_out: int, report: Reporter) -> None:
-    rows = phrase("1 row") if left_out == 1 else phrase("{n} rows", n=left_out)
-    sentence = phrase(
-        "{rows} of {path} left out; `aemo-studio catalog check` names them.", rows=rows, path=path
+    one = phrase("1 row of {path} left out; `aemo-studio catalog check` names them.", path=path)
+    many = phrase(
+        "{count} rows of {path} left out; `aemo-studio catalog check` names them.",
+        count=left_out,
+        path=path,
     )
-    report(WarningEvent("catalogue_rows", sentence))
+    report(WarningEvent("catalogue_rows", one if left_out == 1 else many))

@@ -29,11 +29,7 @@ def with_open(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
     if first in commands or first in _GLOBAL_OPTIONS:
         return list(arguments)
     if first is not None and not first.startswith("-") and not _looks_like_a_file(first):
-        close = difflib.get_close_matches(first, commands, n=1)
-        hint = f"did you mean {close[0]}?" if close else "see `aemo-studio --help`."
-        raise UsageError(
-            "There is no command and no file {first!r}; {hint}", first=first, hint=hint
-        )
+        raise _unknown(first, difflib.get_close_matches(first, commands, n=1))
     if first is not None and first.startswith("-") and first != "--":
         return list(arguments)
     return ["open", *arguments]
@@ -92,17 +88,29 @@ def open_(
         )
 
 
+def _unknown(word: str, close: Sequence[str]) -> UsageError:
+    if close:
+        return UsageError(
+            "There is no command and no file {word!r}; did you mean {command}?",
+            word=word,
+            command=close[0],
+        )
+    return UsageError(
+        "There is no command and no file {word!r}; see `aemo-studio --help`.", word=word
+    )
+
+
 def _size(words: str) -> tuple[int, int]:
     match = _SIZE.fullmatch(words)
     if match is None:
-        raise UsageError("--size {words!r} is not a size like 1600x1000.", words=words)
+        raise UsageError("--size {size!r} is not a size like 1600x1000.", size=words)
     width, height = int(match[1]), int(match[2])
     if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
         raise UsageError(
-            "--size {words} is not between {LEAST} and {MOST} pixels.",
-            words=words,
-            LEAST=_LEAST,
-            MOST=_MOST,
+            "--size {size} is not between {least} and {most} pixels.",
+            size=words,
+            least=_LEAST,
+            most=_MOST,
         )
     return width, height
 

@@ -1,7 +1,7 @@
-"""What an address is: a page on the web, a file on this computer, or neither.
+"""Decides what an address is: a page on the web, a file on this computer, or neither.
 
-Catalogues come from anywhere, and so do their addresses. Whoever opens, links, plays or lists
-one asks here, so that the window and the exports agree. Nothing here looks at the disk.
+Catalogues come from anywhere, and so do their addresses. Window and exports both use these
+functions before they open, link, play or list one, so they agree. Nothing here reads the disk.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
 
 def page_at(address: str) -> str | None:
-    """The address without blanks around it, if a browser opens a page there; else None."""
+    """Returns the address without blanks around it if a browser opens a page there, else None."""
     if _PLAIN_PAGE.fullmatch(address):
         return address
     text = address.strip()
@@ -32,8 +32,8 @@ def page_at(address: str) -> str | None:
 
 
 def file_at(address: str) -> str | None:
-    """The absolute path that a `file:` URL or a path says; None for what is neither, for a
-    folder (`/music/`), and for files of other computers."""
+    """Returns the absolute path in a `file:` URL or a path; None for anything else, for a folder
+    (`/music/`), and for files of other computers."""
     text = address.strip()
     parts = _parts(text) if text.lower().startswith("file:") else None
     path = text if parts is None else _path_in(parts)
@@ -43,7 +43,8 @@ def file_at(address: str) -> str | None:
 
 
 def file_beside(folder: str, address: str) -> str | None:
-    """`file_at`, and for a relative path the one in `folder`; None for what is no path."""
+    """Returns what `file_at` finds, and for a relative path the one in `folder`; None for what is
+    no path."""
     text = address.strip()
     if not text or _SCHEME.match(text) or text.startswith(("\\", "~")):
         return file_at(text)
@@ -51,7 +52,7 @@ def file_beside(folder: str, address: str) -> str | None:
 
 
 def _parts(text: str) -> SplitResult | None:
-    """The parts of a URL; None where it has control characters, is no text, or is broken."""
+    """Splits a URL; None where it has control characters, is no text, or is broken."""
     if not text.isprintable():
         return None
     try:
@@ -63,8 +64,8 @@ def _parts(text: str) -> SplitResult | None:
 
 
 def _path_in(parts: SplitResult) -> str:
-    """The path of a `file:` URL; empty for one on another computer, and for a name that is no
-    text, which neither a catalogue nor a project can hold."""
+    """Returns the path of a `file:` URL; empty for one on another computer, and for a name that is
+    no text, which neither a catalogue nor a project can hold."""
     if parts.netloc.lower() not in _THIS_COMPUTER:
         return ""
     # An unquoted # or ? belongs to the name: files have no fragments and no queries.

@@ -11,13 +11,13 @@ from aemo_studio.domain.emotion import FloatArray
 Mode = Literal["major", "minor"]
 
 LISTENING_RULES = 2
-"""Counted up when the same file would be heard differently."""
+"""Version of the listening rules: counted up when the same file would be measured differently."""
 
 ENERGY_STEP_S = 0.5
 """Length of one cell of `Structure.energy_db`, in seconds."""
 
 FIT_LENGTHS_S: tuple[float, ...] = tuple(round(3.0 * 1.21**n, 2) for n in range(32))
-"""Scene lengths for which a track's best fit is known in advance: 3 s to 18 minutes."""
+"""Scene lengths for which a track's best fit is computed in advance: 3 s to 18 minutes."""
 
 
 class Origin(StrEnum):

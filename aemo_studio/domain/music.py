@@ -1,4 +1,4 @@
-"""Tracks, catalogues and recommendations."""
+"""Defines Tracks, Catalogues and Recommendations."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from aemo_studio.domain.terms import Terms
 
 @dataclass(frozen=True, order=True)
 class TrackKey:
-    """What names a Track: its catalogue and its id in there."""
+    """The identity of a Track."""
 
+    #: Name of its catalogue.
     catalogue: str
+    #: Its name in that catalogue.
     track_id: str
 
 
@@ -25,16 +27,17 @@ class Track:
 
     #: Its name in the catalogue, unique there.
     track_id: str
+    #: As the catalogue gives it.
     title: str
     #: Who performs or publishes it; catalogues rarely say who wrote it.
     artist: str
     #: Moods of the mood map; the first is the one that allocates.
     moods: tuple[str, ...]
-    #: The Emotion that the odd/even rule gave it, None where the cap left it out.
+    #: The Emotion that the odd/even rule allocated to it; None where the cap left it out.
     emotion: Emotion | None
-    #: Seconds.
+    #: Seconds, above 0; None if unknown.
     duration_s: float | None
-    #: Beats per minute.
+    #: Beats per minute; None if unknown.
     bpm: float | None
     #: Name of the licence, `CC BY 3.0`; empty or `not stated` where the catalogue has none.
     licence: str
@@ -42,15 +45,16 @@ class Track:
     url: str
     #: Name of the catalogue.
     catalogue: str
-    #: Whether somebody sings.
+    #: Whether somebody sings; None if unknown.
     vocals: bool | None = None
-    #: Path of the music itself, None where there is only its name.
+    #: Path of the sound file; None where only the title is known.
     file: str | None = None
-    #: `vocals` was concluded from the sound and may be wrong.
+    #: Whether `vocals` was estimated from the sound and may be wrong.
     vocals_estimated: bool = False
-    #: What the licence text says after its name, `research, non-commercial`; mostly empty.
+    #: What the licence text has after its name, `research, non-commercial`; mostly empty.
     conditions: str = ""
-    #: The credit line to be published with the music, word for word as the catalogue gives it.
+    #: The credit line to be published with the music, word for word as the catalogue gives it; None
+    #: where it gives none.
     attribution: str | None = None
 
     @property
@@ -59,41 +63,42 @@ class Track:
 
     @property
     def page(self) -> str | None:
-        """The page about the track that a browser opens, None where `url` is no such thing.
+        """Returns the page about the track that a browser opens; None where `url` is no such thing.
 
-        Asked of the address each time: a project from elsewhere cannot make a page of what
-        is none."""
+        Computed from the address each time: a project from elsewhere cannot make a page of what is
+        none.
+        """
         return page_at(self.url)
 
     @property
     def path(self) -> Path | None:
-        """`file` as a path."""
+        """Returns `file` as a path."""
         return Path(self.file) if self.file else None
 
     @property
     def terms(self) -> Terms:
-        """Licence, conditions and credit line together."""
+        """Puts licence, conditions and credit line together."""
         return Terms(self.licence, self.conditions, self.attribution)
 
 
 @dataclass(frozen=True)
 class MusicFilters:
-    """Which Tracks may be recommended; None and () let everything through.
+    """Limits on the Tracks that may be recommended; None and () let everything pass.
 
     What is not known of a Track does not pass a filter that asks for it.
     """
 
     #: Names of licences (`Track.licence`).
     licences: tuple[str, ...] = ()
-    #: Seconds, included.
+    #: Shortest length in seconds, included.
     min_length_s: float | None = None
-    #: Seconds, included.
+    #: Longest length in seconds, included.
     max_length_s: float | None = None
-    #: Beats per minute, included.
+    #: Slowest tempo in beats per minute, included.
     min_bpm: float | None = None
-    #: Beats per minute, included.
+    #: Fastest tempo in beats per minute, included.
     max_bpm: float | None = None
-    #: Each has to be in title, artist or moods, whatever the case.
+    #: Each has to stand in title, artist or moods, whatever the case.
     words: tuple[str, ...] = ()
     #: With a voice (True) or without (False).
     vocals: bool | None = None
@@ -108,20 +113,22 @@ NO_FILTERS = MusicFilters()
 class Catalogue:
     """A named table of Tracks."""
 
+    #: The shipped name, or the file's name without its suffix.
     name: str
+    #: In the order of the file; ids are unique.
     tracks: tuple[Track, ...]
-    #: Track id of what was listened to, to float32[32]: how well it fits a scene of each of
-    #: `domain.listening.FIT_LENGTHS_S`, 0 to 1.
+    #: Track id, for tracks that were listened to, to float32[32] in [0, 1]: how well the track fits
+    #: a scene of each of `domain.listening.FIT_LENGTHS_S`.
     fits: Mapping[str, FloatArray] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
 class ScorePart:
-    """One reason for a Recommendation."""
+    """One named part of a Recommendation's score."""
 
-    #: A word that the user can read, `length fit`.
+    #: A word that the user reads, `length fit`.
     name: str
-    #: 0 to 1.
+    #: In [0, 1].
     value: float
 
 
@@ -131,9 +138,11 @@ class Recommendation:
 
     #: From 1, the best.
     rank: int
+    #: The recommended piece of music.
     track: Track
-    #: 0 to 1, made of `parts`.
+    #: In [0, 1], made of `parts`.
     score: float
+    #: In a fixed order; parts that are not known of the track are left out.
     parts: tuple[ScorePart, ...]
-    #: Why it is listed, a sentence.
+    #: One English sentence on why the track is listed.
     reason: str

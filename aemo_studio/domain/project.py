@@ -1,4 +1,4 @@
-"""The analysis of a video and the document around it."""
+"""Defines the Analysis of a video and the Project around it."""
 
 from __future__ import annotations
 
@@ -16,26 +16,27 @@ from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
 
 @dataclass(frozen=True)
 class AnalysisSettings:
-    """What a user may set, and what an analysis therefore depends on.
+    """Settings that a user may change and that an analysis depends on."""
 
-    face_rate_hz: looks at the faces per second. min_scene_s: shortest scene.
-    """
-
+    #: Frames per second in which faces are searched; above 0.
     face_rate_hz: float = 4.0
+    #: Seconds of the shortest scene; above 0.
     min_scene_s: float = 8.0
 
 
 @dataclass(frozen=True)
 class ModelReference:
-    """A model that took part: manifest name and sha256 of its file."""
+    """A model that took part in an analysis."""
 
+    #: Its name in the manifest of models.
     name: str
+    #: Digest of its file, 64 hexadecimal digits.
     sha256: str
 
 
 @dataclass(frozen=True)
 class AnalysisWarning:
-    """Something the user should know about the result."""
+    """A problem that limits what an analysis can show."""
 
     #: Names the kind of problem, for programs: "damaged", "no_speech", …
     code: str
@@ -49,41 +50,53 @@ class AnalysisWarning:
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """All that was found in a video."""
+    """The results of analysing one video."""
 
+    #: The file as displayed; its path may have moved since.
     video: VideoInfo
+    #: With which the analysis ran.
     settings: AnalysisSettings
+    #: n cells of `GRID_S` seconds; coverage is the share of a cell with speech.
     speech: EmotionTrack
+    #: n cells, as `speech`; coverage is the share of a cell with a usable face.
     face: EmotionTrack
+    #: n cells: both modalities together, each by its coverage.
     fused: EmotionTrack
+    #: Contiguous, from 0 s to the end; a single one where there is no cut.
     shots: tuple[Shot, ...]
+    #: Contiguous, from 0 s to the end, before any edit; at least one.
     scenes: tuple[Scene, ...]
+    #: One person's face in one shot each, in order of their first frame.
     faces: tuple[FaceTrack, ...]
+    #: In order of time; empty without picture.
     thumbnails: tuple[Thumbnail, ...]
+    #: Peaks of the sound; empty without sound.
     waveform: Waveform
+    #: Models that took part, in the order in which they ran.
     models: tuple[ModelReference, ...]
+    #: In the order in which they arose.
     warnings: tuple[AnalysisWarning, ...] = ()
 
 
 Modality: TypeAlias = Literal["speech", "face"]
-"""What an EmotionTrack is drawn from."""
+"""The evidence that an EmotionTrack is measured from."""
 
 MODALITIES: tuple[Modality, ...] = ("speech", "face")
 
 
 @dataclass(frozen=True)
 class SceneEdit:
-    """The editor's decisions about one Scene.
+    """The editor's decisions about one Scene."""
 
-    emotion: set by hand, None as measured. muted: modalities that are not to count here.
-    intention: the Mood that the music is to have, None to match the scene. rejected:
-    Tracks never to be listed here again.
-    """
-
+    #: Set by hand; None leaves the measured one.
     emotion: Emotion | None = None
+    #: Modalities that do not count here, in the order of `MODALITIES`.
     muted: tuple[Modality, ...] = ()
+    #: The Mood that the music is to have; None matches the scene.
     intention: str | None = None
+    #: Tracks that are never listed here again, in the order of rejection.
     rejected: tuple[TrackKey, ...] = ()
+    #: The editor's own words; empty without any.
     note: str = ""
 
 
@@ -92,73 +105,81 @@ NO_EDIT = SceneEdit()
 
 @dataclass(frozen=True)
 class Pick:
-    """The Track the editor chose for a Scene. locked: stays and is listed first whatever
-    is recommended again."""
+    """The Track that the editor chose for a Scene."""
 
+    #: Position of the scene in the film, from 0.
     scene: int
+    #: The chosen piece of music.
     track: Track
+    #: Whether it stays, and stands first in the list, when music is recommended again.
     locked: bool = False
 
 
 @dataclass(frozen=True)
 class Marker:
-    """A moment that the editor wants to find again."""
+    """A moment of the film that the editor wants to find again."""
 
+    #: Seconds from the first displayed frame.
     time_s: float
+    #: The editor's word for it; may be empty.
     name: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class SceneRow:
-    """Everything that a Project holds about one Scene: what every list and page shows."""
+    """Everything that a Project holds about one Scene; every list and page is built from it."""
 
+    #: Position in the film, from 0.
     index: int
-    """Position in the film, from 0."""
+    #: As measured, without muted modalities and ignored faces.
     scene: Scene
-    """As measured, without muted modalities and ignored faces."""
+    #: The editor's decisions about it.
     edit: SceneEdit
-    """What the editor decided."""
+    #: Best first; empty where none were computed or no track passed the filters.
     recommendations: tuple[Recommendation, ...]
-    """Best first; empty where none were sought or none fit."""
+    #: The Track that the editor chose; None without one.
     pick: Pick | None
-    """The Track that the editor chose, None without one."""
 
     @cached_property
     def feeling(self) -> Feeling:
-        """The emotion that counts, and whether the editor or the measurement says so."""
+        """Computes what the scene counts as, and whether the editor or the measurement decided
+        it."""
         return feeling_of(self.scene, self.edit.emotion)
 
     @property
     def track(self) -> Track | None:
-        """The picked Track."""
+        """Returns the picked Track; None without a pick."""
         return self.pick.track if self.pick else None
 
 
 @dataclass(frozen=True, eq=False)
 class Project:
-    """The saved document. Frozen: an edit is a new Project.
+    """The saved document. Frozen: an edit is a new Project."""
 
-    scenes: starts as analysis.scenes, then holds the editor's cuts; always as measured, see
-    `rows` for what they count as.
-    recommendations: per scene, best first.
-    edits: one per scene, or empty where nothing was decided yet; see `edit_of`.
-    ignored_faces: numbers of FaceTracks that are not to count. markers: in order of time.
-    filters: which Tracks may be recommended, in all scenes.
-    """
-
+    #: The measurements; edits never change them.
     analysis: Analysis
+    #: Contiguous; at first `analysis.scenes`, later with the editor's cuts. Always as measured;
+    #: `rows` gives what they count as.
     scenes: tuple[Scene, ...]
+    #: One list per scene, best first; empty before the first recommending.
     recommendations: tuple[tuple[Recommendation, ...], ...] = ()
+    #: Names of shipped catalogues and paths of files that music is recommended from.
     catalogues: tuple[str, ...] = ()
+    #: In order of scenes; of several for one scene the last one counts.
     picks: tuple[Pick, ...] = ()
+    #: Timecode of the first displayed frame, `01:00:00:00`.
     start_timecode: str = DEFAULT_START
+    #: One per scene; empty where nothing was decided yet. `edit_of` reads both.
     edits: tuple[SceneEdit, ...] = ()
+    #: Numbers of FaceTracks that do not count, ascending.
     ignored_faces: tuple[int, ...] = ()
+    #: In order of time.
     markers: tuple[Marker, ...] = ()
+    #: Limits on the Tracks that may be recommended, in all scenes.
     filters: MusicFilters = NO_FILTERS
 
     def rows(self) -> tuple[SceneRow, ...]:
-        """What there is about every Scene, in order."""
+        """Joins every Scene, in order, with its edit, list and pick."""
         count = len(self.scenes)
         picks = {pick.scene: pick for pick in self.picks}
         edits = self.edits or (NO_EDIT,) * count
@@ -169,16 +190,18 @@ class Project:
         )
 
     def row(self, index: int) -> SceneRow:
-        """What there is about scene `index`. Raises IndexError for one that is not there."""
+        """Joins scene `index` with its edit, list and pick. Raises IndexError for one that is not
+        there."""
         listed = self.recommendations[index] if self.recommendations else ()
         edit, pick = self.edit_of(index), self.pick_of(index)
         return SceneRow(index, self.scenes[index], edit, listed, pick)
 
     def edit_of(self, index: int) -> SceneEdit:
-        """The decisions about scene `index`. Raises IndexError for one that is not there."""
+        """Returns the decisions about scene `index`. Raises IndexError for one that is not
+        there."""
         edits = self.edits or (NO_EDIT,) * len(self.scenes)
         return edits[index]
 
     def pick_of(self, index: int) -> Pick | None:
-        """The pick of scene `index` (the last word counts), or None."""
+        """Returns the pick of scene `index` (the last one counts), or None."""
         return next((pick for pick in reversed(self.picks) if pick.scene == index), None)

@@ -1,4 +1,4 @@
-"""Shots and Scenes."""
+"""Defines Shots and Scenes, and what a Scene counts as."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from aemo_studio.domain.emotion import (
 
 @dataclass(frozen=True)
 class Shot:
-    """From one picture cut to the next, in seconds."""
+    """The film from one picture cut to the next."""
 
+    #: Seconds from the first displayed frame, included.
     start_s: float
+    #: Seconds from the first displayed frame, excluded.
     end_s: float
 
     @property
@@ -29,10 +31,13 @@ class Shot:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Share of a Scene with evidence, in [0, 1], per modality."""
+    """Shares of a Scene with evidence, per modality."""
 
+    #: Share with speech, in [0, 1].
     speech: float
+    #: Share with a usable face, in [0, 1].
     face: float
+    #: Share with either, in [0, 1].
     fused: float
 
 
@@ -40,16 +45,20 @@ class Coverage:
 class Scene:
     """Consecutive shots that one piece of music can carry, as measured.
 
-    scores are the fused EmotionScores; speech and face are uniform where their coverage
-    is 0 (then they are missing, not neutral). What the editor says it feels like is not in
-    here: see `feeling_of`.
+    What the editor decides is not in here: see `feeling_of`.
     """
 
+    #: Seconds from the first displayed frame, included.
     start_s: float
+    #: Seconds from the first displayed frame, excluded.
     end_s: float
+    #: float32[8]: fused EmotionScores; uniform without any evidence.
     scores: EmotionScores
+    #: float32[8]; uniform where the coverage of speech is 0: missing, not neutral.
     speech: EmotionScores
+    #: float32[8]; uniform where the coverage of faces is 0: missing, not neutral.
     face: EmotionScores
+    #: Shares of the scene with evidence.
     coverage: Coverage
 
     @property
@@ -66,27 +75,27 @@ class Scene:
 
     @property
     def speech_emotion(self) -> Emotion | None:
-        """None where there is no speech."""
+        """Finds the Emotion of the speech; None where there is none."""
         return top_emotion(self.speech) if self.coverage.speech > 0 else None
 
     @property
     def face_emotion(self) -> Emotion | None:
-        """None where there is no usable face."""
+        """Finds the Emotion of the faces; None where no usable one is seen."""
         return top_emotion(self.face) if self.coverage.face > 0 else None
 
 
 @dataclass(frozen=True, eq=False)
 class Feeling:
-    """What a Scene counts as: the editor's word, else what was measured, else nothing."""
+    """What a Scene counts as: the editor's decision, else the measurement, else nothing."""
 
+    #: None where nothing was measured and the editor did not decide.
     emotion: Emotion | None
-    """None where nothing was measured and the editor did not decide."""
+    #: Whether the editor set the emotion.
     by_hand: bool
-    """Whether the editor set the emotion."""
+    #: float32[8]: certain where the editor set the emotion, else as measured.
     scores: EmotionScores
-    """float32[8]: certain where the editor set the emotion, else as measured."""
+    #: Share of the scene that the scores rest on, in [0, 1].
     coverage: float
-    """Share of the scene that the scores speak for, in [0, 1]."""
 
     @property
     def confidence(self) -> float:
@@ -94,8 +103,8 @@ class Feeling:
 
 
 def feeling_of(scene: Scene, by_hand: Emotion | None = None) -> Feeling:
-    """What a scene counts as. by_hand: the emotion that the editor set, who saw the whole scene
-    and is certain."""
+    """Decides what a scene counts as. by_hand: the emotion that the editor set, who saw the whole
+    scene and is certain; None leaves the measured one."""
     if by_hand is not None:
         return Feeling(by_hand, True, scores_from_dict({by_hand.value: 1.0}), 1.0)
     share = scene.coverage.fused
@@ -103,7 +112,8 @@ def feeling_of(scene: Scene, by_hand: Emotion | None = None) -> Feeling:
 
 
 def same_values(a: Scene, b: Scene) -> bool:
-    """Whether two scenes lie at the same place and were measured alike, to the bit."""
+    """Compares two scenes: whether they lie at the same place and were measured alike, to the
+    bit."""
     if a is b:
         return True
     if (a.start_s, a.end_s, a.coverage) != (b.start_s, b.end_s, b.coverage):

@@ -17,6 +17,15 @@ _TIMECODE = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})([:;])([0-9]{2,3})")
 _NTSC = 1001
 
 
+class TimecodeError(ValueError):
+    """A text that is no timecode. template: why, in English, with `{fields}`."""
+
+    def __init__(self, template: str, **fields: object) -> None:
+        super().__init__(template.format(**fields))
+        self.template = template
+        self.fields = fields
+
+
 @dataclass(frozen=True)
 class TimecodeRate:
     """A frame rate and the way in which its timecode counts (SMPTE ST 12-1)."""
@@ -66,18 +75,26 @@ class TimecodeRate:
         return f"{hours % 24:02}:{mm:02}:{ss:02}{mark}{ff:02}"
 
     def parse(self, timecode: str) -> int:
-        """Parses a timecode into an absolute frame number. Raises ValueError if it is none."""
+        """Parses a timecode into an absolute frame number. Raises TimecodeError if it is none."""
         match = _TIMECODE.fullmatch(timecode)
         if match is None:
-            raise ValueError(f"{timecode!r} is not a timecode like 01:00:00:00")
+            raise TimecodeError(
+                "{timecode!r} is not a timecode like 01:00:00:00", timecode=timecode
+            )
         hh, mm, ss, ff = (int(match[i]) for i in (1, 2, 3, 5))
         if mm > 59 or ss > 59 or ff >= self.nominal:
-            raise ValueError(f"{timecode!r} is no timecode at {self.nominal} frames a second")
+            raise TimecodeError(
+                "{timecode!r} is no timecode at {count} frames a second",
+                timecode=timecode,
+                count=self.nominal,
+            )
         frame = (hh * 3600 + mm * 60 + ss) * self.nominal + ff
         if self.drop_frame:
             minutes = hh * 60 + mm
             if mm % 10 and not ss and ff < self._dropped_per_minute:
-                raise ValueError(f"{timecode!r} is left out in drop-frame timecode")
+                raise TimecodeError(
+                    "{timecode!r} is left out in drop-frame timecode", timecode=timecode
+                )
             frame -= self._dropped_per_minute * (minutes - minutes // 10)
         return frame
 

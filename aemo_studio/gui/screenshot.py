@@ -86,7 +86,9 @@ def _open(studio: Studio, file: Path, failures: list[str]) -> None:
         window.session.load(load_project(file), file.absolute())
         return
     if not window.open(file):
-        raise StudioError(failures[-1] if failures else f"Cannot open {file}.")
+        if failures:
+            raise _error(StudioError.code, failures[-1])
+        raise StudioError("Cannot open {path}.", path=file)
     failed: list[StudioError] = []
     window.documents.analysis.failed.connect(lambda code, text: failed.append(_error(code, text)))
     _wait(lambda: not window.documents.analysis.running and window.documents.preview is None)

@@ -1,1 +1,1 @@
-"""What could play: catalogues, own music, what was heard in it, how it fits, what is suggested."""
+"""Finds music for scenes: catalogues, own music, listening, fits, placements, recommendations."""

@@ -1,7 +1,7 @@
-"""Where picks play: under which scenes, and which pieces of the track are heard.
+"""Places picks: under which scenes they play, and which pieces of the track.
 
-Everybody asks here: the window's timeline, the exports, the preview, the audition, and the
-ranking, which must know what would carry on into the next scene.
+Window timeline, exports, preview and audition all use these placements, and so does the ranking,
+which must know what would carry on into the next scene.
 """
 
 from __future__ import annotations
@@ -17,39 +17,42 @@ from aemo_studio.music.fit.pieces import Fit, Piece
 from aemo_studio.music.fit.search import best_fit
 
 _TOUCHING_S = 0.05
-"""Scenes that are no further apart follow each other without a break."""
+"""Scenes at most this far apart follow each other without a break."""
 
-Known = Callable[[Track], Structure | None]
-"""What is known of a track's structure; None where nobody has listened to it."""
+StructureLookup = Callable[[Track], Structure | None]
+"""Finds the structure of a track; None for one that was not listened to."""
 
 
 @dataclass(frozen=True)
 class PickSpan:
     """Scenes that follow each other without a break under the same pick."""
 
+    #: Positions of the scenes in the film, from 0, ascending and without gaps.
     scenes: tuple[int, ...]
-    """Their positions in the film, from 0."""
+    #: The picked piece of music.
     track: Track
+    #: Seconds of the film at which the first scene starts.
     start_s: float
-    """Where the first scene starts, seconds of the film."""
+    #: Seconds of the film at which the last scene ends.
     end_s: float
-    """Where the last scene ends, seconds of the film."""
 
     @property
     def length_s(self) -> float:
+        """Computes the seconds from the first scene's start to the last one's end."""
         return self.end_s - self.start_s
 
 
 @dataclass(frozen=True)
 class Placement:
-    """A pick with what is heard of it, from the start of its first scene on."""
+    """A pick with the pieces of it that are played, from the start of its first scene on."""
 
+    #: The scenes that it plays under.
     span: PickSpan
+    #: Played one right after the other; more than one where the track loops.
     pieces: tuple[Piece, ...]
-    """Played one right after the other; more than one where the track loops."""
+    #: Entry, exit and fades; None for a track that was not listened to, which plays from its
+    #: beginning.
     fit: Fit | None
-    """Entry, exit and fades; None for a track that nobody listened to, which plays from its
-    beginning."""
 
     @property
     def track(self) -> Track:
@@ -57,27 +60,27 @@ class Placement:
 
     @property
     def scenes(self) -> tuple[int, ...]:
-        """Positions of the scenes that it plays under, from 0."""
+        """Lists the positions of the scenes that it plays under, from 0."""
         return self.span.scenes
 
     @property
     def start_s(self) -> float:
-        """Where the music begins, seconds of the film."""
+        """Seconds of the film at which the music begins."""
         return self.span.start_s
 
     @property
     def end_s(self) -> float:
-        """Where its last scene ends, seconds of the film."""
+        """Seconds of the film at which its last scene ends."""
         return self.span.end_s
 
     @property
     def stops_s(self) -> float:
-        """Where the music stops, seconds of the film; never after its last scene."""
+        """Computes the seconds of the film at which the music stops; never after its last scene."""
         return min(self.span.end_s, self.start_s + sum(piece.length_s for piece in self.pieces))
 
     @property
     def seams_s(self) -> tuple[float, ...]:
-        """Where it goes back in a loop, seconds of the film."""
+        """Computes the seconds of the film at which a loop goes back."""
         at_s, seams = self.start_s, list[float]()
         for piece in self.pieces[:-1]:
             at_s += piece.length_s
@@ -91,18 +94,20 @@ class Placement:
 
 
 def touching(before: Scene, after: Scene) -> bool:
-    """Whether music may carry on from one scene into the other: they follow without a break."""
+    """Decides whether music may carry on from one scene into the other: they follow without a
+    break."""
     return after.start_s - before.end_s < _TOUCHING_S
 
 
 def picked_tracks(project: Project) -> dict[int, Track]:
-    """The picked track of each scene that has one (the last word counts), all at once: films
-    can have thousands of scenes."""
+    """Maps each scene that has a pick to its track (the last pick counts), all at once: films can
+    have thousands of scenes."""
     return {pick.scene: pick.track for pick in project.picks}
 
 
 def pick_spans(scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> list[PickSpan]:
-    """In order. A track carries on from a scene into the next one that it is picked for.
+    """Groups scenes into spans, in order. A track carries on from a scene into the next one that it
+    is picked for.
 
     tracks: what is picked, by position of the scene.
     """
@@ -115,42 +120,42 @@ def pick_spans(scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> list[Pic
     return [_span(positions, scenes, tracks[positions[0]]) for positions in found]
 
 
-def placements(project: Project, known: Known) -> Iterator[Placement]:
-    """Every pick in order; without a known structure as far as the track lasts, and from its
+def placements(project: Project, structures: StructureLookup) -> Iterator[Placement]:
+    """Places every pick in order; without a known structure as far as the track lasts, and from its
     beginning again at the first scene that it does not last for."""
-    return Placer(known).all(project.scenes, picked_tracks(project))
+    return Placer(structures).all(project.scenes, picked_tracks(project))
 
 
 class Placer:
-    """Lays picks. Structures and fits are worked out once and kept: a film may use a track a
-    hundred times, and most picks stay where they are when another one changes."""
+    """Places picks, and keeps structures and fits: a film may use a track a hundred times, and most
+    picks stay where they are when another one changes."""
 
-    def __init__(self, known: Known) -> None:
-        self._known = known
+    def __init__(self, structures: StructureLookup) -> None:
+        self._look_up = structures
         self._structures: dict[TrackKey, Structure | None] = {}
         self._fits: dict[tuple[TrackKey, float], Fit] = {}
 
     def all(self, scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> Iterator[Placement]:
-        """Every pick in order. tracks: what is picked, by position of the scene."""
+        """Places every pick in order. tracks: the picked ones, by position of the scene."""
         for span in pick_spans(scenes, tracks):
             yield from self._laid(span, scenes)
 
     def at(
         self, index: int, scenes: Sequence[Scene], tracks: Mapping[int, Track]
     ) -> Placement | None:
-        """What plays under scene `index`; None where nothing is picked."""
+        """Finds the placement under scene `index`; None where nothing is picked."""
         spans = (span for span in pick_spans(scenes, tracks) if index in span.scenes)
         laid = (placed for span in spans for placed in self._laid(span, scenes))
         return next((placed for placed in laid if index in placed.scenes), None)
 
     def has_read(self, track: Track) -> bool:
-        """Whether it was asked already what is known of a track."""
+        """Reports whether the structure of a track was looked up already."""
         return track.key in self._structures
 
     def _laid(self, span: PickSpan, scenes: Sequence[Scene]) -> Iterator[Placement]:
         structure = self._structure(span.track)
         if structure is None or span.length_s <= 0:
-            yield from _unheard(span, scenes)
+            yield from _without_structure(span, scenes)
         else:
             fit = self._fit(span, structure)
             yield Placement(span, fit.pieces, fit)
@@ -158,7 +163,7 @@ class Placer:
     def _structure(self, track: Track) -> Structure | None:
         key = track.key
         if key not in self._structures:
-            self._structures[key] = self._known(track)
+            self._structures[key] = self._look_up(track)
         return self._structures[key]
 
     def _fit(self, span: PickSpan, structure: Structure) -> Fit:
@@ -169,7 +174,7 @@ class Placer:
 
 
 class CarriedLengths:
-    """How long the picks around a scene play on their own, in one pass over all scenes."""
+    """Measures how long the picks around a scene play on their own, in one pass over all scenes."""
 
     def __init__(self, scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> None:
         self._scenes = scenes
@@ -177,8 +182,8 @@ class CarriedLengths:
         self._spans = {index: span for span in spans for index in span.scenes}
 
     def through(self, index: int) -> dict[TrackKey, float]:
-        """What is picked for the scenes beside this one, and for how many seconds it would
-        play if it were picked here, too."""
+        """Maps each pick of a scene beside this one to the seconds that it would play if it were
+        picked here, too."""
         own, lengths_s = self._scenes[index], dict[TrackKey, float]()
         before, after = self._beside(index - 1, index), self._beside(index + 1, index)
         if before is not None:
@@ -189,7 +194,8 @@ class CarriedLengths:
         return lengths_s
 
     def _beside(self, other: int, index: int) -> PickSpan | None:
-        """The span of a neighbour that plays right up to scene `index`, or from its end on."""
+        """Finds the span of a neighbour that plays right up to scene `index`, or from its end
+        on."""
         span, (first, second) = self._spans.get(other), sorted((other, index))
         if span is None or not touching(self._scenes[first], self._scenes[second]):
             return None
@@ -206,7 +212,7 @@ def _carries_on(
     )
 
 
-def _unheard(span: PickSpan, scenes: Sequence[Scene]) -> Iterator[Placement]:
+def _without_structure(span: PickSpan, scenes: Sequence[Scene]) -> Iterator[Placement]:
     lasts_s = float("inf") if span.track.duration_s is None else span.track.duration_s
     if len(span.scenes) == 1 or span.length_s <= lasts_s:
         yield _from_the_beginning(span, lasts_s)

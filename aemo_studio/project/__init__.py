@@ -1,4 +1,4 @@
-"""The saved document: `.aemo` files, their versions and how they reach the disk."""
+"""Holds the saved document: `.aemo` files, their versions, their edits."""
 
 from aemo_studio.project.store import SUFFIX, load_project, save_project
 

@@ -1,6 +1,6 @@
-"""The `.aemo` document: one JSON object with a header, the video's whereabouts, the project.
+"""Encodes and decodes the `.aemo` document: a JSON object of header, video reference and project.
 
-`{"format": "aemo-project", "version": 3, "program": …, "video": {…}, "project": {…}}`
+`{"format": "aemo-project", "version": 4, "program": …, "video": {…}, "project": {…}}`
 """
 
 from __future__ import annotations
@@ -38,24 +38,32 @@ class _Header(msgspec.Struct, frozen=True):
 
 
 class VideoReference(msgspec.Struct, frozen=True):
-    """Where the video lies: from the project's folder (with `/`), and absolutely."""
+    """The places where the video was when the project was saved."""
 
+    #: Path from the project's folder, with `/`; None where there is no such path.
     relative: str | None
+    #: The same place from the root.
     absolute: Path
 
 
 class ProjectDocument(msgspec.Struct, frozen=True):
-    """What a `.aemo` file holds."""
+    """The contents of a `.aemo` file."""
 
+    #: Always `FORMAT`.
     format: str
+    #: Version of the document's shape, from 1.
     version: int
+    #: Version of the program that saved it.
     program: str
+    #: Where the video was.
     video: VideoReference
+    #: The project; large arrays of its analysis at storage precision.
     project: Project
 
 
 def encode_project(project: Project, folder: Path) -> bytes:
-    """The document for a file in `folder`. Raises ProjectError if the project is not valid."""
+    """Encodes the document for a file in `folder`. Raises ProjectError if the project is not
+    valid."""
     try:
         check_project(project)
         reference = _reference(project.analysis.video.path, folder)
@@ -72,7 +80,7 @@ def encode_project(project: Project, folder: Path) -> bytes:
 def decode_project(
     data: bytes, source: Path, migrations: Sequence[Migration] = MIGRATIONS
 ) -> Project:
-    """The project in `data`, read from `source`, with the video's path found again.
+    """Decodes the project in `data`, read from `source`, and finds the video's path again.
 
     Raises ProjectError for a foreign, damaged or newer document.
     """
@@ -159,8 +167,8 @@ def _with_video(document: ProjectDocument, folder: Path) -> Project:
 
 
 def _find_video(reference: VideoReference, folder: Path, size_bytes: int) -> Path:
-    """The first place where a file of the right size lies, or of any size, or the last
-    known place (the window then offers to look for it)."""
+    """Finds the first place where a file of the right size lies, or of any size, or the last known
+    place (the window then offers to look for it)."""
     places = [reference.absolute]
     if reference.relative is not None:
         beside = folder.absolute() / PurePosixPath(reference.relative)
@@ -172,7 +180,7 @@ def _find_video(reference: VideoReference, folder: Path, size_bytes: int) -> Pat
 
 
 def _size_of_file(path: Path) -> int | None:
-    """None where there is no file, or where we may not look."""
+    """Measures a file in bytes; None where there is none, or where we may not look."""
     try:
         return path.stat().st_size if path.is_file() else None
     except (OSError, ValueError):

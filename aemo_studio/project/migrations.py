@@ -1,8 +1,8 @@
-"""From the documents of older versions to today's.
+"""Migrates the documents of older versions to the current one.
 
-A migration takes the plain JSON of version n and returns that of version n + 1. The list
-holds them in order, the first from version 1; whoever changes the shape of the document
-(or of the domain's dataclasses in it) appends one.
+A migration takes the plain JSON of version n and returns that of version n + 1. The list holds them
+in order, the first from version 1; whoever changes the shape of the document (or of the domain's
+dataclasses in it) appends one.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def _with_edits(document: dict[str, Any]) -> dict[str, Any]:
-    """1 to 2: the editor's decisions per scene, locked picks, ignored faces, markers and
-    filters. A program of version 1 would lose them in silence: hence a version."""
+    """Migrates 1 to 2: adds the editor's decisions per scene, locked picks, ignored faces, markers
+    and filters. A program of version 1 would lose them in silence: hence a version."""
     project = document["project"]
     picks = [{**pick, "locked": False} for pick in project.get("picks", [])]
     new: dict[str, Any] = {"edits": [], "ignored_faces": [], "markers": [], "filters": {}}
@@ -26,9 +26,9 @@ def _with_edits(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_terms(document: dict[str, Any]) -> dict[str, Any]:
-    """2 to 3: what a track owes stands in fields of its own, which were one licence text; a
-    file that only the address told of is its file. A program of version 2 would list such
-    tracks without their credit lines: hence a version."""
+    """Migrates 2 to 3: splits the one licence text of a track into fields; a file that stood only
+    in the address becomes its file. A program of version 2 would list such tracks without their
+    credit lines: hence a version."""
     project = document["project"]
     picks = [{**pick, "track": _owing(pick["track"])} for pick in project.get("picks", [])]
     lists = [
@@ -44,8 +44,8 @@ def _owing(track: dict[str, Any]) -> dict[str, Any]:
 
 
 def _measured_scenes(document: dict[str, Any]) -> dict[str, Any]:
-    """3 to 4: scenes keep what was measured where the editor set the emotion. The shape is the
-    same; the scores are measured again when the document is read (`scenes_are_measured`)."""
+    """Migrates 3 to 4: scenes keep their measurements where the editor set the emotion. The shape
+    is the same; the scores are measured again when the document is read (`scenes_are_measured`)."""
     return document
 
 
@@ -53,20 +53,20 @@ MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms, _measured_scenes)
 
 
 def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:
-    """The version that is written, and the newest that can be read."""
+    """Counts the version that is written, the newest that can be read."""
     return len(migrations) + 1
 
 
 def scenes_are_measured(version: int) -> bool:
-    """Whether a document of `version` holds measured scores in every scene; in older ones those
-    of a scene whose emotion the editor set are all certain of it."""
+    """Reports whether a document of `version` holds measured scores in every scene; in older ones
+    those of a scene whose emotion the editor set are all certain of it."""
     return version > MIGRATIONS.index(_measured_scenes) + 1
 
 
 def migrate(
     document: dict[str, Any], version: int, migrations: Sequence[Migration] = MIGRATIONS
 ) -> dict[str, Any]:
-    """Brings a document of `version` (from 1) to the current one.
+    """Migrates a document of `version` (from 1) to the current one.
 
     Raises KeyError, TypeError or ValueError if the document is not what its version says.
     """

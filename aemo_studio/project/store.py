@@ -1,4 +1,4 @@
-"""Projects on disk."""
+"""Saves projects and loads them."""
 
 from __future__ import annotations
 

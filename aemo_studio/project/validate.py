@@ -1,6 +1,6 @@
-"""What must hold of a Project, checked once, where it enters or leaves.
+"""Checks what must hold of a Project, once, where it enters or leaves.
 
-Every function raises ValueError with a few words that say which part is wrong.
+Every function raises ValueError with a few words that name the wrong part.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from aemo_studio.domain.time import TimecodeRate
 
 
 def check_project(project: Project) -> None:
-    """The project and the analysis inside it."""
+    """Checks the project and the analysis inside it."""
     check_analysis(project.analysis)
     check_scenes(project.scenes, "scenes")
     if project.recommendations and len(project.recommendations) != len(project.scenes):

@@ -1,4 +1,4 @@
-"""Keeps models/manifest.json, the list that says which model files belong to the program."""
+"""Keeps models/manifest.json, the list of the model files that belong to the program."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def update_manifest(folder: Path, entry: ModelEntry) -> None:
 def entry_for(
     folder: Path, *, name: str, file: str, licence: str, origin: str, card: str
 ) -> ModelEntry:
-    """The manifest row of a file that lies in `folder`, with its sha256 as it is now."""
+    """Makes the manifest row of a file in `folder`, with its sha256 as it is now."""
     digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()
     return ModelEntry(
         name=name, file=file, sha256=digest, licence=licence, origin=origin, card=card

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Collection[int] = ()) -> str:
-    """A table without a line break at its end; bars inside the cells are kept apart.
+    """Renders a table without a line break at its end; bars inside the cells are escaped.
 
     numbers: the columns, from 0, that are set to the right.
     """

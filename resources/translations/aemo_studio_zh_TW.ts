@@ -848,6 +848,901 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>--adapt is for speech; leave it out for faces.</source>
+        <translation>--adapt 只用於語音；臉部請勿使用。</translation>
+    </message>
+    <message>
+        <source>--adapt needs a speaker in every row of {manifest}; add the column.</source>
+        <translation>--adapt 需要 {manifest} 的每一列都註明說話者；請加上該欄。</translation>
+    </message>
+    <message>
+        <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
+        <translation>使用 --clear 後沒有可鎖定的選曲；請勿同時使用 --lock 與 --unlock。</translation>
+    </message>
+    <message>
+        <source>--copy-files goes with {formats} only.</source>
+        <translation>--copy-files 只能搭配 {formats}。</translation>
+    </message>
+    <message>
+        <source>--copy-files puts music beside the playlist; give -o a file name.</source>
+        <translation>--copy-files 會將音樂放在播放清單旁；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
+        <source>--drop-frame is for films at 29.97 and 59.94 frames a second only.</source>
+        <translation>--drop-frame 只適用於每秒 29.97 或 59.94 影格的影片。</translation>
+    </message>
+    <message>
+        <source>--events needs standard output for itself; give a file name, not -.</source>
+        <translation>--events 需要獨占標準輸出；請指定檔名，不要用 -。</translation>
+    </message>
+    <message>
+        <source>--map is for tables; a folder has no columns.</source>
+        <translation>--map 只用於表格；資料夾沒有欄位。</translation>
+    </message>
+    <message>
+        <source>--map {given!r} is not FIELD=COLUMN with one of {fields}.</source>
+        <translation>--map {given!r} 不是 FIELD=COLUMN 的形式；FIELD 須為下列之一：{fields}。</translation>
+    </message>
+    <message>
+        <source>--recipes is for speech, without --manifest; give --data or --features.</source>
+        <translation>--recipes 只用於語音，且不搭配 --manifest；請指定 --data 或 --features。</translation>
+    </message>
+    <message>
+        <source>--scheduler needs dask.distributed, which is not installed; {advice}</source>
+        <translation>--scheduler 需要 dask.distributed，但尚未安裝；{advice}</translation>
+    </message>
+    <message>
+        <source>--size {size!r} is not a size like 1600x1000.</source>
+        <translation>--size {size!r} 不是如 1600x1000 的尺寸。</translation>
+    </message>
+    <message>
+        <source>--size {size} is not between {least} and {most} pixels.</source>
+        <translation>--size {size} 不在 {least} 到 {most} 像素之間。</translation>
+    </message>
+    <message>
+        <source>--start-tc {problem}.</source>
+        <translation>--start-tc {problem}。</translation>
+    </message>
+    <message>
+        <source>--track needs --scene N; say for which scene the track is.</source>
+        <translation>--track 需要 --scene N；請指定曲目屬於哪個場景。</translation>
+    </message>
+    <message>
+        <source>1 row of {path} left out; `aemo-studio catalog check` names them.</source>
+        <translation>{path} 有 1 列已略過；`aemo-studio catalog check` 會列出。</translation>
+    </message>
+    <message>
+        <source>A marker lies between the beginning and the end of the film.</source>
+        <translation>標記必須位於影片的開頭與結尾之間。</translation>
+    </message>
+    <message>
+        <source>A project is a file; give -o a name.</source>
+        <translation>專案是一個檔案；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消；未寫入任何內容。</translation>
+    </message>
+    <message>
+        <source>Cannot open {path}.</source>
+        <translation>無法開啟 {path}。</translation>
+    </message>
+    <message>
+        <source>Cannot read the manifest {path}: {reason}.</source>
+        <translation>無法讀取清單檔 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot read the project {path}: {reason}; check the path.</source>
+        <translation>無法讀取專案 {path}：{reason}；請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>Cannot read {path}: {reason}. Check the path.</source>
+        <translation>無法讀取 {path}：{reason}。請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>Cannot write {path}: {reason}. {advice}</source>
+        <translation>無法寫入 {path}：{reason}。{advice}</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
+        <translation>請指定 --manifest FILE.csv，或以 --recipes all 比較訓練配方。</translation>
+    </message>
+    <message>
+        <source>Give --workers for this machine or --scheduler for others, not both.</source>
+        <translation>請在 --workers（本機）與 --scheduler（其他電腦）之中擇一，不可同時指定。</translation>
+    </message>
+    <message>
+        <source>Give either --lmc FILE or --free FILE to build from.</source>
+        <translation>請指定 --lmc FILE 或 --free FILE 其中之一作為來源。</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another place.</source>
+        <translation>請在該處騰出空間，或選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Merging takes two scenes or more; choose a scene and one after it.</source>
+        <translation>合併需要兩個以上的場景；請選擇一個場景及其後的場景。</translation>
+    </message>
+    <message>
+        <source>More than one track is called {key}; say {names}.</source>
+        <translation>有多首曲目名為 {key}；請指定 {names}。</translation>
+    </message>
+    <message>
+        <source>Move the boundary to another moment: every scene lasts for at least one frame.</source>
+        <translation>請將分界移到其他時間點：每個場景至少要有一個影格。</translation>
+    </message>
+    <message>
+        <source>Neither speech nor faces: the emotion is missing, and the suggestions rest on no preference.</source>
+        <translation>沒有語音也沒有臉部：缺少情緒，推薦的音樂沒有偏好依據。</translation>
+    </message>
+    <message>
+        <source>No pick can be played. {note} Music of your own can be heard; `aemo-studio catalog import` takes it in.</source>
+        <translation>沒有可播放的選曲。{note} 您自己的音樂可以播放；`aemo-studio catalog import` 可將其匯入。</translation>
+    </message>
+    <message>
+        <source>No recovery file can be made in {folder}; make room there.</source>
+        <translation>無法在 {folder} 建立復原檔；請在該處騰出空間。</translation>
+    </message>
+    <message>
+        <source>No usable face was found; the face lane is empty.</source>
+        <translation>找不到可用的臉部；臉部軌道是空的。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in this file; the speech lane is empty.</source>
+        <translation>此檔案中沒有人說話；語音軌道是空的。</translation>
+    </message>
+    <message>
+        <source>Not as they should be: {names}; restore these models.</source>
+        <translation>下列模型與原檔不符：{names}；請還原這些模型。</translation>
+    </message>
+    <message>
+        <source>Nothing in {path} can be decoded; copy or export it again.</source>
+        <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>Reading {path} needs openpyxl, which is not installed; save the table as CSV.</source>
+        <translation>讀取 {path} 需要 openpyxl，但尚未安裝；請將表格另存為 CSV。</translation>
+    </message>
+    <message>
+        <source>Say what to correct, for example --moods sad,dreamy.</source>
+        <translation>請指定要更正的項目，例如 --moods sad,dreamy。</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>場景 {number}</translation>
+    </message>
+    <message>
+        <source>Scene {number} has no pick to lock; pick a track first.</source>
+        <translation>場景 {number} 沒有可鎖定的選曲；請先選用曲目。</translation>
+    </message>
+    <message>
+        <source>Scene {number} has no suggestion {rank}; it has {count}. `aemo-studio recommend --top N` makes more.</source>
+        <translation>場景 {number} 沒有第 {rank} 個建議；共有 {count} 個。`aemo-studio recommend --top N` 可產生更多。</translation>
+    </message>
+    <message>
+        <source>Scenes {first} to {last}</source>
+        <translation>場景 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({error}); run it again with --debug to see where, and please report it.</source>
+        <translation>發生意外錯誤（{error}）；請加上 --debug 重新執行以找出位置，並回報此問題。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({error}); the lines above say where, and please report it.</source>
+        <translation>發生意外錯誤（{error}）；上方的訊息指出位置，請回報此問題。</translation>
+    </message>
+    <message>
+        <source>Split another moment: every scene lasts for at least one frame.</source>
+        <translation>請在其他時間點分割：每個場景至少要有一個影格。</translation>
+    </message>
+    <message>
+        <source>The catalogue {file} has no usable track; correct the lines above.</source>
+        <translation>曲庫 {file} 沒有可用的曲目；請更正上列各行。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} cannot be read: {error}.</source>
+        <translation>無法讀取曲庫 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} has no usable track; see `aemo-studio catalog check`.</source>
+        <translation>曲庫 {path} 沒有可用的曲目；請見 `aemo-studio catalog check`。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} has no usable track; see `aemo-studio catalog check`. The first problem is in {problem}.</source>
+        <translation>曲庫 {path} 沒有可用的曲目；請見 `aemo-studio catalog check`。第一個問題在{problem}。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} is a folder; choose a CSV file.</source>
+        <translation>曲庫 {path} 是資料夾；請選擇 CSV 檔案。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} is damaged text; save it again as UTF-8 CSV.</source>
+        <translation>曲庫 {path} 的文字已損壞；請重新儲存為 UTF-8 的 CSV。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} is empty; choose a CSV file with tracks.</source>
+        <translation>曲庫 {path} 是空的；請選擇含有曲目的 CSV 檔案。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} is empty; choose a sheet with tracks.</source>
+        <translation>曲庫 {path} 是空的；請選擇含有曲目的工作表。</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} is not a text file; choose a CSV file.</source>
+        <translation>曲庫 {path} 不是文字檔；請選擇 CSV 檔案。</translation>
+    </message>
+    <message>
+        <source>The catalogues hold no track to recommend; choose another one.</source>
+        <translation>曲庫中沒有可推薦的曲目；請選擇其他曲庫。</translation>
+    </message>
+    <message>
+        <source>The file has no audio; the speech lane is empty.</source>
+        <translation>檔案沒有聲音；語音軌道是空的。</translation>
+    </message>
+    <message>
+        <source>The file has no picture; the face lane is empty.</source>
+        <translation>檔案沒有畫面；臉部軌道是空的。</translation>
+    </message>
+    <message>
+        <source>The file {source} is not an AEMO Studio project; choose a .aemo file.</source>
+        <translation>檔案 {source} 不是 AEMO Studio 專案；請選擇 .aemo 檔案。</translation>
+    </message>
+    <message>
+        <source>The film is not at {path}; say where it lies with --video.</source>
+        <translation>影片不在 {path}；請以 --video 指定其位置。</translation>
+    </message>
+    <message>
+        <source>The least length is above the most; exchange the two.</source>
+        <translation>最短長度大於最長長度；請將兩者對調。</translation>
+    </message>
+    <message>
+        <source>The least tempo is above the most; exchange the two.</source>
+        <translation>最慢速度大於最快速度；請將兩者對調。</translation>
+    </message>
+    <message>
+        <source>The limits of the length must be numbers from 0.</source>
+        <translation>長度的上下限必須是 0 以上的數字。</translation>
+    </message>
+    <message>
+        <source>The limits of the tempo must be numbers from 0.</source>
+        <translation>速度的上下限必須是 0 以上的數字。</translation>
+    </message>
+    <message>
+        <source>The list of models {path} cannot be read: {error}.</source>
+        <translation>無法讀取模型清單 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>The list of models {path} is missing; reinstall the program.</source>
+        <translation>缺少模型清單 {path}；請重新安裝程式。</translation>
+    </message>
+    <message>
+        <source>The listening store {path} cannot be used ({error}); free some space, or delete it to listen to all files again.</source>
+        <translation>無法使用聆聽紀錄 {path}（{error}）；請釋出一些空間，或將其刪除以重新聆聽所有檔案。</translation>
+    </message>
+    <message>
+        <source>The manifest {path} cannot be used: {problems}.</source>
+        <translation>無法使用清單檔 {path}：{problems}。</translation>
+    </message>
+    <message>
+        <source>The manifest {path} has no columns path and label; its first line must be path,label or path,label,speaker.</source>
+        <translation>清單檔 {path} 沒有 path 與 label 欄；第一行必須是 path,label 或 path,label,speaker。</translation>
+    </message>
+    <message>
+        <source>The manifest {path} is no CSV in UTF-8 ({error}).</source>
+        <translation>清單檔 {path} 不是 UTF-8 的 CSV（{error}）。</translation>
+    </message>
+    <message>
+        <source>The manifest {path} names no files; write a row for each.</source>
+        <translation>清單檔 {path} 沒有列出檔案；請為每個檔案寫一列。</translation>
+    </message>
+    <message>
+        <source>The model speech_emotion cannot be used: {error}.</source>
+        <translation>無法使用模型 speech_emotion：{error}。</translation>
+    </message>
+    <message>
+        <source>The model whisper_base_encoder is not one that this version can use; restore the file that came with it.</source>
+        <translation>此版本無法使用模型 whisper_base_encoder；請還原隨附的檔案。</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be read from {path} ({reason}); restore the file.</source>
+        <translation>無法從 {path} 讀取模型 {name}（{reason}）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The model {name} could not be started ({error}); restore the file.</source>
+        <translation>無法啟動模型 {name}（{error}）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The model {name} in {path} is damaged (its sha256 differs from the manifest); restore the file.</source>
+        <translation>{path} 中的模型 {name} 已損壞（sha256 與模型清單不符）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The model {name} is not in the list of models; reinstall the program.</source>
+        <translation>模型清單中沒有模型 {name}；請重新安裝程式。</translation>
+    </message>
+    <message>
+        <source>The model {name} is not one this program understands ({kind}); restore the file.</source>
+        <translation>本程式無法辨識模型 {name}（{kind}）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The music takes {needed_mb:.0f} MB and {folder} has room for {free_mb:.0f}; choose another place with -o.</source>
+        <translation>音樂需要 {needed_mb:.0f} MB，而 {folder} 僅有 {free_mb:.0f} MB 的空間；請以 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>The number of tracks per scene must be 1 or more, not {top}.</source>
+        <translation>每個場景的曲目數必須在 1 以上，而不是 {top}。</translation>
+    </message>
+    <message>
+        <source>The project cannot be saved: {error}. Please report this.</source>
+        <translation>無法儲存專案：{error}。請回報此問題。</translation>
+    </message>
+    <message>
+        <source>The project has no picks; pick tracks of your own music in the window or with `aemo-studio pick`, or take the suggestions with --suggested.</source>
+        <translation>專案沒有選曲；請在視窗中或以 `aemo-studio pick` 選用您自己的音樂，或以 --suggested 採用建議的曲目。</translation>
+    </message>
+    <message>
+        <source>The project has no suggestions to pick from; `aemo-studio recommend` makes them.</source>
+        <translation>專案沒有可選用的建議；`aemo-studio recommend` 可產生建議。</translation>
+    </message>
+    <message>
+        <source>The project {source} is damaged ({error}); restore a copy of it or analyse the video again.</source>
+        <translation>專案 {source} 已損壞（{error}）；請還原其備份，或重新分析影片。</translation>
+    </message>
+    <message>
+        <source>The project {source} was saved by a newer version of AEMO Studio (document version {version}, this program reads up to {known}); update the program.</source>
+        <translation>專案 {source} 由較新版的 AEMO Studio 儲存（文件版本 {version}，本程式最高可讀取 {known}）；請更新程式。</translation>
+    </message>
+    <message>
+        <source>The sound cannot be mixed ({error}).</source>
+        <translation>無法混音（{error}）。</translation>
+    </message>
+    <message>
+        <source>The sound of {path} cannot be decoded; export it again.</source>
+        <translation>無法解碼 {path} 的聲音；請重新匯出。</translation>
+    </message>
+    <message>
+        <source>The sound of {path} cannot be read ({error}).</source>
+        <translation>無法讀取 {path} 的聲音（{error}）。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet {path} cannot be read ({reason}).</source>
+        <translation>無法讀取試算表 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The stored analysis cannot be read ({error}).</source>
+        <translation>無法讀取已儲存的分析（{error}）。</translation>
+    </message>
+    <message>
+        <source>The window cannot be opened ({error}); on Debian and Ubuntu run `make setup` again, which installs the libraries that Qt needs.</source>
+        <translation>無法開啟視窗（{error}）；在 Debian 與 Ubuntu 上請重新執行 `make setup`，以安裝 Qt 所需的程式庫。</translation>
+    </message>
+    <message>
+        <source>The word ratings {path} are damaged ({error}); restore the file.</source>
+        <translation>詞彙評分 {path} 已損壞（{error}）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The word ratings {path} cannot be read: {error}.</source>
+        <translation>無法讀取詞彙評分 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>There is no catalogue at {path}; check the name.</source>
+        <translation>{path} 沒有曲庫；請檢查名稱。</translation>
+    </message>
+    <message>
+        <source>There is no catalogue {name}: it is no file, and shipped are {names}.</source>
+        <translation>沒有曲庫 {name}：它不是檔案，而隨附的曲庫為 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no column {name!r} for {field} in {path}; there are {names}.</source>
+        <translation>{path} 中沒有可作為 {field} 的欄位 {name!r}；現有欄位為 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no command and no file {word!r}; did you mean {command}?</source>
+        <translation>沒有名為 {word!r} 的指令或檔案；您是指 {command} 嗎？</translation>
+    </message>
+    <message>
+        <source>There is no command and no file {word!r}; see `aemo-studio --help`.</source>
+        <translation>沒有名為 {word!r} 的指令或檔案；請見 `aemo-studio --help`。</translation>
+    </message>
+    <message>
+        <source>There is no dask scheduler at {address} ({error}).</source>
+        <translation>{address} 沒有 dask 排程器（{error}）。</translation>
+    </message>
+    <message>
+        <source>There is no display for a window here; use `aemo-studio analyze VIDEO`, or `aemo-studio open FILE --screenshot OUT.png` for a picture of the window.</source>
+        <translation>這裡沒有可顯示視窗的螢幕；請使用 `aemo-studio analyze VIDEO`，或以 `aemo-studio open FILE --screenshot OUT.png` 取得視窗的圖片。</translation>
+    </message>
+    <message>
+        <source>There is no export format {name!r}; choose one of: {known}.</source>
+        <translation>沒有匯出格式 {name!r}；請選擇下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no face number {number} in this film.</source>
+        <translation>此影片中沒有編號 {number} 的臉部。</translation>
+    </message>
+    <message>
+        <source>There is no file {file}; check the path.</source>
+        <translation>沒有檔案 {file}；請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>There is no folder or table at {source}; check the name.</source>
+        <translation>{source} 沒有資料夾或表格；請檢查名稱。</translation>
+    </message>
+    <message>
+        <source>There is no language {name!r}; known are {known}.</source>
+        <translation>沒有語言 {name!r}；可用的語言為 {known}。</translation>
+    </message>
+    <message>
+        <source>There is no marker {number}; there are {count}.</source>
+        <translation>沒有標記 {number}；共有 {count} 個標記。</translation>
+    </message>
+    <message>
+        <source>There is no mood {mood!r} in the mood map; choose one of its moods.</source>
+        <translation>情調對照表中沒有情調 {mood!r}；請選擇表中的情調。</translation>
+    </message>
+    <message>
+        <source>There is no mood {mood!r}; there are {names}.</source>
+        <translation>沒有情調 {mood!r}；現有情調為 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no music file in {folder}.</source>
+        <translation>{folder} 中沒有音樂檔。</translation>
+    </message>
+    <message>
+        <source>There is no music file that can be read in {folder}. {first}</source>
+        <translation>{folder} 中沒有可讀取的音樂檔。{first}</translation>
+    </message>
+    <message>
+        <source>There is no option or argument {word}; see the help.</source>
+        <translation>沒有選項或引數 {word}；請見說明。</translation>
+    </message>
+    <message>
+        <source>There is no scene {number}; the film has {count}.</source>
+        <translation>沒有場景 {number}；影片共有 {count} 個場景。</translation>
+    </message>
+    <message>
+        <source>There is no strategy {strategy!r}; use match or classic.</source>
+        <translation>沒有策略 {strategy!r}；請使用 match 或 classic。</translation>
+    </message>
+    <message>
+        <source>There is no track {key} among the suggestions or in the project&apos;s catalogues; `aemo-studio pick PROJECT` lists the suggestions with their ids.</source>
+        <translation>建議與專案的曲庫中都沒有曲目 {key}；`aemo-studio pick PROJECT` 會列出建議及其編號。</translation>
+    </message>
+    <message>
+        <source>There is no track {track} in {catalogue}; give its track_id.</source>
+        <translation>{catalogue} 中沒有曲目 {track}；請指定其 track_id。</translation>
+    </message>
+    <message>
+        <source>There is no video in {names}; name files or a folder with videos.</source>
+        <translation>{names} 中沒有影片；請指定檔案或含有影片的資料夾。</translation>
+    </message>
+    <message>
+        <source>There is no {modality!r} to mute; choose speech or face.</source>
+        <translation>沒有可停用的 {modality!r}；請選擇 speech 或 face。</translation>
+    </message>
+    <message>
+        <source>There is not enough room for {output}: {needed_gb:.1f} GB are needed and {free_gb:.1f} GB are free; choose another place with -o.</source>
+        <translation>{output} 的空間不足：需要 {needed_gb:.1f} GB，僅剩 {free_gb:.1f} GB；請以 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>This machine has no device {name!r}; choose auto or one of {names}.</source>
+        <translation>這台電腦沒有裝置 {name!r}；請選擇 auto 或下列之一：{names}。</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which is not installed; {advice}</source>
+        <translation>訓練需要 {name}，但尚未安裝；{advice}</translation>
+    </message>
+    <message>
+        <source>Warning: {sentence}</source>
+        <translation>警告：{sentence}</translation>
+    </message>
+    <message>
+        <source>`aemo-studio desktop` is for Linux; here, make a shortcut yourself.</source>
+        <translation>`aemo-studio desktop` 適用於 Linux；在此系統上請自行建立捷徑。</translation>
+    </message>
+    <message>
+        <source>a quotation mark is opened and not closed</source>
+        <translation>引號有開頭而沒有結尾</translation>
+    </message>
+    <message>
+        <source>catalog/free_moods.csv does not declare the native mood {unknown!r}; add it.</source>
+        <translation>catalog/free_moods.csv 未宣告原始情調 {unknown!r}；請加上。</translation>
+    </message>
+    <message>
+        <source>install the program&apos;s extra `{extra}` (pip install {packages}).</source>
+        <translation>請安裝程式的附加套件 `{extra}`（pip install {packages}）。</translation>
+    </message>
+    <message>
+        <source>install the program&apos;s extra `{extra}`.</source>
+        <translation>請安裝程式的附加套件 `{extra}`。</translation>
+    </message>
+    <message>
+        <source>line {line}, {column}: {problem}</source>
+        <translation>第 {line} 行，{column}：{problem}</translation>
+    </message>
+    <message>
+        <source>line {line}: {problem}</source>
+        <translation>第 {line} 行：{problem}</translation>
+    </message>
+    <message>
+        <source>moods (or emotion)</source>
+        <translation>moods（或 emotion）</translation>
+    </message>
+    <message>
+        <source>the mood is empty or there twice</source>
+        <translation>情調是空的或重複出現</translation>
+    </message>
+    <message>
+        <source>the mood {mood!r} is not in the mood map</source>
+        <translation>情調 {mood!r} 不在情調對照表中</translation>
+    </message>
+    <message>
+        <source>the row cannot be read as CSV ({error})</source>
+        <translation>此列無法以 CSV 讀取（{error}）</translation>
+    </message>
+    <message>
+        <source>the same artist and title as in line {line}</source>
+        <translation>與第 {line} 行的藝人與曲名相同</translation>
+    </message>
+    <message>
+        <source>the same track as in line {line}</source>
+        <translation>與第 {line} 行是同一首曲目</translation>
+    </message>
+    <message>
+        <source>the same track is in an earlier row</source>
+        <translation>前面的列已有同一首曲目</translation>
+    </message>
+    <message>
+        <source>the {column} is empty or there twice</source>
+        <translation>{column} 是空的或重複出現</translation>
+    </message>
+    <message>
+        <source>there is no file of {title}, only its name.</source>
+        <translation>沒有 {title} 的檔案，只有曲名。</translation>
+    </message>
+    <message>
+        <source>there is no file {path}</source>
+        <translation>沒有檔案 {path}</translation>
+    </message>
+    <message>
+        <source>there is no mood that the mood map knows</source>
+        <translation>沒有情調對照表中的情調</translation>
+    </message>
+    <message>
+        <source>there is no path</source>
+        <translation>沒有路徑</translation>
+    </message>
+    <message>
+        <source>there is no title</source>
+        <translation>沒有曲名</translation>
+    </message>
+    <message>
+        <source>there is no {column}</source>
+        <translation>沒有 {column}</translation>
+    </message>
+    <message>
+        <source>without a mood the track is not recommended</source>
+        <translation>沒有情調的曲目不會列入推薦</translation>
+    </message>
+    <message>
+        <source>{bpm:g} is no tempo in beats per minute.</source>
+        <translation>{bpm:g} 不是每分鐘拍數（BPM）的速度。</translation>
+    </message>
+    <message>
+        <source>{catalogue} was not made by `aemo-studio catalog import`.</source>
+        <translation>{catalogue} 不是由 `aemo-studio catalog import` 建立的。</translation>
+    </message>
+    <message>
+        <source>{column} is {word!r}, which is no emotion</source>
+        <translation>{column} 為 {word!r}，不是情緒</translation>
+    </message>
+    <message>
+        <source>{count} cells where the header has {expected}</source>
+        <translation>有 {count} 個儲存格，而標題列有 {expected} 個</translation>
+    </message>
+    <message>
+        <source>{count} rows of {path} left out; `aemo-studio catalog check` names them.</source>
+        <translation>{path} 有 {count} 列已略過；`aemo-studio catalog check` 會列出。</translation>
+    </message>
+    <message>
+        <source>{file!r} is no path of a file on this computer</source>
+        <translation>{file!r} 不是這台電腦上的檔案路徑</translation>
+    </message>
+    <message>
+        <source>{film}: {problem}</source>
+        <translation>{film}：{problem}</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder; name the folder that holds your music.</source>
+        <translation>{folder} 不是資料夾；請指定存放音樂的資料夾。</translation>
+    </message>
+    <message>
+        <source>{label!r} is none of {names}</source>
+        <translation>{label!r} 不是下列之一：{names}</translation>
+    </message>
+    <message>
+        <source>{mood!r} is no mood that we know</source>
+        <translation>{mood!r} 不是已知的情調</translation>
+    </message>
+    <message>
+        <source>{names} exclude each other; give one of them.</source>
+        <translation>{names} 不可同時使用；請擇一指定。</translation>
+    </message>
+    <message>
+        <source>{name} ({carries})</source>
+        <translation>{name}（{carries}）</translation>
+    </message>
+    <message>
+        <source>{name} has damaged parts; they were skipped.</source>
+        <translation>{name} 有部分損壞；已略過這些部分。</translation>
+    </message>
+    <message>
+        <source>{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there was used.</source>
+        <translation>{name} 的長度應為 {duration_s:.1f} 秒，但在 {end_s:.1f} 秒處中斷；已使用現有的部分。</translation>
+    </message>
+    <message>
+        <source>{output} is there already and was not made by `catalog import`; choose another place with -o, or --force to replace it.</source>
+        <translation>{output} 已存在，且不是由 `catalog import` 建立的；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{output} is there already; choose another with -o, or use --force.</source>
+        <translation>{output} 已存在；請以 -o 選擇其他檔名，或使用 --force。</translation>
+    </message>
+    <message>
+        <source>{output} was not made by `aemo-studio catalog import`.</source>
+        <translation>{output} 不是由 `aemo-studio catalog import` 建立的。</translation>
+    </message>
+    <message>
+        <source>{output} would overwrite {other}; choose another place for the output.</source>
+        <translation>{output} 會覆寫 {other}；請為輸出選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>{path} and {count} more is there already; choose another place with -o, or --force to replace it.</source>
+        <translation>{path} 與另外 {count} 個檔案已存在；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>無法讀取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check its name and folder.</source>
+        <translation>{path} 不存在；請檢查其名稱與資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} has no column that looks like the title ({names}); say which it is with --map title=COLUMN.</source>
+        <translation>{path} 沒有看似曲名的欄位（{names}）；請以 --map title=COLUMN 指定。</translation>
+    </message>
+    <message>
+        <source>{path} has no column {names}; give LMC&apos;s labeled_lyrics.csv or lmc_lastfm_catalog.csv.</source>
+        <translation>{path} 沒有欄位 {names}；請提供 LMC 的 labeled_lyrics.csv 或 lmc_lastfm_catalog.csv。</translation>
+    </message>
+    <message>
+        <source>{path} has no column {names}; give free_to_use.csv.</source>
+        <translation>{path} 沒有欄位 {names}；請提供 free_to_use.csv。</translation>
+    </message>
+    <message>
+        <source>{path} has no rows; restore the file.</source>
+        <translation>{path} 沒有資料列；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} has no sound that can be decoded; name one with sound.</source>
+        <translation>{path} 沒有可解碼的聲音；請指定有聲音的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} has no sound; name a music file.</source>
+        <translation>{path} 沒有聲音；請指定音樂檔。</translation>
+    </message>
+    <message>
+        <source>{path} holds less than half a second of sound.</source>
+        <translation>{path} 的聲音不到半秒。</translation>
+    </message>
+    <message>
+        <source>{path} holds no picture and no sound that can be decoded; export it again, for instance as H.264 with AAC.</source>
+        <translation>{path} 沒有可解碼的畫面或聲音；請重新匯出，例如以 H.264 搭配 AAC。</translation>
+    </message>
+    <message>
+        <source>{path} holds no track with a known mood; check the file.</source>
+        <translation>{path} 中沒有具已知情調的曲目；請檢查該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} holds picks or corrected scenes, notes or markers; choose another place with -o, or --force to replace it.</source>
+        <translation>{path} 含有選曲、修正過的場景、備註或標記；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder and no music</source>
+        <translation>{path} 是資料夾，不是音樂</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a video or sound file in it.</source>
+        <translation>{path} 是資料夾；請指定其中的影片或聲音檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is an old Excel file; save it as .xlsx or CSV.</source>
+        <translation>{path} 是舊版的 Excel 檔案；請另存為 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged in line {line}: {problem}; correct it.</source>
+        <translation>{path} 的第 {line} 行已損壞：{problem}；請更正。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; most of its sound cannot be decoded.</source>
+        <translation>{path} 已損壞；大部分的聲音無法解碼。</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy or export it again.</source>
+        <translation>{path} 是空的（0 位元組）；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>{path} is incomplete: its index is missing, as after an interrupted copy or recording; copy or export it again.</source>
+        <translation>{path} 不完整：缺少索引，可能是複製或錄製曾中斷；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>{path} is no music that can be read ({reason}).</source>
+        <translation>{path} 不是可讀取的音樂（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} is no video or sound; name a film, a clip or a recording.</source>
+        <translation>{path} 不是影片或聲音；請指定影片、片段或錄音。</translation>
+    </message>
+    <message>
+        <source>{path} is not a catalogue: it has no column {names}. A catalogue needs title, artist and moods.</source>
+        <translation>{path} 不是曲庫：沒有欄位 {names}。曲庫需要 title、artist 與 moods。</translation>
+    </message>
+    <message>
+        <source>{path} is not a file; name a video or sound file.</source>
+        <translation>{path} 不是檔案；請指定影片或聲音檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is not a video or sound file that can be read ({reason}).</source>
+        <translation>{path} 不是可讀取的影片或聲音檔案（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} is not an image that can be read; give a JPEG or PNG file.</source>
+        <translation>{path} 不是可讀取的圖片；請提供 JPEG 或 PNG 檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is not there; import the folder again if it has moved.</source>
+        <translation>{path} 不存在；若資料夾已移動，請重新匯入。</translation>
+    </message>
+    <message>
+        <source>{path} is the project of {other}; choose another place with -o, or --force to replace it.</source>
+        <translation>{path} 是 {other} 的專案；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is not a project that can be read; choose another place with -o, or --force to replace it.</source>
+        <translation>{path} 已存在，且不是可讀取的專案；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{path} is there already; choose another place with -o, or --force to replace it.</source>
+        <translation>{path} 已存在；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a catalogue; choose a CSV file.</source>
+        <translation>{path} 太大，不可能是曲庫；請選擇 CSV 檔案。</translation>
+    </message>
+    <message>
+        <source>{path} lacks the column {name}; restore the file.</source>
+        <translation>{path} 缺少欄位 {name}；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} may not be read; change its permissions or copy it elsewhere.</source>
+        <translation>沒有讀取 {path} 的權限；請變更其權限，或將其複製到別處。</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of AEMO Studio; update the program.</source>
+        <translation>{path} 由較新版的 AEMO Studio 寫入；請更新程式。</translation>
+    </message>
+    <message>
+        <source>{path}: no mood; fill in `moods`</source>
+        <translation>{path}：沒有情調；請填寫 `moods`</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}</source>
+        <translation>{path}：{problem}</translation>
+    </message>
+    <message>
+        <source>{problems}; and {count} more</source>
+        <translation>{problems}；另有 {count} 項</translation>
+    </message>
+    <message>
+        <source>{problem} (row passed over)</source>
+        <translation>{problem}（已略過此列）</translation>
+    </message>
+    <message>
+        <source>{problem}; give one like 01:00:00:00.</source>
+        <translation>{problem}；請輸入如 01:00:00:00 的時間碼。</translation>
+    </message>
+    <message>
+        <source>{scenes} has no length.</source>
+        <translation>{scenes}沒有長度。</translation>
+    </message>
+    <message>
+        <source>{scenes}: {problem}</source>
+        <translation>{scenes}：{problem}</translation>
+    </message>
+    <message>
+        <source>{scenes}: {title} is too short; it goes back once at {out_s:.1f} s to {in_s:.1f} s.</source>
+        <translation>{scenes}：{title} 太短；在 {out_s:.1f} 秒處跳回 {in_s:.1f} 秒一次。</translation>
+    </message>
+    <message>
+        <source>{scenes}: {title} is too short; it goes back {count} times at {out_s:.1f} s to {in_s:.1f} s.</source>
+        <translation>{scenes}：{title} 太短；在 {out_s:.1f} 秒處跳回 {in_s:.1f} 秒，共 {count} 次。</translation>
+    </message>
+    <message>
+        <source>{source} holds no track.</source>
+        <translation>{source} 中沒有曲目。</translation>
+    </message>
+    <message>
+        <source>{source} holds no track. The first problem is in {problem}.</source>
+        <translation>{source} 中沒有曲目。第一個問題在{problem}。</translation>
+    </message>
+    <message>
+        <source>{target} is there already; choose another with -o, or use --force.</source>
+        <translation>{target} 已存在；請以 -o 選擇其他檔名，或使用 --force。</translation>
+    </message>
+    <message>
+        <source>{text!r} is neither yes nor no</source>
+        <translation>{text!r} 既不是「是」也不是「否」</translation>
+    </message>
+    <message>
+        <source>{text!r} is no length in seconds or minutes:seconds</source>
+        <translation>{text!r} 不是以秒或「分:秒」表示的長度</translation>
+    </message>
+    <message>
+        <source>{text!r} is no tempo in beats per minute</source>
+        <translation>{text!r} 不是每分鐘拍數（BPM）的速度</translation>
+    </message>
+    <message>
+        <source>{text!r} is none of the eight emotions</source>
+        <translation>{text!r} 不是八種情緒之一</translation>
+    </message>
+    <message>
+        <source>{these} and {that}</source>
+        <translation>{these} 與 {that}</translation>
+    </message>
+    <message>
+        <source>{these} or {that}</source>
+        <translation>{these} 或 {that}</translation>
+    </message>
+    <message>
+        <source>{these}, {that}</source>
+        <translation>{these}、{that}</translation>
+    </message>
+    <message>
+        <source>{these}; {that}</source>
+        <translation>{these}；{that}</translation>
+    </message>
+    <message>
+        <source>{timecode!r} is left out in drop-frame timecode</source>
+        <translation>{timecode!r} 在 drop-frame 時間碼中不存在</translation>
+    </message>
+    <message>
+        <source>{timecode!r} is no timecode at {count} frames a second</source>
+        <translation>{timecode!r} 不是每秒 {count} 影格的時間碼</translation>
+    </message>
+    <message>
+        <source>{timecode!r} is not a timecode like 01:00:00:00</source>
+        <translation>{timecode!r} 不是如 01:00:00:00 的時間碼</translation>
+    </message>
+    <message>
+        <source>{track} names {count} tracks; use one of {names}.</source>
+        <translation>{track} 對應到 {count} 首曲目；請使用下列之一：{names}。</translation>
+    </message>
+    <message>
+        <source>{url!r} is neither a web page nor a file on this computer</source>
+        <translation>{url!r} 既不是網頁，也不是這台電腦上的檔案</translation>
+    </message>
+    <message>
+        <source>{words}; see `{command} --help`.</source>
+        <translation>{words}；請見 `{command} --help`。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -2026,18 +2921,6 @@
     <message>
         <source>Neither speech nor faces were found: set the emotions of the scenes by hand.</source>
         <translation>找不到語音，也找不到臉部：請手動設定各場景的情緒。</translation>
-    </message>
-    <message>
-        <source>Parts of the film are damaged.</source>
-        <translation>影片有部分損壞。</translation>
-    </message>
-    <message>
-        <source>The film ends early.</source>
-        <translation>影片提早結束。</translation>
-    </message>
-    <message>
-        <source>Parts of a catalogue cannot be used.</source>
-        <translation>曲庫有部分無法使用。</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ def required(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_packages_are_those_of_the_installed_program(required: None) -> None:
     assert extras.packages_of("training") == ("scikit-learn>=1.6", "scipy>=1.13")
-    assert extras.advice("batch") == (
+    assert str(extras.advice("batch")) == (
         "install the program's extra `batch` (pip install 'distributed>=2025.1')."
     )
 
@@ -37,7 +37,7 @@ def test_where_the_program_is_not_installed_the_extra_is_named(
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "requires", fail)
-    assert extras.advice("training") == "install the program's extra `training`."
+    assert str(extras.advice("training")) == "install the program's extra `training`."
 
 
 def test_training_without_its_libraries_says_in_a_sentence_what_to_install(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -26,7 +27,7 @@ WHAT_IS_LOADED = """
 import sys
 from aemo_studio.cli import main
 code = main(sys.argv[1:])
-heavy = {"torch", "mediapipe", "cv2", "pandas", "librosa", "av", "PySide6", "scenedetect"}
+heavy = {"torch", "mediapipe", "cv2", "pandas", "librosa", "av", "PySide6", "scenedetect", "jinja2"}
 print("LOADED", sorted(heavy & set(sys.modules)), code)
 """
 
@@ -49,6 +50,53 @@ def test_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str]) -
     assert main(["export", "--help"]) == 0
     listed = "".join(capsys.readouterr().out.split())
     assert f"Oneof:{','.join(f.name for f in FORMATS)}." in listed
+
+
+def test_errors_are_english_unless_the_user_wants_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "沒有.mp4"
+    monkeypatch.delenv("AEMO_STUDIO_LANGUAGE", raising=False)
+    assert main(["analyze", str(gone)]) == 3
+    assert capsys.readouterr().err == f"{gone} does not exist; check its name and folder.\n"
+    monkeypatch.setenv("AEMO_STUDIO_LANGUAGE", "zh_TW")
+    assert main(["analyze", str(gone)]) == 3
+    assert capsys.readouterr().err == f"{gone} 不存在；請檢查其名稱與資料夾。\n"
+
+
+def test_the_event_of_an_error_has_the_same_keys_in_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AEMO_STUDIO_LANGUAGE", "zh_TW")
+    empty = tmp_path / "empty.mp4"
+    empty.touch()
+    assert main(["analyze", str(empty), "--events"]) == 3
+    assert json.loads(capsys.readouterr().out) == {
+        "event": "error",
+        "code": "media",
+        "message": f"{empty} 是空的（0 位元組）；請重新複製或匯出。",
+    }
+
+
+def test_an_unknown_format_is_told_in_chinese_with_what_the_others_carry(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("AEMO_STUDIO_LANGUAGE", "zh-TW")
+    project = tmp_path / "p.aemo"
+    save_project(make_project(), project)
+    assert main(["export", str(project), "--to", "mp3"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("沒有匯出格式 'mp3'；請選擇下列之一：csv（推薦音樂清單）、json（")
+
+
+def test_an_odd_timecode_is_told_in_chinese(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("AEMO_STUDIO_LANGUAGE", "zh_TW")
+    project = tmp_path / "p.aemo"
+    save_project(make_project(), project)
+    assert main(["export", str(project), "--to", "json", "--start-tc", "noon"]) == 2
+    assert capsys.readouterr().err == "--start-tc 'noon' 不是如 01:00:00:00 的時間碼。\n"
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

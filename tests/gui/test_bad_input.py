@@ -236,9 +236,35 @@ def chinese() -> Iterator[None]:
     set_language(ENGLISH)
 
 
-def test_warnings_in_chinese(window: MainWindow, chinese: None) -> None:
+@pytest.mark.usefixtures("chinese")
+def test_warnings_in_chinese() -> None:
     assert warning_sentence("no_faces", "No usable face was found.").isascii() is False
     assert "No usable" not in warning_sentence("no_faces", "No usable face was found.")
-    heading, words = warning_sentence("ends_early", "a.mp4 stops after 3 s.").split("\n\n")
-    assert heading == "影片提早結束。"
-    assert words == "a.mp4 stops after 3 s."
+    assert warning_sentence("ends_early", "a.mp4 在 3 秒處中斷。") == "a.mp4 在 3 秒處中斷。"
+
+
+@pytest.mark.usefixtures("saved", "chinese")
+def test_an_edit_that_is_not_allowed_is_refused_in_chinese(window: MainWindow) -> None:
+    window.session.split_scene(0.0)
+    assert failure(window) == "請在其他時間點分割：每個場景至少要有一個影格。"
+
+
+def test_a_file_that_is_no_project_is_named_in_chinese(
+    window: MainWindow, chinese: None, tmp_path: Path
+) -> None:
+    place = tmp_path / "壞的.aemo"
+    place.write_bytes(b"{}")
+    assert not window.open(place)
+    assert failure(window) == f"檔案 {place} 不是 AEMO Studio 專案；請選擇 .aemo 檔案。"
+
+
+@pytest.mark.usefixtures("saved", "chinese", "own_cache")
+def test_a_film_that_cannot_be_analysed_is_named_in_chinese(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    film = tmp_path / "空.mp4"
+    film.touch()
+    assert window.open(film)
+    qtbot.waitUntil(lambda: window.messages.dialog is not None, timeout=WAIT_MS)
+    text = failure(window)
+    assert text == f"無法分析此檔案。\n\n{film} 是空的（0 位元組）；請重新複製或匯出。"

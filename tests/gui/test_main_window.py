@@ -113,7 +113,7 @@ def test_the_windows_process_holds_no_model_and_no_cv2(talk_project: Path) -> No
     assert "LOADED" in done.stdout, done.stderr
     loaded = set(done.stdout.split("LOADED")[1].split())
     assert "aemo_studio.gui.timeline.view" in loaded
-    assert {"torch", "cv2", "mediapipe", "silero_vad", "pandas"}.isdisjoint(loaded)
+    assert {"torch", "cv2", "mediapipe", "silero_vad", "pandas", "jinja2"}.isdisjoint(loaded)
 
 
 def test_cancelling_leaves_the_project_as_it_was(

@@ -89,8 +89,8 @@ class FaceLandmarks:
                 self._task = FaceLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:
             raise ModelError(
-                "The model {MODEL_NAME} could not be started ({error}); restore the file.",
-                MODEL_NAME=MODEL_NAME,
+                "The model {name} could not be started ({error}); restore the file.",
+                name=MODEL_NAME,
                 error=error,
             ) from error
         self._finalizer = weakref.finalize(self, _release, self._task)

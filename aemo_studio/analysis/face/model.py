@@ -90,10 +90,9 @@ class FaceModel:
             return from_bytes(data, device)
         except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError) as error:
             raise ModelError(
-                "The model {MODEL_NAME} is not one this program understands ({name__}); "
-                "restore the file.",
-                MODEL_NAME=MODEL_NAME,
-                name__=type(error).__name__,
+                "The model {name} is not one this program understands ({kind}); restore the file.",
+                name=MODEL_NAME,
+                kind=type(error).__name__,
             ) from error
 
     def predict(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:

@@ -63,7 +63,7 @@ def opened(path: Path) -> Iterator[InputContainer]:
             str(path.absolute()), "r", options=dict(_OPTIONS), metadata_errors="replace"
         )
     except (FFmpegError, OSError, ValueError) as error:
-        raise MediaError(_why_not_media(path, error)) from error
+        raise _no_media(path, error) from error
     with container:
         if not _is_believable(path, container.format):
             raise MediaError(
@@ -200,15 +200,22 @@ def _decodable(stream: Stream) -> bool:
     return context is not None
 
 
-def _why_not_media(path: Path, error: Exception) -> str:
+def _no_media(path: Path, error: Exception) -> MediaError:
     if isinstance(error, PermissionError):
-        return f"{path} may not be read; change its permissions or copy it elsewhere."
-    if _looks_like_mp4(path):
-        return (
-            f"{path} is incomplete: its index is missing, as after an interrupted copy or "
-            "recording; copy or export it again."
+        return MediaError(
+            "{path} may not be read; change its permissions or copy it elsewhere.", path=path
         )
-    return f"{path} is not a video or sound file that can be read ({_reason(error)})."
+    if _looks_like_mp4(path):
+        return MediaError(
+            "{path} is incomplete: its index is missing, as after an interrupted copy or "
+            "recording; copy or export it again.",
+            path=path,
+        )
+    return MediaError(
+        "{path} is not a video or sound file that can be read ({reason}).",
+        path=path,
+        reason=_reason(error),
+    )
 
 
 def _looks_like_mp4(path: Path) -> bool:

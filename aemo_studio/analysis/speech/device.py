@@ -10,6 +10,7 @@ from threadpoolctl import threadpool_limits
 
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.translations import listed
 
 
 def available_devices() -> tuple[str, ...]:
@@ -34,9 +35,9 @@ def resolve_device(request: str) -> str:
         return devices[0]
     if request not in devices:
         raise UsageError(
-            "This machine has no device {request!r}; choose auto or one of {names}.",
-            request=request,
-            names=", ".join(devices),
+            "This machine has no device {name!r}; choose auto or one of {names}.",
+            name=request,
+            names=listed(devices),
         )
     return request
 

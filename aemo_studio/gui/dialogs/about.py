@@ -23,6 +23,7 @@ import aemo_studio
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.model_store import ModelEntry, read_manifest
 from aemo_studio.base.resources import catalogue_dir, home, models_dir, resources_dir
+from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.look.theme import SPACE_LARGE, TEXT_LARGE, font
 
 _LIBRARIES = (
@@ -104,7 +105,7 @@ class _Cards(QWidget):
             self._entries: tuple[ModelEntry, ...] = read_manifest()
         except ModelError as error:
             self._entries = ()
-            self._card.setPlainText(error.message)
+            self._card.setPlainText(sentence_of(error))
         for entry in self._entries:
             self._list.addItem(entry.name)
         self._list.currentRowChanged.connect(self._show)

@@ -15,8 +15,8 @@ from aemo_studio.gui.processes.background import Background
 from aemo_studio.gui.processes.events import Imported
 from aemo_studio.gui.processes.music_import import ImportRequest, MusicImport
 from aemo_studio.music.catalogue.foreign import guess_columns
-from aemo_studio.music.catalogue.sheets import read_any_table
 from aemo_studio.music.catalogue.sidecar import sidecar_path
+from aemo_studio.music.catalogue.spreadsheets import read_any_table
 from aemo_studio.music.catalogue.tables import Table
 
 

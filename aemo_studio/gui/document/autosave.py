@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from aemo_studio.base.errors import StudioError
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.document.recovery import RecoveryFile
+from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.processes.background import Background
 
 WAIT_MS = 5_000
@@ -84,9 +84,8 @@ class Autosave(QObject):
             return
         if not self._reported:
             self._reported = True
-            message = error.message if isinstance(error, StudioError) else str(error)
             heading = self.tr("Unsaved work cannot be kept safe. Save the project yourself.")
-            self.failed.emit(f"{heading}\n\n{message}")
+            self.failed.emit(f"{heading}\n\n{sentence_of(error)}")
         self._go_on()
 
     def _go_on(self) -> None:

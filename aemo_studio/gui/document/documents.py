@@ -15,7 +15,12 @@ from aemo_studio.gui.dialogs.questions import Unsaved
 from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.recovery import Recovered
 from aemo_studio.gui.document.session import Session
-from aemo_studio.gui.language.failures import heading_of, warning_sentence, warnings_sentence
+from aemo_studio.gui.language.failures import (
+    heading_of,
+    sentence_of,
+    warning_sentence,
+    warnings_sentence,
+)
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.processes.analysis import AnalysisProcess, AnalysisRequest
 from aemo_studio.gui.remembered.preferences import PreferenceStore
@@ -135,7 +140,7 @@ class Documents(QObject):
         try:
             project = load_project(result)
         except StudioError as error:
-            self._on_failed(error.code, error.message)
+            self._on_failed(error.code, sentence_of(error))
             return
         finally:
             self.analysis.stop()

@@ -15,7 +15,7 @@ from typing import Concatenate, ParamSpec
 from PySide6.QtCore import QCoreApplication, QObject
 
 from aemo_studio.domain.project import Project
-from aemo_studio.project.editing import boundaries, choices, decisions, markers
+from aemo_studio.project.editing import boundaries, decisions, markers, music_choices
 
 Arguments = ParamSpec("Arguments")
 
@@ -123,25 +123,25 @@ class SessionEdits(QObject):
         lambda _, index, _m: _numbered(_translate("EditNames", "intention of scene {0}"), index),
     )
     pick = _edit(
-        choices.pick,
+        music_choices.pick,
         lambda _, index, _t: _numbered(_translate("EditNames", "pick for scene {0}"), index),
     )
     pick_best = _edit(
-        choices.pick_best,
+        music_choices.pick_best,
         lambda _, index: _numbered(_translate("EditNames", "pick for scene {0}"), index),
     )
     pick_and_lock = _edit(
-        choices.pick_and_lock,
+        music_choices.pick_and_lock,
         lambda _, index, _t: _numbered(
             _translate("EditNames", "pick and lock for scene {0}"), index
         ),
     )
     unpick = _edit(
-        choices.unpick,
+        music_choices.unpick,
         lambda _, index: _numbered(_translate("EditNames", "remove the pick of scene {0}"), index),
     )
     lock = _edit(
-        choices.lock,
+        music_choices.lock,
         lambda _, index, locked: _numbered(
             _translate("EditNames", "lock the pick of scene {0}")
             if locked
@@ -150,7 +150,7 @@ class SessionEdits(QObject):
         ),
     )
     reject = _edit(
-        choices.reject,
+        music_choices.reject,
         lambda _, index, _key, rejected: _numbered(
             _translate("EditNames", "reject a track for scene {0}")
             if rejected
@@ -177,12 +177,12 @@ class SessionEdits(QObject):
         markers.remove_all_markers, lambda *_: _translate("EditNames", "remove all markers")
     )
     set_filters = _edit(
-        choices.set_filters,
+        music_choices.set_filters,
         lambda *_: _translate("EditNames", "filters of the music"),
         merge_by=(),
     )
     set_catalogues = _edit(
-        choices.set_catalogues, lambda *_: _translate("EditNames", "catalogues in use")
+        music_choices.set_catalogues, lambda *_: _translate("EditNames", "catalogues in use")
     )
     set_start_timecode = _edit(
         decisions.set_start_timecode, lambda *_: _translate("EditNames", "start timecode")

@@ -1,16 +1,13 @@
-"""Writes what failed in words.
-
-The program below the window writes English; in another language of the window, each of its
-sentences gets a heading in that language.
-"""
+"""Writes what failed, in the language of the window."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from aemo_studio.base.errors import StudioError
+from aemo_studio.gui.language.i18n import current_language
 
 
 def heading_of(code: str) -> str:
@@ -28,14 +25,15 @@ def heading_of(code: str) -> str:
 
 
 def sentence_of(error: Exception) -> str:
-    """Writes an error in a sentence, under its heading where the window is not in English."""
+    """Writes an error as a sentence. Only the program's own errors know other languages."""
     if not isinstance(error, StudioError):
         return str(error)
-    return _under(heading_of(error.code), error.message)
+    return error.phrase.in_language(current_language())
 
 
 def warning_sentence(code: str, message: str) -> str:
-    """Explains a warning of the analysis to who looks at the result, and what to do."""
+    """Explains a warning of the analysis to who looks at the result, and what to do; in the
+    analysis' own words where there is no more to say."""
     translate = QCoreApplication.translate
     whole = {
         "no_audio": translate(
@@ -63,7 +61,7 @@ def warning_sentence(code: str, message: str) -> str:
             "Neither speech nor faces were found: set the emotions of the scenes by hand.",
         ),
     }
-    return whole.get(code) or _under(_warning_heading(code), message)
+    return whole.get(code, message)
 
 
 def warnings_sentence(warnings: Iterable[tuple[str, str]]) -> str:
@@ -73,18 +71,3 @@ def warnings_sentence(warnings: Iterable[tuple[str, str]]) -> str:
         for code in ("no_audio", "no_speech", "no_picture", "no_faces"):
             by_code.pop(code, None)
     return "\n\n".join(warning_sentence(code, message) for code, message in by_code.items())
-
-
-def _warning_heading(code: str) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "damaged": translate("Warning", "Parts of the film are damaged."),
-        "ends_early": translate("Warning", "The film ends early."),
-        "catalogue_rows": translate("Warning", "Parts of a catalogue cannot be used."),
-    }.get(code, "")
-
-
-def _under(heading: str, message: str) -> str:
-    if not heading or QLocale().language() == QLocale.Language.English:
-        return message
-    return f"{heading}\n\n{message}"

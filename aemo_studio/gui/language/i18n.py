@@ -29,9 +29,15 @@ class _Installed:
     """Keeps the translators in use alive; Qt does not."""
 
     translators: list[QTranslator]
+    language: str
 
 
-_installed = _Installed([])
+_installed = _Installed([], ENGLISH)
+
+
+def current_language() -> str:
+    """Returns the code of the language that the window shows now."""
+    return _installed.language
 
 
 def resolve_language(choice: str) -> str:
@@ -47,7 +53,7 @@ def set_language(choice: str) -> None:
     language = resolve_language(choice)
     for old in _installed.translators:
         QCoreApplication.removeTranslator(old)
-    _installed.translators = _load(language)
+    _installed.translators, _installed.language = _load(language), language
     QLocale.setDefault(QLocale(language))
     _set_typeface(language)
     for new in _installed.translators:

@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 import aemo_studio
 from aemo_studio.base.child_process import GRACE_S
 from aemo_studio.base.own_program import own_program
+from aemo_studio.base.translations import LANGUAGE_VARIABLE
+from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.processes import events
 
 _GRACE_MS = round(GRACE_S * 1000)
@@ -159,7 +161,7 @@ def end_process(process: QProcess) -> None:
 
 
 def child_environment() -> QProcessEnvironment:
-    """Returns our own environment, with this very package found first."""
+    """Returns our own environment, with this very package first, and the window's language."""
     environment = QProcessEnvironment.systemEnvironment()
     places: Sequence[str] = (
         str(Path(aemo_studio.__file__).resolve().parent.parent),
@@ -167,4 +169,5 @@ def child_environment() -> QProcessEnvironment:
     )
     environment.insert("PYTHONPATH", os.pathsep.join(place for place in places if place))
     environment.insert("PYTHONUNBUFFERED", "1")
+    environment.insert(LANGUAGE_VARIABLE, current_language())
     return environment

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.processes.background import Background
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 from aemo_studio.gui.processes.events import Event, Imported, Progress
@@ -124,10 +125,11 @@ def _imported(request: ImportRequest) -> Imported:
 
 
 def _as_imported(report: TableReport) -> Imported:
+    language = current_language()
     return Imported(
         catalogue=str(report.output.absolute()),
         tracks=report.written,
         with_mood=report.with_mood,
         left_out=report.passed_over,
-        problems=tuple(map(str, report.problems[:_MOST_PROBLEMS])),
+        problems=tuple(p.phrase.in_language(language) for p in report.problems[:_MOST_PROBLEMS]),
     )

@@ -1,0 +1,1 @@
+"""Reads, checks, builds and writes catalogues of music."""

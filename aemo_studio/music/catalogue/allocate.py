@@ -1,4 +1,4 @@
-"""The odd/even rule: which Emotion each Track of a list serves. Pure functions."""
+"""Allocates Emotions to Tracks by the odd/even rule. Pure functions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DEFAULT_CAP = 1000
 def allocate(
     moods: Sequence[str | None], mood_map: MoodMap, cap: int | None = DEFAULT_CAP
 ) -> tuple[Emotion | None, ...]:
-    """The Emotion of each track from its first Mood, in list order.
+    """Allocates an Emotion to each track by its first Mood, in list order.
 
     moods: one per track, in list order; None or a mood outside the map gets no Emotion.
     cap: most tracks an Emotion may have, None for no limit; the tracks it leaves out get
@@ -47,7 +47,7 @@ def _capped(emotions: Sequence[Emotion | None], cap: int) -> tuple[Emotion | Non
 
 
 def kept_by_cap(n: int, cap: int) -> tuple[int, ...]:
-    """Which of `n` tracks of an Emotion stay, as positions from 0 in rising order.
+    """Chooses which of `n` tracks of an Emotion stay, as positions from 0 in rising order.
 
     All, if there are no more than `cap`. Otherwise, numbered from 1, the even-numbered
     ones in order until the cap; if those run out first, on with the odd-numbered ones.

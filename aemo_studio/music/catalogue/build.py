@@ -1,4 +1,4 @@
-"""Building catalogues from what others published: `build_lmc` and `build_free`."""
+"""Builds catalogues from published tables: `build_lmc` and `build_free`."""
 
 from __future__ import annotations
 
@@ -14,30 +14,32 @@ from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.free_sources import NOT_A_TRACK, FreeReader
 from aemo_studio.music.catalogue.lmc_sources import LmcReader
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map
-from aemo_studio.music.catalogue.tables import Row, Table, read_table
+from aemo_studio.music.catalogue.tables import Table, TableRow, read_table
 from aemo_studio.music.catalogue.write import write_catalogue
 
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What became of the rows of a source."""
+    """The result of building a catalogue."""
 
+    #: The table that was read.
     source: Path
+    #: The catalogue that was written.
     output: Path
     #: Rows in the source: `written` and `left_out` together.
     rows: int
     #: Tracks in the output.
     written: int
-    #: By the first mood, before the cap.
+    #: First mood to number of tracks, before the cap.
     per_mood: dict[str, int]
-    #: As written.
+    #: Emotion to number of tracks, as written.
     per_emotion: dict[Emotion, int]
     #: Reason to number of rows.
     left_out: dict[str, int]
 
 
 def build_lmc(source: Path, output: Path, cap: int = DEFAULT_CAP) -> BuildReport:
-    """A catalogue of Million Song Dataset songs with LMC moods.
+    """Builds a catalogue of Million Song Dataset songs with LMC moods.
 
     source: LMC's own `labeled_lyrics*.csv` or `lmc_lastfm_catalog.csv`. The output holds
     the songs that the odd/even rule and the cap allocate, in the order of the source; a
@@ -49,7 +51,7 @@ def build_lmc(source: Path, output: Path, cap: int = DEFAULT_CAP) -> BuildReport
 
 
 def build_free(source: Path, output: Path, cap: int | None = None) -> BuildReport:
-    """A catalogue of tracks that may be used, from `free_to_use.csv`.
+    """Builds a catalogue of tracks that may be used, from `free_to_use.csv`.
 
     Only rows whose licence is stated and known to allow it; native moods become LMC moods
     by catalog/free_moods.csv. No cap by default: what may be used should be on offer.
@@ -63,11 +65,12 @@ def build_free(source: Path, output: Path, cap: int | None = None) -> BuildRepor
 def _build(
     table: Table,
     output: Path,
-    read: Callable[[Row], CatalogueRow | str],
+    read: Callable[[TableRow], CatalogueRow | str],
     mood_map: MoodMap,
     cap: int | None,
 ) -> BuildReport:
-    """`read` gives a track without Emotion, or the reason why a row is left out."""
+    """Builds a catalogue. read: returns a track without Emotion, or the reason why a row is left
+    out."""
     built: list[CatalogueRow] = []
     left_out: Counter[str] = Counter()
     for row in table.rows():

@@ -1,6 +1,6 @@
-"""What stands in a cell of a catalogue, and how a value is written into one.
+"""Parses the cells of a catalogue, and formats values as cells.
 
-Readers give the value and, in words, what is wrong with the text; None where nothing is.
+Parsers return the value and a sentence on what is wrong with the text; None where nothing is.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import Emotion
 
 T = TypeVar("T")
 Cell = TypeVar("Cell", bound=Hashable)
-Understood = tuple[T, str | None]
+ParsedCell = tuple[T, Phrase | None]
 
 _SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
 _YES = frozenset({"yes", "y", "true", "1", "vocal", "vocals"})
@@ -23,44 +24,52 @@ _CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$")
 _SEPARATORS = re.compile(r"[|;,/]")
 
 
-def read_text(text: str) -> Understood[str]:
+def read_text(text: str) -> ParsedCell[str]:
+    """Returns the text as it is."""
     return text, None
 
 
-def read_moods(text: str) -> Understood[tuple[str, ...]]:
-    """The words of a cell in lower case, whether or not the mood map knows them."""
+def read_moods(text: str) -> ParsedCell[tuple[str, ...]]:
+    """Splits a cell into words in lower case, whether or not the mood map knows them."""
     words = (word.strip().lower() for word in _SEPARATORS.split(text))
     return tuple(dict.fromkeys(word for word in words if word)), None
 
 
-def read_emotion(text: str) -> Understood[Emotion | None]:
+def read_emotion(text: str) -> ParsedCell[Emotion | None]:
+    """Parses one of the eight labels; an empty cell is None."""
     word = text.lower()
     try:
         return Emotion(word) if word else None, None
     except ValueError:
-        return None, f"{word!r} is none of the eight emotions"
+        return None, phrase("{text!r} is none of the eight emotions", text=word)
 
 
-def read_duration(text: str) -> Understood[float | None]:
-    """Seconds. 0 stands for not known."""
+def read_duration(text: str) -> ParsedCell[float | None]:
+    """Parses seconds. 0 stands for not known."""
     seconds = parse_duration(text)
     if text and (seconds is None or seconds < 0):
-        return None, f"{text!r} is no length in seconds or minutes:seconds"
+        return None, phrase("{text!r} is no length in seconds or minutes:seconds", text=text)
     return seconds or None, None
 
 
-def read_bpm(text: str) -> Understood[float | None]:
+def read_bpm(text: str) -> ParsedCell[float | None]:
+    """Parses beats per minute; an empty cell is None."""
     bpm = parse_bpm(text)
-    return bpm, f"{text!r} is no tempo in beats per minute" if text and bpm is None else None
+    if text and bpm is None:
+        return None, phrase("{text!r} is no tempo in beats per minute", text=text)
+    return bpm, None
 
 
-def read_yes_no(text: str) -> Understood[bool | None]:
+def read_yes_no(text: str) -> ParsedCell[bool | None]:
+    """Parses yes or no in several words; an empty cell is None."""
     answer = parse_yes_no(text)
-    return answer, f"{text!r} is neither yes nor no" if text and answer is None else None
+    if text and answer is None:
+        return None, phrase("{text!r} is neither yes nor no", text=text)
+    return answer, None
 
 
 def parse_duration(text: str) -> float | None:
-    """Seconds from `203`, `203.5`, `3:23` or `1:03:23`; None if it is none of them."""
+    """Parses seconds from `203`, `203.5`, `3:23` or `1:03:23`; None if it is none of them."""
     clock = _CLOCK.match(text)
     if clock is None:
         return _number(text)
@@ -69,13 +78,13 @@ def parse_duration(text: str) -> float | None:
 
 
 def parse_bpm(text: str) -> float | None:
-    """Beats per minute, None for what is no number or no tempo that music has."""
+    """Parses beats per minute; None for what is no number or no tempo that music has."""
     bpm = _number(text)
     return bpm if bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM else None
 
 
 def parse_yes_no(text: str) -> bool | None:
-    """Whether a word means yes or no; None if neither."""
+    """Parses a word that means yes or no; None if it means neither."""
     word = text.strip().lower()
     if word in _YES:
         return True
@@ -83,19 +92,22 @@ def parse_yes_no(text: str) -> bool | None:
 
 
 def number_cell(value: float | None) -> str:
+    """Formats a number; None as an empty cell."""
     return "" if value is None else f"{value:g}"
 
 
 def yes_no_cell(value: bool | None) -> str:
+    """Formats yes or no; None as an empty cell."""
     return "" if value is None else "yes" if value else "no"
 
 
 def moods_cell(moods: tuple[str, ...]) -> str:
+    """Joins moods with `|`."""
     return "|".join(moods)
 
 
 def read_each(read: Callable[[Cell], T], column: Iterable[Cell]) -> dict[Cell, T]:
-    """What each cell says. Most say what others said before: each text is read once."""
+    """Parses every cell of a column. Most are equal to others: each text is parsed once."""
     return {cell: read(cell) for cell in set(column)}
 
 

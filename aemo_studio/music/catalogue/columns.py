@@ -1,4 +1,4 @@
-"""The columns of a catalogue file: their names, how they are read, and how they are written."""
+"""Defines the columns of a catalogue file: their names, how they are read and written."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.listening import Origin
 from aemo_studio.domain.music import Track
 from aemo_studio.music.catalogue import cells
-from aemo_studio.music.catalogue.cells import Understood
+from aemo_studio.music.catalogue.cells import ParsedCell
 
 
 @dataclass(frozen=True)
 class CatalogueRow:
     """A row of a catalogue file."""
 
+    #: The piece of music in the row.
     track: Track
-    #: Whose list the track was taken from.
+    #: Name of the list that the track was taken from.
     source: str
 
     def with_emotion(self, emotion: Emotion) -> CatalogueRow:
@@ -29,24 +30,24 @@ class CatalogueRow:
 class Column:
     """A column of a catalogue file."""
 
-    #: As our files call it.
+    #: Its name in our files.
     name: str
-    #: The cell of a row.
+    #: Formats the cell of a row.
     write: Callable[[CatalogueRow], str]
-    #: What LMC's tables and music players call it.
+    #: Its names in LMC's tables and in music players.
     also: tuple[str, ...] = ()
-    #: What people call it in tables of their own, in several languages.
+    #: Its names in tables that people make, in several languages.
     foreign: tuple[str, ...] = ()
-    #: The meaning of a cell.
-    read: Callable[[str], Understood[Any]] = cells.read_text
-    #: A row without it is passed over.
+    #: Parses a cell; returns the value and what is wrong with the text, else None.
+    read: Callable[[str], ParsedCell[Any]] = cells.read_text
+    #: Whether a row with an empty cell is left out.
     required: bool = False
-    #: Every catalogue that we write has it; the others only where it is known of a track.
+    #: Whether every catalogue that we write has it; the others only where it is known of a track.
     always: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names under which a catalogue is read, ours first."""
+        """Lists the names under which a catalogue is read, ours first."""
         return (self.name, *self.also)
 
 
@@ -161,5 +162,5 @@ WRITTEN_ALWAYS = tuple(column.name for column in COLUMNS if column.always)
 
 
 def row_cells(row: CatalogueRow) -> dict[str, str]:
-    """Column to cell, all columns."""
+    """Formats all columns of a row: column to cell."""
     return {column.name: column.write(row) for column in COLUMNS}

@@ -1,4 +1,4 @@
-"""Tables that others made, with columns of any name: which column is what, and what is in it.
+"""Reads foreign tables, whose columns have any name: which column is what, and what is in it.
 
 Names are recognised in several languages, or given by the user; what could not be
 understood is reported cell by cell.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import Phrase, listed, phrase
 from aemo_studio.domain.addresses import file_at, page_at
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Track
@@ -22,7 +23,7 @@ from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration, parse_y
 from aemo_studio.music.catalogue.columns import BY_NAME, CatalogueRow
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map, load_translation
 from aemo_studio.music.catalogue.rows import CatalogueProblem, derived_id
-from aemo_studio.music.catalogue.tables import Row, Table
+from aemo_studio.music.catalogue.tables import Table, TableRow
 
 FIELDS = (
     "track_id", "title", "artist", "moods", "emotion", "duration_s", "bpm", "vocals", "licence",
@@ -39,19 +40,19 @@ _NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:bpm|s|sec|seconds|sek)?\.?\s*$
 
 
 @dataclass(frozen=True)
-class Mapped:
-    """Which column of a foreign table is what."""
+class ColumnMapping:
+    """The fields that the columns of a foreign table fill."""
 
-    #: Our field to the table's column.
+    #: Our field to the table's column, in the order of FIELDS.
     columns: Mapping[str, str]
-    #: The fields that the user did not name.
+    #: Fields that the user did not name.
     guessed: tuple[str, ...]
-    #: Columns that nothing is taken from.
+    #: Columns that fill no field.
     ignored: tuple[str, ...]
 
 
-def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
-    """Which column is what: as given, the rest guessed by name.
+def map_columns(table: Table, given: Mapping[str, str]) -> ColumnMapping:
+    """Maps our fields to the columns of a table: as given, the rest guessed by name.
 
     given: our field to the table's column, whatever the case; an empty column leaves the
     field out. Raises UsageError for a field or column that does not exist, CatalogueError
@@ -65,14 +66,14 @@ def map_columns(table: Table, given: Mapping[str, str]) -> Mapped:
             "{path} has no column that looks like the title ({names}); say which it is "
             "with --map title=COLUMN.",
             path=table.path,
-            names=", ".join(table.columns),
+            names=listed(table.columns),
         )
     ignored = tuple(c for c in table.columns if c and c not in used.values())
-    return Mapped({f: used[f] for f in FIELDS if f in used}, tuple(guessed), ignored)
+    return ColumnMapping({f: used[f] for f in FIELDS if f in used}, tuple(guessed), ignored)
 
 
 def guess_columns(table: Table, given: Mapping[str, str]) -> dict[str, str]:
-    """Fields that are not given, to the columns whose names say so."""
+    """Guesses the columns of fields that are not given by their names."""
     guessed: dict[str, str] = {}
     for field in FIELDS:
         taken = {*given.values(), *guessed.values()}
@@ -83,10 +84,10 @@ def guess_columns(table: Table, given: Mapping[str, str]) -> dict[str, str]:
 
 
 class ForeignReader:
-    """Reads the rows of a mapped table for a catalogue of the name `catalogue`; everything not
-    understood goes to `problems`."""
+    """Reads the rows of a mapped table for the catalogue named `catalogue`; cells that cannot be
+    parsed are listed in `problems`."""
 
-    def __init__(self, table: Table, mapped: Mapped, catalogue: str) -> None:
+    def __init__(self, table: Table, mapped: ColumnMapping, catalogue: str) -> None:
         self.problems: list[CatalogueProblem] = []
         self._folder = table.path.parent
         self._columns = mapped.columns
@@ -95,22 +96,22 @@ class ForeignReader:
         self._words = _mood_words(self._moods)
         self._ids: set[str] = set()
 
-    def track(self, row: Row) -> CatalogueRow | None:
-        """None for a row without a title, or one that is damaged."""
+    def track(self, row: TableRow) -> CatalogueRow | None:
+        """Reads a row; None for one without a title, or one that is damaged."""
         if row.damage:
             self._report(row, None, row.damage, passed_over=True)
             return None
         title = self._text(row, "title")
         if not title:
-            self._report(row, "title", "there is no title", passed_over=True)
+            self._report(row, "title", phrase("there is no title"), passed_over=True)
             return None
         return CatalogueRow(self._track(row, title), source="table")
 
-    def _track(self, row: Row, title: str) -> Track:
+    def _track(self, row: TableRow, title: str) -> Track:
         artist = self._text(row, "artist") or NO_ARTIST
         emotion, moods = self._emotion(row), self._mood_list(row)
         if not moods and emotion is None:
-            message = "without a mood the track is not recommended"
+            message = phrase("without a mood the track is not recommended")
             self._report(row, "moods", message, passed_over=False)
         return Track(
             track_id=self._id(row, artist, title),
@@ -127,30 +128,33 @@ class ForeignReader:
             **self._terms(row)._asdict(),
         )
 
-    def _terms(self, row: Row) -> Terms:
+    def _terms(self, row: TableRow) -> Terms:
         licence, credit = self._text(row, "licence"), self._text(row, "attribution")
         return terms_of(Terms(licence or NOT_STATED, "", credit or None).joined)
 
-    def _id(self, row: Row, artist: str, title: str) -> str:
-        """The table's own id, or one from artist and title; with a number if it is taken."""
+    def _id(self, row: TableRow, artist: str, title: str) -> str:
+        """Finds the table's own id, or derives one from artist and title; with a number if it is
+        taken."""
         plain = self._text(row, "track_id") or derived_id(artist, title)
         track_id, number = plain, 1
         while track_id in self._ids:
             number += 1
             track_id = f"{plain}-{number}"
         if number > 1:
-            self._report(row, "track_id", "the same track is in an earlier row", passed_over=False)
+            self._report(
+                row, "track_id", phrase("the same track is in an earlier row"), passed_over=False
+            )
         self._ids.add(track_id)
         return track_id
 
-    def _emotion(self, row: Row) -> Emotion | None:
+    def _emotion(self, row: TableRow) -> Emotion | None:
         word = self._text(row, "emotion").lower()
         if word and word not in _LABELS:
-            message = f"{word!r} is none of the eight emotions"
+            message = phrase("{text!r} is none of the eight emotions", text=word)
             self._report(row, "emotion", message, passed_over=False)
         return Emotion(word) if word in _LABELS else None
 
-    def _mood_list(self, row: Row) -> tuple[str, ...]:
+    def _mood_list(self, row: TableRow) -> tuple[str, ...]:
         text = self._text(row, "moods")
         words = [w.strip().lower() for w in _SPLIT.split(text) if w.strip()]
         found = []
@@ -159,11 +163,11 @@ class ForeignReader:
             if mood is not None:
                 found.append(mood)
             elif word not in self._words:
-                message = f"{word!r} is no mood that we know"
+                message = phrase("{mood!r} is no mood that we know", mood=word)
                 self._report(row, "moods", message, passed_over=False)
         return tuple(dict.fromkeys(found))
 
-    def _duration(self, row: Row) -> float | None:
+    def _duration(self, row: TableRow) -> float | None:
         text = self._text(row, "duration_s")
         seconds = parse_duration(_plain(text))
         if seconds is not None and _folded(self._columns["duration_s"]) in _MILLISECONDS:
@@ -171,64 +175,68 @@ class ForeignReader:
         if seconds is not None and seconds > 0:
             return seconds
         if text:
-            message = f"{text!r} is no length in seconds or minutes:seconds"
+            message = phrase("{text!r} is no length in seconds or minutes:seconds", text=text)
             self._report(row, "duration_s", message, passed_over=False)
         return None
 
-    def _bpm(self, row: Row) -> float | None:
+    def _bpm(self, row: TableRow) -> float | None:
         text = self._text(row, "bpm")
         bpm = parse_bpm(_plain(text))
         if text and bpm is None:
-            message = f"{text!r} is no tempo in beats per minute"
+            message = phrase("{text!r} is no tempo in beats per minute", text=text)
             self._report(row, "bpm", message, passed_over=False)
         return bpm
 
-    def _vocals(self, row: Row) -> bool | None:
+    def _vocals(self, row: TableRow) -> bool | None:
         text = self._text(row, "vocals")
         vocals = parse_yes_no(text)
         if text and vocals is None:
-            message = f"{text!r} is neither yes nor no"
+            message = phrase("{text!r} is neither yes nor no", text=text)
             self._report(row, "vocals", message, passed_over=False)
         return vocals
 
-    def _url(self, row: Row) -> str:
+    def _url(self, row: TableRow) -> str:
         url = self._text(row, "url")
         if url and page_at(url) is None and file_at(url) is None:
-            message = f"{url!r} is neither a web page nor a file on this computer"
+            message = phrase("{url!r} is neither a web page nor a file on this computer", url=url)
             self._report(row, "url", message, passed_over=False)
         return url
 
-    def _file(self, row: Row) -> str | None:
-        """The absolute path, from the table's folder where it is relative."""
+    def _file(self, row: TableRow) -> str | None:
+        """Finds the absolute path, from the table's folder where it is relative."""
         text = self._text(row, "file")
         if not text:
             return None
         path = Path(file_at(text) or (self._folder / Path(text).expanduser()).absolute())
         if not path.is_file():
-            self._report(row, "file", f"there is no file {text}", passed_over=False)
+            self._report(
+                row, "file", phrase("there is no file {path}", path=text), passed_over=False
+            )
             return None
         return str(path)
 
-    def _text(self, row: Row, field: str) -> str:
+    def _text(self, row: TableRow, field: str) -> str:
         column = self._columns.get(field)
         return " ".join(row.cells[column].split()) if column else ""
 
-    def _report(self, row: Row, field: str | None, message: str, *, passed_over: bool) -> None:
+    def _report(
+        self, row: TableRow, field: str | None, message: Phrase, *, passed_over: bool
+    ) -> None:
         column = self._columns.get(field, field) if field else None
         self.problems.append(CatalogueProblem(row.line, column, message, passed_over))
 
 
 def parse_mapping(texts: Sequence[str]) -> dict[str, str]:
-    """`title=Titel,artist=Interpret` to a mapping. Raises UsageError for anything else."""
+    """Parses `title=Titel,artist=Interpret` to a mapping. Raises UsageError for anything else."""
     pairs = [pair for text in texts for pair in text.split(",") if pair.strip()]
     found: dict[str, str] = {}
     for pair in pairs:
         field, equals, column = (part.strip() for part in pair.partition("="))
         if not equals or not column or field not in FIELDS:
             raise UsageError(
-                "--map {strip!r} is not FIELD=COLUMN with one of {names}.",
-                strip=pair.strip(),
-                names=", ".join(FIELDS),
+                "--map {given!r} is not FIELD=COLUMN with one of {fields}.",
+                given=pair.strip(),
+                fields=listed(FIELDS),
             )
         found[field] = column
     return found
@@ -243,7 +251,7 @@ def _column(table: Table, field: str, name: str) -> str:
         name=name,
         field=field,
         path=table.path,
-        names=", ".join(filter(None, table.columns)),
+        names=listed([column for column in table.columns if column]),
     )
 
 
@@ -255,20 +263,20 @@ def _names(field: str, column: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    """Without case, accents, units in brackets, and anything but letters and digits."""
+    """Removes case, accents, units in brackets, and anything but letters and digits."""
     bare = re.sub(r"[(\[].*?[)\]]", "", name.casefold())
     parts = unicodedata.normalize("NFKD", bare)
     return "".join(c for c in parts if c.isalnum())
 
 
 def _mood_words(moods: MoodMap) -> Mapping[str, str | None]:
-    """Foreign words to moods, None for words known to say nothing about the mood."""
+    """Maps foreign words to moods, None for words known to name no mood."""
     native = load_translation(catalogue_dir() / "free_moods.csv", "native_mood", moods)
     tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", moods)
     return {**native, **tags, **{mood: mood for mood in moods}}
 
 
 def _plain(text: str) -> str:
-    """A number without its unit and with a decimal point."""
+    """Removes the unit of a number and sets a decimal point."""
     match = _NUMBER.match(text)
     return match[1].replace(",", ".") if match else text

@@ -1,4 +1,4 @@
-"""Rows of `free_to_use.csv`: which may be shipped, under which licence and credit line."""
+"""Reads rows of `free_to_use.csv`: which may be shipped, under which licence and credit line."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import listed
 from aemo_studio.domain.music import Track
 from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration
 from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
-from aemo_studio.music.catalogue.tables import Row, Table
+from aemo_studio.music.catalogue.tables import Table, TableRow
 
 NOT_A_TRACK = "damaged row"
 
@@ -38,7 +39,7 @@ _CLEAR: dict[tuple[str, str], tuple[str, Callable[[str, str], str]]] = {
 
 
 class FreeReader:
-    """Reads the rows of the list of free music for a catalogue of the name `catalogue`.
+    """Reads the rows of the list of free music for the catalogue named `catalogue`.
 
     Raises CatalogueError when made for another table.
     """
@@ -49,15 +50,15 @@ class FreeReader:
             raise CatalogueError(
                 "{path} has no column {names}; give free_to_use.csv.",
                 path=table.path,
-                names=", ".join(missing),
+                names=listed(missing),
             )
         declared = catalogue_dir() / "free_moods.csv"
         self._moods = load_translation(declared, "native_mood", mood_map)
         self._catalogue = catalogue
         self._songs: set[tuple[str, str]] = set()
 
-    def track(self, row: Row) -> CatalogueRow | str:
-        """A track without Emotion, or why the row is left out."""
+    def track(self, row: TableRow) -> CatalogueRow | str:
+        """Reads a track without Emotion, or the reason why the row is left out."""
         cells = row.cells
         source, title, artist = cells["source"], cells["title"], cells["artist"]
         if not title or not artist:

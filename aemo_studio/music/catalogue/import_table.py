@@ -1,8 +1,8 @@
-"""`catalog import FILE`: a foreign table in, a catalogue of ours out."""
+"""Imports a foreign table into a catalogue of ours (`catalog import FILE`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.music.catalogue.allocate import allocate
 from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS, CatalogueRow, row_cells
-from aemo_studio.music.catalogue.foreign import ForeignReader, Mapped, map_columns
+from aemo_studio.music.catalogue.foreign import ColumnMapping, ForeignReader, map_columns
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.catalogue.rows import CatalogueProblem
-from aemo_studio.music.catalogue.sheets import read_any_table
+from aemo_studio.music.catalogue.spreadsheets import read_any_table
 from aemo_studio.music.catalogue.write import as_csv
 
 _COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals")
@@ -21,18 +21,21 @@ _COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals")
 
 @dataclass(frozen=True)
 class TableReport:
-    """What became of a foreign table."""
+    """The result of importing a foreign table."""
 
+    #: The table that was read.
     source: Path
+    #: The catalogue that was written.
     output: Path
-    mapped: Mapped
+    #: Which column filled which field.
+    mapped: ColumnMapping
     #: Tracks in the output.
     written: int
-    #: Those of them that can be recommended.
+    #: Those of them with a mood or an Emotion, which can be recommended.
     with_mood: int
     #: Rows left out.
     passed_over: int
-    #: All that was not understood, in the order of the rows.
+    #: Cells and rows that could not be parsed, in the order of the rows.
     problems: tuple[CatalogueProblem, ...]
 
 
@@ -48,8 +51,7 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
     reader = ForeignReader(table, mapped, output.stem)
     rows = [read for row in table.rows() if (read := reader.track(row)) is not None]
     if not rows:
-        first = f" The first problem is in {reader.problems[0]}." if reader.problems else ""
-        raise CatalogueError("{source} holds no track.{first}", source=source, first=first)
+        raise _no_track(source, reader.problems)
     rows = _with_emotions(rows)
     write_atomic(output, as_csv(_COLUMNS, map(row_cells, rows)).encode("utf-8-sig"))
     return TableReport(
@@ -63,9 +65,19 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
     )
 
 
+def _no_track(source: Path, problems: Sequence[CatalogueProblem]) -> CatalogueError:
+    if not problems:
+        return CatalogueError("{source} holds no track.", source=source)
+    return CatalogueError(
+        "{source} holds no track. The first problem is in {problem}.",
+        source=source,
+        problem=problems[0].phrase,
+    )
+
+
 def _with_emotions(rows: list[CatalogueRow]) -> list[CatalogueRow]:
-    """Where a table gives the Emotion of some tracks, the others get theirs from their first
-    mood by the odd/even rule, as all do where a table gives none."""
+    """Allocates Emotions to the other tracks where a table gives those of some, from their first
+    mood by the odd/even rule, as for all where a table gives none."""
     if not any(row.track.emotion for row in rows):
         return rows
     firsts = [next(iter(row.track.moods), None) for row in rows]

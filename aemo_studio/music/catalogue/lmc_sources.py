@@ -1,4 +1,4 @@
-"""Rows of the tables that carry LMC moods: LMC's own, and the one from Last.fm tags."""
+"""Reads rows of the tables that carry LMC moods: LMC's own, and the one from Last.fm tags."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections import Counter
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import listed
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import terms_of
 from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
 from aemo_studio.music.catalogue.rows import derived_id
-from aemo_studio.music.catalogue.tables import Row, Table
+from aemo_studio.music.catalogue.tables import Table, TableRow
 
 LICENCE = "reference only: clear the rights; tags from MSD and Last.fm, research, non-commercial"
 
@@ -29,7 +30,7 @@ _NOT_A_TRACK = "no title or artist"
 
 
 class LmcReader:
-    """Reads the rows of a table for a catalogue of the name `catalogue`.
+    """Reads the rows of a table for the catalogue named `catalogue`.
 
     Raises CatalogueError when made for a table without artist, title and mood.
     """
@@ -41,8 +42,8 @@ class LmcReader:
         self._columns = _find(table)
         self._ids: Counter[str] = Counter()
 
-    def track(self, row: Row) -> CatalogueRow | str:
-        """A track without Emotion, or why the row is left out.
+    def track(self, row: TableRow) -> CatalogueRow | str:
+        """Reads a track without Emotion, or the reason why the row is left out.
 
         LMC counts every row with a mood, songs that are there twice included; so do we,
         and a repeated id gets a number behind it.
@@ -69,18 +70,18 @@ class LmcReader:
         )
         return CatalogueRow(track, source="msd")
 
-    def _id(self, row: Row, artist: str, title: str) -> str:
+    def _id(self, row: TableRow, artist: str, title: str) -> str:
         track_id = self._cell(row, "track_id") or derived_id(artist, title)
         self._ids[track_id] += 1
         number = self._ids[track_id]
         return track_id if number == 1 else f"{track_id}-{number}"
 
     def _moods(self, first: str, tags: str) -> tuple[str, ...]:
-        """LMC's mood first (it allocates), then those that the other tags speak of."""
+        """Lists LMC's mood first (it allocates), then the moods of the other tags."""
         more = (self._tags.get(tag.strip().lower()) for tag in tags.split("|"))
         return tuple(dict.fromkeys([first, *(mood for mood in more if mood)]))
 
-    def _cell(self, row: Row, column: str) -> str:
+    def _cell(self, row: TableRow, column: str) -> str:
         name = self._columns.get(column)
         return row.cells[name] if name else ""
 
@@ -97,6 +98,6 @@ def _find(table: Table) -> dict[str, str]:
             "{path} has no column {names}; give LMC's labeled_lyrics.csv or "
             "lmc_lastfm_catalog.csv.",
             path=table.path,
-            names=", ".join(missing),
+            names=listed(missing),
         )
     return found

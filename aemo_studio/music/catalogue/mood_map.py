@@ -1,4 +1,4 @@
-"""The mood map: which Emotions a Mood serves (catalog/mood_map.csv, editable data)."""
+"""Reads the mood map: which Emotions a Mood serves (catalog/mood_map.csv, editable data)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Row, Table, read_table
+from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, TableRow, read_table
 
 MoodMap = Mapping[str, tuple[Emotion, Emotion]]
 """Mood to the Emotions of its odd-numbered and of its even-numbered Tracks."""
@@ -18,7 +19,7 @@ _COLUMNS = ("mood", "odd_emotion", "even_emotion")
 
 
 def load_mood_map(path: Path | None = None) -> MoodMap:
-    """The shipped mood map, or the one in `path`.
+    """Reads the shipped mood map, or the one in `path`.
 
     Raises CatalogueError naming the line if anything in it is wrong: a map with holes
     would silently lose tracks.
@@ -33,13 +34,13 @@ def _load(path: Path) -> MoodMap:
     for row in table.rows():
         mood = row.cells["mood"].lower()
         if not mood or mood in moods:
-            raise _damaged(table, row, "the mood is empty or there twice")
+            raise _damaged(table, row, phrase("the mood is empty or there twice"))
         moods[mood] = (_emotion(table, row, "odd_emotion"), _emotion(table, row, "even_emotion"))
     return moods
 
 
 def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[str, str | None]:
-    """A table from foreign words (in lower case) to Moods; None where it declares none.
+    """Reads a table from foreign words (in lower case) to Moods; None where it declares none.
 
     Raises CatalogueError for a word that is there twice or a Mood the map does not know.
     """
@@ -48,20 +49,25 @@ def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[st
     for row in table.rows():
         word, mood = row.cells[word_column].lower(), row.cells["mood"].lower()
         if not word or word in words:
-            raise _damaged(table, row, f"the {word_column} is empty or there twice")
+            raise _damaged(
+                table, row, phrase("the {column} is empty or there twice", column=word_column)
+            )
         if mood and mood not in moods:
-            raise _damaged(table, row, f"the mood {mood!r} is not in the mood map")
+            raise _damaged(
+                table, row, phrase("the mood {mood!r} is not in the mood map", mood=mood)
+            )
         words[word] = mood or None
     return words
 
 
 def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
-    """One of our own tables, which must be whole: all columns, at least one row, no damage."""
+    """Reads one of our own tables, which must be whole: all columns, at least one row, no
+    damage."""
     table = read_table(path, PANDAS_PAYS_FROM_BYTES)
     missing = [name for name in columns if name not in table.columns]
     if missing:
         raise CatalogueError(
-            "{path} lacks the column {missing}; restore the file.", path=path, missing=missing[0]
+            "{path} lacks the column {name}; restore the file.", path=path, name=missing[0]
         )
     rows = list(table.rows())
     if not rows:
@@ -72,18 +78,19 @@ def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
     return table
 
 
-def _emotion(table: Table, row: Row, column: str) -> Emotion:
+def _emotion(table: Table, row: TableRow, column: str) -> Emotion:
     try:
         return Emotion(row.cells[column].lower())
     except ValueError:
         word = row.cells[column]
-        raise _damaged(table, row, f"{column} is {word!r}, which is no emotion") from None
+        what = phrase("{column} is {word!r}, which is no emotion", column=column, word=word)
+        raise _damaged(table, row, what) from None
 
 
-def _damaged(table: Table, row: Row, what: str) -> CatalogueError:
+def _damaged(table: Table, row: TableRow, what: Phrase) -> CatalogueError:
     return CatalogueError(
-        "{path} is damaged in line {line}: {what}; correct it.",
+        "{path} is damaged in line {line}: {problem}; correct it.",
         path=table.path,
         line=row.line,
-        what=what,
+        problem=what,
     )

@@ -1,48 +1,67 @@
-"""The rows of a catalogue table to Tracks, with everything that is wrong with them."""
+"""Parses the rows of a catalogue table into Tracks, and collects their problems."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path, PurePath
 from typing import Any
 
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.translations import Phrase, listed, phrase
 from aemo_studio.domain.addresses import file_at, file_beside, page_at
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
 from aemo_studio.music.catalogue.cells import read_each
 from aemo_studio.music.catalogue.columns import BY_NAME, COLUMNS, Column
-from aemo_studio.music.catalogue.frames import Grid
 from aemo_studio.music.catalogue.mood_map import MoodMap
+from aemo_studio.music.catalogue.pandas_tables import Grid
 from aemo_studio.music.catalogue.tables import Table
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _AS_WRITTEN = ("title", "artist", "url")
+_NO_TERMS: Mapping[str, Sequence[Any]] = dict.fromkeys(Terms._fields, ())
 
 
 @dataclass(frozen=True)
 class CatalogueProblem:
-    """What is wrong in a row."""
+    """A problem of a row."""
 
-    #: In the file, from 1.
+    #: Line of the file, from 1.
     line: int
-    #: As the file calls it, None for the row as a whole.
+    #: Its name in the file; None for the row as a whole.
     column: str | None
-    message: str
+    #: What is wrong, for any language.
+    what: Phrase
     #: Whether the row is left out because of it.
     passed_over: bool
 
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.what)
+
+    @property
+    def phrase(self) -> Phrase:
+        """Where and what, for any language."""
+        line, column, what = self.line, self.column, self.what
+        if column:
+            told = phrase(
+                "line {line}, {column}: {problem}", line=line, column=column, problem=what
+            )
+        else:
+            told = phrase("line {line}: {problem}", line=line, problem=what)
+        return phrase("{problem} (row passed over)", problem=told) if self.passed_over else told
+
     def __str__(self) -> str:
-        where = f"line {self.line}" + (f", {self.column}" if self.column else "")
-        return f"{where}: {self.message}" + (" (row passed over)" if self.passed_over else "")
+        return str(self.phrase)
 
 
 class RowReader:
-    """Turns the rows of one table into Tracks and collects the problems in `problems`.
+    """Parses the rows of one table into Tracks and collects the problems in `problems`.
 
     Catalogues have hundreds of thousands of rows: they are read column by column, and only
     the rows that something is wrong with one by one.
@@ -58,11 +77,13 @@ class RowReader:
         self._texts = {column.name: self._column(column, table, grid) for column in COLUMNS}
         self._passed_over: set[int] = set()
         self.problems = [
-            CatalogueProblem(row.line, None, row.damage or "", passed_over=True) for row in damaged
+            CatalogueProblem(row.line, None, row.damage, passed_over=True)
+            for row in damaged
+            if row.damage
         ]
 
     def drafts(self) -> Drafts:
-        """The usable rows in their order, each track once."""
+        """Parses the usable rows in their order, each track once."""
         for column in COLUMNS:
             if column.required:
                 self._require(column.name)
@@ -81,7 +102,8 @@ class RowReader:
         return Drafts(values, self._distinct(values["track_id"]))
 
     def _column(self, column: Column, table: Table, grid: Grid) -> list[str]:
-        """Its texts without control characters; empty ones where the table has no such column."""
+        """Reads a column's texts without control characters; empty ones where the table has no such
+        column."""
         theirs = self._columns.get(column.name)
         if theirs is None:
             return [""] * len(grid.lines)
@@ -95,10 +117,12 @@ class RowReader:
     def _require(self, name: str) -> None:
         for row, text in enumerate(self._texts[name]):
             if not text:
-                self._report(row, name, f"there is no {name}", passed_over=True)
+                self._report(
+                    row, name, phrase("there is no {column}", column=name), passed_over=True
+                )
 
     def _values(self, name: str, *, passed_over: bool = False) -> list[Any]:
-        """What the cells of a column say; what was not understood is reported."""
+        """Parses the cells of a column; those that cannot be parsed are reported."""
         texts = self._texts[name]
         understood = read_each(BY_NAME[name].read, texts)
         problems = {text: problem for text, (_, problem) in understood.items() if problem}
@@ -109,34 +133,35 @@ class RowReader:
         return [understood[text][0] for text in texts]
 
     def _moods(self, emotions: Sequence[Emotion | None]) -> list[tuple[str, ...]]:
-        """Those that the mood map knows. A row needs one, or an Emotion."""
+        """Lists the moods that the mood map knows. A row needs one, or an Emotion."""
         words: list[tuple[str, ...]] = self._values("moods")
         known = read_each(self._known, words)
-        for row, said in enumerate(words):
-            if len(known[said]) < len(said) or not said:
-                self._check_moods(row, said, needed=not known[said] and emotions[row] is None)
-        return [known[said] for said in words]
+        for row, moods in enumerate(words):
+            if len(known[moods]) < len(moods) or not moods:
+                self._check_moods(row, moods, needed=not known[moods] and emotions[row] is None)
+        return [known[moods] for moods in words]
 
     def _check_moods(self, row: int, words: tuple[str, ...], *, needed: bool) -> None:
         for word in words:
             if word not in self._mood_map:
-                self._report(row, "moods", f"the mood {word!r} is not in the mood map")
+                self._report(
+                    row, "moods", phrase("the mood {mood!r} is not in the mood map", mood=word)
+                )
         if needed:
-            message = "there is no mood that the mood map knows"
+            message = phrase("there is no mood that the mood map knows")
             self._report(row, "moods", message, passed_over=True)
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(word for word in words if word in self._mood_map)
 
-    def _terms(self) -> dict[str, Sequence[Any]]:
+    def _terms(self) -> Mapping[str, Sequence[Any]]:
         cells = list(zip(self._texts["licence"], self._texts["attribution"], strict=True))
-        terms = read_each(_terms, cells)
-        return {
-            name: [terms[cell][place] for cell in cells] for place, name in enumerate(Terms._fields)
-        }
+        known = read_each(_terms, cells)
+        columns = zip(*(known[cell] for cell in cells), strict=True)
+        return dict(zip(Terms._fields, columns, strict=True)) if cells else _NO_TERMS
 
     def _files(self) -> list[str | None]:
-        """Where the music itself lies, as the file says, else the address."""
+        """Finds where the music itself lies: the file's own path, else the address."""
         urls, files = self._texts["url"], self._texts["file"]
         found: list[str | None] = [None] * len(urls)
         for row, url in enumerate(urls):
@@ -145,21 +170,23 @@ class RowReader:
         return found
 
     def _file(self, row: int, url: str, file: str) -> str | None:
-        told = file_at(url)
-        if url and told is None and page_at(url) is None:
-            message = f"{url!r} is neither a web page nor a file on this computer"
+        found = file_at(url)
+        if url and found is None and page_at(url) is None:
+            message = phrase("{url!r} is neither a web page nor a file on this computer", url=url)
             self._report(row, "url", message)
         if file:
-            told = file_beside(self._folder, file)
-            if told is None:
-                self._report(row, "file", f"{file!r} is no path of a file on this computer")
-        return None if told is None else self._not_a_folder(row, told, file)
+            found = file_beside(self._folder, file)
+            if found is None:
+                message = phrase("{file!r} is no path of a file on this computer", file=file)
+                self._report(row, "file", message)
+        return None if found is None else self._not_a_folder(row, found, file)
 
     def _not_a_folder(self, row: int, path: str, file: str) -> str | None:
         # Only what could be one is looked at: music on a slow disk must not hold up the list.
         if PurePath(path).suffix or not Path(path).is_dir():
             return path
-        self._report(row, "file" if file else "url", f"{path} is a folder and no music")
+        message = phrase("{path} is a folder and no music", path=path)
+        self._report(row, "file" if file else "url", message)
         return None
 
     def _ids(self) -> list[str]:
@@ -168,31 +195,31 @@ class RowReader:
         )
         return [track_id or derived_id(artist, title) for track_id, artist, title in names]
 
-    def _distinct(self, ids: Sequence[str]) -> list[int]:
-        """The rows to keep. A repeated id is passed over; a repeated song is only reported."""
+    def _distinct(self, ids: Sequence[str]) -> Sequence[int]:
+        """Chooses the rows to keep. A repeated id is left out; a repeated song is only reported."""
+        names = zip(self._texts["artist"], self._texts["title"], strict=True)
+        songs = [f"{artist}\0{title}".casefold() for artist, title in names]
+        if len(set(ids)) < len(ids) or len(set(songs)) < len(songs):
+            self._report_repeated(ids, songs)
+        return [row for row in range(len(ids)) if row not in self._passed_over]
+
+    def _report_repeated(self, ids: Sequence[str], songs: Sequence[str]) -> None:
         first_of_id: dict[str, int] = {}
         first_of_song: dict[str, int] = {}
-        kept = []
-        for row in range(len(ids)):
+        for row, (track_id, song) in enumerate(zip(ids, songs, strict=True)):
             if row in self._passed_over:
                 continue
-            first = first_of_id.setdefault(ids[row], row)
-            first_song = first_of_song.setdefault(self._song(row), row)
-            if first != row:
-                message = f"the same track as in line {self._lines[first]}"
+            first = self._lines[first_of_id.setdefault(track_id, row)]
+            first_song = self._lines[first_of_song.setdefault(song, row)]
+            if first != self._lines[row]:
+                message = phrase("the same track as in line {line}", line=first)
                 self._report(row, "track_id", message, passed_over=True)
-                continue
-            if first_song != row:
-                message = f"the same artist and title as in line {self._lines[first_song]}"
+            elif first_song != self._lines[row]:
+                message = phrase("the same artist and title as in line {line}", line=first_song)
                 self._report(row, "title", message)
-            kept.append(row)
-        return kept
 
-    def _song(self, row: int) -> str:
-        return f"{self._texts['artist'][row]}\0{self._texts['title'][row]}".casefold()
-
-    def _report(self, row: int, name: str, message: str, *, passed_over: bool = False) -> None:
-        """Once a row is passed over, nothing else about it matters."""
+    def _report(self, row: int, name: str, message: Phrase, *, passed_over: bool = False) -> None:
+        """Adds a problem. Once a row is left out, nothing else about it matters."""
         if row in self._passed_over:
             return
         if passed_over:
@@ -203,7 +230,7 @@ class RowReader:
 
 @dataclass(frozen=True)
 class Drafts:
-    """Tracks to be."""
+    """The parsed values of Tracks that wait for their Emotions."""
 
     #: Field of Track to its values, one for each row of the table.
     values: Mapping[str, Sequence[Any]]
@@ -212,22 +239,22 @@ class Drafts:
 
     @property
     def emotions(self) -> list[Emotion | None]:
-        """One for each of `rows`."""
+        """Lists the Emotions that the table gives, one for each of `rows`."""
         return [self.values["emotion"][row] for row in self.rows]
 
     @property
     def first_moods(self) -> list[str]:
-        """One for each of `rows`. Raises IndexError for one that has an Emotion only."""
+        """Lists the first mood of each of `rows`. Raises IndexError for one that has an Emotion
+        only."""
         return [self.values["moods"][row][0] for row in self.rows]
 
-    def tracks(self, emotions: Iterable[Emotion | None]) -> Iterator[Track]:
-        """The Tracks, with the Emotions that they were given to."""
-        values = {name: column for name, column in self.values.items() if name != "emotion"}
-        if len(self.rows) < len(self.values["emotion"]):
+    def tracks(self, emotions: Sequence[Emotion | None]) -> Iterator[Track]:
+        """Makes the Tracks, with the Emotions that were allocated to them."""
+        values = self.values
+        if len(self.rows) < len(values["emotion"]):
             values = {name: [column[row] for row in self.rows] for name, column in values.items()}
-        names = (*values, "emotion")
-        for row in zip(*values.values(), emotions, strict=True):
-            yield Track(**dict(zip(names, row, strict=True)))
+        values = {**values, "emotion": emotions}
+        return map(Track, *(values[field.name] for field in fields(Track)))
 
 
 def _terms(cells: tuple[str, str]) -> Terms:
@@ -236,26 +263,28 @@ def _terms(cells: tuple[str, str]) -> Terms:
 
 
 def find_columns(table: Table) -> Mapping[str, str]:
-    """Our column names to the table's. Raises CatalogueError for a foreign table."""
+    """Maps our column names to the table's. Raises CatalogueError for a foreign table."""
     found: dict[str, str] = {}
     for column in COLUMNS:
         name = next((name for name in column.names if name in table.columns), None)
         if name:
             found[column.name] = name
-    missing = [column.name for column in COLUMNS if column.required and column.name not in found]
+    missing: list[object] = [
+        column.name for column in COLUMNS if column.required and column.name not in found
+    ]
     if "moods" not in found and "emotion" not in found:
-        missing.append("moods (or emotion)")
+        missing.append(phrase("moods (or emotion)"))
     if missing:
         raise CatalogueError(
             "{path} is not a catalogue: it has no column {names}. A catalogue needs "
             "title, artist and moods.",
             path=table.path,
-            names=", ".join(missing),
+            names=listed(missing),
         )
     return found
 
 
 def derived_id(artist: str, title: str) -> str:
-    """The id of a track whose catalogue gives none: the same wherever the row stands."""
+    """Derives the id of a track whose catalogue gives none: the same wherever the row stands."""
     key = f"{artist.casefold()}\0{title.casefold()}"
     return "t" + hashlib.sha256(key.encode()).hexdigest()[:12]

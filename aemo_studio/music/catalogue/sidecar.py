@@ -1,4 +1,4 @@
-"""What lies beside a catalogue of own music: how well each track fits scenes of each length.
+"""Reads the fits beside a catalogue of own music: how well each track suits scenes of each length.
 
 `mine.csv` has its listening store in `mine.listening` (SQLite, written by own_music). Here
 only the part is read that ranking needs.
@@ -20,12 +20,12 @@ SUFFIX = ".listening"
 
 
 def sidecar_path(catalogue: Path) -> Path:
-    """Where the listening store of a catalogue file lies, if it has one."""
+    """Builds the path of a catalogue file's listening store, whether or not there is one."""
     return catalogue.with_suffix(SUFFIX)
 
 
 def read_fits(catalogue: Path) -> Mapping[str, FloatArray]:
-    """Track id to float32[32], the fit for each of FIT_LENGTHS_S.
+    """Reads track id to float32[32], the fit for each of FIT_LENGTHS_S.
 
     Empty where there is no store, or none that can be read: the tracks are then ranked
     without the score part "fit".
@@ -45,5 +45,5 @@ def read_fits(catalogue: Path) -> Mapping[str, FloatArray]:
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """Raises sqlite3.Error. Neither changes the file nor makes one."""
+    """Opens a store, without changing or making the file. Raises sqlite3.Error."""
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)

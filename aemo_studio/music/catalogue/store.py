@@ -1,4 +1,4 @@
-"""The catalogues: which are shipped, loading one, checking one row by row."""
+"""Lists the shipped catalogues, loads a catalogue, and checks one row by row."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import all_of
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.music.catalogue.allocate import allocate
@@ -29,10 +30,13 @@ SHIPPED: dict[str, str] = {
 class CatalogueSummary:
     """A shipped catalogue."""
 
+    #: By which it is loaded.
     name: str
+    #: Path of its file.
     path: Path
     #: Number of usable tracks.
     tracks: int
+    #: Emotion to number of tracks.
     per_emotion: dict[Emotion, int]
     #: Its terms in one line.
     licence: str
@@ -42,27 +46,29 @@ class CatalogueSummary:
 
 @dataclass(frozen=True)
 class CatalogueReport:
-    """What is in a catalogue file and what is wrong with it."""
+    """The contents of a catalogue file and their problems."""
 
+    #: Path of the file.
     path: Path
     #: Tracks that loading it gives.
     usable: int
     #: Rows left out.
     passed_over: int
+    #: Emotion to number of usable tracks.
     per_emotion: dict[Emotion, int]
     #: In the order of the lines.
     problems: tuple[CatalogueProblem, ...]
-    #: What holds for the file as a whole, in sentences.
+    #: Sentences on the file as a whole.
     notes: tuple[str, ...]
 
 
 def list_catalogues() -> tuple[CatalogueSummary, ...]:
-    """The shipped catalogues. One that cannot be read is listed with its problem."""
+    """Lists the shipped catalogues. One that cannot be read is listed with its problem."""
     return tuple(_summary(name, licence) for name, licence in SHIPPED.items())
 
 
 def load_catalogue(name_or_file: str) -> Catalogue:
-    """A shipped catalogue by name, or any CSV file by path, with the rows that are right.
+    """Loads a shipped catalogue by name, or any CSV file by path, with the rows that are right.
 
     A file without emotions gets them from its moods by the odd/even rule, without cap: an
     editor's own tracks all stay. Raises CatalogueError if the file is missing, is no
@@ -72,22 +78,17 @@ def load_catalogue(name_or_file: str) -> Catalogue:
 
 
 def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
-    """`load_catalogue`, and what is wrong with the file, in one reading of it."""
+    """Loads a catalogue and reports what is wrong with its file, in one reading of it."""
     path = catalogue_path(name_or_file)
     with gc_paused():
         catalogue, report = _read(path, name_or_file if name_or_file in SHIPPED else path.stem)
     if not catalogue.tracks:
-        first = f" The first problem is in {report.problems[0]}." if report.problems else ""
-        raise CatalogueError(
-            "The catalogue {path} has no usable track; see `aemo-studio catalog check`.{first}",
-            path=path,
-            first=first,
-        )
+        raise _no_track(path, report.problems)
     return catalogue, report
 
 
 def check_catalogue(path: Path) -> CatalogueReport:
-    """Every problem of a catalogue file, in the order of its lines.
+    """Reports every problem of a catalogue file, in the order of its lines.
 
     Raises CatalogueError only if it cannot be read as a catalogue at all.
     """
@@ -96,22 +97,35 @@ def check_catalogue(path: Path) -> CatalogueReport:
 
 
 def catalogue_path(name_or_file: str) -> Path:
-    """Where a catalogue lies. Raises CatalogueError for what is neither a name nor a file."""
+    """Finds the file of a catalogue. Raises CatalogueError for what is neither a name nor a
+    file."""
     if name_or_file in SHIPPED:
         return catalogue_dir() / f"{name_or_file}.csv"
     path = Path(name_or_file).expanduser()
     if not path.exists():
-        names = " and ".join(SHIPPED)
         raise CatalogueError(
-            "There is no catalogue {name_or_file}: it is no file, and shipped are {names}.",
-            name_or_file=name_or_file,
-            names=names,
+            "There is no catalogue {name}: it is no file, and shipped are {names}.",
+            name=name_or_file,
+            names=all_of(list(SHIPPED)),
         )
     return path
 
 
+def _no_track(path: Path, problems: Sequence[CatalogueProblem]) -> CatalogueError:
+    if not problems:
+        return CatalogueError(
+            "The catalogue {path} has no usable track; see `aemo-studio catalog check`.", path=path
+        )
+    return CatalogueError(
+        "The catalogue {path} has no usable track; see `aemo-studio catalog check`. The first "
+        "problem is in {problem}.",
+        path=path,
+        problem=problems[0].phrase,
+    )
+
+
 def count_emotions(tracks: Iterable[Track]) -> dict[Emotion, int]:
-    """Tracks per Emotion, all eight in their order."""
+    """Counts tracks per Emotion, all eight in their order."""
     counts = Counter(track.emotion for track in tracks)
     return {emotion: counts[emotion] for emotion in EMOTIONS}
 

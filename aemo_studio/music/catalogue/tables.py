@@ -1,4 +1,4 @@
-"""Reading tables that people made: any usual encoding and separator, damaged rows and all.
+"""Reads tables that people made: any usual encoding and separator, damaged rows included.
 
 A damaged row never takes its neighbours with it: an unclosed quotation mark costs one
 line, not the rest of the file.
@@ -16,14 +16,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aemo_studio.base.errors import CatalogueError
-from aemo_studio.music.catalogue.frames import Grid, Limits, whole_grid
+from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.music.catalogue.pandas_tables import Grid, Limits, whole_grid
 
 _MAX_LINES_PER_ROW = 20
 _MAX_CELL = 1 << 20
 _MAX_BYTES = 256 << 20
 PANDAS_PAYS_FROM_BYTES = 16 << 20
-"""A table that is smaller is read sooner than pandas is imported (0.3 s): the window and
-`recommend` do without it, whose catalogues have a megabyte."""
+"""For what is read while somebody waits: a smaller table is read row by row before pandas is
+imported (0.35 s of the processor, more than all else that `recommend` does with the shipped
+catalogues), and the window searches its catalogues without pandas."""
 
 _PANDAS_UP_TO_BYTES = 64 << 20
 """Beyond, rows are read one by one: LMC's own table has the lyrics in it."""
@@ -35,20 +37,21 @@ _BOMS = (
 )
 
 
-class Row(NamedTuple):
-    """A row of a table. line: where it starts in the file, from 1. values: one a column.
+class TableRow(NamedTuple):
+    """A row of a table."""
 
-    damage: None, or what is wrong with the row as a whole (then there are no values).
-    """
-
+    #: Line of the file at which it starts, from 1.
     line: int
+    #: Column names in lower case.
     columns: tuple[str, ...]
+    #: A text for each column; empty where the row is damaged.
     values: list[str]
-    damage: str | None = None
+    #: What is wrong with the row as a whole; None where nothing is.
+    damage: Phrase | None = None
 
     @property
     def cells(self) -> dict[str, str]:
-        """Column to value; of columns with the same name the last one counts."""
+        """Maps columns to values; of columns with the same name the last one counts."""
         return dict(zip(self.columns, self.values, strict=not self.damage))
 
 
@@ -56,27 +59,30 @@ class Row(NamedTuple):
 class Table:
     """A table with its column names in lower case."""
 
+    #: The file that it was read from.
     path: Path
-    #: What the bytes were read as, so that a fallback can be reported.
+    #: Encoding by which the bytes were read, so that a fallback can be reported.
     encoding: str
+    #: Column names in lower case, in their order.
     columns: tuple[str, ...]
-    #: Between cells.
+    #: The character between cells.
     separator: str
+    #: The whole file, as bytes.
     data: bytes
-    #: From how many bytes on pandas reads the table.
+    #: Bytes from which on pandas reads the table.
     pandas_from_bytes: int = 0
 
-    def rows(self) -> Iterator[Row]:
-        """The rows below the header, damaged ones too, blank ones not."""
+    def rows(self) -> Iterator[TableRow]:
+        """Reads the rows below the header, damaged ones too, blank ones not."""
         whole = self._whole()
         if whole is None:
             yield from self._row_by_row()
             return
         for line, values in zip(whole.lines, zip(*whole.columns, strict=True), strict=True):
-            yield Row(line, self.columns, list(values))
+            yield TableRow(line, self.columns, list(values))
 
-    def grid(self) -> tuple[Grid, list[Row]]:
-        """The whole rows column by column, and the damaged ones."""
+    def grid(self) -> tuple[Grid, list[TableRow]]:
+        """Reads the whole rows column by column, and the damaged ones."""
         whole = self._whole()
         if whole is not None:
             return whole, []
@@ -87,13 +93,13 @@ class Table:
         return Grid(lines, columns or [[] for _ in self.columns]), [r for r in rows if r.damage]
 
     def _whole(self) -> Grid | None:
-        """The rows as pandas reads them; None where one of them is damaged."""
+        """Reads the rows with pandas; None where one of them is damaged."""
         if not self.pandas_from_bytes <= len(self.data) <= _PANDAS_UP_TO_BYTES:
             return None
         limits = Limits(_MAX_LINES_PER_ROW, _MAX_CELL)
         return whole_grid(self.data, self.encoding, self.separator, len(self.columns), limits)
 
-    def _row_by_row(self) -> Iterator[Row]:
+    def _row_by_row(self) -> Iterator[TableRow]:
         records = _records(self.data, self.encoding, self.separator)
         next(records)
         for record in records:
@@ -103,7 +109,7 @@ class Table:
 
 
 def read_table(path: Path, pandas_from_bytes: int = 0) -> Table:
-    """The table in a CSV file (comma, semicolon or tab).
+    """Reads the table in a CSV file (comma, semicolon or tab).
 
     Raises CatalogueError if the file is missing, is a folder, is not text, or is empty.
     """
@@ -139,7 +145,8 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _encoding(path: Path, data: bytes) -> str:
-    """By byte order mark, else UTF-8, else Latin-1 (which old spreadsheets write)."""
+    """Finds the encoding: by byte order mark, else UTF-8, else Latin-1 (which old spreadsheets
+    write)."""
     marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if marked is None and b"\0" in data:
         raise CatalogueError(
@@ -187,14 +194,14 @@ class _Lines:
         self._row.clear()
 
     def give_up_row(self) -> int:
-        """Back to the line after the one where the row started; returns the latter."""
+        """Goes back to the line after the one where the row started; returns the latter."""
         start = self.number - len(self._row) + 1
         self._ahead.extendleft(reversed(self._row[1:]))
         self.number = start
         return start
 
     def skip_blank(self) -> str | None:
-        """The first line with something in it, which stays to be read; None without any."""
+        """Finds the first line with something in it, which stays to be read; None without any."""
         for line in self:
             self.start_row()
             if line.strip():
@@ -205,7 +212,7 @@ class _Lines:
 
 
 def _separator(data: bytes, encoding: str) -> str:
-    """The one that the first line has most of."""
+    """Finds the separator that the first line has most of."""
     header = _Lines(_text_lines(data, encoding)).skip_blank() or ""
     return max(_SEPARATORS, key=header.count)
 
@@ -216,8 +223,8 @@ def _text_lines(data: bytes, encoding: str) -> Iterator[str]:
 
 def _records(
     data: bytes, encoding: str, separator: str
-) -> Iterator[tuple[int, list[str], str | None]]:
-    """(line number, cells, damage) of every row from the header on; starts again after a
+) -> Iterator[tuple[int, list[str], Phrase | None]]:
+    """Yields (line number, cells, damage) of every row from the header on; starts again after a
     damaged line."""
     csv.field_size_limit(_MAX_CELL)
     lines = _Lines(_text_lines(data, encoding))
@@ -238,21 +245,27 @@ def _records(
             yield first, cells, None
 
 
-def _damage(error: Exception) -> str:
+def _damage(error: Exception) -> Phrase:
     if isinstance(error, _UnclosedQuoteError) or "unexpected end" in str(error):
-        return "a quotation mark is opened and not closed"
-    return f"the row cannot be read as CSV ({error})"
+        return phrase("a quotation mark is opened and not closed")
+    return phrase("the row cannot be read as CSV ({error})", error=error)
 
 
-def _row(columns: tuple[str, ...], line: int, cells: list[str], damage: str | None) -> Row | None:
+def _row(
+    columns: tuple[str, ...], line: int, cells: list[str], damage: Phrase | None
+) -> TableRow | None:
     if damage:
-        return Row(line, columns, [], damage)
+        return TableRow(line, columns, [], damage)
     values = [cell.strip() for cell in cells]
     if not any(values):
         return None
     while len(values) > len(columns) and not values[-1]:
         values.pop()
     if len(values) != len(columns):
-        wrong = f"{len(values)} cells where the header has {len(columns)}"
-        return Row(line, columns, [], wrong)
-    return Row(line, columns, values)
+        wrong = phrase(
+            "{count} cells where the header has {expected}",
+            count=len(values),
+            expected=len(columns),
+        )
+        return TableRow(line, columns, [], wrong)
+    return TableRow(line, columns, values)

@@ -1,4 +1,4 @@
-"""Writing a catalogue: the columns, and the file whole or not at all."""
+"""Writes a catalogue: the columns, and the file whole or not at all."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def write_catalogue(path: Path, rows: Iterable[CatalogueRow]) -> None:
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """A table of these columns; what a row has besides is left out."""
+    """Formats a table of these columns; other cells of a row are left out."""
     import pandas as pd
 
     frame = pd.DataFrame([[row[name] for name in columns] for row in rows], columns=list(columns))

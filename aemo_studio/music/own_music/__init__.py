@@ -1,1 +1,1 @@
-"""The user's own music: folders and foreign tables in, catalogues out."""
+"""Imports the user's own music: folders in, catalogues out."""

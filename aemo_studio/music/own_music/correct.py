@@ -1,4 +1,4 @@
-"""`catalog correct`: the user's word about a track of their own, which always wins."""
+"""Keeps the user's corrections of a track (`catalog correct`), which count more than any import."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.base.translations import listed
 from aemo_studio.music.catalogue.cells import parse_bpm
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.own_music.importer import rewrite
@@ -38,7 +39,7 @@ def correct(catalogue: Path, track: str, changes: Mapping[str, str]) -> tuple[st
 
 
 def checked_moods(moods: Sequence[str]) -> str:
-    """Moods as a cell. Raises UsageError for a word that is no mood, naming the moods."""
+    """Parses moods into a cell. Raises UsageError for a word that is no mood, naming the moods."""
     known, words = load_mood_map(), mood_words()
     result = []
     for mood in (word.strip().lower() for text in moods for word in text.split(",")):
@@ -46,19 +47,21 @@ def checked_moods(moods: Sequence[str]) -> str:
             raise UsageError(
                 "There is no mood {mood!r}; there are {names}.",
                 mood=mood,
-                names=", ".join(sorted(known)),
+                names=listed(sorted(known)),
             )
         result.append(words[mood])
     return "|".join(dict.fromkeys(result))
 
 
 def checked_bpm(bpm: float) -> str:
+    """Formats a tempo as a cell. Raises UsageError outside of the tempi that music has."""
     if parse_bpm(f"{bpm:g}") is None:
         raise UsageError("{bpm:g} is no tempo in beats per minute.", bpm=bpm)
     return f"{bpm:g}"
 
 
 def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]]) -> str:
+    """Finds the id of the one track with this id, title or file."""
     if track in written:
         return track
     wanted = track.casefold()
@@ -74,7 +77,7 @@ def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]])
             "{track} names {count} tracks; use one of {names}.",
             track=track,
             count=len(found),
-            names=", ".join(found[:5]),
+            names=listed(found[:5]),
         )
     raise UsageError(
         "There is no track {track} in {catalogue}; give its track_id.",
@@ -84,5 +87,6 @@ def _find(catalogue: Path, track: str, written: Mapping[str, Mapping[str, str]])
 
 
 def _names(file: str, wanted: str) -> bool:
+    """Reports whether a path ends with the wanted one."""
     parts, end = Path(file).parts, Path(wanted).parts
     return bool(end) and parts[-len(end) :] == end

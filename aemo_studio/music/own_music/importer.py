@@ -1,4 +1,4 @@
-"""`catalog import DIR`: a folder of music files in, a catalogue out."""
+"""Imports a folder of music files into a catalogue (`catalog import DIR`)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
 from aemo_studio.domain.listening import Origin
-from aemo_studio.music.own_music.file_facts import read_facts
-from aemo_studio.music.own_music.helpers import work_on
-from aemo_studio.music.own_music.scan import Scanned, music_files, scan
+from aemo_studio.music.own_music.helper_processes import work_on
+from aemo_studio.music.own_music.listen_to_file import listen_to_file
+from aemo_studio.music.own_music.scan import FolderScan, music_files, scan
 from aemo_studio.music.own_music.store import KnownFile, ListeningStore
 from aemo_studio.music.own_music.table import edits_in, write_table
 from aemo_studio.music.own_music.values import cells_of
@@ -23,23 +23,26 @@ _STAGE = "listening"
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What became of a folder.
+    """The result of importing a folder."""
 
-    tracks: rows in the catalogue. listened: files that were listened to in this run; the
-    others were known. corrected: tracks in which the user's word counts. moods: how many
-    moods were read, estimated or corrected. without_mood: files that are not recommended
-    until somebody fills in `moods`. broken: relative path to the reason, passed over.
-    gone: files that were known and are not there any more.
-    """
-
+    #: As the user named it.
     folder: Path
+    #: Path of the catalogue file.
     output: Path
+    #: Rows in the catalogue.
     tracks: int
+    #: Files that were listened to in this run; the others were known.
     listened: int
+    #: Tracks with at least one correction by the user.
     corrected: int
+    #: Number of tracks whose moods were read, estimated or corrected.
     moods: Mapping[Origin, int]
+    #: Relative paths of files without a mood, which are not recommended until somebody fills in
+    #: `moods`.
     without_mood: tuple[str, ...]
+    #: Relative path to the reason, for files that were left out.
     broken: Mapping[str, str]
+    #: Files that were known and are not there any more.
     gone: int
 
 
@@ -66,17 +69,17 @@ def import_folder(
         scanned = scan(folder, store, cancel)
         todo = {folder / item.path: item for item in scanned.todo}
         eta = Eta()
-        for n, (path, facts) in enumerate(
-            work_on(list(todo), read_facts, workers, cancel), start=1
+        for n, (path, found) in enumerate(
+            work_on(list(todo), listen_to_file, workers, cancel), start=1
         ):
-            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, facts)
+            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, found)
             report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
         return _write(folder, output, store, scanned)
 
 
 def rewrite(output: Path) -> int:
-    """Writes the catalogue again after corrections, without looking at the folder's files.
-    Returns the number of tracks. Raises CatalogueError, OutputError."""
+    """Writes the catalogue again after corrections, without reading the folder's files. Returns the
+    number of tracks. Raises CatalogueError, OutputError."""
     from aemo_studio.music.own_music.store import folder_of
 
     folder = folder_of(output)
@@ -102,7 +105,7 @@ def _check_folder(folder: Path) -> None:
         raise CatalogueError("There is no music file in {folder}.", folder=folder)
 
 
-def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) -> ImportReport:
+def _write(folder: Path, output: Path, store: ListeningStore, scanned: FolderScan) -> ImportReport:
     known = store.entries()
     there = [known[path] for path in scanned.present if path in known]
     good = [entry for entry in there if entry.problem is None]
@@ -135,7 +138,7 @@ def _write(folder: Path, output: Path, store: ListeningStore, scanned: Scanned) 
 def _rows(
     folder: Path, entries: Sequence[KnownFile], corrections: Mapping[str, Mapping[str, str]]
 ) -> dict[str, dict[str, str]]:
-    """Track id to its row, in the order of the paths."""
+    """Maps track ids to their rows, in the order of the paths."""
     rows = {}
     for entry in sorted(entries, key=lambda e: e.path):
         file = (folder / entry.path).absolute()
@@ -150,7 +153,7 @@ def _origins(rows: Mapping[str, Mapping[str, str]]) -> dict[Origin, int]:
 
 
 def check_free(output: Path) -> None:
-    """Raises OutputError if `output` is there and is not a catalogue of own music."""
+    """Raises OutputError if `output` exists and is not a catalogue of own music."""
     from aemo_studio.music.own_music.store import folder_of
 
     if output.exists() and folder_of(output) is None:

@@ -1,4 +1,4 @@
-"""Which music files lie in a folder, and which of them are known."""
+"""Scans a folder for music files and compares them with the listening store."""
 
 from __future__ import annotations
 
@@ -21,29 +21,34 @@ SUFFIXES = frozenset(
 
 
 @dataclass(frozen=True)
-class Todo:
-    """A file that has to be listened to. path: relative, with `/`."""
+class PendingFile:
+    """A file that has to be listened to."""
 
+    #: Relative to the folder, with `/`.
     path: str
+    #: Its present state.
     stamp: Stamp
+    #: The id that it keeps, or a new one.
     track_id: str
 
 
 @dataclass(frozen=True)
-class Scanned:
-    """present: relative paths of all music files. todo: those to listen to.
-    unreadable: path to reason, for files that could not even be opened."""
+class FolderScan:
+    """The result of comparing a folder with the store."""
 
+    #: Relative paths of all music files, in order.
     present: tuple[str, ...]
-    todo: tuple[Todo, ...]
+    #: Files to listen to, in the same order.
+    todo: tuple[PendingFile, ...]
+    #: Relative path to the reason, for files that cannot even be opened.
     unreadable: Mapping[str, str]
 
 
 def music_files(folder: Path) -> Iterator[str]:
-    """Relative paths of the music files in `folder` and the folders in it, in order.
+    """Finds the music files in `folder` and the folders in it: relative paths, in order.
 
-    Hidden ones (`._song.mp3`, which some systems leave behind) are none; links to folders
-    are not followed.
+    Hidden files (`._song.mp3`, which some systems leave behind) are left out; links to folders are
+    not followed.
     """
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -52,7 +57,7 @@ def music_files(folder: Path) -> Iterator[str]:
                 yield Path(place, name).relative_to(folder).as_posix()
 
 
-def scan(folder: Path, store: ListeningStore, cancel: CancelToken) -> Scanned:
+def scan(folder: Path, store: ListeningStore, cancel: CancelToken) -> FolderScan:
     """Compares the folder with the store: by size and time, and only where these differ by
     content. What was touched or moved is noted in the store and not listened to again.
 
@@ -63,12 +68,14 @@ def scan(folder: Path, store: ListeningStore, cancel: CancelToken) -> Scanned:
     for path in present:
         cancel.check()
         comparison.compare(path)
-    return Scanned(present, tuple(comparison.todo), comparison.unreadable)
+    return FolderScan(present, tuple(comparison.todo), comparison.unreadable)
 
 
 class _Comparison:
+    """Compares the files of a folder, one after the other, with the store."""
+
     def __init__(self, folder: Path, store: ListeningStore, present: set[str]) -> None:
-        self.todo: list[Todo] = []
+        self.todo: list[PendingFile] = []
         self.unreadable: dict[str, str] = {}
         self._folder = folder
         self._store = store
@@ -81,6 +88,7 @@ class _Comparison:
         }
 
     def compare(self, path: str) -> None:
+        """Sorts a file into known, changed, moved or new."""
         try:
             status = (self._folder / path).stat()
             size, mtime_ns = status.st_size, status.st_mtime_ns
@@ -103,10 +111,11 @@ class _Comparison:
             self._store.move(moved.path, path, stamp)
             return
         track_id = known.track_id if known is not None else self._new_id(path)
-        self.todo.append(Todo(path, stamp, track_id))
+        self.todo.append(PendingFile(path, stamp, track_id))
 
     def _new_id(self, path: str) -> str:
-        """From the path; with a number where a file that was moved away keeps that id."""
+        """Derives an id from the path; with a number where a file that was moved away keeps that
+        id."""
         plain = "f" + hashlib.sha256(path.encode()).hexdigest()[:12]
         track_id, number = plain, 1
         while track_id in self._ids:
@@ -126,7 +135,7 @@ def _same(known: KnownFile, stamp: Stamp) -> bool:
 
 
 def _is_text(path: str) -> bool:
-    """Names that are no text cannot stand in a catalogue."""
+    """Reports whether a path is valid text; others cannot stand in a catalogue."""
     try:
         path.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""The listening store: what is known of every file, kept file by file in SQLite.
+"""Stores the results of listening, file by file, in SQLite: the listening store.
 
 It lies beside the catalogue (`mine.csv`, `mine.listening`). Each file is committed when it
 is done, so that a killed import goes on where it was.
@@ -21,7 +21,7 @@ from aemo_studio.base import codec
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.listening import Sound, Structure
 from aemo_studio.music.catalogue.sidecar import open_read_only, sidecar_path
-from aemo_studio.music.own_music.file_facts import FileFacts
+from aemo_studio.music.own_music.listen_to_file import ListenedFile
 from aemo_studio.music.own_music.tags import Tags
 
 VERSION = 1
@@ -43,38 +43,45 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
 
 @dataclass(frozen=True)
 class Stamp:
-    """How a file was when it was listened to."""
+    """The state of a file when it was listened to."""
 
     #: Bytes.
     size: int
-    #: When it was last changed, in nanoseconds.
+    #: Time of the last change, nanoseconds since 1970.
     mtime_ns: int
-    #: sha256.
+    #: sha256 over the content, hexadecimal.
     content: str
-    #: Version of the rules of listening.
+    #: `LISTENING_RULES` at that time.
     rules: int
 
 
 @dataclass(frozen=True)
 class KnownFile:
-    """What the store knows of a file."""
+    """A file in the store."""
 
-    #: From the folder, with `/`.
+    #: Relative to the folder, with `/`.
     path: str
+    #: Its state when it was listened to.
     stamp: Stamp
+    #: Its track in the catalogue.
     track_id: str
-    #: Why it is no music; then there are no tags and no sound.
+    #: A sentence on why it is no music, then tags and sound are None; None where it is.
     problem: str | None
+    #: What its tags stated.
     tags: Tags | None
+    #: Measurements of its sound.
     sound: Sound | None
 
 
 class ListeningStore:
-    """Raises CatalogueError if the file is damaged, foreign or of a newer version."""
+    """The results of listening beside one catalogue.
+
+    Every method raises CatalogueError if the file is damaged, foreign or of a newer version.
+    """
 
     def __init__(self, catalogue: Path, folder: Path) -> None:
         self._path = sidecar_path(catalogue)
-        with self._errors_named():
+        with self._readable_errors():
             self._store = sqlite3.connect(self._path)
             self._store.executescript(_SCHEMA)
             self._check(str(folder))
@@ -91,42 +98,42 @@ class ListeningStore:
         self._store.close()
 
     def entries(self) -> dict[str, KnownFile]:
-        """Every known file by its path, also those that are not there now."""
-        with self._errors_named():
+        """Reads every known file by its path, also those that are not there now."""
+        with self._readable_errors():
             rows = self._store.execute(
                 "SELECT path, size, mtime_ns, content, rules, track_id, problem, tags, sound "
                 "FROM files"
             ).fetchall()
             return {row[0]: _entry(row) for row in rows}
 
-    def put(self, path: str, stamp: Stamp, track_id: str, facts: FileFacts | str) -> None:
-        """Keeps what a file told, or the words why it told nothing."""
-        values: tuple[Any, ...] = (facts, None, None, None, None)
-        if isinstance(facts, FileFacts):
+    def put(self, path: str, stamp: Stamp, track_id: str, found: ListenedFile | str) -> None:
+        """Stores the results of a file, or the sentence on why there are none."""
+        values: tuple[Any, ...] = (found, None, None, None, None)
+        if isinstance(found, ListenedFile):
             values = (
                 None,
-                msgspec.json.encode(facts.tags).decode(),
-                msgspec.json.encode(facts.listened.sound).decode(),
-                codec.encode(facts.listened.structure),
-                facts.fit.astype("<f4").tobytes(),
+                msgspec.json.encode(found.tags).decode(),
+                msgspec.json.encode(found.listened.sound).decode(),
+                codec.encode(found.listened.structure),
+                found.fit.astype("<f4").tobytes(),
             )
-        with self._errors_named(), self._store:
+        with self._readable_errors(), self._store:
             self._store.execute(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (path, stamp.size, stamp.mtime_ns, stamp.content, stamp.rules, track_id, *values),
             )
 
     def restamp(self, path: str, stamp: Stamp) -> None:
-        """The file was touched; its content is the same."""
-        with self._errors_named(), self._store:
+        """Stores the new time of a file whose content is the same."""
+        with self._readable_errors(), self._store:
             self._store.execute(
                 "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?",
                 (stamp.size, stamp.mtime_ns, path),
             )
 
     def move(self, old: str, new: str, stamp: Stamp) -> None:
-        """The file has another name or folder; its track id and corrections go with it."""
-        with self._errors_named(), self._store:
+        """Stores the new path of a file; its track id and corrections go with it."""
+        with self._readable_errors(), self._store:
             self._store.execute("DELETE FROM files WHERE path = ?", (new,))
             self._store.execute(
                 "UPDATE files SET path = ?, size = ?, mtime_ns = ? WHERE path = ?",
@@ -134,27 +141,29 @@ class ListeningStore:
             )
 
     def corrections(self) -> dict[str, dict[str, str]]:
-        """Track id to what the user changed, column to cell."""
-        with self._errors_named():
+        """Reads what the user changed: track id to column to cell."""
+        with self._readable_errors():
             found: dict[str, dict[str, str]] = {}
             for track_id, name, value in self._store.execute("SELECT * FROM corrections"):
                 found.setdefault(track_id, {})[name] = value
             return found
 
     def correct(self, track_id: str, changes: Mapping[str, str]) -> None:
+        """Stores changes of a track, column to cell."""
         rows = [(track_id, name, value) for name, value in changes.items()]
-        with self._errors_named(), self._store:
+        with self._readable_errors(), self._store:
             self._store.executemany("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", rows)
 
     def written(self) -> dict[str, dict[str, str]]:
-        """Track id to the cells of its row as they were last written."""
-        with self._errors_named():
+        """Reads the rows as they were last written: track id to column to cell."""
+        with self._readable_errors():
             rows = self._store.execute("SELECT track_id, cells FROM written")
             return {track_id: json.loads(cells) for track_id, cells in rows}
 
     def set_written(self, cells: Mapping[str, Mapping[str, str]]) -> None:
+        """Stores the rows that were just written."""
         rows = [(track_id, json.dumps(row)) for track_id, row in cells.items()]
-        with self._errors_named(), self._store:
+        with self._readable_errors(), self._store:
             self._store.execute("DELETE FROM written")
             self._store.executemany("INSERT INTO written VALUES (?, ?)", rows)
 
@@ -170,8 +179,8 @@ class ListeningStore:
             self._store.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
 
     @contextlib.contextmanager
-    def _errors_named(self) -> Iterator[None]:
-        """Errors of the store in one sentence."""
+    def _readable_errors(self) -> Iterator[None]:
+        """Turns errors of the database into one sentence."""
         try:
             yield
         except (sqlite3.Error, msgspec.MsgspecError, ValueError) as error:
@@ -184,7 +193,7 @@ class ListeningStore:
 
 
 def folder_of(catalogue: Path) -> Path | None:
-    """The folder that a catalogue of own music was made from; None for other catalogues."""
+    """Finds the folder that a catalogue of own music was made from; None for other catalogues."""
     path = sidecar_path(catalogue)
     if not path.is_file():
         return None
@@ -197,7 +206,7 @@ def folder_of(catalogue: Path) -> Path | None:
 
 
 def read_structure(catalogue: Path, track_id: str) -> Structure | None:
-    """Beats, bars and sections of a track, as the import found them; None if unknown."""
+    """Reads beats, bars and sections of a track from the store; None if unknown."""
     path = sidecar_path(catalogue)
     if not path.is_file():
         return None

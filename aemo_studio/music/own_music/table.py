@@ -1,4 +1,4 @@
-"""The catalogue file of own music: writing it, and reading what the user changed in it."""
+"""Writes the catalogue file of own music, and reads what the user changed in it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,14 @@ Cells = Mapping[str, str]
 
 
 def write_table(path: Path, rows: Iterable[Cells]) -> None:
-    """UTF-8 CSV with a byte order mark, so that Excel shows 中文; whole or not at all."""
+    """Writes UTF-8 CSV with a byte order mark, so that Excel shows 中文; whole or not at all."""
     write_atomic(path, as_csv(COLUMNS, rows).encode("utf-8-sig"))
 
 
 def edits_in(path: Path, written: Mapping[str, Cells]) -> dict[str, dict[str, str]]:
-    """What the user changed in the file since it was written: track id to column to cell.
+    """Finds what the user changed in the file since it was written: track id to column to cell.
 
-    An emptied cell is a change too. A file that is gone or no catalogue any more tells
-    nothing.
+    An emptied cell is a change too. A file that is gone or no catalogue any more has no changes.
     """
     if not path.is_file() or not written:
         return {}
@@ -53,7 +52,7 @@ def edits_in(path: Path, written: Mapping[str, Cells]) -> dict[str, dict[str, st
 
 
 def _equal(name: str, cell: str, before: str) -> bool:
-    """Whether a cell says what was written, however a spreadsheet has put it."""
+    """Compares a cell with the written one, however a spreadsheet has put it."""
     if name == "bpm" and cell and before:
         return parse_bpm(cell.replace(",", ".")) == parse_bpm(before)
     return cell.split() == before.split()

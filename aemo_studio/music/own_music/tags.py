@@ -1,4 +1,4 @@
-"""What the tags of a music file say, read with mutagen."""
+"""Reads the tags of a music file with mutagen."""
 
 from __future__ import annotations
 
@@ -18,19 +18,24 @@ _NO_LANGUAGE = frozenset({"zxx"})
 
 @dataclass(frozen=True)
 class Tags:
-    """Empty or None where the file does not say. moods: LMC moods, from the mood and genre
-    tags as far as our tables know the words. vocals: from genre, language and lyrics."""
+    """The values in a file's tags that a catalogue uses."""
 
+    #: Empty where there is none.
     title: str = ""
+    #: Empty where there is none.
     artist: str = ""
+    #: LMC moods, from those words of the mood and genre tags that our tables hold.
     moods: tuple[str, ...] = ()
+    #: Beats per minute; None where there is no usable number.
     bpm: float | None = None
+    #: From the licence tag, else the copyright tag; empty where there is neither.
     licence: str = ""
+    #: From genre, language and lyrics; None where these state nothing.
     vocals: bool | None = None
 
 
 def read_tags(path: Path) -> Tags:
-    """The tags of a file; none where it has none or they cannot be read."""
+    """Reads the tags of a file; empty ones where it has none or they cannot be read."""
     import mutagen
 
     try:
@@ -50,7 +55,7 @@ def read_tags(path: Path) -> Tags:
 
 @cache
 def mood_words() -> Mapping[str, str]:
-    """Words in lower case to LMC moods, from the mood map and both translations."""
+    """Maps words in lower case to LMC moods, by the mood map and both translations."""
     moods = load_mood_map()
     native = load_translation(catalogue_dir() / "free_moods.csv", "native_mood", moods)
     tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", moods)
@@ -74,7 +79,7 @@ def _vocals(tags: Mapping[str, list[str]]) -> bool | None:
 
 
 def _words(tags: Mapping[str, list[str]], key: str) -> list[str]:
-    """The single words of a tag, in lower case."""
+    """Splits a tag into words in lower case."""
     texts = ",".join(_values(tags, key)).replace(";", ",").replace("/", ",")
     return [word.strip().lower() for word in texts.split(",") if word.strip()]
 
@@ -84,7 +89,7 @@ def _first(tags: Mapping[str, list[str]], key: str) -> str:
 
 
 def _values(tags: Mapping[str, list[str]], key: str) -> list[str]:
-    """Text values of a tag; files without text tags (plain WAV chunks) have none."""
+    """Reads the text values of a tag; files without text tags (plain WAV chunks) have none."""
     try:
         values = tags.get(key, [])
     except (KeyError, ValueError):

@@ -1,4 +1,4 @@
-"""From what a file tells, and what the user says, to the values of a track and their origin."""
+"""Merges tags, measurements and corrections into the values of a track, each with its origin."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MEASURES = (
     "harmonic_share", "vocal_likelihood", "valence", "arousal",
 )  # fmt: skip
 EDITABLE = ("title", "artist", "moods", "bpm", "vocals", "licence", "attribution")
-"""Columns in which the user's word counts for more than ours."""
+"""Columns in which the user's corrections count."""
 
 VALUES = ("title", "artist", "moods", "duration_s", "bpm", "licence", "attribution", "vocals",
           *MEASURES)  # fmt: skip
@@ -34,9 +34,11 @@ _DIGITS = {"loudness_lufs": 1, "loudness_range_lu": 1, "onset_rate_hz": 2, "brig
 
 
 class Value(NamedTuple):
-    """A cell and where it comes from; None where the cell is empty."""
+    """A cell and its origin."""
 
+    #: As it stands in the catalogue; empty where nothing is known.
     text: str
+    #: None where the cell is empty.
     origin: Origin | None
 
 
@@ -44,7 +46,8 @@ _UNKNOWN = Value("", None)
 
 
 def values_of(entry: KnownFile, corrections: Mapping[str, str]) -> dict[str, Value]:
-    """Every one of VALUES. The user's corrections come first, then tags, then the sound."""
+    """Computes every one of VALUES. The user's corrections come first, then tags, then the
+    sound."""
     found = dict.fromkeys(VALUES, _UNKNOWN)
     if entry.sound is not None:
         affect = affect_of(entry.sound)
@@ -62,10 +65,10 @@ def values_of(entry: KnownFile, corrections: Mapping[str, str]) -> dict[str, Val
 
 
 def nearest_mood(affect: MusicAffect) -> str:
-    """The Mood whose word is rated nearest in valence and arousal (Warriner et al. 2013).
+    """Finds the Mood whose word is rated nearest in valence and arousal (Warriner et al. 2013).
 
-    Both axes count alike, in units of the spread of the moods. Dominance is left out: no
-    feature of sound that we measure speaks of it.
+    Both axes count alike, in units of the spread of the moods. Dominance is left out: none of the
+    features measures it.
     """
     names, points, spread = _mood_points()
     distance = np.linalg.norm(
@@ -136,7 +139,7 @@ def _number(value: float | None, digits: int) -> str:
 def cells_of(
     entry: KnownFile, corrections: Mapping[str, str], file: str, uri: str
 ) -> Iterator[tuple[str, str]]:
-    """The row of a track: column and cell."""
+    """Yields the row of a track: column and cell."""
     values = values_of(entry, corrections)
     yield "track_id", entry.track_id
     for name, value in values.items():

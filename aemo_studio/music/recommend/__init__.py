@@ -1,4 +1,4 @@
-"""Ranking Tracks for Scenes, with named score parts and a sentence of reason."""
+"""Recommends Tracks for Scenes, with named score parts and a sentence of reason."""
 
 from aemo_studio.music.recommend.filtering import Facets
 from aemo_studio.music.recommend.ranking import Recommender

@@ -1,4 +1,4 @@
-"""Valence, arousal and dominance of emotions and moods (catalog/word_affect.csv).
+"""Reads valence, arousal and dominance of emotions and moods (catalog/word_affect.csv).
 
 Ratings from 1 to 9 by Warriner, Kuperman and Brysbaert 2013, "Norms of valence, arousal,
 and dominance for 13,915 English lemmas", Behavior Research Methods 45.
@@ -29,26 +29,29 @@ _COLUMNS = ("valence_1to9", "arousal_1to9", "dominance_1to9")
 
 @dataclass(frozen=True, eq=False)
 class AffectTable:
-    """emotions: float64[8, 3]. moods: Mood to Affect. span: the largest distance between
-    any two of them, which is what distances are measured against."""
+    """The ratings of all Emotions and moods."""
 
+    #: float64[8, 3], each 1 to 9: Affect of each Emotion, in the order of EMOTIONS.
     emotions: NDArray[np.float64]
+    #: Mood to its Affect.
     moods: Mapping[str, Affect]
+    #: The largest distance between any two of them; distances are divided by it.
     span: float
 
     def expectation(self, scores: EmotionScores) -> Affect:
-        """What a scene of these EmotionScores feels like on average: sum of p times Affect."""
+        """Computes the Affect that scenes of these EmotionScores have on average: the sum of p
+        times Affect."""
         expected: Affect = scores.astype(np.float64) @ self.emotions
         return expected
 
     def closeness(self, affects: NDArray[np.float64], expected: Affect) -> NDArray[np.float64]:
-        """1 - distance / span, in [0, 1], of affects [n, 3]; NaN rows stay NaN."""
+        """Computes 1 - distance / span, in [0, 1], of affects [n, 3]; NaN rows stay NaN."""
         distance = np.linalg.norm(affects - expected, axis=-1)
         return np.clip(1.0 - distance / self.span, 0.0, 1.0)
 
 
 def load_affect(path: Path | None = None) -> AffectTable:
-    """The shipped ratings. Raises CatalogueError if the file is missing or damaged."""
+    """Reads the shipped ratings. Raises CatalogueError if the file is missing or damaged."""
     return _load(path or catalogue_dir() / "word_affect.csv")
 
 

@@ -1,5 +1,5 @@
-"""Strategy `classic`, the original system's: tracks for the label of the speech model,
-then tracks for the label of the face model, straight from the allocated lists."""
+"""Recommends by the strategy `classic`, the original system's: tracks for the label of the speech
+model, then tracks for the label of the face model, straight from the allocated lists."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ CHOSEN_LABEL = "chosen label"
 
 @dataclass(frozen=True)
 class _Label:
-    """A list to take tracks from: who says so, in which words, and how surely."""
+    """An Emotion whose allocated list gives tracks."""
 
     part: str
-    speaker: str
+    wording: str
     emotion: Emotion
     probability: float
 
@@ -38,7 +38,7 @@ def recommend_classic(
     wishes: Sequence[Wish],
     allowed: Sequence[NDArray[np.bool_]],
 ) -> tuple[tuple[Recommendation, ...], ...]:
-    """Per scene, `top` tracks for the speech label and `top` for the face label; where the
+    """Lists, per scene, `top` tracks for the speech label and `top` for the face label; where the
     editor decided, `top` for each Emotion of the decision instead.
 
     A modality without evidence gives none. Each next use of an Emotion's list goes on
@@ -53,8 +53,8 @@ def recommend_classic(
 
 
 class _Lists:
-    """The allocated list of every Emotion, in catalogue order, each song once, and where
-    each of them goes on."""
+    """The allocated list of every Emotion, in catalogue order, each song once, with the position at
+    which it goes on."""
 
     def __init__(self, library: Library) -> None:
         firsts = np.sort(np.unique(library.song, return_index=True)[1])
@@ -66,8 +66,8 @@ class _Lists:
     def take(
         self, emotion: Emotion, top: int, allowed: NDArray[np.bool_], given: set[int]
     ) -> Iterator[int]:
-        """Up to `top` positions, once round the list. Both modalities may say the same:
-        rows already given for the scene are passed over."""
+        """Takes up to `top` positions, once round the list. Both modalities may have the same
+        label: rows already given for the scene are passed over."""
         rows, start = self.rows[emotion], self._turns[emotion]
         for position in (step % len(rows) for step in range(start, start + len(rows))):
             if top and allowed[rows[position]] and rows[position] not in given:
@@ -87,7 +87,7 @@ def _for_scene(
         for position in lists.take(label.emotion, top, allowed, given):
             rank += 1
             reason = (
-                f"{label.speaker} {label.emotion.value} ({label.probability:.2f}); "
+                f"{label.wording} {label.emotion.value} ({label.probability:.2f}); "
                 f"number {position + 1} of the {len(rows)} {label.emotion.value} tracks."
             )
             parts = (ScorePart(label.part, round(label.probability, 3)),)
@@ -98,8 +98,8 @@ def _for_scene(
 def _labels(scene: Scene, wish: Wish) -> list[_Label]:
     if wish.intention is not None:
         share = 1.0 / len(wish.intention.emotions)
-        speaker = f"The intended {wish.intention.mood} music serves"
-        return [_Label(CHOSEN_LABEL, speaker, e, share) for e in wish.intention.emotions]
+        wording = f"The intended {wish.intention.mood} music serves"
+        return [_Label(CHOSEN_LABEL, wording, e, share) for e in wish.intention.emotions]
     if wish.emotion is not None:
         return [_Label(CHOSEN_LABEL, "You set the scene to", wish.emotion, 1.0)]
     return list(_measured(scene))

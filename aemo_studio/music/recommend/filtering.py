@@ -1,4 +1,4 @@
-"""Which Tracks pass the editor's filters."""
+"""Filters the Tracks that may be recommended."""
 
 from __future__ import annotations
 
@@ -17,26 +17,31 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Facets:
-    """What there is to choose from: names in alphabetical order, and whether any track
-    tells its length, tempo and whether somebody sings."""
+    """The values that the filters can choose from."""
 
+    #: Names, in alphabetical order.
     catalogues: tuple[str, ...]
+    #: Names, in alphabetical order.
     licences: tuple[str, ...]
+    #: Whether the length of any track is known.
     lengths: bool
+    #: Whether the tempo of any track is known.
     tempi: bool
+    #: Whether it is known of any track if somebody sings.
     vocals: bool
 
 
-class Sieve:
-    """The tracks of a Library that pass filters. Remembers the last answer: filters change
-    far less often than scenes are asked about."""
+class TrackFilter:
+    """Finds the tracks of a Library that pass filters, and keeps the last result: filters change
+    far less often than scenes."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._last = (NO_FILTERS, np.ones(len(library), dtype=bool))
 
     def passing(self, filters: MusicFilters) -> Mask:
-        """bool[n]. What is not known of a track does not pass a filter that asks for it."""
+        """Computes bool[n]. What is not known of a track does not pass a filter that asks for
+        it."""
         if self._last[0] != filters:
             mask = np.ones(len(self._library), dtype=bool)
             for part in self._masks(filters):
@@ -46,7 +51,7 @@ class Sieve:
 
     @cached_property
     def facets(self) -> Facets:
-        """Of all tracks, whatever the filters."""
+        """Collects the values of all tracks, whatever the filters."""
         tracks, library = self._library.tracks, self._library
         return Facets(
             catalogues=tuple(sorted({track.catalogue for track in tracks})),
@@ -75,7 +80,7 @@ class Sieve:
 
 
 def _within(values: NDArray[np.float64], low: float | None, high: float | None) -> Iterator[Mask]:
-    """NaN (not known) is neither above nor below."""
+    """Compares values with limits; NaN (not known) is neither above nor below."""
     if low is not None:
         yield values >= low
     if high is not None:

@@ -1,7 +1,7 @@
-"""The score part "fit": whether a track that was listened to has a stretch for the scene.
+"""Computes the score part "fit": whether a track that was listened to has a stretch for the scene.
 
-What it rests on was worked out when the music was imported (one score for each of
-FIT_LENGTHS_S); here it is only looked up, so that ranking stays quick.
+The scores were computed when the music was imported (one for each of FIT_LENGTHS_S); here they are
+only looked up, so that ranking stays quick.
 """
 
 from __future__ import annotations
@@ -25,18 +25,20 @@ _LENGTHS = np.array(FIT_LENGTHS_S)
 
 @dataclass(frozen=True, eq=False)
 class FitTable:
-    """rows: int64[k], the tracks of the library that were listened to. curves:
-    float32[k, 32], their fits for FIT_LENGTHS_S. n: tracks in the library."""
+    """The fits of those tracks of a library that were listened to."""
 
+    #: Tracks in the library.
     n: int
+    #: int64[k]: their positions in the library.
     rows: NDArray[np.int64]
+    #: float32[k, 32] in [0, 1]: their fits for FIT_LENGTHS_S.
     curves: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def fit(self, scene_s: float, longer_s: Mapping[int, float] = NOTHING) -> Values:
-        """float64[n] in [0, 1], between the two nearest lengths; NaN where not known.
+        """Computes float64[n] in [0, 1], between the two nearest lengths; NaN where not known.
 
         longer_s: tracks of the library that play longer than the scene, because they go on
         through the scenes beside it: row to seconds.
@@ -50,7 +52,7 @@ class FitTable:
 
 
 def _at(curves: NDArray[np.float32], length_s: float) -> Values:
-    """float64[k]: the fits for a stretch of that length."""
+    """Interpolates float64[k]: the fits for a stretch of that length."""
     place = float(np.interp(length_s, _LENGTHS, np.arange(len(_LENGTHS))))
     low = min(int(place), len(_LENGTHS) - 2)
     share = place - low
@@ -60,7 +62,7 @@ def _at(curves: NDArray[np.float32], length_s: float) -> Values:
 
 
 def fit_table(catalogues: Sequence[Catalogue], library: Library) -> FitTable:
-    """The fits of all catalogues' tracks that are in the library."""
+    """Collects the fits of all catalogues' tracks that are in the library."""
     known = [
         (row, curve)
         for catalogue in catalogues

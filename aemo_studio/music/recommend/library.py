@@ -1,4 +1,4 @@
-"""The Tracks of several catalogues as arrays, so that ranking needs no loop over them."""
+"""Holds the Tracks of several catalogues as arrays, so that ranking needs no loop over them."""
 
 from __future__ import annotations
 
@@ -22,37 +22,42 @@ T = TypeVar("T", bound=Hashable)
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """All tracks that have an Emotion, in the order of the catalogues (n of them).
+    """All tracks that have an Emotion, in the order of the catalogues (n of them)."""
 
-    emotion: int64[n], position in EMOTIONS. mood_set: int64[n], row of `set_affects`
-    float64[m, 3] (NaN where no mood is rated) and of `set_moods` float32[m, k], rows of
-    length 1 (or 0) over the k moods. duration_s, bpm: float64[n], NaN where not known.
-    artist, song, catalogue: int64[n], equal numbers for equal ones; song_numbers: `song_key`
-    to number. key: uint64[n], stable across runs, orders equals.
-    """
-
+    #: n tracks; a position in here is a row of the library.
     tracks: tuple[Track, ...]
+    #: int64[n]: position in EMOTIONS.
     emotion: NDArray[np.int64]
+    #: int64[n]: row of `set_affects` and `set_moods`.
     mood_set: NDArray[np.int64]
+    #: float64[m, 3]: mean Affect of each set of moods; NaN where no mood is rated.
     set_affects: NDArray[np.float64]
+    #: float32[m, k]: each set of moods over all k moods, rows of length 1 (or 0).
     set_moods: NDArray[np.float32]
+    #: float64[n]: seconds, NaN where not known.
     duration_s: NDArray[np.float64]
+    #: float64[n]: beats per minute, NaN where not known.
     bpm: NDArray[np.float64]
+    #: int64[n]: equal numbers for equal artists.
     artist: NDArray[np.int64]
+    #: int64[n]: equal numbers for equal songs (`song_key`).
     song: NDArray[np.int64]
+    #: `song_key` to its number in `song`.
     song_numbers: Mapping[str, int]
+    #: int64[n]: equal numbers for equal catalogues.
     catalogue: NDArray[np.int64]
+    #: uint64[n]: stable across runs; orders equally good tracks.
     key: NDArray[np.uint64]
 
     def __len__(self) -> int:
         return len(self.tracks)
 
     def row(self, key: TrackKey) -> int | None:
-        """The position of a track, None for one that is not here."""
+        """Finds the position of a track, None for one that is not here."""
         return self._rows.get((key.catalogue, key.track_id))
 
     def song_number(self, track: Track) -> int | None:
-        """The number of its song, None for one that is not here."""
+        """Finds the number of a track's song, None for one that is not here."""
         return self.song_numbers.get(song_key(track))
 
     @cached_property
@@ -61,7 +66,7 @@ class Library:
 
 
 def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Library:
-    """Tracks without Emotion (left out by the cap) are not in it."""
+    """Builds a Library. Tracks without Emotion (left out by the cap) are not in it."""
     tracks = tuple(t for c in catalogues for t in c.tracks if t.emotion is not None)
     index: dict[Emotion | None, int] = {emotion: i for i, emotion in enumerate(EMOTIONS)}
     mood_set, sets = _numbered(track.moods for track in tracks)
@@ -83,25 +88,26 @@ def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Libra
 
 
 def songs_of(library: Library, keys: Iterable[TrackKey]) -> NDArray[np.int64]:
-    """The numbers of the songs that these keys name; what is not in the library is left out."""
+    """Finds the numbers of the songs that these keys name; keys that are not in the library are
+    left out."""
     rows = [row for key in keys if (row := library.row(key)) is not None]
     return library.song[rows] if rows else np.zeros(0, dtype=np.int64)
 
 
 def song_key(track: Track) -> str:
-    """What makes two tracks the same song, whichever catalogue they come from."""
+    """Builds the key that makes two tracks the same song, whichever catalogue they come from."""
     return f"{track.artist}\0{track.title}".casefold()
 
 
 def _numbered(values: Iterable[T]) -> tuple[NDArray[np.int64], Mapping[T, int]]:
-    """A number for each value, equal for equal ones, and the values with their numbers."""
+    """Numbers values, equal ones alike; also returns the values with their numbers."""
     numbers: dict[T, int] = {}
     codes = [numbers.setdefault(value, len(numbers)) for value in values]
     return np.array(codes, dtype=np.int64), numbers
 
 
 def _set_affects(sets: Sequence[tuple[str, ...]], affect: AffectTable) -> NDArray[np.float64]:
-    """Mean Affect of the moods; the first, which allocates, counts twice."""
+    """Computes the mean Affect of the moods; the first, which allocates, counts twice."""
     means = np.full((len(sets), 3), np.nan)
     for row, moods in enumerate(sets):
         rated = [(affect.moods[m], i) for i, m in enumerate(moods) if m in affect.moods]

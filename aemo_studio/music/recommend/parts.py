@@ -1,4 +1,5 @@
-"""The score parts of Tracks for one Scene. Every value is in [0, 1]; NaN is "not known"."""
+"""Computes the score parts of Tracks for one Scene. Every value is in [0, 1]; NaN is "not
+known"."""
 
 from __future__ import annotations
 
@@ -29,12 +30,12 @@ Values = NDArray[np.float64]
 
 
 def has_evidence(scores: EmotionScores) -> bool:
-    """Whether the scores say anything at all, that is, are not uniform."""
+    """Reports whether scores carry evidence, that is, are not uniform."""
     return float(scores.max()) > 1.0 / len(EMOTIONS) + NO_EVIDENCE_MARGIN
 
 
 def musical_scores(scores: EmotionScores) -> EmotionScores:
-    """The EmotionScores to rank by: the scene's own, or without evidence a prior that
+    """Returns the EmotionScores to rank by: the scene's own, or without evidence a prior that
     prefers unobtrusive music (half neutral, 0.3 calm, the rest even).
 
     The prior is about music only; the scene itself stays without evidence.
@@ -46,7 +47,7 @@ def musical_scores(scores: EmotionScores) -> EmotionScores:
 
 
 def similarity(affect: AffectTable) -> Values:
-    """float64[8, 8]: how far music of one Emotion serves another. 1 on the diagonal; off
+    """Computes float64[8, 8]: how far music of one Emotion serves another. 1 on the diagonal; off
     it at most `_SOFT_CREDIT`, falling with the distance of the words (Gaussian)."""
     difference = affect.emotions[:, None] - affect.emotions[None]
     squared = (difference**2).sum(axis=-1)
@@ -56,7 +57,7 @@ def similarity(affect: AffectTable) -> Values:
 
 
 def emotion_match(library: Library, scores: EmotionScores, kernel: Values) -> Values:
-    """float64[n]: how far music of the track's Emotion serves the whole EmotionScores.
+    """Computes float64[n]: how far music of the track's Emotion serves the whole EmotionScores.
 
     The sum over emotions of probability times `similarity`, as a share of the most that
     any Emotion reaches: an uncertain scene has tracks that fit it best like any other, and
@@ -68,27 +69,27 @@ def emotion_match(library: Library, scores: EmotionScores, kernel: Values) -> Va
 
 
 def affect_closeness(library: Library, expected: Affect, affect: AffectTable) -> Values:
-    """float64[n]: how near the track's moods are to the scene's expectation."""
+    """Computes float64[n]: how near the track's moods are to the scene's expectation."""
     values: Values = affect.closeness(library.set_affects, expected)[library.mood_set]
     return values
 
 
 def length_fit(durations_s: Values, scene_s: float) -> Values:
-    """float64[n]: 1 if the track lasts as long as the scene, else the share it fills."""
+    """Computes float64[n]: 1 if the track lasts as long as the scene, else the share it fills."""
     if scene_s <= 0:
         return np.where(np.isnan(durations_s), np.nan, 1.0)
     return np.minimum(durations_s / scene_s, 1.0)
 
 
 def expected_bpm(expected: Affect) -> float:
-    """The tempo that suits the arousal: a straight line in octaves through 60 bpm at
-    arousal 2 (calm is 1.7) and 140 bpm at 6.2 (angry). Our choice; that faster is more
-    arousing is Husain, Thompson and Schellenberg 2002, Music Perception 20."""
+    """Computes the tempo that suits the arousal: a straight line in octaves through 60 bpm at
+    arousal 2 (calm is 1.7) and 140 bpm at 6.2 (angry). Our choice; that faster is more arousing is
+    Husain, Thompson and Schellenberg 2002, Music Perception 20."""
     share = (expected[AROUSAL] - _SLOW_AROUSAL) / (_FAST_AROUSAL - _SLOW_AROUSAL)
     return float(_SLOW_BPM * (_FAST_BPM / _SLOW_BPM) ** share)
 
 
 def tempo_fit(bpm: Values, expected: Affect) -> Values:
-    """float64[n]: Gaussian in octaves around `expected_bpm`."""
+    """Computes float64[n]: Gaussian in octaves around `expected_bpm`."""
     octaves = np.log2(bpm / expected_bpm(expected))
     return np.exp(-(octaves**2) / (2.0 * _TEMPO_WIDTH_OCTAVES**2))

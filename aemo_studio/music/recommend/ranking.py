@@ -1,4 +1,4 @@
-"""The Recommender: Scenes in, ranked Tracks with reasons out."""
+"""Ranks the Tracks of some catalogues for Scenes: the Recommender."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from aemo_studio.music.placement import CarriedLengths, touching
 from aemo_studio.music.recommend import parts
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.classic import recommend_classic
-from aemo_studio.music.recommend.filtering import Facets, Mask, Sieve
+from aemo_studio.music.recommend.filtering import Facets, Mask, TrackFilter
 from aemo_studio.music.recommend.fit_part import FIT, fit_table
 from aemo_studio.music.recommend.library import build_library, songs_of
 from aemo_studio.music.recommend.reason import kept_first, sentence
@@ -58,17 +58,17 @@ class Recommender:
             raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
         self._fits = fit_table(catalogues, self._library)
         self._kernel = parts.similarity(self._affect)
-        self._sieve = Sieve(self._library)
+        self._filter = TrackFilter(self._library)
         self._n_songs = len(self._library.song_numbers)
 
     @property
     def facets(self) -> Facets:
-        """What the filters can choose from."""
-        return self._sieve.facets
+        """Returns the values that the filters can choose from."""
+        return self._filter.facets
 
     def count(self, filters: MusicFilters) -> tuple[int, int]:
-        """How many tracks pass the filters, and how many there are."""
-        return int(self._sieve.passing(filters).sum()), len(self._library)
+        """Counts the tracks that pass the filters, and all tracks."""
+        return int(self._filter.passing(filters).sum()), len(self._library)
 
     def recommend(
         self,
@@ -76,7 +76,7 @@ class Recommender:
         settings: RecommendSettings = _DEFAULT,
         wishes: Sequence[Wish] = (),
     ) -> tuple[tuple[Recommendation, ...], ...]:
-        """The lists of all scenes, in their order, best track first.
+        """Ranks tracks for all scenes: their lists in order, best track first.
 
         wishes: the editor's, one per scene, or none at all. A track is listed again for a
         later scene only if the fresh ones fit clearly less, or if it may carry on into a
@@ -100,10 +100,10 @@ class Recommender:
             longer_s = self._rows_of(picks.through(i))
             if carried is not None:
                 longer_s[carried] = scenes[i - 1].duration_s + search.scene.duration_s
-            choices = self._rank(search, taken, carried, settings, longer_s)
-            uses[[self._library.song[choice.index] for choice in choices]] += 1
-            lists.append(choices)
-            result.append(self._told(search, choices, carried))
+            ranked = self._rank(search, taken, carried, settings, longer_s)
+            uses[[self._library.song[row.index] for row in ranked]] += 1
+            lists.append(ranked)
+            result.append(self._recommendations(search, ranked, carried))
         return tuple(result)
 
     def again(
@@ -114,7 +114,7 @@ class Recommender:
         settings: RecommendSettings = _DEFAULT,
         wishes: Sequence[Wish] = (),
     ) -> tuple[Recommendation, ...]:
-        """A new list for scene `index` alone, the lists of the others being `current`.
+        """Ranks tracks for scene `index` alone, the lists of the others being `current`.
 
         For a corrected scene: the editor's other lists stay as they are. Raises
         IndexError for a scene that is not there.
@@ -126,8 +126,8 @@ class Recommender:
         taken = self._taken(self._uses(others), wishes, index)
         search = search_for(scenes[index], wishes[index], self._affect)
         longer_s = self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index))
-        choices = self._rank(search, taken, None, settings, longer_s)
-        return self._told(search, choices, None)
+        ranked = self._rank(search, taken, None, settings, longer_s)
+        return self._recommendations(search, ranked, None)
 
     def _classic(
         self, scenes: Sequence[Scene], settings: RecommendSettings, wishes: Sequence[Wish]
@@ -142,7 +142,7 @@ class Recommender:
         )
 
     def _uses(self, listed: Sequence[Recommendation]) -> Counts:
-        """int64[songs]: how often each song is listed already."""
+        """Counts int64[songs]: how often each song is listed already."""
         uses = np.zeros(self._n_songs, dtype=np.int64)
         for recommendation in listed:
             number = self._library.song_number(recommendation.track)
@@ -151,7 +151,7 @@ class Recommender:
         return uses
 
     def _taken(self, uses: Counts, wishes: Sequence[Wish], index: int) -> Counts:
-        """`uses`, where a song that is picked for another scene counts as used, too."""
+        """Counts `uses`, where a song that is picked for another scene counts as used, too."""
         picks = [w.pick for i, w in enumerate(wishes) if w.pick and i != index]
         songs = [self._library.song_number(track) for track in picks]
         taken = uses.copy()
@@ -161,8 +161,8 @@ class Recommender:
         return taken
 
     def _allowed(self, wish: Wish, settings: RecommendSettings) -> Mask:
-        """bool[n]: passes the filters, was not rejected, is not the kept track anyway."""
-        allowed = self._sieve.passing(settings.filters)
+        """Computes bool[n]: passes the filters, was not rejected, is not the kept track anyway."""
+        allowed = self._filter.passing(settings.filters)
         out = songs_of(self._library, wish.rejected).tolist()
         if wish.kept:
             own = self._library.song_number(wish.kept)
@@ -170,7 +170,8 @@ class Recommender:
         return allowed & ~np.isin(self._library.song, out) if out else allowed
 
     def _rows_of(self, lengths_s: Mapping[TrackKey, float]) -> dict[int, float]:
-        """By row of the library; what is not in it is left out. Only fits ask for it."""
+        """Maps rows of the library to seconds; tracks that are not in it are left out. Only fits
+        use it."""
         if not len(self._fits):
             return {}
         rows = ((self._library.row(key), length_s) for key, length_s in lengths_s.items())
@@ -184,7 +185,8 @@ class Recommender:
         settings: RecommendSettings,
         longer_s: Mapping[int, float],
     ) -> list[RankedRow]:
-        """longer_s: rows of tracks that play on through scenes beside this one: seconds."""
+        """Ranks the tracks for one scene. longer_s: rows of tracks that play on through scenes
+        beside this one, to seconds."""
         library, kept = self._library, search.wish.kept
         first = library.row(kept.key) if kept else None
         foreign = kept is not None and first is None
@@ -219,27 +221,27 @@ class Recommender:
             parts.CONTINUITY: continuity,
         }
 
-    def _told(
-        self, search: Search, choices: Sequence[RankedRow], carried: int | None
+    def _recommendations(
+        self, search: Search, ranked: Sequence[RankedRow], carried: int | None
     ) -> tuple[Recommendation, ...]:
         kept = search.wish.kept
         foreign = (kept_first(kept),) if kept and self._library.row(kept.key) is None else ()
         return foreign + tuple(
-            self._recommendation(rank, search, choice, carried=choice.index == carried)
-            for rank, choice in enumerate(choices, start=1 + len(foreign))
+            self._recommendation(rank, search, row, carried=row.index == carried)
+            for rank, row in enumerate(ranked, start=1 + len(foreign))
         )
 
     def _recommendation(
-        self, rank: int, search: Search, choice: RankedRow, *, carried: bool
+        self, rank: int, search: Search, row: RankedRow, *, carried: bool
     ) -> Recommendation:
-        track = self._library.tracks[choice.index]
-        values = {part.name: part.value for part in choice.parts}
+        track = self._library.tracks[row.index]
+        values = {part.name: part.value for part in row.parts}
         reason = sentence(search, track, values, carried=carried)
-        return Recommendation(rank, track, choice.score, choice.parts, reason)
+        return Recommendation(rank, track, row.score, row.parts, reason)
 
     def _carries(self, before: Search, search: Search, track: int | None) -> bool:
-        """Whether the first track of the scene before may go on through this one: they
-        touch, the same is sought for both, and it is known to last through both."""
+        """Decides whether the first track of the scene before may go on through this one: they
+        touch, the same is searched for both, and it is known to last through both."""
         total_s = before.scene.duration_s + search.scene.duration_s
         return (
             track is not None
@@ -256,7 +258,7 @@ def _alike(a: EmotionScores, b: EmotionScores) -> bool:
 
 
 def _picked(wishes: Sequence[Wish]) -> dict[int, Track]:
-    """What is picked, by position of the scene."""
+    """Maps the position of each scene with a pick to its track."""
     return {index: wish.pick for index, wish in enumerate(wishes) if wish.pick is not None}
 
 

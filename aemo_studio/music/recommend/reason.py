@@ -1,4 +1,4 @@
-"""The sentence that tells an editor why a Track is in the list."""
+"""Writes the sentence on why a Track is in the list."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
 _APART = "some way off in feeling"
 _TEMPO_SUITS = 0.7
 FITS_WELL = 0.85
-"""From this value of the part "fit" on, the sentence speaks of it."""
+"""From this value of the part "fit" on, the sentence mentions it."""
 
 CARRIES_ON = "could carry on from the scene before"
 _PACES = ((3.3, "calm"), (4.8, "moderate"))
@@ -34,7 +34,7 @@ _FAST_PACE = "lively"
 
 
 def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carried: bool) -> str:
-    """One sentence from the score parts; it says nothing about what is not known."""
+    """Writes one sentence from the score parts; what is not known is not mentioned."""
     wish = search.wish
     clauses = [_sought(search.feeling, wish), _moods(track, parts)]
     if LENGTH in parts and track.duration_s is not None:
@@ -53,13 +53,13 @@ def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carrie
 
 
 def kept_first(track: Track) -> Recommendation:
-    """A locked track that cannot be compared, because its catalogue is not in use or (in
-    the strategy classic) because nothing is."""
+    """Makes the recommendation of a locked track that cannot be compared, because its catalogue is
+    not in use or (in the strategy classic) because no track is."""
     return Recommendation(1, track, 0.0, (), "Locked by you; not compared with other tracks.")
 
 
 def _sought(feeling: Feeling, wish: Wish) -> str:
-    """What the music is for: the scene as measured or as set by hand, or the intention."""
+    """Writes what the music is for: the scene as measured or as set by hand, or the intention."""
     if wish.intention is not None:
         return _intended(wish.intention, feeling)
     if feeling.by_hand:
@@ -117,7 +117,7 @@ def _tempo(bpm: float, fit: float, expected: Affect) -> str:
 
 
 def in_words(words: tuple[str, ...]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
+    """Joins words: `a`, `a and b`, `a, b and c`."""
     if len(words) == 1:
         return words[0]
     return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,4 +1,4 @@
-"""Choosing the list for one Scene: greedy maximal marginal relevance over all Tracks.
+"""Chooses the list for one Scene: greedy maximal marginal relevance over all Tracks.
 
 Carbonell and Goldstein 1998, "The use of MMR, diversity-based reranking": each next track
 is the one with the best mean of its own score parts and of its distance to those chosen.
@@ -28,10 +28,13 @@ _LOT_STEP = 0.05
 
 @dataclass(frozen=True)
 class RankedRow:
-    """A chosen track. index: in the library. score: in steps of SCORE_STEP."""
+    """A chosen track."""
 
+    #: Its row in the library.
     index: int
+    #: In [0, 1], in steps of SCORE_STEP.
     score: float
+    #: The parts that are known of it, diversity last.
     parts: tuple[ScorePart, ...]
 
 
@@ -46,7 +49,7 @@ def choose(
     top: int,
     first: int | None = None,
 ) -> list[RankedRow]:
-    """Up to `top` choices, best first; never the same song twice.
+    """Chooses up to `top` tracks, best first; never the same song twice.
 
     values: score parts float64[n] by name, NaN where not known; diversity is added here.
     preferred: bool[n], wins among equals; then the smallest `lot` wins. allowed: bool[n],
@@ -74,7 +77,7 @@ def choose(
 
 
 def likeness_to(library: Library, index: int) -> Values:
-    """float64[n] in [0, 1]: how alike each track is to track `index` (artist, moods,
+    """Computes float64[n] in [0, 1]: how alike each track is to track `index` (artist, moods,
     catalogue)."""
     moods = library.set_moods @ library.set_moods[library.mood_set[index]]
     return (
@@ -85,23 +88,24 @@ def likeness_to(library: Library, index: int) -> Values:
 
 
 def draw_lots(library: Library, scores: EmotionScores) -> NDArray[np.uint64]:
-    """uint64[n]: an order among equals that is the same in every run, differs between
-    scenes of different EmotionScores (so that a large group of equal tracks is not
-    always shown from its start), and does not change with small corrections."""
+    """Draws uint64[n]: an order among equals that is the same in every run, differs between scenes
+    of different EmotionScores (so that a large group of equal tracks is not always shown from its
+    start), and does not change with small corrections."""
     coarse = np.round(scores.astype(np.float64) / _LOT_STEP).astype(np.int8)
     salt = int.from_bytes(hashlib.blake2b(coarse.tobytes(), digest_size=8).digest(), "little")
     return _mixed(library.key ^ np.uint64(salt))
 
 
 def _mixed(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The finaliser of SplitMix64 (Steele, Lea and Flood 2014); wraps on purpose."""
+    """Mixes the bits of keys: the finaliser of SplitMix64 (Steele, Lea and Flood 2014); wraps on
+    purpose."""
     keys = (keys ^ (keys >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     keys = (keys ^ (keys >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return keys ^ (keys >> np.uint64(31))
 
 
 def _weighted(values: Mapping[str, Values], weights: Mapping[str, float]) -> tuple[Values, Values]:
-    """Weighted sum of the parts that are known, and the weights of those, both float64[n]."""
+    """Sums the parts that are known by weight, and the weights of those, both float64[n]."""
     shape = next(iter(values.values())).shape
     relevance, known = np.zeros(shape), np.zeros(shape)
     for name, part in values.items():

@@ -1,4 +1,4 @@
-"""What a user may set about recommendations."""
+"""Defines the settings of recommendations."""
 
 from __future__ import annotations
 
@@ -13,27 +13,40 @@ Strategy: TypeAlias = Literal["match", "classic"]
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each score part counts; what is not known is left out and the rest
-    shares its weight. Chosen with benchmarks/recommender.py (docs/recommender.md)."""
+    """Weights of the score parts, 0 or more; what is not known of a track is left out and the rest
+    shares its weight.
 
+    Chosen with benchmarks/recommender.py (docs/recommender.md).
+    """
+
+    #: Of "emotion match".
     emotion: float = 0.50
+    #: Of "affect closeness".
     affect: float = 0.20
+    #: Of "length fit".
     length: float = 0.10
+    #: Of "tempo fit".
     tempo: float = 0.10
+    #: Of "diversity".
     diversity: float = 0.10
+    #: Of "continuity".
     continuity: float = 0.10
+    #: Of "fit", for tracks that were listened to.
     fit: float = 0.10
 
 
 @dataclass(frozen=True)
 class RecommendSettings:
-    """top: tracks per scene (`classic`: per modality). strategy: `match` uses the whole
-    EmotionScores; `classic` is the original system's, by the labels of speech and face.
-    filters: which tracks may be listed."""
+    """Settings of the Recommender."""
 
+    #: Tracks per scene (`classic`: per modality), 1 or more.
     top: int = 5
+    #: `match` uses the whole EmotionScores; `classic` is the original system's, by the labels of
+    #: speech and face.
     strategy: Strategy = "match"
+    #: Of the score parts; only `match` uses them.
     weights: Weights = field(default_factory=Weights)
+    #: Limits on the tracks that may be listed.
     filters: MusicFilters = NO_FILTERS
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What the editor wants of the music of one scene, and what is therefore sought."""
+"""Derives what is searched for a scene from its scores and the editor's decisions."""
 
 from __future__ import annotations
 
@@ -13,31 +13,32 @@ from aemo_studio.music.recommend.parts import musical_scores
 
 @dataclass(frozen=True)
 class Intention:
-    """A Mood that the music is to have whatever the scene feels like, and the Emotions that
-    it serves in the mood map."""
+    """A Mood that the music is to have whatever the scene feels like."""
 
+    #: A mood of the mood map.
     mood: str
+    #: The Emotions that it serves in the mood map, one or two.
     emotions: tuple[Emotion, ...]
 
 
 @dataclass(frozen=True)
 class Wish:
-    """The editor's decisions about the music of a scene.
+    """The editor's decisions about the music of a scene."""
 
-    emotion: what the scene feels like, where that was set by hand. intention: None matches
-    the scene. rejected: never listed here, nor the same songs from other catalogues.
-    pick: not repeated elsewhere by accident; locked: it stays here, first in the list.
-    """
-
+    #: Set by hand; None leaves the measured one.
     emotion: Emotion | None = None
+    #: None matches the scene.
     intention: Intention | None = None
+    #: Never listed here, nor the same songs from other catalogues.
     rejected: frozenset[TrackKey] = frozenset()
+    #: Not repeated elsewhere by accident; None without one.
     pick: Track | None = None
+    #: Whether the pick stays here, first in the list.
     locked: bool = False
 
     @property
     def kept(self) -> Track | None:
-        """The track that stays first, if any."""
+        """Returns the track that stays first, if any."""
         return self.pick if self.locked else None
 
 
@@ -46,20 +47,25 @@ NO_WISH = Wish()
 
 @dataclass(frozen=True, eq=False)
 class Search:
-    """What is sought for a scene. feeling: what the scene counts as. wanted: EmotionScores of
-    the scene or of the intention, uniform without evidence. scores: the same, with a prior in
-    that case. expected: the Affect to come near to."""
+    """What is searched for a scene."""
 
+    #: The scene as measured.
     scene: Scene
+    #: The editor's decisions about its music.
     wish: Wish
+    #: What the scene counts as.
     feeling: Feeling
+    #: float32[8]: EmotionScores of the scene or of the intention, uniform without evidence.
     wanted: EmotionScores
+    #: float32[8]: the same, with a prior for unobtrusive music where there is no evidence.
     scores: EmotionScores
+    #: float64[3]: the Affect to come near to.
     expected: Affect
 
 
 def search_for(scene: Scene, wish: Wish, affect: AffectTable) -> Search:
-    """By the EmotionScores that count for the scene, or by those of the intended Mood."""
+    """Derives the search from the EmotionScores that count for the scene, or from those of the
+    intended Mood."""
     feeling = feeling_of(scene, wish.emotion)
     if wish.intention is None:
         scores = musical_scores(feeling.scores)

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.translations import listed
 
 SUFFIXES = frozenset(
     {".3gp", ".avi", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts",
@@ -111,9 +112,9 @@ def find_jobs(
     """
     found = list(dict.fromkeys(_videos(inputs)))
     if not found:
-        names = ", ".join(map(str, inputs))
         raise UsageError(
-            "There is no video in {names}; name files or a folder with videos.", names=names
+            "There is no video in {names}; name files or a folder with videos.",
+            names=listed(inputs),
         )
     stems = [str(place.with_suffix("")) for _, place in found]
     jobs = []

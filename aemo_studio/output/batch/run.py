@@ -10,7 +10,7 @@ from pathlib import Path
 from aemo_studio.base.atomic_write import check_writable, write_atomic
 from aemo_studio.base.errors import OutputError
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, WarningEvent, silent
-from aemo_studio.base.translations import Phrase
+from aemo_studio.base.translations import phrase
 from aemo_studio.output.batch.jobs import STATE, Job, Outcome, find_jobs
 from aemo_studio.output.batch.pools import do_here, do_on_scheduler
 from aemo_studio.output.batch.summary import render_summary_csv, render_summary_html
@@ -113,7 +113,11 @@ class _Teller:
             self._finished += 1
             if not outcome.done:
                 name = Path(outcome.video).name
-                self._report(WarningEvent("failed", Phrase(f"{name}: {outcome.message}")))
+                self._report(
+                    WarningEvent(
+                        "failed", phrase("{film}: {problem}", film=name, problem=outcome.message)
+                    )
+                )
             self._tell()
 
     def _tell(self) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
 
+from aemo_studio.base.templates import render_template
+from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.time import clock
 from aemo_studio.output.batch.jobs import Outcome
+from aemo_studio.output.export.html.look import emotion_class, palette
 from aemo_studio.output.export.text import neutralised
 
 COLUMNS = (
@@ -18,36 +21,31 @@ COLUMNS = (
     "face_coverage", "first_tracks", "warnings", "seconds", "machine", "project",
 )  # fmt: skip
 
-_PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><style>
-:root {{ color-scheme: light dark; --line: #8884; --soft: #8882; --bad: #c62828; }}
-body {{ font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem;
-  padding: 0 1rem; }}
-h1 {{ font-size: 1.4rem; margin: 0 0 .3rem; }} p {{ margin: 0 0 1.2rem; opacity: .75; }}
-.wide {{ overflow-x: auto; }} table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ text-align: left; padding: .45rem .8rem .45rem 0; vertical-align: top;
-  border-bottom: 1px solid var(--line); }}
-th {{ font-weight: 600; white-space: nowrap; }}
-.n {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
-.failed td {{ color: var(--bad); }} small {{ opacity: .75; display: block; }}
-.e {{ background: var(--soft); border-radius: .6em; padding: 0 .5em; margin-right: .3em;
-  white-space: nowrap; }}
-@media print {{ body {{ margin: 0; max-width: none; }} }}
-</style></head><body>
-<h1>{title}</h1><p>{told}</p>
-<div class="wide"><table><thead><tr><th>Video</th><th class="n">Length</th><th class="n">Scenes</th>
-<th>What they feel like</th><th class="n">Speech</th><th class="n">Faces</th>
-<th>First suggestions</th></tr></thead>
-<tbody>
-{rows}
-</tbody></table></div></body></html>
-"""
+
+@dataclass(frozen=True)
+class _Row:
+    """What the page shows of a video."""
+
+    #: Name of its file.
+    name: str
+    #: Why it failed; None where it did not, and then the rest is filled in.
+    failure: str | None = None
+    #: Address of the project, from the page.
+    link: str = ""
+    notes: str = ""
+    length: str = ""
+    scenes: int = 0
+    #: CSS class, name and number of Scenes of each Emotion, the most frequent first.
+    emotions: tuple[tuple[str, str, int], ...] = ()
+    #: Coverage of speech and of faces, in per cent.
+    speech: str = ""
+    faces: str = ""
+    #: The first suggestion of each Scene, none twice.
+    music: tuple[str, ...] = ()
 
 
 def render_summary_csv(outcomes: Sequence[Outcome], folder: Path) -> bytes:
-    """UTF-8 with BOM. folder: what the projects' paths are told from."""
+    """Renders the table, UTF-8 with BOM. folder: where the projects' paths begin."""
     import pandas as pd
 
     rows = [[neutralised(cell) for cell in _cells(outcome, folder)] for outcome in outcomes]
@@ -57,16 +55,25 @@ def render_summary_csv(outcomes: Sequence[Outcome], folder: Path) -> bytes:
 
 
 def render_summary_html(outcomes: Sequence[Outcome], folder: Path, n: int) -> bytes:
-    """One page without anything from elsewhere. n: videos that there were to analyse."""
-    done = sum(outcome.done for outcome in outcomes)
-    told = f"{done} of {n} videos analysed"
-    if len(outcomes) > done:
-        told += f", {len(outcomes) - done} failed"
-    if n > len(outcomes):
-        told += f", {n - len(outcomes)} still to do"
-    rows = "\n".join(_row(outcome, folder) for outcome in outcomes)
-    page = _PAGE.format(title="AEMO Studio: summary of a batch", told=f"{told}.", rows=rows)
+    """Renders the page, UTF-8; it needs nothing beside itself. n: videos in the batch."""
+    fields = {
+        "count": _count(outcomes, n),
+        "colours": palette(),
+        "rows": [_row(outcome, folder) for outcome in outcomes],
+    }
+    page = render_template("aemo_studio.output.batch", "summary.html.jinja", fields)
     return page.encode(errors="replace")
+
+
+def _count(outcomes: Sequence[Outcome], n: int) -> str:
+    """`4 of 6 videos analysed, 2 failed.`"""
+    done = sum(outcome.done for outcome in outcomes)
+    parts = [f"{done} of {n} videos analysed"]
+    if len(outcomes) > done:
+        parts.append(f"{len(outcomes) - done} failed")
+    if n > len(outcomes):
+        parts.append(f"{n - len(outcomes)} still to do")
+    return f"{', '.join(parts)}."
 
 
 def _cells(outcome: Outcome, folder: Path) -> list[str]:
@@ -88,27 +95,28 @@ def _cells(outcome: Outcome, folder: Path) -> list[str]:
     ]
 
 
-def _row(outcome: Outcome, folder: Path) -> str:
-    name = escape(Path(outcome.video).name)
+def _row(outcome: Outcome, folder: Path) -> _Row:
+    name = Path(outcome.video).name
     if not outcome.done:
-        return (
-            f'<tr class="failed"><td>{name}</td><td colspan="6">{escape(outcome.message)}</td></tr>'
-        )
-    link = quote(_relative(outcome, folder))
-    notes = f"<small>{escape(' '.join(outcome.warnings))}</small>" if outcome.warnings else ""
-    music = "<br>".join(dict.fromkeys(escape(title) for title in outcome.music if title))
-    return (
-        f'<tr><td><a href="{link}">{name}</a>{notes}</td>'
-        f'<td class="n">{clock(outcome.duration_s)}</td>'
-        f'<td class="n">{len(outcome.scenes)}</td><td>{_emotions(outcome.scenes)}</td>'
-        f'<td class="n">{outcome.speech_coverage:.0%}</td>'
-        f'<td class="n">{outcome.face_coverage:.0%}</td><td>{music}</td></tr>'
+        return _Row(name, failure=outcome.message)
+    return _Row(
+        name,
+        link=quote(_relative(outcome, folder)),
+        notes=" ".join(outcome.warnings),
+        length=clock(outcome.duration_s),
+        scenes=len(outcome.scenes),
+        emotions=tuple(_emotions(outcome.scenes)),
+        speech=f"{outcome.speech_coverage:.0%}",
+        faces=f"{outcome.face_coverage:.0%}",
+        music=tuple(dict.fromkeys(title for title in outcome.music if title)),
     )
 
 
-def _emotions(scenes: Sequence[str]) -> str:
-    counts = Counter(scenes).most_common()
-    return " ".join(f'<span class="e">{escape(name)} {count}</span>' for name, count in counts)
+def _emotions(scenes: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """A Scene without evidence is there as unknown."""
+    for name, count in Counter(scenes).most_common():
+        emotion = Emotion(name) if name in EMOTIONS else None
+        yield emotion_class(emotion), name, count
 
 
 def _relative(outcome: Outcome, folder: Path) -> str:

@@ -12,7 +12,7 @@ from aemo_studio.output.export.words import scene_name
 
 
 def render_audacity(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8: a stretch for every scene, a point for every marker."""
+    """Renders the file, UTF-8: a stretch for every Scene, a point for every marker."""
     timeline = timeline_of(project, options)
     labels = sorted(_labels(timeline), key=lambda label: label[:2])
     lines = [f"{_s(timeline, start)}\t{_s(timeline, end)}\t{text}" for start, end, text in labels]
@@ -28,6 +28,6 @@ def _labels(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
 
 
 def _s(timeline: Timeline, frame: int) -> str:
-    """Seconds to the microsecond, rounded from the exact fraction."""
+    """Writes seconds to the microsecond, rounded from the exact fraction."""
     whole, rest = divmod(round(timeline.seconds(frame) * 1_000_000), 1_000_000)
     return f"{whole}.{rest:06}"

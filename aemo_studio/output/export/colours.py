@@ -1,7 +1,7 @@
 """Emotions as marker colours: of each editing program, and of our own pages.
 
-The page has the colours of the window's lanes, which are measured for colour-blind eyes (a
-test compares the two); no format tells an emotion by colour alone.
+Pages have the colours of the window's lanes, which are measured for colour-blind eyes (a
+test compares the two). No format shows an Emotion by colour alone.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from aemo_studio.domain.emotion import Emotion
 
 @dataclass(frozen=True)
 class MarkerColour:
-    """One emotion in every place where it may be painted.
+    """An Emotion's colour on each surface where it may be painted."""
 
-    light, dark: on a light and on a dark page, `#rrggbb`. resolve: name of DaVinci Resolve's
-    marker colour. premiere: what Premiere writes into `pproColor`, one of its eight, as the
-    number 0xAABBGGRR; None is its default, green. otio: name in OpenTimelineIO's palette.
-    """
-
+    #: On a light and on a dark page, `#rrggbb`.
     light: str
     dark: str
+    #: Name of DaVinci Resolve's marker colour.
     resolve: str
+    #: Premiere's `pproColor`, one of its eight, 0xAABBGGRR; None is its default, green.
     premiere: int | None
+    #: Name in OpenTimelineIO's palette.
     otio: str
 
     @property
     def rgb(self) -> tuple[int, int, int]:
+        """The light colour, each part in [0, 255]."""
         red, green, blue = bytes.fromhex(self.light[1:])
         return red, green, blue
 
@@ -52,4 +52,5 @@ MOMENT = MarkerColour("#d6338a", "#e46aa8", "Pink", None, "PINK")
 
 
 def colour_of(emotion: Emotion | None) -> MarkerColour:
+    """Gives the colour of an Emotion, or of a Scene without evidence for None."""
     return UNKNOWN if emotion is None else _COLOURS[emotion]

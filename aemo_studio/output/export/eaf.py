@@ -27,8 +27,8 @@ _SCHEMA = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _TYPE = "default-lt"
 _NO_DATE = datetime.date(1970, 1, 1)
+# ELAN has no points in time: a marker is its shortest annotation.
 _MARKER_MS = 1
-"""ELAN has no points in time: a marker is its shortest annotation."""
 
 _Annotations = Iterator[tuple[int, int, str]]
 
@@ -37,6 +37,7 @@ _Annotations = Iterator[tuple[int, int, str]]
 class _Slots:
     """Time slots in the order in which annotations ask for them, two for each."""
 
+    #: Milliseconds.
     values: list[int] = field(default_factory=list)
 
     def add(self, milliseconds: int) -> str:
@@ -45,7 +46,7 @@ class _Slots:
 
 
 def render_eaf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole document."""
+    """Renders the document, UTF-8."""
     slots, timeline = _Slots(), timeline_of(project, options)
     root = element("ANNOTATION_DOCUMENT", _head(options))
     _header(root, project)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import UsageError
-from aemo_studio.base.translations import translatable
+from aemo_studio.base.translations import Phrase, all_of, listed, phrase, translatable
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 
 if TYPE_CHECKING:
@@ -221,10 +221,16 @@ def find_format(name: str, output: Path | None = None) -> ExportFormat:
     for candidate in FORMATS:
         if candidate.name == wanted:
             return _sibling(candidate, output.suffix.lower() if output else "")
-    known = ", ".join(f"{f.name} ({f.carries})" for f in FORMATS)
     raise UsageError(
-        "There is no export format {name!r}; choose one of: {known}.", name=name, known=known
+        "There is no export format {name!r}; choose one of: {known}.",
+        name=name,
+        known=listed([_named(f) for f in FORMATS]),
     )
+
+
+def _named(format_: ExportFormat) -> Phrase:
+    carries = Phrase(format_.carries, context="ExportFormats")
+    return phrase("{name} ({carries})", name=format_.name, carries=carries)
 
 
 def _sibling(format_: ExportFormat, ending: str) -> ExportFormat:
@@ -233,10 +239,10 @@ def _sibling(format_: ExportFormat, ending: str) -> ExportFormat:
     return next((f for f in family if ending and f.suffix.endswith(ending)), format_)
 
 
-def names_taking(option: OptionName) -> str:
+def formats_taking(option: OptionName) -> object:
     """Names the formats that take an option, as a part of a sentence: `srt and vtt`."""
     *names, last = [f.name for f in FORMATS if option in f.takes]
-    return f"{', '.join(names)} and {last}" if names else last
+    return all_of([listed(names), last]) if names else last
 
 
 def export_project(

@@ -103,11 +103,11 @@ def _check_room(folder: Path, copies: Sequence[tuple[Path, Path]]) -> None:
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise OutputError(
-            "The music takes {needed:.0f} MB and {folder} has room for {free:.0f}; "
+            "The music takes {needed_mb:.0f} MB and {folder} has room for {free_mb:.0f}; "
             "choose another place with -o.",
-            needed=needed / 1000000.0,
+            needed_mb=needed / 1e6,
             folder=folder,
-            free=free / 1000000.0,
+            free_mb=free / 1e6,
         )
 
 

@@ -18,7 +18,7 @@ _TYPE = "Comment"
 
 
 def render_premiere_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8 with BOM and CRLF, in order of time."""
+    """Renders the file, UTF-8 with BOM and CRLF, in order of time."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -20,15 +20,20 @@ from aemo_studio.output.export.words import scene_name, scene_note
 
 @dataclass(frozen=True)
 class _Event:
+    """A marker."""
+
+    #: Frames from the first one of the film.
     frame: int
+    #: Frames that the marker spans.
     length: int
+    #: Name of Resolve's marker colour.
     colour: str
     name: str
     note: str
 
 
 def render_resolve_edl(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8 with CRLF."""
+    """Renders the file, UTF-8 with CRLF."""
     timeline = timeline_of(project, options)
     mode = "DROP FRAME" if timeline.rate.drop_frame else "NON-DROP FRAME"
     lines = [f"TITLE: {_field(project.analysis.video.path.stem)}", f"FCM: {mode}", ""]
@@ -40,8 +45,8 @@ def render_resolve_edl(project: Project, options: ExportOptions = DEFAULT_OPTION
 def _event(number: int, event: _Event, timeline: Timeline) -> tuple[str, str]:
     at = f"{timeline.timecode(event.frame)} {timeline.timecode(event.frame + 1)}"
     marker = f"|C:ResolveColor{event.colour} |M:{_field(event.name)} |D:{event.length}"
-    # The note is what stands before the first bar. Every note of ours begins with a word: one
-    # that begins with a digit would be taken for the next event.
+    # The note ends at the first bar. Ours begin with a word; Resolve would take a line that
+    # begins with a digit for the next event.
     return f"{number:03}  001      V     C        {at} {at}  ", f"{_field(event.note)} {marker}"
 
 
@@ -69,5 +74,5 @@ def _events(timeline: Timeline) -> Iterator[_Event]:
 
 
 def _field(text: str) -> str:
-    """A bar would end the field."""
+    """Replaces bars, which end a field."""
     return one_line(text).replace("|", "/")

@@ -8,7 +8,7 @@ from aemo_studio.output.export.subtitles import cue_time, subtitle_cues
 
 
 def render_srt(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8 with CRLF, which every player takes."""
+    """Renders the file, UTF-8 with CRLF, which every player takes."""
     blocks = [
         f"{number}\r\n{cue_time(cue.start_ms, ',')} --> {cue_time(cue.end_ms, ',')}\r\n"
         f"{cue.text}\r\n"

@@ -1,7 +1,7 @@
-"""EmotionTracks as stretches of one emotion: what annotation tiers and subtitles are made of.
+"""EmotionTracks as stretches of one Emotion, from which annotation tiers and subtitles are made.
 
-A cell without evidence belongs to no stretch. What the editor decided counts: an emotion set
-by hand covers its scene; ignored faces and muted modalities are neither counted nor named.
+A cell without evidence belongs to no stretch. The editor's decisions count: an Emotion set by
+hand covers its Scene; ignored faces and muted modalities are neither counted nor named.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from aemo_studio.project.editing.evidence import effective_tracks
 
 @dataclass(frozen=True)
 class Stretch:
-    """Cells `first` to `last` (excluded) of one emotion.
+    """Neighbouring cells of the grid that show the same Emotion."""
 
-    voice, face: how strongly each says so, in [0, 1], None without evidence of it.
-    """
-
+    #: First cell, and the one after the last.
     first: int
     last: int
     emotion: Emotion
+    #: Whether the editor set the Emotion.
     by_hand: bool = False
+    #: Mean probability of the Emotion in each modality, in [0, 1]; None without evidence.
     voice: float | None = None
     face: float | None = None
 
@@ -44,15 +44,15 @@ _Label = tuple[Emotion, bool] | None
 
 
 def stretches_of(track: EmotionTrack) -> list[tuple[Stretch, float]]:
-    """Stretches of one modality, each with its strength: the mean probability of its emotion,
-    weighted by coverage."""
+    """Finds the stretches of one modality, each with its strength: the mean probability of its
+    Emotion, weighted by coverage."""
     found = [Stretch(first, last, label[0]) for first, last, label in _runs(_measured(track))]
     return [(s, _strength(track, s.first, s.last, s.emotion) or 0.0) for s in found]
 
 
 def subtitle_stretches(project: Project, shortest: int = 2) -> list[Stretch]:
-    """What is felt, over the whole film. A stretch shorter than `shortest` cells that touches
-    another one joins it: nobody can read words that flicker."""
+    """Finds the stretches of all modalities together. One that is shorter than `shortest` cells
+    and touches another one joins it: nobody can read words that flicker."""
     tracks = effective_tracks(project)
     labels = _calmed(_labels(project, tracks.fused), shortest)
     return [
@@ -66,8 +66,8 @@ def subtitle_stretches(project: Project, shortest: int = 2) -> list[Stretch]:
 
 
 def _labels(project: Project, fused: EmotionTrack) -> list[_Label]:
-    """What each cell feels like; a cell that two scenes share belongs to the one that its
-    middle lies in."""
+    """Labels each cell with its Emotion. A cell that two Scenes share belongs to the one in which
+    its middle lies."""
     rows = project.rows()
     starts = [row.scene.start_s for row in rows]
     labels: list[_Label] = []
@@ -97,7 +97,7 @@ def _runs(labels: Sequence[_Label]) -> Iterator[tuple[int, int, tuple[Emotion, b
 
 
 def _calmed(labels: Sequence[_Label], shortest: int) -> list[_Label]:
-    """Short runs take the label of the one before, or else of the one after."""
+    """Gives short runs the label of the run before, or else of the one after."""
     calm = list(labels)
     for first, last, label in list(_runs(labels)):
         if last - first >= shortest or label[1]:

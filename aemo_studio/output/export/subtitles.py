@@ -34,7 +34,7 @@ class SubtitleCue:
 
 
 def subtitle_cues(project: Project, language: Language) -> Iterator[SubtitleCue]:
-    """In order of time, none reaching into the next."""
+    """Makes the cues in order of time, none reaching into the next."""
     timeline = timeline_of(project)
     for stretch in subtitle_stretches(project):
         start, end = _frames(stretch, timeline)
@@ -44,7 +44,7 @@ def subtitle_cues(project: Project, language: Language) -> Iterator[SubtitleCue]
 
 
 def cue_time(milliseconds: int, mark: str) -> str:
-    """`01:02:03,456`, with `mark` before the milliseconds."""
+    """Writes `01:02:03,456`, with `mark` before the milliseconds."""
     seconds, ms = divmod(milliseconds, 1000)
     hours, m, s = hours_minutes_seconds(seconds)
     return f"{hours:02}:{m:02}:{s:02}{mark}{ms:03}"
@@ -56,7 +56,7 @@ def _frames(stretch: Stretch, timeline: Timeline) -> tuple[int, int]:
 
 
 def _text(stretch: Stretch, language: Language) -> str:
-    """`[sad, voice 0.71 · face 0.64]`."""
+    """Writes `[sad, voice 0.71 · face 0.64]`."""
     strengths = ((_VOICE, stretch.voice), (_FACE, stretch.face))
     known = " · ".join(
         f"{translated(_CONTEXT, name, language)} {value:.2f}"

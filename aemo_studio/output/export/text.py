@@ -1,4 +1,4 @@
-"""Titles come from anywhere: what has to happen before they stand in a file."""
+"""Text that others wrote, such as titles and notes, made fit to stand in a file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """Without what XML 1.0 cannot hold: control characters go, half a character (lone
+    """Removes what XML 1.0 cannot hold: control characters go, half a character (lone
     surrogate) becomes a question mark."""
     if text.isprintable():
         return text  # nearly all are, and there can be hundreds of thousands
@@ -19,7 +19,9 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Clean, on one line, with single spaces."""
+    """Cleans a text and puts it on one line, with single spaces."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(clean(_LINE_ENDS.sub(" ", text)).split())
 
 
@@ -29,5 +31,5 @@ def neutralised(cell: str) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """At most `longest` characters, the last one an ellipsis where something is missing."""
+    """Cuts a text to `longest` characters, the last one an ellipsis where some are missing."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ from aemo_studio.output.export.subtitles import cue_time, subtitle_cues
 
 
 def render_vtt(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8."""
+    """Renders the file, UTF-8."""
     blocks = [
         f"{number}\n{cue_time(cue.start_ms, '.')} --> {cue_time(cue.end_ms, '.')}\n{cue.text}\n"
         for number, cue in enumerate(subtitle_cues(project, options.language), start=1)

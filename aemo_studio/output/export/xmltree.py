@@ -1,4 +1,4 @@
-"""Small help for writing XML: elements with cleaned text, and the whole document as bytes."""
+"""XML as the formats write it: elements with cleaned text, the document as bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Element = ET.Element
 
 
 def element(tag: str, attributes: dict[str, str] | None = None) -> Element:
-    """A root element; values are cleaned."""
+    """Makes a root element; values are cleaned."""
     return ET.Element(tag, _cleaned(attributes))
 
 
@@ -25,7 +25,7 @@ def child(
 
 
 def document(root: Element, doctype: str = "") -> bytes:
-    """The document, UTF-8, indented, with its document type where it has one."""
+    """Renders the document, UTF-8, indented, with its document type where it has one."""
     ET.indent(root, "  ")
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     kind = f"<!DOCTYPE {doctype}>\n" if doctype else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aemo_studio.base.errors import MediaError, ProjectError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Pick, Project
@@ -21,7 +22,7 @@ class Plan:
 
     placements: tuple[Placement, ...]
     """In order; each track has a file that can be played."""
-    notes: tuple[str, ...]
+    notes: tuple[Phrase, ...]
     """What the editor should know, in sentences."""
 
 
@@ -43,9 +44,9 @@ def plan_music(project: Project) -> Plan:
     played = tuple(placed for placed in laid if placed.fit is not None)
     if not played:
         raise ProjectError(
-            "No pick can be played. {notes} Music of your own can be heard; `aemo-studio "
+            "No pick can be played. {note} Music of your own can be heard; `aemo-studio "
             "catalog import` takes it in.",
-            notes=notes[0],
+            note=notes[0],
         )
     return Plan(played, notes)
 
@@ -70,7 +71,7 @@ class _Music:
     """Tracks that can be played by their structures, and why others cannot."""
 
     structures: dict[TrackKey, Structure] = field(default_factory=dict)
-    problems: dict[TrackKey, str] = field(default_factory=dict)
+    problems: dict[TrackKey, Phrase] = field(default_factory=dict)
 
 
 def _listened(tracks: Iterable[Track], catalogues: Sequence[str]) -> _Music:
@@ -84,35 +85,44 @@ def _listened(tracks: Iterable[Track], catalogues: Sequence[str]) -> _Music:
     return music
 
 
-def _structure(track: Track, catalogues: Sequence[str]) -> Structure | str:
+def _structure(track: Track, catalogues: Sequence[str]) -> Structure | Phrase:
     """The structure, or why the track cannot be heard."""
     if not track.file:
-        return f"there is no file of {track.title}, only its name."
+        return phrase("there is no file of {title}, only its name.", title=track.title)
     file = Path(track.file)
     if not file.is_file():
-        return f"{file} is not there; import the folder again if it has moved."
+        return phrase("{path} is not there; import the folder again if it has moved.", path=file)
     try:
         return structure_of(track, file, catalogues)
     except MediaError as error:
-        return error.message
+        return error.phrase
 
 
-def _notes(placed: Placement, music: _Music) -> Iterator[str]:
+def _notes(placed: Placement, music: _Music) -> Iterator[Phrase]:
     where, problem = _where(placed.scenes), music.problems.get(placed.track.key)
     if problem is not None:
-        yield f"{where}: {problem}"
+        yield phrase("{scenes}: {problem}", scenes=where, problem=problem)
     elif placed.fit is None:
-        yield f"{where} has no length."
+        yield phrase("{scenes} has no length.", scenes=where)
     elif placed.fit.too_short:
-        yield f"{where}: {placed.track.title} is too short; {_looped(placed.pieces)}."
+        yield _too_short(where, placed.track.title, placed.pieces)
 
 
-def _looped(pieces: Sequence[Piece]) -> str:
-    times = "once" if len(pieces) == 2 else f"{len(pieces) - 1} times"
-    return f"it goes back {times} at {pieces[0].out_s:.1f} s to {pieces[1].in_s:.1f} s"
+def _too_short(scenes: Phrase, title: str, pieces: Sequence[Piece]) -> Phrase:
+    count, out_s, in_s = len(pieces) - 1, pieces[0].out_s, pieces[1].in_s
+    if count == 1:
+        return phrase(
+            "{scenes}: {title} is too short; it goes back once at {out_s:.1f} s to {in_s:.1f} s.",
+            scenes=scenes, title=title, out_s=out_s, in_s=in_s,
+        )  # fmt: skip
+    return phrase(
+        "{scenes}: {title} is too short; it goes back {count} times at {out_s:.1f} s to "
+        "{in_s:.1f} s.",
+        scenes=scenes, title=title, count=count, out_s=out_s, in_s=in_s,
+    )  # fmt: skip
 
 
-def _where(scenes: Sequence[int]) -> str:
+def _where(scenes: Sequence[int]) -> Phrase:
     if len(scenes) == 1:
-        return f"Scene {scenes[0] + 1}"
-    return f"Scenes {scenes[0] + 1} to {scenes[-1] + 1}"
+        return phrase("Scene {number}", number=scenes[0] + 1)
+    return phrase("Scenes {first} to {last}", first=scenes[0] + 1, last=scenes[-1] + 1)

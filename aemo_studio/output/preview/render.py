@@ -181,9 +181,9 @@ def _check_space(video: VideoInfo, output: Path) -> None:
     free = shutil.disk_usage(output.parent).free
     if free < needed:
         raise OutputError(
-            "There is not enough room for {output}: {needed:.1f} GB are needed and "
-            "{free:.1f} GB are free; choose another place with -o.",
+            "There is not enough room for {output}: {needed_gb:.1f} GB are needed and "
+            "{free_gb:.1f} GB are free; choose another place with -o.",
             output=output,
-            needed=needed / 1000000000.0,
-            free=free / 1000000000.0,
+            needed_gb=needed / 1e9,
+            free_gb=free / 1e9,
         )

@@ -1,9 +1,9 @@
-"""The editor's decisions as pure functions: a Project goes in, a new Project comes out.
+"""Edits projects by pure functions: a Project goes in, a new Project comes out.
 
-Nothing here knows of windows. Every function raises EditError (one sentence) for what
-cannot be done; then nothing has changed. Scenes stay as measured: what the editor decides about
-them stands in `edits` alone. Lists of recommendations go along with their scenes; which of them
-are out of date afterwards says `recommending.outdated`.
+Nothing here knows of windows. Every function raises EditError (one sentence) for what cannot be
+done; then nothing has changed. Scenes stay as measured: the editor's decisions about them stand in
+`edits` alone. Lists of recommendations go along with their scenes; `recommending.outdated` finds
+those that are out of date afterwards.
 """
 
 from aemo_studio.project.editing.boundaries import (
@@ -13,15 +13,6 @@ from aemo_studio.project.editing.boundaries import (
     move_boundary,
     scene_at,
     split_scene,
-)
-from aemo_studio.project.editing.choices import (
-    lock,
-    pick,
-    pick_best,
-    reject,
-    set_catalogues,
-    set_filters,
-    unpick,
 )
 from aemo_studio.project.editing.decisions import (
     ignore_face,
@@ -37,6 +28,15 @@ from aemo_studio.project.editing.markers import (
     move_marker,
     remove_marker,
     rename_marker,
+)
+from aemo_studio.project.editing.music_choices import (
+    lock,
+    pick,
+    pick_best,
+    reject,
+    set_catalogues,
+    set_filters,
+    unpick,
 )
 
 __all__ = [

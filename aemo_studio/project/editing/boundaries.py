@@ -1,4 +1,4 @@
-"""Splitting, merging and moving scenes. Their order and the lack of gaps never change."""
+"""Splits, merges and moves scenes; their order and the lack of gaps never change."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from aemo_studio.base.errors import EditError
 from aemo_studio.domain.project import Pick, Project, SceneEdit
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.project.editing.evidence import build
-from aemo_studio.project.editing.lists import all_edits, check_scene, spliced
+from aemo_studio.project.editing.scene_lists import all_edits, check_scene, spliced
 
 _ROUNDING_S = 1e-6
 
 
 def frame_s(project: Project) -> float:
-    """Length of a frame: no scene is shorter. Without a picture that of 25 a second."""
+    """Computes the seconds of a frame: no scene is shorter. Without picture that of 25 a second."""
     return float(1 / TimecodeRate.of(project.analysis.video.frame_rate).rate)
 
 
 def scene_at(project: Project, time_s: float) -> int:
-    """The scene on display at a time; before the first one the first, after the last the last."""
+    """Finds the scene on display at a time; before the first one the first, after the last the
+    last."""
     inside = [i for i, scene in enumerate(project.scenes) if scene.start_s <= time_s]
     return inside[-1] if inside else 0
 
 
 def split_scene(project: Project, time_s: float) -> Project:
-    """Two scenes out of the one around `time_s`.
+    """Splits the scene around `time_s` into two.
 
     Both keep what was decided; the pick and the note stay with the first. Raises EditError
     less than a frame from the scene's ends.
@@ -34,7 +35,8 @@ def split_scene(project: Project, time_s: float) -> Project:
     index = scene_at(project, time_s)
     check_scene(project, index)
     scene, edit = project.scenes[index], all_edits(project)[index]
-    _check_inside(time_s, scene.start_s, scene.end_s, frame_s(project), "Split")
+    if not _is_inside(time_s, scene.start_s, scene.end_s, frame_s(project)):
+        raise EditError("Split another moment: every scene lasts for at least one frame.")
     halves = (edit, replace(edit, note=""))
     scenes = (
         build(project, scene.start_s, time_s, edit.muted),
@@ -47,7 +49,7 @@ def split_scene(project: Project, time_s: float) -> Project:
 
 
 def merge_scenes(project: Project, first: int, last: int | None = None) -> Project:
-    """One scene out of those from `first` to `last` (included; default: the next one).
+    """Merges the scenes from `first` to `last` (included; default: the next one) into one.
 
     What was decided about the longest holds for all; what was rejected in one of them
     stays rejected, notes are joined, and a pick is kept (a locked one before others).
@@ -68,7 +70,7 @@ def merge_scenes(project: Project, first: int, last: int | None = None) -> Proje
 
 
 def boundary_range(project: Project, index: int) -> tuple[float, float]:
-    """How far the boundary between scene `index` and the next can go, in seconds."""
+    """Computes how far the boundary between scene `index` and the next can go, in seconds."""
     check_scene(project, index)
     check_scene(project, index + 1)
     frame = frame_s(project)
@@ -76,7 +78,7 @@ def boundary_range(project: Project, index: int) -> tuple[float, float]:
 
 
 def move_boundary(project: Project, index: int, time_s: float) -> Project:
-    """The boundary between scene `index` and the next at another time.
+    """Moves the boundary between scene `index` and the next to another time.
 
     Raises EditError where one of the two would be shorter than a frame.
     """
@@ -85,7 +87,10 @@ def move_boundary(project: Project, index: int, time_s: float) -> Project:
     left, right = project.scenes[index], project.scenes[index + 1]
     if time_s == left.end_s:
         return project
-    _check_inside(time_s, left.start_s, right.end_s, frame_s(project), "Move the boundary to")
+    if not _is_inside(time_s, left.start_s, right.end_s, frame_s(project)):
+        raise EditError(
+            "Move the boundary to another moment: every scene lasts for at least one frame."
+        )
     edits = all_edits(project)[index : index + 2]
     scenes = (
         build(project, left.start_s, time_s, edits[0].muted),
@@ -99,18 +104,15 @@ def move_boundary(project: Project, index: int, time_s: float) -> Project:
 
 
 def move_boundary_near(project: Project, index: int, time_s: float) -> Project:
-    """The boundary between scene `index` and the next as near to `time_s` as it can go."""
+    """Moves the boundary between scene `index` and the next as near to `time_s` as it can go."""
     low, high = boundary_range(project, index)
     return move_boundary(project, index, min(max(time_s, low), high))
 
 
-def _check_inside(time_s: float, start_s: float, end_s: float, frame: float, what: str) -> None:
-    """NaN fails both comparisons and so is refused."""
-    low, high = start_s + frame - _ROUNDING_S, end_s - frame + _ROUNDING_S
-    if not low <= time_s <= high:
-        raise EditError(
-            "{what} another moment: every scene lasts for at least one frame.", what=what
-        )
+def _is_inside(time_s: float, start_s: float, end_s: float, frame_s: float) -> bool:
+    """Tests that a scene of at least a frame lies on both sides of the time; NaN fails."""
+    low, high = start_s + frame_s - _ROUNDING_S, end_s - frame_s + _ROUNDING_S
+    return low <= time_s <= high
 
 
 def _merged_edit(edits: Sequence[SceneEdit], leader: SceneEdit) -> SceneEdit:

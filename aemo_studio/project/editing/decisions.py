@@ -1,4 +1,4 @@
-"""Decisions about what a scene feels like and what its music is to say."""
+"""Records the editor's decisions about scenes, faces, timecode and video."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from aemo_studio.base.errors import EditError
+from aemo_studio.base.translations import reason_of
 from aemo_studio.domain.emotion import GRID_S, Emotion
 from aemo_studio.domain.project import MODALITIES, Modality, Project
 from aemo_studio.domain.scene import same_values
-from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.time import TimecodeError, TimecodeRate
 from aemo_studio.project.editing.evidence import build
-from aemo_studio.project.editing.lists import check_scene, with_edit
+from aemo_studio.project.editing.scene_lists import check_scene, with_edit
 
 
 def set_emotion(project: Project, index: int, emotion: Emotion | None) -> Project:
-    """What scene `index` feels like, by hand; None goes back to what was measured.
+    """Sets the Emotion of scene `index` by hand; None goes back to the measured one.
 
-    What was measured stays in the scene; `Project.rows` says what counts.
+    The measurement stays in the scene; `Project.rows` gives what counts.
     """
     check_scene(project, index)
     return with_edit(project, index, replace(project.edit_of(index), emotion=emotion))
 
 
 def mute(project: Project, index: int, modality: Modality, muted: bool = True) -> Project:
-    """Whether speech or face is left out of scene `index`; then it is missing there."""
+    """Mutes speech or faces in scene `index`: the modality is then missing there."""
     check_scene(project, index)
     if modality not in MODALITIES:
         raise EditError(
@@ -38,8 +39,8 @@ def mute(project: Project, index: int, modality: Modality, muted: bool = True) -
 
 
 def set_intention(project: Project, index: int, mood: str | None) -> Project:
-    """The Mood that the music of scene `index` is to have, whatever the scene feels like;
-    None matches the scene."""
+    """Sets the Mood that the music of scene `index` is to have, whatever the scene feels like; None
+    matches the scene."""
     from aemo_studio.music.catalogue.mood_map import load_mood_map
 
     check_scene(project, index)
@@ -51,13 +52,13 @@ def set_intention(project: Project, index: int, mood: str | None) -> Project:
 
 
 def set_note(project: Project, index: int, note: str) -> Project:
-    """The editor's own words about scene `index`."""
+    """Sets the editor's own words about scene `index`."""
     check_scene(project, index)
     return with_edit(project, index, replace(project.edit_of(index), note=note))
 
 
 def ignore_face(project: Project, number: int, ignored: bool = True) -> Project:
-    """Whether the FaceTrack `number` is left out: somebody on a poster, a passer-by."""
+    """Ignores the FaceTrack `number`: somebody on a poster, a passer-by."""
     face = next((face for face in project.analysis.faces if face.number == number), None)
     if face is None:
         raise EditError("There is no face number {number} in this film.", number=number)
@@ -70,18 +71,20 @@ def ignore_face(project: Project, number: int, ignored: bool = True) -> Project:
 
 
 def set_start_timecode(project: Project, timecode: str) -> Project:
-    """The timecode of the first frame."""
+    """Sets the timecode of the first frame."""
     try:
         TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
-    except ValueError as error:
-        raise EditError("{error}; give one like 01:00:00:00.", error=error) from error
+    except TimecodeError as error:
+        raise EditError(
+            "{problem}; give one like 01:00:00:00.", problem=reason_of(error)
+        ) from error
     if timecode == project.start_timecode:
         return project
     return replace(project, start_timecode=timecode)
 
 
 def set_video(project: Project, path: Path) -> Project:
-    """The video as found at another path."""
+    """Sets the path at which the video was found again."""
     if path.absolute() == project.analysis.video.path:
         return project
     video = replace(project.analysis.video, path=path.absolute())
@@ -93,12 +96,12 @@ def _rebuilt(project: Project, indices: Iterable[int]) -> Project:
     for index in indices:
         old = scenes[index]
         new = build(project, old.start_s, old.end_s, project.edit_of(index).muted)
-        # Where nothing came of it the scene, and what hangs on it, stays.
+        # An unchanged scene stays the same object, so its list stays up to date.
         scenes[index] = old if same_values(old, new) else new
     return replace(project, scenes=tuple(scenes))
 
 
-# A look at a face speaks for at most a second around it, and for the cells in there.
+# A sampled face counts for at most a second around it, and for the cells in there.
 _REACH_S = 1.0 + GRID_S
 
 

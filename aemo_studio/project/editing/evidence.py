@@ -1,4 +1,4 @@
-"""What counts as evidence after the editor's decisions, and the Scenes made from it."""
+"""Computes the EmotionTracks that count after the editor's decisions, and Scenes from them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,15 @@ from aemo_studio.domain.video import FaceTrack
 class Evidence:
     """The three EmotionTracks that Scenes are built from, of one length."""
 
+    #: Speech, missing (coverage 0) where it is muted.
     speech: EmotionTrack
+    #: Faces without the ignored ones, missing where they are muted.
     face: EmotionTrack
+    #: Both together, n cells as the other two.
     fused: EmotionTrack
 
     def without(self, muted: Collection[Modality]) -> Evidence:
-        """The same with muted modalities missing (never neutral) all along."""
+        """Marks muted modalities as missing (never neutral) all along."""
         if not muted:
             return self
         missing = EmotionTrack.missing(len(self.fused))
@@ -36,12 +39,12 @@ class Evidence:
 
 
 def evidence(project: Project) -> Evidence:
-    """The tracks without the faces that the editor ignores; mutes are per scene."""
+    """Computes the tracks without the faces that the editor ignores; mutes are per scene."""
     return _evidence(project.analysis, project.ignored_faces)
 
 
 def effective_tracks(project: Project) -> Evidence:
-    """The tracks as they count, ignored faces and muted scenes taken out: for showing.
+    """Computes the tracks as they count, without ignored faces and muted scenes, for display.
 
     A cell that two scenes share belongs to the one that its middle lies in.
     """
@@ -57,15 +60,15 @@ def effective_tracks(project: Project) -> Evidence:
 def build(
     project: Project, start_s: float, end_s: float, muted: Collection[Modality] = ()
 ) -> Scene:
-    """A Scene between two times from what counts there: without the muted modalities and the
+    """Builds a Scene between two times from what counts there: without the muted modalities and the
     faces that the editor ignores."""
     tracks = evidence(project).without(muted)
     return build_scene(start_s, end_s, speech=tracks.speech, face=tracks.face, fused=tracks.fused)
 
 
 def with_measured_scores(project: Project) -> Project:
-    """The project with measured scores where the editor set the emotion: documents up to
-    version 2 put certain ones in their place."""
+    """Measures the scores again where the editor set the emotion: documents up to version 3 put
+    certain ones in their place."""
     scenes = tuple(
         row.scene if row.edit.emotion is None else _measured(project, row) for row in project.rows()
     )
@@ -73,7 +76,8 @@ def with_measured_scores(project: Project) -> Project:
 
 
 def _measured(project: Project, row: SceneRow) -> Scene:
-    """What speech and face measured stays as it is, to the last bit."""
+    """Measures the fused scores of a scene again; those of speech and face stay, to the last
+    bit."""
     scene = row.scene
     again = build(project, scene.start_s, scene.end_s, row.edit.muted)
     coverage = replace(scene.coverage, fused=again.coverage.fused)
@@ -87,7 +91,7 @@ def _evidence(analysis: Analysis, ignored: tuple[int, ...]) -> Evidence:
         return measured
     kept = _face_track(analysis, [f for f in analysis.faces if f.number not in ignored])
     everybody = _face_track(analysis, analysis.faces)
-    # Where nobody is missing the track stays as it was stored, to the last bit.
+    # In cells without an ignored face the track stays as it was stored, to the last bit.
     changed = (kept.scores != everybody.scores).any(axis=1) | (kept.coverage != everybody.coverage)
     fused = fuse([analysis.speech, kept])
     return _blended(measured, Evidence(analysis.speech, kept, fused), changed)
@@ -99,7 +103,7 @@ def _face_track(analysis: Analysis, faces: Sequence[FaceTrack]) -> EmotionTrack:
 
 
 def _blended(first: Evidence, second: Evidence, where: np.ndarray) -> Evidence:
-    """`second` in the cells where bool[n] `where` is set, else `first`."""
+    """Takes `second` in the cells where bool[n] `where` is set, else `first`."""
     return Evidence(
         _mixed(first.speech, second.speech, where),
         _mixed(first.face, second.face, where),

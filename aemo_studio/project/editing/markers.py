@@ -1,4 +1,4 @@
-"""Markers, always in order of time."""
+"""Adds, moves, renames and removes markers, which are always in order of time."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from aemo_studio.domain.project import Marker, Project
 
 
 def add_marker(project: Project, time_s: float, name: str = "") -> Project:
-    """A marker at a moment of the film."""
+    """Adds a marker at a moment of the film."""
     return _sorted(project, [*project.markers, Marker(_checked(project, time_s), name)])
 
 
 def move_marker(project: Project, index: int, time_s: float) -> Project:
-    """Marker `index` at another moment; it may change places with others."""
+    """Moves marker `index` to another moment; it may change places with others."""
     return _replaced(
         project, index, replace(_marker(project, index), time_s=_checked(project, time_s))
     )
 
 
 def rename_marker(project: Project, index: int, name: str) -> Project:
-    """Another name for marker `index`."""
+    """Renames marker `index`."""
     return _replaced(project, index, replace(_marker(project, index), name=name))
 
 
 def remove_marker(project: Project, index: int) -> Project:
-    """The project without marker `index`."""
+    """Removes marker `index`."""
     _marker(project, index)
     return replace(project, markers=project.markers[:index] + project.markers[index + 1 :])
 
 
 def remove_all_markers(project: Project) -> Project:
-    """The project without markers."""
+    """Removes all markers."""
     return replace(project, markers=()) if project.markers else project
 
 

@@ -1,4 +1,4 @@
-"""New recommendations for a Project, with all that the editor decided about the music."""
+"""Recommends music for a Project by everything that the editor decided about it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def recommend_all(
     project: Project, recommender: Recommender, settings: RecommendSettings
 ) -> Project:
-    """New lists for all scenes. Locked picks come first, rejected tracks do not come back,
-    the project's filters hold. Raises CatalogueError if the mood map is damaged."""
+    """Recommends for all scenes. Locked picks come first, rejected tracks do not come back, the
+    project's filters hold. Raises CatalogueError if the mood map is damaged."""
     lists = recommender.recommend(
         project.scenes, replace(settings, filters=project.filters), wishes(project)
     )
@@ -30,7 +30,7 @@ def recommend_again(
     settings: RecommendSettings,
     indices: Sequence[int],
 ) -> Project:
-    """New lists for some scenes, one after the other; those of the others stay."""
+    """Recommends for some scenes, one after the other; the lists of the others stay."""
     if not project.recommendations or len(indices) == len(project.scenes):
         return recommend_all(project, recommender, settings)
     lists = list(project.recommendations)
@@ -41,7 +41,7 @@ def recommend_again(
 
 
 def outdated(before: Project, after: Project, waiting: Sequence[int] = ()) -> tuple[int, ...]:
-    """Scenes of `after` whose lists no longer follow from what is there.
+    """Finds the scenes of `after` whose lists do not follow from its contents any more.
 
     A list holds as long as its scene lies where it lay, was measured alike and was decided
     alike. waiting: scenes of `before` whose lists were out of date already.
@@ -58,12 +58,12 @@ def outdated(before: Project, after: Project, waiting: Sequence[int] = ()) -> tu
 
 
 def _asks_the_same(a: SceneRow, b: SceneRow) -> bool:
-    """Whether the same music is sought for two scenes."""
+    """Compares two scenes: whether the same music is searched for both."""
     return same_values(a.scene, b.scene) and _about_music(a) == _about_music(b)
 
 
 def wishes(project: Project) -> tuple[Wish, ...]:
-    """What the editor decided about the music, per scene."""
+    """Collects the editor's decisions about the music, per scene."""
     return tuple(_wish(row) for row in project.rows())
 
 
@@ -71,7 +71,7 @@ def _wish(row: SceneRow) -> Wish:
     from aemo_studio.music.catalogue.mood_map import load_mood_map
     from aemo_studio.music.recommend import Intention, Wish
 
-    # A mood that the map lost since is no reason to show no music at all.
+    # A mood that the map has lost since then counts as no intention, not as an error.
     mood = row.edit.intention
     emotions = load_mood_map().get(mood) if mood else None
     return Wish(

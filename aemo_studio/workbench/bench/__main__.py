@@ -37,7 +37,7 @@ def _compare_and_write(given: argparse.Namespace) -> None:
 
 
 def chosen(words: str) -> tuple[str, ...]:
-    """`all`, or names with commas between them. Raises UsageError for one that is none."""
+    """Parses `all`, or names with commas between them. Raises UsageError for an unknown one."""
     names = tuple(RECIPES) if words.strip() == "all" else tuple(w.strip() for w in words.split(","))
     for name in names:
         if name not in RECIPES:
@@ -50,7 +50,7 @@ def chosen(words: str) -> tuple[str, ...]:
 
 
 def compare(names: Sequence[str], given: argparse.Namespace) -> list[MeasuredRun]:
-    """The recipes one after the other; of several, those without features are passed over."""
+    """Runs the recipes one after the other; of several, passes over those without features."""
     source = FeatureSource(tuple(given.features), given.data, given.cache, log)
     settings = _settings(given)
     if settings.imagenet is not None and len(names) > 1:
@@ -105,7 +105,7 @@ def _request(given: argparse.Namespace) -> ProtocolRequest:
 
 
 def _own_corpora(recipe: Recipe, file: FeatureFile, protocol: str) -> tuple[str, ...]:
-    """What the recipe was made for, as far as it is there; all where nothing of it is."""
+    """Lists what the recipe was made for, as far as it is there; all where nothing of it is."""
     there = set(file.corpus.tolist()) if protocol in OWN_CORPORA else set()
     return tuple(name for name in recipe.corpora if name in there)
 

@@ -28,11 +28,11 @@ class FeatureSource:
             raise UsageError("There is nothing to learn from; give --data DIR or --features FILE.")
 
     def can_give(self, recipe: Recipe) -> bool:
-        """Whether there is a feature that the recipe can use."""
+        """Checks for a feature that the recipe can use."""
         return self._data is not None or any(f in self._given() for f in recipe.features)
 
     def get(self, recipe: Recipe) -> FeatureFile:
-        """The recipe's own feature, or the next that it can use and that was given.
+        """Takes the recipe's own feature, or the next that it can use and that was given.
 
         Raises UsageError where there is none.
         """
@@ -58,7 +58,7 @@ class FeatureSource:
         return self._found
 
     def _computed(self, name: str) -> FeatureFile:
-        """Sound is listened to only here, so that feature files need no library for it."""
+        """Computes a feature from the recordings; only here is a library for sound needed."""
         assert self._data is not None
         from aemo_studio.analysis.cache import cache_dir
         from aemo_studio.workbench.corpora import read_data
@@ -80,7 +80,7 @@ class FeatureSource:
 
 
 def _joined(one: FeatureFile, other: FeatureFile) -> FeatureFile:
-    """The clips of both files. Raises UsageError where they do not belong together."""
+    """Joins the clips of both files. Raises UsageError where they do not belong together."""
     if one.version != other.version or one.x.shape[1:] != other.x.shape[1:]:
         raise UsageError(
             "Two files of the feature {name} were computed differently; compute them "

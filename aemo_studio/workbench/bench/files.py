@@ -14,7 +14,7 @@ from aemo_studio.workbench.report.recipes import REPORT
 
 
 def write_report(runs: Sequence[MeasuredRun], folder: Path) -> tuple[Path, ...]:
-    """`report.json`, `report.md` and `report.html` in `folder`."""
+    """Writes `report.json`, `report.md` and `report.html` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     found = {"version": 1, "recipes": [measured.to_json() for measured in runs]}
     texts = {

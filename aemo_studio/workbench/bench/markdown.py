@@ -27,27 +27,29 @@ HEAD = (
 
 HOW_TO_READ = (
     "UAR is the mean recall of the emotions: mean over the splits, then over the seeds. The "
-    "interval says where it would lie if other speakers of the same kind had been tested "
+    "interval is where it would lie if other speakers of the same kind had been tested "
     "(2,000 draws of the speakers). Temperatures and all choices come from held-out speakers of "
     "the training part."
 )
 
 
 def report(runs: Sequence[MeasuredRun]) -> str:
-    """A table of all, then a section for each."""
+    """Renders a table of all runs, then a section for each."""
     parts = ["# Speech emotion: recipes compared", HOW_TO_READ, comparison(runs)]
     if any(measured.run.plan.leaky for measured in runs):
-        parts.append(f"{LEAKY}. Such figures say nothing about people the model has not heard.")
+        parts.append(
+            f"{LEAKY}. Such figures say nothing about people the model was not trained on."
+        )
     return "\n\n".join([*parts, *(section(measured) for measured in runs)]) + "\n"
 
 
 def comparison(runs: Sequence[MeasuredRun]) -> str:
-    """One line for each recipe, the best UAR of each protocol first."""
+    """Renders a line for each recipe, the best UAR of each protocol first."""
     return table(HEAD, comparison_rows(runs))
 
 
 def comparison_rows(runs: Sequence[MeasuredRun]) -> list[list[str]]:
-    """Cells of the table that compares; leaky protocols come last and say so."""
+    """Lists the cells of the comparison; leaky protocols come last and are marked."""
     ranked = sorted(runs, key=lambda o: (o.run.plan.leaky, o.run.plan.protocol, -o.figures.uar))
     rows = []
     for measured in ranked:
@@ -77,7 +79,7 @@ def _row(name: str, measured: MeasuredRun, figures: Summary) -> list[str]:
 
 
 def section(measured: MeasuredRun) -> str:
-    """What was done, then the figures by emotion, by split and the confusions."""
+    """Renders what was done, then the figures by emotion, by split and the confusions."""
     return "\n\n".join(
         [
             f"## {measured.title}, {measured.protocol}",
@@ -91,7 +93,7 @@ def section(measured: MeasuredRun) -> str:
 
 
 def description(measured: MeasuredRun) -> str:
-    """One paragraph: data, seeds, start and manner."""
+    """Renders one paragraph: data, seeds, start and manner."""
     figures, run = measured.figures, measured.run
     seeds = "one seed" if len(figures.seeds) == 1 else f"{len(figures.seeds)} seeds"
     sentences = (

@@ -21,10 +21,12 @@ RANDOM_START = "random weights"
 
 @dataclass(frozen=True, eq=False)
 class MeasuredRun:
-    """figures: every clip on its own. adapted: where the recipe adapts itself to speakers."""
+    """A run and what it measured, for JSON, Markdown and HTML."""
 
     run: Run
+    #: Every clip on its own.
     figures: Summary
+    #: Where the recipe adapts itself to speakers, else None.
     adapted: Summary | None
 
     @property
@@ -39,13 +41,13 @@ class MeasuredRun:
 
     @property
     def start(self) -> str:
-        """What the network began with; plain words, also in the report."""
+        """Describes the weights that the network began with, as the report has it."""
         given: Path | None = self.run.settings.imagenet
         return RANDOM_START if given is None else f"ImageNet weights of {given.name}"
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """In what the run was less than the recipe or the protocol asks for, in sentences."""
+        """Lists, in sentences, what the run lacks of the recipe or the protocol."""
         return (*self.run.plan.notes, *self._of_data(), *self._of_training())
 
     def _of_data(self) -> Iterator[str]:
@@ -65,7 +67,7 @@ class MeasuredRun:
 
     @property
     def manner(self) -> str:
-        """Whether anything was looked at beside the clip itself."""
+        """Names what was used beside the clip itself."""
         return ADAPTED if self.run.settings.adapt else "every clip on its own"
 
     @property
@@ -102,6 +104,6 @@ class MeasuredRun:
 
 
 def measure_run(run: Run) -> MeasuredRun:
-    """The figures of a run."""
+    """Computes the figures of a run."""
     adapts = all(one.adapted is not None for one in run.rounds)
     return MeasuredRun(run, summarise(run), summarise(run, lambda r: r.adapted) if adapts else None)

@@ -17,7 +17,10 @@ _MARGIN = 44
 
 
 def confusion_svg(names: Sequence[str], counts: Doubles) -> str:
-    """counts: float64[k, k], rows the truth. Shades and words are shares of a row."""
+    """Draws the confusions, each row as shares of its emotion.
+
+    counts: float64[k, k], rows the truth.
+    """
     totals = counts.sum(axis=1, keepdims=True)
     shares = counts / np.where(totals > 0, totals, 1.0)
     size = len(names) * _CELL
@@ -44,7 +47,7 @@ def _share(column: int, row: int, share: float) -> str:
 
 
 def reliability_svg(figures: Summary) -> str:
-    """How often answers of a given confidence were right; on the diagonal all is well.
+    """Draws how often predictions of a given confidence were right; ideally, the diagonal.
 
     The area of a dot grows with the clips in its bin.
     """
@@ -67,7 +70,7 @@ def reliability_svg(figures: Summary) -> str:
 
 
 def uar_svg(rows: Sequence[tuple[str, float, tuple[float, float], bool]]) -> str:
-    """A bar for each (name, UAR, interval, leaky); leaky ones are hatched."""
+    """Draws a bar for each (name, UAR, interval, leaky); leaky ones are hatched."""
     left, width, step = 230, 520, 30
     parts = [
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '

@@ -18,7 +18,7 @@ from aemo_studio.workbench.features.store import FeatureFile, load_features, sav
 def kept_preparation(
     file: FeatureFile, place: Path | None, of: str, prepare: Callable[[], FeatureFile]
 ) -> FeatureFile:
-    """What `prepare` makes of `file`, or what it made before.
+    """Gives what `prepare` makes of `file`, or what it made before.
 
     place: where it is kept. of: what it depends on beside the clips; of anything else, what
     lies there is made again. Only numbers that had to be computed are worth the room.

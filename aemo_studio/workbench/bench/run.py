@@ -36,28 +36,31 @@ DONE = "is done"
 
 @dataclass(frozen=True, eq=False)
 class Round:
-    """A protocol's split with one seed. rows: int64[m], the clips that were tested.
+    """What a recipe scored on one split of a protocol with one seed."""
 
-    scores: float32[m, 8], calibrated EmotionScores of them. adapted: the same where the
-    recipe adapts itself to speakers. notes: what the recipe chose.
-    """
-
+    #: Name of the split ("fold 1").
     split: str
     seed: int
+    #: int64[m], the tested clips, as rows of the feature file.
     rows: Index
+    #: float32[m, 8], calibrated EmotionScores of them.
     scores: FloatArray
+    #: float32[m, 8] where the recipe adapts itself to speakers, else None.
     adapted: FloatArray | None
+    #: What the recipe chose.
     notes: Mapping[str, float | int | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A recipe, what it was given, and the rounds that came of it."""
+    """All rounds of a recipe under a protocol, and what it was given."""
 
     recipe: Recipe
+    #: Features before any standardisation per speaker.
     file: FeatureFile
     plan: Plan
     settings: Settings
+    #: By seed, then by split.
     rounds: tuple[Round, ...]
 
 
@@ -71,7 +74,7 @@ def run(
     work: Path | None = None,
     report: Reporter = silent,
 ) -> Run:
-    """All splits of `plan` over the clips of `file` with all `seeds`.
+    """Runs all splits of `plan` over the clips of `file` with all `seeds`.
 
     work: a folder for rounds that are done and fits that are not. Raises UsageError where
     the features are none of the recipe's.
@@ -94,7 +97,7 @@ def run(
 
 
 def standardised_per_speaker(file: FeatureFile) -> FeatureFile:
-    """The features minus the mean of each speaker, over the spread: no labels are needed.
+    """Subtracts each speaker's mean from the features and divides by the spread, without labels.
 
     Of each number where clips are rows of numbers, else of all together.
     """
@@ -128,7 +131,7 @@ class _Bench:
         self._prepared: tuple[int, FeatureFile] | None = None
 
     def round(self, split: Split, seed: int) -> Round:
-        """The round, kept from before or run now."""
+        """Takes the round that was kept before, or runs it now."""
         kept = None if self.work is None else _load(self._place(split, seed), self._key(split))
         if kept is not None:
             self.skipped += 1
@@ -153,7 +156,7 @@ class _Bench:
         return _tested(self.recipe.fit(task), task, file, split, seed)
 
     def _prepared_for(self, seed: int) -> FeatureFile:
-        """Weights that somebody gave are the same for every seed."""
+        """Prepares the clips for a seed. Weights that the user gave are the same for every seed."""
         number = 0 if self.settings.imagenet is not None else seed
         if self._prepared is None or self._prepared[0] != number:
             place = None if self.work is None else self.work / f"prepared-{number}.npz"
@@ -165,7 +168,7 @@ class _Bench:
         found = self.recipe.prepare(
             self.file, seed, self.settings, lambda _share, words: self._report(0.0, words)
         )
-        self.skipped, self.eta = self.done, Eta()  # the rounds to come say nothing of its time
+        self.skipped, self.eta = self.done, Eta()  # later rounds take another time
         return found
 
     def _report(self, share: float, words: str) -> None:
@@ -206,8 +209,7 @@ def _tested(fitted: Fitted, task: Task, file: FeatureFile, split: Split, seed: i
 
 
 def _fingerprint(recipe: Recipe, file: FeatureFile, settings: Settings) -> str:
-    """Of all that the numbers depend on but the split and the seed. The device is no part
-    of it: the numbers are the same on all of them."""
+    """Digests all that the numbers depend on but the split, the seed and the device."""
     given = asdict(settings)
     del given["device"]
     parts = hashlib.sha256(f"{FORMAT} {recipe.name} {file.name} {file.version}".encode())
@@ -240,7 +242,7 @@ def _keep(path: Path, found: Round, key: str) -> None:
 
 
 def _load(path: Path, key: str) -> Round | None:
-    """None where there is no such round, it is damaged, or one of another run."""
+    """Reads a round; None where there is none, it is damaged, or it is one of another run."""
     if not path.is_file():
         return None
     try:
@@ -258,14 +260,17 @@ def _load(path: Path, key: str) -> Round | None:
 
 
 def restrict(file: FeatureFile, corpora: Sequence[str]) -> FeatureFile:
-    """Only the clips of the corpora; all if none is named. Raises UsageError if none is there."""
+    """Takes only the clips of the corpora; all if none is named.
+
+    Raises UsageError if none of the corpora is there.
+    """
     if not corpora:
         return file
     mask: Mask = np.isin(file.corpus, list(corpora))
     if not mask.any():
         there = ", ".join(str(name) for name in np.unique(file.corpus))
         raise UsageError(
-            "None of the clips is of {names}; there is {there}. Say which to use with --corpus.",
+            "None of the clips is of {names}; there is {there}. Choose with --corpus.",
             names=", ".join(corpora),
             there=there,
         )

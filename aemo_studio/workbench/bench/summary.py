@@ -23,27 +23,35 @@ from aemo_studio.workbench.bootstrap import (
 
 @dataclass(frozen=True, eq=False)
 class Summary:
-    """Figures over all rounds. Means are over the splits of a seed, then over seeds.
-
-    spread: standard deviation of the UAR over seeds. interval: of the UAR, 95 %, by drawing
-    the tested speakers again and again. confusion: float64[8, 8], rows the truth, mean over
-    seeds. bins: confidence, accuracy and share of clips of each of 15 bins of confidence.
-    """
+    """Figures over all rounds: means over the splits of a seed, then over the seeds."""
 
     seeds: tuple[int, ...]
+    #: Tested clips of a seed.
     clips: int
+    #: Tested speakers.
     speakers: int
+    #: 0 to 1, as all shares here.
     accuracy: float
+    #: Unweighted average recall.
     uar: float
     macro_f1: float
+    #: Expected calibration error over 15 bins, all rounds together.
     ece: float
+    #: Standard deviation of the UAR over the seeds.
     spread: float
+    #: 95 % of the UAR, by drawing the tested speakers again and again.
     interval: tuple[float, float]
+    #: By name of the split.
     uar_of_split: dict[str, float]
+    #: By name of the emotion, of those that occur.
     precision: dict[str, float]
+    #: By name of the emotion, of those that occur.
     recall: dict[str, float]
+    #: float64[8, 8], clips, mean over the seeds; rows are the truth.
     confusion: Doubles
+    #: float64[15, 3]: mean confidence, accuracy and share of the clips in each bin.
     bins: Doubles
+    #: In the order of `seeds`.
     uar_of_seed: tuple[float, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -64,7 +72,7 @@ class Summary:
 
 
 def summarise(run: Run, of: Callable[[Round], FloatArray | None] = lambda r: r.scores) -> Summary:
-    """of: which scores of a round; all rounds must have them."""
+    """Summarises the rounds. of: which scores of a round; all rounds must have them."""
     scored = [(one, found) for one in run.rounds if (found := of(one)) is not None]
     seeds = tuple(dict.fromkeys(one.seed for one, _ in scored))
     judged = [_Judged.of(run, one, scores) for one, scores in scored]
@@ -93,15 +101,20 @@ def summarise(run: Run, of: Callable[[Round], FloatArray | None] = lambda r: r.s
 
 @dataclass(frozen=True, eq=False)
 class _Judged:
-    """A round against the truth. hit: bool[m]. confidence: float64[m]."""
+    """A round beside the truth."""
 
     split: str
     seed: int
     figures: Evaluation
+    #: float64[8, 8], clips; rows are the truth.
     confusion: Doubles
+    #: int64[m], positions in `EMOTIONS`.
     truth: NDArray[np.int64]
+    #: bool[m], predicted rightly.
     hit: NDArray[np.bool_]
+    #: float64[m], the share of the predicted emotion.
     confidence: Doubles
+    #: str[m]
     speaker: NDArray[np.str_]
 
     @staticmethod
@@ -127,7 +140,7 @@ class _Judged:
 
 
 def _uar_interval(judged: Sequence[_Judged]) -> tuple[float, float]:
-    """95 % of the UAR when other speakers of the same kind had been tested (bootstrap).
+    """Finds 95 % of the UAR had other speakers of the same kind been tested (bootstrap).
 
     Speakers are drawn with repetition; a clip counts as often as its speaker was drawn, and
     a round by how many of its speakers were.
@@ -143,7 +156,7 @@ def _uar_interval(judged: Sequence[_Judged]) -> tuple[float, float]:
 
 
 def _bins(judged: Sequence[_Judged]) -> Doubles:
-    """float64[15, 3]: confidence, accuracy, share; nothing in a bin gives zeros."""
+    """Bins predictions by confidence, float64[15, 3]: confidence, accuracy, share of clips."""
     confidence = np.concatenate([one.confidence for one in judged])
     hit = np.concatenate([one.hit for one in judged]).astype(np.float64)
     which = np.clip(np.ceil(confidence * ECE_BINS).astype(np.int64) - 1, 0, ECE_BINS - 1)
@@ -154,7 +167,7 @@ def _bins(judged: Sequence[_Judged]) -> Doubles:
 
 
 def _shares(hits: Doubles, totals: Doubles, shown: Doubles) -> dict[str, float]:
-    """Of the emotions that occur; 0 where nothing was ever called so."""
+    """Divides hits by totals, for the emotions that occur; 0 where the total is."""
     return {
         Emotion(EMOTIONS[i]).value: float(hits[i] / totals[i]) if totals[i] else 0.0
         for i in np.flatnonzero(shown)

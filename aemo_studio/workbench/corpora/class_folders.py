@@ -39,6 +39,8 @@ _SPLITS |= dict.fromkeys(("val", "valid", "validation", "dev"), "validation")
 
 @dataclass(frozen=True)
 class _Reader:
+    """Reads folders that are named like emotions."""
+
     name: str = NAME
     labels: LabelMap = field(default_factory=lambda: LABELS)
 

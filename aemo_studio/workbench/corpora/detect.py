@@ -15,7 +15,7 @@ _TABLES = frozenset({".csv", ".zip"})
 
 
 def detect(path: Path) -> Reader:
-    """The reader of the corpus in `path`, the one that claims most of its files.
+    """Finds the reader that claims most of the files in `path`.
 
     Raises UsageError if there is nothing, or nothing that a reader knows.
     """
@@ -31,7 +31,7 @@ def detect(path: Path) -> Reader:
 
 
 def read_data(path: Path) -> tuple[Reading, ...]:
-    """Every corpus in `path`: one, or several in folders, tables and archives of their own.
+    """Reads every corpus in `path`: one, or several in folders, tables and archives of their own.
 
     A last Reading without rows names the files that are in none of them. Raises UsageError if
     there is no corpus at all.
@@ -52,7 +52,7 @@ def _best(files: Sequence[Path]) -> Reader | None:
 
 
 def _roots(path: Path) -> list[tuple[Reader, Path]]:
-    """The highest folders (or files) that hold one corpus each."""
+    """Finds the highest folders (or files) that hold one corpus each."""
     if path.is_file():
         reader = _best([path])
         return [(reader, path)] if reader else []

@@ -25,20 +25,22 @@ LABELS: LabelMap = {
 }
 
 NAME = "fer2013"
+#: Pixels along each side of a picture.
 SIDE = 48
-"""Pixels along each side of a picture."""
 
+#: FER's official split, in the words of every other corpus here.
 USAGES = {"Training": "train", "PublicTest": "validation", "PrivateTest": "test", "": ""}
-"""FER's official split, in the words of every other corpus here."""
 
 
 def is_table(path: Path) -> bool:
-    """Whether this is a CSV of FER2013 with its labels."""
+    """Checks for a CSV of FER2013 with its labels."""
     return path.suffix.lower() == ".csv" and {"emotion", "pixels"} <= set(columns(path))
 
 
 @dataclass(frozen=True)
 class _Reader:
+    """Reads the tables of FER2013."""
+
     name: str = NAME
     labels: LabelMap = field(default_factory=lambda: LABELS)
 

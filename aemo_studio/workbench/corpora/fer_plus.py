@@ -39,14 +39,16 @@ NAME = "fer-plus"
 _VOTES = tuple(LABELS)
 _NEEDED = {"neutral", "happiness", "contempt", "unknown"}
 
+#: A picture: its file, and its name or line in there (empty for a file of its own).
 Place = tuple[Path, str]
-"""A picture: its file, and its name or line in there (empty for a file of its own)."""
 
 Find = Callable[[Line, str], Place | None]
 
 
 @dataclass(frozen=True)
 class _Reader:
+    """Reads tables of FER+ votes."""
+
     name: str = NAME
     labels: LabelMap = field(default_factory=lambda: LABELS)
 
@@ -77,7 +79,7 @@ def _read_votes(path: Path) -> list[Row | PassedOver | str]:
 
 
 def _finder(path: Path) -> Find:
-    """How the pictures that belong to a table of votes are found."""
+    """Makes the function that finds the picture of a line in a table of votes."""
     if path.suffix.lower() == ".zip":
         with zipfile.ZipFile(path) as archive:
             members = frozenset(archive.namelist())
@@ -91,7 +93,7 @@ def _finder(path: Path) -> Find:
 
 
 def _row(path: Path, line: Line, find: Find) -> Row | PassedOver | str:
-    """The row, why it is none, or the name of a picture that is missing."""
+    """Makes the row, or gives the reason why it is none, or the name of a missing picture."""
     member = f"line {line.number}"
     name = line.cells.get("Image name", line.cells.get("image", "")).strip()
     usage = line.cells.get("Usage", line.cells.get("usage", "")).strip()
@@ -112,7 +114,7 @@ def _row(path: Path, line: Line, find: Find) -> Row | PassedOver | str:
 
 
 def _majority(cells: dict[str, str]) -> str | None:
-    """The column with the most votes; None for a tie, for no votes, and for no numbers."""
+    """Finds the column with the most votes; None for a tie, no votes, or no numbers."""
     try:
         votes = {name: int(cells[name]) for name in _VOTES if name in cells}
     except ValueError:

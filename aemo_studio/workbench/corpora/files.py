@@ -16,7 +16,7 @@ _LFS_POINTER = b"version https://git-lfs"
 
 
 def files_below(root: Path) -> list[Path]:
-    """All files below a folder, sorted; a file itself. Raises UsageError if there is none."""
+    """Lists all files below a folder, sorted; of a file, itself. Raises UsageError for none."""
     if root.is_file():
         return [root]
     if not root.is_dir():
@@ -28,7 +28,7 @@ def files_below(root: Path) -> list[Path]:
 
 
 def medium_of(path: Path) -> Medium | None:
-    """What the name's ending promises; None for a file that is no recording or picture."""
+    """Guesses the medium by the ending; None for a file that is no recording or picture."""
     suffix = path.suffix.lower()
     if suffix in AUDIO_SUFFIXES:
         return Medium.AUDIO
@@ -38,12 +38,12 @@ def medium_of(path: Path) -> Medium | None:
 
 
 def is_side_file(path: Path) -> bool:
-    """What macOS leaves beside a file that it copies (`._name`)."""
+    """Recognises what macOS leaves beside a file that it copies (`._name`)."""
     return path.name.startswith("._")
 
 
 def fault(path: Path) -> str | None:
-    """What is wrong with a file that has the right name, or None."""
+    """Finds what is wrong with a file that has the right name; None for nothing."""
     if is_side_file(path):
         return "is a side file of macOS"
     try:

@@ -38,11 +38,13 @@ _EVALUATIONS = "EmoEvaluation"
 
 @dataclass(frozen=True)
 class _Reader:
+    """Reads IEMOCAP, labels from EmoEvaluation."""
+
     name: str = NAME
     labels: LabelMap = field(default_factory=lambda: LABELS)
 
     def claims(self, files: Sequence[Path]) -> int:
-        """Evaluations and sentences; sentences alone say nothing about emotions."""
+        """Counts evaluations and sentences; sentences alone have no labels."""
         if not any(_is_evaluation(path) for path in files):
             return 0
         return sum(_is_evaluation(path) or _is_sentence(path) for path in files)
@@ -52,8 +54,8 @@ class _Reader:
         evaluations = [path for path in files if _is_evaluation(path)]
         if not evaluations:
             raise UsageError(
-                "There is no folder {EVALUATIONS} below {root}, so nobody says what is felt "
-                "there; give the folder with Session1 to Session5.",
+                "There is no folder {EVALUATIONS} below {root}, so there are no labels; give "
+                "the folder with Session1 to Session5.",
                 EVALUATIONS=_EVALUATIONS,
                 root=root,
             )
@@ -69,7 +71,7 @@ class _Reader:
 
 
 def _is_evaluation(path: Path) -> bool:
-    """The raters' agreement; the folders below hold what each of them said."""
+    """Recognises the raters' agreement; the folders below hold each rater's own labels."""
     right_place = path.parent.name == _EVALUATIONS and path.suffix == ".txt"
     return right_place and not is_side_file(path)
 
@@ -90,7 +92,7 @@ def _labelled(evaluations: Sequence[Path]) -> Iterator[tuple[str, str]]:
 
 
 def _row(turn: str, emotion: str, sentences: dict[str, Path]) -> Row | PassedOver | str:
-    """The row, why it is none, or the name of a sentence that is missing."""
+    """Makes the row, or gives the reason why it is none, or the name of a missing sentence."""
     path = sentences.get(turn)
     if path is None:
         return turn

@@ -25,6 +25,8 @@ LABELS: LabelMap = {emotion.value: emotion for emotion in EMOTIONS}
 
 @dataclass(frozen=True)
 class _Reader:
+    """Reads anyone's own tables and archives."""
+
     name: str = NAME
     labels: LabelMap = field(default_factory=lambda: LABELS)
 
@@ -102,7 +104,7 @@ def _no_emotion(word: str) -> str:
 
 
 def _speaker(name: str, corpus: str) -> str:
-    """A name that is unique over all corpora; one with a slash already is."""
+    """Makes a name that is unique over all corpora; one with a slash already is."""
     return name if "/" in name or not name else f"{corpus}/{name}"
 
 

@@ -19,7 +19,7 @@ Picture = NDArray[np.uint8]
 
 
 def pictures(rows: Sequence[Row]) -> Iterator[Picture]:
-    """uint8[height, width] (grey) or uint8[height, width, 3] (RGB) of each row, in order.
+    """Decodes the picture of each row, in order: uint8[h, w] (grey) or uint8[h, w, 3] (RGB).
 
     Neighbours in one table or archive are read in one pass. Raises MediaError naming the
     first picture that cannot be decoded.

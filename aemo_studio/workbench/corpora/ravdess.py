@@ -37,7 +37,7 @@ def parse(path: Path) -> Named | None:
 
 
 def missing(rows: Sequence[Row]) -> Iterator[str]:
-    """The rest of every actor's set, in each modality and channel that the actor is there in."""
+    """Lists the rest of every actor's set, in the modalities and channels that are there."""
     present = {row.path.stem for row in rows}
     sets = {(stem[:5], stem[-2:]) for stem in present}
     for kind, actor in sorted(sets):
@@ -55,7 +55,7 @@ def _set(kind: str, actor: str) -> Iterator[str]:
 
 
 def _exists(channel: str, emotion: str, intensity: str) -> bool:
-    """Nobody sings disgust or surprise, and neutral is never strong."""
+    """Checks the codes: disgust and surprise are not sung, and neutral is never strong."""
     return (channel == "01" or emotion <= "06") and (emotion != "01" or intensity == "01")
 
 

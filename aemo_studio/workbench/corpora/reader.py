@@ -1,4 +1,4 @@
-"""The interface of all readers, and the reader of corpora whose file names tell everything."""
+"""The interface of all readers, and the reader of corpora whose file names hold the labels."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class Reader(Protocol):
 
     @property
     def name(self) -> str:
-        """The corpus ("crema-d")."""
+        """Names the corpus ("crema-d")."""
 
     @property
     def labels(self) -> LabelMap:
-        """What the labels of the corpus are among the 8 Emotions."""
+        """Maps the labels of the corpus to Emotions."""
 
     def claims(self, files: Sequence[Path]) -> int:
-        """How many of these files this reader knows what to do with."""
+        """Counts the files that this reader knows what to do with."""
 
     def read(self, root: Path) -> Reading:
-        """Everything below `root` (a folder, or the one file it is), sorted by path.
+        """Reads everything below `root` (a folder, or the one file it is), sorted by path.
 
         Raises UsageError if there is no such place or nothing in it.
         """
@@ -38,15 +38,16 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Named:
-    """What a file's name says. code: the corpus's own label.
+    """What is parsed from a file's name."""
 
-    medium: None for what the name's ending promises.
-    """
-
+    #: "ravdess-song" of the corpus "ravdess".
     corpus: str
+    #: The corpus's own label.
     code: str
+    #: Unique over all corpora ("ravdess/07").
     speaker: str
     intensity: str = ""
+    #: None for what the name's ending promises.
     medium: Medium | None = None
 
 
@@ -60,16 +61,16 @@ def _none_missing(_rows: Sequence[Row]) -> Iterable[str]:
 
 @dataclass(frozen=True)
 class NamedFiles:
-    """A corpus that codes emotion and speaker in its file names.
-
-    parse: what a path says, None if it is not named like the corpus. missing: stems that
-    belong to the rows found and are not there. published: rows of the complete corpus.
-    """
+    """Reads a corpus that codes emotion and speaker in its file names."""
 
     name: str
+    #: Parses a path; None if it is not named like the corpus.
     parse: Parse
+    #: Of the codes in the names.
     labels: LabelMap
+    #: Rows of the complete corpus.
     published: int | None = None
+    #: Lists stems that belong to the rows found and are not there.
     missing: Missing = _none_missing
 
     def claims(self, files: Sequence[Path]) -> int:
@@ -93,7 +94,7 @@ class NamedFiles:
         return Reading(self.name, root, found, tuple(passed_over), absent, self.published)
 
     def row(self, path: Path) -> Row | PassedOver:
-        """What the name of a file says; the file is not opened."""
+        """Parses the name of a file, without opening it."""
         medium = medium_of(path)
         if medium is None:
             return PassedOver(path, "is no recording")
@@ -111,7 +112,7 @@ class NamedFiles:
 
 
 def no_counterpart(code: str) -> str:
-    """The reason where a label of a corpus is none of the 8 Emotions."""
+    """Words the reason where a label of a corpus is none of the 8 Emotions."""
     return f"has the label {code}, which is none of the 8 emotions"
 
 

@@ -17,8 +17,8 @@ class Medium(StrEnum):
     """What can be perceived in a file."""
 
     AUDIO = "audio"
+    #: Moving pictures without sound.
     VIDEO = "video"
-    """Moving pictures without sound."""
     AUDIO_VIDEO = "audio-video"
     PICTURE = "picture"
 
@@ -29,30 +29,30 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One labelled recording or picture.
-
-    speaker: unique over all corpora ("ravdess/07"), empty where the corpus does not say.
-    intensity: "normal", "strong", "low", "medium", "high", or empty. split: the corpus's own
-    part ("train", "Session1"), or empty. member: where `path` is an archive or a table of
-    many pictures, the name or line of this one.
-    """
+    """One labelled recording or picture."""
 
     path: Path
     label: Emotion
+    #: Unique over all corpora ("ravdess/07"), empty where it is unknown.
     speaker: str
     corpus: str
+    #: "normal", "strong", "low", "medium", "high", or empty.
     intensity: str = ""
+    #: The corpus's own part ("train", "Session1"), or empty.
     split: str = ""
     medium: Medium = Medium.AUDIO
+    #: Name or line of this one, where `path` is an archive or a table of many pictures.
     member: str = ""
 
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A file, or a line or member of one, that is no row. reason: the rest of a sentence."""
+    """A file, or a line or member of one, that is no row."""
 
     path: Path
+    #: The rest of a sentence that begins with the file.
     reason: str
+    #: As in Row.
     member: str = ""
 
     def __str__(self) -> str:
@@ -62,21 +62,20 @@ class PassedOver:
 
 @dataclass(frozen=True)
 class Reading:
-    """A corpus as it was found. Every file below `root` is in `rows` or in `passed_over`.
-
-    missing: names of recordings that belong to what is there, and are not.
-    published: how many rows the complete corpus has, None where that is not fixed.
-    """
+    """A corpus as it was found. Every file below `root` is in `rows` or in `passed_over`."""
 
     corpus: str
     root: Path
+    #: Sorted by path.
     rows: tuple[Row, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    #: Names of recordings that belong to what is there, and are not.
     missing: tuple[str, ...] = ()
+    #: Rows of the complete corpus, None where that is not fixed.
     published: int | None = None
 
     def summary(self) -> str:
-        """A few lines: what was read, what was not, with counts and the first names."""
+        """Renders a few lines: what was read, what was not, with counts and the first names."""
         of = f" of {self.published}" if self.published else ""
         lines = [f"{self.corpus}: {len(self.rows)}{of} read from {self.root}"]
         reasons = Counter(item.reason for item in self.passed_over)

@@ -38,7 +38,7 @@ def parse(path: Path) -> Named | None:
 
 
 def missing(rows: Sequence[Row]) -> Iterator[str]:
-    """The rest of the 120 sentences of every speaker that is there."""
+    """Lists the rest of the 120 sentences of every speaker that is there."""
     present: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         match = _NAME.match(row.path.stem)

@@ -36,6 +36,7 @@ class Corpus:
 
     #: Knows the corpus by its files, and reads them.
     reader: Reader
+    #: What can be trained on it.
     modality: Modality
     #: A file as it is called in the download; of a table, its header after a colon.
     example: str
@@ -54,7 +55,7 @@ class Corpus:
 
 _VOTES = "neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF"
 
-#: From the most telling names to the least: of readers that claim as many files, the first.
+#: From the most specific names to the least: of readers that claim as many files, the first.
 CORPORA: tuple[Corpus, ...] = (
     Corpus(
         ravdess.READER,

@@ -13,20 +13,22 @@ from typing import TextIO
 
 from aemo_studio.base.errors import UsageError
 
+#: The table in a zip of pictures.
 LABELS_MEMBER = "labels.csv"
-"""The table in a zip of pictures."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a table: its number in the file (the header is 1) and its cells by column."""
+    """One line of a table."""
 
+    #: In the file; the header is 1.
     number: int
+    #: By column.
     cells: dict[str, str]
 
 
 def columns(path: Path) -> tuple[str, ...]:
-    """The header of a CSV (or of labels.csv in a zip); empty for a file that has none."""
+    """Reads the header of a CSV (or of labels.csv in a zip); empty for a file that has none."""
     try:
         with _opened(path) as file:
             return _header(next(csv.reader(file), []))
@@ -35,7 +37,7 @@ def columns(path: Path) -> tuple[str, ...]:
 
 
 def lines(path: Path) -> Iterator[Line]:
-    """The lines below the header, empty ones left out. Raises UsageError."""
+    """Reads the lines below the header, empty ones left out. Raises UsageError."""
     try:
         with _opened(path) as file:
             reader = csv.reader(file)

@@ -17,10 +17,11 @@ from aemo_studio.workbench.corpora.table import CORPORA
 
 @dataclass(frozen=True)
 class Utterance:
-    """One labelled clip. speaker is unique over all corpora ("ravdess/07")."""
+    """One labelled clip."""
 
     path: Path
     emotion: Emotion
+    #: Unique over all corpora ("ravdess/07").
     speaker: str
     corpus: str
 

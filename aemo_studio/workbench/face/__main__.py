@@ -71,7 +71,7 @@ def measure(
 
 
 def summary(figures: dict[str, Any]) -> str:
-    """The figures that matter, one line each."""
+    """Renders the main figures, one line each."""
     lines = [f"chosen on validation: {figures['choice']}"]
     for name, parts in figures["results"].items():
         for part, row in parts.items():

@@ -17,7 +17,7 @@ Rng: TypeAlias = np.random.Generator
 
 
 def augmented(crop: Grey, side: int, rng: Rng) -> Grey:
-    """A stored crop (with margin) turned, moved, lit and worn at random, uint8[side, side]."""
+    """Turns, moves, lights and wears a stored crop (with margin) at random, uint8[side, side]."""
     picture = _moved(crop, side, rng)
     if rng.random() < 0.5:
         picture = _lit(picture, rng)
@@ -30,18 +30,18 @@ def augmented(crop: Grey, side: int, rng: Rng) -> Grey:
 
 
 def flipped(crop: Grey, blendshapes: FloatArray) -> tuple[Grey, FloatArray]:
-    """The mirrored face: the crop and its blendshapes with left and right exchanged."""
+    """Mirrors a face: the crop, and its blendshapes with left and right exchanged."""
     return np.ascontiguousarray(crop[..., ::-1]), blendshapes[..., MIRROR_BLENDSHAPES]
 
 
 def centre(crops: NDArray[np.uint8], side: int = CROP_SIZE) -> NDArray[np.uint8]:
-    """Stored crops uint8[..., h, w] without their margin."""
+    """Cuts the margin off stored crops uint8[..., h, w]."""
     edge = (crops.shape[-1] - side) // 2
     return crops[..., edge : edge + side, edge : edge + side]
 
 
 def _moved(crop: Grey, side: int, rng: Rng) -> Grey:
-    """Up to 12 degrees, 14 % larger or smaller, 6 % narrower or wider, 3 pixels away."""
+    """Warps by up to 12 degrees, 14 % in size, 6 % in width and 3 pixels."""
     angle = np.deg2rad(rng.uniform(-12, 12))
     zoom = np.exp(rng.uniform(-0.13, 0.13)) * side / CROP_SIZE
     stretch = np.exp(rng.uniform(-0.06, 0.06) / 2)
@@ -57,7 +57,7 @@ def _moved(crop: Grey, side: int, rng: Rng) -> Grey:
 
 
 def _lit(picture: Grey, rng: Rng) -> Grey:
-    """Gamma, contrast and brightness, with the clipping that a camera would add."""
+    """Changes gamma, contrast and brightness, with the clipping that a camera would add."""
     levels = np.linspace(0, 1, 256) ** np.exp(rng.uniform(-0.5, 0.5))
     levels = (levels - 0.5) * np.exp(rng.uniform(-0.4, 0.4)) + 0.5 + rng.uniform(-0.2, 0.2)
     table = np.clip(levels * 255, 0, 255).astype(np.uint8)
@@ -91,7 +91,7 @@ _WEAR = (_blurred, _noisy, _compressed, _small)
 
 
 def _covered(picture: Grey, rng: Rng) -> Grey:
-    """A rectangle of one grey over it: a hand, a microphone, a glass."""
+    """Covers a rectangle with one grey, as a hand, a microphone or a glass would."""
     side = picture.shape[0]
     width, height = (int(v) for v in rng.integers(side // 6, side * 2 // 5, 2))
     left, top = int(rng.integers(0, side - width)), int(rng.integers(0, side - height))

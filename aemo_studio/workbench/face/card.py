@@ -28,7 +28,7 @@ _PARTS = {
 
 
 def face_card(figures: dict[str, Any]) -> str:
-    """Markdown for models/face_emotion.md."""
+    """Renders models/face_emotion.md."""
     data, choice, settings = figures["data"], figures["choice"], figures["settings"]
     return _FACE.format(
         parameters=figures["parameters"],
@@ -53,7 +53,7 @@ def face_card(figures: dict[str, Any]) -> str:
 
 
 def landmarker_card(figures: dict[str, Any]) -> str:
-    """Markdown for models/face_landmarker.md."""
+    """Renders models/face_landmarker.md."""
     return _LANDMARKER.format(
         found=f"{figures['data']['found_share']:.1%}",
         web_found=f"{figures['data']['web_found_share']:.1%}",

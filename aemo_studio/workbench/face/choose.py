@@ -25,15 +25,17 @@ _BLENDSHAPE_SHARES = (0.0, 0.15, 0.3, 0.5)
 
 @dataclass(frozen=True)
 class Mixture:
-    """Made on the validation split only (protocol `any`, by negative log-likelihood).
+    """How the heads are combined, chosen on the validation split (protocol `any`, by likelihood).
 
-    The combined head's logits plus picture_share times the picture head's plus
-    blendshape_share times the blendshape head's (a product of experts), divided by
-    temperature. mirror: averaged over the face and its mirror image.
+    A product of experts: logits of the combined head plus shares of the other heads', divided by
+    the temperature.
     """
 
+    #: Weight of the picture head's logits.
     picture_share: float
+    #: Weight of the blendshape head's logits.
     blendshape_share: float
+    #: Whether the face and its mirror image are averaged.
     mirror: bool
     temperature: float
 
@@ -75,7 +77,7 @@ def _mixed(
 
 
 def folded(network: FaceNetwork, mixture: Mixture) -> FaceNetwork:
-    """The network with the chosen mixture written into its combined head.
+    """Writes the chosen mixture into the combined head of the network.
 
     All heads are linear in the same features, so a product of experts is one head.
     """
@@ -91,10 +93,10 @@ def folded(network: FaceNetwork, mixture: Mixture) -> FaceNetwork:
 
 @dataclass(frozen=True, eq=False)
 class _SplitLogs:
-    """Log-probabilities of a split by each of `PARTS`, and of the combined model without
-    blendshapes."""
+    """Log-probabilities of the examples of a split."""
 
     examples: Examples
+    #: float64[n, 8] by each of PARTS, and of the combined model without blendshapes.
     logs: dict[str, NDArray[np.float64]]
 
     def figures(
@@ -115,7 +117,7 @@ def _split_logs(network: FaceNetwork, examples: Examples, mirror: bool) -> _Spli
 
 
 def measured_figures(data: FaceData, network: FaceNetwork, mixture: Mixture) -> dict[str, Any]:
-    """All figures of a folded network: per split, protocol and part.
+    """Computes all figures of a folded network: per split, protocol and part.
 
     Each part alone gets the same mirroring and a temperature of its own from validation;
     the combined model keeps its one temperature when the blendshapes are withheld.
@@ -140,13 +142,13 @@ def measured_figures(data: FaceData, network: FaceNetwork, mixture: Mixture) -> 
 
 
 def majority_guess(train: Examples, test: Examples) -> float:
-    """Accuracy of always answering the most frequent training class (protocol `any`)."""
+    """Computes the accuracy of always predicting the most frequent training class."""
     mean: FloatArray = train.targets.mean(axis=0)
     judged = test.subset(test.judged)
     return round(float((judged.labels == int(mean.argmax())).mean()), 4)
 
 
 def class_counts(examples: Examples) -> dict[str, int]:
-    """Judged images per class."""
+    """Counts the judged images per class."""
     labels = examples.labels[examples.judged]
     return {name: int((labels == i).sum()) for i, name in enumerate(FER_CLASSES)}

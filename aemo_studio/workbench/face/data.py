@@ -28,44 +28,46 @@ _WEB_HELD_OUT = 8
 
 @dataclass(frozen=True, eq=False)
 class Examples:
-    """Faces and what is known about them.
+    """Faces and what is known about them."""
 
-    crops: uint8[n, 64, 64]. blendshapes: float32[n, 52]. found: bool[n]. targets:
-    float32[n, 8], distributions over FER_CLASSES. weights: float32[n]. labels: int[n],
-    the class to be judged by (may be 8 or 9 where raters saw no emotion or no face).
-    judged: bool[n], images of the protocol `any`. clear: bool[n], those of `clear`.
-    """
-
+    #: uint8[n, 64, 64], grey.
     crops: NDArray[np.uint8]
+    #: float32[n, 52], 0 where no face was found.
     blendshapes: FloatArray
+    #: bool[n], whether the landmarker found the face.
     found: NDArray[np.bool_]
+    #: float32[n, 8], distributions over FER_CLASSES.
     targets: FloatArray
+    #: float32[n], how much each counts in training.
     weights: FloatArray
+    #: int64[n], the class to be judged by; 8 or 9 where raters saw no emotion or no face.
     labels: NDArray[np.int64]
+    #: bool[n], images of the protocol `any`.
     judged: NDArray[np.bool_]
+    #: bool[n], images of the protocol `clear`.
     clear: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.crops)
 
     def subset(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Examples:
-        """The examples of those rows, in that order."""
+        """Takes the examples of those rows, in that order."""
         return Examples(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
 
 @dataclass(frozen=True, eq=False)
 class FaceData:
-    """All that training, choosing and reporting need. copies_left_out: training images
-    dropped because the same picture is in validation, test or the held-out web faces.
-    fer_found_share, web_found_share: share of each archive in which the landmarker found a face.
-    """
+    """All that training, choosing and reporting need."""
 
     train: Examples
     validation: Examples
     test: Examples
     web_held_out: Examples
+    #: Training images that are also in validation, test or the held-out web faces.
     copies_left_out: int
+    #: Share of the FER+ images in which the landmarker found a face.
     fer_found_share: float
+    #: Share of the web faces in which it did.
     web_found_share: float
 
 

@@ -31,13 +31,13 @@ ORIGIN = (
 
 
 def weights_file(network: FaceNetwork, mixture: Mixture) -> bytes:
-    """The folded network and its calibration as the program loads them."""
+    """Encodes the folded network and its calibration as the program loads them."""
     info = ModelInfo(mixture.temperature, mixture.mirror, shape_as_dict(NetworkShape()))
     return to_bytes(network, info)
 
 
 def as_shipped(network: FaceNetwork, mixture: Mixture) -> FaceNetwork:
-    """The network after its weights went through the file (float16), for honest figures."""
+    """Sends the weights through the file (float16), so that the figures are of what ships."""
     return from_bytes(weights_file(network, mixture), "cpu").network
 
 

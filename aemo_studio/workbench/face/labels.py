@@ -1,4 +1,4 @@
-"""What people and lists said about each training image, as one distribution over 8 classes."""
+"""Reads the labels of the training images, as one distribution over 8 classes each."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ FERPLUS_ZIP = "ferplus.zip"
 FER2013_CSV = "fer2013_labels.csv"
 WEB_ZIP = "web_faces.zip"
 
+#: FER's official split: to train on, to choose by (validation), to report (test).
 USAGES = ("Training", "PublicTest", "PrivateTest")
-"""FER's official split: to train on, to choose by (validation), to report (test)."""
 
 # The vote columns of labels.csv: the classes, then the raters' ways out.
 VOTE_COLUMNS = (*FER_CLASSES, "unknown", "not_a_face")
@@ -39,23 +39,25 @@ _AS_FER = {
 
 @dataclass(frozen=True, eq=False)
 class FerPlus:
-    """FER+ as published. images: names in the archive. usage: one of `USAGES` each.
+    """FER+ as published, n images."""
 
-    votes: int[n, 10] in the order of `VOTE_COLUMNS`. fer2013: int[n], the older single
-    label as a position in FER_CLASSES.
-    """
-
+    #: Names in the archive.
     images: tuple[str, ...]
+    #: str[n], one of `USAGES` each.
     usage: NDArray[np.str_]
+    #: int64[n, 10], in the order of `VOTE_COLUMNS`.
     votes: NDArray[np.int64]
+    #: int64[n], the older single label as a position in FER_CLASSES.
     fer2013: NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class WebFaces:
-    """Web faces: names in the archive and one label each (position in FER_CLASSES)."""
+    """The web faces, n images with one label each."""
 
+    #: Names in the archive.
     images: tuple[str, ...]
+    #: int64[n], positions in FER_CLASSES.
     labels: NDArray[np.int64]
 
 
@@ -74,7 +76,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 
 
 def read_ferplus(data: Path) -> FerPlus:
-    """FER+ votes and FER2013 labels from the data folder."""
+    """Reads FER+ votes and FER2013 labels from the data folder."""
     with read_zip(data / FERPLUS_ZIP) as archive:
         rows = _rows(archive.read("labels.csv").decode())
     older = {
@@ -91,7 +93,7 @@ def read_ferplus(data: Path) -> FerPlus:
 
 
 def read_web_faces(data: Path) -> WebFaces:
-    """Web face labels from the data folder."""
+    """Reads web face labels from the data folder."""
     with read_zip(data / WEB_ZIP) as archive:
         rows = _rows(archive.read("labels.csv").decode())
     return WebFaces(
@@ -101,7 +103,7 @@ def read_web_faces(data: Path) -> WebFaces:
 
 
 def distributions(faces: FerPlus, thin: float = 0.25) -> tuple[FloatArray, FloatArray]:
-    """Targets float32[n, 8] and weights float32[n] for training on FER+.
+    """Computes targets float32[n, 8] and weights float32[n] for training on FER+.
 
     As in Barsoum et al. 2016, a class with a single vote is an outlier and dropped, and
     "unknown" and "not a face" carry no emotion: only their share is taken off the
@@ -124,7 +126,7 @@ def distributions(faces: FerPlus, thin: float = 0.25) -> tuple[FloatArray, Float
 
 
 def smoothed(labels: NDArray[np.int64], smoothing: float = 0.1) -> FloatArray:
-    """One-hot targets float32[n, 8] with `smoothing` spread over all classes."""
+    """Makes one-hot targets float32[n, 8] with `smoothing` spread over all classes."""
     targets = np.full((len(labels), len(FER_CLASSES)), smoothing / len(FER_CLASSES))
     targets[np.arange(len(labels)), labels] += 1 - smoothing
     return targets.astype(np.float32)
@@ -133,7 +135,7 @@ def smoothed(labels: NDArray[np.int64], smoothing: float = 0.1) -> FloatArray:
 def majority(
     votes: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """The label an image is judged by, and which images are judged.
+    """Finds the label that an image is judged by, and which images are judged.
 
     Returns int[n] the most voted of the ten columns (the first of equals), bool[n] whether
     that is one of the eight classes (protocol `any`), and bool[n] whether it also has more

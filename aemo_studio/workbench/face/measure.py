@@ -16,25 +16,28 @@ _TEMPERATURES = np.exp(np.linspace(np.log(0.3), np.log(4.0), 200))
 
 @dataclass(frozen=True)
 class FaceFigures:
-    """FaceFigures over n images. uar and macro_f1 are means over the classes that occur.
-
-    ece: expected calibration error, 15 equal bins. nll: mean negative log-likelihood, nats.
-    recalls: per class in the order of FER_CLASSES, None where it does not occur.
-    confusion: rows are the truth.
-    """
+    """Figures over n images. Means are over the classes that occur."""
 
     n: int
     accuracy: float
+    #: Unweighted average recall.
     uar: float
     macro_f1: float
+    #: Expected calibration error over 15 equal bins.
     ece: float
+    #: Mean negative log-likelihood, in nats.
     nll: float
+    #: In the order of FER_CLASSES, None where a class does not occur.
     recalls: tuple[float | None, ...]
+    #: 8 rows of 8 counts; rows are the truth.
     confusion: tuple[tuple[int, ...], ...]
 
 
 def face_figures(labels: NDArray[np.int64], probabilities: NDArray[np.float64]) -> FaceFigures:
-    """labels: int[n] below 8. probabilities: float64[n, 8], rows sum to 1."""
+    """Computes the figures of predictions.
+
+    labels: int64[n] below 8. probabilities: float64[n, 8], rows sum to 1.
+    """
     guesses = probabilities.argmax(axis=1)
     confusion = np.zeros((N_CLASSES, N_CLASSES), dtype=np.int64)
     np.add.at(confusion, (labels, guesses), 1)

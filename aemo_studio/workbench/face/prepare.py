@@ -19,28 +19,28 @@ from aemo_studio.analysis.face.landmarks import N_BLENDSHAPES, FaceLandmarks
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.workbench.face.labels import read_zip
 
+#: Extra pixels around each stored crop, for augmentation.
 MARGIN = 8
-"""Extra pixels around each stored crop, for augmentation."""
 
 _CHUNK = 128
 
 
 @dataclass(frozen=True, eq=False)
 class Faces:
-    """Prepared images of one archive, in the order asked for.
+    """Prepared images of one archive, in the order asked for."""
 
-    crops: uint8[n, 64, 64]. blendshapes: float32[n, 52], 0 where not found.
-    found: bool[n]. digests: sha256 of each image's pixels, to find copies.
-    """
-
+    #: uint8[n, 64, 64], grey.
     crops: NDArray[np.uint8]
+    #: float32[n, 52], 0 where not found.
     blendshapes: FloatArray
+    #: bool[n], whether the landmarker found a face.
     found: NDArray[np.bool_]
+    #: str[n], sha256 of each image's pixels, to find copies.
     digests: NDArray[np.str_]
 
 
 def prepared(archive: Path, images: tuple[str, ...], cache: Path, workers: int) -> Faces:
-    """The images of `archive` ready to train on, from `cache` (.npz) if it is there."""
+    """Prepares the images of `archive` for training, or reads them from `cache` (.npz)."""
     if not cache.exists():
         cache.parent.mkdir(parents=True, exist_ok=True)
         _store(_prepare(archive, images, workers), cache)

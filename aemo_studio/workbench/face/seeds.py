@@ -15,12 +15,14 @@ class TrainedFace:
     """A trained network as it would ship, and its figures."""
 
     seed: int
+    #: With the mixture folded into its combined head.
     network: FaceNetwork
     mixture: Mixture
+    #: As models/face_emotion.json has them.
     figures: dict[str, Any]
 
     def row(self) -> dict[str, Any]:
-        """What is told of every seed, whichever ships: the combined model's figures."""
+        """Lists what is reported of every seed: the combined model's figures."""
         results = {name: parts["combined"] for name, parts in self.figures["results"].items()}
         return {
             "seed": self.seed,
@@ -32,10 +34,10 @@ class TrainedFace:
 
 
 def shipped_of(runs: Sequence[TrainedFace]) -> TrainedFace:
-    """The run of the lowest negative log-likelihood on the validation split."""
+    """Chooses the run of the lowest negative log-likelihood on the validation split."""
     return min(runs, key=lambda run: float(run.row()["validation_nll"]))
 
 
 def figures_of(runs: Sequence[TrainedFace]) -> dict[str, Any]:
-    """The figures of the run that ships, with the rows of all of them under `seeds`."""
+    """Takes the figures of the run that ships, with the rows of all runs under `seeds`."""
     return {**shipped_of(runs).figures, "seeds": [run.row() for run in runs]}

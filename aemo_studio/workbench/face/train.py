@@ -29,38 +29,43 @@ CHECKPOINT = "checkpoint.pt"
 
 @dataclass(frozen=True)
 class TrainSettings:
-    """Everything a training run depends on, beside the data.
-
-    batch: images per step, over all processes. peak_rate: highest learning rate of the
-    one-cycle schedule (SGD with Nesterov momentum). small_share: share of the epochs, from
-    the start, trained on crops of small_side pixels, which cost half as much.
-    mixup: share of the batches in which pairs are blended. half: bfloat16 inside the
-    network, 1.4 times as fast on a processor that computes with it.
-    """
+    """Everything a training run depends on, beside the data."""
 
     epochs: int = 40
+    #: Images per step, over all processes.
     batch: int = 128
+    #: Highest learning rate of the one-cycle schedule (SGD with Nesterov momentum).
     peak_rate: float = 0.1
     weight_decay: float = 5e-4
+    #: Share of the run in which the rate rises.
     warm_up: float = 0.15
+    #: Side of the small crops, in pixels.
     small_side: int = 36
+    #: Share of the epochs, from the start, on small crops, which cost half as much.
     small_share: float = 0.6
+    #: Share of the batches in which pairs are blended.
     mixup: float = 0.3
+    #: How much of the averaged weights stays at each step, once they have settled.
     average: float = 0.998
     seed: int = 1
     processes: int = 2
+    #: bfloat16 inside the network, 1.4 times as fast on a processor that computes with it.
     half: bool = True
 
 
 @dataclass(frozen=True)
 class EpochReport:
-    """What one epoch came to. Accuracies are on the validation split, protocol `any`;
-    None where the epoch was not measured."""
+    """What one epoch measured; accuracies on the validation split, protocol `any`."""
 
+    #: From 1.
     epoch: int
+    #: Mean over the steps.
     loss: float
+    #: Accuracy of the combined head; None where the epoch was not measured.
     combined: float | None
+    #: Accuracy of the picture head, or None.
     picture: float | None
+    #: Accuracy of the blendshape head, or None.
     blendshapes: float | None
     seconds: float
 
@@ -136,7 +141,7 @@ class _Trainer:
         self.epoch = int(state["epoch"])
 
     def one_epoch(self) -> None:
-        """Every training image once, then validation and a checkpoint."""
+        """Trains on every image once, then validates and writes a checkpoint."""
         start, losses = time.monotonic(), []
         torch.manual_seed(self.settings.seed * 100_003 + self.epoch * 17 + self.rank)
         self.network.train()
@@ -198,7 +203,7 @@ class _Trainer:
                 self.averaged[name].copy_(value)
 
     def _validate(self) -> tuple[float, float, float]:
-        """Accuracy of the averaged network and of its two halves, shared between processes."""
+        """Computes the averaged network's accuracy and its parts', shared between processes."""
         network = FaceNetwork()
         network.load_state_dict(self.averaged)
         judged = np.flatnonzero(self.validation.judged)[self.rank :: self.settings.processes]
@@ -229,14 +234,14 @@ class _Trainer:
 
 
 def load_network(checkpoint: Path) -> FaceNetwork:
-    """The averaged network of a checkpoint, ready to predict."""
+    """Loads the averaged network of a checkpoint, ready to predict."""
     network = FaceNetwork()
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["averaged"])
     return network.eval()
 
 
 def predict_logits(network: FaceNetwork, examples: Examples, mirror: bool = False) -> Logits:
-    """Logits of every example, from the crop as video gives it (`mirror`: of its mirror image)."""
+    """Predicts logits of every example from its centred crop (`mirror`: from its mirror image)."""
     network.eval()
     parts = []
     with torch.inference_mode():
@@ -253,10 +258,17 @@ def predict_logits(network: FaceNetwork, examples: Examples, mirror: bool = Fals
 
 @dataclass(frozen=True, eq=False)
 class _Batch:
+    #: float32[b, 1, side, side], standardised.
+    """The input and the targets of one step."""
+
     crops: Tensor
+    #: float32[b, 52]
     blendshapes: Tensor
+    #: float32[b], 1 where the blendshapes count.
     found: Tensor
+    #: float32[b, 8]
     targets: Tensor
+    #: float32[b]
     weights: Tensor
 
 
@@ -284,7 +296,7 @@ def _batch(
 
 
 def _mixed(batch: _Batch, rng: np.random.Generator) -> _Batch:
-    """Each example blended with another one, target included (mixup, Zhang et al. 2018)."""
+    """Blends each example with another one, target included (mixup, Zhang et al. 2018)."""
     share = float(rng.beta(0.4, 0.4))
     other = torch.from_numpy(rng.permutation(len(batch.weights)))
 
@@ -302,7 +314,7 @@ def _mixed(batch: _Batch, rng: np.random.Generator) -> _Batch:
 
 
 def _loss(logits: Logits, batch: _Batch) -> Tensor:
-    """Cross-entropy of the whole answer, and of each part so that it can stand alone."""
+    """Adds the cross-entropy of the combined head and of each part, which must stand alone too."""
     return (
         _cross_entropy(logits.combined, batch.targets, batch.weights)
         + 0.5 * _cross_entropy(logits.picture, batch.targets, batch.weights)
@@ -316,21 +328,21 @@ def _cross_entropy(logits: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
 
 
 def _one_cycle(done: float, warm_up: float) -> float:
-    """Learning rate as a share of its peak: up in a line, down in half a cosine."""
+    """Computes the rate as a share of its peak: up in a line, down in half a cosine."""
     if done < warm_up:
         return 0.04 + 0.96 * done / warm_up
     return float(0.5 * (1 + np.cos(np.pi * (done - warm_up) / (1 - warm_up))))
 
 
 def _parameter_groups(network: FaceNetwork, decay: float) -> list[dict[str, Any]]:
-    """Weight decay for weights, none for biases and normalisation."""
+    """Groups the parameters: weights decay, biases and normalisation do not."""
     weights = [p for p in network.parameters() if p.ndim > 1]
     rest = [p for p in network.parameters() if p.ndim <= 1]
     return [{"params": weights, "weight_decay": decay}, {"params": rest, "weight_decay": 0.0}]
 
 
 def _share_gradients(network: FaceNetwork, processes: int) -> None:
-    """Every process gets the mean of all processes' gradients, in one message."""
+    """Averages the gradients of all processes, in one message."""
     gradients = [p.grad for p in network.parameters() if p.grad is not None]
     flat = torch.cat([g.reshape(-1) for g in gradients])
     dist.all_reduce(flat)

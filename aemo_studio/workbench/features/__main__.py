@@ -52,8 +52,9 @@ def _run(given: argparse.Namespace) -> None:
 
 
 def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], log: Log) -> tuple[Row, ...]:
-    """The rows of the corpora wanted (all, if none is named), each performance once; reports
-    what every reading is, and how many performances are there as sound and as film.
+    """Takes the rows of the corpora wanted (all, if none is named), each performance once.
+
+    Logs what was read, and which performances are there as sound and as film.
 
     Raises UsageError for a corpus that is not there.
     """
@@ -79,7 +80,7 @@ def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], log: Log) -
 
 
 def progress_lines(log: Log, clock: Callable[[], float] = time.monotonic) -> Reporter:
-    """A Reporter that reports the share done and the time left, every two seconds at most."""
+    """Makes a Reporter that logs the share done and the time left, every two seconds at most."""
 
     def report(event: Progress) -> None:
         log(f"{event.stage}: {event.done:.0%}{time_left(event.eta_s, ', {} left')}")

@@ -20,7 +20,7 @@ from aemo_studio.workbench.features.feature import Feature
 
 
 def content_key(path: Path, feature: Feature) -> str:
-    """Hex digest of a file's bytes and of what is made of them. Raises OSError."""
+    """Digests a file's bytes and what is made of them. Raises OSError."""
     with path.open("rb") as file:
         content = hashlib.file_digest(file, "sha256").hexdigest()
     return hashlib.sha256(f"{content} {feature.key}".encode()).hexdigest()
@@ -33,7 +33,7 @@ class FeatureCache:
         self._folder = folder
 
     def get(self, key: str, feature: Feature) -> FloatArray | None:
-        """float32[feature.shape], or None where it has to be computed."""
+        """Reads float32[feature.shape]; None where it has to be computed."""
         try:
             with np.load(self._path(key), allow_pickle=False) as stored:
                 found: FloatArray = stored["values"]
@@ -42,7 +42,7 @@ class FeatureCache:
         return found if found.shape == feature.shape and found.dtype == np.float32 else None
 
     def put(self, key: str, values: FloatArray) -> None:
-        """Keep it. A cache that cannot be written costs time later, never a result."""
+        """Writes the values. A cache that cannot be written costs time later, never a result."""
         path = self._path(key)
         temporary = path.with_name(f"{key}-{os.getpid()}.npz")
         with contextlib.suppress(OSError):

@@ -21,15 +21,16 @@ from aemo_studio.workbench.features.store import FeatureFile
 
 _CHUNK = 8
 
+#: A clip's feature, or why there is none.
 FeatureOrReason = FloatArray | str
-"""A clip's feature, or why there is none."""
 
 
 @dataclass(frozen=True)
 class Computed:
-    """The feature of every row that could be heard, and the rest with the reasons."""
+    """The feature of every row with usable sound, and the other rows."""
 
     file: FeatureFile
+    #: With the reasons.
     passed_over: tuple[PassedOver, ...]
 
 
@@ -42,30 +43,30 @@ def compute_features(
     jobs: int = 1,
     report: Reporter = silent,
 ) -> Computed:
-    """The feature `name` of every row with sound, in their order.
+    """Computes the feature `name` of every row with sound, in their order.
 
     cache: a folder. relative_to: paths in the file are relative to it where they can be.
     jobs: processes. What is done is kept, so that an interrupted run goes on from there.
-    Raises UsageError if there is no such feature, or if no row could be heard.
+    Raises UsageError if there is no such feature, or if no row has usable sound.
     """
     wanted = feature(name)
     with_sound = [row for row in rows if row.medium.has_sound]
     left = [PassedOver(r.path, "has no sound", r.member) for r in rows if not r.medium.has_sound]
-    heard: list[tuple[Row, FloatArray]] = []
+    usable: list[tuple[Row, FloatArray]] = []
     eta = Eta()
     for row, found in zip(with_sound, _each_feature(with_sound, name, cache, jobs), strict=True):
         if isinstance(found, str):
             left.append(PassedOver(row.path, found))
         else:
-            heard.append((row, found))
-        done = (len(heard) + len(left)) / len(rows)
+            usable.append((row, found))
+        done = (len(usable) + len(left)) / len(rows)
         report(Progress(name, done, eta.left_s(done)))
-    if not heard:
+    if not usable:
         reason = f": {left[0]}" if left else ""
         raise UsageError(
             "None of the {count} files can be listened to{reason}.", count=len(rows), reason=reason
         )
-    return Computed(_to_file(heard, wanted, relative_to), tuple(left))
+    return Computed(_to_file(usable, wanted, relative_to), tuple(left))
 
 
 def _each_feature(
@@ -82,7 +83,7 @@ def _each_feature(
 
 
 def feature_of(path: Path, name: str, cache: Path) -> FeatureOrReason:
-    """The feature of one file, from the cache or computed and kept."""
+    """Reads the feature of one file from the cache, or computes and keeps it."""
     from aemo_studio.analysis.media.audio import load_audio
     from aemo_studio.workbench.features.sound import RATE_HZ
 
@@ -101,12 +102,12 @@ def feature_of(path: Path, name: str, cache: Path) -> FeatureOrReason:
 
 
 def _to_file(
-    heard: Sequence[tuple[Row, FloatArray]], wanted: Feature, root: Path | None
+    usable: Sequence[tuple[Row, FloatArray]], wanted: Feature, root: Path | None
 ) -> FeatureFile:
-    rows = [row for row, _ in heard]
+    rows = [row for row, _ in usable]
     return FeatureFile(
         name=wanted.name,
-        x=np.stack([values for _, values in heard]),
+        x=np.stack([values for _, values in usable]),
         label=np.array([emotion_index(row.label) for row in rows], np.int64),
         speaker=np.array([row.speaker for row in rows], np.str_),
         corpus=np.array([row.corpus for row in rows], np.str_),

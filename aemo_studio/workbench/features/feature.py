@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import FloatArray
 
+#: The module of each feature; it is imported when the feature is wanted.
 FEATURES: Mapping[str, str] = MappingProxyType(
     {
         "mfcc-mean": "mfcc_mean",
@@ -24,31 +25,30 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "whisper": "whisper",
     }
 )
-"""The module of each feature; it is imported when the feature is wanted."""
 
 
 @dataclass(frozen=True)
 class Feature:
-    """A description of a clip as numbers, always of the same shape.
+    """A description of a clip as numbers, always of the same shape."""
 
-    version: changes whenever the same sound would give other numbers. shape: of one clip.
-    compute: float32[n] mono at 16 kHz, at least `sound.MIN_SAMPLES`, to float32[shape].
-    """
-
+    #: As commands call it ("log-mel").
     name: str
+    #: Changed whenever the same sound would give other numbers.
     version: str
+    #: Of one clip.
     shape: tuple[int, ...]
+    #: float32[n] mono at 16 kHz, at least `sound.MIN_SAMPLES`, to float32[shape].
     compute: Callable[[FloatArray], FloatArray]
 
     @property
     def key(self) -> str:
-        """Everything but the sound that the numbers depend on."""
+        """Names everything but the sound that the numbers depend on."""
         from aemo_studio.workbench.features.sound import SOUND_VERSION
 
         return f"{self.name} {self.version}, sound {SOUND_VERSION}"
 
     def extract(self, samples: NDArray[np.floating], rate: int) -> FloatArray:
-        """samples: [n] or [n, channels] in [-1, 1] at `rate` Hz. Returns float32[shape].
+        """Computes float32[shape] of samples [n] or [n, channels] in [-1, 1] at `rate` Hz.
 
         Channels are mixed, samples that are no numbers become silence, and of a long clip
         the first 30 s count. Raises ValueError for no samples or a rate that is none.
@@ -62,7 +62,7 @@ class Feature:
 
 
 def feature(name: str) -> Feature:
-    """The feature of that name. Raises UsageError if there is none."""
+    """Imports the feature of that name. Raises UsageError if there is none."""
     if name not in FEATURES:
         raise UsageError(
             "There is no feature {name}; choose one of {names}.",

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.workbench.features.sound import RATE_HZ, fitted, trimmed
 
+#: 16 ms from column to column.
 HOP = 256
-"""16 ms from column to column."""
 
+#: Nearly all acted sentences are shorter once the silence is off.
 SECONDS = 3
-"""Nearly all acted sentences are shorter once the silence is off."""
 
 COLUMNS = 1 + SECONDS * RATE_HZ // HOP
 
@@ -21,12 +21,12 @@ _SILENCE = 1e-10
 
 
 def window_of(samples: FloatArray) -> FloatArray:
-    """The part of a clip that is pictured: float32[48,000]."""
+    """Cuts the part of a clip that is pictured: float32[48,000]."""
     return fitted(trimmed(samples), SECONDS * RATE_HZ)
 
 
 def levels(power: NDArray[np.floating]) -> FloatArray:
-    """Power to [0, 1]: 1 is the loudest point, 0 is 80 dB below it and less. Silence is 0."""
+    """Scales power to [0, 1]: 1 is the loudest point, 0 is 80 dB below it and less, or silence."""
     peak = float(power.max())
     if peak < _SILENCE:
         return np.zeros(power.shape, np.float32)

@@ -14,7 +14,7 @@ WINDOW = 1024
 
 
 def compute(samples: FloatArray) -> FloatArray:
-    """float32[128, 188], low bands first, decibels below the loudest point over 80."""
+    """Computes float32[128, 188], low bands first, decibels below the loudest point over 80."""
     power = librosa.feature.melspectrogram(
         y=window_of(samples), sr=RATE_HZ, n_fft=WINDOW, hop_length=HOP, n_mels=BANDS
     )

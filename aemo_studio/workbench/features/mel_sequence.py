@@ -15,7 +15,7 @@ STEPS = 1 + (COLUMNS - WIDTH) // STEP
 
 
 def compute(samples: FloatArray) -> FloatArray:
-    """float32[5, 128, 62]; levels are relative to the loudest point of the whole clip."""
+    """Computes float32[5, 128, 62]; levels are relative to the loudest point of the clip."""
     picture = log_mel.compute(samples)
     starts = range(0, STEPS * STEP, STEP)
     return np.stack([picture[:, start : start + WIDTH] for start in starts])

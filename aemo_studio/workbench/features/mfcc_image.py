@@ -14,7 +14,7 @@ COEFFICIENTS = 40
 
 
 def compute(samples: FloatArray) -> FloatArray:
-    """float32[40, 188], the cosine transform of the log-mel picture in decibels.
+    """Computes float32[40, 188], the cosine transform of the log-mel picture in decibels.
 
     Not scaled: a network's first layer needs the mean and spread over its training part.
     """

@@ -18,7 +18,7 @@ HOP = 512
 
 
 def compute(samples: FloatArray) -> FloatArray:
-    """float32[100]."""
+    """Computes float32[100]."""
     sound = trimmed(samples)
     sound = np.pad(sound, (0, max(0, WINDOW - len(sound))))
     coefficients = librosa.feature.mfcc(

@@ -15,8 +15,10 @@ _MODALITY = re.compile(r"^0[123]-")
 
 
 def once_each(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[PassedOver, ...]]:
-    """The rows with one recording of each performance, the sound before the film, in their
-    order; and the others with the reason."""
+    """Takes one row of each performance, the sound before the film, in their order.
+
+    The other rows come second, with the reason.
+    """
     kept: dict[tuple[str, str], Row] = {}
     for row in sorted(rows, key=lambda r: r.medium is not Medium.AUDIO):
         kept.setdefault(_performance(row), row)

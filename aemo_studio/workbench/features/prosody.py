@@ -33,16 +33,20 @@ Named = dict[str, float]
 
 @dataclass(frozen=True, eq=False)
 class _Frames:
-    """50 a second. pitch: semitones above 55 Hz. level: decibels below the loudest frame."""
+    """A clip, 50 frames a second."""
 
+    #: float64[n], semitones above 55 Hz.
     pitch: Values
+    #: bool[n]
     voiced: NDArray[np.bool_]
+    #: float64[n], decibels relative to the loudest frame.
     level: Values
+    #: float64[frequencies, n]
     power: Values
 
 
 def functionals(samples: FloatArray) -> Named:
-    """All statistics by name. samples: float32[n] at 16 kHz."""
+    """Computes all statistics by name. samples: float32[n] at 16 kHz."""
     frames = _frames(trimmed(samples))
     pitch = frames.pitch[frames.voiced]
     return {
@@ -59,7 +63,7 @@ def functionals(samples: FloatArray) -> Named:
 
 
 def compute(samples: FloatArray) -> FloatArray:
-    """float32[len(NAMES)]."""
+    """Computes float32[len(names())]."""
     return np.array(list(functionals(samples).values()), np.float32)
 
 
@@ -77,7 +81,7 @@ def _frames(samples: FloatArray) -> _Frames:
 
 
 def _pitch(samples: FloatArray) -> tuple[Values, NDArray[np.bool_]]:
-    """Semitones and voicing of each frame.
+    """Estimates semitones and voicing of each frame.
 
     pYIN decides on voice and octave, on a coarse grid; YIN between its samples gives the
     exact value, without which there is no jitter to see.
@@ -91,7 +95,7 @@ def _pitch(samples: FloatArray) -> tuple[Values, NDArray[np.bool_]]:
 
 
 def _spread(name: str, values: Values) -> Named:
-    """Mean, deviation, middle, and the range that holds three fifths."""
+    """Computes mean, deviation, median, and the range that holds three fifths."""
     if not len(values):
         return dict.fromkeys((f"{name}_{word}" for word in _SPREAD), 0.0)
     low, middle, high = np.percentile(values, (20, 50, 80))
@@ -108,7 +112,7 @@ def _changes(values: Values, where: NDArray[np.bool_]) -> Values:
 
 
 def _trend(values: Values) -> float:
-    """Units a second, by least squares; 0 for fewer than three values."""
+    """Fits the slope, units a second, by least squares; 0 for fewer than three values."""
     if len(values) < 3:
         return 0.0
     seconds = np.arange(len(values)) / _FRAMES_A_SECOND
@@ -116,7 +120,7 @@ def _trend(values: Values) -> float:
 
 
 def _pace(frames: _Frames) -> Named:
-    """How fast: voiced stretches and peaks of loudness a second, lengths of both kinds."""
+    """Computes the tempo: voiced stretches and peaks of loudness a second, and lengths."""
     seconds = len(frames.level) / _FRAMES_A_SECOND
     voiced, pauses = _runs(frames.voiced), _runs(~frames.voiced)
     smooth = np.convolve(frames.level, np.ones(5) / 5, mode="same")
@@ -133,7 +137,7 @@ def _pace(frames: _Frames) -> Named:
 
 
 def _runs(flags: NDArray[np.bool_]) -> Values:
-    """Lengths of the stretches where `flags` holds."""
+    """Measures the stretches where `flags` holds."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
     return (edges[1::2] - edges[::2]).astype(np.float64)
 
@@ -143,8 +147,10 @@ def _mean(values: Values) -> float:
 
 
 def _roughness(frames: _Frames) -> Named:
-    """Jitter- and shimmer-like: how far neighbouring frames with voice differ, as a share of
-    the period and of the amplitude (over 20 ms, not from one period to the next)."""
+    """Computes jitter- and shimmer-like differences of neighbouring voiced frames.
+
+    As a share of the period and of the amplitude, over 20 ms, not from one period to the next.
+    """
     period = 2.0 ** (-_changes(frames.pitch, frames.voiced) / 12)
     amplitude = 10.0 ** (_changes(frames.level, frames.voiced) / 20)
     return {
@@ -154,7 +160,7 @@ def _roughness(frames: _Frames) -> Named:
 
 
 def _colour(frames: _Frames) -> Named:
-    """Of the frames with voice (all, where there is none): brightness, tilt, MFCC 1 to 4."""
+    """Computes brightness, tilt and MFCC 1 to 4 of the voiced frames (all, where there is none)."""
     chosen = frames.voiced if frames.voiced.any() else np.ones_like(frames.voiced)
     power = frames.power[:, chosen] + _FLOOR
     hertz = librosa.fft_frequencies(sr=RATE_HZ, n_fft=WINDOW)
@@ -172,7 +178,7 @@ def _colour(frames: _Frames) -> Named:
 
 
 def names() -> tuple[str, ...]:
-    """The functionals in the order of the feature's numbers."""
+    """Lists the functionals in the order of the feature's numbers."""
     return _NAMES
 
 

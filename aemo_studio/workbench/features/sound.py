@@ -12,19 +12,19 @@ from aemo_studio.domain.emotion import FloatArray
 
 SOUND_VERSION = 1
 
+#: What most corpora of speech can be had at; above 8 kHz lies the microphone.
 RATE_HZ = 16_000
-"""What most corpora of speech can be had at; above 8 kHz lies the microphone."""
 
 MAX_S = 30.0
+#: Shorter clips are followed by silence, so that every feature has two windows to look at.
 MIN_SAMPLES = 4096
-"""Shorter clips are followed by silence, so that every feature has two windows to look at."""
 
+#: What lies further below the loudest moment, before and behind, is no speech.
 TRIM_DB = 30
-"""What lies further below the loudest moment, before and behind, is no speech."""
 
 
 def prepared(samples: NDArray[np.floating], rate: int) -> FloatArray:
-    """[n] or [n, channels] at `rate` Hz as float32 mono in [-1, 1] at 16 kHz, 0.26 to 30 s.
+    """Brings [n] or [n, channels] at `rate` Hz to float32 mono in [-1, 1] at 16 kHz, 0.26 to 30 s.
 
     Raises ValueError for no samples, more than two axes, or a rate that is not positive.
     """
@@ -41,13 +41,13 @@ def prepared(samples: NDArray[np.floating], rate: int) -> FloatArray:
 
 
 def trimmed(samples: FloatArray) -> FloatArray:
-    """Without what is more than 30 dB below the loudest moment at both ends."""
+    """Cuts off what is more than 30 dB below the loudest moment at both ends."""
     kept, _ = librosa.effects.trim(samples, top_db=TRIM_DB)
     return np.asarray(kept, np.float32)
 
 
 def fitted(samples: FloatArray, length: int) -> FloatArray:
-    """The middle `length` samples; where there are fewer, silence follows."""
+    """Cuts the middle `length` samples; where there are fewer, silence follows."""
     start = max(0, (len(samples) - length) // 2)
     part = samples[start : start + length]
     return np.pad(part, (0, length - len(part)))

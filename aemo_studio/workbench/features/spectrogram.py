@@ -13,7 +13,7 @@ WINDOW = 512
 
 
 def compute(samples: FloatArray) -> FloatArray:
-    """float32[257, 188], low frequencies first, decibels below the loudest point over 80."""
+    """Computes float32[257, 188], low frequencies first, levels as in `images.levels`."""
     spectrum = librosa.stft(window_of(samples), n_fft=WINDOW, hop_length=HOP)
     return levels(np.abs(spectrum) ** 2)
 

@@ -26,18 +26,22 @@ FORMAT = 1
 class FeatureFile:
     """One feature of n labelled clips.
 
-    name: the feature ("log-mel"). x: float32[n, ...], finite. label: int64[n], positions in
-    `EMOTIONS`. speaker, corpus, path: str[n]; a speaker is unique over all corpora
-    ("ravdess/07"). version: what x was computed with; two files may be put together only
-    where it is the same. Raises ValueError where the arrays do not belong together.
+    Raises ValueError where the arrays do not belong together.
     """
 
+    #: The feature ("log-mel").
     name: str
+    #: float32[n, ...], finite.
     x: FloatArray
+    #: int64[n], positions in `EMOTIONS`.
     label: NDArray[np.int64]
+    #: str[n], unique over all corpora ("ravdess/07").
     speaker: TextArray
+    #: str[n]
     corpus: TextArray
+    #: str[n]
     path: TextArray
+    #: What x was computed with; only files of one version may be put together.
     version: str = ""
 
     def __post_init__(self) -> None:
@@ -79,7 +83,7 @@ def save_features(path: Path, file: FeatureFile) -> None:
 
 
 def load_features(path: Path) -> FeatureFile:
-    """The features in `path`.
+    """Reads a feature file.
 
     Raises UsageError if it cannot be read, is no feature file, or is from a newer version.
     """

@@ -21,7 +21,7 @@ WIDTH = 5 * 1024
 
 
 def compute(samples: FloatArray) -> FloatArray:
-    """float32[5120]: for each of five layers 512 means, then 512 deviations."""
+    """Computes float32[5120]: for each of five layers 512 means, then 512 deviations."""
     with _one_thread():
         return _encoder().row(samples)
 
@@ -33,7 +33,7 @@ def _encoder() -> ClipEncoder:
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """Clips are short, and run on a core each: threads inside would wait for each other."""
+    """Limits torch to a thread: clips are short and run on a core each."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:

@@ -16,15 +16,15 @@ class Clips(Protocol):
 
     @property
     def label(self) -> NDArray[np.int64]:
-        """int64[n], positions in `EMOTIONS`."""
+        """Gives int64[n], positions in `EMOTIONS`."""
 
     @property
     def speaker(self) -> TextArray:
-        """str[n], unique over all corpora ("ravdess/07")."""
+        """Gives str[n], unique over all corpora ("ravdess/07")."""
 
     @property
     def corpus(self) -> TextArray:
-        """str[n] ("ravdess-song")."""
+        """Gives str[n] ("ravdess-song")."""
 
 
 class NamedClips(Clips, Protocol):
@@ -32,4 +32,4 @@ class NamedClips(Clips, Protocol):
 
     @property
     def path(self) -> TextArray:
-        """str[n], as the feature file names them."""
+        """Gives str[n], as the feature file names them."""

@@ -24,7 +24,7 @@ from aemo_studio.workbench.protocols.splits import (
     speaker_of,
 )
 
-#: Protocols in which a recipe learns from the corpora it was made for, unless told otherwise.
+#: Protocols in which a recipe learns from the corpora it was made for, by default.
 OWN_CORPORA = ("luna5", "emobox6", "random", "loso")
 
 ACTORS = {"luna5": LUNA5, "emobox6": EMOBOX6}
@@ -52,8 +52,9 @@ class Plan:
 
     #: One of PROTOCOLS.
     protocol: str
+    #: One for each round.
     splits: tuple[Split, ...]
-    #: Whether speakers are on both sides, so that the figures say little about anybody else.
+    #: Whether speakers are on both sides, so that the figures say little about other people.
     leaky: bool = False
     #: What is not there of the protocol, in sentences.
     notes: tuple[str, ...] = ()
@@ -110,7 +111,7 @@ def _check(split: Split, clips: NamedClips, leaky: bool) -> None:
 
 
 def _gaps(protocol: str, clips: NamedClips) -> Iterator[str]:
-    """Says which folds of actors are not tested, or not by all of their actors."""
+    """Lists which folds of actors are not tested, or not by all of their actors."""
     there = set(np.unique(clips.speaker[clips.corpus == RAVDESS]).tolist())
     for number, actors in enumerate(ACTORS.get(protocol, ()), start=1):
         absent = [str(actor) for actor in actors if speaker_of(actor) not in there]

@@ -28,15 +28,20 @@ from aemo_studio.workbench.speech.features import FeatureSet, Labels
 from aemo_studio.workbench.speech.fit import COMPONENTS, RAVDESS_HOME, fit, learn_space, to_head
 from aemo_studio.workbench.speech.table import build_table
 
+#: Seconds of speech that a clip counts as when the head adapts to its speaker.
 CLIP_S = 2.5
-"""Seconds of speech that a clip counts as when the head adapts to its speaker."""
 
 
 @dataclass(frozen=True)
 class AemoRecipe:
+    """Fits the head that ships, on clean clips."""
+
     name: str = "aemo"
+    #: Whose idea it is.
     source: str = "the head that ships with AEMO Studio, here on clean clips only"
+    #: Names of those it can use, its own first.
     features: tuple[str, ...] = ("whisper",)
+    #: What it was made for and learns from by default; empty for all.
     corpora: tuple[str, ...] = ()
 
     def prepare(

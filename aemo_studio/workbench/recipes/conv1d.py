@@ -15,7 +15,7 @@ _KERNEL = 5
 
 
 def build(shape: tuple[int, ...]) -> nn.Module:
-    """[n, k] to logits [n, 8]."""
+    """Builds a network from [n, k] to logits [n, 8]."""
     layers: list[nn.Module] = [OneChannel()]
     inside, length = 1, shape[0]
     for outside in _WIDTHS:

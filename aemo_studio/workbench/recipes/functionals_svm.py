@@ -26,18 +26,23 @@ from aemo_studio.workbench.recipes.task import (
 )
 
 PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
+#: Of the kernel, times 1 / (number of features).
 WIDTHS = (0.3, 1.0, 3.0)
-"""Of the kernel, times 1 / (number of features)."""
 
+#: Logit of an emotion that no training clip shows.
 _NEVER = -30.0
-"""Logit of an emotion that no training clip shows."""
 
 
 @dataclass(frozen=True)
 class SvmRecipe:
+    """Fits a support vector machine with a radial kernel."""
+
     name: str = "functionals-svm"
+    #: Whose idea it is.
     source: str = "the usual baseline of the field"
+    #: Names of those it can use, its own first.
     features: tuple[str, ...] = ("prosody", "mfcc-mean")
+    #: What it was made for and learns from by default; empty for all.
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(
@@ -52,7 +57,7 @@ class SvmRecipe:
         return file
 
     def fit(self, task: Task) -> Fitted:
-        """Penalty and kernel are those with the best mean recall on the held-out speakers."""
+        """Chooses penalty and kernel by the mean recall on the held-out speakers."""
         grid = list(itertools.product(PENALTIES, WIDTHS))
         recalls = []
         for number, (penalty, width) in enumerate(grid, start=1):
@@ -68,7 +73,7 @@ class SvmRecipe:
         )
 
     def parameters(self, shape: tuple[int, ...]) -> None:
-        """It keeps as many training clips as it needs."""
+        """Gives None: the machine keeps as many training clips as it needs."""
         del shape
 
 

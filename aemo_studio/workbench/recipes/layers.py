@@ -43,7 +43,7 @@ class Standardise(nn.Module):
         self.register_buffer("scale", torch.ones(size))
 
     def learn(self, x: FloatArray) -> None:
-        """x: float32[n, *shape]."""
+        """Computes mean and spread of x, float32[n, *shape]."""
         axis = 0 if x.ndim == 2 else None
         mean = torch.as_tensor(x.mean(axis=axis, dtype="float64"), dtype=torch.float32)
         scale = torch.as_tensor(x.std(axis=axis, dtype="float64"), dtype=torch.float32)
@@ -62,7 +62,7 @@ class OneChannel(nn.Module):
 
 
 def convolution(inside: int, outside: int, kernel: int = 3, pool: int = 2) -> nn.Sequential:
-    """Two-dimensional: convolution, normalisation, rectifier, maximum over pool x pool."""
+    """Chains convolution, normalisation, rectifier and a maximum over pool x pool."""
     return nn.Sequential(
         nn.Conv2d(inside, outside, kernel, padding=kernel // 2),
         nn.BatchNorm2d(outside),

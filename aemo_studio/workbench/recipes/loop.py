@@ -31,23 +31,28 @@ _SCORING_BATCH = 256
 
 @dataclass(frozen=True)
 class Schedule:
-    """How long and how fast. rate: the (highest) learning rate of AdamW. patience: epochs
-    without a better loss on the held-out speakers before it stops. one_cycle: the rate
-    rises and falls once over all epochs (Smith 2018)."""
+    """How long and how fast a network is trained."""
 
+    #: At most.
     epochs: int = 100
+    #: Clips per step.
     batch: int = 32
+    #: The (highest) learning rate of AdamW.
     rate: float = 1e-3
     weight_decay: float = 1e-4
+    #: Epochs without a better loss on the held-out speakers before it stops.
     patience: int = 15
+    #: Whether the rate rises and falls once over all epochs (Smith 2018).
     one_cycle: bool = False
 
 
 @dataclass(frozen=True)
 class Trained:
-    """What came of it. epoch: the best one, whose weights the network now has."""
+    """What a training ended with."""
 
+    #: The best one, whose weights the network now has.
     epoch: int
+    #: Cross-entropy of that epoch on the held-out speakers.
     held_loss: float
 
 
@@ -64,7 +69,7 @@ def train(network: nn.Module, task: Task, schedule: Schedule) -> Trained:
 
 
 def score(network: nn.Module, x: FloatArray, device: str) -> FloatArray:
-    """Logits float32[n, 8], in full precision."""
+    """Predicts logits float32[n, 8], in full precision."""
     network.eval()
     found = []
     with torch.inference_mode():
@@ -75,7 +80,7 @@ def score(network: nn.Module, x: FloatArray, device: str) -> FloatArray:
 
 
 def half_precision(device: str) -> torch.dtype | None:
-    """The format of `--mixed` on that device; None where it would gain nothing.
+    """Chooses the format of `--mixed` on that device; None where it would gain nothing.
 
     Processors with bfloat16 arithmetic train pictures twice as fast with it; on others it
     is imitated, and slower than full precision.
@@ -87,7 +92,7 @@ def half_precision(device: str) -> torch.dtype | None:
 
 
 def precision(device: str, half: torch.dtype | None) -> contextlib.AbstractContextManager[Any]:
-    """In which a network computes in that format, or as it is."""
+    """Makes a context in which a network computes in that format, or as it is."""
     return contextlib.nullcontext() if half is None else torch.autocast(device, dtype=half)
 
 
@@ -98,7 +103,7 @@ def arranged(network: nn.Module, device: str) -> None:
 
 
 def class_weights(label: Index) -> Tensor:
-    """Weights float32[8] with which every emotion that occurs counts the same."""
+    """Computes weights float32[8] with which every emotion that occurs counts the same."""
     counts = np.bincount(label, minlength=N_EMOTIONS)
     present = counts > 0
     weights = np.where(present, len(label) / (present.sum() * np.maximum(counts, 1)), 0.0)
@@ -140,7 +145,7 @@ class _Trainer:
         return self.epoch >= self.epochs or waited >= self.schedule.patience
 
     def one_epoch(self) -> None:
-        """Every clip once, then the held-out speakers and a checkpoint."""
+        """Trains on every clip once, then scores the held-out speakers and writes a checkpoint."""
         torch.manual_seed(self.task.seed * 100_003 + self.epoch)
         self.network.train()
         for rows in self._batches():
@@ -154,7 +159,7 @@ class _Trainer:
         self.task.report(self.epoch / self.epochs, words)
 
     def _batches(self) -> Iterator[Index]:
-        """Rows of each batch. A last batch of one clip has no statistics of its own."""
+        """Draws the rows of each batch. A last batch of one clip has no statistics of its own."""
         order = np.random.default_rng([self.task.seed, self.epoch]).permutation(
             len(self.task.train)
         )
@@ -185,7 +190,7 @@ class _Trainer:
         return {k: v.detach().cpu().clone() for k, v in self.network.state_dict().items()}
 
     def _fingerprint(self) -> str:
-        """Of everything the run depends on: a checkpoint of another run is not gone on from."""
+        """Digests everything the run depends on: only its own checkpoint is resumed."""
         parts = hashlib.sha256(repr((asdict(self.schedule), self.epochs, self.task.seed)).encode())
         for part in (self.task.train, self.task.held):
             parts.update(np.ascontiguousarray(part.x).data)
@@ -195,7 +200,7 @@ class _Trainer:
         return parts.hexdigest()
 
     def _save(self) -> None:
-        """Not after every epoch where that would cost more than a twentieth of the time."""
+        """Writes a checkpoint, unless that would cost more than a twentieth of the time."""
         begun = time.monotonic()
         if self.task.checkpoint is None or begun - self.saved_at < 20 * self.save_took_s:
             return

@@ -13,7 +13,7 @@ WIDTHS = (32, 64, 128, 128)
 
 
 def picture_network(widths: tuple[int, ...]) -> nn.Sequential:
-    """[n, 1, h, w] to [n, widths[-1]]: blocks that halve the picture, then its mean."""
+    """Builds blocks that halve the picture, then its mean: [n, 1, h, w] to [n, widths[-1]]."""
     layers = [
         convolution(inside, outside)
         for inside, outside in zip((1, *widths[:-1]), widths, strict=True)
@@ -22,7 +22,7 @@ def picture_network(widths: tuple[int, ...]) -> nn.Sequential:
 
 
 def build(_shape: tuple[int, ...]) -> nn.Module:
-    """[n, bands, frames] to logits [n, 8]."""
+    """Builds a network from [n, bands, frames] to logits [n, 8]."""
     head = [nn.Linear(WIDTHS[-1], 128), nn.ReLU(), Dropout(0.4), nn.Linear(128, N_EMOTIONS)]
     return nn.Sequential(OneChannel(), picture_network(WIDTHS), Dropout(0.3), *head)
 

@@ -23,7 +23,7 @@ _POOLED_BLOCKS = 3
 
 
 def build(shape: tuple[int, ...]) -> nn.Module:
-    """[n, 100] to logits [n, 8]."""
+    """Builds a network from [n, 100] to logits [n, 8]."""
     layers: list[nn.Module] = [OneChannel()]
     inside, length = 1, shape[0]
     for number in range(4):

@@ -15,30 +15,35 @@ from aemo_studio.workbench.recipes.layers import Standardise
 from aemo_studio.workbench.recipes.loop import Schedule, score, train
 from aemo_studio.workbench.recipes.task import Fitted, Settings, StepReporter, Task, unreported
 
+#: The shape of one clip's features to a network from [n, *shape] to logits [n, 8].
 Build = Callable[[tuple[int, ...]], nn.Module]
-"""The shape of one clip's features to a network from [n, *shape] to logits [n, 8]."""
 
 
 @dataclass(frozen=True)
 class NetworkRecipe:
-    """dimensions: how many axes the features of one clip may have. start: puts the ImageNet
-    weights of a file into the network, where the recipe can use any. counts_statistics:
-    whether the moving statistics of batch normalisation count as parameters, as in Keras."""
+    """Trains a network from random weights."""
 
     name: str
+    #: Whose idea it is.
     source: str
+    #: Names of those it can use, its own first.
     features: tuple[str, ...]
+    #: From the shape of one clip's features.
     build: Build
     schedule: Schedule
+    #: How many axes the features of one clip may have.
     dimensions: tuple[int, ...]
+    #: What it was made for and learns from by default; empty for all.
     corpora: tuple[str, ...] = ()
+    #: Loads a file's ImageNet weights into the network, where the recipe can use any.
     start: Callable[[nn.Module, Path], None] | None = None
+    #: Whether the moving statistics of batch normalisation count as parameters, as in Keras.
     counts_statistics: bool = False
 
     def prepare(
         self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
-        """Nothing to prepare; only that the features and the settings fit."""
+        """Checks that the features and the settings fit; there is nothing to prepare."""
         del seed, report
         check_dimensions(self.name, file, self.dimensions)
         if settings.imagenet is not None and self.start is None:

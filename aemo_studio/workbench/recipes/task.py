@@ -15,20 +15,24 @@ from aemo_studio.workbench.features.store import FeatureFile
 from aemo_studio.workbench.protocols.clips import Mask
 
 Index = NDArray[np.int64]
+#: x float32[n, ...] to unnormalised log-probabilities float32[n, 8].
 Logits = Callable[[FloatArray], FloatArray]
-"""x float32[n, ...] to unnormalised log-probabilities float32[n, 8]."""
 
+#: x and the speaker of each clip; all clips of a speaker may be looked at, without labels.
 AdaptedLogits = Callable[[FloatArray, NDArray[np.str_]], FloatArray]
-"""x and the speaker of each clip; all clips of a speaker may be looked at, without labels."""
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """Some clips. x: float32[n, ...]. label: int64[n]. speaker, corpus: str[n]."""
+    """Some clips."""
 
+    #: float32[n, ...]
     x: FloatArray
+    #: int64[n], positions in `EMOTIONS`.
     label: Index
+    #: str[n]
     speaker: NDArray[np.str_]
+    #: str[n]
     corpus: NDArray[np.str_]
 
     @staticmethod
@@ -36,7 +40,7 @@ class Part:
         return Part(file.x[mask], file.label[mask], file.speaker[mask], file.corpus[mask])
 
     def with_more(self, other: Part) -> Part:
-        """The clips of both."""
+        """Joins the clips of both."""
         return Part(
             np.concatenate([self.x, other.x]),
             np.concatenate([self.label, other.label]),
@@ -48,8 +52,8 @@ class Part:
         return len(self.x)
 
 
+#: The share done in [0, 1], and a few words.
 StepReporter = Callable[[float, str], None]
-"""The share done in [0, 1], and a few words."""
 
 
 def unreported(_done: float, _words: str) -> None:
@@ -58,48 +62,46 @@ def unreported(_done: float, _words: str) -> None:
 
 @dataclass(frozen=True)
 class Settings:
-    """How a run is made, beside recipe, data and protocol.
+    """How a run is made, beside recipe, data and protocol."""
 
-    mixed: half precision where it is safe and the device is faster with it. imagenet: a state
-    dict to start from. epochs: at most so many, instead of the recipe's own. adapt: every
-    speaker's features are standardised over all of their clips, without labels.
-    """
-
+    #: "cpu", "cuda" or "mps".
     device: str = "cpu"
+    #: Half precision where it is safe and the device is faster with it.
     mixed: bool = False
+    #: A state dict to start from.
     imagenet: Path | None = None
+    #: At most so many, instead of the recipe's own.
     epochs: int | None = None
+    #: Whether every speaker's features are standardised over all of their clips, without labels.
     adapt: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """One fit: learn from `train`, choose and stop by `held`, whose speakers are others.
-
-    checkpoint: where a long fit keeps its state, to go on from there. tell: done share of
-    this fit in [0, 1], and a few words.
-    """
+    """One fit: learn from `train`, choose and stop by `held`."""
 
     train: Part
+    #: Clips of other speakers than those of `train`.
     held: Part
     seed: int
     settings: Settings = Settings()
+    #: Where a long fit keeps its state, to go on from there.
     checkpoint: Path | None = None
+    #: Gets the share of this fit that is done.
     report: StepReporter = unreported
 
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """A recipe that has learned.
+    """A recipe that has learned."""
 
-    on_all: learns once more with what was chosen, `held` included; the calibration was found
-    before. adapted: of a recipe that has its own way of adapting to a speaker.
-    notes: what was chosen, for the report.
-    """
-
+    #: Of any clips.
     logits: Logits
+    #: Learns once more with what was chosen, `held` included; the calibration was found before.
     on_all: Callable[[], Fitted] | None = None
+    #: Of a recipe that has its own way of adapting to a speaker.
     adapted: AdaptedLogits | None = None
+    #: What was chosen, for the report.
     notes: Mapping[str, float | int | str] = field(default_factory=dict)
 
 
@@ -107,7 +109,7 @@ class Recipe(Protocol):
     """A way from features to emotions.
 
     features: names of the features it can use, its own first. corpora: what it was made
-    for and learns from unless told otherwise; empty for all. source: whose idea it is.
+    for and learns from by default; empty for all. source: whose idea it is.
     """
 
     @property
@@ -122,10 +124,10 @@ class Recipe(Protocol):
     def prepare(
         self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
-        """What does not depend on who is tested on, and is done once for all rounds."""
+        """Computes what does not depend on who is tested on, once for all rounds."""
 
     def fit(self, task: Task) -> Fitted:
         """Learns. Raises UsageError where the features have another shape than it needs."""
 
     def parameters(self, shape: tuple[int, ...]) -> int | None:
-        """Trained numbers for clips of that shape; None where that depends on the data."""
+        """Counts the trained numbers for clips of that shape; None where the data decides."""

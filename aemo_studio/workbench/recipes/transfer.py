@@ -45,19 +45,24 @@ _BATCH = 16
 
 @dataclass(frozen=True)
 class TransferRecipe:
-    """side: of the pictures if not the architecture's own, in pixels."""
+    """Trains a head on what a frozen image network makes of pictures of sound."""
 
     name: str
+    #: The frozen network.
     architecture: Architecture
+    #: Whose idea it is.
     source: str = "transfer from ImageNet"
+    #: Names of those it can use, its own first.
     features: tuple[str, ...] = PICTURES
+    #: What it learns from by default.
     corpora: tuple[str, ...] = ("ravdess",)
+    #: Of the pictures if not the architecture's own, in pixels.
     side: int | None = None
 
     def prepare(
         self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
     ) -> FeatureFile:
-        """What the frozen network sees in each picture, float32[n, width]."""
+        """Computes the frozen network's embedding of each picture, float32[n, width]."""
         check_dimensions(self.name, file, (2,))
         exact_arithmetic()
         backbone = self._backbone(seed, settings)
@@ -91,7 +96,7 @@ class TransferRecipe:
         return NetworkRecipe(self.name, self.source, self.features, build_head, schedule, (1,))
 
     def parameters(self, shape: tuple[int, ...]) -> int:
-        """Of the frozen network and the new head that stands in for its last layer."""
+        """Counts those of the frozen network and of the head that replaces its last layer."""
         del shape
         with torch.device("meta"):
             backbone = self.architecture.build()
@@ -101,14 +106,14 @@ class TransferRecipe:
 
 
 def build_head(shape: tuple[int, ...]) -> nn.Module:
-    """[n, width] to logits [n, 8]."""
+    """Builds a head from [n, width] to logits [n, 8]."""
     return nn.Sequential(
         nn.Linear(shape[0], _HIDDEN), nn.ReLU(), Dropout(0.4), nn.Linear(_HIDDEN, N_EMOTIONS)
     )
 
 
 def as_pictures(x: FloatArray, side: int) -> Tensor:
-    """float32[n, 3, side, side] of [n, h, w]: stretched, three times grey, ImageNet's range."""
+    """Stretches [n, h, w] to float32[n, 3, side, side], three times grey, in ImageNet's range."""
     grey = torch.from_numpy(x).flatten(1)
     low, high = grey.amin(1, keepdim=True), grey.amax(1, keepdim=True)
     grey = ((grey - low) / (high - low).clamp(min=1e-6)).reshape(x.shape).unsqueeze(1)

@@ -31,9 +31,14 @@ _ITERATIONS = 60
 
 @dataclass(frozen=True)
 class LinearRecipe:
+    """Fits a softmax regression."""
+
     name: str = "whisper-linear"
+    #: Whose idea it is.
     source: str = "the usual probe of a speech encoder"
+    #: Names of those it can use, its own first.
     features: tuple[str, ...] = ("whisper", "prosody", "mfcc-mean")
+    #: What it was made for and learns from by default; empty for all.
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(
@@ -48,7 +53,7 @@ class LinearRecipe:
         return file
 
     def fit(self, task: Task) -> Fitted:
-        """The penalty is the one with the least loss on the held-out speakers."""
+        """Chooses the penalty with the lowest loss on the held-out speakers."""
         exact_arithmetic()
         device = task.settings.device
         losses, found = [], []
@@ -70,8 +75,10 @@ class LinearRecipe:
 
 
 def regression(part: Part, penalty: float, device: str) -> Logits:
-    """Weighted cross-entropy plus `penalty` / 2 times the squared weights over standardised
-    features; every emotion counts the same."""
+    """Fits a softmax regression over standardised features; every emotion counts the same.
+
+    The loss is the weighted cross-entropy plus `penalty` / 2 times the squared weights.
+    """
     flat = part.x.reshape(len(part), -1)
     mean, scale = flat.mean(axis=0), flat.std(axis=0) + 1e-6
     x = torch.from_numpy((flat - mean) / scale).to(device)
@@ -85,7 +92,7 @@ def regression(part: Part, penalty: float, device: str) -> Logits:
 
 
 def _least(x: Tensor, label: Tensor, penalty: float) -> Tensor:
-    """[width + 1, 8], the last row the biases, by L-BFGS."""
+    """Minimises the loss by L-BFGS: [width + 1, 8], the last row the biases."""
     balance = class_weights(label.cpu().numpy()).to(x.device)
     weights = torch.zeros(x.shape[1] + 1, N_EMOTIONS, device=x.device, requires_grad=True)
     optimiser = torch.optim.LBFGS(

@@ -13,7 +13,7 @@ import msgspec
 
 from aemo_studio.workbench.markdown import table
 
-Found: TypeAlias = Mapping[str, Any]
+Measured: TypeAlias = Mapping[str, Any]
 
 CONDITIONS = {
     "clean": "as recorded",
@@ -29,7 +29,7 @@ MODES = ("untouched", "adapted")
 
 
 def measured_page(folder: Path) -> str:
-    """Markdown, headings of the second level; empty where nothing was measured."""
+    """Renders what was measured, headings of the second level; empty where nothing was."""
     parts = []
     for name, render in _PARTS.items():
         path = folder / f"{name}.json"
@@ -38,7 +38,7 @@ def measured_page(folder: Path) -> str:
     return "\n".join(parts)
 
 
-def robustness(found: Found) -> str:
+def robustness(found: Measured) -> str:
     target = found["target_lost_points_at_music_10db"]
     lost = [
         conditions["music_10db"][mode]["lost_points"]
@@ -49,7 +49,7 @@ def robustness(found: Found) -> str:
     return f"""## Voices under music and through codecs
 
 The {found["clips"]} performances of RAVDESS speech in the folds of `{found["protocol"]}`,
-{_seeds(found)}, each heard as recorded and in every condition. Music is made up, chords, bass,
+{_seeds(found)}, each as recorded and in every condition. Music is made up, chords, bass,
 drums and a tune, by another maker than the one that the training mixes in; its level is taken
 against the voice where somebody speaks. Codecs encode and decode for real. Lost: points of UAR
 against the recording, with 95 % of what other actors might have shown. Redone by
@@ -62,7 +62,7 @@ Target: at most {target:g} points lost at 10 dB. Most lost there: {max(lost, def
 """
 
 
-def robustness_table(found: Found) -> str:
+def robustness_table(found: Measured) -> str:
     rows = [
         [
             TRAININGS[training],
@@ -73,11 +73,11 @@ def robustness_table(found: Found) -> str:
         for name, modes in conditions.items()
     ]
     parts = ["UAR", "accuracy", "lost", "ECE"]
-    head = ["trained", "heard", *(f"{name}, {mode}" for mode in MODES for name in parts)]
+    head = ["trained", "condition", *(f"{name}, {mode}" for mode in MODES for name in parts)]
     return table(head, rows, numbers=range(2, len(head)))
 
 
-def _against_clean(one: Found) -> list[str]:
+def _against_clean(one: Measured) -> list[str]:
     lost = ""
     if "lost_points" in one:
         low, high = one["lost_points_interval"]
@@ -85,7 +85,7 @@ def _against_clean(one: Found) -> list[str]:
     return [f"{one['uar']:.3f}", f"{one['accuracy']:.3f}", lost, f"{one['ece']:.3f}"]
 
 
-def fusion(found: Found) -> str:
+def fusion(found: Measured) -> str:
     targets = found["targets"]
     fused, alone = (found["modes"][mode]["fused"] for mode in ("adapted", "untouched"))
     return f"""## Speech and face together
@@ -107,7 +107,7 @@ ECE {fused["ece"]:.3f}. {_both(fused, targets)} Untouched: UAR {alone["uar"]:.3f
 """
 
 
-def fusion_table(found: Found) -> str:
+def fusion_table(found: Measured) -> str:
     rows = []
     for mode, part in found["modes"].items():
         rows.append([mode, "face (proxy)", *_calibrated(part["face_proxy"])])
@@ -116,21 +116,21 @@ def fusion_table(found: Found) -> str:
     return table(head, rows, numbers=range(2, len(head)))
 
 
-def _calibrated(one: Found) -> list[str]:
+def _calibrated(one: Measured) -> list[str]:
     return [f"{one[key]:.3f}" for key in ("uar", "accuracy", "ece", "confidence")]
 
 
-def _both(one: Found, targets: Found) -> str:
+def _both(one: Measured, targets: Measured) -> str:
     return _verdict(one["uar"] >= targets["uar"] and one["ece"] <= targets["ece"])
 
 
-def cost(found: Found) -> str:
+def cost(found: Measured) -> str:
     targets = found["targets"]
     speech, faces = (best_of(found, what) for what in ("speech stage", "face CNN"))
     return f"""## Cost
 
 {found["processor"]}, {found["cores"]} cores, load {found["load"]} from all programs when it
-began: the clock then says more about them, the processor's time about the models. Seconds of
+began: the clock then depends on them, the processor's time on the models. Seconds of
 sound, somebody speaking throughout, and faces. Each model alone, called as the analysis calls
 it; that gives speech half of the cores and the face network one thread, because decoding works
 beside them. Redone by `python -m benchmarks.cost`.
@@ -146,12 +146,12 @@ At best, that is
 """
 
 
-def best_of(found: Found, what: str) -> float:
-    """What was done per second, by the clock, in the best of the rows that begin so."""
+def best_of(found: Measured, what: str) -> float:
+    """Finds the most done per second, by the clock, in the rows that begin so."""
     return max(float(o["per_second"]) for o in found["costs"] if o["what"].startswith(what))
 
 
-def cost_table(found: Found) -> str:
+def cost_table(found: Measured) -> str:
     rows = [
         [
             one["what"],
@@ -165,7 +165,7 @@ def cost_table(found: Found) -> str:
     return table(head, rows, numbers=range(1, len(head)))
 
 
-def ablation(found: Found) -> str:
+def ablation(found: Measured) -> str:
     return f"""## What each idea of the speech head gives
 
 One corpus left out in turn, the mean over the four, {_seeds(found)}: the recipe that ships, and
@@ -176,7 +176,7 @@ with one idea at a time taken out. Redone by
 """
 
 
-def ablation_table(found: Found) -> str:
+def ablation_table(found: Measured) -> str:
     shipped = found["variants"][found["shipped"]]
     rows = [
         [
@@ -193,7 +193,7 @@ def ablation_table(found: Found) -> str:
     return table(head, rows, numbers=range(1, len(head)))
 
 
-_PARTS: dict[str, Callable[[Found], str]] = {
+_PARTS: dict[str, Callable[[Measured], str]] = {
     "ablation": ablation,
     "robustness": robustness,
     "fusion": fusion,
@@ -201,7 +201,7 @@ _PARTS: dict[str, Callable[[Found], str]] = {
 }
 
 
-def _seeds(found: Found) -> str:
+def _seeds(found: Measured) -> str:
     count = len(found["seeds"])
     return "one seed" if count == 1 else f"mean of {count} seeds"
 

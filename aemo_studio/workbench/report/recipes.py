@@ -32,6 +32,7 @@ _KEPT += ("uar_of_split", "recall")
 _KEPT_ADAPTED = ("uar", "uar_interval", "uar_spread_over_seeds", "accuracy", "macro_f1", "ece")
 
 _FROM_SCRATCH = "0.623: networks from scratch"
+#: UAR on the same folds, measured or printed elsewhere; the others stand against networks.
 PUBLISHED: Mapping[str, str] = MappingProxyType(
     {
         "mfcc-conv1d": f"0.367: its features with an SVM; {_FROM_SCRATCH}",
@@ -40,7 +41,6 @@ PUBLISHED: Mapping[str, str] = MappingProxyType(
         "aemo": "0.819: encoders of 300 M parameters",
     }
 )
-"""UAR on the same folds, measured or printed elsewhere; the others stand against networks."""
 
 _READ_SO = """UAR is a mean over the rounds and the seeds, \u00b1 its spread over the seeds, and in
 brackets 95 % when the tested speakers are drawn again. Choices, early stopping and calibration
@@ -48,8 +48,10 @@ saw speakers of the training part only. People recognise 62 % of the RAVDESS rec
 
 
 def collect(places: Sequence[Path]) -> list[dict[str, Any]]:
-    """The runs in reports, or in all reports below folders. A later one of the same recipe,
-    feature, protocol and data replaces an earlier one. Raises UsageError for none."""
+    """Reads the runs in reports, or in all reports below folders. Raises UsageError for none.
+
+    A later run of the same recipe, feature, protocol and data replaces an earlier one.
+    """
     found: dict[tuple[str, ...], dict[str, Any]] = {}
     for path in _reports(places):
         for entry in _read(path):
@@ -99,7 +101,7 @@ def _shortened(entry: Entry) -> dict[str, Any]:
 
 
 def recipe_lines(path: Path) -> list[str]:
-    """Markdown: what each recipe is worth, protocol by protocol, then what leaks flatter.
+    """Renders what each recipe is worth, protocol by protocol, then what leaks flatter.
 
     Nothing where there is no such file.
     """
@@ -162,7 +164,7 @@ def _uar(entry: Entry, figures: Entry) -> str:
 
 
 def _corpora_in_turn(entries: Sequence[Entry]) -> list[str]:
-    """UAR on each corpus, learned from all the others."""
+    """Renders the UAR on each corpus, learned from all the others."""
     names = list(entries[0]["uar_of_split"])
     rows = [
         [
@@ -176,7 +178,7 @@ def _corpora_in_turn(entries: Sequence[Entry]) -> list[str]:
 
 
 def _remarks(entries: Sequence[Entry]) -> list[str]:
-    """A line for each remark, with the recipes that it is about."""
+    """Renders a line for each remark, with the recipes that it is about."""
     about: dict[str, list[str]] = {}
     for entry in entries:
         for remark in entry["remarks"]:
@@ -191,7 +193,7 @@ def _not_run(entries: Sequence[Entry]) -> list[str]:
 
 
 def _flattery(entries: Sequence[Entry]) -> list[str]:
-    """The same recipes on the same clips, split by speaker and at random."""
+    """Renders the same recipes on the same clips, split by speaker and at random."""
     alone = [e for e in entries if not e["adapted_to_speakers"]]
     honest = {e["recipe"]: e for e in alone if e["protocol"] == "luna5"}
     rows = []

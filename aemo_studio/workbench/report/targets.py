@@ -9,13 +9,15 @@ from statistics import fmean
 import msgspec
 
 from aemo_studio.workbench.markdown import table
-from aemo_studio.workbench.report.measured import Found, best_of
+from aemo_studio.workbench.report.measured import Measured, best_of
 
 _POINTS = 100
 
 
 def targets_lines(models: Path, measured: Path) -> list[str]:
-    """Markdown lines. models: folder of the cards' JSON files. measured: of the trials'.
+    """Renders the table of targets, as lines.
+
+    models: folder of the cards' JSON files. measured: of the trials'.
 
     What was not measured has no row.
     """
@@ -34,18 +36,18 @@ _ATTEMPTS = (
     "What was tried for those that are missed, with its numbers: [attempts.md](attempts.md)."
 )
 
-Row = tuple[str, float, float, bool]
+TargetRow = tuple[str, float, float, bool]
 
 
-def _at_least(what: str, target: float, found: float) -> Row:
+def _at_least(what: str, target: float, found: float) -> TargetRow:
     return what, target, found, found >= target
 
 
-def _at_most(what: str, target: float, found: float) -> Row:
+def _at_most(what: str, target: float, found: float) -> TargetRow:
     return what, target, found, found <= target
 
 
-def _speech(found: Found) -> Iterator[Row]:
+def _speech(found: Measured) -> Iterator[TargetRow]:
     home, out = found["luna5"], found["one_corpus_out"]
     yield _at_least("speech, `luna5`, UAR", 0.80, home["untouched"]["uar"])
     yield _at_least("the same, adapted to the speaker", 0.88, home["adapted"]["uar"])
@@ -61,21 +63,21 @@ def _speech(found: Found) -> Iterator[Row]:
     yield _at_most("speech, `luna5`, calibration error", 0.03, home["untouched"]["ece_pooled"])
 
 
-def _face(found: Found) -> Iterator[Row]:
+def _face(found: Measured) -> Iterator[TargetRow]:
     accuracy, ece = (fmean(s[k] for s in found["seeds"]) for k in ("accuracy_clear", "ece_clear"))
     yield _at_least("face, FER+ test, majority label, accuracy", 0.87, accuracy)
     yield _at_most("face, calibration error", 0.03, ece)
 
 
-def _robustness(found: Found) -> Iterator[Row]:
-    heard = found["recipes"]["home"]
+def _robustness(found: Measured) -> Iterator[TargetRow]:
+    recipe = found["recipes"]["home"]
     for name, what in (("music_10db", "music at 10 dB"), ("aac_32k", "a 32 kbit/s codec")):
-        if name in heard:
-            lost = heard[name]["untouched"]["lost_points"]
+        if name in recipe:
+            lost = recipe[name]["untouched"]["lost_points"]
             yield _at_most(f"points lost under {what}, untouched", 6, lost)
 
 
-def _fusion(found: Found) -> Iterator[Row]:
+def _fusion(found: Measured) -> Iterator[TargetRow]:
     for mode in ("untouched", "adapted"):
         fused = found["modes"][mode]["fused"]
         name = f"fusion with the action-unit proxy, {mode}"
@@ -83,7 +85,7 @@ def _fusion(found: Found) -> Iterator[Row]:
         yield _at_most(f"{name}, calibration error", 0.03, fused["ece"])
 
 
-def _cost(found: Found) -> Iterator[Row]:
+def _cost(found: Measured) -> Iterator[TargetRow]:
     cores = found["cores"]
     for one in found["costs"]:
         if one["what"].startswith("speech stage") and one["threads"] == cores:
@@ -92,7 +94,7 @@ def _cost(found: Found) -> Iterator[Row]:
     yield _at_least("faces per second on one core, face CNN", 150, best_of(found, "face CNN"))
 
 
-_MAKERS: Mapping[str, Callable[[Found], Iterator[Row]]] = {
+_MAKERS: Mapping[str, Callable[[Measured], Iterator[TargetRow]]] = {
     "speech_emotion": _speech,
     "face_emotion": _face,
     "robustness": _robustness,

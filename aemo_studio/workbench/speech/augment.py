@@ -29,7 +29,7 @@ CODECS: tuple[tuple[str, str, str, int], ...] = (
 
 
 def augment(samples: FloatArray, others: Sequence[FloatArray], rng: Generator) -> FloatArray:
-    """A random chain: tempo or speed, room, bed or noise, band or codec, gain.
+    """Sends a clip through a random chain: tempo or speed, room, bed or noise, band or codec, gain.
 
     others: clips of other speakers, for background voices.
     """
@@ -67,13 +67,13 @@ def _background(samples: FloatArray, others: Sequence[FloatArray], rng: Generato
 
 
 def mix(voice: FloatArray, bed: FloatArray, ratio_db: float) -> FloatArray:
-    """voice plus bed, the bed scaled so that the voice is `ratio_db` above it (RMS)."""
+    """Adds a bed, scaled so that the voice is `ratio_db` above it (RMS)."""
     level = np.sqrt(np.mean(voice**2)) / (np.sqrt(np.mean(bed**2)) + 1e-9)
     return (voice + bed * level * 10 ** (-ratio_db / 20)).astype(np.float32)
 
 
 def coloured_noise(n: int, rng: Generator) -> FloatArray:
-    """Noise whose power falls with frequency to a random exponent in [0, 2]."""
+    """Makes noise whose power falls with frequency to a random exponent in [0, 2]."""
     spectrum = np.fft.rfft(rng.standard_normal(n))
     frequency = np.maximum(np.arange(len(spectrum)), 1.0)
     shaped = spectrum * frequency ** (-rng.uniform(0, 2) / 2)
@@ -81,7 +81,7 @@ def coloured_noise(n: int, rng: Generator) -> FloatArray:
 
 
 def music_bed(n: int, rng: Generator) -> FloatArray:
-    """A made-up accompaniment: a chord progression, sometimes a bass and a beat."""
+    """Makes up an accompaniment: a chord progression, sometimes a bass and a beat."""
     beat_s = 60 / float(rng.uniform(60, 150))
     step = int(beat_s * 4 * RATE_HZ)
     third = int(rng.choice([3, 4]))
@@ -96,7 +96,7 @@ def music_bed(n: int, rng: Generator) -> FloatArray:
 
 
 def _chord(root: int, third: int, n: int, rng: Generator) -> NDArray[np.float64]:
-    """A chord of decaying or held tones with a few harmonics (MIDI note numbers)."""
+    """Makes a chord of decaying or held tones with a few harmonics (MIDI note numbers)."""
     t = np.arange(n) / RATE_HZ
     notes = np.array([root - 12, root, root + third, root + 7, root + 12])
     frequencies = 440.0 * 2 ** ((notes - 69) / 12)
@@ -109,7 +109,7 @@ def _chord(root: int, third: int, n: int, rng: Generator) -> NDArray[np.float64]
 
 
 def _beat(n: int, beat_s: float, rng: Generator) -> NDArray[np.float64]:
-    """Short noise bursts on the beats."""
+    """Makes short noise bursts on the beats."""
     t = np.arange(n) / RATE_HZ
     envelope = np.exp(-(t % beat_s) * rng.uniform(15, 60))
     return np.asarray(rng.standard_normal(n) * envelope * rng.uniform(0.3, 2))
@@ -121,7 +121,7 @@ def _babble(n: int, others: Sequence[FloatArray], rng: Generator) -> FloatArray:
 
 
 def room(samples: FloatArray, rng: Generator) -> FloatArray:
-    """Exponentially decaying noise as impulse response, 0.15 to 0.9 s to -60 dB."""
+    """Convolves with decaying noise, 0.15 to 0.9 s to -60 dB."""
     decay_s = float(rng.uniform(0.15, 0.9))
     t = np.arange(int(decay_s * RATE_HZ)) / RATE_HZ
     tail = rng.standard_normal(len(t)) * 10 ** (-3 * t / decay_s)
@@ -131,7 +131,7 @@ def room(samples: FloatArray, rng: Generator) -> FloatArray:
 
 
 def band_limit(samples: FloatArray, rng: Generator) -> FloatArray:
-    """Telephone to small speaker: a band from 60-400 Hz up to 2.8-7 kHz."""
+    """Cuts to the band of a telephone or a small speaker: 60-400 Hz up to 2.8-7 kHz."""
     band = (float(rng.uniform(60, 400)), float(rng.uniform(2800, 7000)))
     sos = butter(3, band, "bandpass", fs=RATE_HZ, output="sos")
     return np.asarray(sosfilt(sos, samples), dtype=np.float32)
@@ -143,7 +143,7 @@ def _gain(samples: FloatArray, rng: Generator) -> FloatArray:
 
 
 def codec(samples: FloatArray, container: str, name: str, layout: str, bit_rate: int) -> FloatArray:
-    """The samples after encoding and decoding with a lossy codec."""
+    """Encodes and decodes the samples with a lossy codec."""
     memory = BytesIO()
     with av.open(memory, "w", format=container) as output:
         stream = cast("AudioStream", output.add_stream(name, rate=RATE_HZ, layout="mono"))

@@ -20,7 +20,7 @@ def write_card(figures: dict[str, Any], path: Path) -> None:
 
 
 def card(figures: dict[str, Any]) -> str:
-    """The model card in Markdown, every number out of `figures`."""
+    """Renders the model card, every number out of `figures`."""
     held = ", ".join(figures["held_out_speakers"])
     shipped = figures["shipped"]
     return f"""# speech_emotion

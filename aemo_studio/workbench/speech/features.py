@@ -44,22 +44,25 @@ HalfArray = NDArray[np.float16]
 
 @dataclass(frozen=True, eq=False)
 class FeatureSet:
-    """Features of all utterances in one version of their sound.
+    """Features of all utterances in one version of their sound."""
 
-    clips, windows: float16[n, width]. glimpses: float16[n, GLIMPSES, width].
-    """
-
+    #: float16[n, width], over all speech of the clip.
     clips: HalfArray
+    #: float16[n, width], over two seconds.
     windows: HalfArray
+    #: float16[n, GLIMPSES, width], over one second each.
     glimpses: HalfArray
 
 
 @dataclass(frozen=True, eq=False)
 class Labels:
-    """What is known of every utterance: label int64[n], speaker and corpus str[n]."""
+    """What is known of n utterances."""
 
+    #: int64[n], positions in `EMOTIONS`.
     label: NDArray[np.int64]
+    #: str[n], unique over all corpora ("ravdess/07").
     speaker: NDArray[np.str_]
+    #: str[n]
     corpus: NDArray[np.str_]
 
 
@@ -72,7 +75,7 @@ def labels_of(utterances: Sequence[Utterance]) -> Labels:
 
 
 def cached_features(utterances: Sequence[Utterance], work: Path, version: int) -> FeatureSet:
-    """Version 0 is the clean sound, others are random augmentations of it.
+    """Computes a version of the features: 0 is the clean sound, others are random augmentations.
 
     Computed on all cores on the first call, read from `work` afterwards.
     """
@@ -89,7 +92,7 @@ def cached_features(utterances: Sequence[Utterance], work: Path, version: int) -
 
 
 def _compute(utterances: Sequence[Utterance], version: int) -> Iterator[HalfArray]:
-    """Rows float16[2 + GLIMPSES, width] of each utterance: the clip, a window, glimpses."""
+    """Computes float16[2 + GLIMPSES, width] of each utterance: the clip, a window, glimpses."""
     context = multiprocessing.get_context("spawn")
     jobs = [(i, u.path, version) for i, u in enumerate(utterances)]
     rng = np.random.default_rng(version)
@@ -103,8 +106,11 @@ def _compute(utterances: Sequence[Utterance], version: int) -> Iterator[HalfArra
 
 @dataclass(eq=False)
 class _Worker:
+    """The models of one process."""
+
     encoder: WhisperEncoder
     detector: SpeechDetector
+    #: float32[n] each, clips of other speakers for background voices.
     babble: list[FloatArray]
 
 
@@ -135,11 +141,11 @@ class ClipEncoder:
 
     @property
     def width(self) -> int:
-        """Length of a row."""
+        """Gives the length of a row."""
         return feature_width(len(self._worker.encoder.layers))
 
     def row(self, samples: FloatArray) -> FloatArray:
-        """float32[width], pooled over all speech in float32[n] at 16 kHz, at most 30 s."""
+        """Computes float32[width], pooled over all speech in float32[n] at 16 kHz, at most 30 s."""
         rows = _features(self._worker, samples, np.random.default_rng(0))
         return rows[0].astype(np.float32)
 
@@ -155,7 +161,7 @@ def _work(job: tuple[int, Path, int]) -> HalfArray:
 
 
 def read_clip(path: Path) -> FloatArray:
-    """float32[n] at 16 kHz, the first 15 s."""
+    """Reads float32[n] at 16 kHz, the first 15 s."""
     import librosa
 
     samples, _ = librosa.load(path, sr=RATE_HZ, duration=MAX_CLIP_S)
@@ -185,7 +191,7 @@ def _speech_frames(detector: SpeechDetector, samples: FloatArray, n: int) -> NDA
 
 
 def _part(speech: NDArray[np.bool_], length: int, rng: np.random.Generator) -> NDArray[np.bool_]:
-    """Speech inside a random window of `length` frames that begins within the speech."""
+    """Takes the speech inside a random window of `length` frames that begins within the speech."""
     frames = np.flatnonzero(speech)
     latest = max(frames[0], frames[-1] + 1 - length)
     start = rng.integers(frames[0], latest + 1)

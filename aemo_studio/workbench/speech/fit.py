@@ -22,8 +22,8 @@ from aemo_studio.workbench.speech.table import (
     targets_of,
 )
 
+#: Main directions that are kept; they hold nearly all of the variance.
 COMPONENTS = 512
-"""Main directions that are kept; they hold nearly all of the variance."""
 
 #: Rows that the main directions are learned from, at most.
 BASIS_ROWS = 8_000
@@ -38,49 +38,46 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Regularisation:
-    """How a layer is kept from relying on what will not hold elsewhere.
+    """Keeps a layer from relying on what will not hold elsewhere."""
 
-    penalty: of the squared weights. words: how dear it is to use what differs between two
-    seconds of the same clip. sound: how dear it is to use what differs between a clip and
-    the same clip augmented.
-    """
-
+    #: Of the squared weights.
     penalty: float
+    #: Cost of using what differs between two seconds of the same clip.
     words: float
+    #: Cost of using what differs between a clip and the same clip augmented.
     sound: float
 
 
 @dataclass(frozen=True)
 class HeadSettings:
-    """What a fit depends on beside the data.
+    """What a fit of the head depends on beside the data."""
 
-    general: the general layer is the mean of one fit for each. known: of the known layer,
-    for which the recording goes away with the middle of the voice. home: corpus in which
-    the head will be used, if that is known, which then counts `at_home` times as much.
-    """
-
+    #: The general layer is the mean of one fit for each.
     general: tuple[Regularisation, ...] = (
         Regularisation(0.15, 3.0, 0.0),
         Regularisation(0.3, 10.0, 0.0),
         Regularisation(0.3, 10.0, 5.0),
     )
+    #: Of the known layer, for which the recording goes away with the voice's mean.
     known: Regularisation = Regularisation(0.08, 10.0, 0.0)
+    #: Corpus in which the head will be used, if that is known, else empty.
     home: str = ""
+    #: How many times as much the clips of the home count.
     at_home: float = 1.0
 
 
+#: For voices and recordings of any kind: what ships. A careful fit alone is better on corpora
+#: not trained on and worse on RAVDESS, a bold one the reverse; their mean is nearly as good as
+#: the better one on both.
 ANYWHERE = HeadSettings()
-"""For voices and recordings of any kind: what ships. A careful fit alone is better on corpora
-never heard and worse on RAVDESS, a bold one the reverse; their mean is nearly as good as
-the better one on both."""
 
+#: For new actors in the recordings of RAVDESS: what its own protocol asks.
 RAVDESS_HOME = HeadSettings(
     general=(Regularisation(0.15, 3.0, 1.0),),
     known=Regularisation(0.15, 3.0, 0.0),
     home="ravdess",
     at_home=10.0,
 )
-"""For new actors in the recordings of RAVDESS: what its own protocol asks."""
 
 
 def fitting_parameters() -> tuple[float, ...]:
@@ -90,23 +87,24 @@ def fitting_parameters() -> tuple[float, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """Standardisation and main directions, learned from the rows of a training part.
+    """Standardisation and main directions, learned from the rows of a training part."""
 
-    mean, scale: float32[width]. basis: float32[width, COMPONENTS], orthonormal.
-    points: float32[m, COMPONENTS], all rows of the table in that space. words, sound:
-    float32[k, n, COMPONENTS], the differences between the twins of the n utterances.
-    """
-
+    #: float32[width]
     mean: FloatArray
+    #: float32[width]
     scale: FloatArray
+    #: float32[width, COMPONENTS], orthonormal.
     basis: Tensor
+    #: float32[m, COMPONENTS], all rows of the table in that space.
     points: Tensor
+    #: float32[k, n, COMPONENTS], differences between twins of n utterances in other words.
     words: Tensor
+    #: float32[k, n, COMPONENTS], differences between twins in another sound.
     sound: Tensor
 
 
 def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
-    """The space of the utterances in `part`; the others are only projected into it."""
+    """Learns the space of the utterances in `part`; the others are only projected into it."""
     rng = np.random.default_rng(seed)
     inside = np.flatnonzero(part[table.utterance])
     chosen = rng.choice(inside, min(BASIS_ROWS, len(inside)), replace=False)
@@ -137,18 +135,21 @@ def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
 
 @dataclass(frozen=True, eq=False)
 class Regression:
-    """A softmax regression inside a Space. weight: [COMPONENTS, 8]. bias: [8]."""
+    """A softmax regression inside a Space."""
 
+    #: float32[COMPONENTS, 8]
     weight: Tensor
+    #: float32[8]
     bias: Tensor
 
 
 @dataclass(frozen=True, eq=False)
 class FittedHead:
-    """Both layers of a head inside a Space. moods: float32[8, 8], see SpeechHead."""
+    """Both layers of a head inside a Space."""
 
     general: Regression
     known: Regression
+    #: float32[8, 8], see SpeechHead.
     moods: FloatArray
 
 
@@ -161,8 +162,9 @@ def fit(
     *,
     targets: Targets | None = None,
 ) -> FittedHead:
-    """Both layers, over the utterances in `part`. targets: those of `targets_of`, unless
-    others are to be tried.
+    """Fits both layers over the utterances in `part`.
+
+    targets: those of `targets_of`, unless others are to be tried.
 
     The general layer sees each row as it is and once more from the middle of its speaker;
     the known layer sees the rows from the middle only.
@@ -173,12 +175,12 @@ def fit(
         balanced_weights(labels, part, recipe.at_home, recipe.home)[utterance]
     )
     points = space.points[index]
-    centred = _from_the_middle(points, table.group[index], weights)
+    centred = _centred_by_group(points, table.group[index], weights)
     wanted = targets or targets_of(labels)
     usual = float(points.var(dim=0).mean())
 
     def regress(views: Sequence[Tensor], care: Regularisation) -> Regression:
-        shrink = _look_past(space, part, usual, care)
+        shrink = _nuisance_shrinkage(space, part, usual, care)
         masks = _chosen(wanted, np.tile(utterance, len(views)))
         repeated = weights.repeat(len(views))
         found = _regress(torch.cat(tuple(views)) @ shrink, masks, repeated, care.penalty)
@@ -194,22 +196,22 @@ def fit(
 
 
 def _moods(logits: Tensor, emotion: NDArray[np.int64]) -> FloatArray:
-    """Mean logits float32[8, 8] of the clips of each emotion; 0 for one that nobody shows."""
+    """Averages the logits of the clips of each emotion, float32[8, 8]; 0 for one without clips."""
     shown = np.eye(N_EMOTIONS, dtype=np.float32)[emotion]
     sums = shown.T @ logits.numpy()
     return np.asarray(sums / np.maximum(shown.sum(axis=0), 1)[:, None], np.float32)
 
 
 def _mean(found: Sequence[Regression]) -> Regression:
-    """The regression whose logits are the mean of all logits."""
+    """Averages regressions: the logits are the mean of all logits."""
     return Regression(
         torch.stack([one.weight for one in found]).mean(dim=0),
         torch.stack([one.bias for one in found]).mean(dim=0),
     )
 
 
-def _look_past(space: Space, part: Mask, usual: float, care: Regularisation) -> Tensor:
-    """A matrix [COMPONENTS, COMPONENTS] that shrinks what tells twins apart.
+def _nuisance_shrinkage(space: Space, part: Mask, usual: float, care: Regularisation) -> Tensor:
+    """Computes a matrix [COMPONENTS, COMPONENTS] that shrinks what differs between twins.
 
     Directions in which twins differ by variance v are scaled by 1 / sqrt(1 + v / v0), with
     v0 the `usual` variance of a direction; under a squared penalty this makes them dear to
@@ -223,16 +225,18 @@ def _look_past(space: Space, part: Mask, usual: float, care: Regularisation) -> 
 
 
 def _spread(differences: Tensor) -> Tensor:
-    """Covariance [COMPONENTS, COMPONENTS] of differences [k, n, COMPONENTS], each kind
-    around its own mean: that short pieces vary less is no matter of words."""
+    """Computes the covariance [COMPONENTS, COMPONENTS] of differences [k, n, COMPONENTS].
+
+    Each kind around its own mean: that short pieces vary less is no matter of words.
+    """
     total = torch.zeros(differences.shape[2], differences.shape[2])
     for kind in differences:
         total += torch.cov(kind.T) / len(differences)
     return total
 
 
-def _from_the_middle(points: Tensor, group: NDArray[np.int64], weights: Tensor) -> Tensor:
-    """Points minus the weighted mean of their group."""
+def _centred_by_group(points: Tensor, group: NDArray[np.int64], weights: Tensor) -> Tensor:
+    """Subtracts the weighted mean of their group from the points."""
     index = torch.from_numpy(np.unique(group, return_inverse=True)[1].astype(np.int64))
     count = int(index.max()) + 1
     total = torch.zeros(count).index_add_(0, index, weights)
@@ -252,8 +256,10 @@ def _chosen(targets: Targets, utterance: NDArray[np.int64]) -> tuple[Tensor, Ten
 def _regress(
     points: Tensor, masks: tuple[Tensor, Tensor], weights: Tensor, penalty: float
 ) -> Regression:
-    """Weighted negative log-likelihood of the right among the possible emotions, plus
-    `penalty` / 2 times the squared weights, minimised with L-BFGS."""
+    """Minimises the weighted loss plus `penalty` / 2 times the squared weights by L-BFGS.
+
+    The loss is the negative log-likelihood of the right among the possible emotions.
+    """
     possible, right = masks
     parameters = torch.zeros(points.shape[1] + 1, N_EMOTIONS, requires_grad=True)
     optimiser = torch.optim.LBFGS(
@@ -276,7 +282,7 @@ def _regress(
 def to_head(
     space: Space, fitted: FittedHead, temperatures: tuple[float, float] = (1.0, 1.0)
 ) -> SpeechHead:
-    """The head over plain features, without the detour through the Space.
+    """Makes the head over plain features, without the detour through the Space.
 
     temperatures: of the general and of the known layer.
     """

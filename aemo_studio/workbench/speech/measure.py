@@ -1,4 +1,4 @@
-"""What the speech model is worth on speakers and corpora that it has never heard."""
+"""Measures the speech model on speakers and corpora that it was not trained on."""
 
 from __future__ import annotations
 
@@ -20,17 +20,19 @@ from aemo_studio.workbench.speech.table import TrainingTable, clips_of
 from aemo_studio.workbench.speech.temperatures import calibrated_head
 
 FEW = (1, 2)
+#: Seconds of speech that a clip counts as when a head adapts to its speaker.
 CLIP_S = 2.5
-"""Seconds of speech that a clip counts as when a head adapts to its speaker."""
 
 Index = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class Predictions:
-    """Emotion int64[n] of clips, and the EmotionScores float32[n, 8] given to them."""
+    """What a head predicted for n clips."""
 
+    #: int64[n], the true emotions.
     label: Index
+    #: float32[n, 8], EmotionScores.
     scores: FloatArray
 
     def evaluation(self) -> Evaluation:
@@ -46,14 +48,17 @@ class Predictions:
 
 @dataclass(frozen=True, eq=False)
 class ScoredRound:
-    """One round of a protocol. few: mean recall, untouched and adapted, over test speakers
-    of whom only so many emotions are heard."""
+    """What a head scored on one split of a protocol with one seed."""
 
     split: str
     seed: int
+    #: Of the general and of the known layer.
     temperatures: tuple[float, float]
+    #: Every clip on its own.
     untouched: Predictions
+    #: Adapted to each speaker, without labels.
     adapted: Predictions
+    #: Mean recall, untouched and adapted, over speakers who show only so many emotions.
     few: dict[int, tuple[float, float]]
 
 
@@ -64,7 +69,7 @@ def run_protocol(
     recipe: HeadSettings,
     seeds: Sequence[int],
 ) -> list[ScoredRound]:
-    """Every split with every seed; temperatures are fitted inside the training part."""
+    """Scores every split with every seed; temperatures are fitted inside the training part."""
     return [
         _round(split, table, labels, recipe, seed) for seed in seeds for split in splits(labels)
     ]
@@ -73,7 +78,7 @@ def run_protocol(
 def head_for(
     split: Split, table: TrainingTable, labels: Labels, recipe: HeadSettings, seed: int
 ) -> SpeechHead:
-    """The head that a protocol tests on a split: fitted and calibrated inside its training part."""
+    """Fits and calibrates the head of a split inside its training part."""
     space = learn_space(table, split.train, seed)
     return calibrated_head(space, table, labels, split.train, recipe=recipe, seed=seed)
 
@@ -101,27 +106,29 @@ def _round(
 
 
 def untouched(head: SpeechHead, table: TrainingTable, rows: Index) -> FloatArray:
-    """EmotionScores float32[n, 8], every clip on its own."""
+    """Predicts EmotionScores float32[n, 8], every clip on its own."""
     return head.scores(head.logits(table.rows[rows]))
 
 
 def adapted(head: SpeechHead, table: TrainingTable, labels: Labels, rows: Index) -> FloatArray:
-    """EmotionScores float32[n, 8], adapted to each speaker over all rows, without labels."""
+    """Predicts EmotionScores float32[n, 8], adapted to each speaker's rows, without labels."""
     speaker = labels.speaker[table.utterance[rows]]
     scores = np.zeros((len(rows), len(EMOTIONS)), np.float32)
     for name in np.unique(speaker):
         theirs = speaker == name
-        heard = head.logits(table.rows[rows[theirs]])
-        seconds = np.full(len(heard), CLIP_S, np.float32)
-        scores[theirs] = head.scores_adapted(heard, seconds, one_voice=True)
+        layers = head.logits(table.rows[rows[theirs]])
+        seconds = np.full(len(layers), CLIP_S, np.float32)
+        scores[theirs] = head.scores_adapted(layers, seconds, one_voice=True)
     return scores
 
 
 def few_emotions(
     head: SpeechHead, table: TrainingTable, labels: Labels, part: Mask, count: int
 ) -> tuple[float, float]:
-    """Mean recall, untouched and adapted, over all speakers and all choices of `count`
-    emotions of which alone they are heard."""
+    """Computes mean recall, untouched and adapted, of speakers who show `count` emotions only.
+
+    The mean is over all speakers and all choices of their emotions.
+    """
     rows = clips_of(table, part)
     speakers, emotions = (of[table.utterance[rows]] for of in (labels.speaker, labels.label))
     recalls: list[tuple[float, float]] = []

@@ -12,7 +12,7 @@ from aemo_studio.workbench.speech.measure import FEW, Predictions, ScoredRound
 
 
 def summarise(rounds: Sequence[ScoredRound]) -> dict[str, Any]:
-    """Mean over splits, then mean and spread over seeds; each split beside it."""
+    """Averages over splits, then over seeds, with the spread; each split beside it."""
     return {
         "untouched": _figures([(o.seed, o.split, o.untouched) for o in rounds]),
         "adapted": _figures([(o.seed, o.split, o.adapted) for o in rounds]),

@@ -20,35 +20,34 @@ Index = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Twins:
-    """Rows that should give the same scores, two of each utterance in turn.
+    """Rows that should give the same scores, two of each of n utterances."""
 
-    one, other: float16[n, width].
-    """
-
+    #: float16[n, width]
     one: HalfArray
+    #: float16[n, width]
     other: HalfArray
 
 
 @dataclass(frozen=True, eq=False)
 class TrainingTable:
-    """Rows of all utterances in all versions of their sound.
+    """Rows of all utterances in all versions of their sound."""
 
-    rows: float16[m, width]. utterance: int64[m], the number of the utterance. whole:
-    bool[m], pooled over the clean clip (not over a window of it, nor augmented).
-    group: int64[m], rows of one speaker in one corpus and one version share a group.
-    words, sound: twins that differ in the words, or in what was done to the sound.
-    """
-
+    #: float16[m, width]
     rows: HalfArray
+    #: int64[m], the number of the utterance.
     utterance: Index
+    #: bool[m], pooled over the clean clip (not over a window of it, nor augmented).
     whole: Mask
+    #: int64[m]; rows of one speaker in one corpus and one version share a group.
     group: Index
+    #: Twins that differ in the words.
     words: tuple[Twins, ...]
+    #: Twins that differ in what was done to the sound.
     sound: tuple[Twins, ...]
 
 
 def build_table(versions: Sequence[FeatureSet], labels: Labels) -> TrainingTable:
-    """The clean clip and a window of it; of each augmented version a window."""
+    """Builds the table: the clean clip and a window of it; of each augmented version a window."""
     n = len(labels.label)
     names = np.char.add(np.char.add(labels.corpus, "/"), labels.speaker)
     speaker = np.unique(names, return_inverse=True)[1].astype(np.int64)
@@ -69,15 +68,16 @@ def build_table(versions: Sequence[FeatureSet], labels: Labels) -> TrainingTable
 
 @dataclass(frozen=True, eq=False)
 class Targets:
-    """What each utterance may be and is, for a loss that knows what its corpus can say.
+    """What each of n utterances may be and is, for a loss that knows what its corpus labels.
 
-    possible: bool[n, 8], emotions that its corpus labels at all. right: bool[n, 8], those
-    that the label stands for. A corpus without `calm` calls it neutral: there, both are
-    right. Without this, a model learns the corpus from its sound, and from the corpus
-    which emotions cannot be (measured in docs/models.md).
+    A corpus without `calm` calls it neutral: there, both are right. Without this, a model learns
+    the corpus from its sound, and from the corpus which emotions cannot be (measured in
+    docs/models.md).
     """
 
+    #: bool[n, 8], emotions that the corpus labels at all.
     possible: Mask
+    #: bool[n, 8], emotions that the label stands for.
     right: Mask
 
 
@@ -94,7 +94,7 @@ def targets_of(labels: Labels) -> Targets:
 
 
 def balanced_weights(labels: Labels, part: Mask, at_home: float, home: str) -> FloatArray:
-    """Weights float32[n], mean 1 over `part`: each emotion counts the same in a corpus.
+    """Weighs utterances, float32[n], mean 1 over `part`: emotions count the same in a corpus.
 
     at_home: how much more the corpora whose name begins with `home` count.
     """
@@ -110,5 +110,5 @@ def balanced_weights(labels: Labels, part: Mask, at_home: float, home: str) -> F
 
 
 def clips_of(table: TrainingTable, part: Mask) -> Index:
-    """Rows of the clean whole clips of the utterances in `part`."""
+    """Finds the rows of the clean whole clips of the utterances in `part`."""
     return np.flatnonzero(table.whole & part[table.utterance])

@@ -31,8 +31,7 @@ def calibrated_head(
     recipe: HeadSettings,
     seed: int,
 ) -> SpeechHead:
-    """A head trained on `part`, with the temperatures that heads trained on most of `part`
-    need on the rest of it."""
+    """Fits a head on `part`, with the temperatures that heads fitted on most of it need."""
     kinds = [
         [
             HeldOutHead(to_head(space, fit(space, table, labels, part & ~held, recipe)), held)
@@ -45,7 +44,7 @@ def calibrated_head(
 
 
 def rests(labels: Labels, part: Mask, recipe: HeadSettings, seed: int) -> list[list[Mask]]:
-    """What is held back in turn, bool[n] each, by kinds that count the same.
+    """Lists what is held back in turn, bool[n] each, by kinds that count the same.
 
     A head for anyone will meet new voices in recordings like those it knows (some speakers
     of every corpus) and in others (each small corpus). One with a known home will meet
@@ -63,28 +62,33 @@ def rests(labels: Labels, part: Mask, recipe: HeadSettings, seed: int) -> list[l
 
 @dataclass(frozen=True, eq=False)
 class HeldOutHead:
-    """A head, and whom it has not heard: bool[n] over all utterances."""
+    """A head, and the utterances that it was not trained on."""
 
     head: SpeechHead
+    #: bool[n] over all utterances.
     held: Mask
 
 
 @dataclass(frozen=True, eq=False)
 class _HeldOutLogits:
-    """Logits float32[n, 8] of both layers for clips, and which emotions they could and
-    should have given, bool[n, 8]."""
+    """Logits of held-out clips, before any temperature."""
 
+    #: float32[n, 8]
     general: FloatArray
+    #: float32[n, 8]
     known: FloatArray
+    #: bool[n, 8], emotions that the corpus labels at all.
     possible: Mask
+    #: bool[n, 8], emotions that the label stands for.
     right: Mask
 
 
 def calibrate(
     kinds: Sequence[Sequence[HeldOutHead]], table: TrainingTable, labels: Labels
 ) -> tuple[float, float]:
-    """The temperatures of the general and of the known layer that make the scores of clips
-    of unheard voices as likely as they are true, in the mean over the kinds of trial.
+    """Finds the temperatures of the general and of the known layer on clips of unknown voices.
+
+    Those of the lowest loss, in the mean over the kinds of held-out parts.
 
     Songs are left out: who sings is harder to read than who speaks, and films speak.
     """
@@ -103,12 +107,12 @@ def _held_out_logits(
     parts: list[tuple[FloatArray, FloatArray, Mask, Mask]] = []
     for trial in trials:
         rows = clips_of(table, trial.held & spoken)
-        heard, known = trial.head.logits(table.rows[rows]), trial.head.known
-        centred = _from_the_middle(heard.known, table.group[rows]) + known.at_zero
+        layers, known = trial.head.logits(table.rows[rows]), trial.head.known
+        centred = _centred_by_group(layers.known, table.group[rows]) + known.at_zero
         utterance = table.utterance[rows]
         parts.append(
             (
-                heard.general * trial.head.general.temperature,
+                layers.general * trial.head.general.temperature,
                 centred * known.temperature,
                 targets.possible[utterance],
                 targets.right[utterance],
@@ -117,7 +121,7 @@ def _held_out_logits(
     return _HeldOutLogits(*(np.concatenate(part) for part in zip(*parts, strict=True)))
 
 
-def _from_the_middle(logits: FloatArray, group: NDArray[np.int64]) -> FloatArray:
+def _centred_by_group(logits: FloatArray, group: NDArray[np.int64]) -> FloatArray:
     centred = logits.copy()
     for name in np.unique(group):
         centred[group == name] -= logits[group == name].mean(axis=0)

@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def trial(options: Options, *, corpora: Sequence[str]) -> dict[str, Any]:
-    """UAR, untouched and adapted, of every variant on every corpus left out."""
+    """Measures the UAR, untouched and adapted, of every variant on every corpus left out."""
     stage = Stage.of(options.data, options.work)
     found: dict[str, dict[str, list[Uars]]] = {}
     for seed in options.seeds:
@@ -121,7 +121,7 @@ def _naive_targets(labels: Labels) -> Targets:
 
 
 def _clean(table: TrainingTable, utterances: int) -> TrainingTable:
-    """Only the rows of the clean clips and of windows of them."""
+    """Takes only the rows of the clean clips and of windows of them."""
     kept = slice(0, 2 * utterances)
     cut = {name: getattr(table, name)[kept] for name in ("rows", "utterance", "whole", "group")}
     return dataclasses.replace(table, **cut, sound=())

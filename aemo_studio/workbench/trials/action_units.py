@@ -26,22 +26,24 @@ from aemo_studio.workbench.protocols.clips import Mask
 from aemo_studio.workbench.speech.table import Index
 
 FILE = "ravdess-au/clip_mean_action_units.csv"
+#: How RAVDESS names the same performance with and without its picture.
 AUDIO_VISUAL, AUDIO_ONLY = "01", "03"
-"""How RAVDESS names the same performance with and without its picture."""
 
+#: Inverse strengths of the penalty on the weights.
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
-"""Inverse strengths of the penalty on the weights."""
+#: Of the kernel, times 1 / (number of action units).
 WIDTHS = (0.3, 0.6, 1.0)
-"""Of the kernel, times 1 / (number of action units)."""
 COMPONENTS = 300
 ITERATIONS = 300
 
 
 @dataclass(frozen=True)
 class KernelSettings:
-    """penalty: inverse, of the regression. width: of the kernel."""
+    """What the regression in a radial kernel depends on."""
 
+    #: Inverse strength of the penalty on the weights.
     penalty: float
+    #: Of the kernel, times 1 / (number of action units).
     width: float
 
 
@@ -50,17 +52,19 @@ GRID = tuple(KernelSettings(*pair) for pair in itertools.product(PENALTIES, WIDT
 
 @dataclass(frozen=True, eq=False)
 class Proxy:
-    """How one test fold was scored. scores: EmotionScores float32[n, 8] of all performances;
-    `inner` those of the training actors, each by a model that never saw the actor."""
+    """How one test fold was scored by the proxy of the face."""
 
+    #: Chosen inside the training folds.
     settings: KernelSettings
     temperature: float
+    #: float32[n, 8], EmotionScores of all performances.
     scores: FloatArray
+    #: float32[n, 8], those of the training actors, each by a model that never saw the actor.
     inner: FloatArray
 
 
 def read_action_units(data: Path, stems: Sequence[str]) -> FloatArray:
-    """float32[n, 35] in the order of `stems` (names of the audio-only clips).
+    """Reads float32[n, 35] in the order of `stems` (names of the audio-only clips).
 
     Raises UsageError if the file cannot be read or a performance is not in it.
     """
@@ -85,7 +89,7 @@ def read_action_units(data: Path, stems: Sequence[str]) -> FloatArray:
 
 
 def per_speaker(units: FloatArray, speaker: NDArray[np.str_]) -> FloatArray:
-    """Each speaker's rows around their own middle and spread; no label is looked at."""
+    """Standardises each speaker's rows, without labels."""
     result = np.zeros_like(units)
     for name in np.unique(speaker):
         theirs = speaker == name
@@ -113,7 +117,7 @@ def proxy_scores(units: FloatArray, truth: Index, fold: Index, tested: int) -> P
 def _inner_logits(
     units: FloatArray, truth: Index, fold: Index, train: Mask, settings: KernelSettings
 ) -> FloatArray:
-    """float32[n, 8], of the training part; zeros elsewhere."""
+    """Predicts float32[n, 8] of the training part, each fold by the others; zeros elsewhere."""
     logits = np.zeros((len(units), N_EMOTIONS), np.float32)
     for number in np.unique(fold[train]):
         rest, theirs = train & (fold != number), fold == number

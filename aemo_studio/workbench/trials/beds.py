@@ -18,32 +18,36 @@ from aemo_studio.domain.emotion import FloatArray
 
 Sound = NDArray[np.float64]
 
+#: Degrees of the scale, a chord for each bar.
 PROGRESSIONS = ((0, 5, 3, 4), (0, 3, 4, 4), (5, 3, 0, 4), (0, 4, 5, 3), (0, 0, 3, 4))
-"""Degrees of the scale, a chord for each bar."""
 
+#: Major and natural minor, in semitones.
 SCALES = ((0, 2, 4, 5, 7, 9, 11), (0, 2, 3, 5, 7, 8, 10))
-"""Major and natural minor, in semitones."""
 
+#: Beats of a bar.
 BEATS = 4
-"""Beats of a bar."""
 
 
 @dataclass(frozen=True)
 class Song:
-    """What the parts agree on. beat_s: seconds. key: MIDI number of the tonic."""
+    """What the instruments of a bed agree on."""
 
+    #: Seconds from beat to beat.
     beat_s: float
+    #: MIDI number of the tonic.
     key: int
+    #: Semitones above the tonic.
     scale: tuple[int, ...]
+    #: Degrees of the scale, a chord for each bar.
     progression: tuple[int, ...]
 
     def note(self, degree: int) -> int:
-        """MIDI number of a degree, counted on through the octaves."""
+        """Counts the MIDI number of a degree, on through the octaves."""
         return self.key + self.scale[degree % 7] + 12 * (degree // 7)
 
 
 def song_bed(n: int, rng: Generator) -> FloatArray:
-    """float32[n] at 16 kHz: all parts from a random bar on, at its peak 1."""
+    """Plays all instruments from a random bar on: float32[n] at 16 kHz, peak 1."""
     song = Song(
         60 / float(rng.uniform(70, 140)),
         48 + int(rng.integers(12)),
@@ -60,7 +64,7 @@ def song_bed(n: int, rng: Generator) -> FloatArray:
 
 
 def _chords(song: Song, first: int, bars: int, rng: Generator) -> Sound:
-    """Held triads of soft saws."""
+    """Plays held triads of soft saws."""
     track = _silence(song, bars)
     for bar in range(bars):
         degree = song.progression[(first + bar) % len(song.progression)]
@@ -71,7 +75,7 @@ def _chords(song: Song, first: int, bars: int, rng: Generator) -> Sound:
 
 
 def _bass(song: Song, first: int, bars: int, rng: Generator) -> Sound:
-    """The root two octaves down, on every beat."""
+    """Plays the root two octaves down, on every beat."""
     track = _silence(song, bars)
     for beat in range(bars * BEATS):
         degree = song.progression[(first + beat // BEATS) % len(song.progression)]
@@ -81,7 +85,7 @@ def _bass(song: Song, first: int, bars: int, rng: Generator) -> Sound:
 
 
 def _tune(song: Song, first: int, bars: int, rng: Generator) -> Sound:
-    """Plucked eighths out of the chord an octave up, with rests."""
+    """Plays plucked eighths out of the chord an octave up, with rests."""
     track = _silence(song, bars)
     for half in range(bars * BEATS * 2):
         degree = song.progression[(first + half // (2 * BEATS)) % len(song.progression)]
@@ -93,7 +97,7 @@ def _tune(song: Song, first: int, bars: int, rng: Generator) -> Sound:
 
 
 def _drums(song: Song, first: int, bars: int, rng: Generator) -> Sound:
-    """A bass drum on one and three, a snare on two and four, a hi-hat on the eighths."""
+    """Plays a bass drum on one and three, a snare on two and four, a hi-hat on the eighths."""
     del first
     track = _silence(song, bars)
     for half in range(bars * BEATS * 2):
@@ -107,14 +111,14 @@ def _drums(song: Song, first: int, bars: int, rng: Generator) -> Sound:
 
 
 def _kick() -> Sound:
-    """A sine that falls from 150 to 45 Hz."""
+    """Plays a sine that falls from 150 to 45 Hz."""
     t = np.arange(int(0.25 * RATE_HZ)) / RATE_HZ
     phase = 2 * np.pi * np.cumsum(45 + 105 * np.exp(-t * 30)) / RATE_HZ
     return np.asarray(np.sin(phase) * np.exp(-t * 14))
 
 
 def _noise(length_s: float, low_hz: float, high_hz: float, rng: Generator) -> Sound:
-    """A dying burst of noise in a band."""
+    """Plays a decaying burst of noise in a band."""
     n = int(length_s * RATE_HZ)
     sos = butter(2, (low_hz, high_hz), "bandpass", fs=RATE_HZ, output="sos")
     return np.asarray(sosfilt(sos, rng.standard_normal(n)) * _fade(n, length_s / 4))
@@ -136,7 +140,7 @@ def _fade(n: int, decay_s: float) -> Sound:
 
 
 def _swell(n: int) -> Sound:
-    """In and out within 50 ms."""
+    """Makes an envelope that rises and falls within 50 ms."""
     edge = 0.05 * RATE_HZ
     place = np.arange(n)
     return np.minimum(1.0, np.minimum(place, n - 1 - place) / edge)
@@ -147,7 +151,7 @@ def _silence(song: Song, bars: int) -> Sound:
 
 
 def _at(song: Song, beat: float) -> int:
-    """The sample on which a beat begins."""
+    """Finds the sample on which a beat begins."""
     return round(beat * song.beat_s * RATE_HZ)
 
 

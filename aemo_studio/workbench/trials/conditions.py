@@ -1,4 +1,4 @@
-"""What a clip goes through before the model hears it, and the features of what is left.
+"""Conditions that change the sound of a clip, and the features of what is left.
 
 Each condition does the same to a clip every time: its random numbers come from the clip's
 place in the list.
@@ -25,11 +25,11 @@ from aemo_studio.workbench.speech.augment import codec, music_bed
 from aemo_studio.workbench.speech.features import ClipEncoder, HalfArray, read_clip
 from aemo_studio.workbench.trials.beds import song_bed
 
+#: Part of the cache's names: raise it when what is done to the sound changes.
 VERSION = 1
-"""Part of the cache's names: raise it when what is done to the sound changes."""
 
+#: Clips whose rows are kept in one file.
 BLOCK = 240
-"""Clips whose rows are kept in one file."""
 
 TELEPHONE_HZ = (300.0, 3400.0)
 TELEPHONE_RATE_HZ = 8000
@@ -39,27 +39,29 @@ BedMaker = Callable[[int, Generator], FloatArray]
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """samples: float32[n] at 16 kHz. detector: asked only where a condition wants to know."""
+    """A clip before a condition changes it."""
 
+    #: float32[n] at 16 kHz.
     samples: FloatArray
+    #: Asked only where a condition needs to know where somebody speaks.
     detector: SpeechDetector
 
     @cached_property
     def speech(self) -> NDArray[np.bool_]:
-        """bool[n // 320], where somebody speaks, as the training's features see it."""
+        """Detects speech as the training's features do, bool[n // 320]."""
         self.detector.reset()
-        heard = np.concatenate([self.detector.add(self.samples), self.detector.finish()])
+        probabilities = np.concatenate([self.detector.add(self.samples), self.detector.finish()])
         n = len(self.samples) // FRAME_SAMPLES
-        speech = to_encoder_frames(Hysteresis().decide(heard), n)
+        speech = to_encoder_frames(Hysteresis().decide(probabilities), n)
         return speech if speech.sum() >= MIN_SPEECH_FRAMES else np.ones(n, np.bool_)
 
 
+#: Changes a clip to float32[n].
 Condition = Callable[[Clip, Generator], FloatArray]
-"""A clip to the samples that are heard, float32[n]."""
 
 
 def over_music(clip: Clip, rng: Generator, *, bed: BedMaker, ratio_db: float) -> FloatArray:
-    """The clip with a bed, whose level lies `ratio_db` under that of the voice.
+    """Lays the clip over a bed, whose level lies `ratio_db` under that of the voice.
 
     Both levels (RMS) are taken where somebody speaks: the pauses of a clip are no voice.
     """
@@ -71,13 +73,13 @@ def over_music(clip: Clip, rng: Generator, *, bed: BedMaker, ratio_db: float) ->
 def through_codec(
     clip: Clip, rng: Generator, *, container: str, name: str, layout: str, bit_rate: int
 ) -> FloatArray:
-    """The clip encoded and decoded again."""
+    """Encodes and decodes the clip."""
     del rng
     return codec(clip.samples, container, name, layout, bit_rate)
 
 
 def by_telephone(clip: Clip, rng: Generator) -> FloatArray:
-    """300 to 3400 Hz, by way of 8 kHz."""
+    """Cuts to 300 to 3400 Hz, by way of 8 kHz."""
     del rng
     sos = butter(4, TELEPHONE_HZ, "bandpass", fs=RATE_HZ, output="sos")
     narrow = resample_poly(sosfilt(sos, clip.samples), TELEPHONE_RATE_HZ, RATE_HZ)
@@ -85,6 +87,7 @@ def by_telephone(clip: Clip, rng: Generator) -> FloatArray:
     return np.asarray(wide[: len(clip.samples)], np.float32)
 
 
+#: The last one lies on the generator that the model was trained with, for comparison.
 CONDITIONS: dict[str, Condition] = {
     "music_10db": partial(over_music, bed=song_bed, ratio_db=10.0),
     "music_0db": partial(over_music, bed=song_bed, ratio_db=0.0),
@@ -92,17 +95,16 @@ CONDITIONS: dict[str, Condition] = {
     "telephone": by_telephone,
     "training_bed_10db": partial(over_music, bed=music_bed, ratio_db=10.0),
 }
-"""The last one lies on the generator that the model was trained with, for comparison."""
 
 
 def speech_level(samples: FloatArray, speech: NDArray[np.bool_]) -> float:
-    """RMS over the frames with speech, never 0."""
+    """Computes the RMS over the frames with speech, never 0."""
     frames = samples[: len(speech) * FRAME_SAMPLES].reshape(len(speech), FRAME_SAMPLES)
     return float(np.sqrt(np.mean(np.square(frames[speech], dtype=np.float64)))) + 1e-9
 
 
 def cached_rows(name: str, paths: Sequence[Path], work: Path) -> HalfArray:
-    """float16[n, width]: the features of all clips in a condition.
+    """Computes the features of all clips in a condition, float16[n, width].
 
     Computed on the first call and kept in blocks, so that a killed run goes on where it was.
     """
@@ -121,7 +123,7 @@ def cached_rows(name: str, paths: Sequence[Path], work: Path) -> HalfArray:
 
 
 def _rows(name: str, numbers: range, paths: Sequence[Path]) -> HalfArray:
-    """Of some of the clips. A clip's random numbers come from its own number."""
+    """Computes some clips' features; a clip's random numbers come from its own number."""
     encoder, detector = ClipEncoder(), SpeechDetector()
     rows = np.zeros((len(numbers), encoder.width), np.float16)
     for row, number in enumerate(numbers):
@@ -132,5 +134,5 @@ def _rows(name: str, numbers: range, paths: Sequence[Path]) -> HalfArray:
 
 
 def _digest(name: str, paths: Sequence[Path]) -> str:
-    told = "\n".join((name, str(VERSION), *(path.name for path in paths)))
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    text = "\n".join((name, str(VERSION), *(path.name for path in paths)))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -15,8 +15,9 @@ from aemo_studio.workbench.speech.table import Index
 
 
 def protocol_figures(truth: Index, fold: Index, by_seed: Sequence[FloatArray]) -> dict[str, Any]:
-    """UAR and accuracy: mean over folds, then over seeds. ece: over all clips of a seed, 15
-    bins, then the mean: over a fifth of the clips, chance alone would add to it.
+    """Averages UAR and accuracy over folds, then over seeds; the ECE is over all clips of a seed.
+
+    Over a fifth of the clips, chance alone would add to the ECE (15 bins).
 
     truth, fold: int64[n]. by_seed: EmotionScores float32[n, 8] of each seed.
     """
@@ -46,8 +47,10 @@ def lost_interval(
     before: Sequence[FloatArray],
     after: Sequence[FloatArray],
 ) -> tuple[float, float]:
-    """95 % of the UAR lost from `before` to `after`, in points, had other speakers of the
-    same kind been heard (the same clips in both, speakers drawn with repetition)."""
+    """Finds 95 % of the UAR lost from `before` to `after`, in points, had others been tested.
+
+    The same clips in both, speakers drawn with repetition.
+    """
     names, who = np.unique(speaker, return_inverse=True)
     drawn = draw_speakers(names)
 

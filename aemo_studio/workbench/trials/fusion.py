@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def trial(options: Options) -> dict[str, Any]:
-    """Figures of speech, of the face's proxy and of both together."""
+    """Measures speech, the face's proxy and both together."""
     stage = Stage.of(options.data, options.work)
     units = read_action_units(options.data, [path.stem for path in stage.paths])
     speech = [stage.out_of_fold(RECIPE, seed, stage.clean) for seed in options.seeds]
@@ -84,7 +84,7 @@ def _together(stage: Stage, speech: Sequence[FloatArray], face: FloatArray) -> d
 
 
 def product(speech: FloatArray, face: FloatArray) -> FloatArray:
-    """EmotionScores float32[n, 8] by the program's fusion, both modalities fully covered."""
+    """Fuses EmotionScores float32[n, 8] as the program does, both modalities fully covered."""
     whole = np.ones(len(speech), np.float32)
     return fuse([EmotionTrack(speech, whole), EmotionTrack(face, whole)]).scores
 

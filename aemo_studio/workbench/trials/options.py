@@ -16,11 +16,13 @@ from aemo_studio.workbench.figures_file import MEASURED, write_figures
 
 @dataclass(frozen=True)
 class Options:
-    """data: folder of the corpora. work: where features and heads are kept; a second run
-    takes what is there. seeds: 0, 1, ..."""
+    """What every trial is given."""
 
+    #: Folder of the corpora.
     data: Path
+    #: Where features and heads are kept; a second run takes what is there.
     work: Path
+    #: 0, 1, ...
     seeds: tuple[int, ...]
 
 

@@ -1,6 +1,6 @@
 """`python -m aemo_studio.workbench.trials.robustness`: voices under music and through codecs.
 
-Heads of the protocol `luna5`, trained as always, hear the performances of their test actors
+Heads of the protocol `luna5`, trained as always, score the performances of their test actors
 as they are and in every condition of `conditions`. "Adapted": to all clips of the actor in
 the same condition, without labels.
 """
@@ -35,26 +35,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def trial(options: Options, *, conditions: Sequence[str], recipes: Sequence[str]) -> dict[str, Any]:
-    """Figures of every recipe in every condition."""
+    """Measures every recipe in every condition."""
     stage = Stage.of(options.data, options.work)
-    heard = {"clean": stage.clean}
+    by_condition = {"clean": stage.clean}
     for name in conditions:
-        heard[name] = cached_rows(name, stage.paths, options.work / NAME)
+        by_condition[name] = cached_rows(name, stage.paths, options.work / NAME)
     return {
         "protocol": "luna5",
         "clips": len(stage.played),
         "seeds": list(options.seeds),
         "target_lost_points_at_music_10db": TARGET_LOST_POINTS,
-        "recipes": {recipe: _recipe(stage, recipe, heard, options.seeds) for recipe in recipes},
+        "recipes": {
+            recipe: _recipe(stage, recipe, by_condition, options.seeds) for recipe in recipes
+        },
     }
 
 
 def _recipe(
-    stage: Stage, recipe: str, heard: dict[str, HalfArray], seeds: Sequence[int]
+    stage: Stage, recipe: str, by_condition: dict[str, HalfArray], seeds: Sequence[int]
 ) -> dict[str, Any]:
     by_name = {
         name: [stage.out_of_fold(recipe, seed, rows) for seed in seeds]
-        for name, rows in heard.items()
+        for name, rows in by_condition.items()
     }
     return {
         name: {mode: _against_clean(stage, by_name["clean"], found, mode) for mode in MODES}
@@ -65,7 +67,7 @@ def _recipe(
 def _against_clean(
     stage: Stage, clean: Sequence[Scores], found: Sequence[Scores], mode: str
 ) -> dict[str, Any]:
-    """The figures, and how many points of UAR are lost against clean (95 %: over actors)."""
+    """Computes the figures, and the points of UAR lost against clean (95 %: over actors)."""
     before, after = ([getattr(one, mode) for one in part] for part in (clean, found))
     result = protocol_figures(stage.truth, stage.fold, after)
     if found is not clean:

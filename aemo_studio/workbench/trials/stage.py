@@ -1,7 +1,7 @@
 """What the trials of the speech model share: the performances and the heads to try on them.
 
-The 1440 performances are RAVDESS speech. A head of the protocol `luna5` never heard the
-actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
+The 1440 performances are RAVDESS speech. A head of the protocol `luna5` is not trained on
+the actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
 code and kept, under a name made of all that went into one.
 """
 
@@ -38,15 +38,17 @@ from aemo_studio.workbench.speech.table import Index, TrainingTable, build_table
 
 CORPUS = "ravdess"
 
+#: Trained for the recordings of RAVDESS, and for any recording.
 RECIPES: dict[str, HeadSettings] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE}
-"""Trained for the recordings of RAVDESS, and for any recording."""
 
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """What a head makes of rows. untouched, adapted: EmotionScores float32[n, 8]."""
+    """What a head predicts for rows of features."""
 
+    #: float32[n, 8], EmotionScores, every clip on its own.
     untouched: FloatArray
+    #: float32[n, 8], adapted to each speaker, without labels.
     adapted: FloatArray
 
 
@@ -57,6 +59,7 @@ class Stage:
     utterances: Sequence[Utterance]
     labels: Labels
     work: Path
+    #: Versions of the sound besides the clean one.
     augmentations: int = 1
 
     @staticmethod
@@ -67,33 +70,33 @@ class Stage:
 
     @cached_property
     def table(self) -> TrainingTable:
-        """The rows that heads are fitted on; not read where all heads are kept."""
+        """Builds the rows that heads are fitted on; not read where all heads are kept."""
         versions = range(self.augmentations + 1)
         found = [cached_features(self.utterances, self.work, v) for v in versions]
         return build_table(found, self.labels)
 
     @cached_property
     def played(self) -> Index:
-        """The numbers of the performances among the utterances."""
+        """Finds the numbers of the performances among the utterances."""
         return np.flatnonzero(self.labels.corpus == CORPUS)
 
     @property
     def truth(self) -> Index:
-        """The emotions of the performances, int64[n]."""
+        """Gives the emotions of the performances, int64[n]."""
         return self.labels.label[self.played]
 
     @property
     def paths(self) -> list[Path]:
-        """Of the performances."""
+        """Lists the files of the performances."""
         return [self.utterances[i].path for i in self.played]
 
     @cached_property
     def clean(self) -> HalfArray:
-        """The features of the performances as they are, float16[n, width]."""
+        """Reads the features of the performances as they are, float16[n, width]."""
         return cached_features(self.utterances, self.work, 0).clips[self.played]
 
     def head(self, recipe: str, split: Split, seed: int) -> SpeechHead:
-        """The head of a recipe of `RECIPES` that was fitted without the split's test part."""
+        """Fits or reads the head of one of `RECIPES` that the split's test part had no part in."""
         path = self.work / "heads" / f"{recipe}_{self._digest(recipe, split, seed)}"
         if not path.exists():
             found = measure.head_for(split, self.table, self.labels, RECIPES[recipe], seed)
@@ -118,8 +121,9 @@ class Stage:
         return digest.digest()
 
     def out_of_fold(self, recipe: str, seed: int, rows: HalfArray) -> Scores:
-        """Of the performances, heard as in `rows` float16[n, width], each by the head that
-        never heard its actor."""
+        """Scores the performances on `rows` float16[n, width], each by the head not trained on its
+        actor.
+        """
         found = [np.zeros((len(rows), N_EMOTIONS), np.float32) for _ in range(2)]
         for number, split in enumerate(luna5(self.labels)):
             theirs = np.flatnonzero(self.fold == number)
@@ -129,25 +133,25 @@ class Stage:
 
     @cached_property
     def fold(self) -> Index:
-        """The number of the fold that tests each performance, from 0."""
+        """Numbers the fold that tests each performance, from 0."""
         tests = np.stack([split.test[self.played] for split in luna5(self.labels)])
         return np.asarray(tests.argmax(axis=0), np.int64)
 
     def some(self, chosen: Index) -> Labels:
-        """What is known of some of the performances."""
+        """Takes the labels of some of the performances."""
         labels, index = self.labels, self.played[chosen]
         return Labels(labels.label[index], labels.speaker[index], labels.corpus[index])
 
 
 def scored(head: SpeechHead, rows: HalfArray, labels: Labels) -> Scores:
-    """Each row is a whole clip of `labels`; adapted to all rows of a speaker, without labels."""
+    """Scores rows that are whole clips of `labels`; adapted to all rows of a speaker."""
     table = clips_only(rows)
     every = np.flatnonzero(table.whole)
     return Scores(untouched(head, table, every), adapted(head, table, labels, every))
 
 
 def clips_only(rows: HalfArray) -> TrainingTable:
-    """A table of clips and nothing else, to score and not to fit."""
+    """Makes a table of clips and nothing else, to score and not to fit."""
     one = np.arange(len(rows))
     return TrainingTable(
         rows, one, np.ones(len(rows), np.bool_), np.zeros(len(rows), np.int64), (), ()

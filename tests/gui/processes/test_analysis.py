@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.processes.analysis import AnalysisProcess, AnalysisRequest
 from aemo_studio.gui.processes.child import CRASHED
 from aemo_studio.gui.processes.events import Failure, LineBuffer, Progress, read_event
@@ -113,6 +114,42 @@ def test_what_the_child_says_went_wrong(
     assert failed.args is not None
     assert failed.args[0] == "media"
     assert "空的 #1.mp4" in failed.args[1]
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    set_language(CHINESE)
+    yield
+    set_language(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("exists", "sentence"),
+    [
+        (True, "{0} 是空的（0 位元組）；請重新複製或匯出。"),
+        (False, "{0} 不存在；請檢查其名稱與資料夾。"),
+    ],
+)
+@pytest.mark.usefixtures("chinese")
+def test_the_child_speaks_the_language_of_the_window(
+    exists: bool, sentence: str, qtbot: QtBot, process: AnalysisProcess, tmp_path: Path
+) -> None:
+    film = tmp_path / "片.mp4"
+    if exists:
+        film.touch()
+    with qtbot.waitSignal(process.failed, timeout=WAIT_MS) as failed:
+        process.start(AnalysisRequest(film))
+    assert failed.args == ["media", sentence.format(film)]
+
+
+def test_an_english_window_has_english_children(
+    qtbot: QtBot, process: AnalysisProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AEMO_STUDIO_LANGUAGE", "zh_TW")
+    with qtbot.waitSignal(process.failed, timeout=WAIT_MS) as failed:
+        process.start(AnalysisRequest(tmp_path / "gone.mp4"))
+    assert failed.args is not None
+    assert failed.args[1].endswith("does not exist; check its name and folder.")
 
 
 def test_a_second_film_ends_the_first_child(

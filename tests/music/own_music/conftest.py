@@ -10,7 +10,7 @@ import pytest
 
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.music.own_music import importer
-from aemo_studio.music.own_music.helpers import Work
+from aemo_studio.music.own_music.helper_processes import Work
 from aemo_studio.music.own_music.importer import import_folder
 from tests.song_factory import Part, song, write_song
 

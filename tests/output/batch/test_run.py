@@ -14,8 +14,9 @@ import pytest
 from aemo_studio.base.errors import Cancelled, OutputError, UsageError
 from aemo_studio.base.progress import CancelToken, Progress
 from aemo_studio.cli import main
-from aemo_studio.output.batch.jobs import find_jobs
+from aemo_studio.output.batch.jobs import Outcome, find_jobs
 from aemo_studio.output.batch.run import BatchReport, run_batch
+from aemo_studio.output.batch.summary import render_summary_html
 from aemo_studio.project import load_project
 from tests.cli_run import run, start
 from tests.conftest import Recorder
@@ -67,6 +68,22 @@ def test_the_summary_as_table_and_page(videos: Path, stand_in: StandIn) -> None:
     assert "4 of 6 videos analysed, 2 failed." in page
     assert 'href="day%202/%E4%B8%AD%E6%96%87%20%231.aemo"' in page
     assert "http" not in page
+
+
+def test_names_and_messages_stay_text_in_the_page(tmp_path: Path) -> None:
+    hostile = "<script>alert('x')</script> 中文 🎬.mp4"
+    good = Outcome(
+        hostile, str(tmp_path / f"{hostile}.aemo"), "k", "done", scenes=("sad", "unknown"),
+        music=("<b>Piece</b>", "<b>Piece</b>"), warnings=('A "note" & more.',),
+    )  # fmt: skip
+    bad = Outcome(f"/films/{hostile}", "", "k", "failed", "")
+    page = render_summary_html([good, bad], tmp_path, 2).decode()
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert page.count("&lt;b&gt;Piece&lt;/b&gt;") == 1
+    assert page.count("script&gt; 中文 🎬.mp4") == 2
+    assert "A &#34;note&#34; &amp; more." in page
+    assert 'class="failed"' in page
 
 
 def test_a_second_run_does_only_what_failed_or_changed(videos: Path, stand_in: StandIn) -> None:

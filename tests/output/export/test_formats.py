@@ -55,6 +55,21 @@ def test_the_documentation_has_every_format() -> None:
     assert lines[first : first + len(rows) + 1] == [*rows, ""]
 
 
+def test_the_page_on_adding_an_export_shows_the_files_as_they_are() -> None:
+    """Its diff, put together again: the whole module, and a row as it stands in the table."""
+    page = (ROOT / "docs" / "adding-an-export.md").read_text(encoding="utf-8")
+    diff = page.split("```diff\n")[1].split("```")[0]
+    parts = re.split(r"^--- .*\n\+\+\+ b/(.*)\n", diff, flags=re.MULTILINE)[1:]
+    shown = {
+        path: "".join(f"{line[1:]}\n" for line in text.splitlines() if line.startswith("+"))
+        for path, text in zip(parts[::2], parts[1::2], strict=True)
+    }
+    module, table = "aemo_studio/output/export/vtt.py", "aemo_studio/output/export/formats.py"
+    assert set(shown) == {module, table}
+    assert (ROOT / module).read_text(encoding="utf-8") == shown[module]
+    assert shown[table] in (ROOT / table).read_text(encoding="utf-8")
+
+
 def test_the_readme_names_formats_that_exist() -> None:
     """It lists the usual ones by editing program, so that not each has to be there."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -74,6 +89,7 @@ def test_the_ending_decides_within_a_family() -> None:
 def test_a_format_takes_the_options_that_change_its_bytes(format_: ExportFormat) -> None:
     project = odd_project()
     file = project.picks[0].track.file
+    assert file is not None
     changes: dict[OptionName, ExportOptions] = {
         "language": ExportOptions(language=Language.TRADITIONAL_CHINESE),
         "production": ExportOptions(production="Night"),

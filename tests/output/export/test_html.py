@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.domain.project import Pick, Project
+from aemo_studio.domain.project import AnalysisWarning, Pick, Project, SceneEdit
 from aemo_studio.domain.video import Thumbnail
 from aemo_studio.output.export.colours import colour_of
 from aemo_studio.output.export.html.page import render_html
@@ -35,16 +35,18 @@ needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on thi
 
 
 class _Page(HTMLParser):
-    """Links, everything that a browser would fetch by itself, and the text."""
+    """Tags, links, everything that a browser would fetch by itself, and the text."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.tags: list[tuple[str, ...]] = []
         self.links: list[str] = []
         self.fetched: list[str] = []
         self.words: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, *(name for name, _ in attrs)))
         for name, value in attrs:
             if tag == "a" and name == "href":
                 self.links.append(value or "")
@@ -92,6 +94,40 @@ def test_titles_stay_text() -> None:
     assert page.count("<script>") == 1
     assert "<img src=x" not in page
     assert "<svg onload" not in page
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '<script>alert("x")</script>',
+        "</style></title><img src=x onerror=alert(1)>",
+        '" onmouseover="alert(1)',
+        'it\'s "said" & done; &lt;b&gt;',
+        "夜の歌 中文 🎬🎭",
+        "{{ 7 * 7 }} {% raw %} {# no #}",
+    ],
+)
+def test_a_hostile_title_is_shown_as_it_is_written(title: str) -> None:
+    """Everywhere that others write something: the page has the same tags as with a plain one."""
+    page, plain = _Page(_page(*_written(title))), _Page(_page(*_written("plain")))
+    assert page.tags == plain.tags
+    assert page.words.count(title) == plain.words.count("plain") == 6
+    assert f"{title}: emotion and music" in page.words
+    assert f"{title}, CC BY" in "".join(page.words)
+
+
+def _written(text: str) -> tuple[Project, str]:
+    """A project where title, artist, note, reason and warning are `text`; and its production."""
+    track = odd_track(title=text, artist=text, licence=f"CC BY; credit: {text}, CC BY")
+    reasons = (dataclasses.replace(make_recommendation(1), reason=text),)
+    project = bare_project(
+        picks=(Pick(0, track),),
+        edits=(SceneEdit(note=text), SceneEdit(), SceneEdit()),
+        recommendations=(reasons, (), ()),
+    )
+    warning = AnalysisWarning("damaged", text)
+    analysis = dataclasses.replace(project.analysis, warnings=(warning,))
+    return dataclasses.replace(project, analysis=analysis), text
 
 
 def test_pictures_are_put_in_once() -> None:
@@ -201,7 +237,7 @@ def test_phone_and_desktop(tmp_path: Path) -> None:
             "Voice", "Face", "Both",
         }  # fmt: skip
         assert seen["end"] == "01:00:29;14, scene 3"
-    assert report["1440"]["columns"] == 3
+    assert report["1440"]["columns"] == 2
 
 
 @needs_chromium

@@ -91,3 +91,18 @@ def test_the_shared_corpora_are_read_whole_and_as_the_shipped_model_reads_them()
     for clip in read_all(data_folder()):
         row = rows[clip.path]
         assert (row.label, row.speaker, row.corpus) == (clip.emotion, clip.speaker, clip.corpus)
+
+
+def test_the_documentation_lists_the_table() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "workbench.md").read_text(encoding="utf-8")
+    for corpus in CORPORA:
+        assert f"| `{corpus.name}` | {corpus.modality} | `{corpus.example}` |" in text
+
+
+def test_the_example_of_the_documentation_is_the_real_reader() -> None:
+    root = Path(__file__).parents[3]
+    text = (root / "docs" / "adding-a-corpus.md").read_text(encoding="utf-8")
+    _, _, diff = text.partition("emo_db.py\n")
+    added = [line[1:] for line in diff.split("--- a/")[0].splitlines()]
+    source = root / "aemo_studio" / "workbench" / "corpora" / "emo_db.py"
+    assert added == source.read_text(encoding="utf-8").splitlines()

@@ -44,10 +44,10 @@ class ScenesLane:
     def set_model(self, model: TimelineModel) -> None:
         """Takes the model, with emotions as indices, -1 where nothing is known."""
         self._model = model
-        felt = [model.feeling(index) for index in range(len(model.scenes))]
-        found = [-1 if f.emotion is None else emotion_index(f.emotion) for f in felt]
-        self._emotions = np.array(found, np.intp)
-        self._by_hand = np.array([f.by_hand for f in felt], np.bool_)
+        felt = (model.feeling(index) for index in range(len(model.scenes)))
+        found = [(-1 if f.emotion is None else emotion_index(f.emotion), f.by_hand) for f in felt]
+        self._emotions = np.array([emotion for emotion, _ in found], np.intp)
+        self._by_hand = np.array([by_hand for _, by_hand in found], np.bool_)
         self._starts = np.array([scene.start_s for scene in model.scenes])
         self._lengths = np.array([scene.duration_s for scene in model.scenes])
 

@@ -10,11 +10,10 @@ from aemo_studio.base.templates import render_template
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import clock
-from aemo_studio.output.export.colours import UNKNOWN, colour_of
 from aemo_studio.output.export.credits import credit_lines
 from aemo_studio.output.export.html.cards import cards
 from aemo_studio.output.export.html.chart import chart
-from aemo_studio.output.export.html.look import NO_EVIDENCE, emotion_class
+from aemo_studio.output.export.html.look import emotion_class, palette
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
@@ -28,7 +27,7 @@ def render_html(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
         "version": __version__,
         "style": _asset("style.css"),
         "script": _asset("script.js"),
-        "colours": _colours(),
+        "colours": palette(),
         "legend": [(emotion.value, emotion_class(emotion)) for emotion in EMOTIONS],
         "facts": [fact for fact in _facts(project, timeline, options) if fact],
         "warnings": [warning.message for warning in project.analysis.warnings],
@@ -42,13 +41,6 @@ def render_html(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
 
 def _asset(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _colours() -> list[tuple[str, str, str]]:
-    """Lists CSS class, colour on a light and colour on a dark page."""
-    known = [(emotion_class(emotion), colour_of(emotion)) for emotion in EMOTIONS]
-    known.append((NO_EVIDENCE, UNKNOWN))
-    return [(name, colour.light, colour.dark) for name, colour in known]
 
 
 def _facts(project: Project, timeline: Timeline, options: ExportOptions) -> Iterator[str]:

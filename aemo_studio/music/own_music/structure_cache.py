@@ -1,6 +1,6 @@
-"""Structures of music files that no import took in: listened to once, kept in the cache.
+"""Caches the structures of music files that no import listened to.
 
-The name of a kept one covers all that it depends on, so that nothing has to be declared stale.
+The name of an entry covers all that it depends on, so that nothing has to be declared stale.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from aemo_studio.base.errors import OutputError
 from aemo_studio.domain.listening import LISTENING_RULES, Structure
 
 
-def kept_in() -> Path:
-    """The folder; it changes whenever a structure comes into it."""
+def structure_cache_dir() -> Path:
+    """Returns the folder; it changes whenever a structure comes into it."""
     return cache_dir() / "listened"
 
 
-def kept_structure(file: Path) -> Structure | None:
-    """The structure of a file that was listened to as it is now; None where none is kept."""
+def cached_structure(file: Path) -> Structure | None:
+    """Reads the structure of a file in its present state; None where none is cached."""
     try:
         data = _path(file).read_bytes()
         structure: Structure = codec.decoder(Structure).decode(data)
@@ -33,8 +33,8 @@ def kept_structure(file: Path) -> Structure | None:
     return structure
 
 
-def keep_structure(file: Path, structure: Structure) -> None:
-    """A cache that cannot be written costs listening again, never a result."""
+def cache_structure(file: Path, structure: Structure) -> None:
+    """Caches a structure. A cache that cannot be written costs listening again, never a result."""
     with contextlib.suppress(OSError, OutputError):
         path = _path(file)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,4 +46,4 @@ def _path(file: Path) -> Path:
     stat = file.stat()
     parts = [LISTENING_RULES, str(file.resolve()), stat.st_size, stat.st_mtime_ns]
     key = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
-    return kept_in() / f"{key}.json"
+    return structure_cache_dir() / f"{key}.json"

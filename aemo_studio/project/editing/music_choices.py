@@ -1,4 +1,4 @@
-"""Choosing music: picks, locks, rejections, filters."""
+"""Chooses the music of scenes: picks, locks, rejections, filters, catalogues."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.music import MusicFilters, Track, TrackKey
 from aemo_studio.domain.project import Pick, Project
-from aemo_studio.project.editing.lists import check_scene, with_edit, with_pick
+from aemo_studio.project.editing.scene_lists import check_scene, with_edit, with_pick
 
 
 def pick(project: Project, index: int, track: Track) -> Project:
-    """`track` as the music of scene `index`, in place of what was picked; it is then not
-    rejected any more. A lock stays on the scene."""
+    """Picks `track` for scene `index`, in place of an earlier pick; it is then not rejected any
+    more. A lock stays on the scene."""
     check_scene(project, index)
     old = project.pick_of(index)
     chosen = Pick(index, track, locked=old is not None and old.locked)
@@ -22,7 +22,7 @@ def pick(project: Project, index: int, track: Track) -> Project:
 
 
 def pick_best(project: Project, index: int, *, replacing: bool) -> Project:
-    """The first suggestion as the music of scene `index`; without one nothing changes.
+    """Picks the first suggestion for scene `index`; without one nothing changes.
 
     replacing: whether it takes the place of another pick, as who asks for this one scene wants,
     or only fills a scene without one, as who asks for the whole film wants.
@@ -35,13 +35,14 @@ def pick_best(project: Project, index: int, *, replacing: bool) -> Project:
 
 
 def unpick(project: Project, index: int) -> Project:
-    """Scene `index` without a pick."""
+    """Removes the pick of scene `index`."""
     check_scene(project, index)
     return with_pick(project, index, None) if project.pick_of(index) else project
 
 
 def lock(project: Project, index: int, locked: bool = True) -> Project:
-    """Whether the pick of scene `index` stays, first in the list, when music is sought again.
+    """Locks the pick of scene `index`: it stays, first in the list, when music is recommended
+    again.
 
     Raises EditError where nothing is picked.
     """
@@ -55,12 +56,12 @@ def lock(project: Project, index: int, locked: bool = True) -> Project:
 
 
 def pick_and_lock(project: Project, index: int, track: Track) -> Project:
-    """`track` as the locked music of scene `index`."""
+    """Picks `track` for scene `index` and locks it."""
     return lock(pick(project, index, track), index)
 
 
 def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -> Project:
-    """Whether a track must never be listed for scene `index`; a pick of it goes, too."""
+    """Rejects a track, so that it is never listed for scene `index`; a pick of it goes, too."""
     check_scene(project, index)
     if not rejected:
         return _unrejected(project, index, key)
@@ -71,15 +72,25 @@ def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -
 
 
 def set_filters(project: Project, filters: MusicFilters) -> Project:
-    """Which tracks may be recommended in all scenes. Raises EditError for limits that
-    exclude each other."""
-    _check_limits(filters.min_length_s, filters.max_length_s, "length")
-    _check_limits(filters.min_bpm, filters.max_bpm, "tempo")
+    """Sets the limits on the tracks that may be recommended in all scenes. Raises EditError for
+    limits that exclude each other."""
+    lengths, tempos = (
+        (filters.min_length_s, filters.max_length_s),
+        (filters.min_bpm, filters.max_bpm),
+    )
+    if not _are_limits(*lengths):
+        raise EditError("The limits of the length must be numbers from 0.")
+    if _are_crossed(*lengths):
+        raise EditError("The least length is above the most; exchange the two.")
+    if not _are_limits(*tempos):
+        raise EditError("The limits of the tempo must be numbers from 0.")
+    if _are_crossed(*tempos):
+        raise EditError("The least tempo is above the most; exchange the two.")
     return project if filters == project.filters else replace(project, filters=filters)
 
 
 def set_catalogues(project: Project, catalogues: tuple[str, ...]) -> Project:
-    """The catalogues to recommend from: names of shipped ones, paths of files."""
+    """Sets the catalogues to recommend from: names of shipped ones, paths of files."""
     if catalogues == project.catalogues:
         return project
     return replace(project, catalogues=catalogues)
@@ -91,8 +102,9 @@ def _unrejected(project: Project, index: int, key: TrackKey) -> Project:
     return with_edit(project, index, replace(edit, rejected=rest))
 
 
-def _check_limits(low: float | None, high: float | None, what: str) -> None:
-    if any(limit is not None and not 0 <= limit < float("inf") for limit in (low, high)):
-        raise EditError("The limits of the {what} must be numbers from 0.", what=what)
-    if low is not None and high is not None and low > high:
-        raise EditError("The least {what} is above the most; exchange the two.", what=what)
+def _are_limits(low: float | None, high: float | None) -> bool:
+    return all(limit is None or 0 <= limit < float("inf") for limit in (low, high))
+
+
+def _are_crossed(low: float | None, high: float | None) -> bool:
+    return low is not None and high is not None and low > high

@@ -1,4 +1,4 @@
-"""Tables from spreadsheets (.xlsx), as the same Table that a CSV file gives."""
+"""Reads tables from spreadsheets (.xlsx), as the same Table that a CSV file gives."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SUFFIXES = frozenset({".xlsx", ".xlsm"})
 
 
 def read_any_table(path: Path) -> Table:
-    """A CSV file, or the first sheet of a spreadsheet that has rows.
+    """Reads a CSV file, or the first sheet of a spreadsheet that has rows.
 
     Raises CatalogueError if it cannot be read, is empty, or is an old .xls file.
     """
@@ -38,7 +38,7 @@ def _read_sheet(path: Path) -> Table:
 
 
 def _lines(path: Path) -> list[list[str]]:
-    """The texts of the first sheet that has any."""
+    """Reads the texts of the first sheet that has any."""
     import pandas as pd
 
     try:
@@ -74,7 +74,8 @@ def _text(cell: object) -> str:
 
 
 def _length(time: datetime.time) -> str:
-    """A cell that holds 3:23 means minutes and seconds, but Excel keeps it as 3 h 23 min."""
+    """Formats a time of day as a length: a cell of 3:23 means minutes and seconds, but Excel keeps
+    it as 3 h 23 min."""
     if time.second == 0 and time.hour:
         return f"{time.hour}:{time.minute:02}"
     return f"{time.hour}:{time.minute:02}:{time.second:02}"

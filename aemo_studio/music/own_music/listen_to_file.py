@@ -1,4 +1,4 @@
-"""Helper processes read here all that is in a music file: tags, sound, how it fits scenes."""
+"""Listens to one music file: tags, sound, fits. Runs in helper processes."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from aemo_studio.music.own_music.tags import Tags, read_tags
 
 
 @dataclass(frozen=True, eq=False)
-class FileFacts:
-    """What is in a music file."""
+class ListenedFile:
+    """The results of listening to one music file."""
 
+    #: What its tags state.
     tags: Tags
+    #: Measurements and structure of its sound.
     listened: Listened
-    #: float32[32], the score of the best fit for each of FIT_LENGTHS_S.
+    #: float32[32] in [0, 1]: score of the best fit for each of FIT_LENGTHS_S.
     fit: FloatArray
 
 
-def read_facts(path: Path) -> FileFacts | str:
-    """What is in a file, or in words why it cannot be read."""
+def listen_to_file(path: Path) -> ListenedFile | str:
+    """Listens to a music file; returns a sentence on why that fails, where it does."""
     from aemo_studio.music.fit.search import fit_curve
     from aemo_studio.music.listening.listen import listen
 
@@ -32,4 +34,4 @@ def read_facts(path: Path) -> FileFacts | str:
         return error.message
     except Exception as error:  # a library's fault in one file must not end the others
         return f"{path} cannot be listened to ({type(error).__name__}: {error})."
-    return FileFacts(read_tags(path), listened, fit_curve(listened.structure))
+    return ListenedFile(read_tags(path), listened, fit_curve(listened.structure))

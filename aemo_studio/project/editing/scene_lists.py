@@ -1,4 +1,4 @@
-"""What goes along with each scene (edits, picks, recommendations), kept aligned."""
+"""Keeps edits, picks and recommendations aligned with their scenes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def check_scene(project: Project, index: int) -> None:
 
 
 def with_edit(project: Project, index: int, edit: SceneEdit) -> Project:
-    """The project with another edit of scene `index`; the same one if nothing changes."""
+    """Replaces the edit of scene `index`; returns the same project if nothing changes."""
     if edit == project.edit_of(index):
         return project
     edits = list(all_edits(project))
@@ -30,17 +30,17 @@ def with_edit(project: Project, index: int, edit: SceneEdit) -> Project:
 
 
 def all_edits(project: Project) -> tuple[SceneEdit, ...]:
-    """One per scene."""
+    """Lists one edit per scene."""
     return project.edits or (NO_EDIT,) * len(project.scenes)
 
 
 def shortened(edits: Sequence[SceneEdit]) -> tuple[SceneEdit, ...]:
-    """Empty where there is nothing in them."""
+    """Empties a list of edits without any decision in it."""
     return () if all(edit == NO_EDIT for edit in edits) else tuple(edits)
 
 
 def with_pick(project: Project, index: int, pick: Pick | None) -> Project:
-    """The project with another pick of scene `index`, or none; picks in order of scenes."""
+    """Replaces the pick of scene `index`, or removes it; picks stay in order of scenes."""
     others = [p for p in project.picks if p.scene != index]
     picks = [*others, pick] if pick else others
     return replace(project, picks=tuple(sorted(picks, key=lambda p: p.scene)))
@@ -56,7 +56,7 @@ def spliced(
     sources: Sequence[int],
     picks: Sequence[Pick],
 ) -> Project:
-    """Scenes `first` to `last` (included) replaced by others; the rest goes along.
+    """Replaces scenes `first` to `last` (included) by others; edits, lists and picks go along.
 
     edits: one for each new scene. sources: the old scene whose list of recommendations
     each new one takes over. picks: those of the new scenes.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aemo_studio.music.catalogue.frames import Grid, Limits, whole_grid
+from aemo_studio.music.catalogue.pandas_tables import Grid, Limits, whole_grid
 from aemo_studio.music.catalogue.tables import Table, read_table
 
 BY_ROW = 1 << 62

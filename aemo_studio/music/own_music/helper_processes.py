@@ -1,5 +1,5 @@
-"""Helper processes that work on one file at a time, so that a file that brings a decoder
-down costs itself and nothing else."""
+"""Runs work on files in helper processes, one file at a time, so that a file that crashes a decoder
+costs itself and nothing else."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ T = TypeVar("T")
 Work = Callable[[Path], T]
 
 LONGEST_S = 600.0
-"""A file that takes longer is given up."""
+"""Seconds after which a file is given up."""
 
 _LOOK_S = 0.1
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
 class Failed(str):
-    """Why a helper has no answer, in words."""
+    """A sentence on why a helper has no result."""
 
 
 def work_on(
     paths: Sequence[Path], work: Work[T], workers: int, cancel: CancelToken
 ) -> Iterator[tuple[Path, T | Failed]]:
-    """`work(path)` for every path, in `workers` processes, as each is done.
+    """Runs `work(path)` for every path, in `workers` processes; yields each result when it is done.
 
     work: a function of a module, for it travels to the processes. Raises Cancelled; the
     processes are ended then, and when the iterator is closed.
@@ -65,7 +65,7 @@ def work_on(
 
 
 class _Helper(Generic[T]):
-    """One process and the line to it."""
+    """A process and the pipe to it."""
 
     def __init__(self, work: Work[T]) -> None:
         self._line, other = _CONTEXT.Pipe()
@@ -97,7 +97,7 @@ class _Helper(Generic[T]):
 
 
 def _serve(line: Connection, work: Work[object]) -> None:
-    """Answers until the other side is gone. Ctrl-C is the other side's business."""
+    """Answers until the other side is gone; Ctrl-C is handled there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -1,5 +1,7 @@
-"""Tables as pandas reads them, which is quick but takes short rows and open quotation marks as
-they come. So only a table whose every row is whole gets this far: its shape is looked at first.
+"""Reads whole tables with pandas, which is fast but takes short rows and open quotation marks as
+they come.
+
+Only a table whose every row is whole is read here: its shape is checked first.
 """
 
 from __future__ import annotations
@@ -20,26 +22,26 @@ Bytes = NDArray[np.uint8]
 class Grid:
     """The cells of whole rows, column by column."""
 
-    #: Where each row starts in the file, from 1.
+    #: Line of the file at which each row starts, from 1.
     lines: list[int]
-    #: As many texts as rows, in each column; without blanks around them.
+    #: For each column as many texts as rows, without blanks around them.
     columns: list[list[str]]
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a row may not exceed; the row-by-row reader says so in words."""
+    """Limits of a row; the row-by-row reader reports those that exceed them."""
 
-    #: Lines in the file.
+    #: Most lines of a row.
     lines: int
-    #: Bytes.
+    #: Most bytes of a row.
     size: int
 
 
 def whole_grid(
     data: bytes, encoding: str, separator: str, n_columns: int, limits: Limits
 ) -> Grid | None:
-    """All rows below the header but blank ones; None unless every row has a cell for every
+    """Reads all rows below the header but blank ones; None unless every row has a cell for every
     column and every quotation mark its other half."""
     if encoding not in ("utf-8", "utf-8-sig"):
         data = data.decode(encoding).encode()
@@ -62,7 +64,7 @@ def _filled(data: bytes, separator: str, starts: list[int], n_columns: int) -> G
 
 
 def _starts(data: bytes, separator: str, n_columns: int, limits: Limits) -> list[int] | None:
-    """The line of each row below the header; None for a table that is not whole."""
+    """Finds the line of each row below the header; None for a table that is not whole."""
     if data.count(b"\r") != data.count(b"\r\n") or b"\0" in data or not data:
         return None
     text = np.frombuffer(data if data.endswith(b"\n") else data + b"\n", np.uint8)
@@ -83,8 +85,8 @@ def _starts(data: bytes, separator: str, n_columns: int, limits: Limits) -> list
 
 
 def _quotes_enclose(text: Bytes, quotes: Places, opening: NDArray[np.bool_], cut: int) -> bool:
-    """Whether quotation marks stand around whole cells or are doubled inside, and never in
-    the middle of a cell, where they would mean themselves."""
+    """Checks that quotation marks stand around whole cells or are doubled inside, and never in the
+    middle of a cell, where they would be part of the text."""
     opened, closed = quotes[opening], quotes[~opening]
     before = np.where(opened > 0, text[opened - 1], _LINE_END)
     after = text[closed + 1]
@@ -95,6 +97,6 @@ def _quotes_enclose(text: Bytes, quotes: Places, opening: NDArray[np.bool_], cut
 
 
 def _is_whole(kinds: Bytes, sizes: Places, n_columns: int, limits: Limits) -> bool:
-    """Whether every row has its cells. kinds: separators and line ends outside of quotes."""
+    """Checks that every row has its cells. kinds: separators and line ends outside of quotes."""
     cells = np.diff(np.flatnonzero(kinds == _LINE_END), prepend=-1)
     return bool((cells == n_columns).all() and sizes.max() <= limits.size and n_columns > 1)

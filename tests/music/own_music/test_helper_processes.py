@@ -10,7 +10,7 @@ import pytest
 
 from aemo_studio.base.errors import Cancelled
 from aemo_studio.base.progress import CancelToken
-from aemo_studio.music.own_music.helpers import Failed, work_on
+from aemo_studio.music.own_music.helper_processes import Failed, work_on
 
 
 def shout(path: Path) -> str:

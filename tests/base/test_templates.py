@@ -1,0 +1,45 @@
+"""Templates: what is filled in stays text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from aemo_studio.base.templates import render_template
+
+HOSTILE = "<script>alert(\"x\")</script> & 'y' 夜の歌 🎬 {{ 7 * 7 }}"
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A package with one template, `page.html.jinja`."""
+    folder = tmp_path / "pages_of_a_test"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    template = '{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}<p title="{{ a }}">{{ twice(a) }}'
+    (folder / "page.html.jinja").write_text(template)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, folder.name, raising=False)
+    return folder.name
+
+
+def test_text_is_escaped_once_in_attributes_and_macros(package: str) -> None:
+    page = render_template(package, "page.html.jinja", {"a": HOSTILE})
+    shown = (
+        "&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; &amp; &#39;y&#39; 夜の歌 🎬 {{ 7 * 7 }}"
+    )
+    assert page == f'<p title="{shown}">{shown}{shown}'
+
+
+def test_text_is_tidied_before_it_is_escaped(package: str) -> None:
+    assert render_template(package, "page.html.jinja", {"a": "a<b"}, str.upper) == (
+        '<p title="A&lt;B">A&lt;BA&lt;B'
+    )
+
+
+def test_a_missing_field_is_an_error_and_not_a_gap(package: str) -> None:
+    with pytest.raises(UndefinedError, match="'a' is undefined"):
+        render_template(package, "page.html.jinja", {})
