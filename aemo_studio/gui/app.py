@@ -36,6 +36,9 @@ class Studio:
         self.preferences.changed.connect(self.dress)
         self._guard = KeyGuard(self.application)
         self.window = MainWindow(self.preferences)
+        self.application.commitDataRequest.connect(
+            lambda _manager: self.window.session.keep_safe_now()
+        )
 
     def dress(self, preferences: Preferences) -> None:
         """Applies theme and language as preferred."""
@@ -78,7 +81,7 @@ def run(file: Path | None, at_s: float = 0.0) -> int:
     """Shows the window until it is closed."""
     studio = Studio()
     catch_everything(studio.window.messages)
-    ticker = _hear_signals(studio.application)
+    ticker = _handle_signals(studio.application)
     studio.window.show()
     QTimer.singleShot(0, studio.window, lambda: _begin(studio.window, file, at_s))
     code = studio.application.exec()
@@ -93,7 +96,7 @@ def _begin(window: MainWindow, file: Path | None, at_s: float) -> None:
         window.player.seek(at_s)
 
 
-def _hear_signals(application: QApplication) -> QTimer:
+def _handle_signals(application: QApplication) -> QTimer:
     """Closes the window in order on Ctrl-C and SIGTERM. Python handles a signal only while it runs,
     so a timer lets it run now and then."""
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -97,7 +97,7 @@ class MainWindow(DropWindow):
         analysis.progress.connect(status.show_progress)
         status.cancel_wanted.connect(analysis.cancel)
         status.cancel_wanted.connect(status.show_cancelling)
-        self.messages.news.connect(status.tell)
+        self.messages.news.connect(status.show_news)
         self.messages.warned.connect(status.warn)
 
     def _connect_actions(self) -> None:
@@ -209,7 +209,7 @@ class MainWindow(DropWindow):
         store.setValue(_VOLUME, self.player.controls.volume.value())
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())
 
-    # What Qt tells
+    # Qt's events
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.documents.close_for_good():

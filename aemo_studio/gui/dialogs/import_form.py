@@ -58,7 +58,7 @@ class ImportForm(QWidget):
     def propose(self, target: Path) -> None:
         self.target.setText(str(target))
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Shows a sentence in place of a result."""
         self.words.setText(sentence)
         self.problems.hide()
@@ -67,7 +67,7 @@ class ImportForm(QWidget):
         self._set_asking(False)
         self.bar.setRange(0, 0)
         self.bar.show()
-        self.say(self.tr("Listening to the music…") if listening else self.tr("Reading…"))
+        self.show_message(self.tr("Listening to the music…") if listening else self.tr("Reading…"))
         self.close_button.setText(self.tr("Cancel"))
 
     def show_progress(self, done: float, left_s: float) -> None:
@@ -75,7 +75,7 @@ class ImportForm(QWidget):
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(round(done * _STEPS))
         if left_s >= 0:
-            self.say(self.tr("Listening to the music… {0} left").format(clock(left_s)))
+            self.show_message(self.tr("Listening to the music… {0} left").format(clock(left_s)))
 
     def show_idle(self) -> None:
         self._set_asking(True)
@@ -92,7 +92,7 @@ class ImportForm(QWidget):
             )
         if imported.left_out:
             parts.append(self.tr("%n could not be used.", "", imported.left_out))
-        self.say(" ".join(parts))
+        self.show_message(" ".join(parts))
         self.problems.setPlainText("\n".join(imported.problems))
         self.problems.setVisible(bool(imported.problems))
 

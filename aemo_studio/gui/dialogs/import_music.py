@@ -76,13 +76,13 @@ class ImportDialog(QDialog):
         self._take(source)
 
     def _on_unreadable(self, error: Exception) -> None:
-        self.form.say(sentence_of(error))
+        self.form.show_message(sentence_of(error))
         self._check()
 
     def _take(self, source: Path) -> None:
         self._source = source
         self.form.propose(_proposal(source))
-        self.form.say("")
+        self.form.show_message("")
         self._check()
 
     def _ask_folder(self) -> None:
@@ -125,7 +125,7 @@ class ImportDialog(QDialog):
             replace=self._confirmed,
         )
         if self._is_taken(request.catalogue):
-            self.form.say(
+            self.form.show_message(
                 self.tr("There is a file {0} already; choose where to write.").format(
                     request.catalogue
                 )
@@ -146,7 +146,7 @@ class ImportDialog(QDialog):
         if not self._running:
             super().reject()
         elif self._source is not None and self._source.is_dir():
-            self.form.say(self.tr("Cancelling…"))
+            self.form.show_message(self.tr("Cancelling…"))
             self.work.cancel()
 
     def done(self, result: int) -> None:
@@ -162,11 +162,11 @@ class ImportDialog(QDialog):
 
     def _on_failed(self, sentence: str) -> None:
         self._end()
-        self.form.say(sentence)
+        self.form.show_message(sentence)
 
     def _on_cancelled(self) -> None:
         self._end()
-        self.form.say(
+        self.form.show_message(
             self.tr("Cancelled. What was listened to is kept; the next import goes on there.")
         )
 

@@ -62,7 +62,7 @@ class ShortcutSheet(QDialog):
         self._lay_out()
         self._fill()
         self._connect()
-        self._say_hint()
+        self._show_hint()
 
     def wait_for(self, name: str) -> None:
         """Makes the next key that is pressed that of the action."""
@@ -100,9 +100,9 @@ class ShortcutSheet(QDialog):
 
     def _stop_waiting(self) -> None:
         self._waiting = self._disputed = None
-        self._say_hint()
+        self._show_hint()
 
-    def _say_hint(self) -> None:
+    def _show_hint(self) -> None:
         self.hint.setText(self.tr("Double-click an action, or press Return, to give it a new key."))
 
     def _chosen(self) -> str | None:

@@ -29,7 +29,7 @@ class Autosave(QObject):
         self._file = RecoveryFile(None)
         self._project: Project | None = None
         self._writing: RecoveryFile | None = None
-        self._told = False
+        self._reported = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.write)
@@ -76,14 +76,14 @@ class Autosave(QObject):
 
     def _written(self, file: RecoveryFile) -> None:
         if file is self._file:
-            self._told = False
+            self._reported = False
             self._go_on()
 
     def _not_written(self, file: RecoveryFile, error: Exception) -> None:
         if file is not self._file:
             return
-        if not self._told:
-            self._told = True
+        if not self._reported:
+            self._reported = True
             heading = self.tr("Unsaved work cannot be kept safe. Save the project yourself.")
             self.failed.emit(f"{heading}\n\n{sentence_of(error)}")
         self._go_on()

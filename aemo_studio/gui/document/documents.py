@@ -147,15 +147,15 @@ class Documents(QObject):
         self.preview = None
         self._session.load(project, None)
         self.preview_changed.emit(None)
-        self._tell_done()
+        self._report_done()
 
-    def _tell_done(self) -> None:
+    def _report_done(self) -> None:
         """Reports the end of the analysis; a warning about the result stays until it is read."""
         done = self.tr("The analysis is done.")
         if self._warnings:
             self._messages.warn(f"{done} {warnings_sentence(self._warnings)}")
         else:
-            self._messages.tell(done)
+            self._messages.report(done)
 
     def _on_failed(self, code: str, sentence: str) -> None:
         self._drop_preview()
@@ -164,7 +164,7 @@ class Documents(QObject):
 
     def _on_cancelled(self) -> None:
         self._drop_preview()
-        self._messages.tell(self.tr("The analysis was cancelled."))
+        self._messages.report(self.tr("The analysis was cancelled."))
 
     def _drop_preview(self) -> None:
         if self.preview is not None:
@@ -189,7 +189,7 @@ class Documents(QObject):
     def _saved(self, done: bool) -> bool:
         if done and self._session.path is not None:
             self._recent.add(self._session.path)
-            self._messages.tell(self.tr("Saved {0}").format(self._session.path))
+            self._messages.report(self.tr("Saved {0}").format(self._session.path))
         return done
 
     def may_replace(self) -> bool:

@@ -46,7 +46,7 @@ class MusicSearch(QObject):
             # Whatever waits for its turn when other catalogues are wanted is not begun.
             lambda: wanted.build() if self._wanted is wanted else None,
             lambda built: self._take(wanted, built),
-            lambda error: self._tell(wanted, error),
+            lambda error: self._report(wanted, error),
         )
 
     def _take(self, wanted: _Catalogues, built: Recommender | None) -> None:
@@ -54,7 +54,7 @@ class MusicSearch(QObject):
             self._recommender = built
             self.ready.emit()
 
-    def _tell(self, wanted: _Catalogues, error: Exception) -> None:
+    def _report(self, wanted: _Catalogues, error: Exception) -> None:
         if wanted is not self._wanted:
             return
         # The next edit may try again: the file may be back by then.

@@ -66,8 +66,8 @@ def warning_sentence(code: str, message: str) -> str:
 
 def warnings_sentence(warnings: Iterable[tuple[str, str]]) -> str:
     """Joins several warnings (code, message); that there is no evidence at all covers the rest."""
-    told = dict(warnings)
-    if "no_evidence" in told:
+    by_code = dict(warnings)
+    if "no_evidence" in by_code:
         for code in ("no_audio", "no_speech", "no_picture", "no_faces"):
-            told.pop(code, None)
-    return "\n\n".join(warning_sentence(code, message) for code, message in told.items())
+            by_code.pop(code, None)
+    return "\n\n".join(warning_sentence(code, message) for code, message in by_code.items())

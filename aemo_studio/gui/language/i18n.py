@@ -36,7 +36,7 @@ _installed = _Installed([], ENGLISH)
 
 
 def current_language() -> str:
-    """The code of the language that the window speaks now."""
+    """Returns the code of the language that the window shows now."""
     return _installed.language
 
 

@@ -29,7 +29,7 @@ class Messages(QObject):
         self._window = window
         self.dialog: QMessageBox | None = None
 
-    def tell(self, sentence: str) -> None:
+    def report(self, sentence: str) -> None:
         self.news.emit(sentence)
 
     def warn(self, sentence: str) -> None:

@@ -120,8 +120,8 @@ class Deck(QObject):
         if status == QMediaPlayer.MediaStatus.LoadedMedia:
             self.loaded.emit()
         if status == QMediaPlayer.MediaStatus.EndOfMedia:
-            # The film may be told of late; played on before it has gone back, the track would
-            # begin again.
+            # The film's position may arrive late; played on before it has gone back, the track
+            # would begin again.
             self._over_from_s = self._wanted_s - DRIFT_S
 
     def _on_error(self, error: QMediaPlayer.Error, words: str) -> None:

@@ -47,7 +47,7 @@ class Media(QObject):
         self._origin_s: float | None = None
         self._wanted_s: float | None = None
         self._target_s: float | None = None
-        self._told = False
+        self._opened = False
         self._give_up = QTimer(self, singleShot=True, interval=_GIVE_UP_MS)
         self._tick = QTimer(self, interval=_SOUND_ONLY_TICK_MS)
         self._connect()
@@ -70,7 +70,7 @@ class Media(QObject):
         self._tick.stop()
         self._give_up.stop()
         self._origin_s = self._wanted_s = self._target_s = None
-        self._told = False
+        self._opened = False
         self._player.stop()
         self._player.setSource(QUrl())
 
@@ -107,8 +107,8 @@ class Media(QObject):
         self._sound.set_muted(muted)
 
     def _on_status(self, status: Status) -> None:
-        if status == Status.LoadedMedia and not self._told:
-            self._told = True
+        if status == Status.LoadedMedia and not self._opened:
+            self._opened = True
             if not self._player.hasVideo():
                 self._origin_s = 0.0
             self._player.pause()  # a stopped player shows nothing
@@ -130,7 +130,7 @@ class Media(QObject):
             self.failed.emit(words)
 
     def _on_frame(self, frame: QVideoFrame) -> None:
-        if not frame.isValid() or not self._told:
+        if not frame.isValid() or not self._opened:
             return
         if self._origin_s is None:
             self._origin_s = max(0.0, frame.startTime() / 1e6)

@@ -148,7 +148,7 @@ class Transport(QObject):
             return
         if self._beyond_loop(time_s):
             return
-        self._tell(self._clock.snapped(time_s))
+        self._set_time(self._clock.snapped(time_s))
 
     def end_reached(self) -> None:
         """Stops, or repeats the loop, after the media has come to its end."""
@@ -179,9 +179,9 @@ class Transport(QObject):
         snapped = self._clock.snapped(time_s)
         if self._media is not None:
             self._media.show(self._clock.middle(snapped))
-        self._tell(snapped)
+        self._set_time(snapped)
 
-    def _tell(self, time_s: float) -> None:
+    def _set_time(self, time_s: float) -> None:
         if time_s != self._time_s:
             self._time_s = time_s
             self.time_changed.emit(time_s)

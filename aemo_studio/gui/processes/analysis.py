@@ -65,7 +65,7 @@ class AnalysisProcess(QObject):
         super().__init__(parent)
         self._folder: TemporaryDirectory[str] | None = None
         self._child = ChildProcess(self)
-        self._child.told.connect(self._tell)
+        self._child.reported.connect(self._on_event)
         self._child.done.connect(self._on_done)
         self._child.failed.connect(self._on_failed)
         self._child.cancelled.connect(self._on_cancelled)
@@ -97,7 +97,7 @@ class AnalysisProcess(QObject):
         self._child.stop()
         self._tidy()
 
-    def _tell(self, event: events.Event) -> None:
+    def _on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):
             left = -1.0 if event.eta_s is None else event.eta_s
             self.progress.emit(event.stage, event.done, left)

@@ -37,14 +37,14 @@ class Background(QObject):
 
         def task() -> None:
             try:
-                told = partial(done, work())
+                outcome = partial(done, work())
             except Exception as error:
-                told = partial(failed, error)
-            # When the window went meanwhile, there is nobody left to tell: RuntimeError.
+                outcome = partial(failed, error)
+            # When the window went meanwhile, there is no receiver left: RuntimeError.
             with contextlib.suppress(RuntimeError):
-                self._ended.emit(told)
+                self._ended.emit(outcome)
 
         self._pool.start(task)
 
-    def _call(self, told: Callable[[], None]) -> None:
-        told()
+    def _call(self, outcome: Callable[[], None]) -> None:
+        outcome()

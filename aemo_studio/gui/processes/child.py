@@ -39,7 +39,7 @@ class ChildProcess(QObject):
     cancelled ends a child that was not stopped. done carries the event that ended it.
     """
 
-    told = Signal(object)
+    reported = Signal(object)
     done = Signal(object)
     failed = Signal(str, str)
     cancelled = Signal()
@@ -101,15 +101,15 @@ class ChildProcess(QObject):
         for line in self._lines.add(data):
             event = events.read_event(line)
             if event is not None and self._state is _State.RUNNING:
-                self._hear(event)
+                self._take(event)
 
-    def _hear(self, event: events.Event) -> None:
+    def _take(self, event: events.Event) -> None:
         if isinstance(event, events.Failure):
             self._failure = event
         elif isinstance(event, events.End):
             self._done = event
         else:
-            self.told.emit(event)
+            self.reported.emit(event)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

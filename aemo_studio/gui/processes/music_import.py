@@ -61,7 +61,7 @@ class MusicImport(QObject):
         self._background = Background(self._pool, self)
         self._folder: TemporaryDirectory[str] | None = None
         self._child = ChildProcess(self)
-        self._child.told.connect(self._tell)
+        self._child.reported.connect(self._on_event)
         self._child.done.connect(self._on_done)
         self._child.failed.connect(self._on_failed)
         self._child.cancelled.connect(self._on_cancelled)
@@ -87,7 +87,7 @@ class MusicImport(QObject):
         self._child.stop()
         self._tidy()
 
-    def _tell(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if isinstance(event, Progress):
             self.progress.emit(event.done, -1.0 if event.eta_s is None else event.eta_s)
 
@@ -121,10 +121,10 @@ class MusicImport(QObject):
 def _imported(request: ImportRequest) -> Imported:
     from aemo_studio.music.catalogue.import_table import import_table
 
-    return _told(import_table(request.source, request.catalogue, request.columns))
+    return _as_imported(import_table(request.source, request.catalogue, request.columns))
 
 
-def _told(report: TableReport) -> Imported:
+def _as_imported(report: TableReport) -> Imported:
     language = current_language()
     return Imported(
         catalogue=str(report.output.absolute()),

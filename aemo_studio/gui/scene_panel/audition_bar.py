@@ -125,7 +125,7 @@ class AuditionBar(PanelWidget):
 
     def _show_title(self) -> None:
         track = self._tracks[max(self.side, 0)]
-        self._title.say(
+        self._title.show_text(
             self.tr("{0} by {1}").format(track.title, track.artist)
             if track and track.artist
             else track.title

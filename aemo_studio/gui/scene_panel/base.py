@@ -69,7 +69,7 @@ class ElidedText(Text):
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         self._whole = text
         self.setAccessibleName(text)
         self._fit()

@@ -106,8 +106,8 @@ class RecommendationCard(PanelWidget):
         track, listed = entry.track, entry.recommendation
         parts = listed.parts if listed else ()
         self._rank.setText(str(listed.rank) if listed else "")
-        self._title.say(track.title)
-        self._artist.say(track.artist)
+        self._title.show_text(track.title)
+        self._artist.show_text(track.artist)
         self._score.setText(words.percent(listed.score) if listed and parts else "")
         self._parts.show_parts(parts)
         self._parts.setVisible(bool(parts))

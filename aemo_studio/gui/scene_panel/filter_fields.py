@@ -36,7 +36,7 @@ class ChoiceButton(QPushButton):
         self._name, self._all, self._word = name, everything, word
         for action in self.menu().actions():
             action.setText(word(action.data()))
-        self._tell()
+        self._show_choice()
 
     def offer(self, names: Sequence[str]) -> None:
         chosen = self.chosen
@@ -48,24 +48,24 @@ class ChoiceButton(QPushButton):
             action.toggled.connect(self._toggled)
             self.menu().addAction(action)
         self.setEnabled(len(self.menu().actions()) > 1 or bool(chosen))
-        self._tell()
+        self._show_choice()
 
     def choose(self, names: Sequence[str]) -> None:
         self.offer([*(a.data() for a in self.menu().actions()), *names])
         for action in self.menu().actions():
             with QSignalBlocker(action):
                 action.setChecked(action.data() in names)
-        self._tell()
+        self._show_choice()
 
     @property
     def chosen(self) -> tuple[str, ...]:
         return tuple(a.data() for a in self.menu().actions() if a.isChecked())
 
     def _toggled(self) -> None:
-        self._tell()
+        self._show_choice()
         self.changed.emit()
 
-    def _tell(self) -> None:
+    def _show_choice(self) -> None:
         chosen = [self._word(name) for name in self.chosen]
         text = words.listed(chosen) if chosen else self._all
         self.setToolTip(text)

@@ -68,12 +68,12 @@ class FilterFields(PanelWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._tell)
+        self._pause.timeout.connect(self._report)
         self.words.textEdited.connect(lambda _text: self._pause.start())
-        self.words.editingFinished.connect(self._tell)
+        self.words.editingFinished.connect(self._report)
         for field in (self.catalogues, self.licences, self.length, self.tempo):
-            field.changed.connect(self._tell)
-        self.vocals.activated.connect(lambda _row: self._tell())
+            field.changed.connect(self._report)
+        self.vocals.activated.connect(lambda _row: self._report())
         self.clear.clicked.connect(self._clear)
 
     def set_facets(self, facets: Facets | None) -> None:
@@ -165,7 +165,7 @@ class FilterFields(PanelWidget):
         self.show_filters(NO_FILTERS)
         self.filters_set.emit(NO_FILTERS)
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         self._pause.stop()
         if self.filters != self._shown:
             self._shown = self.filters

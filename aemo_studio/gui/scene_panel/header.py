@@ -89,7 +89,7 @@ class SceneHeader(PanelWidget):
         )
         title = self.tr("Scene {0} of {1}")
         number = QLocale().toString
-        self._title.say(title.format(number(index + 1), number(len(project.scenes))))
+        self._title.show_text(title.format(number(index + 1), number(len(project.scenes))))
         self._span.setText(f"{start}\u2009–\u2009{end}")
         self._length.setText(words.seconds(scene.duration_s))
         self._show_emotion(row)

@@ -19,9 +19,9 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told = ""
+        self._committed = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.tell)
+        self._pause.timeout.connect(self.commit)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -32,25 +32,25 @@ class NoteField(QPlainTextEdit):
 
     def show_note(self, note: str) -> None:
         """Shows a note; leaves the cursor alone if the text is the same already."""
-        self._told = note
+        self._committed = note
         if note != self.toPlainText():
             self.setPlainText(note)
         self._pause.stop()
 
-    def tell(self) -> None:
+    def commit(self) -> None:
         """Emits what was typed, if that was not done yet."""
         self._pause.stop()
-        if self.toPlainText() != self._told:
-            self._told = self.toPlainText()
-            self.note_set.emit(self._told)
+        if self.toPlainText() != self._committed:
+            self._committed = self.toPlainText()
+            self.note_set.emit(self._committed)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
-        self.tell()
+        self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
-            self.tell()
+            self.commit()
             self.clearFocus()
         else:
             super().keyPressEvent(event)

@@ -122,7 +122,7 @@ class ScenePanel(PanelWidget):
         same = self._index == index
         if project is self._project and same:
             return
-        if not same and not self._note_told():
+        if not same and not self._commit_note():
             return
         self._generation += 1
         self._project, self._index = project, index
@@ -192,12 +192,12 @@ class ScenePanel(PanelWidget):
         if self._index is not None:
             signal.emit(self._index, *values)  # type: ignore[attr-defined]
 
-    def _note_told(self) -> bool:
+    def _commit_note(self) -> bool:
         """Emits a note that is still being typed before another scene is shown. False if a receiver
         has shown something newer in the meantime."""
         before = self._generation
         if self._index is not None:
-            self.note.tell()
+            self.note.commit()
         return self._generation == before
 
     def _reveal(self, card: QWidget) -> None:

@@ -71,8 +71,8 @@ class PersonRow(PanelWidget):
         name = self.tr("Face {0}").format(face.number + 1)
         shows = self.tr("looks {0}").format(words.emotion_word(face.emotion))
         span = f"{self._timecode(face.start_s)}\u2009–\u2009{self._timecode(face.end_s)}"
-        self._name.say(words.apposed(name, shows))
-        self._times.say(span if face.end_s > face.start_s else self._timecode(face.start_s))
+        self._name.show_text(words.apposed(name, shows))
+        self._times.show_text(span if face.end_s > face.start_s else self._timecode(face.start_s))
         self._counts.setText(self.tr("counts"))
         self._counts.setAccessibleName(self.tr("{0} counts").format(name))
         self._counts.setToolTip(

@@ -93,8 +93,8 @@ class Drag:
             return
         self._at = self._landing(x - self._grabbed_off)
         if self._grip.kind is GripKind.BOUNDARY:
-            said = snapped_words(self._at.kind)
-            self._canvas.set_preview(BoundaryPreview(self._grip.index, self._at.time_s, said))
+            name = snapped_words(self._at.kind)
+            self._canvas.set_preview(BoundaryPreview(self._grip.index, self._at.time_s, name))
         elif self._grip.kind is GripKind.MARKER:
             self._canvas.set_moved_marker((self._grip.index, self._at.time_s))
         else:

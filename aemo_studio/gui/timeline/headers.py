@@ -70,9 +70,9 @@ class LaneHeaders(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._read_out.timecode)
 
     def _lane(self, painter: QPainter, row: LaneRow, colours: theme.Theme) -> None:
-        """Name above, read-out below; one line where the lane is low."""
-        said = short(self._model, self._read_out, row.name)
-        two = row.height >= 2 * _LINE_PX and bool(said)
+        """Paints the name above, the read-out below; one line where the lane is low."""
+        words = short(self._model, self._read_out, row.name)
+        two = row.height >= 2 * _LINE_PX and bool(words)
         top = row.top + (row.height - (2 if two else 1) * _LINE_PX) / 2
         self._line(painter, lane_name(row.name), top, QColor(colours.ink), bold=True)
         if two:
@@ -81,7 +81,7 @@ class LaneHeaders(QWidget):
             indent = 0 if emotion is None else _SWATCH_PX + 5
             if emotion is not None:
                 self._swatch(painter, emotion, top + _LINE_PX, colours)
-            self._line(painter, said, top + _LINE_PX, ink, indent=indent)
+            self._line(painter, words, top + _LINE_PX, ink, indent=indent)
 
     def _line(
         self,

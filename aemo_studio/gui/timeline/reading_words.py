@@ -57,7 +57,7 @@ def full(model: TimelineModel, out: ReadOut, name: str) -> str:
         return _full_scene(model, out.scene)
     if name == "music" and out.music is not None:
         return _full_music(out.music)
-    return f"{lane_name(name)}: {said}" if (said := short(model, out, name)) else ""
+    return f"{lane_name(name)}: {words}" if (words := short(model, out, name)) else ""
 
 
 def _full_reading(model: TimelineModel, reading: ModalityReading, name: str) -> str:

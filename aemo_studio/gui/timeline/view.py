@@ -212,10 +212,10 @@ class TimelineView(QWidget):
         self._overview.set_time(time_s)
         self._read_out = read(self.model, time_s)
         self._headers.set_read_out(self.model, self._read_out)
-        self._speak()
+        self._describe()
         self.read_out.emit(self._read_out)
 
-    def _speak(self) -> None:
+    def _describe(self) -> None:
         text = spoken(self.model, self._read_out) if self.model.duration_s else ""
         self._canvas.setAccessibleDescription(text)
 
@@ -225,7 +225,7 @@ class TimelineView(QWidget):
         self.setAccessibleName(self.tr("Timeline"))
         self._canvas.setAccessibleName(self.tr("Timeline"))
         self._headers.setAccessibleName(self.tr("Lanes"))
-        self._speak()
+        self._describe()
         self._canvas.update()
         self._headers.update()
 

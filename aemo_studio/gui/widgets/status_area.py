@@ -50,7 +50,7 @@ class StatusArea(QWidget):
         self.show_idle()
         self.clear_message()
 
-    def tell(self, sentence: str) -> None:
+    def show_news(self, sentence: str) -> None:
         """Shows news, which goes by itself."""
         self._show(sentence)
         self.dismiss.hide()

@@ -74,7 +74,7 @@ class AuditionLink(QObject):
         """Switches to the other one of the two tracks."""
         if None in self._tracks:
             words = self.tr("To compare, audition a second track; this switches between the two.")
-            self._messages.tell(words)
+            self._messages.report(words)
         else:
             self._choose(_other(self._side))
 

@@ -129,7 +129,7 @@ class WindowDialogs(QObject):
         except StudioError as error:
             self._parts.messages.fail(sentence_of(error))
         else:
-            self._parts.messages.tell(self.tr("Exported {0}").format(choice.path))
+            self._parts.messages.report(self.tr("Exported {0}").format(choice.path))
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """Shows a dialog; brings it to the front if it is open already."""

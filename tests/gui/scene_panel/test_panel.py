@@ -190,7 +190,7 @@ def test_a_note_is_kept_when_the_field_is_left(open_film: Desk, qtbot: QtBot) ->
     note.setFocus()
     QTest.keyClicks(note, "quiet, then")
     assert present(open_film).edit_of(0).note == ""
-    note.tell()
+    note.commit()
     assert present(open_film).edit_of(0).note == "quiet, then"
     QTest.keyClicks(note, " wide")
     assert note.toPlainText() == "quiet, then wide", "the cursor stayed at the end"
