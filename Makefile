@@ -11,7 +11,7 @@ READY := $(VENV)/.aemo-ready
 OUT := sample-output
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format translations bench sample dist bundle clean
+.PHONY: help setup run test check format translations rooms bench sample dist bundle clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ format: setup ## put the code into the project's style
 
 translations: setup ## read the window's texts, compile resources/translations
 	$(BIN)/python scripts/update_translations.py
+
+rooms: setup ## draw docs/rooms.svg, the picture of the rooms, from the imports
+	$(BIN)/python scripts/draw_rooms.py
 
 bench: setup ## measure speed and memory, and write docs/speed.md
 	$(BIN)/python -m benchmarks.speed

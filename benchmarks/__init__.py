@@ -1,1 +1,2 @@
-"""Measurements that write the tables in docs/: run with `python -m benchmarks.NAME`."""
+"""Measures speed, memory and quality, and writes the tables in docs/: `python -m
+benchmarks.NAME`."""

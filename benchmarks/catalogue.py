@@ -41,7 +41,7 @@ _WORDS = ("night", "river", "golden", "heart", "shadow", "morning", "light", "st
 
 @dataclass(frozen=True)
 class Turn:
-    """Seconds of the processor for one catalogue."""
+    """Processor seconds for one catalogue."""
 
     bare: float
     load: float
@@ -64,14 +64,14 @@ a correction in the window ranks one scene again. `python -m benchmarks.catalogu
 
 
 def measure(n: int) -> list[Turn]:
-    """A catalogue of `n` tracks, loaded and ranked again and again."""
+    """Loads and ranks a catalogue of `n` tracks again and again."""
     with tempfile.TemporaryDirectory() as folder:
         path = written(Path(folder), n)
         return [_turn(path) for _ in range(TURNS)]
 
 
 def written(folder: Path, n: int) -> Path:
-    """`n` tracks of somebody else's table, imported."""
+    """Imports `n` tracks of a foreign table."""
     rng, moods = np.random.default_rng(n), sorted(load_mood_map())
     foreign = folder / "foreign.csv"
     with foreign.open("w", newline="", encoding="utf-8") as file:
@@ -105,7 +105,7 @@ def _turn(path: Path) -> Turn:
 
 
 def timed(do: Callable[[], T]) -> tuple[float, T]:
-    """Seconds of the processor, and the result."""
+    """Measures processor seconds; returns them with the result."""
     start = time.process_time()
     result = do()
     return time.process_time() - start, result

@@ -1,4 +1,4 @@
-"""The films that the benchmarks measure on: made once, then kept in work/benchmarks."""
+"""Makes the films that the benchmarks measure on, once; then keeps them in work/benchmarks."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NOISE = 5.0
 
 
 def one_minute(*, again: bool = False) -> Path:
-    """60 s of 1080p H.264 at 25 frames a second: a moving face, a cut every 5 s, a voice."""
+    """Makes 60 s of 1080p H.264 at 25 frames a second: a moving face, a cut every 5 s, a voice."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / "one_minute.mp4"
     if again or not path.exists():
@@ -46,7 +46,7 @@ def one_minute(*, again: bool = False) -> Path:
 
 
 def repeated(source: Path, times: int) -> Path:
-    """`source` that many times in a row, its packets copied and not encoded again."""
+    """Copies `source` that many times in a row, its packets not encoded again."""
     path = source.with_name(f"{source.stem}_x{times}.mp4")
     if path.exists() and path.stat().st_mtime > source.stat().st_mtime:
         return path
@@ -61,7 +61,7 @@ def repeated(source: Path, times: int) -> Path:
 
 
 class _Joiner:
-    """Puts films of one kind one after the other; the picture goes on without a gap."""
+    """Joins films of one kind; the picture goes on without a gap."""
 
     def __init__(self, target: OutputContainer) -> None:
         self._target = target
@@ -103,7 +103,8 @@ def _voice() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
 
 
 def _frames() -> Iterator[TimedPicture]:
-    """A handheld camera on a portrait, near and far in turn, with the noise of a real sensor."""
+    """Draws a handheld camera on a portrait, near and far in turn, with the noise of a real
+    sensor."""
     portrait: Picture = getattr(skimage.data, _PORTRAIT)()
     stills = (portrait, np.ascontiguousarray(portrait[:, ::-1]))
     rng = np.random.default_rng(0)

@@ -59,13 +59,16 @@ FRAME = (1280, 720)
 
 @dataclass(frozen=True)
 class Cost:
-    """amount: seconds of sound, or faces. wall_s: by the clock. cpu_s: of the processor, all
-    threads of the process together. threads: that compute."""
+    """The cost of one kind of work."""
 
     what: str
+    #: Seconds of sound, or faces.
     amount: float
+    #: Seconds by the clock.
     wall_s: float
+    #: Seconds of the processor, all threads of the process together.
     cpu_s: float
+    #: Threads that compute.
     threads: int
 
     @property
@@ -100,7 +103,7 @@ def main() -> int:
 
 
 def summary(costs: list[Cost]) -> dict[str, Any]:
-    """For docs/measured: where, against what, and every cost."""
+    """Collects for docs/measured: where, against what, and every cost."""
     return {
         "processor": processor(),
         "cores": cores_in_use(),
@@ -111,8 +114,8 @@ def summary(costs: list[Cost]) -> dict[str, Any]:
 
 
 def speech_costs(seconds: float, threads: int) -> Iterator[Cost]:
-    """Speech throughout, with as many encoders as the analysis takes, and with `threads` of
-    them if those are others."""
+    """Measures sound full of speech, with as many encoders as the analysis takes, and with
+    `threads` of them if those are others."""
     sound = np.resize(talk(), round(seconds * RATE_HZ))
     torch.set_num_threads(1)
     detect = partial(_detect, SpeechDetector(), sound)
@@ -125,7 +128,7 @@ def speech_costs(seconds: float, threads: int) -> Iterator[Cost]:
 
 
 def a_film_on_each_core(sound: FloatArray) -> Cost:
-    """The speech stage in as many processes as there are cores, of one thread each."""
+    """Measures the speech stage in as many processes as there are cores, of one thread each."""
     films = cores_in_use()
     context = multiprocessing.get_context("spawn")
     with context.Pool(films, _meet_at, (context.Barrier(films),)) as pool:
@@ -168,7 +171,7 @@ def _listen(analyser: SpeechAnalyser, sound: FloatArray) -> None:
 
 
 def face_costs(faces: int) -> Iterator[Cost]:
-    """The CNN on batches of crops; the whole stage on frames that show one moving face, a
+    """Measures the CNN on batches of crops; the whole stage on frames that show one moving face, a
     quarter of the frame high."""
     model = FaceModel.load("cpu")
     frames = [np.roll(face_picture(FRAME), 2 * shift, axis=1) for shift in range(BATCH)]
@@ -205,7 +208,7 @@ def _look(analyser: FaceAnalyser, frames: list[Picture], times: int) -> None:
 
 
 def measured(what: str, amount: float, work: Callable[[], object], *, threads: int) -> Cost:
-    """The cost of `work`, which deals with `amount` on so many threads."""
+    """Measures the cost of `work`, which processes `amount` on so many threads."""
     wall, cpu = time.perf_counter(), time.process_time()
     work()
     return Cost(

@@ -42,7 +42,7 @@ Shrink = Callable[[VideoFrame], Picture]
 
 @dataclass
 class Count:
-    """Cuts that were found, of those that are there, and what was found besides."""
+    """Cuts that were found, that are there, and that were found where there is none."""
 
     found: int = 0
     there: int = 0
@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def measure(films: int) -> dict[str, Count]:
-    """By way of making the small pictures."""
+    """Finds cuts as the analysis does, on the small pictures."""
     ways = {"as shipped": _shipped(), "area": _swscale("AREA"), "quick": _swscale("FAST_BILINEAR")}
     counts = {name: Count() for name in ways}
     for seed in range(films):
@@ -87,7 +87,7 @@ def measure(films: int) -> dict[str, Count]:
 
 
 def film(rng: np.random.Generator) -> Iterator[tuple[bool, Picture]]:
-    """Frames uint8[1080, 1920, 3] in BGR, and whether one is the first after a cut."""
+    """Draws frames uint8[1080, 1920, 3] in BGR, and whether each is the first after a cut."""
     texture: Picture | None = None
     for shot in range(SHOTS):
         if texture is not None and rng.random() < _AGAIN:
@@ -114,7 +114,7 @@ def report(counts: dict[str, Count]) -> str:
 
 
 def _texture(rng: np.random.Generator) -> Picture:
-    """Noise of one of three grain sizes, striped in one of four, around a colour."""
+    """Draws noise of one of three grain sizes, striped in one of four, around a colour."""
     width, height = SIZE[0] + _ROOM[0], SIZE[1] + _ROOM[1]
     noise = rng.standard_normal((height, width, 3), dtype=np.float32)
     noise = np.asarray(cv2.GaussianBlur(noise, (0, 0), float(rng.choice([1.2, 4, 20]))))
@@ -131,7 +131,7 @@ def _tinted(texture: Picture, rng: np.random.Generator) -> Picture:
 
 
 def _camera(texture: Picture, rng: np.random.Generator) -> Iterator[Picture]:
-    """One shot of a texture: a pan, by hand more or less steady, on grainy film or not."""
+    """Films one shot of a texture: a pan, by hand more or less steady, on grainy film or not."""
     count = int(rng.integers(*_FRAMES))
     speed = rng.uniform(-_SPEED, _SPEED, 2)
     shake, grain = float(rng.choice(_SHAKES)), int(rng.choice(_GRAINS))

@@ -43,20 +43,20 @@ Edit = Callable[[Project, int], Project]
 
 
 def film(rng: np.random.Generator) -> Project:
-    """Two hours: a shot every 5 s on average, faces in two of three, speech in half."""
+    """Makes up two hours: a shot every 5 s on average, faces in two of three, speech in half."""
     ends = np.cumsum(rng.exponential(SHOT_S, int(FILM_S / SHOT_S)) + 0.5)
     times = [0.0, *ends[ends < FILM_S - 1].tolist(), FILM_S]
     shots = tuple(Shot(a, b) for a, b in pairwise(times))
     faces = tuple(_face(i, shot, rng) for i, shot in enumerate(shots) if rng.random() < 2 / 3)
     cells = n_cells(FILM_S)
     seen = emotion_track(faces, sample_times(4.0, FILM_S), shots, cells)
-    heard = _speech(cells, rng)
-    fused = fuse([heard, seen])
-    scenes = find_scenes(shots, speech=heard, face=seen, fused=fused, min_scene_s=8.0)
+    speech = _speech(cells, rng)
+    fused = fuse([speech, seen])
+    scenes = find_scenes(shots, speech=speech, face=seen, fused=fused, min_scene_s=8.0)
     peaks = np.zeros((int(FILM_S * 20), 2), np.float32)
     video = dataclasses.replace(make_video(duration_s=FILM_S), frame_rate=Fraction(24000, 1001))
     analysis = dataclasses.replace(
-        make_analysis(make_video()), video=video, speech=heard, face=seen, fused=fused,
+        make_analysis(make_video()), video=video, speech=speech, face=seen, fused=fused,
         shots=shots, scenes=scenes, faces=faces, waveform=Waveform(20.0, peaks),
     )  # fmt: skip
     return Project(analysis=analysis, scenes=scenes)
@@ -103,7 +103,7 @@ def edits(rng: np.random.Generator) -> dict[str, Edit]:
 
 
 def measure(project: Project, edit: Edit, recommender: Recommender) -> list[float]:
-    """Milliseconds of each run, every time on another scene of the same project."""
+    """Measures the milliseconds of each run, every time on another scene of the same project."""
     times = []
     for run in range(RUNS):
         index = run * (len(project.scenes) - 2) // RUNS

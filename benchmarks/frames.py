@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 
 class FrameTimes(QObject):
-    """Milliseconds of every repaint that Qt asks of a window, all its widgets together.
+    """Measures the milliseconds of every repaint that Qt requests, all widgets of a window
+    together.
 
     taken_ms: by the clock. worked_ms: of the processor, for this thread, which other programs
     on a busy machine do not lengthen.

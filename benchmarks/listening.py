@@ -22,11 +22,11 @@ from aemo_studio.music.listening.rhythm import estimate_rhythm
 from aemo_studio.music.listening.spectra import compute_spectra
 from aemo_studio.music.listening.tonality import estimate_tonality
 from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY, vocal_likelihood
-from benchmarks.listening_pieces import Piece, other_piece, plain_piece
+from benchmarks.listening_pieces import MadePiece, other_piece, plain_piece
 from benchmarks.report import table
 from tests.song_factory import RATE, Sound
 
-SETS: dict[str, tuple[Callable[[int], Piece], range]] = {
+SETS: dict[str, tuple[Callable[[int], MadePiece], range]] = {
     "bass and drums on the beats": (plain_piece, range(60)),
     "the same, held out": (plain_piece, range(1000, 1060)),
     "another drummer": (other_piece, range(3000, 3040)),
@@ -36,7 +36,7 @@ VOICE_DB = (6, 3, 0, -3, -6)
 N_MIXES, CLIPS = 60, 4
 
 
-class Heard(NamedTuple):
+class PieceResult(NamedTuple):
     exact: bool
     octave: bool
     key: bool
@@ -47,7 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--singers", type=Path)
     arguments = parser.parse_args()
-    rows = [_row(name, [_heard(make(seed)) for seed in seeds]) for name, (make, seeds) in
+    rows = [_row(name, [_listened(make(seed)) for seed in seeds]) for name, (make, seeds) in
             SETS.items()]  # fmt: skip
     head = ("pieces", "tempo within 4 %", "half, double too", "key and mode", "mode")
     print(table(head, rows))
@@ -58,33 +58,33 @@ def main() -> None:
         )
 
 
-def _heard(piece: Piece) -> Heard:
+def _listened(piece: MadePiece) -> PieceResult:
     spectra = compute_spectra(piece.sound)
     keys = estimate_tonality(spectra)
     bpm = estimate_rhythm(spectra, keys.chroma).bpm or 1.0
     near = [abs(bpm / (piece.bpm * factor) - 1) <= 0.04 for factor in (1.0, 2.0, 0.5)]
     mode = keys.mode == piece.mode
-    return Heard(near[0], any(near), mode and keys.key == piece.key, mode)
+    return PieceResult(near[0], any(near), mode and keys.key == piece.key, mode)
 
 
-def _row(name: str, found: Sequence[Heard]) -> tuple[str, ...]:
+def _row(name: str, found: Sequence[PieceResult]) -> tuple[str, ...]:
     return (f"{name.strip()} ({len(found)})", *(f"{s:.0%}" for s in np.mean(found, axis=0)))
 
 
 def _voices(folder: Path) -> Iterator[tuple[str, ...]]:
-    """Singers alone, over music at several levels, and the music alone."""
+    """Makes singers alone, over music at several levels, and the music alone."""
     rng = np.random.default_rng(7)
     singers = sorted(place for place in folder.iterdir() if place.is_dir())
-    said: dict[str, list[float]] = {}
+    likelihoods: dict[str, list[float]] = {}
     for number in range(N_MIXES):
         voice = _song_of(singers[number % len(singers)], rng)
         music = _as_long(plain_piece(2000 + number).sound, len(voice))
-        said.setdefault("singers alone", []).append(_likelihood(voice))
+        likelihoods.setdefault("singers alone", []).append(_likelihood(voice))
         for level in VOICE_DB:
             mixed = voice * 10 ** (level / 20) + music
-            said.setdefault(f"voice at {level:+d} dB", []).append(_likelihood(mixed))
-        said.setdefault("the music alone", []).append(_likelihood(music))
-    for name, values in said.items():
+            likelihoods.setdefault(f"voice at {level:+d} dB", []).append(_likelihood(mixed))
+        likelihoods.setdefault("the music alone", []).append(_likelihood(music))
+    for name, values in likelihoods.items():
         found = np.array(values)
         vocal, none = (found >= LIKELY).mean(), (found <= UNLIKELY).mean()
         yield name, f"{vocal:.0%}", f"{1 - vocal - none:.0%}", f"{none:.0%}"

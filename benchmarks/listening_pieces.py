@@ -1,4 +1,4 @@
-"""Music of known tempo and key for benchmarks/listening.py, by two generators: that of the
+"""Composes music of known tempo and key for benchmarks/listening.py, by two generators: that of the
 tests, and one with another drummer, whose bass and drums do not simply mark the beats."""
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ _ROOTS = (0, 5, 7, 0)
 
 
 @dataclass(frozen=True, eq=False)
-class Piece:
+class MadePiece:
     sound: Sound
     bpm: float
     key: str
     mode: str
 
 
-def plain_piece(seed: int) -> Piece:
-    """60 to 175 bpm; bass and, mostly, drums on every beat; three or four beats a bar."""
+def plain_piece(seed: int) -> MadePiece:
+    """Composes 60 to 175 bpm; bass and, mostly, drums on every beat; three or four beats a bar."""
     rng = np.random.default_rng(seed)
     bpm, key = float(rng.uniform(60, 175)), NAMES[rng.integers(12)]
     mode = ("major", "minor")[rng.integers(2)]
@@ -44,12 +44,12 @@ def plain_piece(seed: int) -> Piece:
     bright = float(rng.uniform(0.1, 0.9))
     sound = song(bpm=bpm, key=key, mode=mode, parts=parts, bright=bright, beats_per_bar=beats,
                  seed=seed)  # fmt: skip
-    return Piece(sound, bpm, key, mode)
+    return MadePiece(sound, bpm, key, mode)
 
 
-def other_piece(seed: int) -> Piece:
-    """62 to 172 bpm; kick on 1 and 3 or syncopated, snare on 2 and 4, hats in any values or
-    none, bass in whole to eighth notes or none, a melody in one of five rhythms."""
+def other_piece(seed: int) -> MadePiece:
+    """Composes 62 to 172 bpm; kick on 1 and 3 or syncopated, snare on 2 and 4, hats in any values
+    or none, bass in whole to eighth notes or none, a melody in one of five rhythms."""
     rng = np.random.default_rng(seed)
     bpm, tonic = float(rng.uniform(62, 172)), int(rng.integers(12))
     mode, bright = ("major", "minor")[rng.integers(2)], float(rng.uniform(0.2, 0.9))
@@ -59,7 +59,7 @@ def other_piece(seed: int) -> Piece:
     if rng.random() < 0.75:
         player.drums(_KICKS[rng.integers(len(_KICKS))], _HATS[rng.integers(len(_HATS))])
     player.melody(tonic, mode, _RHYTHMS[rng.integers(len(_RHYTHMS))])
-    return Piece(player.sound(), bpm, NAMES[tonic], mode)
+    return MadePiece(player.sound(), bpm, NAMES[tonic], mode)
 
 
 class _Player:

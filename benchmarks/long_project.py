@@ -1,4 +1,4 @@
-"""A project as a feature film leaves it, made up: what the window's benchmarks draw."""
+"""Makes up a project of a feature film, which the window's benchmarks draw."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ _PICTURE = (160, 90)
 def long_project(
     duration_s: float = 7200.0, scenes: int = 1000, thumbnails: int = 2000, seed: int = 0
 ) -> Project:
-    """Scenes of one feeling each, two shots a scene, talk and faces on and off, music for two
-    scenes of three, some locked, some corrected by hand."""
+    """Makes up scenes of one feeling each, two shots a scene, talk and faces on and off, music for
+    two scenes of three, some locked, some corrected by hand."""
     rng = np.random.default_rng(seed)
     edges = _edges(duration_s, scenes, 4.0, rng)
     shots = _edges(duration_s, scenes * 2, 1.0, rng)
@@ -80,7 +80,7 @@ def long_project(
 
 
 def _edges(duration_s: float, count: int, least_s: float, rng: np.random.Generator) -> np.ndarray:
-    """count + 1 times from 0 to the end, no two nearer than about `least_s`, on frames."""
+    """Draws count + 1 times from 0 to the end, no two nearer than about `least_s`, on frames."""
     lengths = least_s + rng.gamma(1.5, duration_s / count, count)
     edges = np.concatenate([[0.0], np.cumsum(lengths)])
     edges = np.round(edges * duration_s / edges[-1] * 24) / 24
@@ -89,7 +89,7 @@ def _edges(duration_s: float, count: int, least_s: float, rng: np.random.Generat
 
 
 def _moods(count: int, rng: np.random.Generator) -> NDArray[np.intp]:
-    """Feelings that stay for a few scenes."""
+    """Draws Emotions that stay for a few scenes."""
     stay = rng.random(count) < 0.55
     moods = rng.integers(0, N_EMOTIONS, count)
     for index in range(1, count):
@@ -100,7 +100,7 @@ def _moods(count: int, rng: np.random.Generator) -> NDArray[np.intp]:
 def _track(
     felt: NDArray[np.intp], typical_run: int, share: float, rng: np.random.Generator
 ) -> EmotionTrack:
-    """Evidence in runs, mostly for what is felt, never quite."""
+    """Draws evidence in runs, mostly for what is felt, never quite."""
     present = np.zeros(len(felt), np.bool_)
     at, on = 0, bool(rng.random() < 0.5)
     while at < len(felt):
@@ -117,7 +117,7 @@ def _track(
 
 
 def _peaks(coverage: FloatArray, duration_s: float, rng: np.random.Generator) -> FloatArray:
-    """Loud where somebody speaks, never silent."""
+    """Draws peaks: loud where somebody speaks, never silent."""
     count = int(duration_s * PEAKS_HZ)
     talk = np.repeat(coverage, int(PEAKS_HZ * GRID_S))[:count]
     swell = 0.12 + 0.08 * np.sin(np.arange(count) / PEAKS_HZ / 17)
@@ -126,7 +126,7 @@ def _peaks(coverage: FloatArray, duration_s: float, rng: np.random.Generator) ->
 
 
 def _thumbnails(duration_s: float, count: int, edges: np.ndarray) -> tuple[Thumbnail, ...]:
-    """Landscapes in the colour of their scene, a few pictures used again and again."""
+    """Draws landscapes in the colour of their scene, a few pictures used again and again."""
     jpegs = [_jpeg(hue) for hue in range(0, 360, 15)]
     times = np.arange(count) * duration_s / count
     scene = np.searchsorted(edges, times, "right")
@@ -158,7 +158,7 @@ def _jpeg(hue: int) -> bytes:
 
 
 def _edits(scenes: tuple[Scene, ...], rng: np.random.Generator) -> tuple[SceneEdit, ...]:
-    """One scene in twelve was corrected."""
+    """Corrects one scene in twelve."""
     chosen = rng.random(len(scenes)) < 1 / 12
     emotions = rng.integers(0, N_EMOTIONS, len(scenes))
     return tuple(
@@ -168,7 +168,7 @@ def _edits(scenes: tuple[Scene, ...], rng: np.random.Generator) -> tuple[SceneEd
 
 
 def _picks(count: int, rng: np.random.Generator) -> tuple[Pick, ...]:
-    """Some tracks carry on into the next scene, some run out, a few have no known length."""
+    """Picks tracks: some carry on into the next scene, some run out, a few have no known length."""
     picks = []
     for scene in range(count):
         if rng.random() < 1 / 3:

@@ -64,7 +64,7 @@ def run_child(command: list[str]) -> Run:
 
 
 def _watch(child: subprocess.Popen[bytes]) -> float:
-    """Linux's own high-water mark, MB, until the child ends.
+    """Reads Linux's own high-water mark, MB, until the child ends.
 
     Its `ru_maxrss` would not do: a child inherits that from the parent that started it.
     """
@@ -78,7 +78,7 @@ def _watch(child: subprocess.Popen[bytes]) -> float:
 
 
 def report(runs: list[Run], minutes: int) -> str:
-    """Markdown. `runs`: the short and the long film, or none where one failed."""
+    """Writes Markdown. `runs`: the short and the long film, or none where one failed."""
     rows: list[tuple[str, str, str]] = []
     if runs:
         short, long = runs

@@ -58,7 +58,7 @@ class Measured:
 
 @dataclass(frozen=True, eq=False)
 class Bench:
-    """The catalogues, and what the methods and measures need of them."""
+    """The catalogues, and what the methods and measures use of them."""
 
     catalogues: Sequence[Catalogue]
     library: Library
@@ -78,7 +78,7 @@ class Bench:
 
 
 def scenes_of(rng: Generator) -> list[Scene]:
-    """Scenes with Dirichlet scores: from clear ones to ones torn between emotions."""
+    """Draws scenes with Dirichlet scores: from clear ones to ones torn between emotions."""
     weights = rng.dirichlet(np.full(len(EMOTIONS), CONCENTRATION), size=N_SCENES)
     lengths = rng.uniform(SHORTEST_S, LONGEST_S, size=N_SCENES)
     return [_scene(normalised(w), float(s)) for w, s in zip(weights, lengths, strict=True)]
@@ -151,13 +151,13 @@ def _exact(scores: FloatArray) -> NDArray[np.float64]:
 
 
 def _diversity(library: Library, row: Sequence[int]) -> float:
-    """Mean over pairs of 1 - likeness (artist 0.5, moods 0.4, catalogue 0.1)."""
+    """Computes the mean over pairs of 1 - likeness (artist 0.5, moods 0.4, catalogue 0.1)."""
     likeness = {i: likeness_to(library, i) for i in row}
     return 1.0 - statistics.mean(float(likeness[a][b]) for a, b in combinations(row, 2))
 
 
 def compare(bench: Bench) -> dict[str, list[Measured]]:
-    """Per method, one Measured per seed; every method sees the same scenes and truths."""
+    """Computes, per method, one Measured per seed; every method gets the same scenes and truths."""
     results: dict[str, list[Measured]] = {}
     for name, method in methods(bench).items():
         for seed in SEEDS:
@@ -169,7 +169,7 @@ def compare(bench: Bench) -> dict[str, list[Measured]]:
 
 
 def film_coverage(bench: Bench) -> int:
-    """Different tracks listed for the scenes of seed 0 when they follow each other."""
+    """Counts different tracks listed for the scenes of seed 0 when they follow each other."""
     scenes, start_s = [], 0.0
     for scene in scenes_of(np.random.default_rng(SEEDS[0])):
         moved = replace(scene, start_s=start_s, end_s=start_s + scene.duration_s)
@@ -180,7 +180,7 @@ def film_coverage(bench: Bench) -> int:
 
 
 def enlarged(catalogues: Sequence[Catalogue], size: int) -> Catalogue:
-    """`size` different tracks with the moods, lengths and tempi of the shipped ones."""
+    """Draws `size` different tracks with the moods, lengths and tempi of the shipped ones."""
     tracks = [t for c in catalogues for t in c.tracks]
     repeated = (tracks[i % len(tracks)] for i in range(size))
     numbered = (

@@ -1,4 +1,4 @@
-"""The text around the tables of docs/recommender.md."""
+"""Holds the text around the tables of docs/recommender.md."""
 
 TEMPLATE = """\
 # How well the recommender chooses

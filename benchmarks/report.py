@@ -1,4 +1,4 @@
-"""docs/speed.md: one section per benchmark, so that each can be measured alone."""
+"""Writes docs/speed.md: one section per benchmark, so that each can be measured alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TITLE = "# Speed and memory\n\nMeasured by `make bench`; ratios, because machin
 
 
 def write_section(name: str, body: str, path: Path = REPORT) -> None:
-    """Puts `body` under the heading `name`, in place of what stood there."""
+    """Writes `body` under the heading `name`, in place of what stood there."""
     text = path.read_text(encoding="utf-8") if path.exists() else _TITLE
     section = f"## {name}\n\n{body.strip()}\n"
     pattern = re.compile(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -32,12 +32,13 @@ def write_section(name: str, body: str, path: Path = REPORT) -> None:
 
 
 def table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    """A Markdown table; every column but the first is set to the right."""
+    """Formats a Markdown table; every column but the first is set to the right."""
     return markdown.table(header, rows, numbers=range(1, len(header)))
 
 
 def machine() -> str:
-    """One line: processor, cores in use, memory, system, Python, the day, the load."""
+    """Describes the machine in one line: processor, cores in use, memory, system, Python, the day,
+    the load."""
     cores = cores_in_use()
     load = f", load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""
     day = datetime.now(UTC).date().isoformat()

@@ -30,7 +30,7 @@ _WITHOUT = ("models",)
 
 @dataclass(frozen=True)
 class Round:
-    """One turn: seconds of the bare decode, and the analysis beside it."""
+    """One round: seconds of the bare decode, and the analysis beside it."""
 
     decode_s: float
     analysis: Timings
@@ -62,7 +62,8 @@ def main() -> int:
 
 
 def bare_decode_s(video: Path) -> float:
-    """Seconds to decode picture and sound, all frames thrown away, threads as the analysis."""
+    """Measures seconds to decode picture and sound, all frames thrown away, threads as the
+    analysis."""
     from aemo_studio.analysis.media.decode import decoder_threads
 
     started = time.perf_counter()
@@ -75,7 +76,7 @@ def bare_decode_s(video: Path) -> float:
 
 
 def report(video: Path, import_s: float, rounds: list[Round]) -> str:
-    """Markdown: what it was measured on, the ratio, the stages."""
+    """Writes Markdown: what it was measured on, the ratio, the stages."""
     ratio = median(r.ratio for r in rounds)
     loaded = median(r.ratio_loaded for r in rounds)
     decode_s = median(r.decode_s for r in rounds)

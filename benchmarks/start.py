@@ -1,5 +1,5 @@
-"""Measures how long one waits: for `--help`, for the first painting of the window, and for a saved
-project on the screen, all from the command on.
+"""Measures how long a user waits: for `--help`, for the first painting of the window, and for a
+saved project on the screen, all from the command on.
 
     python -m benchmarks.start
 """
@@ -38,9 +38,9 @@ class FirstPaint(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and self.wanted():
             self.view.removeEventFilter(self)
-            app.QTimer.singleShot(0, self.tell)
+            app.QTimer.singleShot(0, self.report)
         return False
-    def tell(self):
+    def report(self):
         print(time.time() - began, flush=True)
         app.QApplication.instance().quit()
 
@@ -57,7 +57,7 @@ sys.exit(main(sys.argv[2:]))
 
 
 def seconds_to_paint(arguments: list[str]) -> float:
-    """From starting the process to the painted window, in seconds."""
+    """Measures from starting the process to the painted window, in seconds."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _DRIVER, repr(time.time()), *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
@@ -65,7 +65,7 @@ def seconds_to_paint(arguments: list[str]) -> float:
 
 
 def seconds_to_help() -> float:
-    """From starting `aemo-studio --help` to its end, in seconds."""
+    """Measures from starting `aemo-studio --help` to its end, in seconds."""
     return _seconds([sys.executable, "-m", "aemo_studio", "--help"])
 
 

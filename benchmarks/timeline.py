@@ -64,7 +64,7 @@ def main() -> int:
 
 
 def report(rows: list[Measured], size: str) -> str:
-    """Markdown: what was painted, and the frames."""
+    """Writes Markdown: what was painted, and the frames."""
     moving = [row for row in rows if not row.what.startswith("once")]
     late, worked = max(r.p95_ms for r in moving), max(r.worked_p95_ms for r in moving)
     verdict = "within" if worked < BUDGET_MS else "over"
@@ -105,7 +105,7 @@ def report(rows: list[Measured], size: str) -> str:
 
 
 def measure(size: str, scale: float) -> list[Measured]:
-    """In this process, which must not have a QApplication yet."""
+    """Measures in this process, which must not have a QApplication yet."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     from PySide6.QtWidgets import QApplication
@@ -175,7 +175,8 @@ def _scroll(view: object, steps: int) -> Iterator[Callable[[], object]]:
 
 
 def _in_child(size: str, scale: float) -> list[Measured]:
-    """A process per device pixel ratio: Qt takes it from the environment at the start."""
+    """Measures in a process per device pixel ratio: Qt takes it from the environment at the
+    start."""
     command = [sys.executable, "-m", "benchmarks.timeline", "--child", "--size", size]
     done = subprocess.run(
         [*command, "--scale", str(scale)], check=True, stdout=subprocess.PIPE, text=True

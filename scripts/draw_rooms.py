@@ -54,7 +54,7 @@ class Arrow:
 
 
 def main() -> int:
-    """The exit code: 1 if --check finds the picture out of date."""
+    """Returns the exit code: 1 if --check finds the picture out of date."""
     svg = draw()
     if "--check" in sys.argv[1:]:
         same = PICTURE.exists() and PICTURE.read_text(encoding="utf-8") == svg
@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def draw() -> str:
-    """The picture as SVG."""
+    """Draws the picture as SVG."""
     rooms = [_room(name) for name in order_of_rooms()]
     height = len(rooms) * (BAND + GAP) + GAP + 28
     parts = [

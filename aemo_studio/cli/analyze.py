@@ -1,4 +1,4 @@
-"""`analyze`: a video in; a project, a music list, or both out."""
+"""Analyses a video into a project, a music list, or both (`analyze`)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from aemo_studio.cli.options import (
 
 if TYPE_CHECKING:
     from aemo_studio.base.progress import CancelToken
-    from aemo_studio.cli.listeners import Listener
+    from aemo_studio.cli.reporters import CommandReporter
     from aemo_studio.domain.project import AnalysisSettings, Project
 
 _START = "01:00:00:00"
@@ -30,7 +30,7 @@ _START = "01:00:00:00"
 
 @dataclass(frozen=True)
 class _Request:
-    """What was asked for; project and csv are None where not wanted."""
+    """The arguments of one call; paths are None where that output is not wanted."""
 
     video: Path
     project: Path | None
@@ -90,8 +90,8 @@ def analyze(
 ) -> None:
     """Find the scenes of a video, what they feel like, and music for them."""
     from aemo_studio.analysis.media.container import check_file
-    from aemo_studio.cli.noise import quiet_libraries
     from aemo_studio.cli.outputs import STDOUT, check_outputs, check_project_place
+    from aemo_studio.cli.quiet import quiet_libraries
 
     if events and STDOUT in (csv, timings):
         raise UsageError("--events needs standard output for itself; give a file name, not -.")
@@ -144,25 +144,25 @@ def _check_timecode(request: _Request) -> None:
 def _run(request: _Request, *, events: bool) -> None:
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
-    from aemo_studio.cli.listeners import EventLines, Screen
+    from aemo_studio.cli.reporters import EventLines, TerminalReporter
 
     token = CancelToken()
     with signals_to(token):
-        listener: Listener = EventLines(token) if events else Screen()
-        with listener:
-            project, seconds = run_in_thread(lambda: _work(request, listener, token), token)
+        reporter: CommandReporter = EventLines(token) if events else TerminalReporter()
+        with reporter:
+            project, seconds = run_in_thread(lambda: _work(request, reporter, token), token)
         token.check()
         # From here on signals only set the token: writing takes a moment and is whole.
         _write(request, project, seconds)
-        listener.done(request.project)
+        reporter.done(request.project)
         if not events:
-            _tell(request, project)
+            _print_result(request, project)
 
 
 def _work(
-    request: _Request, report: Listener, token: CancelToken
+    request: _Request, report: CommandReporter, token: CancelToken
 ) -> tuple[Project, dict[str, object]]:
-    """The project, and the seconds of every stage."""
+    """Analyses and recommends: the project, and the seconds of every stage."""
     from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
     from aemo_studio.domain.project import Project
 
@@ -203,7 +203,7 @@ def _write(request: _Request, project: Project, seconds: dict[str, object]) -> N
         write_output(request.timings, (json.dumps(seconds, indent=2) + "\n").encode())
 
 
-def _tell(request: _Request, project: Project) -> None:
+def _print_result(request: _Request, project: Project) -> None:
     from aemo_studio.cli.outputs import STDOUT
     from aemo_studio.cli.summary import print_summary
 

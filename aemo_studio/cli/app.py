@@ -1,4 +1,4 @@
-"""The commands, put together. Their options are beside what they do."""
+"""Puts the commands together; their options are beside what they do."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from aemo_studio.cli import (
     doctor,
     export,
     models,
-    music,
     pick,
     preview,
+    recommend,
     window,
     workbench,
 )
@@ -55,7 +55,7 @@ def _options(
 
 app.command("open")(window.open_)
 app.command("analyze")(analyze.analyze)
-app.command("recommend")(music.recommend)
+app.command("recommend")(recommend.recommend)
 app.command("pick")(pick.pick)
 app.command("export")(export.export)
 app.command("batch")(batch.batch)

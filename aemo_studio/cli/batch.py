@@ -1,4 +1,4 @@
-"""`batch`: the same analysis over many videos."""
+"""Analyses many videos alike (`batch`)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def batch(
     """
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
-    from aemo_studio.cli.listeners import Screen
+    from aemo_studio.cli.reporters import TerminalReporter
     from aemo_studio.output.batch.run import run_batch
 
     if workers and scheduler:
@@ -70,12 +70,12 @@ def batch(
     arguments = [*_catalogues(catalog or ()), "--top", str(top), "--strategy", strategy.value]
     arguments += ["--device", device.value]
     arguments += ["--min-scene", f"{min_scene:g}"] if min_scene is not None else []
-    token, screen = CancelToken(), Screen()
-    with signals_to(token), screen:
+    token, reporter = CancelToken(), TerminalReporter()
+    with signals_to(token), reporter:
         report = run_in_thread(
             lambda: run_batch(
                 inputs, output, arguments, workers=workers or _default_workers(), csv=csv,
-                scheduler=scheduler, again=force, report=screen, cancel=token,
+                scheduler=scheduler, again=force, report=reporter, cancel=token,
             ),
             token,
             grace_s=10.0,
@@ -88,7 +88,7 @@ def batch(
 
 
 def _catalogues(names: list[str] | tuple[str, ...]) -> Iterator[str]:
-    """Checked here, once, instead of in every child."""
+    """Checks catalogues here, once, instead of in every child."""
     from aemo_studio.music.catalogue.store import SHIPPED, catalogue_path
 
     for name in names:

@@ -1,4 +1,4 @@
-"""`catalog`: what music there is to recommend from."""
+"""Lists, shows, checks and builds catalogues (`catalog`)."""
 
 from __future__ import annotations
 

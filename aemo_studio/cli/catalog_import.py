@@ -1,4 +1,5 @@
-"""`catalog import` and `catalog correct`: the user's own music, and tables of others."""
+"""Imports the user's own music and tables of others (`catalog import`), and corrects tracks
+(`catalog correct`)."""
 
 from __future__ import annotations
 
@@ -120,25 +121,25 @@ def _import_folder(
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.import_events import print_folder
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
-    from aemo_studio.cli.listeners import EventLines, Listener, Screen
+    from aemo_studio.cli.reporters import CommandReporter, EventLines, TerminalReporter
     from aemo_studio.music.own_music.importer import check_free, import_folder
 
     if not force:
         check_free(output)
     token = CancelToken()
-    listener: Listener = EventLines(token) if events else Screen()
-    with signals_to(token), listener:
+    reporter: CommandReporter = EventLines(token) if events else TerminalReporter()
+    with signals_to(token), reporter:
         report = run_in_thread(
             lambda: import_folder(
-                folder, output, workers=workers or cores_in_use(), report=listener, cancel=token
+                folder, output, workers=workers or cores_in_use(), report=reporter, cancel=token
             ),
             token,
             grace_s=5.0,
         )
-    (print_folder if events else _tell_folder)(report)
+    (print_folder if events else _print_folder_result)(report)
 
 
-def _tell_folder(report: ImportReport) -> None:
+def _print_folder_result(report: ImportReport) -> None:
     typer.echo(
         f"{report.tracks} tracks written to {report.output}; "
         f"{report.listened} files listened to, the others were known."
@@ -168,10 +169,10 @@ def _import_table(
         raise UsageError(
             "{output} is there already; choose another with -o, or use --force.", output=output
         )
-    (print_table if events else _tell_table)(import_table(source, output, given))
+    (print_table if events else _print_table_result)(import_table(source, output, given))
 
 
-def _tell_table(report: TableReport) -> None:
+def _print_table_result(report: TableReport) -> None:
     for field, column in report.mapped.columns.items():
         how = " (guessed)" if field in report.mapped.guessed else ""
         typer.echo(f"  {field} = {column}{how}")

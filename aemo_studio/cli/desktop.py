@@ -1,4 +1,5 @@
-"""`desktop`: the program in the menu of a Linux desktop, where `.aemo` files open with it.
+"""Installs the program into the menu of a Linux desktop, where `.aemo` files open with it
+(`desktop`).
 
 As freedesktop.org has it: a desktop entry, a MIME type and an icon below XDG_DATA_HOME.
 """
@@ -67,7 +68,7 @@ def uninstall() -> None:
 
 
 def _data_home() -> Path:
-    """The user's data folder. Raises UsageError where there is no such thing."""
+    """Finds the user's data folder. Raises UsageError where there is no such thing."""
     if not sys.platform.startswith("linux"):
         raise UsageError("`aemo-studio desktop` is for Linux; here, make a shortcut yourself.")
     named = Path(os.environ.get("XDG_DATA_HOME", ""))
@@ -80,7 +81,8 @@ def _content(place: str, data: bytes) -> bytes:
 
 
 def _with_command(entry: str) -> str:
-    """The desktop entry, starting the program that runs now, wherever it is installed."""
+    """Changes the desktop entry so that it starts the program that runs now, wherever it is
+    installed."""
     words = _command()
     line = " ".join(map(_exec_word, words))
     program = words[0].replace("\\", "\\\\")
@@ -89,7 +91,8 @@ def _with_command(entry: str) -> str:
 
 
 def _command() -> list[str]:
-    """Without an activated environment: the script beside the interpreter, if there is one."""
+    """Finds the command that works without an activated environment: the script beside the
+    interpreter, if there is one."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
     script = Path(sys.executable).with_name("aemo-studio")
@@ -97,7 +100,7 @@ def _command() -> list[str]:
 
 
 def _exec_word(word: str) -> str:
-    """A word of an Exec line: quoted, its backslashes escaped twice, `%` doubled."""
+    """Quotes a word of an Exec line: its backslashes escaped twice, `%` doubled."""
     if not _PLAIN.fullmatch(word):
         inner = re.sub(r'(["`$\\])', r"\\\1", word)
         word = f'"{inner}"'.replace("\\", "\\\\")
@@ -127,7 +130,7 @@ def _remove_empty_folders(folder: Path, home: Path) -> None:
 
 
 def _refresh(home: Path) -> None:
-    """Desktops look into databases that these programs make; without them they look later."""
+    """Refreshes the databases that desktops read; without these programs they do so later."""
     for command in (
         ("update-mime-database", str(home / "mime")),
         ("update-desktop-database", str(home / "applications")),

@@ -1,4 +1,4 @@
-"""`doctor`: what works on this machine, line by line, and what to do about the rest."""
+"""Examines what works on this machine, line by line, and advises on the rest (`doctor`)."""
 
 from __future__ import annotations
 
@@ -30,13 +30,17 @@ _AUDIO_TIMEOUT_S = 30
 
 @dataclass(frozen=True)
 class Finding:
-    """One line. advice: what to do, for a finding that is not ok. failure: the kind of
-    error if analysing needs it, None if the program works without."""
+    """One line of the examination."""
 
+    #: What was examined.
     name: str
+    #: Whether it works.
     ok: bool
+    #: Version, names or the reason; a few words.
     details: str
+    #: A sentence on what to do where it does not work; may be empty.
     advice: str = ""
+    #: The kind of error if an analysis needs it; None if the program works without.
     failure: type[StudioError] | None = None
 
 
@@ -123,7 +127,8 @@ def _processor() -> Iterator[Finding]:
 
 
 def _audio_out() -> Iterator[Finding]:
-    """In a child process: the sound system's libraries may be missing or hang."""
+    """Examines the sound output in a child process: the sound system's libraries may be missing or
+    hang."""
     command = own_module("aemo_studio.gui.processes.audio_out")
     advice = "Music cannot be auditioned; on Debian and Ubuntu install libpulse0."
     try:

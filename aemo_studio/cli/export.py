@@ -1,4 +1,4 @@
-"""`export`: a saved project in, a file for another program out."""
+"""Exports a saved project into a file for another program (`export`)."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> N
 
 
 def _with_timecode(project: Project, start: str | None, options: ExportOptions) -> Project:
-    """The project with the start timecode that was asked for, checked at its rate."""
+    """Sets the start timecode that was given, checked at the film's rate."""
     import dataclasses
 
     from aemo_studio.domain.time import TimecodeError
@@ -178,7 +178,7 @@ def _write(
 
 
 def _ask_before_replacing(targets: Sequence[Path], data: bytes) -> None:
-    """Asks a person at a terminal; raises UsageError where there is none to ask.
+    """Asks a person at a terminal; raises UsageError where there is none.
 
     A file that is empty, no plain file, or already what would be written loses nothing.
     """

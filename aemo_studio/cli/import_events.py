@@ -1,4 +1,4 @@
-"""The last line of `catalog import --events`: what became of a folder or a table.
+"""Prints the last line of `catalog import --events`: the result for a folder or a table.
 
 {"event":"imported","catalogue":…,"tracks":…,"with_mood":…,"left_out":…,"problems":[…]}
 """
@@ -20,7 +20,7 @@ _MOST_PROBLEMS = 200
 
 
 def print_folder(report: ImportReport) -> None:
-    """Of a folder of music."""
+    """Prints the result for a folder of music."""
     broken = [
         phrase("{path}: {problem}", path=path, problem=why) for path, why in report.broken.items()
     ]
@@ -30,7 +30,7 @@ def print_folder(report: ImportReport) -> None:
 
 
 def print_table(report: TableReport) -> None:
-    """Of a table."""
+    """Prints the result for a table."""
     problems = [problem.phrase for problem in report.problems]
     _print(report.output, report.written, report.with_mood, report.passed_over, problems)
 

@@ -1,7 +1,7 @@
-"""Work that Ctrl-C, and being asked to end, stop within a second.
+"""Runs work that Ctrl-C and SIGTERM stop within a second.
 
-The work runs in a thread and looks at a CancelToken; the main thread only waits, so that
-signals are heard even while a library computes for seconds.
+The work runs in a thread and checks a CancelToken; the main thread only waits, so that signals are
+handled even while a library computes for seconds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from aemo_studio.base.progress import CancelToken
 T = TypeVar("T")
 
 GRACE_S = 0.5
-"""How long cancelled work may take to end by itself."""
+"""Seconds that cancelled work may take to end by itself."""
 
 _LOOK_S = 0.05
 _SIGNALS = [signal.SIGINT, signal.SIGTERM]
@@ -28,7 +28,7 @@ _SIGNALS = [signal.SIGINT, signal.SIGTERM]
 
 @contextlib.contextmanager
 def signals_to(token: CancelToken) -> Iterator[None]:
-    """Inside, SIGINT and SIGTERM set the token instead of ending the program."""
+    """Makes SIGINT and SIGTERM set the token instead of ending the program."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -43,7 +43,7 @@ def signals_to(token: CancelToken) -> Iterator[None]:
 
 
 def run_in_thread(work: Callable[[], T], token: CancelToken, grace_s: float = GRACE_S) -> T:
-    """The result of `work`, or its exception.
+    """Runs `work` in a thread and returns its result, or raises its exception.
 
     Raises Cancelled if the token was set and the work did not end within `grace_s`; then
     it still runs, and the program should end without waiting for it.

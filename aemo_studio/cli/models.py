@@ -1,4 +1,4 @@
-"""`predict`, `evaluate` and `models`: the shipped models themselves."""
+"""Runs, evaluates and lists the shipped models (`predict`, `evaluate`, `models`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 
 from aemo_studio.base.errors import MediaError, ModelError, UsageError
 from aemo_studio.base.translations import listed
-from aemo_studio.cli.options import Device, DeviceOption, JsonOption, Modality
+from aemo_studio.cli.options import Device, DeviceOption, JsonOption, ModelKind
 
 if TYPE_CHECKING:
     from aemo_studio.analysis.evaluation import Evaluation, ManifestRow
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 MORE_OPTIONS: dict[str, Any] = {
     "context_settings": {"allow_extra_args": True, "ignore_unknown_options": True}
 }
-"""Of `evaluate`: what it does not know goes to the test bench, where `--recipes` asks for it."""
+"""Lets `evaluate` pass options that it does not know to the test bench, with `--recipes`."""
 
 
 def predict(
     model: Annotated[
-        Modality, typer.Argument(metavar="speech|face", help="speech for audio, face for images.")
+        ModelKind, typer.Argument(metavar="speech|face", help="speech for audio, face for images.")
     ],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Audio files, or images.")],
     json_: JsonOption = False,
@@ -49,7 +49,7 @@ def predict(
 def evaluate(
     context: typer.Context,
     model: Annotated[
-        Modality, typer.Argument(metavar="speech|face", help="speech for audio, face for images.")
+        ModelKind, typer.Argument(metavar="speech|face", help="speech for audio, face for images.")
     ],
     *,
     manifest: Annotated[
@@ -87,7 +87,7 @@ def evaluate(
 
 
 def _compare(
-    model: Modality,
+    model: ModelKind,
     recipes: str,
     others: Sequence[str],
     manifest: Path | None,
@@ -97,13 +97,15 @@ def _compare(
 ) -> int:
     from aemo_studio.cli.workbench import main_of
 
-    if model is Modality.FACE or manifest is not None:
+    if model is ModelKind.FACE or manifest is not None:
         raise UsageError("--recipes is for speech, without --manifest; give --data or --features.")
     chosen = ["--recipes", recipes, "--device", device.value, *(["--adapt"] if adapt else [])]
     return main_of("bench")([*chosen, *others]) or 0
 
 
-def _evaluate(model: Modality, manifest: Path, *, json_: bool, adapt: bool, device: Device) -> None:
+def _evaluate(
+    model: ModelKind, manifest: Path, *, json_: bool, adapt: bool, device: Device
+) -> None:
     from aemo_studio.analysis.evaluation import evaluate as figures
     from aemo_studio.analysis.evaluation import read_manifest
 
@@ -137,22 +139,23 @@ def models(
 
 
 def _predict(
-    model: Modality, paths: Sequence[Path], device: Device, speakers: list[str] | None = None
+    model: ModelKind, paths: Sequence[Path], device: Device, speakers: list[str] | None = None
 ) -> list[EmotionScores | None]:
-    from aemo_studio.cli.noise import quiet_libraries
+    from aemo_studio.cli.quiet import quiet_libraries
 
     with quiet_libraries():
         from aemo_studio.analysis.single_files import predict_face, predict_speech
         from aemo_studio.analysis.speech.device import resolve_device
 
         where = resolve_device(device)
-        if model is Modality.FACE:
+        if model is ModelKind.FACE:
             return predict_face(paths, where)
         return predict_speech(paths, where, speakers)
 
 
 def _answer(file: Path, scores: EmotionScores | None) -> dict[str, object]:
-    """emotion, confidence and scores are None where there is no usable speech or face."""
+    """Builds the row of a file: emotion, confidence and scores are None where there is no usable
+    speech or face."""
     from aemo_studio.domain.emotion import confidence, scores_to_dict, top_emotion
 
     if scores is None:
@@ -165,7 +168,7 @@ def _answer(file: Path, scores: EmotionScores | None) -> dict[str, object]:
     }
 
 
-def _line(answer: dict[str, object], model: Modality) -> str:
+def _line(answer: dict[str, object], model: ModelKind) -> str:
     scores = answer["scores"]
     if not isinstance(scores, dict):
         return f"{answer['path']}: no usable {model.value}"
@@ -173,8 +176,8 @@ def _line(answer: dict[str, object], model: Modality) -> str:
     return f"{answer['path']}: " + ", ".join(f"{name} {share:.2f}" for name, share in ranked)
 
 
-def _check_adaptable(model: Modality, rows: Sequence[ManifestRow], manifest: Path) -> None:
-    if model is Modality.FACE:
+def _check_adaptable(model: ModelKind, rows: Sequence[ManifestRow], manifest: Path) -> None:
+    if model is ModelKind.FACE:
         raise UsageError("--adapt is for speech; leave it out for faces.")
     if not all(row.speaker for row in rows):
         raise UsageError(

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Defines options that several commands share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 
 
 class Device(StrEnum):
-    """Where the models run."""
+    """The hardware on which the models run."""
 
     AUTO = "auto"
     CPU = "cpu"
@@ -19,19 +19,22 @@ class Device(StrEnum):
 
 
 class StrategyName(StrEnum):
-    """How tracks are ranked."""
+    """The strategies by which tracks are ranked."""
 
     MATCH = "match"
     CLASSIC = "classic"
 
 
-class Modality(StrEnum):
-    """Which model."""
+class ModelKind(StrEnum):
+    """The shipped models by their modality."""
 
     SPEECH = "speech"
     FACE = "face"
 
 
+ProjectArgument: TypeAlias = Annotated[
+    Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")
+]
 DeviceOption: TypeAlias = Annotated[
     Device, typer.Option(help="Where the models run; auto takes a GPU if there is one.")
 ]

@@ -1,4 +1,5 @@
-"""Where results go: checked before long work starts, never over the user's own work."""
+"""Checks where results go, before long work starts and never over the user's own work, and writes
+them."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ STDOUT = Path("-")
 
 
 def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[Path]) -> None:
-    """Raises OutputError for a place that cannot be written, UsageError for one that is
+    """Checks places: raises OutputError for one that cannot be written, UsageError for one that is
     also an input or is named twice."""
     sources = list(inputs)
     seen: list[Path] = []
@@ -33,8 +34,9 @@ def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[Path]) -> Non
 
 
 def check_project_place(path: Path, video: Path | None, *, force: bool) -> None:
-    """What is there is only replaced with --force if it holds the editor's own work, or
-    is no project, or (where `video` is given) is the project of another video.
+    """Checks the place of a project: what is there is only replaced with --force if it holds the
+    editor's own work, or is no project, or (where `video` is given) is the project of another
+    video.
 
     Raises UsageError.
     """
@@ -69,14 +71,14 @@ def check_project_place(path: Path, video: Path | None, *, force: bool) -> None:
 
 
 def encode_scenes(scenes: object) -> bytes:
-    """Bytes that are equal exactly when the scenes are."""
+    """Encodes scenes as bytes that are equal exactly when the scenes are."""
     from aemo_studio.base import codec
 
     return codec.encode(scenes)
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """To a file in one step, or to standard output for `-`."""
+    """Writes to a file in one step, or to standard output for `-`."""
     if path == STDOUT:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -1,4 +1,4 @@
-"""`pick`: the music of scenes chosen without a window."""
+"""Picks the music of scenes without a window (`pick`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 
 from aemo_studio.base.errors import EditError, UsageError
 from aemo_studio.base.translations import all_of, one_of
-from aemo_studio.cli.music import ProjectArgument
+from aemo_studio.cli.options import ProjectArgument
 
 if TYPE_CHECKING:
     from aemo_studio.domain.music import Track
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Wanted:
-    """What is wanted of each scene; the first four exclude each other. track: an id."""
+    """The edit of every named scene; the first four exclude each other. track: an id."""
 
     best: bool
     rank: int | None
@@ -30,7 +30,7 @@ class _Wanted:
 
     @property
     def names(self) -> list[str]:
-        """Of those that exclude each other, as options."""
+        """Lists those that exclude each other, as options."""
         given = {
             "--best": self.best,
             "--rank": self.rank is not None,
@@ -119,7 +119,8 @@ def _indices(project: Project, scenes: Sequence[int]) -> list[int]:
 
 
 def _edited(project: Project, indices: Sequence[int], wanted: _Wanted, *, by_name: bool) -> Project:
-    """by_name: the scenes were named, so that one without a pick cannot be passed over."""
+    """Edits scenes. by_name: the scenes were named, so that one without a pick cannot be
+    skipped."""
     from aemo_studio.project import editing
 
     if wanted.best and not any(project.recommendations):
@@ -156,7 +157,7 @@ def _ranked(project: Project, index: int, rank: int) -> Track:
 
 
 def _find(project: Project, key: str) -> Track:
-    """The track of that id: among what the project holds, else in its catalogues."""
+    """Finds the track of that id: among what the project holds, else in its catalogues."""
     from aemo_studio.music.catalogue.store import load_catalogue
 
     held = [r.track for listed in project.recommendations for r in listed]
@@ -178,6 +179,6 @@ def _find(project: Project, key: str) -> Track:
 
 
 def _named(tracks: Iterable[Track], key: str) -> list[Track]:
-    """One of each catalogue."""
+    """Finds the tracks of that id, one of each catalogue."""
     named = (t for t in tracks if key in (t.track_id, f"{t.catalogue}/{t.track_id}"))
     return list({track.key: track for track in named}.values())

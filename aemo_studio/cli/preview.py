@@ -1,4 +1,4 @@
-"""`preview`: the film with the picks laid under it."""
+"""Renders the film with the picks laid under it (`preview`)."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def preview(
         raise UsageError(
             "{target} is there already; choose another with -o, or use --force.", target=target
         )
-    _tell(_render(opened, target, lufs, duck))
+    _print_result(_render(opened, target, lufs, duck))
 
 
 def _music(project: Project) -> list[Path]:
@@ -83,22 +83,22 @@ def _music(project: Project) -> list[Path]:
 def _render(project: Project, target: Path, lufs: float, duck_db: float) -> PreviewReport:
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
-    from aemo_studio.cli.listeners import Screen
-    from aemo_studio.cli.noise import quiet_libraries
+    from aemo_studio.cli.quiet import quiet_libraries
+    from aemo_studio.cli.reporters import TerminalReporter
     from aemo_studio.output.preview.render import render_preview
 
-    token, screen = CancelToken(), Screen()
-    with quiet_libraries(), signals_to(token), screen:
+    token, reporter = CancelToken(), TerminalReporter()
+    with quiet_libraries(), signals_to(token), reporter:
         return run_in_thread(
             lambda: render_preview(
-                project, target, lufs=lufs, duck_db=duck_db, report=screen, cancel=token
+                project, target, lufs=lufs, duck_db=duck_db, report=reporter, cancel=token
             ),
             token,
             grace_s=5.0,
         )
 
 
-def _tell(report: PreviewReport) -> None:
+def _print_result(report: PreviewReport) -> None:
     for placed in report.plan.placements:
         numbers = ", ".join(str(scene + 1) for scene in placed.scenes)
         typer.echo(f"scene {numbers}: {placed.track.title} {_played(placed)}")

@@ -1,4 +1,4 @@
-"""From catalogues named on the command line to a project with recommendations."""
+"""Recommends from the catalogues that are named on the command line."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from aemo_studio.domain.project import Project
 
 @dataclass(frozen=True)
 class Suggestions:
-    """What to recommend from, and how. names: of the catalogues, as given."""
+    """The catalogues to recommend from, and the strategy."""
 
+    #: Of the catalogues; files by their absolute path.
     names: tuple[str, ...]
+    #: Loaded, in the same order.
     catalogues: tuple[Catalogue, ...]
+    #: Tracks per scene.
     top: int
+    #: "match" or "classic".
     strategy: str
 
 
@@ -41,8 +45,8 @@ def load_suggestions(
 
 
 def with_recommendations(project: Project, suggestions: Suggestions) -> Project:
-    """The project with new recommendations for its scenes. The editor's decisions stay and
-    count: locked picks come first, rejected tracks stay away, filters hold."""
+    """Recommends for all scenes of a project. The editor's decisions stay and count: locked picks
+    come first, rejected tracks stay away, filters hold."""
     from aemo_studio.music.recommend import Recommender, RecommendSettings
     from aemo_studio.project.editing.recommending import recommend_all
 
@@ -54,7 +58,7 @@ def with_recommendations(project: Project, suggestions: Suggestions) -> Project:
 
 
 def _settled(name: str) -> str:
-    """Files by their whole path, so that the project finds them from anywhere."""
+    """Makes the paths of files absolute, so that the project finds them from anywhere."""
     from aemo_studio.music.catalogue.store import SHIPPED
 
     path = Path(name).expanduser()

@@ -1,4 +1,4 @@
-"""A project on one screen: scenes, what they feel like, the first track of each."""
+"""Prints a project as a table: scenes, what they feel like, the first track of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.text import Text
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.output.export.words import UNKNOWN
+from aemo_studio.output.export.descriptions import UNKNOWN
 
 _PLAIN_WIDTH = 120
 
@@ -35,7 +35,7 @@ def print_summary(project: Project, console: Console | None = None) -> None:
 def print_suggestions(
     project: Project, indices: Sequence[int], console: Console | None = None
 ) -> None:
-    """What can be picked for each of these scenes, with ids; the pick is marked."""
+    """Prints what can be picked for each of these scenes, with ids; the pick is marked."""
     table = _table("scene", "emotion", "rank", "score", "id", "track")
     for index in indices:
         row = project.row(index)
@@ -52,7 +52,7 @@ def print_suggestions(
 
 
 def print_picks(project: Project, indices: Sequence[int], console: Console | None = None) -> None:
-    """What is picked for each of these scenes."""
+    """Prints what is picked for each of these scenes."""
     table = _table("scene", "from", "to", "emotion", "id", "pick")
     rate = TimecodeRate.of(project.analysis.video.frame_rate)
     for index in indices:
@@ -65,7 +65,7 @@ def print_picks(project: Project, indices: Sequence[int], console: Console | Non
 
 
 def _table(*headings: str) -> Table:
-    """The last column may break into lines."""
+    """Makes a table whose last column may break into lines."""
     table = Table(box=None, pad_edge=False)
     for heading in headings:
         table.add_column(heading, no_wrap=heading != headings[-1])
@@ -73,12 +73,12 @@ def _table(*headings: str) -> Table:
 
 
 def _emotion(row: SceneRow) -> str:
-    """As the editor set it, else as it was measured."""
+    """Names the Emotion that the editor set, else the measured one."""
     return row.feeling.emotion or UNKNOWN
 
 
 def _named(track: Track, *, locked: bool = False) -> tuple[Text, Text]:
-    """Id, and title and artist. As Text: titles may look like markup."""
+    """Formats id, and title and artist. As Text: titles may look like markup."""
     lock = ", locked" if locked else ""
     return (
         Text(f"{track.catalogue}/{track.track_id}"),
@@ -101,7 +101,7 @@ def _feeling(row: SceneRow) -> tuple[str, str, str, str]:
 
 
 def _first(recommendations: tuple[Recommendation, ...]) -> Text:
-    """As Text: titles may look like markup."""
+    """Formats the first track. As Text: titles may look like markup."""
     if not recommendations:
         return Text("none")
     track = recommendations[0].track

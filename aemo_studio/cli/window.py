@@ -1,4 +1,5 @@
-"""`open`, and `aemo-studio FILE`, which is the same: the window, or a picture of it."""
+"""Opens the window, or renders it into a picture (`open`, and `aemo-studio FILE`, which is the
+same)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from aemo_studio.base.errors import UsageError
-from aemo_studio.cli.noise import quiet_libraries
+from aemo_studio.cli.quiet import quiet_libraries
 
 _GLOBAL_OPTIONS = ("--version", "--help", "-h")
 _SIZE = re.compile(r"([0-9]{2,5})[x×]([0-9]{2,5})")
@@ -21,7 +22,7 @@ _LEAST, _MOST = 320, 8000
 
 
 def with_open(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
-    """The arguments with `open` put before a file (or nothing) that no command claims.
+    """Puts `open` before a file (or nothing) that no command claims.
 
     Raises UsageError for a first word that is neither a command nor looks like a file.
     """
@@ -40,15 +41,15 @@ def _looks_like_a_file(word: str) -> bool:
     return path.exists() or bool(path.suffix) or len(path.parts) > 1
 
 
-class Language(StrEnum):
-    """Of the window's words."""
+class WindowLanguage(StrEnum):
+    """The languages of the window's texts."""
 
     ENGLISH = "en"
     TRADITIONAL_CHINESE = "zh_TW"
 
 
-class Theme(StrEnum):
-    """Of the window's colours."""
+class WindowTheme(StrEnum):
+    """The colour themes of the window."""
 
     DARK = "dark"
     LIGHT = "light"
@@ -72,8 +73,8 @@ def open_(
     at: Annotated[
         float, typer.Option(metavar="SECONDS", help="Show the moment at this second.", min=0)
     ] = 0.0,
-    language: Annotated[Language | None, typer.Option(help="For the picture.")] = None,
-    theme: Annotated[Theme | None, typer.Option(help="For the picture.")] = None,
+    language: Annotated[WindowLanguage | None, typer.Option(help="For the picture.")] = None,
+    theme: Annotated[WindowTheme | None, typer.Option(help="For the picture.")] = None,
 ) -> None:
     """Open the window."""
     if file is not None and not file.is_file():
@@ -84,7 +85,9 @@ def open_(
             raise typer.Exit(_gui("app").run(file, at))
         pictures = _gui("screenshot")
         pictures.take(
-            pictures.Shot(file, screenshot, pixels, at_s=at, language=language, theme=theme)
+            pictures.ScreenshotRequest(
+                file, screenshot, pixels, at_s=at, language=language, theme=theme
+            )
         )
 
 
@@ -116,8 +119,8 @@ def _size(words: str) -> tuple[int, int]:
 
 
 def _gui(module: str) -> Any:
-    """A module of the window, loaded only now: the command line and the window do not know
-    each other, and Qt's libraries may be missing here."""
+    """Imports a module of the window, only now: command line and window do not know each other, and
+    Qt's libraries may be missing here."""
     try:
         return importlib.import_module(f"aemo_studio.gui.{module}")
     except ImportError as error:

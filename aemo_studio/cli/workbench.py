@@ -1,4 +1,4 @@
-"""`train`: hands everything on to the training programs, which have their own options."""
+"""Passes `train` on to the training programs, which have their own options."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Main = Callable[[list[str]], int | None]
 
 
 class Program(StrEnum):
-    """The training programs."""
+    """The training programs by name."""
 
     SPEECH = "speech"
     FACE = "face"
@@ -47,13 +47,14 @@ def train(
 
 
 def _program(model: Program, arguments: list[str]) -> str:
-    """Recipes are trained by the test bench; without one, the shipped model is made."""
+    """Chooses the program: recipes are trained by the test bench; without one, the shipped model is
+    made."""
     named = any(word.split("=")[0] == "--recipe" for word in arguments)
     return "bench" if model is Program.SPEECH and named else model.value
 
 
 def main_of(program: str) -> Main:
-    """The training program of that name. Raises UsageError where a library is missing."""
+    """Imports the training program of that name. Raises UsageError where a library is missing."""
     name = f"aemo_studio.workbench.{program}.__main__"
     try:
         module = importlib.import_module(name)

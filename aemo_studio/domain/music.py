@@ -29,7 +29,7 @@ class Track:
     track_id: str
     #: As the catalogue gives it.
     title: str
-    #: Who performs or publishes it; catalogues rarely say who wrote it.
+    #: Who performs or publishes it; catalogues rarely name who wrote it.
     artist: str
     #: Moods of the mood map; the first is the one that allocates.
     moods: tuple[str, ...]

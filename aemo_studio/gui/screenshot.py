@@ -23,24 +23,24 @@ _QUIET_S = 0.4
 
 
 @dataclass(frozen=True)
-class Shot:
-    """Describes the picture to take."""
+class ScreenshotRequest:
+    """What a picture of the window shows, and where it goes."""
 
-    #: A video or project; None for the empty window.
+    #: The film or project to open; None for the empty window.
     file: Path | None
-    #: The PNG to write.
+    #: Path of the PNG.
     output: Path
     #: Width and height of the window in logical pixels.
     size: tuple[int, int] = (1600, 1000)
-    #: Where the playhead is, in seconds of the film.
+    #: Seconds of the film at the playhead.
     at_s: float = 0.0
-    #: A code; None as the user has it.
+    #: A language code; None leaves the user's.
     language: str | None = None
-    #: `dark` or `light`; None as the user has it.
+    #: A name of a theme; None leaves the user's.
     theme: str | None = None
 
 
-def take(shot: Shot) -> None:
+def take(shot: ScreenshotRequest) -> None:
     """Shows the window, waits until it is complete, saves it as PNG. A film is analysed
     first. Raises StudioError; then nothing was written."""
     check_writable(shot.output)
@@ -69,8 +69,8 @@ def take(shot: Shot) -> None:
         window.player.shut_down()
 
 
-def _dress(studio: Studio, shot: Shot) -> None:
-    """Applies language and theme for this picture only; what the user prefers stays."""
+def _dress(studio: Studio, shot: ScreenshotRequest) -> None:
+    """Language and theme for this picture only; what the user prefers stays."""
     now = studio.preferences.now
     studio.dress(
         Preferences(

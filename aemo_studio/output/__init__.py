@@ -1,1 +1,1 @@
-"""What leaves the program: exports, the preview, batches of films."""
+"""Writes everything that leaves the program: exports, the preview, batches of films."""

@@ -68,7 +68,7 @@ def migrate(
 ) -> dict[str, Any]:
     """Migrates a document of `version` (from 1) to the current one.
 
-    Raises KeyError, TypeError or ValueError if the document is not what its version says.
+    Raises KeyError, TypeError or ValueError if the document does not have the shape of its version.
     """
     for step in migrations[version - 1 :]:
         document = step(document)

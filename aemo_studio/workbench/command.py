@@ -1,4 +1,4 @@
-"""What the workbench's commands share: exit codes, counts, and progress as lines of text."""
+"""Mechanics of the workbench's commands: exit codes, counts, and progress as lines of text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the bundled program begins: at the command line, or at the module after `-m`.
+"""Starts the bundled program: at the command line, or at the module after `-m`.
 
 There is no interpreter in a bundle: the program starts itself for its children, and understands
 `-m MODULE` as Python does (aemo_studio/base/own_program.py).

@@ -1,1 +1,1 @@
-"""The sample film: what is seen and said (`story`), and how it is drawn and spoken."""
+"""Makes the sample film: what is seen and spoken (`story`), how it is drawn and voiced."""

@@ -1,4 +1,4 @@
-"""Frames of the sample film: still pictures, moved, lit and graded."""
+"""Draws the frames of the sample film: still pictures, moved, lit and graded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sound of the sample film: an espeak-ng voice, soft chords, machines."""
+"""Makes the sound of the sample film: an espeak-ng voice, soft chords, machines."""
 
 from __future__ import annotations
 

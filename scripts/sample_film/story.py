@@ -1,4 +1,4 @@
-"""The story of the sample film, shot by shot. Times are seconds, pictures are in pixels."""
+"""Defines the story of the sample film, shot by shot. Times are seconds, pictures are in pixels."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ MUSIC_S = (0.0, 12.2)
 """Where the soft chords play."""
 
 RUMBLE_S = (34.8, 45.6)
-"""Where the machines are heard."""
+"""Where the machines sound."""
 
 
 def duration_s() -> float:

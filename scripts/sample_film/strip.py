@@ -1,4 +1,4 @@
-"""The frame number in the picture: timecode for people, blocks for programs.
+"""Writes the frame number into the picture: timecode for people, blocks for programs.
 
 A row of small cells in the lower left corner: white, black, twelve bits of the frame
 number (most significant first), one cell that makes the count of white bits even.

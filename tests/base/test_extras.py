@@ -9,6 +9,7 @@ import pytest
 
 from aemo_studio.base import extras
 from aemo_studio.cli import main
+from tests.cli_run import run
 
 REQUIRED = [
     "numpy>=2",
@@ -16,6 +17,28 @@ REQUIRED = [
     'scipy>=1.13; extra == "training"',
     "distributed>=2025.1; extra == 'batch'",
 ]
+
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+import aemo_studio
+
+# scipy comes with librosa, too.
+for library in ("sklearn", "torchvision", "distributed"):
+    sys.modules[library] = None
+passed_over = ("aemo_studio.workbench", "aemo_studio.__main__")
+names = [m.name for m in pkgutil.walk_packages(aemo_studio.__path__, "aemo_studio.")
+         if not m.name.startswith(passed_over)]
+for name in names:
+    importlib.import_module(name)
+print(len(names))
+"""
+
+
+def test_all_but_the_workbench_imports_without_the_extras() -> None:
+    done = run([], IMPORT_ALL)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 200
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from aemo_studio.workbench.command import count
+from aemo_studio.base.errors import MediaError
+from aemo_studio.workbench.command import count, exit_code_of
 from aemo_studio.workbench.face import __main__ as face
 from aemo_studio.workbench.speech import __main__ as speech
 
@@ -23,3 +24,11 @@ def test_no_seed_is_a_sentence(
     assert left.value.code == 2
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.endswith(f"argument --seeds: {words} is not a whole number from 1 on")
+
+
+def test_an_error_is_its_sentence_and_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    def fails() -> None:
+        raise MediaError("The training data cannot be opened.")
+
+    assert exit_code_of(fails) == 3
+    assert capsys.readouterr().err == "The training data cannot be opened.\n"

@@ -25,21 +25,21 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """Describes one action."""
+    """An action of the window."""
 
-    #: The name by which code finds the action; also the object name of its QAction.
+    #: By which code refers to it.
     name: str
-    #: The menu and the chapter of the shortcut sheet.
+    #: The heading that it stands under.
     group: Group
     #: English, marked for translation.
     text: object
-    #: The default keys, in Qt's portable words.
+    #: The default shortcuts, in Qt's portable words.
     keys: tuple[str, ...] = ()
-    #: Whether the action is switched on and off.
+    #: Whether it is switched on and off.
     checkable: bool = False
-    #: Whether it makes sense only with an analysed film.
+    #: Whether it is enabled only with an analysed film.
     needs_project: bool = False
-    #: Whether it makes sense with any film, also while that is analysed.
+    #: Whether it is enabled with a film, also while it is analysed.
     needs_film: bool = False
 
     @property

@@ -45,15 +45,15 @@ _Button = QDialogButtonBox.StandardButton
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """Holds what to export and where."""
+    """The export that the user chose in the dialog."""
 
-    #: What to write.
+    #: The format to write.
     format: ExportFormat
     #: Where to write it.
     path: Path
-    #: What only some formats take.
+    #: The options of the format.
     options: ExportOptions
-    #: Whether copies of the music go beside a playlist.
+    #: Whether copies of the music are put beside a playlist.
     copy_music: bool = False
 
 

@@ -20,12 +20,12 @@ _MERGEABLE = 1
 
 @dataclass(eq=False)
 class Snapshot:
-    """Holds a Project as it was at one point of the history."""
+    """A Project at one point of the history."""
 
-    #: The Project at that point.
+    #: The Project of that time.
     project: Project
-    #: Scenes whose list of recommendations waits for the Recommender. When it comes, the list is
-    #: put into `project`: the wait is no step of its own.
+    #: Positions of scenes whose list waits for the Recommender; when it comes, it is put in here:
+    #: the wait is no step of its own.
     outdated: tuple[int, ...] = ()
 
     @staticmethod

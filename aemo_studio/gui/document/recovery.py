@@ -43,7 +43,7 @@ class _Document(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class Recovered:
-    """Holds the unsaved work of a window that is no more."""
+    """The unsaved Project of a window that ended without saving."""
 
     #: The Project as it was last kept.
     project: Project
@@ -51,7 +51,7 @@ class Recovered:
     path: Path | None
     #: When it was kept, in UTC.
     written: datetime
-    #: Where it is kept until the user has answered.
+    #: The recovery file, kept until the user has answered.
     file: Path
 
     @property

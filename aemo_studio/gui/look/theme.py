@@ -40,41 +40,41 @@ TEXT_LARGE = 16
 
 @dataclass(frozen=True)
 class Theme:
-    """Holds a set of colours, each as #rrggbb."""
+    """A set of colours, as #rrggbb."""
 
-    #: Whether light ink stands on dark ground.
+    #: Whether text is lighter than what is behind it.
     dark: bool
     #: Behind everything.
     window: str
-    #: Panels on the window.
+    #: Of panels, on the window.
     panel: str
-    #: Buttons and fields.
+    #: Of buttons and fields.
     raised: str
-    #: Behind the lanes of the timeline.
+    #: Behind the timeline's lanes.
     lane: str
-    #: Hairlines.
+    #: Of hairlines.
     line: str
-    #: Text.
+    #: Of text.
     ink: str
-    #: Text of less weight.
+    #: Of less important text.
     ink_soft: str
-    #: What is switched off, and decoration; not for reading.
+    #: Of what is switched off or decoration, not for reading.
     ink_faint: str
-    #: Focus and selection.
+    #: Of focus and selection.
     accent: str
-    #: Text on `accent`.
+    #: Of text on the accent.
     on_accent: str
-    #: The playhead.
+    #: Of the playhead.
     playhead: str
-    #: What went well.
+    #: Of success.
     good: str
-    #: What needs attention.
+    #: Of warnings.
     warning: str
-    #: What went wrong.
+    #: Of errors.
     bad: str
-    #: Strokes over missing evidence.
+    #: Of the strokes over missing evidence.
     hatch: str
-    #: The sound.
+    #: Of the sound's peaks.
     waveform: str
 
 

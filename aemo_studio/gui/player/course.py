@@ -16,9 +16,9 @@ class Course:
     beyond the scene.
     """
 
-    #: Where the track begins, in seconds of the film.
+    #: Seconds of the film at which the track begins.
     start_s: float
-    #: Stretches of the track's file, one right after the other.
+    #: Played one right after the other.
     pieces: tuple[Piece, ...] = (Piece(0.0, math.inf),)
 
     def music_s(self, time_s: float) -> float | None:

@@ -16,23 +16,23 @@ _REACH_S = 0.15
 
 @dataclass(frozen=True)
 class FaceBox:
-    """Holds one face as it is drawn: left, top, width, height as shares of the picture."""
+    """One face as it is drawn over the picture."""
 
-    #: Number of the FaceTrack.
+    #: Of its FaceTrack.
     number: int
-    #: Left edge, as a share of the picture's width.
+    #: Left edge as a share of the picture's width.
     left: float
-    #: Upper edge, as a share of the picture's height.
+    #: Upper edge as a share of the picture's height.
     top: float
     #: As a share of the picture's width.
     width: float
     #: As a share of the picture's height.
     height: float
-    #: The most probable Emotion at that moment.
+    #: The most probable Emotion.
     emotion: Emotion
-    #: Its probability, 0 to 1.
+    #: Its probability, in [0, 1].
     confidence: float
-    #: Whether the editor left the face out.
+    #: Whether the editor ignores the face.
     ignored: bool
 
     def contains(self, x: float, y: float) -> bool:

@@ -13,15 +13,16 @@ _UNKNOWN = FrameClock()
 
 @dataclass(frozen=True)
 class Film:
-    """Describes a video or sound file. Where nothing is known yet, the file is asked."""
+    """A video or sound file as the player shows it. Properties that are not known are read from the
+    file."""
 
-    #: The video or sound file.
+    #: The file.
     path: Path
-    #: Its frame rate and duration.
+    #: Its frames; unknown until an analysis or the file gives them.
     clock: FrameClock = _UNKNOWN
-    #: False for sound only.
+    #: Whether there is a picture to show.
     has_picture: bool = True
     #: Whether rate, duration and the rest come from an analysis.
     known: bool = False
-    #: Pictures for where nothing can be played, by time.
+    #: In order of time; empty without an analysis.
     thumbnails: tuple[Thumbnail, ...] = ()

@@ -13,11 +13,11 @@ _SLACK = 0.02
 
 @dataclass(frozen=True)
 class FrameClock:
-    """Counts the time of a film in frames."""
+    """Time of a film in frames."""
 
-    #: Frames per second; None without picture (then 25 steps a second).
+    #: Frames per second, exact; None without picture (then 25 steps a second).
     rate: Fraction | None = None
-    #: Seconds; 0 where not known yet: nothing is clamped at the end then.
+    #: Seconds of the film; 0 where not known yet, nothing is clamped at the end then.
     duration_s: float = 0.0
     #: Whether frame times do not follow the rate; times stay as they are given.
     variable: bool = False

@@ -13,11 +13,11 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Trouble:
-    """Describes why nothing can be played."""
+    """The reason why nothing can be played."""
 
-    #: `missing`, `library` or `unplayable`.
+    #: "missing", "library" or "unplayable".
     kind: str
-    #: What the system reports.
+    #: The message of the system; empty without one.
     detail: str = ""
 
 

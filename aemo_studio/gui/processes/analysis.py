@@ -17,19 +17,19 @@ _PROJECT = "analysis.aemo"
 
 @dataclass(frozen=True)
 class AnalysisRequest:
-    """Describes what to analyse, and how."""
+    """A film to analyse, and the settings."""
 
-    #: The film.
+    #: The file.
     video: Path
-    #: `auto`, `cpu`, `cuda` or `mps`.
+    #: Where models run: auto, cpu, cuda or mps.
     device: str = "auto"
-    #: Looks at the faces per second.
+    #: Frames per second in which faces are searched.
     face_rate_hz: float = 4.0
-    #: Length of the shortest scene in seconds.
+    #: Seconds of the shortest scene.
     min_scene_s: float = 8.0
-    #: Shipped names and paths of files; () are all that are shipped.
+    #: Names and paths of catalogues; empty for all shipped ones.
     catalogues: tuple[str, ...] = ()
-    #: The timecode of the first frame.
+    #: Timecode of the first frame.
     start_timecode: str = "01:00:00:00"
 
     def arguments(self, project: Path) -> list[str]:
@@ -103,7 +103,7 @@ class AnalysisProcess(QObject):
             self.progress.emit(event.stage, event.done, left)
         elif isinstance(event, events.Partial):
             self.partial.emit(_as_partial(event))
-        elif isinstance(event, events.Warning):
+        elif isinstance(event, events.WarningEvent):
             self.warning.emit(event.code, event.message)
 
     def _on_done(self, _event: events.End) -> None:

@@ -1,4 +1,4 @@
-"""Parses the lines that `analyze --events` and `catalog import --events` print. Without Qt."""
+"""Parses the lines that `analyze --events` and `catalog import --events` print. No Qt here."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import msgspec
 
 
 class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
-    """Reports how far the work is."""
+    """How far the child's work has come."""
 
-    #: What is being done, as the analysis calls it.
+    #: The step that runs.
     stage: str
-    #: 0 to 1 of the whole.
+    #: Share of the whole work, in [0, 1].
     done: float
     #: Seconds left; None if not known.
     eta_s: float | None = None
@@ -21,62 +21,62 @@ class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
 class Partial(msgspec.Struct, frozen=True, tag_field="event", tag="partial"):
     """Carries EmotionScores of the grid cells from `start` on."""
 
-    #: `speech`, `face` or `fused`.
+    #: "speech", "face" or "fused".
     track: str
-    #: The first grid cell.
+    #: Number of the first grid cell.
     start: int = msgspec.field(name="from")
-    #: Eight probabilities a cell.
+    #: EmotionScores of n cells, 8 each.
     scores: tuple[tuple[float, ...], ...]
 
 
-class Warning(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
-    """Reports something that does not stop the analysis."""
+class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
+    """A problem that does not stop the work."""
 
-    #: What kind of warning it is.
+    #: The kind of problem, for programs.
     code: str
-    #: A sentence in English.
+    #: One sentence in English.
     message: str
 
 
 class Done(msgspec.Struct, frozen=True, tag_field="event", tag="done"):
     """Reports that the project was written."""
 
-    #: Where the project lies.
+    #: Path of the project; None where none was written.
     project: str | None = None
 
 
 class Imported(msgspec.Struct, frozen=True, tag_field="event", tag="imported"):
-    """Reports that the catalogue was written."""
+    """The catalogue was written."""
 
-    #: Where the catalogue lies.
+    #: Path of the catalogue.
     catalogue: str
     #: Tracks in it.
     tracks: int
-    #: Tracks that can be recommended.
+    #: Those of them that can be recommended.
     with_mood: int
     #: Files or rows that could not be used.
     left_out: int
-    #: What was wrong, the first ones, a line each.
+    #: What was wrong with the first ones, a line each.
     problems: tuple[str, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
     """Reports that the work ended without a result."""
 
-    #: What kind of error it is.
+    #: The kind of error, for programs.
     code: str
-    #: A sentence in English.
+    #: One sentence in English.
     message: str
 
 
 End: TypeAlias = Done | Imported
-Event: TypeAlias = Progress | Partial | Warning | End | Failure
+Event: TypeAlias = Progress | Partial | WarningEvent | End | Failure
 
-_DECODER = msgspec.json.Decoder(Progress | Partial | Warning | Done | Imported | Failure)
+_DECODER = msgspec.json.Decoder(Progress | Partial | WarningEvent | Done | Imported | Failure)
 
 
 def read_event(line: bytes) -> Event | None:
-    """Parses an event; None for a line that is none, which a library may have printed."""
+    """Parses one line; None for a line that is no event: a library may have printed it."""
     try:
         return _DECODER.decode(line)
     except (msgspec.MsgspecError, ValueError):

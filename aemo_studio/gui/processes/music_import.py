@@ -24,11 +24,11 @@ _MOST_PROBLEMS = 200
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """Describes what to import, and to where."""
+    """Music to import."""
 
     #: A folder of music, or a CSV or XLSX table.
     source: Path
-    #: Where to write the catalogue.
+    #: Path of the catalogue to write.
     catalogue: Path
     #: Our field to the table's column, "" for none.
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -22,21 +22,21 @@ MIN_SCENE_S = (0.5, 600.0)
 
 @dataclass(frozen=True)
 class Preferences:
-    """Holds what the user prefers."""
+    """The settings that the program remembers."""
 
-    #: `auto`, `cpu`, `cuda` or `mps`.
+    #: Where models run: auto, cpu, cuda or mps.
     device: str = "auto"
-    #: Looks at the faces per second.
+    #: Frames per second in which faces are searched.
     face_rate_hz: float = 4.0
-    #: Length of the shortest scene in seconds.
+    #: Seconds of the shortest scene.
     min_scene_s: float = 8.0
-    #: Shipped names and paths of CSV files.
+    #: Names of shipped catalogues and paths of CSV files.
     catalogues: tuple[str, ...] = tuple(SHIPPED)
-    #: The timecode of the first frame of new analyses.
+    #: Timecode of the first frame of new projects.
     start_timecode: str = DEFAULT_START
-    #: A code, or `system`.
+    #: A language code, or `system`.
     language: str = SYSTEM
-    #: Dark, light, or as the system has it.
+    #: Dark, light, or as the system.
     theme: ThemeChoice = ThemeChoice.SYSTEM
 
 

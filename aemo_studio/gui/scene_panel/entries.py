@@ -10,15 +10,15 @@ from aemo_studio.domain.project import Project
 
 @dataclass(frozen=True)
 class Entry:
-    """Holds what a card shows."""
+    """A Track on a card of the scene panel."""
 
-    #: The Track on the card.
+    #: The piece of music.
     track: Track
-    #: Score and reason; None for a pick that is not recommended (any more).
+    #: None for a pick that is not recommended (any more).
     recommendation: Recommendation | None
-    #: Whether the editor chose it for the scene.
+    #: Whether it is the scene's pick.
     picked: bool = False
-    #: Whether the pick stays when music is sought again.
+    #: Whether that pick is locked.
     locked: bool = False
 
 

@@ -15,7 +15,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.coverage_words import CoverageWords
 from aemo_studio.gui.scene_panel.faces import SeenFace, company
-from aemo_studio.gui.scene_panel.probability_bars import GAP, Column, ProbabilityBars
+from aemo_studio.gui.scene_panel.probability_bars import GAP, BarColumn, ProbabilityBars
 from aemo_studio.gui.widgets.check_box import CheckBox
 
 _TITLE_H = 20
@@ -156,7 +156,7 @@ class EvidenceView(PanelWidget):
         )
 
     @staticmethod
-    def _columns(scene: Scene, texts: tuple[str, str, str]) -> list[Column]:
+    def _columns(scene: Scene, texts: tuple[str, str, str]) -> list[BarColumn]:
         coverage = scene.coverage
         values: tuple[tuple[str, EmotionScores, float], ...] = (
             ("speech", scene.speech, coverage.speech),
@@ -164,6 +164,6 @@ class EvidenceView(PanelWidget):
             ("fused", scene.scores, coverage.fused),
         )
         return [
-            Column(words.modality_word(name), scores if share > 0 else None, text, share)
+            BarColumn(words.modality_word(name), scores if share > 0 else None, text, share)
             for (name, scores, share), text in zip(values, texts, strict=True)
         ]

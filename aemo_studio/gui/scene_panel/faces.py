@@ -24,21 +24,21 @@ _PICTURE_WITHIN_S = 0.6
 
 @dataclass(frozen=True)
 class SeenFace:
-    """Describes a FaceTrack as far as it lies in a scene."""
+    """A FaceTrack as far as it lies in a scene."""
 
-    #: Number of the FaceTrack.
+    #: Of the FaceTrack.
     number: int
-    #: The first look at it in the scene, in seconds of the film.
+    #: Seconds of the film at its first sample in the scene.
     start_s: float
-    #: The last look at it in the scene, in seconds of the film.
+    #: Seconds of the film at its last sample in the scene.
     end_s: float
-    #: The most probable Emotion over its looks in the scene.
+    #: The Emotion that it shows there.
     emotion: Emotion
-    #: Whether the editor left it out.
+    #: Whether the editor ignores it.
     ignored: bool
-    #: Where it is in `picture`; None where no thumbnail is near enough.
+    #: Where it is in `picture`; None where no thumbnail is near enough to show it.
     box: Box | None = None
-    #: The thumbnail nearest to one of the looks, if one is near enough to show it.
+    #: The nearest thumbnail; None with `box`.
     picture: Thumbnail | None = None
 
 
@@ -46,9 +46,9 @@ class SeenFace:
 class Company:
     """Counts how many faces a scene shows: `tracks` in all, at most `at_once` at any moment."""
 
-    #: FaceTracks in all. A person who is seen in three shots is three of them.
+    #: FaceTracks in the scene.
     tracks: int
-    #: The most faces at any moment: so many people there are at least.
+    #: Most of them at any moment.
     at_once: int
 
 

@@ -22,16 +22,16 @@ _HATCH_STEP = 6.0
 
 
 @dataclass(frozen=True, eq=False)
-class Column:
-    """Holds what is shown of one modality."""
+class BarColumn:
+    """The bars of one modality."""
 
-    #: The heading of the modality.
+    #: Its heading.
     name: str
-    #: Eight probabilities; None where the modality is missing.
+    #: float32[8]; None where the modality is missing.
     scores: EmotionScores | None
-    #: How much of the scene it covers; where it is missing, why.
+    #: How much of the scene it rests on; where it is missing, why.
     words: str = ""
-    #: The share of the scene that it covers, 0 to 1.
+    #: The same as a share, in [0, 1].
     coverage: float = 1.0
 
     @property
@@ -49,18 +49,18 @@ class ProbabilityBars(PanelWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[BarColumn, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.retranslate()
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
+    def show_columns(self, columns: Sequence[BarColumn]) -> None:
         self._columns = tuple(columns)
         self.setAccessibleDescription(self.spoken())
         self.update()
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[BarColumn, ...]:
         return self._columns
 
     def label_width(self) -> int:
@@ -120,7 +120,7 @@ class ProbabilityBars(PanelWidget):
         return ""
 
 
-def _spoken(column: Column) -> str:
+def _spoken(column: BarColumn) -> str:
     if column.scores is None:
         return column.words
     order = sorted(zip(EMOTIONS, column.scores.tolist(), strict=True), key=lambda p: -p[1])

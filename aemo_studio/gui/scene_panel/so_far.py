@@ -20,11 +20,11 @@ _ALSO = 0.2
 class SoFar:
     """Holds the film that is being analysed, and its EmotionTracks as far as they are known."""
 
-    #: The name of the film.
+    #: Name of the film's file.
     film: str
-    #: What voices show, as far as it is known.
+    #: n cells; missing where the analysis has not come so far.
     speech: EmotionTrack
-    #: What faces show, as far as it is known.
+    #: n cells; missing where the analysis has not come so far.
     face: EmotionTrack
 
 

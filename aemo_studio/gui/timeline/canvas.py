@@ -20,7 +20,7 @@ from aemo_studio.gui.timeline.lanes import (
     Lane,
     all_lanes,
 )
-from aemo_studio.gui.timeline.layout import LaneHeight, Row, least_height, rows
+from aemo_studio.gui.timeline.layout import LaneHeight, LaneRow, least_height, rows
 from aemo_studio.gui.timeline.look import Look
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.overlay import BoundaryPreview
@@ -53,7 +53,7 @@ class TimelineCanvas(QWidget):
         self._look: Look | None = None
         self._labels = LabelPainter()
         self._patient = False
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[LaneRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lay_out()
 
@@ -99,11 +99,11 @@ class TimelineCanvas(QWidget):
         self.update()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """Returns the ruler and the lanes, from top to bottom."""
+    def rows(self) -> tuple[LaneRow, ...]:
+        """The ruler and the lanes, from top to bottom."""
         return self._rows
 
-    def row(self, name: str) -> Row:
+    def row(self, name: str) -> LaneRow:
         return next(row for row in self._rows if row.name == name)
 
     def settle(self) -> None:

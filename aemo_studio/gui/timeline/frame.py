@@ -13,17 +13,17 @@ from aemo_studio.gui.timeline.model import TimelineModel
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """Describes one repaint."""
+    """One repaint of the timeline."""
 
-    #: Paints on the canvas, in logical pixels.
+    #: Paints on the widget.
     painter: QPainter
     #: What is shown.
     model: TimelineModel
-    #: Which stretch is visible.
+    #: Which part of the film, at which zoom.
     scale: TimeScale
     #: The colours.
     theme: Theme
-    #: Of the canvas, in logical pixels.
+    #: Logical pixels.
     height: int
 
     def timecode(self, time_s: float) -> str:

@@ -22,13 +22,13 @@ class TimeScale:
     closest zoom), never before its start or beyond its end.
     """
 
-    #: Length of the film in seconds.
+    #: Seconds of the film.
     duration_s: float
-    #: Width of the strip in logical pixels.
+    #: Logical pixels of the view.
     width_px: float
-    #: The zoom: logical pixels per second.
+    #: Logical pixels per second: the zoom.
     px_per_s: float
-    #: The time at the left edge, in seconds.
+    #: Seconds of the film at the left edge.
     start_s: float = 0.0
 
     @staticmethod

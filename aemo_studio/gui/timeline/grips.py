@@ -24,9 +24,9 @@ class GripKind(StrEnum):
 
 @dataclass(frozen=True)
 class Grip:
-    """Describes what is under the pointer."""
+    """The part of the timeline under the pointer."""
 
-    #: What it is.
+    #: What can be dragged there.
     kind: GripKind
     #: Of the boundary or marker, else 0.
     index: int = 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.timeline.layout import Row
+from aemo_studio.gui.timeline.layout import LaneRow
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut, read
 from aemo_studio.gui.timeline.reading_words import lane_name, short
@@ -24,13 +24,13 @@ class LaneHeaders(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[LaneRow, ...] = ()
         self._model = TimelineModel.empty()
         self._read_out = read(self._model, 0.0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(WIDTH_PX)
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
+    def set_rows(self, rows: tuple[LaneRow, ...]) -> None:
         if rows != self._rows:
             self._rows = rows
             self.update()
@@ -61,7 +61,7 @@ class LaneHeaders(QWidget):
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()
 
-    def _timecode(self, painter: QPainter, row: Row, colours: theme.Theme) -> None:
+    def _timecode(self, painter: QPainter, row: LaneRow, colours: theme.Theme) -> None:
         if not self._model.duration_s:
             return
         painter.setFont(theme.timecode_font(theme.TEXT, bold=True))
@@ -69,7 +69,7 @@ class LaneHeaders(QWidget):
         area = QRectF(_MARGIN, row.top, self.width() - _MARGIN, row.height)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._read_out.timecode)
 
-    def _lane(self, painter: QPainter, row: Row, colours: theme.Theme) -> None:
+    def _lane(self, painter: QPainter, row: LaneRow, colours: theme.Theme) -> None:
         """Paints the name above, the read-out below; one line where the lane is low."""
         words = short(self._model, self._read_out, row.name)
         two = row.height >= 2 * _LINE_PX and bool(words)

@@ -8,25 +8,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LaneHeight:
-    """Describes the height that a lane asks for."""
+    """The height that a lane needs."""
 
-    #: The name of the lane.
+    #: Of the lane.
     name: str
-    #: What the lane needs, in logical pixels.
+    #: Logical pixels that it needs.
     least_px: int
-    #: What it can make use of, in logical pixels.
+    #: Logical pixels that it can make use of.
     most_px: int
 
 
 @dataclass(frozen=True)
-class Row:
-    """Places a lane."""
+class LaneRow:
+    """The place of a lane."""
 
-    #: The name of the lane.
+    #: Of the lane.
     name: str
-    #: Upper edge in logical pixels.
+    #: Logical pixels from the upper edge.
     top: int
-    #: In logical pixels.
+    #: Logical pixels.
     height: int
 
     @property
@@ -37,8 +37,8 @@ class Row:
         return self.top <= y < self.bottom
 
 
-def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[Row, ...]:
-    """Places the lanes from top to bottom with `gap_px` between them.
+def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[LaneRow, ...]:
+    """The lanes from top to bottom with `gap_px` between them.
 
     All get their least height; what is left over is shared in proportion to what each can still
     use. Below the sum of the least heights, the last lanes reach beyond the bottom.
@@ -46,11 +46,11 @@ def rows(lanes: Sequence[LaneHeight], height_px: int, gap_px: int) -> tuple[Row,
     spare = height_px - sum(lane.least_px for lane in lanes) - gap_px * (len(lanes) - 1)
     room = sum(lane.most_px - lane.least_px for lane in lanes)
     share = min(1.0, max(0.0, spare / room)) if room else 0.0
-    placed: list[Row] = []
+    placed: list[LaneRow] = []
     top = 0
     for lane in lanes:
         height = lane.least_px + int((lane.most_px - lane.least_px) * share)
-        placed.append(Row(lane.name, top, height))
+        placed.append(LaneRow(lane.name, top, height))
         top += height + gap_px
     return tuple(placed)
 
@@ -60,6 +60,6 @@ def least_height(lanes: Sequence[LaneHeight], gap_px: int) -> int:
     return sum(lane.least_px for lane in lanes) + gap_px * (len(lanes) - 1)
 
 
-def row_at(placed: Sequence[Row], y: float) -> Row | None:
-    """Finds the lane at a height, None between two."""
+def row_at(placed: Sequence[LaneRow], y: float) -> LaneRow | None:
+    """The lane at a height, None between two."""
     return next((row for row in placed if row.holds(y)), None)

@@ -18,21 +18,21 @@ IntArray = NDArray[np.intp]
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """Holds n bins of `bin_s` seconds each."""
+    """An EmotionTrack in n bins of equal length."""
 
-    #: Length of a bin in seconds.
+    #: Seconds of each bin.
     bin_s: float
-    #: float32[n, 8], the coverage-weighted geometric mean of the cells, as scenes are pooled.
+    #: float32[n, 8]: coverage-weighted geometric mean of the cells, as scenes are pooled.
     scores: FloatArray
-    #: float32[n], the mean of the cells; 0 means missing.
+    #: float32[n] in [0, 1]: mean of the cells; 0 means missing.
     coverage: FloatArray
-    #: int[n], index of the most probable Emotion.
+    #: int[n]: index of the most probable Emotion.
     top: IntArray
-    #: int[n], index of the runner-up.
+    #: int[n]: index of the second most probable Emotion.
     second: IntArray
-    #: float32[n], probability of `top`.
+    #: float32[n] in [0, 1]: probability of `top`.
     confidence: FloatArray
-    #: float32[n], probability of `second`.
+    #: float32[n] in [0, 1]: probability of `second`.
     runner_up: FloatArray
 
     def __len__(self) -> int:

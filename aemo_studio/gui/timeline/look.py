@@ -28,27 +28,27 @@ def pixel(colour: QColor | str) -> np.uint32:
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """Holds colours for arrays, most of them indexed by Emotion."""
+    """The theme's colours as numbers, for painting arrays."""
 
-    #: The theme that the numbers come from.
+    #: The colours as text.
     theme: Theme
     #: Device pixels per logical pixel.
     dpr: float
-    #: uint32[emotion]: names.
+    #: uint32[8]: colour of each Emotion's name.
     strong: Pixels
-    #: uint32[emotion]: behind a name.
+    #: uint32[8]: colour behind each Emotion.
     tint: Pixels
-    #: uint32[emotion]: scenes.
+    #: uint32[8]: colour of each Emotion's scenes.
     block: Pixels
-    #: uint32[coverage step, emotion]: areas, stronger with more coverage.
+    #: uint32[steps, 8]: colour of each Emotion by coverage.
     fill: Pixels
-    #: By Emotion: the ink that reads on `strong`.
+    #: Colour of words on each Emotion, in the order of EMOTIONS.
     inks: tuple[QColor, ...]
-    #: The ground of the lanes.
+    #: Behind the lanes.
     lane: np.uint32
     #: Strokes over missing evidence.
     hatch: np.uint32
-    #: Behind those strokes.
+    #: Between those strokes.
     hatch_ground: np.uint32
     #: What is not analysed yet.
     pending: np.uint32

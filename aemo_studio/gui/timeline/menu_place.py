@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """Describes what a context menu is about."""
+    """The place at which a menu of the timeline was opened."""
 
-    #: The name of the lane (`ruler` too); empty between two.
+    #: Name of the lane, or `ruler`; empty between two.
     lane: str
-    #: The time under the pointer, in seconds.
+    #: Seconds of the film.
     time_s: float
-    #: Index of the scene at that time.
+    #: Position of the scene at that time; None without one.
     scene: int | None
-    #: The boundary after this scene is under the pointer.
+    #: Position of the scene before the boundary under the pointer; None without one.
     boundary: int | None
-    #: Index of the marker under the pointer.
+    #: Index of the marker under the pointer; None without one.
     marker: int | None

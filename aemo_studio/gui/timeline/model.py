@@ -38,12 +38,10 @@ _ROUNDING_S = 1e-6
 class MusicClip:
     """Shows a pick on the music lane."""
 
-    #: Where the pick plays.
+    #: Where it plays; exports and preview use the same.
     placed: Placement
-    """Where it plays; the exports and the preview lay the same."""
-    #: Whether the pick stays when music is sought again.
+    #: Whether the editor locked it in all of its scenes.
     locked: bool
-    """Whether the editor locked it in all of its scenes."""
 
     @property
     def start_s(self) -> float:
@@ -88,41 +86,41 @@ def no_track() -> EmotionTrack:
 
 @dataclass(frozen=True, eq=False)
 class TimelineModel:
-    """Holds all that the lanes show. Times in seconds from the first displayed frame."""
+    """Everything that the lanes show. Times in seconds from the first displayed frame."""
 
-    #: Length of the film in seconds.
+    #: Seconds of the film.
     duration_s: float
-    #: The frame rate of its timecode.
+    #: How timecode counts its frames.
     rate: TimecodeRate = field(default_factory=lambda: TimecodeRate.of(None))
-    #: The timecode of the first frame.
+    #: Timecode of the first frame.
     start_timecode: str = DEFAULT_START
-    #: What voices show.
+    #: n cells, muted scenes missing.
     speech: EmotionTrack = field(default_factory=no_track)
-    #: What faces show.
+    #: n cells, ignored faces and muted scenes left out.
     face: EmotionTrack = field(default_factory=no_track)
-    #: What both show together.
+    #: n cells.
     fused: EmotionTrack = field(default_factory=no_track)
     #: In order of time.
     shots: tuple[Shot, ...] = ()
-    #: In order of time.
+    #: In order of time, as measured.
     scenes: tuple[Scene, ...] = ()
-    #: The editor's decisions, one per scene.
+    #: One per scene.
     edits: tuple[SceneEdit, ...] = ()
-    #: Small pictures, in order of time.
+    #: In order of time.
     thumbnails: tuple[Thumbnail, ...] = ()
-    #: Peaks of the sound; None where not known yet.
+    #: None where it is not known yet.
     waveform: Waveform | None = None
-    #: The picks, in order of time.
+    #: In order of time.
     music: tuple[MusicClip, ...] = ()
     #: In order of time.
     markers: tuple[Marker, ...] = ()
-    #: False explains why a lane is empty.
+    #: False explains an empty lane.
     has_audio: bool = True
-    #: False explains why a lane is empty.
+    #: False explains an empty lane.
     has_video: bool = True
-    #: The start of the marked range; None where not marked.
+    #: Start of the marked range; None where it is not marked.
     in_s: float | None = None
-    #: The end of the marked range; None where not marked.
+    #: End of the marked range; None where it is not marked.
     out_s: float | None = None
 
     @staticmethod

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from aemo_studio.gui.look.theme import RADIUS, TEXT_SMALL, Theme, ink_on, timecode_font
 from aemo_studio.gui.timeline.frame import Frame
-from aemo_studio.gui.timeline.layout import Row
+from aemo_studio.gui.timeline.layout import LaneRow
 from aemo_studio.gui.timeline.ruler import RULER_PX
 
 PLAYHEAD_REACH_PX = 8
@@ -18,13 +18,13 @@ PLAYHEAD_REACH_PX = 8
 
 @dataclass(frozen=True)
 class BoundaryPreview:
-    """Describes the boundary after scene `index` while it is dragged."""
+    """A boundary between scenes while it is dragged."""
 
-    #: The scene before the boundary.
+    #: Position of the scene before it.
     index: int
-    #: Where the boundary would be, in seconds.
+    #: Seconds of the film.
     time_s: float
-    #: The name of what it lies on; None where it lies on nothing.
+    #: What it lies on, in words; None where it lies on nothing.
     snapped_to: str | None
 
 
@@ -46,9 +46,8 @@ def paint_playhead(frame: Frame, time_s: float) -> None:
     painter.drawPolygon(QPolygonF([QPointF(*point) for point in handle]))
 
 
-def paint_preview(frame: Frame, preview: BoundaryPreview, row: Row) -> None:
-    """Paints where the boundary would be: the stretch that changes hands is tinted; its
-    timecode."""
+def paint_preview(frame: Frame, preview: BoundaryPreview, row: LaneRow) -> None:
+    """Where the boundary would be: the stretch that changes hands is tinted; its timecode."""
     painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
     old_x, x = scale.x(model.boundaries_s[preview.index]), scale.x(preview.time_s)
     tint = QColor(theme.accent)
@@ -77,8 +76,8 @@ def _chip(frame: Frame, text: str, x: float, top: float) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_locks(frame: Frame, row: Row) -> None:
-    """Paints a padlock at the start of every locked pick that has room for it."""
+def paint_locks(frame: Frame, row: LaneRow) -> None:
+    """A padlock at the start of every locked pick that has room for it."""
     painter, scale, theme = frame.painter, frame.scale, frame.theme
     for clip in frame.model.music_within(scale.start_s, scale.end_s):
         left, right = max(scale.x(clip.start_s), 0.0), scale.x(clip.end_s)

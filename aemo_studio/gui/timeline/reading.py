@@ -16,14 +16,14 @@ _WORTH_SAYING = 0.005
 
 
 @dataclass(frozen=True)
-class Reading:
-    """Holds one modality at one moment."""
+class ModalityReading:
+    """One modality at one moment."""
 
-    #: False while the analysis has not come so far.
+    #: False where the analysis has not come so far.
     reached: bool
     #: The Emotions with their probabilities, most probable first; empty without evidence.
     ranked: tuple[tuple[Emotion, float], ...] = ()
-    #: Of the cell, 0 to 1.
+    #: Of the cell, in [0, 1].
     coverage: float = 0.0
 
     @property
@@ -35,9 +35,9 @@ class Reading:
 class SceneReading:
     """Holds the scene at one moment, and what it counts as."""
 
-    #: Of the scene.
+    #: Position of the scene.
     index: int
-    #: What the scene counts as.
+    #: What it counts as.
     feeling: Feeling
 
     @property
@@ -47,19 +47,19 @@ class SceneReading:
 
 @dataclass(frozen=True)
 class ReadOut:
-    """Holds everything at `time_s`."""
+    """Everything at one moment of the film."""
 
-    #: The moment, in seconds.
+    #: Seconds of the film.
     time_s: float
     #: The same as timecode.
     timecode: str
-    #: The Reading of each emotion lane, by its name.
-    lanes: dict[str, Reading]
-    #: Index of the shot; None where there is none.
+    #: Name of the lane to its modality.
+    lanes: dict[str, ModalityReading]
+    #: Position of the shot; None where there is none.
     shot: int | None
-    #: The scene; None where there is none.
+    #: None where there is none.
     scene: SceneReading | None
-    #: The clip; None where there is none.
+    #: The clip that plays; None without one.
     music: MusicClip | None
 
 
@@ -75,14 +75,14 @@ def read(model: TimelineModel, time_s: float) -> ReadOut:
     )
 
 
-def _reading(model: TimelineModel, name: str, time_s: float) -> Reading:
+def _reading(model: TimelineModel, name: str, time_s: float) -> ModalityReading:
     if time_s >= model.reach_s(name) + (GRID_S if _complete(model, name) else 0.0):
-        return Reading(reached=False)
+        return ModalityReading(reached=False)
     found = scores_at(model.track(name), time_s)
     if found is None:
-        return Reading(reached=False)
+        return ModalityReading(reached=False)
     scores, coverage = found
-    return Reading(True, ranked(scores) if coverage > 0 else (), coverage)
+    return ModalityReading(True, ranked(scores) if coverage > 0 else (), coverage)
 
 
 def _complete(model: TimelineModel, name: str) -> bool:

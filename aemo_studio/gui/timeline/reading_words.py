@@ -9,7 +9,7 @@ from aemo_studio.gui.language.words import emotion_word, headed, percent
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
-from aemo_studio.gui.timeline.reading import Reading, ReadOut, SceneReading
+from aemo_studio.gui.timeline.reading import ModalityReading, ReadOut, SceneReading
 
 translate = QCoreApplication.translate
 
@@ -40,7 +40,7 @@ def short(model: TimelineModel, out: ReadOut, name: str) -> str:
     return out.music.title if name == "music" and out.music is not None else ""
 
 
-def _short_reading(model: TimelineModel, reading: Reading, name: str) -> str:
+def _short_reading(model: TimelineModel, reading: ModalityReading, name: str) -> str:
     if not reading.reached:
         return translate("timeline", "not analysed yet") if model.duration_s else ""
     if not reading.known:
@@ -60,7 +60,7 @@ def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     return f"{lane_name(name)}: {words}" if (words := short(model, out, name)) else ""
 
 
-def _full_reading(model: TimelineModel, reading: Reading, name: str) -> str:
+def _full_reading(model: TimelineModel, reading: ModalityReading, name: str) -> str:
     if not reading.known:
         return _short_reading(model, reading, name)
     (emotion, share), *others = reading.ranked

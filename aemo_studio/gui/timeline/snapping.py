@@ -24,9 +24,9 @@ class SnapKind(StrEnum):
 
 @dataclass(frozen=True)
 class Snapped:
-    """Holds a time, and what it lies on."""
+    """A time that was snapped."""
 
-    #: Where the thing lies, in seconds.
+    #: Seconds of the film.
     time_s: float
     #: What it lies on; None where it lies on nothing.
     kind: SnapKind | None = None
@@ -36,7 +36,7 @@ class Snapped:
 class SnapTargets:
     """Holds sorted times and what lies there. Where two lie together, the first named wins."""
 
-    #: Sorted, in seconds.
+    #: Ascending, seconds of the film.
     times_s: tuple[float, ...]
     #: What lies at each of them.
     kinds: tuple[SnapKind, ...]

@@ -20,23 +20,23 @@ _PARTS = {1: 4, 2: 4, 5: 5, 10: 5, 15: 3, 30: 6, 60: 6, 120: 4, 300: 5, 600: 5, 
 
 @dataclass(frozen=True)
 class Tick:
-    """Describes a mark on the ruler."""
+    """A mark on the ruler."""
 
-    #: In seconds of the film.
+    #: Seconds of the film.
     time_s: float
-    #: The timecode; None for the small ticks between.
+    #: Its timecode; None for the small ones between.
     label: str | None = None
 
 
 @dataclass(frozen=True)
 class Spacing:
-    """Holds the distance between labelled ticks: so many frames, or so many seconds of timecode."""
+    """The distance between labelled ticks."""
 
-    #: Frames between labels; 0 where `seconds` counts.
+    #: In frames; 0 where it is in seconds.
     frames: int
-    #: Seconds of timecode between labels; 0 where `frames` counts.
+    #: In seconds of timecode; 0 where it is in frames.
     seconds: int
-    #: Small steps between two labels.
+    #: Small steps between two labelled ticks.
     parts: int
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPixmap
 
 from aemo_studio.gui.timeline.frame import Frame
-from aemo_studio.gui.timeline.lanes import Lane, Stretch
-from aemo_studio.gui.timeline.layout import Row
+from aemo_studio.gui.timeline.lanes import Lane, TileSpan
+from aemo_studio.gui.timeline.layout import LaneRow
 from aemo_studio.gui.timeline.look import Look
 from aemo_studio.gui.timeline.tiles import TILE_PX, Tile, TileCache
 
@@ -29,9 +29,8 @@ class TilePainter:
         self._patient = patient
         self._zoom = frame.scale.px_per_s * look.dpr
 
-    def paint(self, lane: Lane, row: Row, area: QRect) -> bool:
-        """Paints a lane; returns whether all tiles in `area` were there or could be painted in
-        time."""
+    def paint(self, lane: Lane, row: LaneRow, area: QRect) -> bool:
+        """Whether all tiles of the lane in `area` were there or could be painted in time."""
         look, zoom = self._look, self._zoom
         origin = round(self._frame.scale.start_s * zoom)
         complete = True
@@ -56,7 +55,7 @@ class TilePainter:
         yield from range(left // TILE_PX, min(right, end) // TILE_PX + 1)
 
     def _make(self, lane: Lane, index: int, height: int) -> Tile:
-        stretch = Stretch(index * TILE_PX, TILE_PX, height, self._zoom)
+        stretch = TileSpan(index * TILE_PX, TILE_PX, height, self._zoom)
         painted = lane.paint(stretch, self._look)
         while self._patient and not painted.complete:
             painted = lane.paint(stretch, self._look)

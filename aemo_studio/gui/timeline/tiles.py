@@ -22,7 +22,7 @@ _ZOOMS = 3
 class Tile:
     """Holds columns [index * TILE_PX, (index + 1) * TILE_PX) of a lane at a zoom."""
 
-    #: The picture, in device pixels.
+    #: The painted columns.
     pixmap: QPixmap
     #: False where something is still to come.
     complete: bool

@@ -44,11 +44,11 @@ _FACES = Change.PROJECT | Change.TRACKS
 class Views:
     """Holds the widgets that show a film."""
 
-    #: The picture.
+    #: Shows the picture.
     player: Player
-    #: The lanes.
+    #: Shows the lanes.
     timeline: TimelineView
-    #: The scene under the playhead.
+    #: Shows the scene at the playhead.
     panel: ScenePanel
 
 

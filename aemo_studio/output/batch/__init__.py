@@ -1,1 +1,1 @@
-"""Many videos, one after the other or on many machines."""
+"""Analyses many videos, one after the other or on many machines."""

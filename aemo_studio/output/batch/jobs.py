@@ -1,4 +1,4 @@
-"""What has to be done: which videos, and where their projects go."""
+"""Finds what a batch has to do: which videos, and where their projects go."""
 
 from __future__ import annotations
 
@@ -18,37 +18,41 @@ SUFFIXES = frozenset(
 )  # fmt: skip
 
 STATE = ".aemo-batch"
-"""Folder in the output folder that remembers what is done."""
+"""Folder in the output folder that records which jobs are done."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """One video. Paths are absolute and text, so that a job travels to other machines.
+    """The analysis of one video. Paths are absolute and text, so that a job travels to other
+    machines."""
 
-    arguments: of `analyze`. csv: whether the music list is wanted. command: the program that
-    analyses, empty for this one, wherever the job is done.
-    """
-
+    #: Path of the video.
     video: str
+    #: Path of the project to write.
     project: str
+    #: Path of the state folder, with the records of jobs.
     state: str
+    #: Of `analyze`.
     arguments: tuple[str, ...]
+    #: The program that analyses; empty for this one, wherever the job runs.
     command: tuple[str, ...]
+    #: Whether the music list is written, too.
     csv: bool = False
 
     @property
     def number(self) -> str:
-        """The same for the same video and project, whatever the arguments."""
+        """Derives a name that is the same for the same video and project, whatever the
+        arguments."""
         return hashlib.sha256(f"{self.video}\0{self.project}".encode()).hexdigest()[:16]
 
     @property
     def record(self) -> Path:
-        """Where the outcome is kept."""
+        """Builds the path of the recorded outcome."""
         return Path(self.state) / f"{self.number}.json"
 
     def key(self) -> str:
-        """Changes with the video's size and time and with the arguments: an outcome with
-        another key is out of date."""
+        """Builds a key of the video's size and time and of the arguments: an outcome with another
+        key is out of date."""
         try:
             status = Path(self.video).stat()
             content: object = [status.st_size, status.st_mtime_ns]
@@ -59,24 +63,33 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job. status: "done" or "failed", then message says why.
+    """The outcome of a job. What an analysis finds is empty or 0 where it failed."""
 
-    seconds: by the wall clock. The rest is empty where it failed. scenes: emotion of each.
-    music: first suggestion of each scene.
-    """
-
+    #: Path of the video.
     video: str
+    #: Path of the project.
     project: str
+    #: `Job.key` at the time.
     key: str
+    #: "done" or "failed".
     status: str
+    #: A sentence on why it failed; empty where it did not.
     message: str = ""
+    #: Seconds by the wall clock.
     seconds: float = 0.0
+    #: Seconds of the video.
     duration_s: float = 0.0
+    #: Name of the Emotion of each scene.
     scenes: tuple[str, ...] = ()
+    #: Share of the video with speech, in [0, 1].
     speech_coverage: float = 0.0
+    #: Share of the video with usable faces, in [0, 1].
     face_coverage: float = 0.0
+    #: `Title (Artist)` of the first suggestion of each scene; empty without one.
     music: tuple[str, ...] = ()
+    #: Sentences.
     warnings: tuple[str, ...] = ()
+    #: Name of the machine that did it.
     machine: str = ""
 
     @property
@@ -84,11 +97,12 @@ class Outcome:
         return self.status == "done"
 
     def encoded(self) -> bytes:
+        """Encodes the outcome as JSON."""
         return json.dumps(asdict(self), ensure_ascii=False).encode(errors="replace")
 
 
 def decoded(data: bytes) -> Outcome | None:
-    """None for what is no outcome (a file cut short, another program's)."""
+    """Decodes an outcome; None for anything else (a file cut short, another program's)."""
     try:
         fields = json.loads(data)
         lists = {n: tuple(fields[n]) for n in ("scenes", "music", "warnings")}
@@ -105,7 +119,7 @@ def find_jobs(
     *,
     csv: bool = False,
 ) -> tuple[Job, ...]:
-    """A job for every video named, and for every video in the folders named.
+    """Makes a job for every video named, and for every video in the folders named.
 
     Folders keep their shape in `output`. Two videos of the same name in a folder get their
     suffix into the project's name. Raises UsageError where there is no video at all.
@@ -138,8 +152,8 @@ def find_jobs(
 
 
 def _videos(inputs: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
-    """(absolute path, path relative to what was named). Files that are named are taken
-    whatever they are called; that they are no video is told with the results."""
+    """Finds videos: (absolute path, path relative to what was named). Files that are named are
+    taken whatever they are called; that they are no video is reported with the results."""
     for given in inputs:
         if not given.is_dir():
             yield given.absolute(), Path(given.name)

@@ -1,4 +1,4 @@
-"""Who does the jobs: threads here, each with a child process, or a dask scheduler's workers."""
+"""Runs jobs: on threads here, each with a child process, or on a dask scheduler's workers."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from aemo_studio.base import extras
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.output.batch.jobs import Job, Outcome
-from aemo_studio.output.batch.work import STOP, do_job
+from aemo_studio.output.batch.run_job import STOP, run_job
 
 _LOOK_S = 0.2
 _CONNECT_S = 10
 _LOST = "The worker was lost again and again while it worked on this video."
 
-JobTold = Callable[[Job, float], None]
+ReportJobShare = Callable[[Job, float], None]
 
 
 def do_here(
-    jobs: Sequence[Job], workers: int, cancel: CancelToken, told: JobTold
+    jobs: Sequence[Job], workers: int, cancel: CancelToken, report: ReportJobShare
 ) -> Iterator[tuple[Job, Outcome]]:
-    """Every job, `workers` at a time, as each is done. Raises Cancelled; children are ended
-    then."""
+    """Runs every job, `workers` at a time, and yields each outcome when it is there. Raises
+    Cancelled; children are ended then."""
 
     def work(job: Job) -> Outcome:
-        return do_job(job, lambda done: told(job, done))
+        return run_job(job, lambda done: report(job, done))
 
     with _stoppable(jobs), ThreadPoolExecutor(max(1, workers)) as threads:
         waiting: dict[Future[Outcome], Job] = {threads.submit(work, job): job for job in jobs}
@@ -39,7 +39,7 @@ def do_here(
                 for future in done:
                     yield waiting.pop(future), future.result()
         except BaseException:
-            _tell_to_stop(jobs)
+            _order_stop(jobs)
             threads.shutdown(cancel_futures=True)
             raise
 
@@ -47,7 +47,7 @@ def do_here(
 def do_on_scheduler(
     jobs: Sequence[Job], address: str, cancel: CancelToken
 ) -> Iterator[tuple[Job, Outcome]]:
-    """Every job, on the workers of a dask scheduler that runs already.
+    """Runs every job on the workers of a dask scheduler that runs already.
 
     The workers must see the same files under the same paths and have the program
     installed. A job whose worker dies is given to another one; one that was finished is
@@ -56,7 +56,7 @@ def do_on_scheduler(
     """
     client = _connect(address)
     with contextlib.closing(client), _stoppable(jobs):
-        futures = [client.submit(do_job, job, pure=False) for job in jobs]
+        futures = [client.submit(run_job, job, pure=False) for job in jobs]
         by_future = dict(zip(futures, jobs, strict=True))
         try:
             while by_future:
@@ -65,7 +65,7 @@ def do_on_scheduler(
                     yield by_future[future], _result(future, by_future.pop(future))
                 _sleep(cancel)
         except BaseException:
-            _tell_to_stop(jobs)
+            _order_stop(jobs)
             client.cancel(list(by_future))
             raise
 
@@ -73,7 +73,7 @@ def do_on_scheduler(
 def _result(future: Any, job: Job) -> Outcome:
     try:
         outcome: Outcome = future.result()
-    except Exception as error:  # what dask raises is its own affair: one job failed
+    except Exception as error:  # whatever dask raises, only this job has failed
         message = _LOST if type(error).__name__ == "KilledWorker" else str(error)
         return Outcome(job.video, job.project, job.key(), "failed", message)
     return outcome
@@ -105,13 +105,13 @@ def _sleep(cancel: CancelToken) -> None:
 
 @contextlib.contextmanager
 def _stoppable(jobs: Sequence[Job]) -> Iterator[None]:
-    """An order to stop that an earlier run left behind holds no longer."""
+    """Removes the order to stop that an earlier run left behind."""
     for folder in {job.state for job in jobs}:
         (Path(folder) / STOP).unlink(missing_ok=True)
     yield
 
 
-def _tell_to_stop(jobs: Sequence[Job]) -> None:
+def _order_stop(jobs: Sequence[Job]) -> None:
     for folder in {job.state for job in jobs}:
         with contextlib.suppress(OSError):
             Path(folder).mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""`batch`: many videos in, a project for each and a summary out."""
+"""Runs a batch: many videos in, a project for each and a summary out."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, Warn
 from aemo_studio.base.translations import phrase
 from aemo_studio.output.batch.jobs import STATE, Job, Outcome, find_jobs
 from aemo_studio.output.batch.pools import do_here, do_on_scheduler
+from aemo_studio.output.batch.run_job import known_outcome
 from aemo_studio.output.batch.summary import render_summary_csv, render_summary_html
-from aemo_studio.output.batch.work import known_outcome
 
 
 @dataclass(frozen=True)
 class BatchReport:
-    """outcomes: one per video, in their order. known: how many were done in earlier runs.
-    summary: the table that was written, CSV; beside it the same as HTML."""
+    """The result of a batch."""
 
+    #: One per video, in their order.
     outcomes: tuple[Outcome, ...]
+    #: Number of videos that were done in earlier runs.
     known: int
+    #: Path of the table that was written, CSV; beside it the same as HTML.
     summary: Path
 
     @property
@@ -46,7 +48,7 @@ def run_batch(
 ) -> BatchReport:
     """Analyses every video; what is done already stays as it is, unless `again`.
 
-    arguments: for `analyze`. csv: write each music list, too. A video that fails is told
+    arguments: for `analyze`. csv: write each music list, too. A video that fails is listed
     in the summary and tried again in the next run. Raises UsageError without videos or
     scheduler, OutputError, Cancelled (what is done until then stays done).
     """
@@ -58,17 +60,17 @@ def run_batch(
     if again:
         for job in todo:
             job.record.unlink(missing_ok=True)
-    teller = _Teller(report, len(jobs), len(known))
+    progress = _BatchProgress(report, len(jobs), len(known))
     outcomes = dict(known)
     results = (
         do_on_scheduler(todo, scheduler, cancel)
         if scheduler
-        else do_here(todo, workers, cancel, teller.at)
+        else do_here(todo, workers, cancel, progress.at)
     )
     try:
         for job, outcome in results:
             outcomes[job] = outcome
-            teller.finished(job, outcome)
+            progress.finished(job, outcome)
     finally:
         # A summary of what there is, also of a run that was cancelled.
         summary = _write(output, jobs, outcomes)
@@ -91,8 +93,8 @@ def _write(output: Path, jobs: Sequence[Job], outcomes: Mapping[Job, Outcome]) -
     return summary
 
 
-class _Teller:
-    """Progress over all videos: finished ones count whole, running ones by their share."""
+class _BatchProgress:
+    """Reports progress over all videos: finished ones count whole, running ones by their share."""
 
     def __init__(self, report: Reporter, n: int, finished: int) -> None:
         self._report = report
@@ -105,7 +107,7 @@ class _Teller:
     def at(self, job: Job, done: float) -> None:
         with self._lock:
             self._running[job.video] = done
-            self._tell()
+            self._report_progress()
 
     def finished(self, job: Job, outcome: Outcome) -> None:
         with self._lock:
@@ -118,9 +120,9 @@ class _Teller:
                         "failed", phrase("{film}: {problem}", film=name, problem=outcome.message)
                     )
                 )
-            self._tell()
+            self._report_progress()
 
-    def _tell(self) -> None:
+    def _report_progress(self) -> None:
         done = (self._finished + sum(self._running.values())) / self._n
         share = (done - self._start) / max(1.0 - self._start, 1e-9)
         stage = f"{self._finished} of {self._n}"

@@ -1,4 +1,4 @@
-"""The table at the end of a batch: one row a video, as CSV and as a page."""
+"""Renders the table at the end of a batch, one row a video, as CSV and as a page."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What leaves the program: one format a module, listed in `formats`."""
+"""Exports projects: one format a module, listed in `formats`."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aemo_studio.domain.project import Project
+from aemo_studio.output.export.descriptions import scene_name
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name
 
 
 def render_audacity(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:

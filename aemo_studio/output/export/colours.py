@@ -18,6 +18,7 @@ class MarkerColour:
 
     #: On a light and on a dark page, `#rrggbb`.
     light: str
+    #: On a dark page, `#rrggbb`.
     dark: str
     #: Name of DaVinci Resolve's marker colour.
     resolve: str

@@ -1,4 +1,4 @@
-"""The credit lines that a film owes for its music, exactly as a catalogue gives them."""
+"""Writes the credit lines that a film owes for its music, exactly as a catalogue gives them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BY_NAME = ("cc by", "cc-by", "attribution", "creative commons")
 
 
 def credit_lines(tracks: Iterable[Track]) -> list[str]:
-    """One line for each track that needs one, in order, no line twice."""
+    """Writes one line for each track that needs one, in order, no line twice."""
     return list(dict.fromkeys(line for track in tracks if (line := _line(track))))
 
 
@@ -28,5 +28,5 @@ def _line(track: Track) -> str:
 
 
 def _asks_for_credit(licence: str) -> bool:
-    """Whether the licence is known to want the author named."""
+    """Reports whether the licence is known to want the author named."""
     return any(word in licence.lower() for word in _BY_NAME)

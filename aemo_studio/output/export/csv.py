@@ -1,4 +1,4 @@
-"""The recommended music list as CSV: UTF-8 with BOM, RFC 4180, one row per scene and rank.
+"""Renders the recommended music list as CSV: UTF-8 with BOM, RFC 4180, one row per scene and rank.
 
 A scene without recommendations keeps its row, with the music's cells empty.
 """
@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file. Raises ValueError if the start timecode is none at the frame rate."""
+    """Renders the whole file. Raises ValueError if the start timecode is none at the frame rate."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()

@@ -1,8 +1,8 @@
-"""The music cue sheet as rows: production header, cues, credits. CSV and XLSX print them.
+"""Lists the music cue sheet as rows: production header, cues, credits. CSV and XLSX print them.
 
-Only what the editor picked is on it; a suggestion is no music in a film. What is not known
-is "not on file" and never guessed: whether somebody sings is said where a tag or the user says
-it, not where it was estimated.
+Only what the editor picked is on it; a suggestion is no music in a film. Values that are not known
+are "not on file" and never guessed: vocals count where a tag or the user states them, not where
+they were estimated.
 """
 
 from __future__ import annotations
@@ -30,14 +30,18 @@ _USES = {True: "background vocal", False: "background instrumental", None: "back
 
 @dataclass(frozen=True)
 class CueSheet:
-    """header: label and value. cues: cells as COLUMNS. credits: lines to be printed."""
+    """The cells of a music cue sheet."""
 
+    #: Label and value.
     header: tuple[tuple[str, str], ...]
+    #: Cells as COLUMNS, a row for each cue.
     cues: tuple[tuple[str, ...], ...]
+    #: Lines to be printed with the film.
     credits: tuple[str, ...]
 
 
 def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> CueSheet:
+    """Collects the cells of a project's cue sheet."""
     timeline = timeline_of(project, options)
     return CueSheet(
         header=tuple(_header(project, timeline, options)),
@@ -47,7 +51,7 @@ def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> Cue
 
 
 def render_cuesheet_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8 with BOM and CRLF."""
+    """Renders the whole file, UTF-8 with BOM and CRLF."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     for row in sheet_rows(cue_sheet(project, options)):
@@ -56,7 +60,7 @@ def render_cuesheet_csv(project: Project, options: ExportOptions = DEFAULT_OPTIO
 
 
 def sheet_rows(sheet: CueSheet) -> Iterator[tuple[str, ...]]:
-    """The sheet from top to bottom, with blank rows between its three parts."""
+    """Yields the sheet from top to bottom, with blank rows between its three parts."""
     yield ("MUSIC CUE SHEET",)
     yield from sheet.header
     yield ()

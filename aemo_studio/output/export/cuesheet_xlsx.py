@@ -1,4 +1,4 @@
-"""The music cue sheet as an Excel workbook, ready to print on A4 landscape."""
+"""Renders the music cue sheet as an Excel workbook, ready to print on A4 landscape."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render_cuesheet_xlsx(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole workbook; the same project gives the same bytes."""
+    """Renders the whole workbook; the same project gives the same bytes."""
     import datetime
 
     from openpyxl import Workbook
@@ -47,7 +47,7 @@ def _fill(page: Worksheet, sheet: CueSheet) -> None:
 
 
 def _style(page: Worksheet, heading: int) -> None:
-    """heading: the row of the column names."""
+    """Styles the page. heading: the row of the column names."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
@@ -70,7 +70,7 @@ def _style(page: Worksheet, heading: int) -> None:
 
 
 def _without_times(raw: io.BytesIO) -> bytes:
-    """The same archive with every entry of one fixed date."""
+    """Rewrites the archive with every entry of one fixed date."""
     packed = io.BytesIO()
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():

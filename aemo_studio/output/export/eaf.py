@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from aemo_studio import __version__
 from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import Project
+from aemo_studio.output.export.descriptions import scene_name, track_name
+from aemo_studio.output.export.emotion_spans import spans_of
+from aemo_studio.output.export.media_files import file_uri
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_uri
-from aemo_studio.output.export.stretches import stretches_of
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, track_name
 from aemo_studio.output.export.xmltree import Element, child, document, element
 from aemo_studio.project.editing.evidence import effective_tracks
 
@@ -51,8 +51,8 @@ def render_eaf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> by
     root = element("ANNOTATION_DOCUMENT", _head(options))
     _header(root, project)
     order = child(root, "TIME_ORDER")
-    for name, stretches in _tiers(project, timeline):
-        _tier(root, name, stretches, slots)
+    for name, spans in _tiers(project, timeline):
+        _tier(root, name, spans, slots)
     for number, value in enumerate(slots.values, start=1):
         slot = {"TIME_SLOT_ID": f"ts{number}", "TIME_VALUE": str(value)}
         child(order, "TIME_SLOT", attributes=slot)
@@ -96,10 +96,10 @@ def _tiers(project: Project, timeline: Timeline) -> Iterator[tuple[str, _Annotat
 
 
 def _emotions(track: EmotionTrack, end: int) -> _Annotations:
-    for stretch, strength in stretches_of(track):
-        start, stop = round(stretch.start_s * 1000), min(end, round(stretch.end_s * 1000))
+    for span, strength in spans_of(track):
+        start, stop = round(span.start_s * 1000), min(end, round(span.end_s * 1000))
         if start < stop:
-            yield start, stop, f"{stretch.emotion} {strength:.2f}"
+            yield start, stop, f"{span.emotion} {strength:.2f}"
 
 
 def _scenes(timeline: Timeline) -> _Annotations:

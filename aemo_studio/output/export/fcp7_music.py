@@ -1,4 +1,4 @@
-"""The picks in Final Cut Pro 7 XML: clips on a stereo pair of tracks, with their fades.
+"""Adds the picks to Final Cut Pro 7 XML: clips on a stereo pair of tracks, with their fades.
 
 Fades are keyframes of the clip's level, which count in frames of its file.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aemo_studio.output.export.descriptions import track_name, track_note
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
-    Item,
+    ClipItem,
     Link,
     add_channel,
     add_clip,
@@ -18,11 +19,10 @@ from aemo_studio.output.export.fcp7_elements import (
     add_sound_characteristics,
     local_uri,
 )
-from aemo_studio.output.export.music import MusicFile, fades_of, music_files
-from aemo_studio.output.export.places import file_uri
+from aemo_studio.output.export.media_files import file_uri
+from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
-from aemo_studio.output.export.words import track_name, track_note
 from aemo_studio.output.export.xmltree import Element, child
 
 _MOST_LEVEL = "3.98109"
@@ -30,8 +30,8 @@ _MOST_LEVEL = "3.98109"
 
 
 def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
-    """before: tracks above those of the music."""
-    files, told = music_files(timeline), set[int]()
+    """Adds the music to its tracks. before: tracks above those of the music."""
+    files, described = music_files(timeline), set[int]()
     for number, (cue, clip, id) in enumerate(_music_clips(timeline), start=1):
         file = files[cue.track.key]
         links = [
@@ -39,7 +39,7 @@ def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
             for channel in range(1, STEREO + 1)
         ]
         for channel, track in enumerate(tracks, start=1):
-            item = Item(
+            item = ClipItem(
                 links[channel - 1].id,
                 f"master-music-{file.number}",
                 track_name(cue.track),
@@ -47,9 +47,9 @@ def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
                 file.length,
             )
             made = add_clip(track, item, timeline)
-            _music_file(made, file, timeline, in_full=file.number not in told)
-            told.add(file.number)
-            # A mono file is heard on both sides.
+            _music_file(made, file, timeline, in_full=file.number not in described)
+            described.add(file.number)
+            # A mono file plays on both sides.
             add_channel(made, min(channel, file.facts.channels if file.facts else STEREO))
             _fades(made, cue, clip)
             add_links(made, links)
@@ -57,7 +57,7 @@ def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
 
 
 def _music_clips(timeline: Timeline) -> Iterator[tuple[Cue, CueClip, str]]:
-    """Every clip with a name of its own."""
+    """Yields every clip with a name of its own."""
     for cue in timeline.cues:
         for part, clip in enumerate(cue.clips, start=1):
             yield cue, clip, f"music-{cue.number}" + (f"-part-{part}" if part > 1 else "")

@@ -1,5 +1,5 @@
-"""Final Cut Pro 7 XML (xmeml 5), Premiere's road for markers: the film, coloured markers with
-their length, and the picks on tracks of their own.
+"""Renders Final Cut Pro 7 XML (xmeml 5), by which Premiere takes markers: the film, coloured
+markers with their length, and the picks on tracks of their own.
 
 Elements and their order follow Apple's "Final Cut Pro XML Interchange Format"; `pproColor`
 is what Premiere adds to it. All times are frames of the sequence. A pick without a file
@@ -12,9 +12,10 @@ from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.colours import MOMENT, MarkerColour, colour_of
+from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
-    Item,
+    ClipItem,
     Link,
     add_channel,
     add_clip,
@@ -25,18 +26,17 @@ from aemo_studio.output.export.fcp7_elements import (
     local_uri,
 )
 from aemo_studio.output.export.fcp7_music import add_music
+from aemo_studio.output.export.media_files import file_uri, source_start
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_uri, source_start
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import CueClip, Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
 _WITHOUT_PICTURE = (1920, 1080)
 
 
 def render_fcp7_xml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole document."""
+    """Renders the whole document."""
     timeline = timeline_of(project, options)
     root = element("xmeml", {"version": "5"})
     sequence = child(root, "sequence", attributes={"id": "sequence-1"})
@@ -78,21 +78,21 @@ def _characteristics(parent: Element, video: VideoInfo, rate: TimecodeRate) -> N
     child(made, "pixelaspectratio", "square")
 
 
-def _film(video: VideoInfo, timeline: Timeline, part: str) -> Item:
+def _film(video: VideoInfo, timeline: Timeline, part: str) -> ClipItem:
     whole = CueClip(0, timeline.duration, 0)
     name = one_line(video.path.name)
-    return Item(f"film-{part}", "master-film", name, whole, timeline.duration)
+    return ClipItem(f"film-{part}", "master-film", name, whole, timeline.duration)
 
 
 def _film_links(video: VideoInfo) -> list[Link]:
-    """Picture and sound move together."""
+    """Links picture and sound, which move together."""
     picture = [Link("film-video", "video", 1, 1)] if video.has_video else []
     channels = range(1, 1 + (video.audio_channels or 0))
     return [*picture, *(Link(f"film-audio-{n}", "audio", n, 1) for n in channels)]
 
 
 def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
-    """The file in full; other clips only name its id."""
+    """Describes the file in full; other clips only name its id."""
     video = project.analysis.video
     made = child(clip, "file", attributes={"id": "file-film"})
     child(made, "name", one_line(video.path.name))

@@ -1,5 +1,5 @@
-"""FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers, and the picks
-as clips connected below it.
+"""Renders FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers, and the
+picks as clips connected below it.
 
 Written after Apple's FCPXML reference. Times are exact fractions of a second on frame
 boundaries. Inside a clip they count in the film's own time, which begins at its timecode. A
@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.output.export.music import MusicFile, fades_of, music_files
+from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name, track_note
+from aemo_studio.output.export.media_files import file_name, file_uri, source_start
+from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_name, file_uri, source_start
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note, track_name, track_note
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
 VERSION = "1.9"
@@ -28,7 +28,7 @@ _MUSIC_LANE = "-1"
 
 
 def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole document."""
+    """Renders the whole document."""
     timeline, video = timeline_of(project, options), project.analysis.video
     source = source_start(project)
     root = element("fcpxml", {"version": VERSION})
@@ -49,7 +49,7 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
 
 
 def seconds(time: Fraction) -> str:
-    """`12s` or `1001/30000s`."""
+    """Formats a time: `12s` or `1001/30000s`."""
     return f"{time}s"
 
 

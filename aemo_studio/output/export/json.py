@@ -1,4 +1,4 @@
-"""The whole project as JSON for other programs: tracks over time, shots, scenes, music."""
+"""Renders the whole project as JSON for other programs: tracks over time, shots, scenes, music."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ Json = dict[str, Any]
 
 
 def render_json(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole file, UTF-8. Raises ValueError if a number in it is not finite."""
+    """Renders the whole file, UTF-8. Raises ValueError if a number in it is not finite."""
     text = json.dumps(to_json(project), ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode("utf-8", errors="replace")
 
 
 def to_json(project: Project) -> Json:
-    """The same as plain dicts and lists. Times in seconds, shares and scores in [0, 1]."""
+    """Converts a project to plain dicts and lists. Times in seconds, shares and scores in [0,
+    1]."""
     analysis = project.analysis
     return {
         "version": VERSION,
@@ -77,7 +78,7 @@ def _track(track: EmotionTrack) -> Json:
 
 
 def _rounded(array: NDArray[np.float32]) -> list[Any]:
-    """float64 first: rounded float32 values print with their binary noise."""
+    """Rounds as float64: rounded float32 values print with their binary noise."""
     values: list[Any] = np.round(array.astype(np.float64), _SHARE_DIGITS).tolist()
     return values
 
@@ -90,7 +91,7 @@ def _span(span: Shot | Scene) -> Json:
 
 
 def scenes_json(project: Project) -> list[Json]:
-    """Every scene: its time, the scores that count and those of voice and face, its
+    """Converts every scene: its time, the scores that count and those of voice and face, its
     recommendations and its pick."""
     return [_scene(row) for row in project.rows()]
 
@@ -122,7 +123,7 @@ def _recommendation(recommendation: Recommendation) -> Json:
 
 
 def music_json(track: Track) -> Json:
-    """What is known of a track; None where something is not."""
+    """Converts a track; None where something is not known."""
     return {
         "track_id": track.track_id,
         "title": track.title,

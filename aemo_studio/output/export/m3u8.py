@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aemo_studio.domain.project import Project
+from aemo_studio.output.export.descriptions import track_name
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.playlist import PlaylistEntry, entries, location
+from aemo_studio.output.export.playlist import PlaylistEntry, location, playlist_entries
 from aemo_studio.output.export.text import one_line
-from aemo_studio.output.export.words import track_name
 
 _UNKNOWN_LENGTH = -1
 
@@ -15,7 +15,7 @@ def render_m3u8(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
     """The whole file."""
     title = one_line(project.analysis.video.path.stem)
     lines = ["#EXTM3U", f"#PLAYLIST:{title} - AEMO Studio"]
-    for entry in entries(project):
+    for entry in playlist_entries(project):
         lines += _entry(entry, options)
     return "".join(f"{line}\n" for line in lines).encode("utf-8", errors="surrogateescape")
 
@@ -27,8 +27,8 @@ def _entry(entry: PlaylistEntry, options: ExportOptions) -> list[str]:
     place = _place(entry, options)
     if not place:
         link = track.page or "no link"
-        return [f"# {entry.said}, music not on file: {track_name(track)} ({link})"]
-    return [f"# {entry.said}", f"#EXTINF:{seconds},{name}", place]
+        return [f"# {entry.label}, music not on file: {track_name(track)} ({link})"]
+    return [f"# {entry.label}", f"#EXTINF:{seconds},{name}", place]
 
 
 def _place(entry: PlaylistEntry, options: ExportOptions) -> str:

@@ -1,4 +1,4 @@
-"""What a user may choose about an export."""
+"""Defines the options that a user may set for an export."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ class Language(StrEnum):
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """What a user chose for an export. The row of a format names which of it changes its bytes."""
+    """The options of an export. The row of a format names which of them change its bytes."""
 
     #: Of the words in subtitles.
     language: Language = Language.ENGLISH
-    #: For the head of a cue sheet and the heading of the page; None where nobody named them.
+    #: For the head of a cue sheet and the heading of the page; None where nobody named one.
     production: str | None = None
+    #: For the head of a cue sheet; None where nobody named one.
     company: str | None = None
+    #: For the head of a cue sheet; None where nobody named one.
     episode: str | None = None
     #: Of the document. None leaves it out, so that a project always gives the same bytes.
     date: datetime.date | None = None

@@ -1,5 +1,5 @@
-"""OpenTimelineIO: the film with its scenes as markers, all scores in their metadata, and the
-picks as clips on a music track."""
+"""Renders OpenTimelineIO: the film with its scenes as markers, all scores in their metadata, and
+the picks as clips on a music track."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from typing import TYPE_CHECKING, Any
 from aemo_studio.domain.project import Project
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name
 from aemo_studio.output.export.json import Json, music_json, scenes_json
-from aemo_studio.output.export.music import fades_of
+from aemo_studio.output.export.media_files import file_uri, source_start
+from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.places import file_uri, source_start
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note, track_name
 
 if TYPE_CHECKING:
     import opentimelineio as otio
 
 NAMESPACE = "aemo_studio"
-"""Our part of every object's metadata."""
+"""The key of our metadata in every object."""
 
 
 def render_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """The whole document."""
+    """Renders the whole document."""
     text: str = to_otio(project, options).to_json_string(indent=2)
     return (text + "\n").encode("utf-8", errors="replace")
 
 
 def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.schema.Timeline:
-    """The same as objects of OpenTimelineIO."""
+    """Converts a project to objects of OpenTimelineIO."""
     import opentimelineio as otio
 
     timeline, video = timeline_of(project, options), project.analysis.video
@@ -56,7 +56,7 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
 
 
 class _Times:
-    """Frames as OpenTimelineIO counts them: whole numbers at the film's rate."""
+    """Converts frames to times of OpenTimelineIO: whole numbers at the film's rate."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
@@ -160,8 +160,8 @@ def _music_clip(cue: Cue, clip: CueClip, times: _Times) -> otio.schema.Clip:
     facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
     if cue.fit is not None:
         facts[NAMESPACE] |= {"fades": list(fades_of(cue, clip)), "fit": _fit(cue.fit)}
-    heard = times.span(clip.source, clip.source_end)
-    return otio.schema.Clip(name, reference, heard, metadata=facts)
+    played = times.span(clip.source, clip.source_end)
+    return otio.schema.Clip(name, reference, played, metadata=facts)
 
 
 def _fit(fit: Fit) -> Json:
@@ -169,7 +169,7 @@ def _fit(fit: Fit) -> Json:
 
 
 def _storable(value: Any) -> Any:
-    """Text without control characters, which not every reader of JSON takes."""
+    """Removes control characters from texts, which not every reader of JSON takes."""
     if isinstance(value, dict):
         return {key: _storable(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What is listened to, scene by scene: the entries of playlists, and copies of their files."""
+"""Lists the music of a project for playlists, scene by scene, and copies its files."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from aemo_studio.base.errors import OutputError
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.placement import picked_tracks
+from aemo_studio.output.export.descriptions import track_name
+from aemo_studio.output.export.media_files import file_name, file_uri
 from aemo_studio.output.export.options import ExportOptions
-from aemo_studio.output.export.places import file_name, file_uri
-from aemo_studio.output.export.words import track_name
 
 _SOUND = frozenset(
     {".aac", ".aif", ".aiff", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma"}
@@ -24,22 +24,24 @@ _SOUND = frozenset(
 
 @dataclass(frozen=True)
 class PlaylistEntry:
-    """A track to listen to. scenes: numbers, from 1. picked: chosen by the editor, otherwise
-    it is the best suggestion."""
+    """A track to listen to."""
 
+    #: The piece of music.
     track: Track
+    #: Numbers of its scenes, from 1.
     scenes: tuple[int, ...]
+    #: Whether the editor chose it; otherwise it is the best suggestion.
     picked: bool
 
     @property
-    def said(self) -> str:
-        """`pick for scene 2`, `suggestion for scenes 1 and 3`."""
+    def label(self) -> str:
+        """Writes `pick for scene 2`, `suggestion for scenes 1 and 3`."""
         kind = "pick" if self.picked else "suggestion"
         return f"{kind} for scene{'s' * (len(self.scenes) > 1)} {_in_words(self.scenes)}"
 
 
-def entries(project: Project) -> list[PlaylistEntry]:
-    """One for each track, in the order of the scenes: picks, and where there is none the best
+def playlist_entries(project: Project) -> list[PlaylistEntry]:
+    """Lists each track once, in the order of the scenes: picks, and where there is none the best
     recommendation."""
     picks, found = picked_tracks(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
     for index in range(len(project.scenes)):
@@ -55,7 +57,8 @@ def entries(project: Project) -> list[PlaylistEntry]:
 
 
 def location(track: Track, options: ExportOptions) -> str:
-    """Where a player finds the music, as a URI; empty where there is only a page about it."""
+    """Builds the URI by which a player finds the music; empty where there is only a page about
+    it."""
     path = track.path
     if path is not None:
         copied = dict(options.copied).get(str(path))
@@ -65,11 +68,11 @@ def location(track: Track, options: ExportOptions) -> str:
 
 
 def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
-    """From where to where: the files there are, numbered in order, into the folder
-    `<playlist> music` beside it."""
+    """Pairs the files there are, numbered in order, with their places in the folder `<playlist>
+    music` beside the playlist."""
     folder = playlist.with_name(f"{playlist.stem} music")
     planned: dict[Path, Path] = {}
-    for entry in entries(project):
+    for entry in playlist_entries(project):
         source = entry.track.path
         if source is None or source in planned or not source.is_file():
             continue
@@ -79,8 +82,8 @@ def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
 
 
 def copy_files(copies: Sequence[tuple[Path, Path]]) -> None:
-    """Copies, each file whole or not at all. Raises OutputError, before the first one if the
-    disk has not enough room."""
+    """Copies files, each whole or not at all. Raises OutputError, before the first one if the disk
+    has not enough room."""
     if not copies:
         return
     folder = copies[0][1].parent
@@ -94,7 +97,7 @@ def copy_files(copies: Sequence[tuple[Path, Path]]) -> None:
 
 
 def copied_names(copies: Sequence[tuple[Path, Path]]) -> tuple[tuple[str, str], ...]:
-    """For `ExportOptions.copied`."""
+    """Pairs paths with names for `ExportOptions.copied`."""
     return tuple((str(source), f"{target.parent.name}/{target.name}") for source, target in copies)
 
 

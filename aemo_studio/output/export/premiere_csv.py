@@ -8,10 +8,10 @@ import io
 from collections.abc import Iterator
 
 from aemo_studio.domain.project import Project
+from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import neutralised, one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note
 
 COLUMNS = ("Marker Name", "Description", "In", "Out", "Duration", "Marker Type")
 _TYPE = "Comment"

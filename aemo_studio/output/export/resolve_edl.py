@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
-from aemo_studio.output.export.words import scene_name, scene_note
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from aemo_studio.base.translations import translatable, translated
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import hours_minutes_seconds
+from aemo_studio.output.export.descriptions import emotion_word
+from aemo_studio.output.export.emotion_spans import EmotionSpan, subtitle_spans
 from aemo_studio.output.export.options import Language
-from aemo_studio.output.export.stretches import Stretch, subtitle_stretches
 from aemo_studio.output.export.timeline import Timeline, timeline_of
-from aemo_studio.output.export.words import emotion_word
 
 _CONTEXT = "Subtitles"
 _VOICE = translatable("Subtitles", "voice")
@@ -26,8 +26,9 @@ _MEASURED = translatable("Subtitles", "[{emotion}, {strengths}]")
 class SubtitleCue:
     """A line of text that a player shows for a while. Times count from the first frame."""
 
-    #: First millisecond, and the one after the last.
+    #: First millisecond from the first displayed frame.
     start_ms: int
+    #: The millisecond after the last.
     end_ms: int
     #: One line, in brackets as subtitles write what is not spoken.
     text: str
@@ -36,11 +37,11 @@ class SubtitleCue:
 def subtitle_cues(project: Project, language: Language) -> Iterator[SubtitleCue]:
     """Makes the cues in order of time, none reaching into the next."""
     timeline = timeline_of(project)
-    for stretch in subtitle_stretches(project):
-        start, end = _frames(stretch, timeline)
+    for span in subtitle_spans(project):
+        start, end = _frames(span, timeline)
         if start < end:
             times = timeline.milliseconds(start), timeline.milliseconds(end)
-            yield SubtitleCue(*times, _text(stretch, language))
+            yield SubtitleCue(*times, _text(span, language))
 
 
 def cue_time(milliseconds: int, mark: str) -> str:
@@ -50,20 +51,20 @@ def cue_time(milliseconds: int, mark: str) -> str:
     return f"{hours:02}:{m:02}:{s:02}{mark}{ms:03}"
 
 
-def _frames(stretch: Stretch, timeline: Timeline) -> tuple[int, int]:
-    start, end = timeline.rate.frames(stretch.start_s), timeline.rate.frames(stretch.end_s)
+def _frames(span: EmotionSpan, timeline: Timeline) -> tuple[int, int]:
+    start, end = timeline.rate.frames(span.start_s), timeline.rate.frames(span.end_s)
     return start, min(end, timeline.duration)
 
 
-def _text(stretch: Stretch, language: Language) -> str:
+def _text(span: EmotionSpan, language: Language) -> str:
     """Writes `[sad, voice 0.71 · face 0.64]`."""
-    strengths = ((_VOICE, stretch.voice), (_FACE, stretch.face))
+    strengths = ((_VOICE, span.voice), (_FACE, span.face))
     known = " · ".join(
         f"{translated(_CONTEXT, name, language)} {value:.2f}"
         for name, value in strengths
         if value is not None
     )
-    word = emotion_word(stretch.emotion, language)
-    if stretch.by_hand or not known:
+    word = emotion_word(span.emotion, language)
+    if span.by_hand or not known:
         return f"[{word}]"
     return translated(_CONTEXT, _MEASURED, language).format(emotion=word, strengths=known)

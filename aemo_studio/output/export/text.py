@@ -26,7 +26,7 @@ def one_line(text: str) -> str:
 
 
 def neutralised(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    """Puts an apostrophe in front of a cell that a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 

@@ -1,7 +1,7 @@
-"""A project in whole frames: what all formats for editing programs are written from.
+"""Converts a project to whole frames, from which all formats for editing programs are written.
 
-Every time is turned into a frame number once, from the exact rational rate. Formats only
-add and print these integers, so nothing can drift and no two formats disagree.
+Every time is converted to a frame number once, from the exact rational rate. Formats only add and
+print these integers, so nothing can drift and no two formats disagree.
 """
 
 from __future__ import annotations
@@ -26,30 +26,32 @@ from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 class SceneSpan:
     """A Scene in frames, with all that the project holds about it."""
 
+    #: Everything that the project holds about the scene.
     row: SceneRow
+    #: Its first frame, counted from the first one of the film.
     start: int
-    """Its first frame, counted from the first one of the film."""
+    #: The first frame after it; at least one frame after `start`.
     end: int
-    """The first frame after it."""
 
     @property
     def number(self) -> int:
-        """From 1."""
+        """Counts scenes from 1."""
         return self.row.index + 1
 
     @property
     def scene(self) -> Scene:
-        """As measured."""
+        """Returns the scene as measured."""
         return self.row.scene
 
     @property
     def feeling(self) -> Feeling:
-        """What it counts as."""
+        """Returns what the scene counts as."""
         return self.row.feeling
 
     @property
     def emotion(self) -> Emotion | None:
-        """By hand if the editor set it, else as measured, None without evidence."""
+        """Finds the Emotion: by hand if the editor set it, else as measured, None without
+        evidence."""
         return self.row.feeling.emotion
 
     @property
@@ -62,22 +64,23 @@ class SceneSpan:
 
     @property
     def pick(self) -> Track | None:
-        """What the editor chose."""
+        """Returns the track that the editor chose; None without one."""
         return self.row.track
 
     @property
     def recommended(self) -> tuple[Recommendation, ...]:
-        """Best first."""
+        """Lists the recommendations, best first."""
         return self.row.recommendations
 
     @property
     def suggestion(self) -> Recommendation | None:
-        """The best recommendation, where the editor has not chosen yet."""
+        """Finds the best recommendation, where the editor has not chosen yet."""
         return self.recommended[0] if self.recommended and self.pick is None else None
 
     @property
     def reason(self) -> str:
-        """Why the pick, or else the suggestion, was recommended; empty if it was not."""
+        """Finds the reason for which the pick, or else the suggestion, was recommended; empty if it
+        was not."""
         wanted = self.pick.key if self.pick else None
         for recommendation in self.recommended:
             if wanted is None or recommendation.track.key == wanted:
@@ -87,11 +90,13 @@ class SceneSpan:
 
 @dataclass(frozen=True)
 class CueClip:
-    """A piece of music as an editing program lays it. start, end: frames of the film.
-    source: frame of the track that is heard at `start`."""
+    """A piece of music as an editing program lays it."""
 
+    #: First frame of the film under it.
     start: int
+    #: First frame of the film after it.
     end: int
+    #: Frame of the track that is played at `start`.
     source: int
 
     @property
@@ -105,21 +110,23 @@ class CueClip:
 
 @dataclass(frozen=True)
 class Cue:
-    """A pick where it lies under the picture, in frames. number: from 1. scenes: numbers of
-    the scenes under which it plays without a break.
+    """A pick where it lies under the picture, in frames."""
 
-    clips: one, or more where the track is too short and loops. fade_in, fade_out: frames.
-    fit: how entry and exit were found; None for a track that nobody listened to. media:
-    frames that the track lasts, None where its length is not on file.
-    """
-
+    #: From 1, in order of time.
     number: int
+    #: The picked piece of music.
     track: Track
+    #: Numbers, from 1, of the scenes under which it plays without a break.
     scenes: tuple[int, ...]
+    #: One, or more where the track is too short and loops.
     clips: tuple[CueClip, ...]
+    #: Frames at the first clip's start.
     fade_in: int = 0
+    #: Frames at the last clip's end.
     fade_out: int = 0
+    #: Entry and exit; None for a track that nobody listened to.
     fit: Fit | None = None
+    #: Frames that the track lasts; None where its length is not on file.
     media: int | None = None
 
     @property
@@ -132,7 +139,7 @@ class Cue:
 
     @property
     def file_length(self) -> int:
-        """Frames that its file has at least."""
+        """Counts the frames that its file has at least."""
         return max(self.media or 0, *(clip.source_end for clip in self.clips))
 
 
@@ -140,47 +147,55 @@ class Cue:
 class Moment:
     """A marker of the editor, in frames."""
 
+    #: Counted from the first one of the film.
     frame: int
+    #: The editor's word for it; may be empty.
     name: str
 
 
 @dataclass(frozen=True, eq=False)
 class Timeline:
-    """The project in frames. start: frame number of the start timecode. duration: frames
-    of the film."""
+    """The project in frames."""
 
+    #: Frames per second, and how timecode counts them.
     rate: TimecodeRate
+    #: Frame number of the start timecode, counted from 00:00:00:00.
     start: int
+    #: Frames of the film, at least up to the last scene's end.
     duration: int
+    #: In order.
     scenes: tuple[SceneSpan, ...]
+    #: In order of time.
     cues: tuple[Cue, ...]
+    #: In order of time.
     moments: tuple[Moment, ...]
 
     def timecode(self, frame: int) -> str:
-        """Of a frame counted from the start of the film."""
+        """Formats a frame, counted from the start of the film, as timecode."""
         return self.rate.format_frame(self.start + frame)
 
     def length(self, frames: int) -> str:
-        """A number of frames written as timecode from zero."""
+        """Formats a number of frames as timecode from zero."""
         return self.rate.format_frame(frames)
 
     def seconds(self, frame: int) -> Fraction:
-        """When a frame starts, exact."""
+        """Computes when a frame starts, exact."""
         return frame / self.rate.rate
 
     def milliseconds(self, frame: int) -> int:
-        """When a frame starts, to the nearest millisecond."""
+        """Computes when a frame starts, to the nearest millisecond."""
         return round(self.seconds(frame) * 1000)
 
 
 def rate_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> TimecodeRate:
-    """How the film's frames are counted."""
+    """Chooses how the film's frames are counted."""
     usual = TimecodeRate.of(project.analysis.video.frame_rate)
     return replace(usual, drop_frame=usual.drop_frame and options.drop_frame is not False)
 
 
 def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> Timeline:
-    """Raises ValueError if the start timecode is none at the film's frame rate."""
+    """Converts a project to frames. Raises ValueError if the start timecode is none at the film's
+    frame rate."""
     video = project.analysis.video
     rate = rate_of(project, options)
     scenes = tuple(_spans(project, rate))
@@ -196,7 +211,7 @@ def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> T
 
 
 def frames_of(track: Track, rate: TimecodeRate) -> int | None:
-    """Whole frames that a track lasts, None where its length is not on file."""
+    """Counts the whole frames that a track lasts, None where its length is not on file."""
     if track.duration_s is None:
         return None
     return max(1, math.floor(Fraction(track.duration_s) * rate.rate))
@@ -210,7 +225,7 @@ def _spans(project: Project, rate: TimecodeRate) -> Iterator[SceneSpan]:
 
 
 def _cues(project: Project, scenes: tuple[SceneSpan, ...], rate: TimecodeRate) -> Iterator[Cue]:
-    """Picks where they play, from what is known of them; nothing is listened to here."""
+    """Yields picks where they play, by the known structures; nothing is listened to here."""
     found = placements(project, known_in(project.catalogues))
     for number, placed in enumerate(found, start=1):
         spans = [scenes[index] for index in placed.scenes]
@@ -231,7 +246,7 @@ def _cues(project: Project, scenes: tuple[SceneSpan, ...], rate: TimecodeRate) -
 def _clips(
     placed: Placement, start: int, end: int, rate: TimecodeRate, media: int | None
 ) -> Iterator[CueClip]:
-    """Pieces on whole frames, each where the one before ends, none after the scene; the last
+    """Puts pieces on whole frames, each where the one before ends, none after the scene; the last
     one not past the end of the file. What is shorter than a frame is still one."""
     at, played_s = start, 0.0
     for number, piece in enumerate(placed.pieces, start=1):

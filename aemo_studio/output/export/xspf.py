@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.playlist import PlaylistEntry, entries, location
+from aemo_studio.output.export.playlist import PlaylistEntry, location, playlist_entries
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
@@ -16,7 +16,7 @@ def render_xspf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
     root = element("playlist", {"version": "1", "xmlns": _NAMESPACE})
     child(root, "title", f"{one_line(project.analysis.video.path.stem)} - AEMO Studio")
     tracks = child(root, "trackList")
-    for number, entry in enumerate(entries(project), start=1):
+    for number, entry in enumerate(playlist_entries(project), start=1):
         _track(child(tracks, "track"), number, entry, options)
     return document(root)
 
@@ -29,7 +29,7 @@ def _track(parent: Element, number: int, entry: PlaylistEntry, options: ExportOp
         "location": location(track, options),
         "title": one_line(track.title),
         "creator": one_line(track.artist),
-        "annotation": one_line(f"{entry.said}; {terms}"),
+        "annotation": one_line(f"{entry.label}; {terms}"),
         "info": track.page,
         "trackNum": str(number),
         "duration": length,

@@ -1,1 +1,1 @@
-"""The film with the picks laid under it, as a file."""
+"""Renders the film with the picks laid under it, as a file."""

@@ -1,4 +1,4 @@
-"""Making room for speech: the music's level over time, from where somebody speaks."""
+"""Ducks music under speech: computes its level over time from the coverage of speech."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from numpy.typing import NDArray
 from aemo_studio.domain.emotion import GRID_S, FloatArray
 
 DUCK_DB = -12.0
-"""How much quieter music is under speech."""
+"""Decibels by which music is lowered under speech."""
 
 _STEP_S = 0.05
 _SPEAKS_FROM = 0.15
 _ATTACK_S, _RELEASE_S, _HOLD_S = 0.3, 0.8, 1.0
-"""Down before the speech begins, up after it; shorter pauses than the hold stay ducked."""
+"""Seconds of falling before speech, of rising after it, and of the longest pause that is filled."""
 
 Gains = NDArray[np.float64]
 
 
 class Ducking:
-    """The music's gain for any time of the film. coverage: speech, float32[cells]."""
+    """The music's gain for any time of the film. coverage: float32[n] of speech, a cell each."""
 
     def __init__(self, coverage: FloatArray, duck_db: float = DUCK_DB) -> None:
         per_cell = round(GRID_S / _STEP_S)
@@ -30,7 +30,7 @@ class Ducking:
         self._times = (np.arange(len(self._decibels)) + 0.5) * _STEP_S
 
     def gain(self, times_s: Gains) -> Gains:
-        """float64[n] in (0, 1]: what to multiply the music with at these times."""
+        """Computes float64[n] in (0, 1]: the factors of the music at these times."""
         if not len(self._times):
             return np.ones_like(times_s)
         result: Gains = 10.0 ** (np.interp(times_s, self._times, self._decibels) / 20.0)
@@ -38,7 +38,7 @@ class Ducking:
 
 
 def _held(speaks: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """With pauses shorter than the hold filled."""
+    """Fills pauses shorter than the hold."""
     held = speaks.copy()
     at = np.flatnonzero(speaks)
     for before, after in pairwise(at.tolist()):
@@ -48,7 +48,7 @@ def _held(speaks: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _eased(speaks: NDArray[np.bool_]) -> Gains:
-    """0 to 1: rising before speech, falling after it, in straight lines of decibels."""
+    """Computes 0 to 1: rising before speech, falling after it, in straight lines of decibels."""
     at = np.flatnonzero(speaks)
     if not len(at):
         return np.zeros(len(speaks))

@@ -1,4 +1,4 @@
-"""Bringing a mixture to a loudness: measured as EBU R128 asks, peaks kept below -1 dBTP."""
+"""Brings a mixture to a loudness: measured by EBU R128, peaks kept below -1 dBTP."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OVERSAMPLED_HZ = 192_000
 
 
 def frame_of(block: Block, at: int) -> AudioFrame:
-    """block: float32[n, 2]; at: number of its first sample."""
+    """Wraps a block as a frame. block: float32[n, 2]; at: number of its first sample."""
     frame = AudioFrame.from_ndarray(
         np.ascontiguousarray(block.reshape(1, -1)), format="flt", layout="stereo"
     )
@@ -34,6 +34,7 @@ def frame_of(block: Block, at: int) -> AudioFrame:
 
 
 def frames_of(blocks: Iterable[Block]) -> Iterator[AudioFrame]:
+    """Wraps blocks as consecutive frames."""
     at = 0
     for block in blocks:
         yield frame_of(block, at)
@@ -41,7 +42,7 @@ def frames_of(blocks: Iterable[Block]) -> Iterator[AudioFrame]:
 
 
 def loudness_of(frames: Iterable[AudioFrame]) -> Loudness | None:
-    """None for silence."""
+    """Measures the loudness of frames; None for silence."""
     meter = LoudnessMeter(true_peak=True)
     for frame in frames:
         meter.push(frame)
@@ -73,6 +74,7 @@ class Leveller:
         self._graph.configure()
 
     def run(self, frames: Iterable[AudioFrame]) -> Iterator[AudioFrame]:
+        """Filters frames, to the last sample."""
         for frame in frames:
             self._graph.push(frame)
             yield from self._pulled()
@@ -90,4 +92,5 @@ class Leveller:
 
 
 def needs_limit(loudness: Loudness, gain_db: float) -> bool:
+    """Decides whether a gain would raise peaks above the highest allowed."""
     return loudness.true_peak_db + gain_db > HIGHEST_PEAK_DB - _CODEC_MARGIN_DB

@@ -1,4 +1,4 @@
-"""The film's own sound with the music under it, mixed with moviepy, block by block."""
+"""Mixes the film's own sound with the music under it, by moviepy, block by block."""
 
 from __future__ import annotations
 
@@ -29,15 +29,21 @@ Block = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class FilmSound:
-    """The film's sound: where it lies and when it begins, on the film's clock."""
+    """The film's own sound."""
 
+    #: The film's file.
     path: Path
+    #: Seconds of the film.
     duration_s: float
+    #: Whether the file has sound.
     has_audio: bool
+    #: Seconds from the first displayed frame to the first sample; below 0 where the sound comes
+    #: first.
     audio_start_s: float
 
     @staticmethod
     def of(video: VideoInfo) -> FilmSound:
+        """Reads where the sound of a video begins."""
         start_s = _audio_start_s(video) if video.has_audio else 0.0
         return FilmSound(video.path, video.duration_s, video.has_audio, start_s)
 
@@ -46,7 +52,8 @@ class FilmSound:
 def mixed(
     film: FilmSound, placements: tuple[Placement, ...], ducking: Ducking
 ) -> Iterator[Iterator[Block]]:
-    """Blocks float32[n, 2] at RATE_HZ, from 0 to the end of the film; may exceed 1.
+    """Mixes film and music: blocks float32[n, 2] at RATE_HZ, from 0 to the end of the film; may
+    exceed 1.
 
     Music is brought to the loudness of the film's own sound. Raises MediaError.
     """
@@ -82,7 +89,7 @@ def _film_sound(film: FilmSound, stack: contextlib.ExitStack) -> Any:
 def _music(
     placed: Placement, level_lufs: float, ducking: Ducking, stack: contextlib.ExitStack
 ) -> Iterator[Any]:
-    """One clip a piece, one right after the other, faded, ducked, at the film's level."""
+    """Makes one clip a piece, one right after the other, faded, ducked, at the film's level."""
     file = Path(placed.track.file or "")
     gain, at, last = _gain(file, level_lufs), placed.start_s, len(placed.pieces) - 1
     for n, piece in enumerate(placed.pieces):
@@ -100,7 +107,8 @@ def _music(
 def _shaped(
     clip: Any, gain: float, fades: tuple[float, float], ducking: Ducking, start_s: float
 ) -> Any:
-    """fades: seconds in and out, raised cosine, which keeps the ear from noticing where."""
+    """Applies gain, ducking and fades to a clip. fades: seconds in and out, raised cosine, which
+    hides the seam."""
     length_s = clip.duration
 
     def level(get_frame: Any, t: Any) -> Any:
@@ -134,7 +142,7 @@ def _lufs(path: Path) -> float | None:
 def _silence(duration_s: float) -> Any:
     from moviepy.audio.AudioClip import AudioArrayClip
 
-    # moviepy asks every clip of a mixture for sound; this one is there all the time.
+    # moviepy needs a clip of a mixture at every moment; this one lasts all the time.
     nothing = AudioArrayClip(np.zeros((2, 2)), fps=RATE_HZ)
     return nothing.transform(
         lambda _, t: np.zeros((len(t), 2)) if isinstance(t, np.ndarray) else np.zeros(2)
@@ -155,7 +163,7 @@ def _opened(path: Path, stack: contextlib.ExitStack) -> Any:
 
 
 def _audio_start_s(video: VideoInfo) -> float:
-    """When the first sample is heard, against the first frame."""
+    """Reads when the first sample is played, against the first frame."""
     from aemo_studio.analysis.media.container import choose_streams, opened
 
     with opened(video.path) as container:

@@ -1,4 +1,4 @@
-"""The film's picture and a new sound into one MP4, the picture untouched where it can be."""
+"""Writes the film's picture and a new sound into one MP4, the picture untouched where it can be."""
 
 from __future__ import annotations
 
@@ -24,14 +24,19 @@ COPIED = frozenset({"h264", "hevc", "mpeg4", "av1"})
 
 _AUDIO_BIT_RATE = 256_000
 
-Told = Callable[[float], None]
+ReportSeconds = Callable[[float], None]
 
 
 def write_film(
-    target: Path, video: VideoInfo, source: Path | None, sound: Iterable[AudioFrame], told: Told
+    target: Path,
+    video: VideoInfo,
+    source: Path | None,
+    sound: Iterable[AudioFrame],
+    report: ReportSeconds,
 ) -> None:
-    """source: whose picture is copied (the film, or its re-encoded picture); None without
-    picture. told: hears the seconds of film that are written, and may raise to stop."""
+    """Writes an MP4. source: whose picture is copied (the film, or its re-encoded picture); None
+    without picture. report: is called with the seconds of film that are written, and may raise to
+    stop."""
     with contextlib.ExitStack() as stack:
         output = stack.enter_context(av.open(str(target), "w", format="mp4",
                                              options={"movflags": "+faststart"}))  # fmt: skip
@@ -44,27 +49,27 @@ def write_film(
             seconds = float((packet.dts or 0) * packet.time_base)
             track.write_until(seconds)
             output.mux(packet)
-            told(seconds)
-        track.finish(told)
+            report(seconds)
+        track.finish(report)
 
 
 @contextlib.contextmanager
-def encoded_picture(video: VideoInfo, folder: Path, told: Told) -> Iterator[Path]:
-    """The picture as H.264, for codecs that an MP4 does not hold, by moviepy."""
+def encoded_picture(video: VideoInfo, folder: Path, report: ReportSeconds) -> Iterator[Path]:
+    """Encodes the picture as H.264, for codecs that an MP4 does not hold, by moviepy."""
     from moviepy.video.io.VideoFileClip import VideoFileClip
     from proglog import ProgressBarLogger
 
-    class Teller(ProgressBarLogger):  # type: ignore[misc]
+    class FrameCounter(ProgressBarLogger):  # type: ignore[misc]
         def bars_callback(self, bar: str, attr: str, value: Any, old_value: Any = None) -> None:
             del old_value
             if bar == "frame_index" and attr == "index":
-                told(video.duration_s * value / max(1, self.bars[bar]["total"] or 1))
+                report(video.duration_s * value / max(1, self.bars[bar]["total"] or 1))
 
     part = folder / f".aemo-{target_name(video)}.tmp"
     try:
         with contextlib.closing(VideoFileClip(str(video.path.absolute()), audio=False)) as clip:
             clip.write_videofile(
-                str(part), codec="libx264", preset="veryfast", audio=False, logger=Teller(),
+                str(part), codec="libx264", preset="veryfast", audio=False, logger=FrameCounter(),
                 ffmpeg_params=["-pix_fmt", "yuv420p", "-f", "mp4"],
             )  # fmt: skip
         yield part
@@ -80,7 +85,7 @@ def target_name(video: VideoInfo) -> str:
 def _picture(
     output: OutputContainer, source: Path, start_s: float
 ) -> Iterator[Iterator[Packet[Stream]]]:
-    """The packets of the picture, on a clock that begins with the first frame."""
+    """Reads the packets of the picture, on a clock that begins with the first frame."""
     with opened(source) as container:
         stream = choose_streams(container).video
         assert stream is not None
@@ -116,9 +121,9 @@ class _SoundTrack:
             if not self._write_next():
                 return
 
-    def finish(self, told: Told) -> None:
+    def finish(self, report: ReportSeconds) -> None:
         while self._write_next():
-            told(self._done / RATE_HZ)
+            report(self._done / RATE_HZ)
         self._output.mux(self._stream.encode(None))
 
     def _write_next(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the preview plays: the picks where they play, as far as they can be heard."""
+"""Plans the music of a preview: the picks where they play, as far as they can be played."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from aemo_studio.music.placement import Placement, picked_tracks, placements
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What is heard, and what is not."""
+class MusicPlan:
+    """The music of a preview."""
 
+    #: In order; each track has a file that can be played.
     placements: tuple[Placement, ...]
-    """In order; each track has a file that can be played."""
+    #: Sentences for the editor: what is not played, and what loops.
     notes: tuple[Phrase, ...]
-    """What the editor should know, in sentences."""
 
 
-def plan_music(project: Project) -> Plan:
-    """The picks that have a file, where they play. Tracks that nobody listened to are listened
-    to first, so that window and exports lay them the same way from then on.
+def plan_music(project: Project) -> MusicPlan:
+    """Places the picks that have a file. Tracks that nobody listened to are listened to first, so
+    that window and exports place them the same way from then on.
 
     Raises ProjectError if there is no pick, or none with a file that can be played.
     """
@@ -48,11 +48,11 @@ def plan_music(project: Project) -> Plan:
             "catalog import` takes it in.",
             note=notes[0],
         )
-    return Plan(played, notes)
+    return MusicPlan(played, notes)
 
 
 def with_suggestions(project: Project) -> Project:
-    """Where nothing is picked, the best suggestion whose file is there is taken for a pick."""
+    """Picks, where nothing is picked, the best suggestion whose file is there."""
     found = [
         Pick(row.index, track)
         for row in project.rows()
@@ -86,7 +86,7 @@ def _listened(tracks: Iterable[Track], catalogues: Sequence[str]) -> _Music:
 
 
 def _structure(track: Track, catalogues: Sequence[str]) -> Structure | Phrase:
-    """The structure, or why the track cannot be heard."""
+    """Finds the structure of a track, or a sentence on why the track cannot be played."""
     if not track.file:
         return phrase("there is no file of {title}, only its name.", title=track.title)
     file = Path(track.file)

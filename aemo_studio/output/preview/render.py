@@ -1,4 +1,4 @@
-"""`preview`: the film with its picks, as one file that anybody can play."""
+"""Renders the film with its picks as one file that anybody can play (`preview`)."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
 from aemo_studio.output.preview.level import Leveller, frames_of, loudness_of, needs_limit
 from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, FilmSound, mixed
 from aemo_studio.output.preview.picture import COPIED, encoded_picture, write_film
-from aemo_studio.output.preview.plan import Plan, plan_music
+from aemo_studio.output.preview.plan import MusicPlan, plan_music
 
 EBU_LUFS = -23.0
-"""EBU R128's programme loudness."""
+"""Programme loudness by EBU R128."""
 
 _STEREO_FLOAT = 8
 _SPARE_BYTES = 50_000_000
@@ -35,11 +35,13 @@ _MIXED_AT, _MEASURED_AT, _PICTURE_AT = 0.45, 0.55, 0.8
 
 @dataclass(frozen=True)
 class PreviewReport:
-    """plan: what is heard where. loudness_lufs: of the sound as it was sent to the
-    encoder, None for silence."""
+    """The result of rendering a preview."""
 
+    #: Path of the film that was written.
     output: Path
-    plan: Plan
+    #: Which music plays where.
+    plan: MusicPlan
+    #: Of the sound as it was sent to the encoder, in LUFS; None for silence.
     loudness_lufs: float | None
 
 
@@ -63,25 +65,25 @@ def render_preview(
     check_writable(output)
     _check_space(video, output)
     plan = plan_music(project)
-    teller = _Teller(report, cancel or CancelToken())
+    progress = _PreviewProgress(report, cancel or CancelToken())
     with _temporary(output, "sound") as raw, _temporary(output, "film") as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
-        _mix(raw, FilmSound.of(video), plan, ducking, teller)
-        leveller, loudness = _level(raw, lufs, teller)
-        with _picture(video, output.parent, teller) as source:
+        _mix(raw, FilmSound.of(video), plan, ducking, progress)
+        leveller, loudness = _level(raw, lufs, progress)
+        with _picture(video, output.parent, progress) as source:
             sound = leveller().run(frames_of(_blocks(raw)))
-            told = teller.span("writing", _PICTURE_AT, 1.0, video.duration_s)
+            report_s = progress.span("writing", _PICTURE_AT, 1.0, video.duration_s)
             try:
-                write_film(part, video, source, sound, told)
+                write_film(part, video, source, sound, report_s)
             except OSError as error:
                 raise OutputError.from_os_error(output, error) from error
-        teller.check()
+        progress.check()
         part.replace(output)
     return PreviewReport(output, plan, loudness)
 
 
-class _Teller:
-    """Progress of the whole, and the place where cancelling is noticed."""
+class _PreviewProgress:
+    """Reports progress of the whole, and checks for cancelling."""
 
     def __init__(self, report: Reporter, cancel: CancelToken) -> None:
         self._report = report
@@ -94,36 +96,43 @@ class _Teller:
     def span(
         self, stage: str, first: float, last: float, whole_s: float
     ) -> Callable[[float], None]:
-        def told(seconds: float) -> None:
+        """Makes a reporter of a stage that covers the shares `first` to `last` of the work; it
+        takes seconds of `whole_s`."""
+
+        def report_s(seconds: float) -> None:
             self._cancel.check()
             share = min(max(seconds / max(whole_s, 1e-6), 0.0), 1.0)
             done = first + (last - first) * share
             self._report(Progress(stage, done, self._eta.left_s(done)))
 
-        return told
+        return report_s
 
 
-def _mix(raw: Path, film: FilmSound, plan: Plan, ducking: Ducking, teller: _Teller) -> None:
-    told = teller.span("mixing", 0.0, _MIXED_AT, film.duration_s)
+def _mix(
+    raw: Path, film: FilmSound, plan: MusicPlan, ducking: Ducking, progress: _PreviewProgress
+) -> None:
+    report_s = progress.span("mixing", 0.0, _MIXED_AT, film.duration_s)
     try:
         with mixed(film, plan.placements, ducking) as blocks, raw.open("wb") as file:
             for n, block in enumerate(blocks, start=1):
                 file.write(np.ascontiguousarray(block, "<f4").tobytes())
-                told(n * BLOCK / RATE_HZ)
+                report_s(n * BLOCK / RATE_HZ)
     except OSError as error:
         if error.errno is None:  # moviepy raises plain IOError with words of its own
             raise MediaError("The sound cannot be mixed ({error}).", error=error) from error
         raise OutputError.from_os_error(raw, error) from error
 
 
-def _level(raw: Path, lufs: float, teller: _Teller) -> tuple[Callable[[], Leveller], float | None]:
-    """A maker of levellers that bring the sound to `lufs`, and what they reach.
+def _level(
+    raw: Path, lufs: float, progress: _PreviewProgress
+) -> tuple[Callable[[], Leveller], float | None]:
+    """Makes a maker of levellers that bring the sound to `lufs`, and computes what they reach.
 
     Limiting takes some loudness away; then it is made up for once.
     """
     whole_s = raw.stat().st_size / _STEREO_FLOAT / RATE_HZ
-    told = teller.span("measuring", _MIXED_AT, _MEASURED_AT, whole_s)
-    before = loudness_of(frames_of(_told_blocks(raw, told)))
+    report_s = progress.span("measuring", _MIXED_AT, _MEASURED_AT, whole_s)
+    before = loudness_of(frames_of(_counted_blocks(raw, report_s)))
     if before is None:
         return lambda: Leveller(0.0, limit=False), None
     gain_db = lufs - before.integrated_lufs
@@ -131,7 +140,7 @@ def _level(raw: Path, lufs: float, teller: _Teller) -> tuple[Callable[[], Levell
         return lambda: Leveller(gain_db, limit=False), before.integrated_lufs + gain_db
     for _ in range(2):
         limited = loudness_of(Leveller(gain_db, limit=True).run(frames_of(_blocks(raw))))
-        teller.check()
+        progress.check()
         reached = limited.integrated_lufs if limited else lufs
         if abs(reached - lufs) <= _CLOSE_ENOUGH_LU:
             break
@@ -145,27 +154,27 @@ def _blocks(raw: Path) -> Iterator[Block]:
             yield np.frombuffer(data, "<f4").reshape(-1, 2)
 
 
-def _told_blocks(raw: Path, told: Callable[[float], None]) -> Iterator[Block]:
+def _counted_blocks(raw: Path, report_s: Callable[[float], None]) -> Iterator[Block]:
     for n, block in enumerate(_blocks(raw), start=1):
-        told(n * BLOCK / RATE_HZ)
+        report_s(n * BLOCK / RATE_HZ)
         yield block
 
 
 @contextlib.contextmanager
-def _picture(video: VideoInfo, folder: Path, teller: _Teller) -> Iterator[Path | None]:
+def _picture(video: VideoInfo, folder: Path, progress: _PreviewProgress) -> Iterator[Path | None]:
     if not video.has_video:
         yield None
     elif video.video_codec in COPIED:
         yield video.path
     else:
-        told = teller.span("picture", _MEASURED_AT, _PICTURE_AT, video.duration_s)
-        with encoded_picture(video, folder, told) as part:
+        report_s = progress.span("picture", _MEASURED_AT, _PICTURE_AT, video.duration_s)
+        with encoded_picture(video, folder, report_s) as part:
             yield part
 
 
 @contextlib.contextmanager
 def _temporary(output: Path, what: str) -> Iterator[Path]:
-    """A file beside the output that is gone afterwards."""
+    """Names a file beside the output that is removed afterwards."""
     path = output.parent / f".aemo-{what}-{secrets.token_hex(4)}.tmp"
     try:
         yield path
@@ -174,7 +183,8 @@ def _temporary(output: Path, what: str) -> Iterator[Path]:
 
 
 def _check_space(video: VideoInfo, output: Path) -> None:
-    """Before any work: the mixture as it is, the picture once or twice, and some to spare."""
+    """Checks, before any work, for room: the mixture as it is, the picture once or twice, and some
+    to spare."""
     needed = round(video.duration_s * RATE_HZ * _STEREO_FLOAT) + _SPARE_BYTES
     copies = 1 if video.video_codec in COPIED else 2
     needed += copies * video.size_bytes if video.has_video else 0

@@ -1,4 +1,4 @@
-"""Where the features of a recipe come from: feature files, or the corpora themselves."""
+"""Finds the features that a recipe learns from: in feature files, or in the corpora."""
 
 from __future__ import annotations
 

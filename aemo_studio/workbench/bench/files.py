@@ -1,4 +1,4 @@
-"""Writes what came of some runs: JSON for programs, Markdown and HTML for people."""
+"""Writes the report of some runs: JSON for programs, Markdown and HTML for people."""
 
 from __future__ import annotations
 

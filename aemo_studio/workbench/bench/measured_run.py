@@ -1,4 +1,4 @@
-"""A run as a document: what was done and what came of it, for JSON, Markdown and HTML."""
+"""Describes a run and its figures, for JSON, Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ RANDOM_START = "random weights"
 
 @dataclass(frozen=True, eq=False)
 class MeasuredRun:
-    """A run and what it measured, for JSON, Markdown and HTML."""
+    """A run with its figures."""
 
+    #: The run.
     run: Run
     #: Every clip on its own.
     figures: Summary
-    #: Where the recipe adapts itself to speakers, else None.
+    #: Where the recipe adapts itself to speakers; None where it cannot.
     adapted: Summary | None
 
     @property

@@ -1,6 +1,6 @@
-"""What a recipe makes of all clips before the first round, kept for when the run goes on.
+"""Keeps what a recipe prepares of all clips before the first round, for when the run goes on.
 
-For a frozen network that is minutes of looking at pictures.
+Of a frozen network these are the embeddings, which take minutes.
 """
 
 from __future__ import annotations

@@ -30,37 +30,42 @@ from aemo_studio.workbench.protocols.plan import Plan
 from aemo_studio.workbench.protocols.splits import Split, held_out
 from aemo_studio.workbench.recipes.task import Fitted, Index, Part, Recipe, Settings, Task
 
-FORMAT = 1
+#: Raised when the same features and settings would give other rounds than were kept.
+FORMAT = 2
 DONE = "is done"
 
 
 @dataclass(frozen=True, eq=False)
 class Round:
-    """What a recipe scored on one split of a protocol with one seed."""
+    """One split of a protocol, trained with one seed."""
 
-    #: Name of the split ("fold 1").
+    #: Name of the split.
     split: str
+    #: From 0.
     seed: int
-    #: int64[m], the tested clips, as rows of the feature file.
+    #: int64[m]: the clips that were tested.
     rows: Index
-    #: float32[m, 8], calibrated EmotionScores of them.
+    #: float32[m, 8]: their calibrated EmotionScores.
     scores: FloatArray
-    #: float32[m, 8] where the recipe adapts itself to speakers, else None.
+    #: float32[m, 8]: the same where the recipe adapts itself to speakers; None where it cannot.
     adapted: FloatArray | None
-    #: What the recipe chose.
+    #: What the recipe chose, for the report.
     notes: Mapping[str, float | int | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """All rounds of a recipe under a protocol, and what it was given."""
+    """A recipe on a feature under a protocol, and its rounds."""
 
+    #: What was trained.
     recipe: Recipe
-    #: Features before any standardisation per speaker.
+    #: The feature of all clips.
     file: FeatureFile
+    #: The splits of the protocol.
     plan: Plan
+    #: How it was trained.
     settings: Settings
-    #: By seed, then by split.
+    #: One per split and seed.
     rounds: tuple[Round, ...]
 
 

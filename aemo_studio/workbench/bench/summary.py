@@ -1,4 +1,4 @@
-"""What a run came to: the figures of the field, with how far they can be trusted."""
+"""Summarises a run: the figures of the field, with their spread and intervals."""
 
 from __future__ import annotations
 
@@ -23,35 +23,37 @@ from aemo_studio.workbench.bootstrap import (
 
 @dataclass(frozen=True, eq=False)
 class Summary:
-    """Figures over all rounds: means over the splits of a seed, then over the seeds."""
+    """Figures over all rounds. Means are over the splits of a seed, then over seeds."""
 
+    #: The seeds, ascending.
     seeds: tuple[int, ...]
-    #: Tested clips of a seed.
+    #: Clips that were tested.
     clips: int
-    #: Tested speakers.
+    #: Speakers that were tested.
     speakers: int
-    #: 0 to 1, as all shares here.
+    #: Share of clips that were right, in [0, 1].
     accuracy: float
-    #: Unweighted average recall.
+    #: Unweighted average recall, in [0, 1].
     uar: float
+    #: Mean F1 over the Emotions, in [0, 1].
     macro_f1: float
-    #: Expected calibration error over 15 bins, all rounds together.
+    #: Expected calibration error, in [0, 1].
     ece: float
-    #: Standard deviation of the UAR over the seeds.
+    #: Standard deviation of the UAR over seeds.
     spread: float
-    #: 95 % of the UAR, by drawing the tested speakers again and again.
+    #: 95 % interval of the UAR, by drawing the tested speakers again and again.
     interval: tuple[float, float]
-    #: By name of the split.
+    #: Name of the split to its UAR.
     uar_of_split: dict[str, float]
-    #: By name of the emotion, of those that occur.
+    #: Name of the Emotion to its precision.
     precision: dict[str, float]
-    #: By name of the emotion, of those that occur.
+    #: Name of the Emotion to its recall.
     recall: dict[str, float]
-    #: float64[8, 8], clips, mean over the seeds; rows are the truth.
+    #: float64[8, 8]: rows are the truth; mean over seeds.
     confusion: Doubles
-    #: float64[15, 3]: mean confidence, accuracy and share of the clips in each bin.
+    #: Confidence, accuracy and share of clips of each of 15 bins of confidence.
     bins: Doubles
-    #: In the order of `seeds`.
+    #: UAR of each of `seeds`.
     uar_of_seed: tuple[float, ...] = ()
 
     def to_json(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
 from aemo_studio.workbench.corpora.reader import LabelMap, no_counterpart
-from aemo_studio.workbench.corpora.rows import PassedOver, Reading, Row
+from aemo_studio.workbench.corpora.rows import CorpusReading, PassedOver, Row
 
 #: Names of folders, in lower case, as people who sort recordings use them.
 LABELS: LabelMap = {
@@ -47,10 +47,10 @@ class _Reader:
     def claims(self, files: Sequence[Path]) -> int:
         return sum(_class(path) in LABELS and medium_of(path) is not None for path in files)
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         found = [_row(path, root) for path in files_below(root)]
         rows = tuple(item for item in found if isinstance(item, Row))
-        return Reading(NAME, root, rows, tuple(i for i in found if isinstance(i, PassedOver)))
+        return CorpusReading(NAME, root, rows, tuple(i for i in found if isinstance(i, PassedOver)))
 
 
 def _class(path: Path) -> str:

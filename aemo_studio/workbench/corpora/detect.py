@@ -1,4 +1,4 @@
-"""Which corpus a folder is, and all the corpora in a folder of several."""
+"""Recognises the corpus in a folder, and all the corpora in a folder of several."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from aemo_studio.base.errors import UsageError
 from aemo_studio.workbench.corpora.files import files_below
 from aemo_studio.workbench.corpora.reader import Reader
-from aemo_studio.workbench.corpora.rows import PassedOver, Reading
+from aemo_studio.workbench.corpora.rows import CorpusReading, PassedOver
 from aemo_studio.workbench.corpora.table import CORPORA
 
 _TABLES = frozenset({".csv", ".zip"})
@@ -30,10 +30,10 @@ def detect(path: Path) -> Reader:
     return reader
 
 
-def read_data(path: Path) -> tuple[Reading, ...]:
-    """Reads every corpus in `path`: one, or several in folders, tables and archives of their own.
+def read_data(path: Path) -> tuple[CorpusReading, ...]:
+    """Every corpus in `path`: one, or several in folders, tables and archives of their own.
 
-    A last Reading without rows names the files that are in none of them. Raises UsageError if
+    A last CorpusReading without rows names the files that are in none of them. Raises UsageError if
     there is no corpus at all.
     """
     detect(path)
@@ -42,7 +42,7 @@ def read_data(path: Path) -> tuple[Reading, ...]:
     left = [p for p in files_below(path) if not any(_is_in(p, root) for _, root in roots)]
     if left:
         passed_over = tuple(PassedOver(p, "is in no corpus that is known") for p in left)
-        readings.append(Reading("other files", path, (), passed_over))
+        readings.append(CorpusReading("other files", path, (), passed_over))
     return tuple(readings)
 
 

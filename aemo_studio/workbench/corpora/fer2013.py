@@ -10,7 +10,7 @@ from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import files_below
 from aemo_studio.workbench.corpora.reader import LabelMap
-from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
+from aemo_studio.workbench.corpora.rows import CorpusReading, Medium, PassedOver, Row
 from aemo_studio.workbench.corpora.tables import Line, columns, lines
 
 #: Goodfellow et al. 2013.
@@ -47,7 +47,7 @@ class _Reader:
     def claims(self, files: Sequence[Path]) -> int:
         return sum(is_table(path) for path in files)
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         files = files_below(root)
         tables = [path for path in files if is_table(path)]
         if not tables:
@@ -58,7 +58,7 @@ class _Reader:
         found = [_row(path, line) for path in tables for line in lines(path)]
         rows = tuple(item for item in found if isinstance(item, Row))
         passed_over = [item for item in found if isinstance(item, PassedOver)]
-        return Reading(NAME, root, rows, (*others, *passed_over), published=35_887)
+        return CorpusReading(NAME, root, rows, (*others, *passed_over), published=35_887)
 
 
 def _row(path: Path, line: Line) -> Row | PassedOver:

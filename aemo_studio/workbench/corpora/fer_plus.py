@@ -16,7 +16,7 @@ from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.fer2013 import USAGES, is_table
 from aemo_studio.workbench.corpora.files import PICTURE_SUFFIXES, fault, files_below
 from aemo_studio.workbench.corpora.reader import LabelMap, no_counterpart
-from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
+from aemo_studio.workbench.corpora.rows import CorpusReading, Medium, PassedOver, Row
 from aemo_studio.workbench.corpora.tables import Line, columns, lines
 
 #: Barsoum et al. 2016, the names of the vote columns; NF (not_a_face): no face.
@@ -55,7 +55,7 @@ class _Reader:
     def claims(self, files: Sequence[Path]) -> int:
         return sum(_is_votes(path) for path in files)
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         files = files_below(root)
         votes = [path for path in files if _is_votes(path)]
         if not votes:
@@ -66,7 +66,7 @@ class _Reader:
         missing = tuple(item for item in found if isinstance(item, str))
         known = {row.path for row in rows} | {item.path for item in passed_over} | set(votes)
         others = [PassedOver(p, "is in no table of votes") for p in files if p not in known]
-        return Reading(NAME, root, rows, (*passed_over, *others), missing)
+        return CorpusReading(NAME, root, rows, (*passed_over, *others), missing)
 
 
 def _is_votes(path: Path) -> bool:

@@ -11,7 +11,7 @@ from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, is_side_file
 from aemo_studio.workbench.corpora.reader import LabelMap, no_counterpart
-from aemo_studio.workbench.corpora.rows import PassedOver, Reading, Row
+from aemo_studio.workbench.corpora.rows import CorpusReading, PassedOver, Row
 
 #: Busso et al. 2008. Excited counts as happy, as is usual; xxx: the raters disagree.
 LABELS: LabelMap = {
@@ -49,7 +49,7 @@ class _Reader:
             return 0
         return sum(_is_evaluation(path) or _is_sentence(path) for path in files)
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         files = files_below(root)
         evaluations = [path for path in files if _is_evaluation(path)]
         if not evaluations:
@@ -67,7 +67,7 @@ class _Reader:
         known = {item.path for item in labelled} | set(evaluations)
         passed_over += [PassedOver(p, _unlabelled(p)) for p in files if p not in known]
         missing = tuple(item for item in found if isinstance(item, str))
-        return Reading(NAME, root, rows, tuple(passed_over), missing)
+        return CorpusReading(NAME, root, rows, tuple(passed_over), missing)
 
 
 def _is_evaluation(path: Path) -> bool:

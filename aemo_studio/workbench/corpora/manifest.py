@@ -14,7 +14,7 @@ from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
 from aemo_studio.workbench.corpora.reader import LabelMap
-from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
+from aemo_studio.workbench.corpora.rows import CorpusReading, Medium, PassedOver, Row
 from aemo_studio.workbench.corpora.tables import Line, columns, lines
 
 NAME = "manifest"
@@ -33,7 +33,7 @@ class _Reader:
     def claims(self, files: Sequence[Path]) -> int:
         return sum(_is_manifest(path) for path in files)
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         files = files_below(root)
         tables = [path for path in files if _is_manifest(path)]
         if not tables:
@@ -45,7 +45,7 @@ class _Reader:
         passed_over = [item for item in found if isinstance(item, PassedOver)]
         known = {row.path for row in rows} | {i.path for i in passed_over} | set(tables)
         others = [PassedOver(p, "is in no manifest") for p in files if p not in known]
-        return Reading(NAME, root, rows, (*passed_over, *others))
+        return CorpusReading(NAME, root, rows, (*passed_over, *others))
 
 
 def _is_manifest(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The pictures behind rows: files, members of archives, lines of pixels."""
+"""Decodes the pictures of rows: files, members of archives, lines of pixels."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora.files import fault, files_below, medium_of
-from aemo_studio.workbench.corpora.rows import Medium, PassedOver, Reading, Row
+from aemo_studio.workbench.corpora.rows import CorpusReading, Medium, PassedOver, Row
 
 #: A label of the corpus to its Emotion; None: none of the 8, so that it is left out, by name.
 LabelMap = Mapping[str, Emotion | None]
@@ -29,8 +29,8 @@ class Reader(Protocol):
     def claims(self, files: Sequence[Path]) -> int:
         """Counts the files that this reader knows what to do with."""
 
-    def read(self, root: Path) -> Reading:
-        """Reads everything below `root` (a folder, or the one file it is), sorted by path.
+    def read(self, root: Path) -> CorpusReading:
+        """Everything below `root` (a folder, or the one file it is), sorted by path.
 
         Raises UsageError if there is no such place or nothing in it.
         """
@@ -38,14 +38,15 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Named:
-    """What is parsed from a file's name."""
+    """What a file's name states."""
 
-    #: "ravdess-song" of the corpus "ravdess".
+    #: Name of the corpus.
     corpus: str
     #: The corpus's own label.
     code: str
-    #: Unique over all corpora ("ravdess/07").
+    #: Unique over all corpora.
     speaker: str
+    #: "normal", "strong" …; empty where the name does not state it.
     intensity: str = ""
     #: None for what the name's ending promises.
     medium: Medium | None = None
@@ -61,22 +62,23 @@ def _none_missing(_rows: Sequence[Row]) -> Iterable[str]:
 
 @dataclass(frozen=True)
 class NamedFiles:
-    """Reads a corpus that codes emotion and speaker in its file names."""
+    """A corpus that codes emotion and speaker in its file names."""
 
+    #: Of the corpus.
     name: str
     #: Parses a path; None if it is not named like the corpus.
     parse: Parse
-    #: Of the codes in the names.
+    #: Code of the corpus to an Emotion; None for codes that are left out.
     labels: LabelMap
-    #: Rows of the complete corpus.
+    #: Rows of the complete corpus; None where that is not fixed.
     published: int | None = None
-    #: Lists stems that belong to the rows found and are not there.
+    #: Finds stems that belong to the rows found and are not there.
     missing: Missing = _none_missing
 
     def claims(self, files: Sequence[Path]) -> int:
         return sum(self._knows(path) for path in files)
 
-    def read(self, root: Path) -> Reading:
+    def read(self, root: Path) -> CorpusReading:
         rows: dict[tuple[str, str, Medium, str], Row] = {}
         passed_over: list[PassedOver] = []
         for path in files_below(root):
@@ -91,7 +93,7 @@ class NamedFiles:
                 passed_over.append(PassedOver(path, problem))
         found = tuple(rows.values())
         absent = tuple(self.missing(found))
-        return Reading(self.name, root, found, tuple(passed_over), absent, self.published)
+        return CorpusReading(self.name, root, found, tuple(passed_over), absent, self.published)
 
     def row(self, path: Path) -> Row | PassedOver:
         """Parses the name of a file, without opening it."""

@@ -1,4 +1,4 @@
-"""What a reader finds in a corpus: rows, what it passed over and why, and what is not there."""
+"""The result of reading a corpus: rows, files that are no rows with the reasons, and gaps."""
 
 from __future__ import annotations
 
@@ -31,17 +31,21 @@ class Medium(StrEnum):
 class Row:
     """One labelled recording or picture."""
 
+    #: Of the file, or of the archive or table that holds it.
     path: Path
+    #: Its Emotion.
     label: Emotion
-    #: Unique over all corpora ("ravdess/07"), empty where it is unknown.
+    #: Unique over all corpora ("ravdess/07"); empty where the corpus does not name one.
     speaker: str
+    #: Name of the corpus.
     corpus: str
     #: "normal", "strong", "low", "medium", "high", or empty.
     intensity: str = ""
     #: The corpus's own part ("train", "Session1"), or empty.
     split: str = ""
+    #: Sound, picture or film.
     medium: Medium = Medium.AUDIO
-    #: Name or line of this one, where `path` is an archive or a table of many pictures.
+    #: Name or line of this one where `path` holds many; else empty.
     member: str = ""
 
 
@@ -49,10 +53,11 @@ class Row:
 class PassedOver:
     """A file, or a line or member of one, that is no row."""
 
+    #: Of the file.
     path: Path
-    #: The rest of a sentence that begins with the file.
+    #: The rest of a sentence that begins with the path.
     reason: str
-    #: As in Row.
+    #: The line or member; empty for the whole file.
     member: str = ""
 
     def __str__(self) -> str:
@@ -61,17 +66,20 @@ class PassedOver:
 
 
 @dataclass(frozen=True)
-class Reading:
+class CorpusReading:
     """A corpus as it was found. Every file below `root` is in `rows` or in `passed_over`."""
 
+    #: Name of the corpus.
     corpus: str
+    #: The folder that was read.
     root: Path
-    #: Sorted by path.
+    #: Labelled recordings or pictures, in order.
     rows: tuple[Row, ...]
+    #: Files, lines or members that are no rows.
     passed_over: tuple[PassedOver, ...] = ()
-    #: Names of recordings that belong to what is there, and are not.
+    #: Names of recordings that belong to those found and are not there.
     missing: tuple[str, ...] = ()
-    #: Rows of the complete corpus, None where that is not fixed.
+    #: Rows of the complete corpus; None where that is not fixed.
     published: int | None = None
 
     def summary(self) -> str:

@@ -23,7 +23,7 @@ class Line:
 
     #: In the file; the header is 1.
     number: int
-    #: By column.
+    #: Column to cell.
     cells: dict[str, str]
 
 

@@ -19,10 +19,13 @@ from aemo_studio.workbench.corpora.table import CORPORA
 class Utterance:
     """One labelled clip."""
 
+    #: Of the sound file.
     path: Path
+    #: Its label.
     emotion: Emotion
     #: Unique over all corpora ("ravdess/07").
     speaker: str
+    #: Name of the corpus.
     corpus: str
 
 

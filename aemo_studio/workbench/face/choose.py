@@ -1,4 +1,4 @@
-"""What is chosen on the validation split, and the figures of what was chosen."""
+"""Chooses the mixture of heads on the validation split, and measures what was chosen."""
 
 from __future__ import annotations
 
@@ -25,18 +25,20 @@ _BLENDSHAPE_SHARES = (0.0, 0.15, 0.3, 0.5)
 
 @dataclass(frozen=True)
 class Mixture:
-    """How the heads are combined, chosen on the validation split (protocol `any`, by likelihood).
+    """The weights of the heads, chosen on the validation split only (protocol `any`, by negative
+    log-likelihood).
 
-    A product of experts: logits of the combined head plus shares of the other heads', divided by
-    the temperature.
+    The combined head's logits plus picture_share times the picture head's plus blendshape_share
+    times the blendshape head's (a product of experts), divided by temperature.
     """
 
-    #: Weight of the picture head's logits.
+    #: 0 or more.
     picture_share: float
-    #: Weight of the blendshape head's logits.
+    #: 0 or more.
     blendshape_share: float
-    #: Whether the face and its mirror image are averaged.
+    #: Whether logits are averaged over the face and its mirror image.
     mirror: bool
+    #: Above 0.
     temperature: float
 
 

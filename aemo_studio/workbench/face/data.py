@@ -28,23 +28,23 @@ _WEB_HELD_OUT = 8
 
 @dataclass(frozen=True, eq=False)
 class Examples:
-    """Faces and what is known about them."""
+    """n faces and what is known about them."""
 
-    #: uint8[n, 64, 64], grey.
+    #: uint8[n, 64, 64].
     crops: NDArray[np.uint8]
-    #: float32[n, 52], 0 where no face was found.
+    #: float32[n, 52].
     blendshapes: FloatArray
-    #: bool[n], whether the landmarker found the face.
+    #: bool[n]: whether the landmarker found the face.
     found: NDArray[np.bool_]
-    #: float32[n, 8], distributions over FER_CLASSES.
+    #: float32[n, 8]: distributions over FER_CLASSES.
     targets: FloatArray
-    #: float32[n], how much each counts in training.
+    #: float32[n], in the loss.
     weights: FloatArray
-    #: int64[n], the class to be judged by; 8 or 9 where raters saw no emotion or no face.
+    #: int64[n]: the class to be judged by (8 or 9 where raters saw no emotion or no face).
     labels: NDArray[np.int64]
-    #: bool[n], images of the protocol `any`.
+    #: bool[n]: images of the protocol `any`.
     judged: NDArray[np.bool_]
-    #: bool[n], images of the protocol `clear`.
+    #: bool[n]: images of the protocol `clear`.
     clear: NDArray[np.bool_]
 
     def __len__(self) -> int:
@@ -57,17 +57,22 @@ class Examples:
 
 @dataclass(frozen=True, eq=False)
 class FaceData:
-    """All that training, choosing and reporting need."""
+    """The faces for training, choosing and reporting."""
 
+    #: To learn from.
     train: Examples
+    #: To choose by.
     validation: Examples
+    #: To report on.
     test: Examples
+    #: Web faces to report on.
     web_held_out: Examples
-    #: Training images that are also in validation, test or the held-out web faces.
+    #: Training images dropped because the same picture is in validation, test or the held-out web
+    #: faces.
     copies_left_out: int
-    #: Share of the FER+ images in which the landmarker found a face.
+    #: Share of FER+ in which the landmarker found a face, in [0, 1].
     fer_found_share: float
-    #: Share of the web faces in which it did.
+    #: Share of the web faces in which the landmarker found a face, in [0, 1].
     web_found_share: float
 
 

@@ -43,21 +43,21 @@ class FerPlus:
 
     #: Names in the archive.
     images: tuple[str, ...]
-    #: str[n], one of `USAGES` each.
+    #: str[n]: one of `USAGES` each.
     usage: NDArray[np.str_]
     #: int64[n, 10], in the order of `VOTE_COLUMNS`.
     votes: NDArray[np.int64]
-    #: int64[n], the older single label as a position in FER_CLASSES.
+    #: int64[n]: the older single label as a position in FER_CLASSES.
     fer2013: NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class WebFaces:
-    """The web faces, n images with one label each."""
+    """The web faces, n images."""
 
     #: Names in the archive.
     images: tuple[str, ...]
-    #: int64[n], positions in FER_CLASSES.
+    #: int64[n]: positions in FER_CLASSES.
     labels: NDArray[np.int64]
 
 

@@ -1,4 +1,4 @@
-"""FaceFigures of a face classifier: accuracy, UAR, F1, calibration."""
+"""Computes the figures of a face classifier: accuracy, UAR, F1, calibration."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ _TEMPERATURES = np.exp(np.linspace(np.log(0.3), np.log(4.0), 200))
 
 @dataclass(frozen=True)
 class FaceFigures:
-    """Figures over n images. Means are over the classes that occur."""
+    """The figures of a face model over n images."""
 
+    #: Images.
     n: int
+    #: Share of images that were right, in [0, 1].
     accuracy: float
-    #: Unweighted average recall.
+    #: Mean recall over the classes that occur, in [0, 1].
     uar: float
+    #: Mean F1 over the classes that occur, in [0, 1].
     macro_f1: float
-    #: Expected calibration error over 15 equal bins.
+    #: Expected calibration error, 15 equal bins, in [0, 1].
     ece: float
-    #: Mean negative log-likelihood, in nats.
+    #: Mean negative log-likelihood, nats.
     nll: float
-    #: In the order of FER_CLASSES, None where a class does not occur.
+    #: Per class in the order of FER_CLASSES; None where it does not occur.
     recalls: tuple[float | None, ...]
-    #: 8 rows of 8 counts; rows are the truth.
+    #: Rows are the truth.
     confusion: tuple[tuple[int, ...], ...]
 
 

@@ -29,13 +29,13 @@ _CHUNK = 128
 class Faces:
     """Prepared images of one archive, in the order asked for."""
 
-    #: uint8[n, 64, 64], grey.
+    #: uint8[n, 64, 64].
     crops: NDArray[np.uint8]
-    #: float32[n, 52], 0 where not found.
+    #: float32[n, 52], 0 where no face was found.
     blendshapes: FloatArray
-    #: bool[n], whether the landmarker found a face.
+    #: bool[n].
     found: NDArray[np.bool_]
-    #: str[n], sha256 of each image's pixels, to find copies.
+    #: str[n]: sha256 of each image's pixels, to find copies.
     digests: NDArray[np.str_]
 
 

@@ -1,4 +1,4 @@
-"""One recipe, several seeds: which run ships, and how far the runs are apart."""
+"""Chooses the seed that ships, and lists the figures of all seeds."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from aemo_studio.workbench.face.choose import Mixture
 class TrainedFace:
     """A trained network as it would ship, and its figures."""
 
+    #: It was trained with.
     seed: int
-    #: With the mixture folded into its combined head.
+    #: The trained network.
     network: FaceNetwork
+    #: The weights of its heads.
     mixture: Mixture
-    #: As models/face_emotion.json has them.
+    #: Name to value, as the card prints them.
     figures: dict[str, Any]
 
     def row(self) -> dict[str, Any]:

@@ -29,44 +29,50 @@ CHECKPOINT = "checkpoint.pt"
 
 @dataclass(frozen=True)
 class TrainSettings:
-    """Everything a training run depends on, beside the data."""
+    """Everything that a training run depends on, beside the data."""
 
+    #: Passes over the training images.
     epochs: int = 40
     #: Images per step, over all processes.
     batch: int = 128
     #: Highest learning rate of the one-cycle schedule (SGD with Nesterov momentum).
     peak_rate: float = 0.1
+    #: Of the squared weights.
     weight_decay: float = 5e-4
-    #: Share of the run in which the rate rises.
+    #: Share of the steps in which the rate rises, in [0, 1].
     warm_up: float = 0.15
-    #: Side of the small crops, in pixels.
+    #: Side of the small crops in pixels, which cost half as much.
     small_side: int = 36
-    #: Share of the epochs, from the start, on small crops, which cost half as much.
+    #: Share of the epochs, from the start, trained on small crops.
     small_share: float = 0.6
     #: Share of the batches in which pairs are blended.
     mixup: float = 0.3
-    #: How much of the averaged weights stays at each step, once they have settled.
+    #: Decay of the moving average of the weights, per step.
     average: float = 0.998
+    #: Of all random choices.
     seed: int = 1
+    #: That train together.
     processes: int = 2
-    #: bfloat16 inside the network, 1.4 times as fast on a processor that computes with it.
+    #: Whether the network computes in bfloat16, 1.4 times as fast on a processor that can.
     half: bool = True
 
 
 @dataclass(frozen=True)
 class EpochReport:
-    """What one epoch measured; accuracies on the validation split, protocol `any`."""
+    """The result of one epoch. Accuracies are on the validation split, protocol `any`; None where
+    the epoch was not measured."""
 
     #: From 1.
     epoch: int
-    #: Mean over the steps.
+    #: Mean over the training images, nats.
     loss: float
-    #: Accuracy of the combined head; None where the epoch was not measured.
+    #: Accuracy of the combined head, in [0, 1].
     combined: float | None
-    #: Accuracy of the picture head, or None.
+    #: Accuracy of the picture head, in [0, 1].
     picture: float | None
-    #: Accuracy of the blendshape head, or None.
+    #: Accuracy of the blendshape head, in [0, 1].
     blendshapes: float | None
+    #: By the wall clock.
     seconds: float
 
 

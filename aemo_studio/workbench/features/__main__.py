@@ -18,7 +18,7 @@ from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import Progress, Reporter
 from aemo_studio.workbench.command import Log, count, exit_code_of, log, throttled, time_left
-from aemo_studio.workbench.corpora import Reading, Row, read_data
+from aemo_studio.workbench.corpora import CorpusReading, Row, read_data
 from aemo_studio.workbench.features.compute import Computed, compute_features
 from aemo_studio.workbench.features.feature import FEATURES
 from aemo_studio.workbench.features.performances import once_each
@@ -51,10 +51,11 @@ def _run(given: argparse.Namespace) -> None:
     print(f"{given.output}: {computed.file.name}, {shape}")
 
 
-def chosen_rows(readings: Sequence[Reading], corpora: Sequence[str], log: Log) -> tuple[Row, ...]:
-    """Takes the rows of the corpora wanted (all, if none is named), each performance once.
-
-    Logs what was read, and which performances are there as sound and as film.
+def chosen_rows(
+    readings: Sequence[CorpusReading], corpora: Sequence[str], log: Log
+) -> tuple[Row, ...]:
+    """The rows of the corpora wanted (all, if none is named), each performance once; reports
+    what every reading is, and how many performances are there as sound and as film.
 
     Raises UsageError for a corpus that is not there.
     """

@@ -1,4 +1,4 @@
-"""Features by the content of their files: the same bytes are listened to once.
+"""Caches features by the content of their files: the same bytes are computed once.
 
 The key covers the file's bytes, the feature and its version, so nothing is ever declared
 stale. A damaged entry is computed again: entries carry a checksum (of the zip format), and

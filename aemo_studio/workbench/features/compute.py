@@ -27,10 +27,11 @@ FeatureOrReason = FloatArray | str
 
 @dataclass(frozen=True)
 class Computed:
-    """The feature of every row with usable sound, and the other rows."""
+    """A feature of some rows."""
 
+    #: The feature of every row that could be read.
     file: FeatureFile
-    #: With the reasons.
+    #: The other rows, with the reasons.
     passed_over: tuple[PassedOver, ...]
 
 

@@ -31,9 +31,9 @@ FEATURES: Mapping[str, str] = MappingProxyType(
 class Feature:
     """A description of a clip as numbers, always of the same shape."""
 
-    #: As commands call it ("log-mel").
+    #: By which commands and files refer to it ("log-mel").
     name: str
-    #: Changed whenever the same sound would give other numbers.
+    #: Changes whenever the same sound would give other numbers.
     version: str
     #: Of one clip.
     shape: tuple[int, ...]

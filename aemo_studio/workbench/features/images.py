@@ -1,4 +1,4 @@
-"""What the pictures of sound have in common: 3 s, 188 columns, 80 dB."""
+"""Settings and steps that all pictures of sound share: 3 s, 188 columns, 80 dB."""
 
 from __future__ import annotations
 

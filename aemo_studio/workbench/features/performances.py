@@ -1,4 +1,4 @@
-"""Each performance once: RAVDESS is to be had as sound and as film of the same moment.
+"""Takes each performance once: RAVDESS is published as sound and as film of the same moment.
 
 Both would count an actor's sentence twice, and in the protocol `random` even test on what
 was trained on.

@@ -29,19 +29,19 @@ class FeatureFile:
     Raises ValueError where the arrays do not belong together.
     """
 
-    #: The feature ("log-mel").
+    #: Of the feature ("log-mel").
     name: str
-    #: float32[n, ...], finite.
+    #: float32[n, …], finite.
     x: FloatArray
-    #: int64[n], positions in `EMOTIONS`.
+    #: int64[n]: positions in `EMOTIONS`.
     label: NDArray[np.int64]
     #: str[n], unique over all corpora ("ravdess/07").
     speaker: TextArray
-    #: str[n]
+    #: str[n].
     corpus: TextArray
-    #: str[n]
+    #: str[n].
     path: TextArray
-    #: What x was computed with; only files of one version may be put together.
+    #: With which x was computed; two files may be put together only where it is the same.
     version: str = ""
 
     def __post_init__(self) -> None:

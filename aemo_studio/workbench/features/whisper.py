@@ -1,6 +1,6 @@
 """Whisper's lower hidden states, mean and deviation over the speech of a clip.
 
-The same as the shipped speech model's training sees (`training.speech.features`), clean.
+The same as the shipped speech model's training sees (`workbench.speech.features`), clean.
 """
 
 from __future__ import annotations

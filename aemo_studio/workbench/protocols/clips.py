@@ -1,4 +1,4 @@
-"""What a protocol must know of clips."""
+"""The interface of clips that protocols split."""
 
 from __future__ import annotations
 

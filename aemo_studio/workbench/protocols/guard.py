@@ -1,4 +1,4 @@
-"""Refuses what no training may begin with: no clips, a single emotion, a speaker on both sides."""
+"""Refuses data that no training may begin with: a single emotion, a speaker on both sides."""
 
 from __future__ import annotations
 

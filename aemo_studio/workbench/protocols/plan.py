@@ -52,7 +52,7 @@ class Plan:
 
     #: One of PROTOCOLS.
     protocol: str
-    #: One for each round.
+    #: One per round, in order.
     splits: tuple[Split, ...]
     #: Whether speakers are on both sides, so that the figures say little about other people.
     leaky: bool = False

@@ -1,6 +1,6 @@
-"""What ships: the head of `aemo_studio.workbench.speech`, fitted as it is for the program.
+"""The shipped head: that of `aemo_studio.workbench.speech`, fitted as it is for the program.
 
-On `--features` it sees every clip once, as it is. The shipped head also sees windows,
+On `--features` it gets every clip once, as it is. The shipped one also gets windows,
 glimpses and augmented sound, which `aemo-studio train speech` without a recipe computes.
 """
 
@@ -34,14 +34,13 @@ CLIP_S = 2.5
 
 @dataclass(frozen=True)
 class AemoRecipe:
-    """Fits the head that ships, on clean clips."""
-
+    #: By which commands choose it.
     name: str = "aemo"
     #: Whose idea it is.
     source: str = "the head that ships with AEMO Studio, here on clean clips only"
-    #: Names of those it can use, its own first.
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("whisper",)
-    #: What it was made for and learns from by default; empty for all.
+    #: It was made for; empty for all.
     corpora: tuple[str, ...] = ()
 
     def prepare(

@@ -35,14 +35,13 @@ _NEVER = -30.0
 
 @dataclass(frozen=True)
 class SvmRecipe:
-    """Fits a support vector machine with a radial kernel."""
-
+    #: By which commands choose it.
     name: str = "functionals-svm"
     #: Whose idea it is.
     source: str = "the usual baseline of the field"
-    #: Names of those it can use, its own first.
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("prosody", "mfcc-mean")
-    #: What it was made for and learns from by default; empty for all.
+    #: It was made for.
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(

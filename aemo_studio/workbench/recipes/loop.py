@@ -31,14 +31,15 @@ _SCORING_BATCH = 256
 
 @dataclass(frozen=True)
 class Schedule:
-    """How long and how fast a network is trained."""
+    """The length and the rates of a training."""
 
-    #: At most.
+    #: Most passes over the clips.
     epochs: int = 100
     #: Clips per step.
     batch: int = 32
     #: The (highest) learning rate of AdamW.
     rate: float = 1e-3
+    #: Of the squared weights.
     weight_decay: float = 1e-4
     #: Epochs without a better loss on the held-out speakers before it stops.
     patience: int = 15
@@ -48,11 +49,11 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Trained:
-    """What a training ended with."""
+    """The result of a training."""
 
     #: The best one, whose weights the network now has.
     epoch: int
-    #: Cross-entropy of that epoch on the held-out speakers.
+    #: Its loss on the held-out speakers, nats.
     held_loss: float
 
 

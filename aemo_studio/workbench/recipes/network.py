@@ -21,21 +21,23 @@ Build = Callable[[tuple[int, ...]], nn.Module]
 
 @dataclass(frozen=True)
 class NetworkRecipe:
-    """Trains a network from random weights."""
+    """A network that is trained on features."""
 
+    #: By which commands choose it.
     name: str
     #: Whose idea it is.
     source: str
-    #: Names of those it can use, its own first.
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...]
-    #: From the shape of one clip's features.
+    #: Makes the network for the shape of one clip.
     build: Build
+    #: Length and rates of its training.
     schedule: Schedule
     #: How many axes the features of one clip may have.
     dimensions: tuple[int, ...]
-    #: What it was made for and learns from by default; empty for all.
+    #: It was made for; empty for all.
     corpora: tuple[str, ...] = ()
-    #: Loads a file's ImageNet weights into the network, where the recipe can use any.
+    #: Puts the ImageNet weights of a file into the network; None where the recipe cannot use any.
     start: Callable[[nn.Module, Path], None] | None = None
     #: Whether the moving statistics of batch normalisation count as parameters, as in Keras.
     counts_statistics: bool = False

@@ -1,4 +1,4 @@
-"""What a recipe gets and what it gives back. Recipes know nothing of protocols."""
+"""The interface of all recipes: a task in, a fit out. Recipes know nothing of protocols."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ AdaptedLogits = Callable[[FloatArray, NDArray[np.str_]], FloatArray]
 class Part:
     """Some clips."""
 
-    #: float32[n, ...]
+    #: float32[n, …].
     x: FloatArray
-    #: int64[n], positions in `EMOTIONS`.
+    #: int64[n]: positions in `EMOTIONS`.
     label: Index
-    #: str[n]
+    #: str[n].
     speaker: NDArray[np.str_]
-    #: str[n]
+    #: str[n].
     corpus: NDArray[np.str_]
 
     @staticmethod
@@ -62,15 +62,15 @@ def unreported(_done: float, _words: str) -> None:
 
 @dataclass(frozen=True)
 class Settings:
-    """How a run is made, beside recipe, data and protocol."""
+    """The settings of a run, beside recipe, data and protocol."""
 
-    #: "cpu", "cuda" or "mps".
+    #: cpu, cuda or mps.
     device: str = "cpu"
-    #: Half precision where it is safe and the device is faster with it.
+    #: Whether half precision is used where it is safe and the device is faster with it.
     mixed: bool = False
-    #: A state dict to start from.
+    #: A state dict to start from; None starts at random.
     imagenet: Path | None = None
-    #: At most so many, instead of the recipe's own.
+    #: Most epochs, instead of the recipe's own; None keeps those.
     epochs: int | None = None
     #: Whether every speaker's features are standardised over all of their clips, without labels.
     adapt: bool = False
@@ -78,16 +78,19 @@ class Settings:
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """One fit: learn from `train`, choose and stop by `held`."""
+    """One fit: learn from `train`, choose and stop by `held`, whose speakers are others."""
 
+    #: To learn from.
     train: Part
-    #: Clips of other speakers than those of `train`.
+    #: To choose and stop by.
     held: Part
+    #: Of all random choices.
     seed: int
+    #: Of the run.
     settings: Settings = Settings()
-    #: Where a long fit keeps its state, to go on from there.
+    #: Where a long fit keeps its state, to go on from there; None keeps none.
     checkpoint: Path | None = None
-    #: Gets the share of this fit that is done.
+    #: Takes the share of this fit that is done, in [0, 1], and a few words.
     report: StepReporter = unreported
 
 
@@ -95,11 +98,12 @@ class Task:
 class Fitted:
     """A recipe that has learned."""
 
-    #: Of any clips.
+    #: Features of clips to logits float32[n, 8].
     logits: Logits
     #: Learns once more with what was chosen, `held` included; the calibration was found before.
+    #: None where it cannot.
     on_all: Callable[[], Fitted] | None = None
-    #: Of a recipe that has its own way of adapting to a speaker.
+    #: The logits where the recipe adapts itself to speakers; None where it cannot.
     adapted: AdaptedLogits | None = None
     #: What was chosen, for the report.
     notes: Mapping[str, float | int | str] = field(default_factory=dict)

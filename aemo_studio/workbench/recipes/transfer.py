@@ -1,6 +1,6 @@
-"""A recipe that looks at pictures of sound with a frozen image network and trains a head.
+"""Recipes that train a head on a frozen image network's embeddings of pictures of sound.
 
-What the network sees in a picture is the same in every round, so it is computed once.
+The embedding of a picture is the same in every round, so it is computed once.
 """
 
 from __future__ import annotations
@@ -45,18 +45,19 @@ _BATCH = 16
 
 @dataclass(frozen=True)
 class TransferRecipe:
-    """Trains a head on what a frozen image network makes of pictures of sound."""
+    """A network trained on ImageNet that learns on from pictures of sound."""
 
+    #: By which commands choose it.
     name: str
-    #: The frozen network.
+    #: The network.
     architecture: Architecture
     #: Whose idea it is.
     source: str = "transfer from ImageNet"
-    #: Names of those it can use, its own first.
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = PICTURES
-    #: What it learns from by default.
+    #: It was made for.
     corpora: tuple[str, ...] = ("ravdess",)
-    #: Of the pictures if not the architecture's own, in pixels.
+    #: Of the pictures in pixels; None for the architecture's own.
     side: int | None = None
 
     def prepare(

@@ -31,14 +31,13 @@ _ITERATIONS = 60
 
 @dataclass(frozen=True)
 class LinearRecipe:
-    """Fits a softmax regression."""
-
+    #: By which commands choose it.
     name: str = "whisper-linear"
     #: Whose idea it is.
     source: str = "the usual probe of a speech encoder"
-    #: Names of those it can use, its own first.
+    #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("whisper", "prosody", "mfcc-mean")
-    #: What it was made for and learns from by default; empty for all.
+    #: It was made for.
     corpora: tuple[str, ...] = ("ravdess",)
 
     def prepare(

@@ -1,1 +1,1 @@
-"""What the models are worth, as one page: docs/models.md."""
+"""Reports the quality of the models as one page: docs/models.md."""

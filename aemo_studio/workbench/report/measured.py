@@ -1,4 +1,4 @@
-"""What trials and benchmarks found, out of docs/measured, as a part of docs/models.md.
+"""Renders what trials and benchmarks measured (docs/measured) as a part of docs/models.md.
 
 A file that is not there is left out; so each can be measured alone.
 """

@@ -1,4 +1,4 @@
-"""What the shipped models were to reach, what they reach, as a table of docs/models.md."""
+"""Renders the targets of the shipped models beside what they reach, for docs/models.md."""
 
 from __future__ import annotations
 

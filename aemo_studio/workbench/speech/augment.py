@@ -1,4 +1,4 @@
-"""What rooms, microphones, mixers and codecs do to a voice, at random but repeatable.
+"""Augments voices as rooms, microphones, mixers and codecs would, at random but repeatable.
 
 Every function takes and returns float32[n] at 16 kHz. A film's dialogue lies over music
 and noise; the corpora are studio recordings.

@@ -44,13 +44,13 @@ HalfArray = NDArray[np.float16]
 
 @dataclass(frozen=True, eq=False)
 class FeatureSet:
-    """Features of all utterances in one version of their sound."""
+    """Features of n utterances in one version of their sound."""
 
-    #: float16[n, width], over all speech of the clip.
+    #: float16[n, width]: of the whole clip.
     clips: HalfArray
-    #: float16[n, width], over two seconds.
+    #: float16[n, width]: of a window of it.
     windows: HalfArray
-    #: float16[n, GLIMPSES, width], over one second each.
+    #: float16[n, GLIMPSES, width]: of short parts of it.
     glimpses: HalfArray
 
 
@@ -58,11 +58,11 @@ class FeatureSet:
 class Labels:
     """What is known of n utterances."""
 
-    #: int64[n], positions in `EMOTIONS`.
+    #: int64[n]: positions in `EMOTIONS`.
     label: NDArray[np.int64]
-    #: str[n], unique over all corpora ("ravdess/07").
+    #: str[n].
     speaker: NDArray[np.str_]
-    #: str[n]
+    #: str[n].
     corpus: NDArray[np.str_]
 
 

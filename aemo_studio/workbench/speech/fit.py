@@ -38,19 +38,19 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Regularisation:
-    """Keeps a layer from relying on what will not hold elsewhere."""
+    """The penalties that keep a layer from relying on what will not hold elsewhere."""
 
     #: Of the squared weights.
     penalty: float
-    #: Cost of using what differs between two seconds of the same clip.
+    #: Of using what differs between two seconds of the same clip.
     words: float
-    #: Cost of using what differs between a clip and the same clip augmented.
+    #: Of using what differs between a clip and the same clip augmented.
     sound: float
 
 
 @dataclass(frozen=True)
 class HeadSettings:
-    """What a fit of the head depends on beside the data."""
+    """Everything that a fit depends on beside the data."""
 
     #: The general layer is the mean of one fit for each.
     general: tuple[Regularisation, ...] = (
@@ -58,11 +58,11 @@ class HeadSettings:
         Regularisation(0.3, 10.0, 0.0),
         Regularisation(0.3, 10.0, 5.0),
     )
-    #: Of the known layer, for which the recording goes away with the voice's mean.
+    #: Of the known layer, for which the recording goes away with the middle of the voice.
     known: Regularisation = Regularisation(0.08, 10.0, 0.0)
-    #: Corpus in which the head will be used, if that is known, else empty.
+    #: Corpus in which the head will be used; empty if that is not known.
     home: str = ""
-    #: How many times as much the clips of the home count.
+    #: How many times as much that corpus counts.
     at_home: float = 1.0
 
 
@@ -89,17 +89,17 @@ def fitting_parameters() -> tuple[float, ...]:
 class Space:
     """Standardisation and main directions, learned from the rows of a training part."""
 
-    #: float32[width]
+    #: float32[width].
     mean: FloatArray
-    #: float32[width]
+    #: float32[width].
     scale: FloatArray
     #: float32[width, COMPONENTS], orthonormal.
     basis: Tensor
-    #: float32[m, COMPONENTS], all rows of the table in that space.
+    #: float32[m, COMPONENTS]: all rows of the table in that space.
     points: Tensor
-    #: float32[k, n, COMPONENTS], differences between twins of n utterances in other words.
+    #: float32[k, n, COMPONENTS]: differences between twins in other words.
     words: Tensor
-    #: float32[k, n, COMPONENTS], differences between twins in another sound.
+    #: float32[k, n, COMPONENTS]: differences between twins in other sound.
     sound: Tensor
 
 
@@ -137,9 +137,9 @@ def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
 class Regression:
     """A softmax regression inside a Space."""
 
-    #: float32[COMPONENTS, 8]
+    #: float32[COMPONENTS, 8].
     weight: Tensor
-    #: float32[8]
+    #: float32[8].
     bias: Tensor
 
 
@@ -147,7 +147,9 @@ class Regression:
 class FittedHead:
     """Both layers of a head inside a Space."""
 
+    #: Takes rows as they are.
     general: Regression
+    #: Takes rows relative to the centre of their voice.
     known: Regression
     #: float32[8, 8], see SpeechHead.
     moods: FloatArray

@@ -28,11 +28,11 @@ Index = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Predictions:
-    """What a head predicted for n clips."""
+    """The predictions for n clips."""
 
-    #: int64[n], the true emotions.
+    #: int64[n]: the truth, positions in `EMOTIONS`.
     label: Index
-    #: float32[n, 8], EmotionScores.
+    #: float32[n, 8]: EmotionScores.
     scores: FloatArray
 
     def evaluation(self) -> Evaluation:
@@ -48,17 +48,20 @@ class Predictions:
 
 @dataclass(frozen=True, eq=False)
 class ScoredRound:
-    """What a head scored on one split of a protocol with one seed."""
+    """One round of a protocol."""
 
+    #: Name of the split.
     split: str
+    #: From 0.
     seed: int
-    #: Of the general and of the known layer.
+    #: Of the general and the known layer.
     temperatures: tuple[float, float]
     #: Every clip on its own.
     untouched: Predictions
-    #: Adapted to each speaker, without labels.
+    #: With rows relative to the centre of each speaker's voice.
     adapted: Predictions
-    #: Mean recall, untouched and adapted, over speakers who show only so many emotions.
+    #: Number of emotions to mean recall, untouched and adapted, over test speakers of whom only so
+    #: many emotions are given.
     few: dict[int, tuple[float, float]]
 
 

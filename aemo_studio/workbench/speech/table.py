@@ -20,11 +20,11 @@ Index = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Twins:
-    """Rows that should give the same scores, two of each of n utterances."""
+    """Rows that should give the same scores, two of each utterance in turn."""
 
-    #: float16[n, width]
+    #: float16[n, width].
     one: HalfArray
-    #: float16[n, width]
+    #: float16[n, width].
     other: HalfArray
 
 
@@ -32,13 +32,13 @@ class Twins:
 class TrainingTable:
     """Rows of all utterances in all versions of their sound."""
 
-    #: float16[m, width]
+    #: float16[m, width].
     rows: HalfArray
-    #: int64[m], the number of the utterance.
+    #: int64[m]: number of the utterance.
     utterance: Index
-    #: bool[m], pooled over the clean clip (not over a window of it, nor augmented).
+    #: bool[m]: pooled over the clean clip (not over a window of it, nor augmented).
     whole: Mask
-    #: int64[m]; rows of one speaker in one corpus and one version share a group.
+    #: int64[m]: rows of one speaker in one corpus and one version share a group.
     group: Index
     #: Twins that differ in the words.
     words: tuple[Twins, ...]
@@ -68,16 +68,16 @@ def build_table(versions: Sequence[FeatureSet], labels: Labels) -> TrainingTable
 
 @dataclass(frozen=True, eq=False)
 class Targets:
-    """What each of n utterances may be and is, for a loss that knows what its corpus labels.
+    """What each of n utterances may be and is, for a loss that knows which labels its corpus has.
 
     A corpus without `calm` calls it neutral: there, both are right. Without this, a model learns
     the corpus from its sound, and from the corpus which emotions cannot be (measured in
     docs/models.md).
     """
 
-    #: bool[n, 8], emotions that the corpus labels at all.
+    #: bool[n, 8]: emotions that its corpus labels at all.
     possible: Mask
-    #: bool[n, 8], emotions that the label stands for.
+    #: bool[n, 8]: those that the label stands for.
     right: Mask
 
 

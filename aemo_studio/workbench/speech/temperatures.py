@@ -1,4 +1,4 @@
-"""Temperatures: how sure a head may be of voices that it was not trained on."""
+"""Fits the two temperatures of a head on voices that it was not trained on."""
 
 from __future__ import annotations
 
@@ -64,6 +64,7 @@ def rests(labels: Labels, part: Mask, recipe: HeadSettings, seed: int) -> list[l
 class HeldOutHead:
     """A head, and the utterances that it was not trained on."""
 
+    #: The head.
     head: SpeechHead
     #: bool[n] over all utterances.
     held: Mask

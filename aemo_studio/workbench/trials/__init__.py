@@ -1,1 +1,1 @@
-"""Trials: what the speech model is worth beside its own protocol. One file for each."""
+"""Trials: the speech model measured beyond its own protocol. One file for each."""

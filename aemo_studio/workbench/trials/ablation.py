@@ -24,7 +24,7 @@ from aemo_studio.workbench.speech.fit import ANYWHERE, HeadSettings, Regularisat
 from aemo_studio.workbench.speech.measure import Predictions, adapted, untouched
 from aemo_studio.workbench.speech.table import Targets, TrainingTable, clips_of
 from aemo_studio.workbench.trials.options import Options, parser_of, run_trial
-from aemo_studio.workbench.trials.stage import Stage
+from aemo_studio.workbench.trials.stage import TrialData
 
 NAME = "ablation"
 
@@ -53,8 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def trial(options: Options, *, corpora: Sequence[str]) -> dict[str, Any]:
-    """Measures the UAR, untouched and adapted, of every variant on every corpus left out."""
-    stage = Stage.of(options.data, options.work)
+    """UAR, untouched and adapted, of every variant on every corpus left out."""
+    stage = TrialData.of(options.data, options.work)
     found: dict[str, dict[str, list[Uars]]] = {}
     for seed in options.seeds:
         for split in leave_one_corpus_out(stage.labels):
@@ -79,7 +79,7 @@ def _figures(of_split: dict[str, list[Uars]]) -> dict[str, Any]:
     }
 
 
-def _variants(stage: Stage, split: Split, seed: int) -> dict[str, Uars]:
+def _variants(stage: TrialData, split: Split, seed: int) -> dict[str, Uars]:
     table, labels = stage.table, stage.labels
     space = fitting.learn_space(table, split.train, seed)
 

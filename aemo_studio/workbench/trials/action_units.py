@@ -1,4 +1,4 @@
-"""The face side of the RAVDESS performances: a proxy that stands in for the face model.
+"""A proxy that stands in for the face model on the RAVDESS performances.
 
 35 action-unit means of each performance, computed by Luna-Jiménez et al. with OpenFace from
 the pictures, which are not at hand; our own face model never saw them. A softmax regression
@@ -39,11 +39,11 @@ ITERATIONS = 300
 
 @dataclass(frozen=True)
 class KernelSettings:
-    """What the regression in a radial kernel depends on."""
+    """The settings of a kernel regression."""
 
     #: Inverse strength of the penalty on the weights.
     penalty: float
-    #: Of the kernel, times 1 / (number of action units).
+    #: Of the kernel.
     width: float
 
 
@@ -52,14 +52,15 @@ GRID = tuple(KernelSettings(*pair) for pair in itertools.product(PENALTIES, WIDT
 
 @dataclass(frozen=True, eq=False)
 class Proxy:
-    """How one test fold was scored by the proxy of the face."""
+    """The scores of one test fold by facial action units."""
 
-    #: Chosen inside the training folds.
+    #: That were chosen.
     settings: KernelSettings
+    #: That was chosen, above 0.
     temperature: float
-    #: float32[n, 8], EmotionScores of all performances.
+    #: float32[n, 8]: EmotionScores of all performances.
     scores: FloatArray
-    #: float32[n, 8], those of the training actors, each by a model that never saw the actor.
+    #: float32[n, 8]: those of the training actors, each by a model that never saw the actor.
     inner: FloatArray
 
 

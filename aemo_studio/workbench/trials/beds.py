@@ -30,15 +30,15 @@ BEATS = 4
 
 @dataclass(frozen=True)
 class Song:
-    """What the instruments of a bed agree on."""
+    """What the parts of a piece agree on."""
 
-    #: Seconds from beat to beat.
+    #: Seconds of a beat.
     beat_s: float
     #: MIDI number of the tonic.
     key: int
     #: Semitones above the tonic.
     scale: tuple[int, ...]
-    #: Degrees of the scale, a chord for each bar.
+    #: Degree of each bar's chord, from 0.
     progression: tuple[int, ...]
 
     def note(self, degree: int) -> int:

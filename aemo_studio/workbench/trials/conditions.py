@@ -39,11 +39,11 @@ BedMaker = Callable[[int, Generator], FloatArray]
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """A clip before a condition changes it."""
+    """One performance before a condition changes it."""
 
     #: float32[n] at 16 kHz.
     samples: FloatArray
-    #: Asked only where a condition needs to know where somebody speaks.
+    #: Finds speech, where a condition depends on it.
     detector: SpeechDetector
 
     @cached_property

@@ -26,7 +26,7 @@ from aemo_studio.workbench.trials.action_units import (
 )
 from aemo_studio.workbench.trials.figures import protocol_figures
 from aemo_studio.workbench.trials.options import Options, parser_of, run_trial
-from aemo_studio.workbench.trials.stage import Scores, Stage
+from aemo_studio.workbench.trials.stage import Scores, TrialData
 
 NAME = "fusion"
 RECIPE = "home"
@@ -41,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def trial(options: Options) -> dict[str, Any]:
-    """Measures speech, the face's proxy and both together."""
-    stage = Stage.of(options.data, options.work)
+    """Figures of speech, of the face's proxy and of both together."""
+    stage = TrialData.of(options.data, options.work)
     units = read_action_units(options.data, [path.stem for path in stage.paths])
     speech = [stage.out_of_fold(RECIPE, seed, stage.clean) for seed in options.seeds]
     seen = {"untouched": units, "adapted": per_speaker(units, stage.labels.speaker[stage.played])}
@@ -57,7 +57,9 @@ def trial(options: Options) -> dict[str, Any]:
     }
 
 
-def _mode(stage: Stage, speech: Sequence[Scores], units: FloatArray, mode: str) -> dict[str, Any]:
+def _mode(
+    stage: TrialData, speech: Sequence[Scores], units: FloatArray, mode: str
+) -> dict[str, Any]:
     proxies = [proxy_scores(units, stage.truth, stage.fold, i) for i in range(len(LUNA5))]
     every = np.arange(len(units))
     face = np.stack([one.scores for one in proxies])[stage.fold, every]
@@ -72,7 +74,7 @@ def _described(proxy: Proxy) -> dict[str, float]:
     return {**vars(proxy.settings), "temperature": round(proxy.temperature, 4)}
 
 
-def _together(stage: Stage, speech: Sequence[FloatArray], face: FloatArray) -> dict[str, Any]:
+def _together(stage: TrialData, speech: Sequence[FloatArray], face: FloatArray) -> dict[str, Any]:
     ways: dict[str, list[FloatArray]] = {
         "speech": list(speech),
         "fused": [product(one, face) for one in speech],

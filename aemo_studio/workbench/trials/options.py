@@ -16,13 +16,13 @@ from aemo_studio.workbench.figures_file import MEASURED, write_figures
 
 @dataclass(frozen=True)
 class Options:
-    """What every trial is given."""
+    """The options of a trial."""
 
     #: Folder of the corpora.
     data: Path
-    #: Where features and heads are kept; a second run takes what is there.
+    #: Folder of features and heads; a second run takes what is there.
     work: Path
-    #: 0, 1, ...
+    #: 0, 1, …
     seeds: tuple[int, ...]
 
 

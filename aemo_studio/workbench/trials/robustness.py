@@ -17,7 +17,7 @@ from aemo_studio.workbench.speech.features import HalfArray
 from aemo_studio.workbench.trials.conditions import CONDITIONS, cached_rows
 from aemo_studio.workbench.trials.figures import lost_interval, protocol_figures
 from aemo_studio.workbench.trials.options import Options, parser_of, run_trial
-from aemo_studio.workbench.trials.stage import RECIPES, Scores, Stage
+from aemo_studio.workbench.trials.stage import RECIPES, Scores, TrialData
 
 NAME = "robustness"
 TARGET_LOST_POINTS = 6.0
@@ -35,8 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def trial(options: Options, *, conditions: Sequence[str], recipes: Sequence[str]) -> dict[str, Any]:
-    """Measures every recipe in every condition."""
-    stage = Stage.of(options.data, options.work)
+    """Figures of every recipe in every condition."""
+    stage = TrialData.of(options.data, options.work)
     by_condition = {"clean": stage.clean}
     for name in conditions:
         by_condition[name] = cached_rows(name, stage.paths, options.work / NAME)
@@ -52,7 +52,7 @@ def trial(options: Options, *, conditions: Sequence[str], recipes: Sequence[str]
 
 
 def _recipe(
-    stage: Stage, recipe: str, by_condition: dict[str, HalfArray], seeds: Sequence[int]
+    stage: TrialData, recipe: str, by_condition: dict[str, HalfArray], seeds: Sequence[int]
 ) -> dict[str, Any]:
     by_name = {
         name: [stage.out_of_fold(recipe, seed, rows) for seed in seeds]
@@ -65,7 +65,7 @@ def _recipe(
 
 
 def _against_clean(
-    stage: Stage, clean: Sequence[Scores], found: Sequence[Scores], mode: str
+    stage: TrialData, clean: Sequence[Scores], found: Sequence[Scores], mode: str
 ) -> dict[str, Any]:
     """Computes the figures, and the points of UAR lost against clean (95 %: over actors)."""
     before, after = ([getattr(one, mode) for one in part] for part in (clean, found))

@@ -1,4 +1,4 @@
-"""What the trials of the speech model share: the performances and the heads to try on them.
+"""Prepares what the trials of the speech model share: the performances and heads to try on them.
 
 The 1440 performances are RAVDESS speech. A head of the protocol `luna5` is not trained on
 the actors of its test fold, neither speaking nor singing. Heads are fitted by the training's own
@@ -44,29 +44,32 @@ RECIPES: dict[str, HeadSettings] = {"home": RAVDESS_HOME, "as_shipped": ANYWHERE
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """What a head predicts for rows of features."""
+    """The predictions of a head for n rows."""
 
-    #: float32[n, 8], EmotionScores, every clip on its own.
+    #: float32[n, 8]: every row on its own.
     untouched: FloatArray
-    #: float32[n, 8], adapted to each speaker, without labels.
+    #: float32[n, 8]: relative to the centre of each speaker's voice.
     adapted: FloatArray
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class TrialData:
     """The corpora with the folder in which features and heads are kept."""
 
+    #: Of all corpora.
     utterances: Sequence[Utterance]
+    #: Of the same utterances.
     labels: Labels
+    #: Folder of features and heads.
     work: Path
-    #: Versions of the sound besides the clean one.
+    #: Versions of the sound beside the clean one.
     augmentations: int = 1
 
     @staticmethod
-    def of(data: Path, work: Path) -> Stage:
+    def of(data: Path, work: Path) -> TrialData:
         """Raises UsageError if a corpus is missing."""
         utterances = read_all(data)
-        return Stage(utterances, labels_of(utterances), work)
+        return TrialData(utterances, labels_of(utterances), work)
 
     @cached_property
     def table(self) -> TrainingTable:

@@ -16,10 +16,10 @@ from aemo_studio.domain.music import ScorePart
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.look.theme_keeper import palette
 from aemo_studio.gui.scene_panel.part_bars import PartBars
-from aemo_studio.gui.scene_panel.probability_bars import ROW_H, Column, ProbabilityBars
+from aemo_studio.gui.scene_panel.probability_bars import ROW_H, BarColumn, ProbabilityBars
 from tests.factories import make_scores
 
-MISSING = Column("speech", None, "no speech here")
+MISSING = BarColumn("speech", None, "no speech here")
 
 
 @pytest.fixture(params=[theme.DARK, theme.LIGHT], ids=["dark", "light"])
@@ -71,7 +71,7 @@ def strokes(image: QImage, rect: QRectF, ground: str) -> int:
 
 
 def test_bars_are_as_long_as_the_probabilities(shown: theme.Theme, bars: ProbabilityBars) -> None:
-    bars.show_columns([Column(str(p), make_scores(Emotion.SAD, p)) for p in (0.9, 0.45)])
+    bars.show_columns([BarColumn(str(p), make_scores(Emotion.SAD, p)) for p in (0.9, 0.45)])
     longer, shorter = (filled(bars, column, Emotion.SAD) for column in (0, 1))
     assert shorter > 20
     assert longer == pytest.approx(2 * shorter, abs=8)
@@ -80,7 +80,7 @@ def test_bars_are_as_long_as_the_probabilities(shown: theme.Theme, bars: Probabi
 def test_missing_is_hatched_and_has_no_bar_at_all(
     shown: theme.Theme, bars: ProbabilityBars
 ) -> None:
-    bars.show_columns([MISSING, Column("face", make_scores(Emotion.SAD))])
+    bars.show_columns([MISSING, BarColumn("face", make_scores(Emotion.SAD))])
     picture = bars.grab().toImage()
     missing, there = bars.column_rects()
     emotion_colours = {theme.emotion_colour(e, shown.dark).name() for e in EMOTIONS}
@@ -93,14 +93,14 @@ def test_missing_is_hatched_and_has_no_bar_at_all(
 def test_what_speaks_for_little_of_the_scene_is_faint(
     shown: theme.Theme, bars: ProbabilityBars
 ) -> None:
-    bars.show_columns([Column("face", make_scores(Emotion.SAD, 0.9), "1 %", coverage=0.01)])
+    bars.show_columns([BarColumn("face", make_scores(Emotion.SAD, 0.9), "1 %", coverage=0.01)])
     assert filled(bars, 0, Emotion.SAD) == 0
-    bars.show_columns([Column("face", make_scores(Emotion.SAD, 0.9), "50 %", coverage=0.5)])
+    bars.show_columns([BarColumn("face", make_scores(Emotion.SAD, 0.9), "50 %", coverage=0.5)])
     assert filled(bars, 0, Emotion.SAD) > 0
 
 
 def test_the_number_under_the_pointer(bars: ProbabilityBars) -> None:
-    bars.show_columns([Column("speech", make_scores(Emotion.SAD, 0.9)), MISSING])
+    bars.show_columns([BarColumn("speech", make_scores(Emotion.SAD, 0.9)), MISSING])
     at = row_of(bars, 0, Emotion.SAD).center()
     assert bars.reading(at) == "Speech: sad 90\u00a0%"
     assert bars.reading(bars.column_rects()[1].center()) == "no speech here"
@@ -108,7 +108,7 @@ def test_the_number_under_the_pointer(bars: ProbabilityBars) -> None:
 
 
 def test_columns_fill_the_width_at_any_size(bars: ProbabilityBars) -> None:
-    bars.show_columns([Column(name, None, "") for name in "abc"])
+    bars.show_columns([BarColumn(name, None, "") for name in "abc"])
     for width in (300, 360, 640):
         bars.resize(width, bars.height())
         rects = bars.column_rects()

@@ -22,7 +22,7 @@ from aemo_studio.gui.timeline.lanes import (
     Lane,
     MusicLane,
     ScenesLane,
-    Stretch,
+    TileSpan,
     WaveformLane,
 )
 from aemo_studio.gui.timeline.lanes.waveform import column_peaks
@@ -42,7 +42,7 @@ def painted(
     lane: Lane, model: TimelineModel, first: int = 0, width: int = 600, px_per_s: float = 20.0
 ) -> Pixels:
     lane.set_model(model)
-    image = lane.paint(Stretch(first, width, HEIGHT, px_per_s), LOOK).image
+    image = lane.paint(TileSpan(first, width, HEIGHT, px_per_s), LOOK).image
     rows = np.frombuffer(image.constBits(), np.uint32).reshape(HEIGHT, -1)
     return rows[:, :width].copy()
 
@@ -191,20 +191,20 @@ def test_every_column_holds_the_extremes_of_its_time() -> None:
     rng = np.random.default_rng(0)
     high = rng.random(600).astype(np.float32)
     waveform = Waveform(20.0, np.stack([-high / 2, high], axis=1))
-    low, top = column_peaks(waveform, Stretch(10, 50, HEIGHT, 4.0))
+    low, top = column_peaks(waveform, TileSpan(10, 50, HEIGHT, 4.0))
     assert np.allclose(top, high[50:300].reshape(50, 5).max(axis=1))
     assert np.allclose(low, (-high / 2)[50:300].reshape(50, 5).min(axis=1))
 
 
 def test_close_up_the_waveform_goes_through_its_peaks() -> None:
     waveform = Waveform(20.0, np.array([[0, 0], [-1, 1], [0, 0], [0, 0]], np.float32))
-    _, top = column_peaks(waveform, Stretch(0, 80, HEIGHT, 400.0))
+    _, top = column_peaks(waveform, TileSpan(0, 80, HEIGHT, 400.0))
     assert top[30] == pytest.approx(1.0, abs=0.05)
     assert top[20] == pytest.approx(0.5, abs=0.05)
-    assert np.isfinite(column_peaks(waveform, Stretch(400, 80, HEIGHT, 400.0))[1]).all()
+    assert np.isfinite(column_peaks(waveform, TileSpan(400, 80, HEIGHT, 400.0))[1]).all()
 
 
-def settled(lane: FilmLane, stretch: Stretch) -> Pixels:
+def settled(lane: FilmLane, stretch: TileSpan) -> Pixels:
     for _ in range(100):
         done = lane.paint(stretch, LOOK)
         if done.complete:
@@ -222,7 +222,7 @@ def channels(value: np.uint32) -> tuple[int, int]:
 def test_pictures_come_from_their_own_shot() -> None:
     lane = FilmLane()
     lane.set_model(film())
-    pixels = settled(lane, Stretch(0, 600, HEIGHT, 20.0))
+    pixels = settled(lane, TileSpan(0, 600, HEIGHT, 20.0))
     for column in (5, 120, 190):
         red, green = channels(pixels[15, column])
         assert red > 150 > green
@@ -236,7 +236,7 @@ def test_a_damaged_thumbnail_leaves_a_gap_and_nothing_else() -> None:
     pictures[0] = Thumbnail(0.0, b"\xff\xd8\xff\xe0picture")
     lane = FilmLane()
     lane.set_model(replace(film(), thumbnails=tuple(pictures)))
-    pixels = settled(lane, Stretch(0, 600, HEIGHT, 20.0))
+    pixels = settled(lane, TileSpan(0, 600, HEIGHT, 20.0))
     assert channels(pixels[15, 120])[0] > 150
 
 

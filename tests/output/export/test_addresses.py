@@ -11,7 +11,7 @@ import pytest
 
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.output.export.formats import FORMATS
-from aemo_studio.output.export.places import file_uri
+from aemo_studio.output.export.media_files import file_uri
 from tests.addresses import ADDRESSES, Address
 from tests.factories import make_music_track
 from tests.output.export.projects import bare_project

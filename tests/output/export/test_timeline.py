@@ -12,12 +12,12 @@ import pytest
 
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Pick, Project
-from aemo_studio.output.export.options import ExportOptions
-from aemo_studio.output.export.places import (
+from aemo_studio.output.export.media_files import (
     file_uri,
     sound_facts,
     source_start,
 )
+from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.timeline import timeline_of
 from tests.factories import make_music_track, make_project, make_video
 from tests.media_factory import make_audio, tone

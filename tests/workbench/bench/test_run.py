@@ -20,7 +20,6 @@ from aemo_studio.workbench.bench.files import write_report
 from aemo_studio.workbench.bench.measured_run import measure_run
 from aemo_studio.workbench.bench.run import Round, Run, run, standardised_per_speaker
 from aemo_studio.workbench.bench.summary import summarise
-from aemo_studio.workbench.calibrate import softmax, temperature_of
 from aemo_studio.workbench.features.store import FeatureFile, save_features
 from aemo_studio.workbench.protocols.plan import ProtocolRequest, plan
 from aemo_studio.workbench.recipes import load_recipe
@@ -90,13 +89,6 @@ def test_the_spread_is_that_of_the_seeds(file: FeatureFile) -> None:
     found = summarise(a_run(file, [certain(file.label), certain(all_neutral)], seeds=2))
     assert found.uar_of_seed == pytest.approx((1.0, 1 / 3))
     assert found.spread == pytest.approx(1 / 3)
-
-
-def test_the_temperature_makes_scores_as_likely_as_they_are_true() -> None:
-    rng = np.random.default_rng(0)
-    honest = rng.normal(0, 1.5, (4000, 8)).astype(np.float32)
-    truth = np.array([rng.choice(8, p=p / p.sum()) for p in softmax(honest).astype(np.float64)])
-    assert temperature_of(honest * 4, truth) == pytest.approx(4.0, rel=0.15)
 
 
 def test_rounds_that_are_done_are_not_run_again(file: FeatureFile, tmp_path: Path) -> None:

@@ -11,14 +11,14 @@ import pytest
 
 from aemo_studio.workbench.speech.features import HalfArray
 from aemo_studio.workbench.trials import robustness
-from aemo_studio.workbench.trials.stage import Stage
+from aemo_studio.workbench.trials.stage import TrialData
 
 
 def test_the_whole_trial(
     data: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A condition that drowns the voices costs points, one that changes nothing none."""
-    clean = Stage.of(data, kept).clean
+    clean = TrialData.of(data, kept).clean
 
     def rows(name: str, paths: Sequence[Path], work: Path) -> HalfArray:
         assert work == kept / "robustness"

@@ -14,19 +14,19 @@ from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.workbench.protocols.splits import LUNA5, luna5
 from aemo_studio.workbench.speech import fit as fitting
 from aemo_studio.workbench.speech import measure
-from aemo_studio.workbench.trials.stage import Stage
+from aemo_studio.workbench.trials.stage import TrialData
 
 
 @pytest.fixture
-def stage(data: Path, work: Path) -> Stage:
-    return Stage.of(data, work)
+def stage(data: Path, work: Path) -> TrialData:
+    return TrialData.of(data, work)
 
 
 def weights(head: SpeechHead) -> FloatArray:
     return np.concatenate([head.general.weight, head.known.weight])
 
 
-def test_the_performances_are_the_speech_of_ravdess_in_their_folds(stage: Stage) -> None:
+def test_the_performances_are_the_speech_of_ravdess_in_their_folds(stage: TrialData) -> None:
     assert len(stage.played) == len(stage.paths) == len(stage.truth) == 384
     assert {path.parent.parent.name for path in stage.paths} == {"ravdess-speech"}
     for path, fold, truth in zip(stage.paths, stage.fold, stage.truth, strict=True):
@@ -36,7 +36,7 @@ def test_the_performances_are_the_speech_of_ravdess_in_their_folds(stage: Stage)
 
 
 def test_a_head_never_heard_its_test_actors(
-    stage: Stage, data: Path, rows: tuple[FloatArray, FloatArray], tmp_path: Path
+    stage: TrialData, data: Path, rows: tuple[FloatArray, FloatArray], tmp_path: Path
 ) -> None:
     """Another sound of the test actors, spoken and sung, gives the very same head."""
     split = next(luna5(stage.labels))
@@ -45,7 +45,7 @@ def test_a_head_never_heard_its_test_actors(
     for version, found in enumerate(rows):
         changed = np.where(split.train[:, None, None], found, -found)
         np.savez(other / f"speech_features_{version}.npz", rows=changed.astype(np.float16))
-    twin = Stage.of(data, other)
+    twin = TrialData.of(data, other)
     tested = np.isin(stage.labels.speaker, stage.labels.speaker[split.test])
     assert not np.array_equal(twin.table.rows, stage.table.rows)
     assert not (tested & split.train).any()
@@ -55,7 +55,7 @@ def test_a_head_never_heard_its_test_actors(
 
 
 def test_a_head_is_fitted_once(
-    stage: Stage, data: Path, work: Path, monkeypatch: pytest.MonkeyPatch
+    stage: TrialData, data: Path, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     split = next(luna5(stage.labels))
     first = stage.head("home", split, 0)
@@ -66,19 +66,19 @@ def test_a_head_is_fitted_once(
         raise AssertionError("it was fitted again")
 
     monkeypatch.setattr(measure, "head_for", never)
-    again = Stage.of(data, work).head("home", split, 0)
+    again = TrialData.of(data, work).head("home", split, 0)
     np.testing.assert_array_equal(weights(again), weights(first))
     with pytest.raises(AssertionError, match="again"):
         stage.head("as_shipped", split, 0)
     monkeypatch.setattr(fitting, "VERSION", fitting.VERSION + 1)
     with pytest.raises(AssertionError, match="again"):
-        Stage.of(data, work).head("home", split, 0)
+        TrialData.of(data, work).head("home", split, 0)
 
 
 def test_scores_out_of_the_folds_are_in_the_order_of_the_performances(
     data: Path, kept: Path
 ) -> None:
-    stage = Stage.of(data, kept)
+    stage = TrialData.of(data, kept)
     found = stage.out_of_fold("home", 0, stage.clean)
     for scores in (found.untouched, found.adapted):
         np.testing.assert_allclose(scores.sum(axis=1), 1, atol=1e-5)
@@ -91,7 +91,7 @@ def test_scores_out_of_the_folds_are_in_the_order_of_the_performances(
 
 
 def test_rows_in_another_condition_are_what_is_scored(data: Path, kept: Path) -> None:
-    stage = Stage.of(data, kept)
+    stage = TrialData.of(data, kept)
     silent = stage.out_of_fold("home", 0, np.zeros_like(stage.clean))
     assert (silent.untouched.argmax(axis=1) == stage.truth).mean() < 0.3
 

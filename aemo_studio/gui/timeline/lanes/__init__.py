@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Lane, Painted, Stretch
+from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Lane, Painted, TileSpan
 from aemo_studio.gui.timeline.lanes.emotion import EmotionLane, EmotionStyle
 from aemo_studio.gui.timeline.lanes.film import FilmLane
 from aemo_studio.gui.timeline.lanes.music import MusicLane
@@ -19,7 +19,7 @@ __all__ = [
     "MusicLane",
     "Painted",
     "ScenesLane",
-    "Stretch",
+    "TileSpan",
     "WaveformLane",
     "all_lanes",
 ]

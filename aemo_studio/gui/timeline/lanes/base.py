@@ -23,16 +23,16 @@ Times = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Describes `width` columns of device pixels from column `first` on, counted from 0 s."""
+class TileSpan:
+    """The device pixel columns of a tile, and the times under them."""
 
-    #: The first column, in device pixels from 0 s.
+    #: First column, counted from 0 s.
     first: int
     #: Columns, in device pixels.
     width: int
-    #: Rows, in device pixels.
+    #: Device pixels.
     height: int
-    #: The zoom: device pixels per second.
+    #: Device pixels per second.
     px_per_s: float
 
     @property
@@ -56,9 +56,9 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Painted:
-    """Holds a picture of a stretch."""
+    """The picture of a TileSpan."""
 
-    #: The picture, in device pixels.
+    #: `width` times `height` device pixels.
     image: QImage
     #: False where something is still to come.
     complete: bool = True
@@ -66,10 +66,9 @@ class Painted:
 
 @dataclass(frozen=True)
 class Label:
-    """Places words in a lane, in logical pixels from the left edge of the view and the
-    lane's top."""
+    """Words in a lane, in logical pixels."""
 
-    #: Left edge of the label.
+    #: From the left edge of the view.
     x: float
     #: Room for the words.
     width: float
@@ -77,13 +76,13 @@ class Label:
     text: str
     #: Their colour.
     ink: QColor
-    #: Upper edge of the label.
+    #: From the lane's upper edge.
     top: float
-    #: Height of the line.
+    #: Of the line.
     height: float
-    #: Whether they are set bold.
+    #: Whether they are bold.
     bold: bool = False
-    #: Whether words are shortened with an ellipsis where there is no room; else left out.
+    #: Whether they are shortened with an ellipsis where there is no room; else they are left out.
     elided: bool = True
     #: Painted behind the words; None for nothing.
     ground: QColor | None = None
@@ -91,16 +90,15 @@ class Label:
 
 @dataclass(frozen=True)
 class LabelView:
-    """Holds what labels need to know: the visible stretch, the lane's height, and how wide words
-    are."""
+    """The measures that labels are laid out by."""
 
-    #: Which stretch is visible.
+    #: The visible part of the film.
     scale: TimeScale
     #: Of the lane, in logical pixels.
     height: int
     #: The colours.
     look: Look
-    #: Measures words, in logical pixels.
+    #: Measures a text, in logical pixels.
     width_of: Callable[[str], float]
 
     def clip(self, start_s: float, end_s: float, margin: float = 4.0) -> tuple[float, float]:
@@ -126,6 +124,6 @@ class Lane(Protocol):
 
     def set_model(self, model: TimelineModel) -> None: ...
 
-    def paint(self, stretch: Stretch, look: Look) -> Painted: ...
+    def paint(self, stretch: TileSpan, look: Look) -> Painted: ...
 
     def labels(self, view: LabelView) -> Iterable[Label]: ...

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.geometry import TimeScale
-from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
+from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.levels import Level, Levels
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image
@@ -56,7 +56,7 @@ class EmotionLane:
         self._model = model
         self._levels = Levels(model.track(self.name))
 
-    def paint(self, stretch: Stretch, look: Look) -> Painted:
+    def paint(self, stretch: TileSpan, look: Look) -> Painted:
         level = self._levels.at(stretch.px_per_s, LEAST_BIN_PX * look.dpr)
         bins = (stretch.times_s() / level.bin_s).astype(np.intp)
         reached = bins < len(level)
@@ -116,8 +116,10 @@ def _run_end(kinds: NDArray[np.intp], last: int) -> int:
     return last + int(after[0]) if len(after) else len(kinds)
 
 
-def _seams(level: Level, bins: NDArray[np.intp], stretch: Stretch, look: Look) -> NDArray[np.bool_]:
-    """Finds columns where another Emotion begins, if runs are wide enough to be set apart."""
+def _seams(
+    level: Level, bins: NDArray[np.intp], stretch: TileSpan, look: Look
+) -> NDArray[np.bool_]:
+    """Columns where another Emotion begins, if runs are wide enough to be set apart."""
     kinds = np.where(level.known, level.top, -1)
     if level.bin_s * stretch.px_per_s < 3 * look.dpr:
         return np.zeros(len(bins), np.bool_)

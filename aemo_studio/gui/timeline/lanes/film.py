@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from aemo_studio.gui.look.theme import mixed
-from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
+from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look
 from aemo_studio.gui.timeline.model import TimelineModel
@@ -56,7 +56,7 @@ class FilmLane:
         self._model = model
         self._edges = np.array(model.shot_edges_s)
 
-    def paint(self, stretch: Stretch, look: Look) -> Painted:
+    def paint(self, stretch: TileSpan, look: Look) -> Painted:
         image = QImage(stretch.width, stretch.height, QImage.Format.Format_RGB32)
         empty = mixed(look.theme.lane, look.theme.window, 0.35)
         image.fill(empty)
@@ -75,8 +75,8 @@ class FilmLane:
         ink = QColor(view.look.theme.ink_soft)
         yield Label(5, view.scale.width_px - 10, text, ink, 0, view.height)
 
-    def _pictures_in(self, painter: QPainter, stretch: Stretch, look: Look) -> bool:
-        """Draws what is decoded, and decodes for a moment; returns whether all are there."""
+    def _pictures_in(self, painter: QPainter, stretch: TileSpan, look: Look) -> bool:
+        """Draws what is decoded, decodes for a moment; whether all are there."""
         if not len(self._pictures):
             return True
         height = stretch.height - look.device(SHOTS_PX)
@@ -92,7 +92,7 @@ class FilmLane:
                 _draw(painter, image, slot, stretch)
         return complete
 
-    def _slots(self, stretch: Stretch, width: int) -> Iterator[_Slot]:
+    def _slots(self, stretch: TileSpan, width: int) -> Iterator[_Slot]:
         lengths = np.diff(self._edges)
         if not len(lengths) or np.median(lengths) * stretch.px_per_s < width * _SHOTS_FROM:
             yield from self._cut(0.0, self._model.duration_s, stretch, width)
@@ -102,8 +102,8 @@ class FilmLane:
         for start_s, end_s in pairwise(self._edges[max(first, 0) : last + 1].tolist()):
             yield from self._cut(start_s, end_s, stretch, width)
 
-    def _cut(self, start_s: float, end_s: float, stretch: Stretch, width: int) -> Iterator[_Slot]:
-        """Cuts slots of `width` from `start_s` to `end_s` that touch the stretch."""
+    def _cut(self, start_s: float, end_s: float, stretch: TileSpan, width: int) -> Iterator[_Slot]:
+        """Slots of `width` from `start_s` to `end_s` that touch the stretch."""
         left, right = round(start_s * stretch.px_per_s), round(end_s * stretch.px_per_s)
         begin = left + max(0, (stretch.first - left) // width) * width
         for x in range(begin, min(right, stretch.first + stretch.width), width):
@@ -111,9 +111,8 @@ class FilmLane:
             middle_s = (x + end) / 2 / stretch.px_per_s
             yield _Slot(x, end, self._pictures.nearest(middle_s, start_s, end_s))
 
-    def _shots_in(self, painter: QPainter, stretch: Stretch, look: Look) -> None:
-        """Paints the shots: a cut is a gap in the pictures; the strip below sets one shot off from
-        the next."""
+    def _shots_in(self, painter: QPainter, stretch: TileSpan, look: Look) -> None:
+        """A cut is a gap in the pictures; the strip below tells one shot from the next."""
         if not len(self._edges):
             return
         top = stretch.height - look.device(SHOTS_PX)
@@ -133,8 +132,8 @@ class FilmLane:
         painter.fillRect(0, top, stretch.width, look.device(1), ground)
 
 
-def _draw(painter: QPainter, image: QImage, slot: _Slot, stretch: Stretch) -> None:
-    """Draws a picture in its slot, its middle where the slot is narrower."""
+def _draw(painter: QPainter, image: QImage, slot: _Slot, stretch: TileSpan) -> None:
+    """A picture in its slot, its middle where the slot is narrower."""
     width = min(slot.right - slot.left, image.width())
     source = QRect((image.width() - width) // 2, 0, width, image.height())
     painter.drawImage(slot.left - stretch.first, 0, image, source.x(), 0, width, image.height())

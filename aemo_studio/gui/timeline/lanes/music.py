@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.look.theme import mixed
-from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
+from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
@@ -65,7 +65,7 @@ class MusicLane:
         self._boundaries = np.array(model.boundaries_s)
         self._typical_s = float(np.median(np.diff(model.scene_edges_s))) if model.scenes else 0.0
 
-    def paint(self, stretch: Stretch, look: Look) -> Painted:
+    def paint(self, stretch: TileSpan, look: Look) -> Painted:
         pixels = np.full((stretch.height, stretch.width), look.lane)
         self._scene_edges(pixels, stretch, look)
         inset = look.device(_INSET_PX)
@@ -74,7 +74,7 @@ class MusicLane:
             _paint_clip(body, clip, stretch, look, inks)
         return Painted(as_image(pixels))
 
-    def _scene_edges(self, pixels: Pixels, stretch: Stretch, look: Look) -> None:
+    def _scene_edges(self, pixels: Pixels, stretch: TileSpan, look: Look) -> None:
         if self._typical_s * stretch.px_per_s > _EDGE_FROM_PX / 2 * look.dpr:
             columns = np.round(self._boundaries * stretch.px_per_s).astype(np.intp) - stretch.first
             pixels[:, columns[(columns >= 0) & (columns < stretch.width)]] = pixel(look.theme.line)
@@ -90,8 +90,8 @@ class MusicLane:
             yield from _silence_label(clip, view)
 
 
-def _paint_clip(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, inks: _Inks) -> None:
-    """Paints a clip, pale with a strong foot while it plays; edges where there is room for them."""
+def _paint_clip(body: Pixels, clip: MusicClip, stretch: TileSpan, look: Look, inks: _Inks) -> None:
+    """Pale with a strong foot while it plays; edges where there is room for them."""
     start, stop, end = (stretch.column(t) for t in (clip.start_s, clip.placed.stops_s, clip.end_s))
     left, silent, right = (min(max(x, 0), stretch.width) for x in (start, stop, end))
     body[:, left:silent] = inks.plays
@@ -104,8 +104,8 @@ def _paint_clip(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, ink
         _paint_silence(body[:, silent:right], stretch.first + silent, look, inks)
 
 
-def _paint_seams(body: Pixels, clip: MusicClip, stretch: Stretch, look: Look, inks: _Inks) -> None:
-    """Paints a line wherever the track goes back in a loop."""
+def _paint_seams(body: Pixels, clip: MusicClip, stretch: TileSpan, look: Look, inks: _Inks) -> None:
+    """A line wherever the track goes back in a loop."""
     columns = (stretch.column(time_s) for time_s in clip.placed.seams_s)
     for column in (column for column in columns if 0 <= column < stretch.width):
         body[:, column : column + look.device(1)] = inks.edge

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from aemo_studio.domain.emotion import emotion_index
 from aemo_studio.gui.language.words import percent
 from aemo_studio.gui.timeline.geometry import span_at
-from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
+from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.missing import emotion_or_missing
@@ -51,7 +51,7 @@ class ScenesLane:
         self._starts = np.array([scene.start_s for scene in model.scenes])
         self._lengths = np.array([scene.duration_s for scene in model.scenes])
 
-    def paint(self, stretch: Stretch, look: Look) -> Painted:
+    def paint(self, stretch: TileSpan, look: Look) -> Painted:
         if not len(self._starts):
             return Painted(as_image(np.full((stretch.height, stretch.width), look.pending)))
         times = stretch.times_s()
@@ -64,8 +64,8 @@ class ScenesLane:
         pixels[:, times >= self._model.duration_s] = look.lane
         return Painted(as_image(pixels))
 
-    def _blocks(self, index: np.ndarray, stretch: Stretch, look: Look) -> Pixels:
-        """Paints blocks, pale with a strong foot and a strong left edge."""
+    def _blocks(self, index: np.ndarray, stretch: TileSpan, look: Look) -> Pixels:
+        """Pale, with a strong foot and a strong left edge."""
         emotion = np.maximum(self._emotions[index], 0)
         pixels = np.empty((stretch.height, stretch.width), np.uint32)
         wide = self._lengths[index] * stretch.px_per_s >= _EDGE_FROM_PX * look.dpr
@@ -77,8 +77,8 @@ class ScenesLane:
         pixels[:, edge] = look.strong[emotion][edge]
         return pixels
 
-    def _gaps(self, stretch: Stretch, look: Look) -> np.ndarray:
-        """Finds columns between two scenes, left out where scenes are hardly wider than that."""
+    def _gaps(self, stretch: TileSpan, look: Look) -> np.ndarray:
+        """Columns between two scenes, left out where scenes are hardly wider than that."""
         gaps = np.zeros(stretch.width, np.bool_)
         columns = np.round(self._starts[1:] * stretch.px_per_s).astype(np.intp) - stretch.first
         widths = np.diff(self._starts) * stretch.px_per_s

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from aemo_studio.domain.video import Waveform
 from aemo_studio.gui.look.theme import mixed
-from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, Stretch
+from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, as_image, pixel
 from aemo_studio.gui.timeline.model import TimelineModel
@@ -35,7 +35,7 @@ class WaveformLane:
     def set_model(self, model: TimelineModel) -> None:
         self._model = model
 
-    def paint(self, stretch: Stretch, look: Look) -> Painted:
+    def paint(self, stretch: TileSpan, look: Look) -> Painted:
         pixels = np.full((stretch.height, stretch.width), look.lane)
         waveform = self._model.waveform
         if waveform is None or not len(waveform.peaks):
@@ -61,7 +61,7 @@ class WaveformLane:
 
 
 def column_peaks(
-    waveform: Waveform, stretch: Stretch
+    waveform: Waveform, stretch: TileSpan
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Finds the lowest and highest sample of every column of a stretch, float64[width] each.
 

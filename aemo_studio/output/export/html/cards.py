@@ -12,17 +12,17 @@ from aemo_studio.domain.music import Recommendation, ScorePart, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import clock
 from aemo_studio.domain.video import Thumbnail
+from aemo_studio.output.export.descriptions import playing_range
 from aemo_studio.output.export.html.look import emotion_class
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
-from aemo_studio.output.export.words import heard
 
 _POSTER_AT = 0.4
 """Where in a scene its picture is taken: past the cut, before the next."""
 
 
 @dataclass(frozen=True)
-class Evidence:
+class ModalityEvidence:
     """What one modality shows of a Scene."""
 
     #: "Voice", "Face" or "Both".
@@ -39,7 +39,9 @@ class Evidence:
 class MusicEntry:
     """A Track in the list of a Scene."""
 
+    #: As the catalogue gives it.
     title: str
+    #: As the catalogue gives it.
     artist: str
     #: Address of its page, empty where it has none.
     link: str
@@ -49,6 +51,7 @@ class MusicEntry:
     rank: int | None
     #: Why it was recommended; empty if it was not.
     reason: str
+    #: Named parts of its score, in [0, 1] each; empty if it was not recommended.
     parts: tuple[ScorePart, ...]
 
 
@@ -58,17 +61,23 @@ class SceneCard:
 
     #: From 1.
     number: int
-    #: The Emotion that counts, or that there is no evidence, and its CSS class.
+    #: The Emotion that counts, or that there is no evidence.
     emotion: str
+    #: CSS class of that Emotion.
     colour: str
+    #: Whether the editor set the Emotion.
     by_hand: bool
-    #: Timecodes of start and end, and the length in minutes and seconds.
+    #: Timecodes of start and end.
     times: str
+    #: As minutes and seconds.
     length: str
     #: JPEG as base64, empty where there is none.
     picture: str
-    evidence: tuple[Evidence, ...]
+    #: Voice, face and both.
+    evidence: tuple[ModalityEvidence, ...]
+    #: The editor's own words; empty without any.
     note: tuple[str, ...]
+    #: The picked Track; None without a pick.
     pick: MusicEntry | None
     #: When the Pick plays; empty without one.
     plays: str
@@ -112,12 +121,12 @@ def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) ->
         evidence=_evidence(span),
         note=tuple(clean(span.note.strip()).splitlines()),
         pick=_pick(span),
-        plays=heard(cue, timeline) if cue else "",
+        plays=playing_range(cue, timeline) if cue else "",
         suggestions=tuple(_suggestions(span)),
     )
 
 
-def _evidence(span: SceneSpan) -> tuple[Evidence, ...]:
+def _evidence(span: SceneSpan) -> tuple[ModalityEvidence, ...]:
     scene, coverage = span.scene, span.scene.coverage
     return (
         _bar("Voice", scene.speech, coverage.speech, "no speech"),
@@ -126,14 +135,14 @@ def _evidence(span: SceneSpan) -> tuple[Evidence, ...]:
     )
 
 
-def _bar(name: str, scores: EmotionScores, coverage: float, missing: str) -> Evidence:
+def _bar(name: str, scores: EmotionScores, coverage: float, missing: str) -> ModalityEvidence:
     if coverage <= 0:
-        return Evidence(name, missing)
+        return ModalityEvidence(name, missing)
     order = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))
     ranked = [f"{EMOTIONS[i]} {scores[i]:.0%}" for i in order]
     shares = ((emotion_class(EMOTIONS[i]), 100 * float(s)) for i, s in enumerate(scores))
     strongest = f"{ranked[0]}, in {coverage:.0%} of it"
-    return Evidence(name, ", ".join(ranked[:3]), strongest, tuple(shares))
+    return ModalityEvidence(name, ", ".join(ranked[:3]), strongest, tuple(shares))
 
 
 def _pick(span: SceneSpan) -> MusicEntry | None:

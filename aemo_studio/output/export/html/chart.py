@@ -34,7 +34,7 @@ class Binned:
 
 
 @dataclass(frozen=True)
-class Lane:
+class ChartLane:
     """The curves of one modality."""
 
     #: "Voice", "Face" or "Both".
@@ -51,7 +51,8 @@ class Lane:
 class Chart:
     """The emotion curves of a film, ready to be drawn."""
 
-    lanes: tuple[Lane, ...]
+    #: From top to bottom.
+    lanes: tuple[ChartLane, ...]
     #: Height of a lane in the units of its paths.
     height: int
     #: SVG path of the lines between Scenes, empty where there are too many.
@@ -92,8 +93,8 @@ def binned(track: EmotionTrack, size: int) -> Binned:
     return Binned(means.astype(np.float32), coverage.mean(axis=1).astype(np.float32))
 
 
-def _lane(name: str, lane: Binned) -> Lane:
-    return Lane(name, f"{name}: {_summary(lane)}", len(lane.coverage), tuple(_areas(lane)))
+def _lane(name: str, lane: Binned) -> ChartLane:
+    return ChartLane(name, f"{name}: {_summary(lane)}", len(lane.coverage), tuple(_areas(lane)))
 
 
 def _summary(lane: Binned) -> str:

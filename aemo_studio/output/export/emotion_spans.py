@@ -1,7 +1,7 @@
-"""EmotionTracks as stretches of one Emotion, from which annotation tiers and subtitles are made.
+"""Splits EmotionTracks into spans of one Emotion, for annotation tiers and subtitles.
 
-A cell without evidence belongs to no stretch. The editor's decisions count: an Emotion set by
-hand covers its Scene; ignored faces and muted modalities are neither counted nor named.
+A cell without evidence belongs to no span. The editor's decisions count: an emotion set by hand
+covers its scene; ignored faces and muted modalities are neither counted nor named.
 """
 
 from __future__ import annotations
@@ -18,17 +18,20 @@ from aemo_studio.project.editing.evidence import effective_tracks
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Neighbouring cells of the grid that show the same Emotion."""
+class EmotionSpan:
+    """Consecutive cells of one Emotion."""
 
-    #: First cell, and the one after the last.
+    #: Its first cell, from 0.
     first: int
+    #: The first cell after it.
     last: int
+    #: The Emotion that counts in all of them.
     emotion: Emotion
-    #: Whether the editor set the Emotion.
+    #: Whether the editor set it.
     by_hand: bool = False
-    #: Mean probability of the Emotion in each modality, in [0, 1]; None without evidence.
+    #: Mean probability of the Emotion in the speech, in [0, 1]; None without evidence of it.
     voice: float | None = None
+    #: Mean probability of the Emotion in the faces, in [0, 1]; None without evidence of it.
     face: float | None = None
 
     @property
@@ -43,20 +46,20 @@ class Stretch:
 _Label = tuple[Emotion, bool] | None
 
 
-def stretches_of(track: EmotionTrack) -> list[tuple[Stretch, float]]:
-    """Finds the stretches of one modality, each with its strength: the mean probability of its
-    Emotion, weighted by coverage."""
-    found = [Stretch(first, last, label[0]) for first, last, label in _runs(_measured(track))]
+def spans_of(track: EmotionTrack) -> list[tuple[EmotionSpan, float]]:
+    """Splits one modality into spans, each with its strength: the mean probability of its emotion,
+    weighted by coverage."""
+    found = [EmotionSpan(first, last, label[0]) for first, last, label in _runs(_measured(track))]
     return [(s, _strength(track, s.first, s.last, s.emotion) or 0.0) for s in found]
 
 
-def subtitle_stretches(project: Project, shortest: int = 2) -> list[Stretch]:
-    """Finds the stretches of all modalities together. One that is shorter than `shortest` cells
-    and touches another one joins it: nobody can read words that flicker."""
+def subtitle_spans(project: Project, shortest: int = 2) -> list[EmotionSpan]:
+    """Splits the whole film into spans of what is felt. A span shorter than `shortest` cells that
+    touches another one joins it: nobody can read words that flicker."""
     tracks = effective_tracks(project)
     labels = _calmed(_labels(project, tracks.fused), shortest)
     return [
-        Stretch(
+        EmotionSpan(
             *(first, last, emotion, by_hand),
             voice=_strength(tracks.speech, first, last, emotion),
             face=_strength(tracks.face, first, last, emotion),
@@ -66,8 +69,8 @@ def subtitle_stretches(project: Project, shortest: int = 2) -> list[Stretch]:
 
 
 def _labels(project: Project, fused: EmotionTrack) -> list[_Label]:
-    """Labels each cell with its Emotion. A cell that two Scenes share belongs to the one in which
-    its middle lies."""
+    """Finds the Emotion of each cell; a cell that two scenes share belongs to the one that its
+    middle lies in."""
     rows = project.rows()
     starts = [row.scene.start_s for row in rows]
     labels: list[_Label] = []
@@ -97,7 +100,7 @@ def _runs(labels: Sequence[_Label]) -> Iterator[tuple[int, int, tuple[Emotion, b
 
 
 def _calmed(labels: Sequence[_Label], shortest: int) -> list[_Label]:
-    """Gives short runs the label of the run before, or else of the one after."""
+    """Gives short runs the label of the one before, or else of the one after."""
     calm = list(labels)
     for first, last, label in list(_runs(labels)):
         if last - first >= shortest or label[1]:

@@ -1,4 +1,4 @@
-"""Where film and music lie, as other programs find them: URIs, file names, facts of files."""
+"""Finds film and music as other programs do: URIs, file names, timecodes and rates of files."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ _NOT_IN_NAMES = set('<>:"/\\|?*')
 
 @dataclass(frozen=True)
 class SoundFacts:
-    """Of a music file. rate_hz, channels: as its header says."""
+    """Properties of a sound file, from its header."""
 
+    #: Samples per second.
     rate_hz: int
+    #: 1 for mono, 2 for stereo.
     channels: int
 
 
 def file_uri(path: Path) -> str:
-    """`file:///…`, percent-encoded, of a path made absolute; every name has one."""
+    """Builds the URI `file:///…`, percent-encoded, of a path made absolute; every name has one."""
     absolute = os.path.normpath(path.absolute())
     # as_uri does the same but refuses names whose bytes are no text.
     slashed = absolute.replace(os.sep, "/")
@@ -31,7 +33,7 @@ def file_uri(path: Path) -> str:
 
 
 def file_name(text: str, longest: int = 100) -> str:
-    """`text` as a name that Windows, macOS and Linux all take."""
+    """Turns a text into a name that Windows, macOS and Linux all take."""
     kept = "".join("_" if c in _NOT_IN_NAMES or not c.isprintable() else c for c in text)
     while len(kept.encode("utf-8", "replace")) > longest:
         kept = kept[:-1]
@@ -39,7 +41,8 @@ def file_name(text: str, longest: int = 100) -> str:
 
 
 def sound_facts(path: Path | None) -> SoundFacts | None:
-    """None where there is no file, or none that can be read."""
+    """Reads the properties of a sound file; None where there is no file, or none that can be
+    read."""
     if path is None or not path.is_file():
         return None
     import mutagen
@@ -52,15 +55,15 @@ def sound_facts(path: Path | None) -> SoundFacts | None:
 
 
 def source_start(project: Project) -> int:
-    """Frame number of the film's own timecode (a `tmcd` track, a camera's clock), 0 where it
-    has none or the film is not there. Editing programs find a file's frames by it."""
+    """Reads the frame number of the film's own timecode (a `tmcd` track, a camera's clock), 0 where
+    it has none or the film is not there. Editing programs find a file's frames by it."""
     path = project.analysis.video.path
     if not path.is_file():
         return 0
     timecode = _timecode_tag(path)
     usual = TimecodeRate.of(project.analysis.video.frame_rate)
     try:
-        # The file says itself how it counts, whatever the list that is written does.
+        # The file's own way of counting holds, whatever the written list does.
         return replace(usual, drop_frame=";" in timecode).parse(timecode)
     except ValueError:
         return 0

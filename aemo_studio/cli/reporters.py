@@ -1,4 +1,4 @@
-"""Who hears what an analysis reports: a person at a terminal, or a program reading lines."""
+"""Reports an analysis to a person at a terminal, or to a program that reads lines."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from aemo_studio.base.translations import phrase, process_language
 from aemo_studio.domain.time import clock
 
 
-class Listener(Protocol):
-    """Hears events while it is entered, and in the end what was written."""
+class CommandReporter(Protocol):
+    """A Reporter that is entered for the time of the work, and in the end reports what was
+    written."""
 
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -35,7 +36,7 @@ class Listener(Protocol):
 
 
 class EventLines:
-    """The event stream of the contract: one JSON object a line on standard output.
+    """Writes the event stream of the contract: one JSON object a line on standard output.
 
     When nobody reads any more, the work is cancelled: the window has gone. Stages report
     from threads of their own; lines stay whole.
@@ -49,7 +50,7 @@ class EventLines:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing to tidy."""
+        """Has nothing to close."""
 
     def __call__(self, event: Event) -> None:
         if not self._token.cancelled:
@@ -84,7 +85,7 @@ def _as_json(event: Event) -> dict[str, Any]:
 
 
 class _TimeLeft(ProgressColumn):
-    """Time left as the analysis itself reckons it."""
+    """Shows the time left as the analysis itself estimates it."""
 
     def render(self, task: Task) -> Text:
         eta_s = task.fields.get("eta_s")
@@ -93,8 +94,9 @@ class _TimeLeft(ProgressColumn):
         return Text(f"{clock(eta_s)} left")
 
 
-class Screen:
-    """A bar with time left on standard error where that is a terminal; warnings always."""
+class TerminalReporter:
+    """Shows a bar with time left on standard error where that is a terminal; prints warnings
+    always."""
 
     def __init__(self) -> None:
         self._console = Console(stderr=True)

@@ -1,4 +1,4 @@
-"""Keeps what libraries print away from our output.
+"""Keeps the messages of libraries out of our output.
 
 C++ libraries write logs to the process's standard error, past every setting they offer,
 and could write to standard output, which belongs to the event stream. While they run,
@@ -17,12 +17,12 @@ from contextvars import ContextVar
 from typing import TextIO
 
 LOUD: ContextVar[bool] = ContextVar("loud", default=False)
-"""True under --debug: then everything is shown."""
+"""Whether everything is shown: under --debug."""
 
 
 @contextlib.contextmanager
 def quiet_libraries() -> Iterator[None]:
-    """Inside, only this program's own words are printed. Not for nesting."""
+    """Silences everything but this program's own output. Not for nesting."""
     if LOUD.get():
         yield
         return
@@ -46,7 +46,7 @@ def _quiet_python() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _own_stream(name: str, number: int) -> Iterator[None]:
-    """`sys.<name>` on a handle of its own, file descriptor `number` pointing nowhere."""
+    """Puts `sys.<name>` on a handle of its own, and file descriptor `number` on the null device."""
     stream: TextIO = getattr(sys, name)
     if not _writes_to(stream, number):
         yield
@@ -70,7 +70,8 @@ def _own_stream(name: str, number: int) -> Iterator[None]:
 
 
 def _writes_to(stream: TextIO | None, number: int) -> bool:
-    """False where a test or another program has replaced the stream."""
+    """Reports whether a stream writes to a file descriptor: not where a test or another program has
+    replaced it."""
     try:
         return stream is not None and stream.fileno() == number
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""What is said about a scene and its music, in one line, the same in every format."""
+"""Describes a scene and its music in one line, the same in every format."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str
 
 
 def scene_name(span: SceneSpan) -> str:
-    """`Scene 3: happy (0.65)`; never a feeling where none was found."""
+    """Names a scene: `Scene 3: happy (0.65)`; never an emotion where none was found."""
     if span.emotion is None:
         return f"Scene {span.number}: {NO_EMOTION}"
     sure = "set by hand" if span.by_hand else f"{span.feeling.confidence:.2f}"
@@ -33,25 +33,25 @@ def scene_name(span: SceneSpan) -> str:
 
 
 def scene_note(span: SceneSpan) -> str:
-    """Voice, face, music and why, and what the editor wrote; one line."""
+    """Describes voice, face, music and its reason, and what the editor wrote; one line."""
     parts = [f"{_evidence(span)}.", _music(span), _noted(span)]
     return one_line(" ".join(part for part in parts if part))
 
 
 def track_name(track: Track) -> str:
-    """`Title - Artist`, one line."""
+    """Names a track: `Title - Artist`, one line."""
     return one_line(f"{track.title} - {track.artist}" if track.artist else track.title)
 
 
 def track_note(track: Track) -> str:
-    """Where the music comes from and on what terms."""
+    """Describes where the music comes from and on what terms."""
     terms = track.terms.joined if track.terms.stated else _licence(track)
     known = (terms, track.url, track.catalogue)
     return one_line("; ".join(part for part in known if part))
 
 
-def heard(cue: Cue, timeline: Timeline) -> str:
-    """When the music plays, and which stretch of the track; one line."""
+def playing_range(cue: Cue, timeline: Timeline) -> str:
+    """Describes when the music plays, and which stretch of the track; one line."""
     times = f"Plays from {timeline.timecode(cue.start)} to {timeline.timecode(cue.end)}"
     if len(cue.scenes) > 1:
         times += f" (scenes {cue.scenes[0]} to {cue.scenes[-1]})"

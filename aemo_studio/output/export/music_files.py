@@ -1,4 +1,4 @@
-"""The music of a timeline as files: each track once, however many cues it has."""
+"""Lists the music of a timeline as files: each track once, however many cues it has."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from functools import cached_property
 from pathlib import Path
 
 from aemo_studio.domain.music import Track, TrackKey
-from aemo_studio.output.export.places import SoundFacts, sound_facts
+from aemo_studio.output.export.media_files import SoundFacts, sound_facts
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
 
 
 @dataclass(frozen=True)
 class MusicFile:
-    """number: of its first cue. length: frames that it has at least."""
+    """A track of the timeline and its sound file."""
 
+    #: Of its first cue.
     number: int
+    #: The piece of music.
     track: Track
+    #: Frames that the file has at least.
     length: int
 
     @property
@@ -26,12 +29,12 @@ class MusicFile:
 
     @cached_property
     def facts(self) -> SoundFacts | None:
-        """None where there is no file, or none that can be read."""
+        """Reads rate and channels; None where there is no file, or none that can be read."""
         return sound_facts(self.path)
 
 
 def music_files(timeline: Timeline) -> Mapping[TrackKey, MusicFile]:
-    """In the order in which they are heard first."""
+    """Lists the files in the order in which they are played first."""
     found: dict[TrackKey, MusicFile] = {}
     for cue in timeline.cues:
         known = found.setdefault(cue.track.key, MusicFile(cue.number, cue.track, 0))
@@ -40,8 +43,8 @@ def music_files(timeline: Timeline) -> Mapping[TrackKey, MusicFile]:
 
 
 def fades_of(cue: Cue, clip: CueClip) -> tuple[int, int]:
-    """Frames of fade in and fade out of a clip: only the first comes in, only the last goes
-    out; where a track loops, its clips meet as they are."""
+    """Computes the frames of fade in and fade out of a clip: only the first comes in, only the last
+    goes out; where a track loops, its clips meet as they are."""
     return (
         cue.fade_in if clip is cue.clips[0] else 0,
         cue.fade_out if clip is cue.clips[-1] else 0,

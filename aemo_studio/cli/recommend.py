@@ -1,4 +1,4 @@
-"""`recommend`: a saved project in, new lists out, without analysing."""
+"""Recommends again for a saved project, without analysing (`recommend`)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ import typer
 from aemo_studio.cli.options import (
     CatalogOption,
     CsvOption,
+    ProjectArgument,
     StrategyName,
     StrategyOption,
     TopOption,
 )
-
-ProjectArgument = Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")]
 
 
 def recommend(
@@ -37,8 +36,8 @@ def recommend(
     Picks and corrected scenes stay. Without --catalog, the project's own catalogues are
     used. With -o the result goes into another project.
     """
-    from aemo_studio.cli.listeners import Screen
     from aemo_studio.cli.outputs import STDOUT, check_outputs, write_output
+    from aemo_studio.cli.reporters import TerminalReporter
     from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
     from aemo_studio.cli.summary import print_summary
     from aemo_studio.output.export.csv import render_csv
@@ -48,12 +47,12 @@ def recommend(
     target = output or project
     names = tuple(catalog or opened.catalogues)
     check_outputs((target, csv), (opened.analysis.video.path, *map(Path, names)))
-    screen = Screen()
-    suggestions = load_suggestions(names, top, strategy, screen)
+    reporter = TerminalReporter()
+    suggestions = load_suggestions(names, top, strategy, reporter)
     result = with_recommendations(opened, suggestions)
     save_project(result, target)
     if csv is not None:
         write_output(csv, render_csv(result))
     if csv != STDOUT:
         print_summary(result)
-    screen.done(target)
+    reporter.done(target)

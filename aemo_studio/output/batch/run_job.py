@@ -1,4 +1,4 @@
-"""One job: the analysis as a child process, so that a crash costs one video.
+"""Runs one job: the analysis as a child process, so that a crash costs one video.
 
 Runs in a thread of this program, or in a worker of a dask scheduler on any machine that
 sees the same folders.
@@ -23,18 +23,18 @@ from aemo_studio.base.child_process import UNATTENDED_GRACE_S, end_child
 from aemo_studio.base.errors import StudioError
 from aemo_studio.base.own_program import own_program
 from aemo_studio.output.batch.jobs import Job, Outcome, decoded
-from aemo_studio.output.export.words import UNKNOWN
+from aemo_studio.output.export.descriptions import UNKNOWN
 
 STOP = "stop"
 """A file of this name in the state folder ends running jobs, on all machines."""
 
 _LOOK_S = 0.2
 
-Told = Callable[[float], None]
+ReportShare = Callable[[float], None]
 
 
 def known_outcome(job: Job) -> Outcome | None:
-    """The outcome of an earlier run, if it is still true: done, the same video, the same
+    """Reads the outcome of an earlier run, if it still holds: done, the same video, the same
     arguments, the project still there."""
     try:
         outcome = decoded(job.record.read_bytes())
@@ -45,7 +45,7 @@ def known_outcome(job: Job) -> Outcome | None:
     return outcome if Path(job.project).is_file() else None
 
 
-def do_job(job: Job, told: Told | None = None) -> Outcome:
+def run_job(job: Job, report: ReportShare | None = None) -> Outcome:
     """Analyses a video, unless that is done already, and keeps the outcome.
 
     The project appears under its name whole, and only then is the job recorded as done: a
@@ -60,7 +60,7 @@ def do_job(job: Job, told: Told | None = None) -> Outcome:
     try:
         Path(job.state).mkdir(parents=True, exist_ok=True)
         Path(job.project).parent.mkdir(parents=True, exist_ok=True)
-        outcome = _analysed(job, part, told or (lambda _: None))
+        outcome = _analysed(job, part, report or (lambda _: None))
     except (OSError, StudioError) as error:
         outcome = _failed(job, getattr(error, "message", str(error)))
     finally:
@@ -77,18 +77,18 @@ def do_job(job: Job, told: Told | None = None) -> Outcome:
     return outcome
 
 
-def _analysed(job: Job, part: Path, told: Told) -> Outcome:
+def _analysed(job: Job, part: Path, report: ReportShare) -> Outcome:
     key = job.key()
     program = job.command or own_program()
     command = [*program, "analyze", "-o", str(part), "--events", *job.arguments, "--",
                job.video]  # fmt: skip
     if job.csv:
         command[-2:-2] = ["--csv", str(part.with_suffix(".csv"))]
-    said = _run(command, Path(job.state), told)
-    if said.code != 0:
-        # The editor knows the project; where it lies until it is whole is our affair.
-        error = said.error.replace(str(part), job.project)
-        return _failed(job, error or f"The analysis ended with code {said.code}.")
+    output = _run(command, Path(job.state), report)
+    if output.code != 0:
+        # The user knows the project's own place, not the temporary one.
+        error = output.error.replace(str(part), job.project)
+        return _failed(job, error or f"The analysis ended with code {output.code}.")
     outcome = _summarised(job, part, key)
     part.replace(job.project)
     csv = part.with_suffix(".csv")
@@ -97,47 +97,49 @@ def _analysed(job: Job, part: Path, told: Told) -> Outcome:
     return outcome
 
 
-class _Said:
-    """What the child told. code: its exit code."""
+class _ChildOutput:
+    """The exit code of the child, and the error that it reported."""
 
     def __init__(self) -> None:
         self.code = 0
         self.error = ""
 
-    def hear(self, line: str, told: Told) -> None:
+    def read_line(self, line: str, report: ReportShare) -> None:
+        """Parses one event of the child."""
         try:
             event: dict[str, Any] = json.loads(line)
         except ValueError:
             return
         if event.get("event") == "progress":
-            told(float(event.get("done", 0.0)))
+            report(float(event.get("done", 0.0)))
         elif event.get("event") == "error":
             self.error = str(event.get("message", ""))
 
 
-def _run(command: list[str], state: Path, told: Told) -> _Said:
-    """The child hears that we are gone when it can tell nobody any more, and ends."""
-    said = _Said()
+def _run(command: list[str], state: Path, report: ReportShare) -> _ChildOutput:
+    """Runs the child to its end. When this program is gone the child cannot write events any more,
+    and ends."""
+    output = _ChildOutput()
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
         encoding="utf-8", errors="replace", start_new_session=True,
     ) as child:  # fmt: skip
-        reader = threading.Thread(target=_read, args=(child, said, told), daemon=True)
+        reader = threading.Thread(target=_read, args=(child, output, report), daemon=True)
         reader.start()
         while child.poll() is None:
             if (state / STOP).exists():
                 end_child(child, UNATTENDED_GRACE_S)
-                said.error = "Cancelled."
+                output.error = "Cancelled."
             time.sleep(_LOOK_S)
         reader.join(timeout=UNATTENDED_GRACE_S)
-        said.code = child.returncode
-    return said
+        output.code = child.returncode
+    return output
 
 
-def _read(child: subprocess.Popen[str], said: _Said, told: Told) -> None:
+def _read(child: subprocess.Popen[str], output: _ChildOutput, report: ReportShare) -> None:
     assert child.stdout is not None
     for line in child.stdout:
-        said.hear(line, told)
+        output.read_line(line, report)
 
 
 def _summarised(job: Job, part: Path, key: str) -> Outcome:
@@ -165,7 +167,7 @@ def _failed(job: Job, message: str) -> Outcome:
 
 
 def _remove_orphans(job: Job) -> None:
-    """What is left of tries whose worker was killed."""
+    """Removes the files of tries whose worker was killed."""
     for part in Path(job.state).glob(f"{job.number}-*.aemo"):
         _remove(part)
 
