@@ -54,7 +54,7 @@ class WarningEvent:
 
     @staticmethod
     def of(warning: AnalysisWarning) -> WarningEvent:
-        """What was told when the analysis was made. Without a template there is no other language
+        """Returns the event that was reported when the analysis was made. Without a template there is no other language
         than English."""
         template = warning.template or warning.message
         return WarningEvent(warning.code, Phrase(template, warning.fields))

@@ -29,7 +29,7 @@ _FILE = "aemo_studio_{}.json"
 
 
 def process_language() -> str:
-    """The language in which the command line tells what went wrong."""
+    """Returns the language in which the command line reports what went wrong."""
     return os.environ.get(LANGUAGE_VARIABLE) or "en"
 
 

@@ -49,12 +49,16 @@ class CatalogueProblem:
         """Where and what, for any language."""
         line, column, what = self.line, self.column, self.what
         if column:
-            told = phrase(
+            problem_text = phrase(
                 "line {line}, {column}: {problem}", line=line, column=column, problem=what
             )
         else:
-            told = phrase("line {line}: {problem}", line=line, problem=what)
-        return phrase("{problem} (row passed over)", problem=told) if self.passed_over else told
+            problem_text = phrase("line {line}: {problem}", line=line, problem=what)
+        return (
+            phrase("{problem} (row passed over)", problem=problem_text)
+            if self.passed_over
+            else problem_text
+        )
 
     def __str__(self) -> str:
         return str(self.phrase)
