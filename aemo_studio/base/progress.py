@@ -54,8 +54,8 @@ class WarningEvent:
 
     @staticmethod
     def of(warning: AnalysisWarning) -> WarningEvent:
-        """Returns the event that was reported when the analysis was made. Without a template there is no other language
-        than English."""
+        """Returns the event that was reported when the analysis was made. Without a template
+        there is no other language than English."""
         template = warning.template or warning.message
         return WarningEvent(warning.code, Phrase(template, warning.fields))
 

@@ -88,17 +88,8 @@ def test_the_ending_decides_within_a_family() -> None:
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda f: f.name)
 def test_a_format_takes_the_options_that_change_its_bytes(format_: ExportFormat) -> None:
     project = odd_project()
-<<<<<<< HEAD
-<<<<<<< HEAD
     file = project.picks[0].track.file
     assert file is not None
-=======
-    file = project.picks[0].track.file or ""
->>>>>>> h/html
-=======
-    file = project.picks[0].track.file
-    assert file is not None
->>>>>>> h/gui
     changes: dict[OptionName, ExportOptions] = {
         "language": ExportOptions(language=Language.TRADITIONAL_CHINESE),
         "production": ExportOptions(production="Night"),
