@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from aemo_studio.project import save_project
 from tests.factories import make_project
 
 STAND_IN = """
-import json, shutil, sys, time
+import json, os, shutil, sys, time
 from pathlib import Path
 words = sys.argv[1:]
 assert words[0] == "analyze" and words[-2] == "--"
@@ -22,6 +23,7 @@ def note(what):
     with log.open("a") as file:
         file.write(f"{what} {video.name}\\n")
 note("start")
+(here / f"{os.getppid()}.busy").write_text(video.name)
 if "bad" in video.name:
     print(json.dumps({"event": "error", "code": "media", "message": f"{video.name} is bad."}))
     sys.exit(3)
@@ -49,6 +51,11 @@ class StandIn:
     def command(self) -> tuple[str, ...]:
         # Without site packages, which it does not need, it starts at once.
         return (sys.executable, "-S", "-E", str(self.folder / "analysis.py"))
+
+    def began_s_ago(self, worker: int) -> float:
+        """Seconds since the last video was begun by a worker, by its process id."""
+        mark = self.folder / f"{worker}.busy"
+        return time.time() - mark.stat().st_mtime if mark.exists() else float("inf")
 
     @property
     def log(self) -> list[str]:
