@@ -8,7 +8,8 @@ Written by `python -m benchmarks.recommender`; change nothing here by hand.
 **What this is for.** It shows what the ranking gains over chance and over the label alone, and what
 it gives up for that; the weights were chosen with it. The shipped
 catalogues have no files to listen to, so the part `fit` has no value here and changes no number of
-this page; it is proved on generated music by `tests/fit` and `tests/test_recommend_fit.py`.
+this page; it is proved on generated music by `tests/music/fit` and
+`tests/music/recommend/test_fit_part.py`.
 
 **Set-up.** {scenes} random scenes, five tracks for each, {seeds} seeds (mean ± standard
 deviation over seeds). The scores of a scene are drawn from a Dirichlet distribution

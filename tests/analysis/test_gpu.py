@@ -1,6 +1,6 @@
 """The analysis on a graphics processor: the same scores as on the CPU, within a thousandth.
 
-Of the training, see tests/training/bench/test_loop.py.
+Of the training, see tests/workbench/recipes/test_loop.py.
 """
 
 from __future__ import annotations
