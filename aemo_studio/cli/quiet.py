@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import TextIO
 
+from aemo_studio.cli.terminal import harmless_stream
+
 LOUD: ContextVar[bool] = ContextVar("loud", default=False)
 """Whether everything is shown: under --debug."""
 
@@ -59,7 +61,7 @@ def _own_stream(name: str, number: int) -> Iterator[None]:
     substitute = open(  # noqa: SIM115
         own, "w", encoding=stream.encoding, errors=stream.errors, buffering=1, closefd=False
     )
-    setattr(sys, name, substitute)
+    setattr(sys, name, harmless_stream(substitute))
     try:
         yield
         substitute.flush()
