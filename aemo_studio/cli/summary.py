@@ -95,7 +95,7 @@ def _console() -> Console:
 def _feeling(row: SceneRow) -> tuple[str, str, str, str]:
     return (
         _emotion(row),
-        f"{row.feeling.confidence:.0%}",
+        f"{row.feeling.confidence:.0%}" if row.feeling.emotion else "",
         row.scene.speech_emotion or "no speech",
         row.scene.face_emotion or "no face",
     )

@@ -39,9 +39,7 @@ def _pick(document: dict[str, Any], name: str) -> None:
 
 @pytest.mark.parametrize("name", IMPOSSIBLE, ids=["zero", "long name", "long path"])
 @pytest.mark.parametrize("put", [_film, _analysed_film, _suggestion, _pick])
-@pytest.mark.parametrize(
-    "command", [["export", "--to", "m3u8"], ["preview"], ["pick"]]
-)
+@pytest.mark.parametrize("command", [["export", "--to", "m3u8"], ["preview"], ["pick"]])
 def test_names_that_no_file_can_have(
     command: list[str], put: Callable[[dict[str, Any], str], None], name: str, tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
