@@ -18,7 +18,7 @@ from typing import TextIO
 
 from aemo_studio.base.errors import Cancelled, OutputError, StudioError, UsageError, is_no_room
 from aemo_studio.base.translations import process_language
-from aemo_studio.cli.quiet import LOUD
+from aemo_studio.cli.quiet import LOUD, quiet_python
 from aemo_studio.cli.terminal import harmless_output
 
 PROGRAM = "aemo-studio"
@@ -55,7 +55,8 @@ def _execute_command(argv: Sequence[str]) -> int:
     debug = _take_debug(arguments)
     LOUD.set(debug)
     try:
-        code = _run(arguments)
+        with quiet_python():
+            code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): no error, and nobody to report to.

@@ -29,14 +29,18 @@ def quiet_libraries() -> Iterator[None]:
         yield
         return
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_quiet_python())
+        stack.enter_context(quiet_python())
         stack.enter_context(_own_stream("stdout", 1))
         stack.enter_context(_own_stream("stderr", 2))
         yield
 
 
 @contextlib.contextmanager
-def _quiet_python() -> Iterator[None]:
+def quiet_python() -> Iterator[None]:
+    """Silences warnings and logs of libraries in Python."""
+    if LOUD.get():
+        yield
+        return
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:

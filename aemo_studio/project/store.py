@@ -36,9 +36,16 @@ def _read(path: Path) -> bytes:
         # A device never ends, and a pipe may wait for ever.
         if path.exists() and not path.is_file() and not path.is_dir():
             raise ProjectError("{path} is a device or a pipe; choose a .aemo file.", path=path)
-        return path.read_bytes()
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ProjectError(
             "Cannot read the project {path}: {reason}; check the path.", path=path, reason=reason
         ) from error
+    if not data:
+        raise ProjectError(
+            "The project {path} is empty (0 bytes); restore a copy of it or analyse the video "
+            "again.",
+            path=path,
+        )
+    return data

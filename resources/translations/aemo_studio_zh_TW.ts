@@ -1210,6 +1210,10 @@
         <translation>專案沒有可選用的建議；`aemo-studio recommend` 可產生建議。</translation>
     </message>
     <message>
+        <source>The project {path} is empty (0 bytes); restore a copy of it or analyse the video again.</source>
+        <translation>專案 {path} 是空的（0 位元組）；請還原備份或重新分析影片。</translation>
+    </message>
+    <message>
         <source>The project {source} is damaged ({error}); restore a copy of it or analyse the video again.</source>
         <translation>專案 {source} 已損壞（{error}）；請還原其備份，或重新分析影片。</translation>
     </message>

@@ -65,6 +65,14 @@ def test_names_that_only_another_system_can_have_are_no_damage(name: str, tmp_pa
     assert main(["preview", str(path)]) in (3, 6)
 
 
+def test_an_empty_file_is_a_plain_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p.aemo").write_bytes(b"")
+    assert main(["pick", str(tmp_path / "p.aemo")]) == 6
+    assert "p.aemo is empty (0 bytes)" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX devices")
 def test_devices_and_pipes_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.aemo")

@@ -137,7 +137,14 @@ find = run.find_jobs
 run.find_jobs = lambda i, o, a, c, **more: find(i, o, a, {stand_in.command!r}, **more)
 sys.exit(main())
 """
-    arguments = ["batch", video, "-o", tmp_path / "out", "--scheduler", cluster.address]
+    arguments: list[str | Path] = [
+        "batch",
+        video,
+        "-o",
+        tmp_path / "out",
+        "--scheduler",
+        cluster.address,
+    ]
     with start(arguments, driver) as process:
         _wait(lambda: stand_in.count("start", "a.mp4"))
         cluster.scheduler.kill()
