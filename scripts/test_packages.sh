@@ -1,13 +1,19 @@
 #!/bin/sh
-# Installs what only the tests need: Xvfb, for the one that drives a real window. Where it
-# may not be installed, that test is skipped and says so.
+# Installs what only the tests need: Xvfb, for the one that drives a real window, and strace, for
+# those that watch the network. Where they may not be installed, these tests are skipped and say so.
 set -u
-if [ "$(uname -s)" != Linux ] || command -v Xvfb >/dev/null; then exit 0; fi
+if [ "$(uname -s)" != Linux ]; then exit 0; fi
+needed=""
+command -v Xvfb >/dev/null || needed="xvfb"
+command -v strace >/dev/null || needed="$needed strace"
+if [ -z "$needed" ]; then exit 0; fi
 if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then exit 0; fi
 install() {
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends xvfb >/dev/null 2>&1
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $needed \
+        >/dev/null 2>&1
 }
-echo "Installing a system package for the tests: xvfb"
+echo "Installing system packages for the tests: $needed"
 install || { apt-get update -q >/dev/null 2>&1; install; } ||
-    echo "Note: xvfb could not be installed; the test of a real window will be skipped." >&2
+    echo "Note: $needed could not be installed; the tests that need them will be skipped." >&2
 exit 0

@@ -3,7 +3,8 @@
 The bytes go to a temporary file in the same folder, reach the disk, and only then take
 the name. Where the system can (Linux), the temporary file has no name until it is
 complete, so that not even kill -9 leaves one behind; elsewhere what a killed program left
-is removed by the next one that writes into the folder.
+is removed by the next one that writes into the folder. Whoever writes holds a lock on the
+temporary file, which ends with the program: what nobody holds was left behind.
 """
 
 from __future__ import annotations
@@ -13,14 +14,20 @@ import errno
 import os
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from aemo_studio.base.errors import OutputError
 
+if sys.platform != "win32":
+    import fcntl
+
 _TEMPORARY = ".aemo-{}.tmp"
 _ABANDONED_AFTER_S = 600.0
+"""Where a lock cannot tell."""
+
 _NO_LINK = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOENT, errno.EXDEV, errno.ENOSYS}
 _NO_ANONYMOUS_FILE = {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL, errno.ENOSYS}
 
@@ -55,6 +62,29 @@ def check_writable(path: Path) -> None:
                 pass
     except OSError as error:
         raise OutputError.from_os_error(path, error) from error
+
+
+@contextlib.contextmanager
+def temporary_file(folder: Path) -> Iterator[Path]:
+    """Makes an empty file in `folder` for the time of some work, and removes it unless it has got
+    another name. Raises OutputError.
+
+    What killed programs left there is removed first.
+    """
+    try:
+        _remove_all_abandoned(folder)
+        handle, name = _open_named(folder)
+    except OSError as error:
+        raise OutputError.from_os_error(folder, error) from error
+    if sys.platform == "win32":
+        os.close(handle)  # an open file cannot get another name there
+    try:
+        yield name
+    finally:
+        if sys.platform != "win32":
+            os.close(handle)
+        with contextlib.suppress(OSError):
+            name.unlink(missing_ok=True)
 
 
 class _CannotLinkError(Exception):
@@ -106,13 +136,52 @@ def _temporary_file(target: Path, *, anonymous: bool) -> Iterator[tuple[int, Pat
 def _open_temporary(folder: Path, anonymous: bool) -> tuple[int, Path | None]:
     if anonymous and hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
         try:
-            return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666), None
+            handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666)
         except OSError as error:
             if error.errno not in _NO_ANONYMOUS_FILE:
                 raise
-    name = _temporary_name(folder)
+        else:
+            _hold(handle)
+            return handle, None
+    return _open_named(folder)
+
+
+def _open_named(folder: Path) -> tuple[int, Path]:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    return os.open(name, flags, 0o666), name
+    while True:
+        name = _temporary_name(folder)
+        handle = os.open(name, flags, 0o666)
+        _hold(handle)
+        if os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)  # somebody tidied the folder in the moment before it was held
+
+
+def _hold(handle: int) -> None:
+    """Locks a temporary file until it is closed, where the system can."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_held(path: Path) -> bool:
+    """Reports whether somebody writes to a temporary file, or may."""
+    if sys.platform == "win32":
+        return _is_young(path)
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # a file system without locks
+        return _is_young(path)
+    finally:
+        os.close(handle)
+    return False
+
+
+def _is_young(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime < _ABANDONED_AFTER_S
 
 
 def _temporary_name(folder: Path) -> Path:
@@ -141,6 +210,13 @@ def _give_name(handle: int, parent: Path) -> Path:
     return name
 
 
+def _remove_all_abandoned(folder: Path) -> None:
+    for leftover in folder.glob(_TEMPORARY.format("*")):
+        with contextlib.suppress(OSError):
+            if not _is_held(leftover):
+                leftover.unlink(missing_ok=True)
+
+
 def _tidy_folder(folder: Path) -> None:
     """Removes temporary files of killed programs and syncs the folder.
 
@@ -148,9 +224,7 @@ def _tidy_folder(folder: Path) -> None:
     is no failure to save.
     """
     with contextlib.suppress(OSError):
-        for leftover in folder.glob(_TEMPORARY.format("*")):
-            if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER_S:
-                leftover.unlink(missing_ok=True)
+        _remove_all_abandoned(folder)
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -11,6 +11,11 @@ from aemo_studio.base.translations import Phrase, phrase
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
+def is_no_room(error: OSError) -> bool:
+    """Reports whether a disk, a quota or a device is full."""
+    return error.errno in _NO_ROOM
+
+
 class StudioError(Exception):
     """An expected failure: one sentence that says what, where and what to do.
 
@@ -81,7 +86,7 @@ class OutputError(StudioError):
     @classmethod
     def from_os_error(cls, path: Path, error: OSError) -> OutputError:
         reason = error.strerror or str(error)
-        full = error.errno in _NO_ROOM
+        full = is_no_room(error)
         advice = (
             phrase("Make room there, or choose another place.")
             if full

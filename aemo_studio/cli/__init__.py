@@ -13,11 +13,13 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
-from aemo_studio.base.errors import Cancelled, StudioError, UsageError
+from aemo_studio.base.errors import Cancelled, OutputError, StudioError, UsageError, is_no_room
 from aemo_studio.base.translations import process_language
-from aemo_studio.cli.quiet import LOUD
+from aemo_studio.cli.quiet import LOUD, quiet_python
+from aemo_studio.cli.terminal import harmless_output
 
 PROGRAM = "aemo-studio"
 _UNEXPECTED = 1
@@ -43,16 +45,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _execute(argv: Sequence[str]) -> int:
+    with harmless_output():
+        return _execute_command(argv)
+
+
+def _execute_command(argv: Sequence[str]) -> int:
     """Runs one command; every error ends here."""
     arguments = list(argv)
     debug = _take_debug(arguments)
     LOUD.set(debug)
     try:
-        code = _run(arguments)
+        with quiet_python():
+            code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): no error, and nobody to report to.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        _forget_output()
         return _UNEXPECTED
     except SystemExit as left:  # argparse, in the training programs
         return left.code if isinstance(left.code, int) else 0 if left.code is None else _UNEXPECTED
@@ -100,6 +108,7 @@ def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
     """Reports the error on standard error (and as an event where events are read)."""
     if debug:
         traceback.print_exception(error)
+    _end_output()
     known = _as_studio_error(error) or _unexpected(error, debug)
     message = known.phrase.in_language(process_language())
     _print_line(sys.stderr, message)
@@ -112,6 +121,8 @@ def _fail(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
 def _as_studio_error(error: Exception) -> StudioError | None:
     if isinstance(error, StudioError):
         return error
+    if isinstance(error, OSError) and is_no_room(error):
+        return OutputError.from_os_error(Path(error.filename or "standard output"), error)
     # Errors that typer finds in the arguments; its classes are not public.
     format_message = getattr(error, "format_message", None)
     if format_message is None:
@@ -137,6 +148,19 @@ def _unexpected(error: Exception, debug: bool) -> StudioError:
     )
 
 
+def _end_output() -> None:
+    """Writes what is still to be written, or forgets it: on a full device the end of the program
+    would fail again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
+
+
+def _forget_output() -> None:
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+
+
 def _print_line(stream: TextIO, text: str) -> None:
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(OSError):
         print(text, file=stream, flush=True)

@@ -38,9 +38,23 @@ def batch(
         str | None,
         typer.Option(
             metavar="ADDRESS",
-            help="A dask scheduler that runs already, e.g. tcp://host:8786; its workers must "
+            help="A dask scheduler that runs already, e.g. tls://host:8786; its workers must "
             "see the same folders.",
         ),
+    ] = None,
+    tls_ca: Annotated[
+        Path | None,
+        typer.Option(
+            "--tls-ca", metavar="FILE.pem", help="The authority of the scheduler's certificates."
+        ),
+    ] = None,
+    tls_cert: Annotated[
+        Path | None,
+        typer.Option("--tls-cert", metavar="FILE.pem", help="The certificate to show it."),
+    ] = None,
+    tls_key: Annotated[
+        Path | None,
+        typer.Option("--tls-key", metavar="FILE.pem", help="The key of that certificate."),
     ] = None,
     csv: Annotated[bool, typer.Option("--csv/--no-csv", help="Write each music list, too.")] = True,
     catalog: CatalogOption = None,
@@ -62,20 +76,25 @@ def batch(
     """
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.quiet import quiet_libraries
     from aemo_studio.cli.reporters import TerminalReporter
+    from aemo_studio.output.batch.pools import Scheduler
     from aemo_studio.output.batch.run import run_batch
 
     if workers and scheduler:
         raise UsageError("Give --workers for this machine or --scheduler for others, not both.")
+    if not scheduler and (tls_ca or tls_cert or tls_key):
+        raise UsageError("--tls-ca, --tls-cert and --tls-key go with --scheduler.")
+    others = Scheduler(scheduler, tls_ca, tls_cert, tls_key) if scheduler else None
     arguments = [*_catalogues(catalog or ()), "--top", str(top), "--strategy", strategy.value]
     arguments += ["--device", device.value]
     arguments += ["--min-scene", f"{min_scene:g}"] if min_scene is not None else []
-    token, reporter = CancelToken(), TerminalReporter()
-    with signals_to(token), reporter:
+    token = CancelToken()
+    with quiet_libraries(), signals_to(token), TerminalReporter() as reporter:
         report = run_in_thread(
             lambda: run_batch(
                 inputs, output, arguments, workers=workers or _default_workers(), csv=csv,
-                scheduler=scheduler, again=force, report=reporter, cancel=token,
+                scheduler=others, again=force, report=reporter, cancel=token,
             ),
             token,
             grace_s=10.0,

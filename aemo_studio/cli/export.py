@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import Cancelled, UsageError
-from aemo_studio.base.translations import all_of, reason_of
+from aemo_studio.base.translations import all_of, process_language, reason_of
 from aemo_studio.output.export.formats import FORMATS, formats_taking
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
 
 
 def _warn_of_missing(video: Path) -> None:
-    if not video.is_file():
+    from aemo_studio.base.files import is_there
+
+    if not is_there(video):
         _warn(f"the film is not at {video} any more; link it again where you open this.")
 
 
@@ -163,10 +165,13 @@ def _write(
     import dataclasses
 
     from aemo_studio.cli.outputs import write_output
-    from aemo_studio.output.export.playlist import copied_names, plan_copies
+    from aemo_studio.output.export.playlist import CopyPlan, copied_names, plan_copies
     from aemo_studio.output.export.playlist import copy_files as copy
 
-    copies = plan_copies(project, target) if copy_files else []
+    plan = plan_copies(project, target) if copy_files else CopyPlan(())
+    for remark in plan.remarks:
+        _warn(remark.in_language(process_language()))
+    copies = plan.copies
     if copy_files and not copies:
         _warn("there is nothing to copy: none of this music has a file on this computer.")
     options = dataclasses.replace(options, copied=copied_names(copies))

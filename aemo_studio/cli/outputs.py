@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import check_writable, write_atomic
-from aemo_studio.base.errors import ProjectError, UsageError
+from aemo_studio.base.errors import OutputError, ProjectError, UsageError
 
 STDOUT = Path("-")
 
@@ -79,11 +79,22 @@ def encode_scenes(scenes: object) -> bytes:
 
 def write_output(path: Path, data: bytes) -> None:
     """Writes to a file in one step, or to standard output for `-`."""
-    if path == STDOUT:
+    if path != STDOUT:
+        write_atomic(path, data)
+    elif sys.stdout.isatty():
+        print(data.decode("utf-8", errors="replace"), end="")  # what others wrote is harmless so
+    else:
+        _write_to_output(data)
+
+
+def _write_to_output(data: bytes) -> None:
+    try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    else:
-        write_atomic(path, data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError.from_os_error(Path("standard output"), error) from error
 
 
 def _same_file(a: Path, b: Path) -> bool:

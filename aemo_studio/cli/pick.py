@@ -79,23 +79,34 @@ def pick(
     With nothing but a project (and scenes) it lists what there is to pick from, and changes
     nothing.
     """
-    from aemo_studio.cli.outputs import check_outputs
     from aemo_studio.cli.summary import print_picks, print_suggestions
-    from aemo_studio.project import load_project, save_project
+    from aemo_studio.project import changing, load_project
 
     wanted = _Wanted(best, rank, track, clear, lock)
     _check(wanted, scene or ())
-    opened = load_project(project)
-    indices = _indices(opened, scene or ())
     if not wanted.names and lock is None:
-        print_suggestions(opened, indices)
+        opened = load_project(project)
+        print_suggestions(opened, _indices(opened, scene or ()))
         return
     target = output or project
-    check_outputs((target,), (opened.analysis.video.path,))
-    result = _edited(opened, indices, wanted, by_name=bool(scene))
-    save_project(result, target)
-    print_picks(result, indices)
+    with changing(target):
+        result = _change(project, target, wanted, scene or ())
+    print_picks(result, _indices(result, scene or ()))
     typer.echo(f"Saved {target}", err=True)
+
+
+def _change(source: Path, target: Path, wanted: _Wanted, scenes: Sequence[int]) -> Project:
+    """Loads, edits and saves."""
+    from aemo_studio.cli.outputs import check_outputs
+    from aemo_studio.project import content_key, load_project, save_project
+
+    replaced = content_key(target)
+    opened = load_project(source)
+    indices = _indices(opened, scenes)
+    check_outputs((target,), (opened.analysis.video.path,))
+    result = _edited(opened, indices, wanted, by_name=bool(scenes))
+    save_project(result, target, replacing=replaced)
+    return result
 
 
 def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aemo_studio.base.errors import MediaError, UsageError
+from aemo_studio.base.files import is_there
 from aemo_studio.base.translations import process_language
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def preview(
         opened = dataclasses.replace(
             opened, analysis=dataclasses.replace(opened.analysis, video=info)
         )
-    if not opened.analysis.video.path.is_file():
+    if not is_there(opened.analysis.video.path):
         raise MediaError(
             "The film is not at {path}; say where it lies with --video.",
             path=opened.analysis.video.path,

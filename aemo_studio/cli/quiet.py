@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import TextIO
 
+from aemo_studio.cli.terminal import harmless_stream
+
 LOUD: ContextVar[bool] = ContextVar("loud", default=False)
 """Whether everything is shown: under --debug."""
 
@@ -27,14 +29,18 @@ def quiet_libraries() -> Iterator[None]:
         yield
         return
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_quiet_python())
+        stack.enter_context(quiet_python())
         stack.enter_context(_own_stream("stdout", 1))
         stack.enter_context(_own_stream("stderr", 2))
         yield
 
 
 @contextlib.contextmanager
-def _quiet_python() -> Iterator[None]:
+def quiet_python() -> Iterator[None]:
+    """Silences warnings and logs of libraries in Python."""
+    if LOUD.get():
+        yield
+        return
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:
@@ -59,7 +65,7 @@ def _own_stream(name: str, number: int) -> Iterator[None]:
     substitute = open(  # noqa: SIM115
         own, "w", encoding=stream.encoding, errors=stream.errors, buffering=1, closefd=False
     )
-    setattr(sys, name, substitute)
+    setattr(sys, name, harmless_stream(substitute))
     try:
         yield
         substitute.flush()

@@ -41,16 +41,17 @@ def recommend(
     from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
     from aemo_studio.cli.summary import print_summary
     from aemo_studio.output.export.csv import render_csv
-    from aemo_studio.project import load_project, save_project
+    from aemo_studio.project import content_key, load_project, save_project
 
-    opened = load_project(project)
     target = output or project
+    replaced = content_key(target)
+    opened = load_project(project)
     names = tuple(catalog or opened.catalogues)
     check_outputs((target, csv), (opened.analysis.video.path, *map(Path, names)))
     reporter = TerminalReporter()
     suggestions = load_suggestions(names, top, strategy, reporter)
     result = with_recommendations(opened, suggestions)
-    save_project(result, target)
+    save_project(result, target, replacing=replaced)
     if csv is not None:
         write_output(csv, render_csv(result))
     if csv != STDOUT:

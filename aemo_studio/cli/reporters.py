@@ -10,13 +10,13 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 import numpy as np
-from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskProgressColumn, TextColumn
 from rich.text import Text
 
 from aemo_studio.base import progress
 from aemo_studio.base.progress import CancelToken, Event, Partial
 from aemo_studio.base.translations import phrase, process_language
+from aemo_studio.cli.console import make_console
 from aemo_studio.domain.time import clock
 
 
@@ -99,7 +99,7 @@ class TerminalReporter:
     always."""
 
     def __init__(self) -> None:
-        self._console = Console(stderr=True)
+        self._console = make_console(stderr=True)
         self._progress = Progress(
             TextColumn("{task.description:<12}"),
             BarColumn(),

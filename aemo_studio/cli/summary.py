@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from aemo_studio.cli.console import make_console
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.time import TimecodeRate
@@ -87,14 +88,14 @@ def _named(track: Track, *, locked: bool = False) -> tuple[Text, Text]:
 
 
 def _console() -> Console:
-    console = Console()
-    return console if console.is_terminal else Console(width=_PLAIN_WIDTH)
+    console = make_console()
+    return console if console.is_terminal else make_console(width=_PLAIN_WIDTH)
 
 
 def _feeling(row: SceneRow) -> tuple[str, str, str, str]:
     return (
         _emotion(row),
-        f"{row.feeling.confidence:.0%}",
+        f"{row.feeling.confidence:.0%}" if row.feeling.emotion else "",
         row.scene.speech_emotion or "no speech",
         row.scene.face_emotion or "no face",
     )

@@ -25,7 +25,7 @@ from aemo_studio.project.migrations import (
     migrate,
     scenes_are_measured,
 )
-from aemo_studio.project.validate import check_project
+from aemo_studio.project.validate import check_path, check_project
 
 FORMAT = "aemo-project"
 _BEGINNING = b'{"format":"aemo-project"'
@@ -88,6 +88,7 @@ def decode_project(
     _refuse_newer(header.version, source, migrations)
     try:
         document = _read_document(data, header.version, migrations)
+        check_path(document.video.absolute)
         check_project(document.project)
     except _NOT_READABLE as error:
         raise _damaged(source, error) from error

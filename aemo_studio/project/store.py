@@ -8,26 +8,44 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import ProjectError
 from aemo_studio.domain.project import Project
 from aemo_studio.project.document import decode_project, encode_project
+from aemo_studio.project.lock import check_unchanged
 
 SUFFIX = ".aemo"
 
 
-def save_project(project: Project, path: Path) -> None:
+def save_project(project: Project, path: Path, *, replacing: str | None = None) -> None:
     """Writes the document in one step: afterwards `path` holds the old or the new one.
 
-    Raises OutputError if it cannot be written, ProjectError if the project is not valid.
+    replacing: `content_key` of what may be replaced; None replaces anything. Raises OutputError if
+    it cannot be written or something else is there, ProjectError if the project is not valid.
     """
-    write_atomic(path, encode_project(project, path.parent))
+    data = encode_project(project, path.parent)
+    if replacing is not None:
+        check_unchanged(path, replacing)
+    write_atomic(path, data)
 
 
 def load_project(path: Path) -> Project:
     """Reads and checks a project. Raises ProjectError if it is missing, damaged, from a
     newer version, or no project at all."""
+    return decode_project(_read(path), path)
+
+
+def _read(path: Path) -> bytes:
     try:
+        # A device never ends, and a pipe may wait for ever.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise ProjectError("{path} is a device or a pipe; choose a .aemo file.", path=path)
         data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise ProjectError(
             "Cannot read the project {path}: {reason}; check the path.", path=path, reason=reason
         ) from error
-    return decode_project(data, path)
+    if not data:
+        raise ProjectError(
+            "The project {path} is empty (0 bytes); restore a copy of it or analyse the video "
+            "again.",
+            path=path,
+        )
+    return data

@@ -6,8 +6,10 @@ Every function raises ValueError with a few words that name the wrong part.
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import PurePath
 
 from aemo_studio.analysis.validate import TIME_TOLERANCE_S, check_analysis, check_scenes
+from aemo_studio.base.files import is_possible
 from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
@@ -17,6 +19,7 @@ def check_project(project: Project) -> None:
     """Checks the project and the analysis inside it."""
     check_analysis(project.analysis)
     check_scenes(project.scenes, "scenes")
+    _check_paths(project)
     if project.recommendations and len(project.recommendations) != len(project.scenes):
         raise ValueError("recommendations: not one list per scene")
     if any(not 0 <= pick.scene < len(project.scenes) for pick in project.picks):
@@ -24,6 +27,20 @@ def check_project(project: Project) -> None:
     _check_decisions(project)
     _check_filters(project.filters)
     TimecodeRate.of(project.analysis.video.frame_rate).parse(project.start_timecode)
+
+
+def check_path(path: PurePath) -> None:
+    """Checks that some system could have such a path: whoever asks for another one fails in a
+    place of its own each time."""
+    if not is_possible(path):
+        raise ValueError("paths: no file can have the name that one has")
+
+
+def _check_paths(project: Project) -> None:
+    check_path(project.analysis.video.path)
+    listed = (r.track for recommended in project.recommendations for r in recommended)
+    for file in {t.file for t in (*listed, *(pick.track for pick in project.picks)) if t.file}:
+        check_path(PurePath(file))
 
 
 def _check_decisions(project: Project) -> None:

@@ -906,6 +906,14 @@
         <translation>--start-tc {problem}。</translation>
     </message>
     <message>
+        <source>--tls-ca, --tls-cert and --tls-key belong together; give all three.</source>
+        <translation>--tls-ca、--tls-cert 與 --tls-key 必須同時指定；請三個都給。</translation>
+    </message>
+    <message>
+        <source>--tls-ca, --tls-cert and --tls-key go with --scheduler.</source>
+        <translation>--tls-ca、--tls-cert 與 --tls-key 要與 --scheduler 一起使用。</translation>
+    </message>
+    <message>
         <source>--track needs --scene N; say for which scene the track is.</source>
         <translation>--track 需要 --scene N；請指定曲目屬於哪個場景。</translation>
     </message>
@@ -920,6 +928,14 @@
     <message>
         <source>A project is a file; give -o a name.</source>
         <translation>專案是一個檔案；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
+        <source>Another program has changed {path} meanwhile; open it again, or save under another name.</source>
+        <translation>另一個程式已在此期間變更了 {path}；請重新開啟，或以其他名稱儲存。</translation>
+    </message>
+    <message>
+        <source>Another program is changing {path}; try again when it is done.</source>
+        <translation>另一個程式正在變更 {path}；請等它完成後再試一次。</translation>
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
@@ -1058,6 +1074,10 @@
         <translation>曲庫 {path} 沒有可用的曲目；請見 `aemo-studio catalog check`。第一個問題在{problem}。</translation>
     </message>
     <message>
+        <source>The catalogue {path} is a device or a pipe; choose a CSV file.</source>
+        <translation>目錄 {path} 是裝置或管線；請選擇 CSV 檔案。</translation>
+    </message>
+    <message>
         <source>The catalogue {path} is a folder; choose a CSV file.</source>
         <translation>曲庫 {path} 是資料夾；請選擇 CSV 檔案。</translation>
     </message>
@@ -1190,6 +1210,10 @@
         <translation>專案沒有可選用的建議；`aemo-studio recommend` 可產生建議。</translation>
     </message>
     <message>
+        <source>The project {path} is empty (0 bytes); restore a copy of it or analyse the video again.</source>
+        <translation>專案 {path} 是空的（0 位元組）；請還原備份或重新分析影片。</translation>
+    </message>
+    <message>
         <source>The project {source} is damaged ({error}); restore a copy of it or analyse the video again.</source>
         <translation>專案 {source} 已損壞（{error}）；請還原其備份，或重新分析影片。</translation>
     </message>
@@ -1267,7 +1291,7 @@
     </message>
     <message>
         <source>There is no file {file}; check the path.</source>
-        <translation>沒有檔案 {file}；請檢查路徑。</translation>
+        <translation>找不到檔案 {file}；請檢查路徑。</translation>
     </message>
     <message>
         <source>There is no folder or table at {source}; check the name.</source>
@@ -1426,8 +1450,20 @@
         <translation>沒有 {column}</translation>
     </message>
     <message>
+        <source>whoever reaches {address} can run programs on its workers; use tls:// with --tls-ca, --tls-cert and --tls-key (docs/batch.md).</source>
+        <translation>任何能連上 {address} 的人都可以在其工作程式上執行程式；請改用 tls:// 並搭配 --tls-ca、--tls-cert 與 --tls-key（docs/batch.md）。</translation>
+    </message>
+    <message>
         <source>without a mood the track is not recommended</source>
         <translation>沒有情調的曲目不會列入推薦</translation>
+    </message>
+    <message>
+        <source>{address} is encrypted; give --tls-ca, --tls-cert and --tls-key.</source>
+        <translation>{address} 是加密連線；請指定 --tls-ca、--tls-cert 與 --tls-key。</translation>
+    </message>
+    <message>
+        <source>{address} is not encrypted; with --tls-ca, --tls-cert and --tls-key it is tls://…</source>
+        <translation>{address} 未加密；搭配 --tls-ca、--tls-cert 與 --tls-key 時位址應為 tls://…</translation>
     </message>
     <message>
         <source>{bpm:g} is no tempo in beats per minute.</source>
@@ -1554,12 +1590,20 @@
         <translation>{path} 含有選曲、修正過的場景、備註或標記；請以 -o 選擇其他位置，或以 --force 取代。</translation>
     </message>
     <message>
+        <source>{path} is a device or a pipe; choose a .aemo file.</source>
+        <translation>{path} 是裝置或管線；請選擇 .aemo 檔案。</translation>
+    </message>
+    <message>
         <source>{path} is a folder and no music</source>
         <translation>{path} 是資料夾，不是音樂</translation>
     </message>
     <message>
         <source>{path} is a folder; name a video or sound file in it.</source>
         <translation>{path} 是資料夾；請指定其中的影片或聲音檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is a link; what is copied is {target}.</source>
+        <translation>{path} 是連結；實際複製的是 {target}。</translation>
     </message>
     <message>
         <source>{path} is an old Excel file; save it as .xlsx or CSV.</source>
@@ -1584,6 +1628,10 @@
     <message>
         <source>{path} is no music that can be read ({reason}).</source>
         <translation>{path} 不是可讀取的音樂（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} is no sound that can be read; not copied.</source>
+        <translation>{path} 不是可讀取的聲音檔；未複製。</translation>
     </message>
     <message>
         <source>{path} is no video or sound; name a film, a clip or a recording.</source>

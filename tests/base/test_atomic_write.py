@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from aemo_studio.base.atomic_write import check_writable, write_atomic
+from aemo_studio.base.atomic_write import check_writable, temporary_file, write_atomic
 from aemo_studio.base.errors import OutputError
 from aemo_studio.project import load_project, save_project
 from tests.equality import same
@@ -32,6 +32,15 @@ print("ready", flush=True)
 while True:
     for project in projects:
         save_project(project, Path(sys.argv[1]))
+"""
+
+WRITE_FOREVER = """
+import sys, time
+from pathlib import Path
+from aemo_studio.base.atomic_write import temporary_file
+with temporary_file(Path(sys.argv[1])) as name:
+    print(name, flush=True)
+    time.sleep(60)
 """
 
 SAVE_ON_A_FULL_DISK = """
@@ -176,13 +185,38 @@ def test_kill_while_saving(tmp_path: Path) -> None:
             other.unlink()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX locks")
 def test_leftovers_of_killed_programs_go_with_the_next_save(folder: Path) -> None:
-    old, fresh = folder / ".aemo-0123456789ab.tmp", folder / ".aemo-ba9876543210.tmp"
-    old.write_bytes(b"half")
-    os.utime(old, (time.time() - 3600, time.time() - 3600))
-    fresh.write_bytes(b"another program is writing this")
+    left = folder / ".aemo-0123456789ab.tmp"
+    left.write_bytes(b"half")
+    with temporary_file(folder) as written_now:
+        write_atomic(folder / "a", b"1")
+        assert sorted(p.name for p in folder.iterdir()) == sorted([written_now.name, "a"])
+    assert [p.name for p in folder.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_what_a_program_killed_a_moment_ago_left_goes_too(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITE_FOREVER, tmp_path], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        left = Path(process.stdout.readline().strip())
+        write_atomic(tmp_path / "a", b"1")
+        assert left.exists()
+        process.send_signal(signal.SIGKILL)
+    assert left.exists()
+    write_atomic(tmp_path / "a", b"2")
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX locks")
+def test_a_link_that_looks_like_a_leftover_harms_nothing(folder: Path) -> None:
+    (folder / "mine").write_bytes(b"mine")
+    (folder / ".aemo-0123456789ab.tmp").symlink_to(folder / "mine")
+    os.mkfifo(folder / ".aemo-ba9876543210.tmp")
     write_atomic(folder / "a", b"1")
-    assert sorted(p.name for p in folder.iterdir()) == [fresh.name, "a"]
+    assert (folder / "mine").read_bytes() == b"mine"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX devices")

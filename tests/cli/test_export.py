@@ -260,3 +260,51 @@ def test_copies_do_not_replace_without_asking(
     assert _export(with_music / "p.aemo", *arguments) == 2
     assert mine.read_bytes() == b"mine"
     assert not (with_music / "list.m3u8").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX links")
+def test_only_sound_is_copied_and_links_that_lead_away_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A project from elsewhere may name any file of this computer as a song."""
+    far, music = tmp_path / "far", tmp_path / "music"
+    far.mkdir()
+    music.mkdir()
+    secret = far / "secret"
+    secret.write_text("root:$6$abc:19000:0:99999:7:::\n" * 40)
+    real = make_audio(far / "voice.wav", tone(440, 0.3))
+    (music / "away.wav").symlink_to(real)
+    (music / "hidden.wav").symlink_to(secret)
+    os.mkfifo(music / "pipe.wav")
+    near = make_audio(music / "near.wav", tone(220, 0.3))
+    (music / "beside.wav").symlink_to(near)
+    named = [secret, Path("/proc/self/environ"), Path("/dev/zero"), music / "hidden.wav"]
+    named += [music / "pipe.wav", music / "away.wav", near, music / "beside.wav"]
+    scenes = make_project().scenes
+    for first in range(0, len(named), len(scenes)):
+        songs = named[first : first + len(scenes)]
+        tracks = [odd_track(track_id=str(n), file=str(song)) for n, song in enumerate(songs)]
+        picks = tuple(Pick(n, track) for n, track in enumerate(tracks))
+        save_project(dataclasses.replace(make_project(), picks=picks), tmp_path / f"{first}.aemo")
+        path = tmp_path / f"{first}.aemo"
+        assert _export(path, "--to", "m3u8", "--copy-files", "--force") == 0
+    said = capsys.readouterr().err
+    copied = {p.read_bytes() for p in tmp_path.glob("* music/*")}
+    assert copied == {real.read_bytes(), near.read_bytes()}
+    assert f"{secret} is no sound that can be read; not copied." in said
+    assert f"{music / 'hidden.wav'} is no sound" in said
+    assert f"{music / 'away.wav'} is a link; what is copied is {real}." in said
+    assert "beside.wav is a link" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@pytest.mark.parametrize("what", [["--to", "json", "-o", "-"], ["--to", "csv", "-o", "-"]])
+def test_a_full_device_is_a_sentence(what: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "p.aemo"
+    save_project(make_project(), path)
+    command = [sys.executable, "-m", "aemo_studio", "export", str(path), *what]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cannot write standard output: No space left on device.")
+    assert len(done.stderr.splitlines()) == 1

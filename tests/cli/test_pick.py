@@ -10,6 +10,7 @@ import pytest
 from aemo_studio.cli import main
 from aemo_studio.domain.project import Project
 from aemo_studio.project import load_project, save_project
+from tests.cli_run import start
 from tests.factories import make_music_track, make_project, make_recommendation
 
 CATALOGUE = "track_id,artist,title,moods\nown-1,Ann,Sunny,happy\nown-2,Bob,Rainy,sad\n"
@@ -140,3 +141,17 @@ def test_a_project_without_suggestions_or_scenes(
     assert "`aemo-studio recommend` makes them" in capsys.readouterr().err
     assert main(["pick", str(path)]) == 0
     assert main(["pick", str(tmp_path / "nowhere.aemo"), "--best"]) == 6
+
+
+def test_two_at_once_lose_nothing(project: Path) -> None:
+    """Each sees what the other has saved."""
+    for _ in range(3):
+        assert main(["pick", str(project), "--clear"]) == 0
+        both = [
+            start(["pick", project, "--scene", str(number), "--rank", "1"]) for number in (1, 2)
+        ]
+        for one in both:
+            with one:
+                one.communicate(timeout=60)
+        assert [one.returncode for one in both] == [0, 0]
+        assert picked(project) == ["T0001", "T0001", None]

@@ -47,3 +47,31 @@ def test_debug_shows_everything(tmp_path: Path) -> None:
     assert "C++ ON STDOUT" in done.stdout
     for words in ("C++ ON STDERR", "PYTHON WARNS", "PYTHON LOGS", "Traceback", "The end"):
         assert words in done.stderr
+
+
+WARNING = """
+import logging, sys, warnings
+import pandas
+from aemo_studio.cli import main
+read = pandas.read_excel
+
+def noisy(*arguments, **options):
+    warnings.warn("Workbook contains no default style")
+    logging.getLogger("openpyxl").error("LOGGED")
+    return read(*arguments, **options)
+
+pandas.read_excel = noisy
+sys.exit(main())
+"""
+
+
+def test_warnings_about_a_spreadsheet_stay_out(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (("title", "artist", "moods"), ("Sunny", "Ann", "happy")):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "list.xlsx")
+    done = run(["catalog", "import", tmp_path / "list.xlsx", "-o", tmp_path / "list.csv"], WARNING)
+    assert done.returncode == 0
+    assert done.stderr == ""

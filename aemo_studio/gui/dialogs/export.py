@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs.export_words import carried, use_of
@@ -37,7 +38,7 @@ from aemo_studio.output.export.formats import (
     export_project,
 )
 from aemo_studio.output.export.options import ExportOptions, Language
-from aemo_studio.output.export.playlist import copied_names, copy_files, plan_copies
+from aemo_studio.output.export.playlist import CopyPlan, copied_names, copy_files, plan_copies
 
 _GROUP = "export"
 _Button = QDialogButtonBox.StandardButton
@@ -57,12 +58,14 @@ class ExportChoice:
     copy_music: bool = False
 
 
-def write_export(project: Project, choice: ExportChoice) -> None:
-    """Writes the export. Raises OutputError; then the file is as it was before."""
-    copies = plan_copies(project, choice.path) if choice.copy_music else []
-    options = dataclasses.replace(choice.options, copied=copied_names(copies))
-    copy_files(copies)
+def write_export(project: Project, choice: ExportChoice) -> tuple[Phrase, ...]:
+    """Writes the export, and returns remarks on the music that was copied or not. Raises
+    OutputError; then the file is as it was before."""
+    plan = plan_copies(project, choice.path) if choice.copy_music else CopyPlan(())
+    options = dataclasses.replace(choice.options, copied=copied_names(plan.copies))
+    copy_files(plan.copies)
     export_project(project, choice.format, choice.path, options)
+    return plan.remarks
 
 
 class ExportDialog(QDialog):

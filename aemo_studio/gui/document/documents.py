@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from aemo_studio.base.errors import StudioError
+from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import Partial
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions
@@ -92,7 +93,7 @@ class Documents(QObject):
         if project is None:
             return
         video = project.analysis.video.path
-        if not video.is_file():
+        if not is_there(video):
             self.relink()
         elif self.may_replace():
             self._analyse(video)

@@ -18,7 +18,7 @@ from aemo_studio.gui.document.list_renewal import ListRenewal
 from aemo_studio.gui.document.recovery import Recovered, discard, find_recovered
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.music.recommend.filtering import Facets
-from aemo_studio.project import load_project, save_project
+from aemo_studio.project import content_key, load_project, save_project
 
 WARM_UP_MS = 500
 """From opening a project until its catalogues are loaded: after the first painting."""
@@ -43,6 +43,7 @@ class Session(SessionEdits):
         self._snapshot: Snapshot | None = None
         self._path: Path | None = None
         self._unsaved = False
+        self._content = ""  # key of the file at `_path`
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._clean_changed)
         self._pool = QThreadPool(self)
@@ -136,11 +137,12 @@ class Session(SessionEdits):
             self.failed.emit(self.tr("There is no place to save to yet; choose one."))
             return False
         try:
-            save_project(project, target)
+            # Another place was chosen in a dialog, which has asked.
+            save_project(project, target, replacing=self._content if path is None else None)
         except StudioError as error:
             self.failed.emit(sentence_of(error))
             return False
-        self._path, self._unsaved = target, False
+        self._path, self._unsaved, self._content = target, False, content_key(target)
         self.undo_stack.setClean()
         self._autosave.begin(target)
         self.changed.emit(Change.SAVED)
@@ -197,6 +199,7 @@ class Session(SessionEdits):
         self._lists.forget()
         self.undo_stack.clear()
         self._snapshot, self._path, self._unsaved = snapshot, path, unsaved
+        self._content = content_key(path) if path else ""
 
     def _clean_changed(self, clean: bool) -> None:
         """Reports that the history came to what was saved, or left it."""

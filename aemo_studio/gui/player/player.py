@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from aemo_studio.base.files import is_there
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.domain.video import FaceTrack
 from aemo_studio.gui.player.controls import Controls
@@ -134,7 +135,7 @@ class Player(QWidget):
             self._media.close()
         if film is None:
             self._show_words()
-        elif not film.path.is_file():
+        elif not is_there(film.path):
             self._fail(Trouble("missing"))
         elif self._make_media() is not None and self._media is not None:
             self.transport.set_media(self._media)

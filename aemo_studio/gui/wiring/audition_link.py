@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from aemo_studio.base.files import is_there
 from aemo_studio.domain.music import Track
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.playhead import scene_at
@@ -57,7 +58,7 @@ class AuditionLink(QObject):
     def add(self, track: Track) -> None:
         """Plays the track under the scene at the playhead."""
         file = track.path
-        if file is None or not file.is_file():
+        if file is None or not is_there(file):
             words = self.tr("There is no file of “{0}” here; its page may offer one.")
             self._messages.warn(words.format(track.title))
             return

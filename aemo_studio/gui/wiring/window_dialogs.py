@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from aemo_studio.base.errors import StudioError
+from aemo_studio.base.files import is_there
 from aemo_studio.base.resources import resources_dir
 from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.actions.shortcuts import Shortcuts
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.remembered.preferences import PreferenceStore
 
@@ -112,7 +114,7 @@ class WindowDialogs(QObject):
         dialog = ExportDialog(
             self._parts.session.path or video,
             self._parts.preferences.now.language,
-            video_is_there=video.is_file(),
+            video_is_there=is_there(video),
             parent=self._parts.window,
         )
         dialog.accepted.connect(lambda: self._write_export(dialog))
@@ -125,11 +127,13 @@ class WindowDialogs(QObject):
         if project is None:
             return
         try:
-            write_export(project, choice)
+            remarks = write_export(project, choice)
         except StudioError as error:
             self._parts.messages.fail(sentence_of(error))
         else:
             self._parts.messages.report(self.tr("Exported {0}").format(choice.path))
+            for remark in remarks:
+                self._parts.messages.warn(remark.in_language(current_language()))
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """Shows a dialog; brings it to the front if it is open already."""

@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
-from aemo_studio.music.catalogue.tables import Table, read_table
+from aemo_studio.music.catalogue.tables import Table, read_table, refuse_devices
 
 SUFFIXES = frozenset({".xlsx", ".xlsm"})
 
@@ -41,6 +41,7 @@ def _lines(path: Path) -> list[list[str]]:
     """Reads the texts of the first sheet that has any."""
     import pandas as pd
 
+    refuse_devices(path)
     try:
         sheets = pd.read_excel(
             path, sheet_name=None, header=None, dtype=object, na_filter=False, engine="openpyxl"

@@ -125,10 +125,19 @@ def read_table(path: Path, pandas_from_bytes: int = 0) -> Table:
     return Table(path, encoding, columns, separator, data, pandas_from_bytes)
 
 
+def refuse_devices(path: Path) -> None:
+    """Raises CatalogueError for what never ends or may wait for ever."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise CatalogueError(
+            "The catalogue {path} is a device or a pipe; choose a CSV file.", path=path
+        )
+
+
 def _read_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise CatalogueError("The catalogue {path} is a folder; choose a CSV file.", path=path)
     try:
+        refuse_devices(path)
         if path.stat().st_size > _MAX_BYTES:
             raise CatalogueError(
                 "{path} is too large for a catalogue; choose a CSV file.", path=path

@@ -12,7 +12,7 @@ from aemo_studio.base.errors import OutputError
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, WarningEvent, silent
 from aemo_studio.base.translations import phrase
 from aemo_studio.output.batch.jobs import STATE, Job, Outcome, find_jobs
-from aemo_studio.output.batch.pools import do_here, do_on_scheduler
+from aemo_studio.output.batch.pools import Scheduler, do_here, do_on_scheduler
 from aemo_studio.output.batch.run_job import known_outcome
 from aemo_studio.output.batch.summary import render_summary_csv, render_summary_html
 
@@ -39,7 +39,7 @@ def run_batch(
     arguments: Sequence[str] = (),
     *,
     workers: int = 1,
-    scheduler: str | None = None,
+    scheduler: Scheduler | None = None,
     command: Sequence[str] = (),
     csv: bool = False,
     again: bool = False,
@@ -53,6 +53,8 @@ def run_batch(
     scheduler, OutputError, Cancelled (what is done until then stays done).
     """
     cancel = cancel or CancelToken()
+    if scheduler:
+        _check_scheduler(scheduler, report)
     jobs = find_jobs(inputs, output, arguments, command, csv=csv)
     _prepare(output)
     known = {} if again else {j: o for j in jobs if (o := known_outcome(j)) is not None}
@@ -75,6 +77,21 @@ def run_batch(
         # A summary of what there is, also of a run that was cancelled.
         summary = _write(output, jobs, outcomes)
     return BatchReport(tuple(outcomes[job] for job in jobs), len(known), summary)
+
+
+def _check_scheduler(scheduler: Scheduler, report: Reporter) -> None:
+    scheduler.check()
+    if scheduler.is_open:
+        report(
+            WarningEvent(
+                "open_scheduler",
+                phrase(
+                    "whoever reaches {address} can run programs on its workers; use tls:// with "
+                    "--tls-ca, --tls-cert and --tls-key (docs/batch.md).",
+                    address=scheduler.address,
+                ),
+            )
+        )
 
 
 def _prepare(output: Path) -> None:

@@ -52,7 +52,7 @@ def _scene_cells(row: SceneRow, rate: TimecodeRate, start: str) -> dict[str, str
         "start_s": f"{scene.start_s:.3f}",
         "end_s": f"{scene.end_s:.3f}",
         "emotion": feeling.emotion or "",
-        "confidence": f"{feeling.confidence:.3f}",
+        "confidence": f"{feeling.confidence:.3f}" if feeling.emotion else "",
         "speech_emotion": scene.speech_emotion or "",
         "speech_coverage": f"{scene.coverage.speech:.3f}",
         "face_emotion": scene.face_emotion or "",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
+from aemo_studio.base.errors import MediaError
+from aemo_studio.base.files import is_there
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 
@@ -40,10 +42,24 @@ def file_name(text: str, longest: int = 100) -> str:
     return kept.strip(" .") or "track"
 
 
+def is_sound(path: Path) -> bool:
+    """Reports whether a plain file begins with sound that decodes."""
+    from av import FFmpegError
+
+    from aemo_studio.analysis.media.container import choose_streams, opened
+
+    try:
+        with opened(path) as container:
+            audio = choose_streams(container).audio
+            return audio is not None and next(container.decode(audio), None) is not None
+    except (MediaError, FFmpegError, OSError, ValueError):
+        return False
+
+
 def sound_facts(path: Path | None) -> SoundFacts | None:
     """Reads the properties of a sound file; None where there is no file, or none that can be
     read."""
-    if path is None or not path.is_file():
+    if path is None or not is_there(path):
         return None
     import mutagen
 
@@ -58,7 +74,7 @@ def source_start(project: Project) -> int:
     """Reads the frame number of the film's own timecode (a `tmcd` track, a camera's clock), 0 where
     it has none or the film is not there. Editing programs find a file's frames by it."""
     path = project.analysis.video.path
-    if not path.is_file():
+    if not is_there(path):
         return 0
     timecode = _timecode_tag(path)
     usual = TimecodeRate.of(project.analysis.video.frame_rate)

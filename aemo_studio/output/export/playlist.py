@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from aemo_studio.base.atomic_write import temporary_file
 from aemo_studio.base.errors import OutputError
+from aemo_studio.base.files import is_there
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.placement import picked_tracks
 from aemo_studio.output.export.descriptions import track_name
-from aemo_studio.output.export.media_files import file_name, file_uri
+from aemo_studio.output.export.media_files import file_name, file_uri, is_sound
 from aemo_studio.output.export.options import ExportOptions
 
 _SOUND = frozenset(
@@ -67,18 +70,47 @@ def location(track: Track, options: ExportOptions) -> str:
     return page if Path(urlsplit(page).path).suffix.lower() in _SOUND else ""
 
 
-def plan_copies(project: Project, playlist: Path) -> list[tuple[Path, Path]]:
+@dataclass(frozen=True)
+class CopyPlan:
+    """The music that is copied beside a playlist."""
+
+    #: The file, and the place of its copy.
+    copies: tuple[tuple[Path, Path], ...]
+    #: Sentences on files that are not copied, and on links that lead elsewhere.
+    remarks: tuple[Phrase, ...] = ()
+
+
+def plan_copies(project: Project, playlist: Path) -> CopyPlan:
     """Pairs the files there are, numbered in order, with their places in the folder `<playlist>
-    music` beside the playlist."""
+    music` beside the playlist.
+
+    Only sound that decodes: a project from elsewhere may name any file of this computer as a song,
+    and who passes the folder on would pass that on, too.
+    """
     folder = playlist.with_name(f"{playlist.stem} music")
     planned: dict[Path, Path] = {}
+    remarks: dict[Path, Phrase] = {}
     for entry in playlist_entries(project):
         source = entry.track.path
-        if source is None or source in planned or not source.is_file():
+        if source is None or source in planned or source in remarks or not is_there(source):
+            continue
+        if not is_sound(source):
+            remarks[source] = phrase(
+                "{path} is no sound that can be read; not copied.", path=source
+            )
             continue
         name = file_name(f"{len(planned) + 1:02} {track_name(entry.track)}")
         planned[source] = folder / (name + source.suffix.lower())
-    return list(planned.items())
+    links = (phrase_ for source in planned if (phrase_ := _link_remark(source)))
+    return CopyPlan(tuple(planned.items()), (*remarks.values(), *links))
+
+
+def _link_remark(source: Path) -> Phrase | None:
+    """Says where a link leads that leaves the folder in which the project names the file."""
+    target = Path(os.path.realpath(source))
+    if target.is_relative_to(os.path.realpath(source.parent)):
+        return None
+    return phrase("{path} is a link; what is copied is {target}.", path=source, target=target)
 
 
 def copy_files(copies: Sequence[tuple[Path, Path]]) -> None:
@@ -115,12 +147,9 @@ def _check_room(folder: Path, copies: Sequence[tuple[Path, Path]]) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    part = target.with_name(f"{target.name}.part")
-    try:
+    with temporary_file(target.parent) as part:
         shutil.copyfile(source, part)
         part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _in_words(numbers: Sequence[int]) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_LEFT_OUT = ("Cc", "Cf", "Zl", "Zp", "Zs")
+"""Categories of characters that a spreadsheet may leave out at the start of a cell."""
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
@@ -26,8 +30,19 @@ def one_line(text: str) -> str:
 
 
 def neutralised(cell: str) -> str:
-    """Puts an apostrophe in front of a cell that a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    """Puts an apostrophe in front of a cell that a spreadsheet would take for a formula.
+
+    Also behind blanks and characters without width, and in full width (`＝`), which East Asian
+    spreadsheets take for the same.
+    """
+    return f"'{cell}" if _is_formula(cell) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    if cell.startswith(("\t", "\r", "\n")):
+        return True
+    first = next((c for c in cell if unicodedata.category(c) not in _LEFT_OUT), "")
+    return unicodedata.normalize("NFKC", first).startswith(_FORMULA_STARTS)
 
 
 def shortened(text: str, longest: int) -> str:

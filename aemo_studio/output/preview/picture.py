@@ -16,6 +16,7 @@ from av.packet import Packet
 from av.stream import Stream
 
 from aemo_studio.analysis.media.container import Streams, choose_streams, opened, packets
+from aemo_studio.base.atomic_write import temporary_file
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.preview.mix import RATE_HZ
 
@@ -65,20 +66,13 @@ def encoded_picture(video: VideoInfo, folder: Path, report: ReportSeconds) -> It
             if bar == "frame_index" and attr == "index":
                 report(video.duration_s * value / max(1, self.bars[bar]["total"] or 1))
 
-    part = folder / f".aemo-{target_name(video)}.tmp"
-    try:
+    with temporary_file(folder) as part:
         with contextlib.closing(VideoFileClip(str(video.path.absolute()), audio=False)) as clip:
             clip.write_videofile(
                 str(part), codec="libx264", preset="veryfast", audio=False, logger=FrameCounter(),
                 ffmpeg_params=["-pix_fmt", "yuv420p", "-f", "mp4"],
             )  # fmt: skip
         yield part
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def target_name(video: VideoInfo) -> str:
-    return f"picture-{video.fingerprint[:12]}"
 
 
 @contextlib.contextmanager

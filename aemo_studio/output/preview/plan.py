@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aemo_studio.base.errors import MediaError, ProjectError
+from aemo_studio.base.files import is_there
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.music import Track, TrackKey
@@ -63,7 +64,7 @@ def with_suggestions(project: Project) -> Project:
 
 
 def _is_there(track: Track) -> bool:
-    return bool(track.file) and Path(track.file or "").is_file()
+    return bool(track.file) and is_there(Path(track.file or ""))
 
 
 @dataclass
@@ -90,7 +91,7 @@ def _structure(track: Track, catalogues: Sequence[str]) -> Structure | Phrase:
     if not track.file:
         return phrase("there is no file of {title}, only its name.", title=track.title)
     file = Path(track.file)
-    if not file.is_file():
+    if not is_there(file):
         return phrase("{path} is not there; import the folder again if it has moved.", path=file)
     try:
         return structure_of(track, file, catalogues)

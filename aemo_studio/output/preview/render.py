@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from aemo_studio.analysis.media.container import check_file
-from aemo_studio.base.atomic_write import check_writable
+from aemo_studio.base.atomic_write import check_writable, temporary_file
 from aemo_studio.base.errors import MediaError, OutputError
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
 from aemo_studio.domain.project import Project
@@ -66,7 +65,7 @@ def render_preview(
     _check_space(video, output)
     plan = plan_music(project)
     progress = _PreviewProgress(report, cancel or CancelToken())
-    with _temporary(output, "sound") as raw, _temporary(output, "film") as part:
+    with temporary_file(output.parent) as raw, temporary_file(output.parent) as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
         _mix(raw, FilmSound.of(video), plan, ducking, progress)
         leveller, loudness = _level(raw, lufs, progress)
@@ -170,16 +169,6 @@ def _picture(video: VideoInfo, folder: Path, progress: _PreviewProgress) -> Iter
         report_s = progress.span("picture", _MEASURED_AT, _PICTURE_AT, video.duration_s)
         with encoded_picture(video, folder, report_s) as part:
             yield part
-
-
-@contextlib.contextmanager
-def _temporary(output: Path, what: str) -> Iterator[Path]:
-    """Names a file beside the output that is removed afterwards."""
-    path = output.parent / f".aemo-{what}-{secrets.token_hex(4)}.tmp"
-    try:
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
 
 
 def _check_space(video: VideoInfo, output: Path) -> None:

@@ -253,6 +253,21 @@ def test_a_failed_save_is_told_and_stays_dirty(
     assert session.path is None
 
 
+def test_what_another_program_saved_meanwhile_is_not_replaced(
+    session: Session, heard: Heard, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.aemo"
+    session.load(film(), None)
+    assert session.save(path)
+    assert session.save()
+    other = replace(load_project(path), start_timecode="02:00:00:00")
+    save_project(other, path)
+    assert not session.save()
+    assert "has changed" in heard.failures[-1]
+    assert load_project(path).start_timecode == "02:00:00:00"
+    assert session.save(path)  # chosen in a dialog, which has asked
+
+
 def test_opening_brings_a_project_without_history(session: Session, tmp_path: Path) -> None:
     save_project(film(), tmp_path / "p.aemo")
     session.load(film(), None)

@@ -84,7 +84,7 @@ def test_missing_is_empty_not_neutral() -> None:
     assert (rows[2]["speech_emotion"], rows[2]["face_emotion"]) == ("", "sad")
     nothing = rows[3]
     assert (nothing["emotion"], nothing["speech_emotion"], nothing["face_emotion"]) == ("", "", "")
-    assert nothing["confidence"] == "0.125"
+    assert nothing["confidence"] == ""
     assert all(nothing[c] == "" for c in DESIGN_COLUMNS.split(",")[11:])
 
 

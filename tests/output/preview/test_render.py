@@ -290,7 +290,7 @@ def test_ctrl_c_leaves_no_half_file(project: Project, tmp_path: Path) -> None:
     with start(["preview", saved, "-o", output]) as process:
         for _ in range(600):
             time.sleep(0.02)
-            if any(p.name.startswith(".aemo-sound") for p in tmp_path.iterdir()):
+            if any(p.name.startswith(".aemo-") for p in tmp_path.iterdir()):
                 break
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
