@@ -15,8 +15,8 @@ from aemo_studio.base.errors import CatalogueError, MediaError, ModelError, Stud
 from aemo_studio.base.own_program import own_module
 
 LIBRARIES = (
-    "av", "librosa", "mediapipe", "moviepy", "msgspec", "numpy", "opencv-contrib-python",
-    "pandas", "PySide6", "rich", "safetensors", "scenedetect", "silero-vad", "soundfile",
+    "av", "mediapipe", "moviepy", "msgspec", "mutagen", "numpy", "opencv-contrib-python",
+    "pandas", "PySide6", "rich", "safetensors", "scenedetect", "scipy", "silero-vad",
     "torch", "typer",
 )  # fmt: skip
 

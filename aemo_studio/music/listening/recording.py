@@ -20,7 +20,7 @@ from aemo_studio.base.errors import MediaError
 from aemo_studio.music.listening.loudness import Loudness, LoudnessMeter
 
 RATE_HZ = 22_050
-"""Sample rate of listening, librosa's default; music has little energy above 11 kHz."""
+"""Sample rate of listening; music has little energy above 11 kHz."""
 
 LONGEST_S = 900.0
 """Of a longer file (a mix, an audio book) only the first quarter of an hour is decoded."""
