@@ -1178,6 +1178,14 @@
         <translation>音樂需要 {needed_mb:.0f} MB，而 {folder} 僅有 {free_mb:.0f} MB 的空間；請以 -o 選擇其他位置。</translation>
     </message>
     <message>
+        <source>The name of {folder} is not text (UTF-8); rename the folder or one above it.</source>
+        <translation>{folder} 的名稱不是文字（UTF-8）；請重新命名該資料夾或其上層資料夾。</translation>
+    </message>
+    <message>
+        <source>The name of {path} is not text (UTF-8); rename the file or its folder.</source>
+        <translation>{path} 的名稱不是文字（UTF-8）；請重新命名該檔案或其資料夾。</translation>
+    </message>
+    <message>
         <source>The number of tracks per scene must be 1 or more, not {top}.</source>
         <translation>每個場景的曲目數必須在 1 以上，而不是 {top}。</translation>
     </message>

@@ -13,6 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
@@ -135,6 +136,18 @@ def packets(container: InputContainer, streams: Streams) -> Iterator[Packet[Stre
         flush: Packet[Stream] = Packet()
         flush.stream = stream
         yield flush
+
+
+def decoded_sound(
+    container: InputContainer, stream: AudioStream | None
+) -> Iterator[list[AudioFrame] | None]:
+    """Decodes a stream of sound, packet by packet; None stands for one that is damaged."""
+    for packet in packets(container, Streams(None, stream)):
+        try:
+            frames = packet.decode() if packet is not None else None
+        except FFmpegError:
+            frames = None
+        yield None if frames is None else [f for f in frames if isinstance(f, AudioFrame)]
 
 
 class PresentationClock:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
+from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
 from aemo_studio.domain.listening import Origin
 from aemo_studio.music.own_music.helper_processes import Failed, work_on
@@ -118,6 +119,11 @@ def rewrite(output: Path) -> int:
 
 
 def _check_folder(folder: Path) -> None:
+    if not is_text(folder.absolute()):
+        raise CatalogueError(
+            "The name of {folder} is not text (UTF-8); rename the folder or one above it.",
+            folder=readable(folder),
+        )
     if not folder.is_dir():
         raise CatalogueError(
             "{folder} is not a folder; name the folder that holds your music.", folder=folder

@@ -357,3 +357,14 @@ def test_a_first_import_with_many_workers_takes_in_every_file(cache: str, tmp_pa
     assert "8 tracks written" in done.stdout
     assert "passed over" not in done.stdout
     assert not list(numba.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_told_and_the_others_go_on(own: Path) -> None:
+    shutil.copy(own / "music" / "gloom.wav", own / "music" / os.fsdecode(b"caf\xe9.wav"))
+    report = again(own)
+    assert report.tracks == 4
+    assert "not text" in report.broken["caf\\xe9.wav"]
+    done = run(["catalog", "import", own / "music", "-o", own / "mine.csv"])
+    assert done.returncode == 0, done.stderr
+    assert "caf\\xe9.wav: Its name is not text" in done.stdout
