@@ -55,14 +55,18 @@ class Streams:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[InputContainer]:
-    """Opens the container of a media file. Raises MediaError with one sentence if it is none."""
+def opened(path: Path, metadata_encoding: str = "utf-8") -> Iterator[InputContainer]:
+    """Opens the container of a media file. Raises MediaError with one sentence if it is none.
+
+    metadata_encoding: of its tags; what is no such text is replaced.
+    """
     check_file(path)
     try:
         # An absolute name is never taken for an address such as "http:…" or "concat:…".
         container = av.open(
-            str(path.absolute()), "r", options=dict(_OPTIONS), metadata_errors="replace"
-        )
+            str(path.absolute()), "r", options=dict(_OPTIONS),
+            metadata_encoding=metadata_encoding, metadata_errors="replace",
+        )  # fmt: skip
     except (FFmpegError, OSError, ValueError) as error:
         raise _no_media(path, error) from error
     with container:

@@ -17,6 +17,7 @@ from aemo_studio.music.own_music.listen_to_file import listen_to_file
 from aemo_studio.music.own_music.scan import FolderScan, music_files, scan
 from aemo_studio.music.own_music.store import KnownFile, ListeningStore
 from aemo_studio.music.own_music.table import edits_in, write_table
+from aemo_studio.music.own_music.tags import read_tags
 from aemo_studio.music.own_music.values import cells_of
 
 _STAGE = "listening"
@@ -67,10 +68,20 @@ def import_folder(
     with ListeningStore(output, folder.absolute()) as store:
         for track_id, changes in edits_in(output, store.written()).items():
             store.correct(track_id, changes)
-        store.doubt_failures()
+        renew = store.doubt_failures()
         scanned = scan(folder, store, cancel)
+        if renew:
+            _read_tags_again(folder, store, scanned)
         failed = _listen(folder, store, scanned, workers=workers, report=report, cancel=cancel)
         return _write(folder, output, store, scanned, failed)
+
+
+def _read_tags_again(folder: Path, store: ListeningStore, scanned: FolderScan) -> None:
+    """Reads the tags of files that an earlier version has listened to: more kinds are read now."""
+    todo = {item.path for item in scanned.todo}
+    for path in scanned.present:
+        if path not in todo:
+            store.set_tags(path, read_tags(folder / path))
 
 
 def _listen(

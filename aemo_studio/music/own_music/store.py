@@ -113,9 +113,10 @@ class ListeningStore:
             ).fetchall()
             return {row[0]: _entry(row) for row in rows}
 
-    def doubt_failures(self) -> None:
+    def doubt_failures(self) -> bool:
         """Marks files that an earlier reader could not read, so that they are listened to again:
-        some of them crashed through no fault of the file. Ids and corrections stay."""
+        some of them crashed through no fault of the file. Ids and corrections stay.
+        Reports whether an earlier reader has read the others."""
         with self._readable_errors(), self._store:
             about = dict(self._store.execute("SELECT name, value FROM about"))
             of_older_reader = int(about.get("reader", 0)) < READER_RULES
@@ -125,6 +126,15 @@ class ListeningStore:
                 )
             self._store.execute(
                 "INSERT OR REPLACE INTO about VALUES ('reader', ?)", (str(READER_RULES),)
+            )
+            return of_older_reader
+
+    def set_tags(self, path: str, tags: Tags) -> None:
+        """Stores the tags of a known file as they are read now."""
+        with self._readable_errors(), self._store:
+            self._store.execute(
+                "UPDATE files SET tags = ? WHERE path = ? AND problem IS NULL",
+                (msgspec.json.encode(tags).decode(), path),
             )
 
     def put(self, path: str, stamp: Stamp, track_id: str, found: ListenedFile | str) -> None:

@@ -368,3 +368,13 @@ def test_a_name_that_is_no_text_is_told_and_the_others_go_on(own: Path) -> None:
     done = run(["catalog", "import", own / "music", "-o", own / "mine.csv"])
     assert done.returncode == 0, done.stderr
     assert "caf\\xe9.wav: Its name is not text" in done.stdout
+
+
+def test_tags_of_known_files_are_read_again_after_an_update(own: Path, in_process: None) -> None:
+    """Without listening again: an older version did not read the tags of all kinds."""
+    with contextlib.closing(sqlite3.connect(own / "mine.listening")) as store, store:
+        store.execute("UPDATE files SET tags = '{}' WHERE problem IS NULL")
+        store.execute("DELETE FROM about WHERE name = 'reader'")
+    report = again(own)
+    assert (report.tracks, report.listened) == (4, 1)  # the one that is no music
+    assert rows_of(own / "mine.csv")["song.mp3"]["artist"] == "Bo"
