@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import platform
+import random
 import subprocess
 import sys
+import tempfile
+import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import typer
 
@@ -15,8 +19,8 @@ from aemo_studio.base.errors import CatalogueError, MediaError, ModelError, Stud
 from aemo_studio.base.own_program import own_module
 
 LIBRARIES = (
-    "av", "librosa", "mediapipe", "moviepy", "msgspec", "numpy", "opencv-contrib-python",
-    "pandas", "PySide6", "rich", "safetensors", "scenedetect", "silero-vad", "soundfile",
+    "av", "mediapipe", "moviepy", "msgspec", "mutagen", "numpy", "opencv-contrib-python",
+    "pandas", "PySide6", "rich", "safetensors", "scenedetect", "scipy", "silero-vad",
     "torch", "typer",
 )  # fmt: skip
 
@@ -62,7 +66,8 @@ def doctor() -> int:
 
 def _examine() -> Iterator[Finding]:
     checks = (
-        _python, _libraries, _decoders, _processor, _audio_out, _models, _catalogues, _cache,
+        _python, _libraries, _decoders, _music_reader, _processor, _audio_out, _models,
+        _catalogues, _cache,
     )  # fmt: skip
     for check in checks:
         try:
@@ -116,6 +121,23 @@ def _can_decode(name: str) -> bool:
     except UnknownCodecError:
         return False
     return True
+
+
+def _music_reader() -> Iterator[Finding]:
+    """Listens to a short sound in a helper process, as `catalog import` does."""
+    from aemo_studio.base.progress import CancelToken
+    from aemo_studio.music.own_music.helper_processes import work_on
+    from aemo_studio.music.own_music.listen_to_file import ListenedFile, listen_to_file
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sound.wav"
+        with wave.open(str(path), "wb") as file:
+            file.setparams((1, 2, 22_050, 0, "NONE", ""))
+            file.writeframes(random.Random(0).randbytes(2 * 22_050))
+        [(_, heard)] = work_on([path], listen_to_file, 1, CancelToken())
+    ok = isinstance(heard, ListenedFile)
+    advice = "Music of yours cannot be imported; install the program again, or report this line."
+    yield Finding("music reader", ok, "listens" if ok else str(heard), advice)
 
 
 def _processor() -> Iterator[Finding]:

@@ -1190,8 +1190,20 @@
         <translation>本程式無法辨識模型 {name}（{kind}）；請還原該檔案。</translation>
     </message>
     <message>
+        <source>The music reader does not work on this machine: it failed at every file in {folder} that could be music. Your files are not to blame; run `aemo-studio doctor` and report what it prints. {first}</source>
+        <translation>音樂讀取程式在這台電腦上無法運作：{folder} 中每個可能是音樂的檔案都讀取失敗。問題不在您的檔案；請執行 `aemo-studio doctor`，並回報其輸出內容。{first}</translation>
+    </message>
+    <message>
         <source>The music takes {needed_mb:.0f} MB and {folder} has room for {free_mb:.0f}; choose another place with -o.</source>
         <translation>音樂需要 {needed_mb:.0f} MB，而 {folder} 僅有 {free_mb:.0f} MB 的空間；請以 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>The name of {folder} is not text (UTF-8); rename the folder or one above it.</source>
+        <translation>{folder} 的名稱不是文字（UTF-8）；請重新命名該資料夾或其上層資料夾。</translation>
+    </message>
+    <message>
+        <source>The name of {path} is not text (UTF-8); rename the file or its folder.</source>
+        <translation>{path} 的名稱不是文字（UTF-8）；請重新命名該檔案或其資料夾。</translation>
     </message>
     <message>
         <source>The number of tracks per scene must be 1 or more, not {top}.</source>

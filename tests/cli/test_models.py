@@ -191,6 +191,7 @@ def test_doctor_on_this_machine(tmp_path: Path) -> None:
         names
     )
     assert "h264, hevc, prores" in done.stdout
+    assert "ok      music reader: listens" in lines
     assert done.stderr == ""
 
 

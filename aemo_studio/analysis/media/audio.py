@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from av.audio.frame import AudioFrame
-from av.error import FFmpegError
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.media.container import Streams, choose_streams, opened, packets
+from aemo_studio.analysis.media.container import choose_streams, decoded_sound, opened
 from aemo_studio.analysis.media.soundtrack import MonoResampler, cleaned
 from aemo_studio.base.errors import MediaError
 
@@ -24,17 +22,13 @@ def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
     resampler = MonoResampler(rate_hz)
     parts: list[NDArray[np.float32]] = []
     with opened(path) as container:
-        streams = Streams(None, choose_streams(container).audio)
-        if streams.audio is None:
+        stream = choose_streams(container).audio
+        if stream is None:
             raise MediaError(
                 "{path} has no sound that can be decoded; name one with sound.", path=path
             )
-        for packet in packets(container, streams):
-            try:
-                frames = packet.decode() if packet is not None else []
-            except FFmpegError:
-                continue
-            parts.extend(resampler.push(f) for f in frames if isinstance(f, AudioFrame))
+        for frames in decoded_sound(container, stream):
+            parts.extend(resampler.push(frame) for frame in frames or ())
     parts.append(resampler.flush())
     samples = cleaned(np.concatenate(parts))
     if not samples.size:

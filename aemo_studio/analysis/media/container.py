@@ -13,6 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
@@ -54,14 +55,18 @@ class Streams:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[InputContainer]:
-    """Opens the container of a media file. Raises MediaError with one sentence if it is none."""
+def opened(path: Path, metadata_encoding: str = "utf-8") -> Iterator[InputContainer]:
+    """Opens the container of a media file. Raises MediaError with one sentence if it is none.
+
+    metadata_encoding: of its tags; what is no such text is replaced.
+    """
     check_file(path)
     try:
         # An absolute name is never taken for an address such as "http:…" or "concat:…".
         container = av.open(
-            str(path.absolute()), "r", options=dict(_OPTIONS), metadata_errors="replace"
-        )
+            str(path.absolute()), "r", options=dict(_OPTIONS),
+            metadata_encoding=metadata_encoding, metadata_errors="replace",
+        )  # fmt: skip
     except (FFmpegError, OSError, ValueError) as error:
         raise _no_media(path, error) from error
     with container:
@@ -135,6 +140,18 @@ def packets(container: InputContainer, streams: Streams) -> Iterator[Packet[Stre
         flush: Packet[Stream] = Packet()
         flush.stream = stream
         yield flush
+
+
+def decoded_sound(
+    container: InputContainer, stream: AudioStream | None
+) -> Iterator[list[AudioFrame] | None]:
+    """Decodes a stream of sound, packet by packet; None stands for one that is damaged."""
+    for packet in packets(container, Streams(None, stream)):
+        try:
+            frames = packet.decode() if packet is not None else None
+        except FFmpegError:
+            frames = None
+        yield None if frames is None else [f for f in frames if isinstance(f, AudioFrame)]
 
 
 class PresentationClock:

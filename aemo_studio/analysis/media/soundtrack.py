@@ -47,8 +47,7 @@ class MonoResampler:
         A change of format inside the file is followed; a frame that makes no sense (damaged
         headers ask for a billion samples a second) is left out.
         """
-        if frame.layout.name.endswith("channels"):
-            frame = _evenly_mixed(frame)
+        frame = placed(frame)
         known = (frame.format.name, frame.layout.name, frame.sample_rate)
         before = _EMPTY
         if known != self._format:
@@ -141,6 +140,11 @@ class Soundtrack:
         )
         self._pending, self._n_pending = [], 0
         return block
+
+
+def placed(frame: AudioFrame) -> AudioFrame:
+    """Mixes channels that have a number and no speaker position; leaves others as they are."""
+    return _evenly_mixed(frame) if frame.layout.name.endswith("channels") else frame
 
 
 def _evenly_mixed(frame: AudioFrame) -> AudioFrame:

@@ -28,7 +28,7 @@ from aemo_studio.gui.look.theme import SPACE_LARGE, TEXT_LARGE, font
 
 _LIBRARIES = (
     "PySide6", "av", "torch", "mediapipe", "opencv-contrib-python", "scenedetect", "silero-vad",
-    "librosa", "soundfile", "moviepy", "numpy", "pandas", "msgspec", "safetensors", "mutagen",
+    "scipy", "moviepy", "numpy", "pandas", "msgspec", "safetensors", "mutagen",
     "typer",
 )  # fmt: skip
 

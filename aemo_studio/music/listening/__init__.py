@@ -1,1 +1,1 @@
-"""Listens to music: measures a recording's sound and structure. librosa, no models."""
+"""Listens to music: measures a recording's sound and structure. No models."""

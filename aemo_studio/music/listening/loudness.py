@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.error import BlockingIOError as NeedsMoreError
@@ -15,9 +14,11 @@ from av.error import EOFError as EndedError
 from av.error import FFmpegError
 from av.filter import Graph
 
-from aemo_studio.base.errors import MediaError
+from aemo_studio.analysis.media.container import choose_streams, decoded_sound, opened
+from aemo_studio.analysis.media.soundtrack import placed
 
 _SILENT_LUFS = -69.0
+_MOST_CHANNELS = 8
 _INTEGRATED = "lavfi.r128.I"
 _RANGE = "lavfi.r128.LRA"
 _PEAK = "lavfi.r128.true_peak"
@@ -46,31 +47,44 @@ class LoudnessMeter:
         self._true_peak = true_peak
         self._graph: Graph | None = None
         self._resampler: AudioResampler | None = None
+        self._coming: tuple[str, str, int] | None = None
+        self._measured = ("", 0)
         self._last: dict[str, str] = {}
 
     def push(self, frame: AudioFrame) -> None:
-        """Takes a frame of any format; rate and channels must stay those of the first."""
-        if self._resampler is None:
-            self._open(frame)
-        assert self._resampler is not None
-        for converted in self._resampler.resample(frame):
-            self._feed(converted)
+        """Takes a frame of any format. What changes inside the file is measured in the rate and
+        channels of the first frame; a frame that makes no sense is left out."""
+        try:
+            self._take(placed(frame) if frame.layout.nb_channels > _MOST_CHANNELS else frame)
+        except (FFmpegError, ValueError):
+            self._resampler = self._coming = None
 
     def finish(self) -> Loudness | None:
         """Returns the loudness; None for silence and for less than 0.4 s, which has none."""
-        if self._resampler is None:
+        if self._graph is None:
             return None
-        for converted in self._resampler.resample(None):
-            self._feed(converted)
+        self._flush()
         self._feed(None)
         integrated = float(self._last.get(_INTEGRATED, "nan"))
         if not integrated > _SILENT_LUFS:
             return None
         return Loudness(integrated, float(self._last.get(_RANGE, 0.0)), self._peak_db())
 
+    def _take(self, frame: AudioFrame) -> None:
+        if self._graph is None:
+            self._open(frame)
+        coming = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if coming != self._coming:
+            self._flush()
+            self._resampler, self._coming = AudioResampler("dbl", *self._measured), coming
+        assert self._resampler is not None
+        frame.pts = None
+        for converted in self._resampler.resample(frame):
+            self._feed(converted)
+
     def _open(self, frame: AudioFrame) -> None:
         rate, layout = frame.sample_rate, frame.layout.name
-        self._resampler = AudioResampler("dbl", layout, rate)
+        self._measured = (layout, rate)
         graph = Graph()
         source = graph.add_abuffer(
             sample_rate=rate,
@@ -85,6 +99,13 @@ class LoudnessMeter:
         meter.link_to(sink)
         graph.configure()
         self._graph = graph
+
+    def _flush(self) -> None:
+        """Measures what the resampler still holds."""
+        resampler, self._resampler = self._resampler, None
+        if resampler is not None:
+            for converted in resampler.resample(None):
+                self._feed(converted)
 
     def _feed(self, frame: AudioFrame | None) -> None:
         assert self._graph is not None
@@ -115,13 +136,8 @@ def measure(path: Path, *, true_peak: bool = False) -> Loudness | None:
     Raises MediaError if it cannot be read.
     """
     meter = LoudnessMeter(true_peak=true_peak)
-    try:
-        with av.open(str(path.absolute()), options={"protocol_whitelist": "file"}) as container:
-            for stream in container.streams.audio[:1]:
-                for frame in container.decode(stream):
-                    meter.push(frame)
-    except (FFmpegError, OSError, ValueError) as error:
-        raise MediaError(
-            "The sound of {path} cannot be read ({error}).", path=path, error=error
-        ) from error
+    with opened(path) as container:
+        for frames in decoded_sound(container, choose_streams(container).audio):
+            for frame in frames or ():
+                meter.push(frame)
     return meter.finish()

@@ -5,30 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
 import numpy as np
 from av.audio.frame import AudioFrame
-from av.audio.resampler import AudioResampler
-from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
-from av.frame import Frame
-from av.packet import Packet
 from numpy.typing import NDArray
 
+from aemo_studio.analysis.media.container import choose_streams, decoded_sound, opened
+from aemo_studio.analysis.media.soundtrack import MonoResampler, cleaned
 from aemo_studio.base.errors import MediaError
 from aemo_studio.music.listening.loudness import Loudness, LoudnessMeter
 
 RATE_HZ = 22_050
-"""Sample rate of listening, librosa's default; music has little energy above 11 kHz."""
+"""Sample rate of listening; music has little energy above 11 kHz."""
 
 LONGEST_S = 900.0
 """Of a longer file (a mix, an audio book) only the first quarter of an hour is decoded."""
 
 _SHORTEST_S = 0.5
 _MOST_DAMAGED = 0.5
-# Only local files, whatever a playlist inside the file asks for.
-_OPTIONS = {"protocol_whitelist": "file"}
 
 Samples = NDArray[np.float32]
 
@@ -52,24 +47,24 @@ def read_recording(path: Path) -> Recording:
     it is damaged than whole.
     """
     try:
-        with av.open(str(path.absolute()), "r", options=dict(_OPTIONS)) as container:
+        with opened(path) as container:
             return _decode(path, container)
-    except (FFmpegError, OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).rstrip(".")
+    except FFmpegError as error:
+        reason = (error.strerror or str(error)).rstrip(".")
         raise MediaError(
             "{path} is no music that can be read ({reason}).", path=path, reason=reason
         ) from error
 
 
 def _decode(path: Path, container: InputContainer) -> Recording:
-    stream = next(iter(container.streams.audio), None)
+    stream = choose_streams(container).audio
     if stream is None:
         raise MediaError("{path} has no sound; name a music file.", path=path)
-    reader = _Reader(stream)
-    for packet in container.demux(stream):
+    reader = _Reader()
+    for frames in decoded_sound(container, stream):
+        reader.take(frames)
         if reader.seconds >= LONGEST_S:
             break
-        reader.take(packet)
     samples = reader.samples()
     if reader.damaged > max(1.0, _MOST_DAMAGED * reader.packets):
         raise MediaError("{path} is damaged; most of its sound cannot be decoded.", path=path)
@@ -86,39 +81,26 @@ def _stated_s(container: InputContainer) -> float:
 
 
 class _Reader:
-    """Decodes packets to samples and loudness."""
+    """Takes decoded frames as samples and loudness."""
 
-    def __init__(self, stream: AudioStream) -> None:
-        # "rematrix_maxval" keeps the mix of float channels within [-1, 1].
-        self._mono = AudioResampler("flt", "mono", RATE_HZ, options={"rematrix_maxval": "1.0"})
+    def __init__(self) -> None:
+        self._mono = MonoResampler(RATE_HZ)
         self._parts: list[Samples] = []
-        self._stream = stream
         self.meter = LoudnessMeter()
         self.seconds = 0.0
         self.packets = self.damaged = 0
 
-    def take(self, packet: Packet[AudioStream]) -> None:
+    def take(self, frames: list[AudioFrame] | None) -> None:
+        """Takes the frames of a packet; None for a damaged one."""
         self.packets += 1
-        try:
-            frames = [frame for frame in packet.decode() if isinstance(frame, Frame)]
-        except FFmpegError:
+        if frames is None:
             self.damaged += 1
-            return
-        for frame in frames:
-            if isinstance(frame, AudioFrame):
-                self._add(frame)
+        for frame in frames or ():
+            self.seconds += frame.samples / frame.sample_rate
+            self.meter.push(frame)
+            frame.pts = None
+            self._parts.append(self._mono.push(frame))
 
     def samples(self) -> Samples:
-        self._keep(self._mono.resample(None))
-        whole = np.concatenate([np.zeros(0, np.float32), *self._parts])
-        limited = whole[: round(LONGEST_S * RATE_HZ)]
-        return np.clip(np.nan_to_num(limited, nan=0.0, posinf=0.0, neginf=0.0), -1.0, 1.0)
-
-    def _add(self, frame: AudioFrame) -> None:
-        self.seconds += frame.samples / frame.sample_rate
-        self.meter.push(frame)
-        frame.pts = None
-        self._keep(self._mono.resample(frame))
-
-    def _keep(self, frames: list[AudioFrame]) -> None:
-        self._parts += [np.asarray(f.to_ndarray(), np.float32).reshape(-1) for f in frames]
+        whole = np.concatenate([*self._parts, self._mono.flush()])
+        return cleaned(whole[: round(LONGEST_S * RATE_HZ)])

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import librosa
 import numpy as np
 
-from aemo_studio.music.listening.recording import RATE_HZ
-from aemo_studio.music.listening.spectra import FRAME_S, HOP, Floats, Spectra
+from aemo_studio.music.listening.beats import track_beats
+from aemo_studio.music.listening.onsets import pick_onsets
+from aemo_studio.music.listening.spectra import (
+    FRAME_S,
+    Floats,
+    Spectra,
+    decibels,
+    onset_strength,
+)
 from aemo_studio.music.listening.tempo import estimate_tempo
 
 CLEAR_PULSE = 0.16
@@ -40,34 +46,23 @@ class Rhythm:
 def estimate_rhythm(spectra: Spectra, chroma: Floats) -> Rhythm:
     """Tracks the beats at the estimated tempo and finds the bars by their accents.
 
-    Beats are tracked by dynamic programming (Ellis 2007, "Beat tracking by dynamic
-    programming", Journal of New Music Research 36), as in librosa.
-
     chroma: float32[12, t], pitch classes of each frame.
     """
     rate = _onset_rate(spectra)
     low = _low_onsets(spectra)
-    _, frames = librosa.beat.beat_track(
-        onset_envelope=spectra.onsets,
-        sr=RATE_HZ,
-        hop_length=HOP,
-        trim=False,
-        bpm=estimate_tempo(spectra.onsets, low),
-    )
-    pulse = _pulse(spectra.onsets, np.asarray(frames))
+    frames = track_beats(spectra.onsets, estimate_tempo(spectra.onsets, low))
+    pulse = _pulse(spectra.onsets, frames)
     if pulse < CLEAR_PULSE or len(frames) < _FEWEST_BEATS:
         nothing = np.zeros(0, np.float32)
         return Rhythm(None, pulse, nothing, nothing, rate)
-    frames = _on_the_bass(low, np.asarray(frames))
+    frames = _on_the_bass(low, frames)
     beats_s = _seconds(frames)
     return Rhythm(_tempo(beats_s), pulse, beats_s, _bars(spectra, frames, chroma), rate)
 
 
 def _onset_rate(spectra: Spectra) -> float:
     """Counts the onsets per second of sounding time."""
-    found = librosa.onset.onset_detect(
-        onset_envelope=spectra.onsets, sr=RATE_HZ, hop_length=HOP, units="frames"
-    )
+    found = pick_onsets(spectra.onsets)
     seconds = float(spectra.sounding.sum()) * FRAME_S
     sounding = spectra.sounding[np.minimum(found, len(spectra.sounding) - 1)]
     return float(sounding.sum()) / seconds if seconds > 0 else 0.0
@@ -146,8 +141,7 @@ def _spread(values: Floats) -> Floats:
 
 
 def _low_onsets(spectra: Spectra) -> Floats:
-    bass = librosa.power_to_db(spectra.mel[:_LOW_BANDS], ref=np.max)
-    return librosa.onset.onset_strength(S=bass, sr=RATE_HZ).astype(np.float32)
+    return onset_strength(decibels(spectra.mel[:_LOW_BANDS]))
 
 
 def _near(values: Floats, frames: np.ndarray) -> Floats:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import librosa
 import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.listening import ENERGY_STEP_S, Structure
 from aemo_studio.music.listening.recording import RATE_HZ, Samples
 from aemo_studio.music.listening.rhythm import Rhythm
-from aemo_studio.music.listening.spectra import FRAME_S, Floats, Spectra
+from aemo_studio.music.listening.spectra import FRAME_S, Floats, Spectra, decibels
 
 GRID_WITHOUT_PULSE_S = 2.0
 """Length of a "bar" of music without a beat."""
@@ -57,7 +56,7 @@ def bar_features(spectra: Spectra, chroma: Floats, bars_s: Floats) -> Floats:
     Returns float32[m, 24], rows of length 1 (0 for silence).
     """
     edges = np.append(np.round(bars_s / FRAME_S).astype(int), spectra.mel.shape[1])
-    levels = librosa.power_to_db(spectra.mel, ref=np.max)
+    levels = decibels(spectra.mel)
     bands = levels.reshape(_BANDS, -1, levels.shape[1]).mean(axis=1)
     halves = [_contrast(_means(part, edges)) for part in (chroma, bands)]
     return _unit(np.concatenate(halves, axis=1)).astype(np.float32)

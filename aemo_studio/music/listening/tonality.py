@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import librosa
 import numpy as np
 
 from aemo_studio.domain.listening import Mode
+from aemo_studio.music.listening.filterbanks import chroma_filters
 from aemo_studio.music.listening.recording import RATE_HZ
-from aemo_studio.music.listening.spectra import HOP, Floats, Spectra
+from aemo_studio.music.listening.spectra import N_FFT, Floats, Spectra
+from aemo_studio.music.listening.tuning import estimate_tuning
 
 NAMES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
 
@@ -47,22 +48,27 @@ def estimate_tonality(spectra: Spectra) -> Tonality:
     musical pitch").
     """
     some = spectra.magnitude[:, spectra.sounding][:, ::_TUNING_EVERY]
-    tuning = librosa.estimate_tuning(S=some, sr=RATE_HZ) if some.any() else 0.0
-    chroma = librosa.feature.chroma_stft(
-        S=spectra.magnitude**2, sr=RATE_HZ, hop_length=HOP, tuning=float(tuning)
-    )
+    tuning = estimate_tuning(some) if some.any() else 0.0
+    chroma = _chroma(spectra.magnitude, tuning)
     weights = spectra.level * spectra.sounding
     total = chroma @ weights
     major, minor = (_fits(total, profile) for profile in (_MAJOR, _MINOR))
     best = max(major.max(), minor.max())
     if not best >= CLEAR_KEY:
-        return Tonality(None, None, 0.0, chroma.astype(np.float32))
+        return Tonality(None, None, 0.0, chroma)
     mode: Mode = "major" if major.max() >= minor.max() else "minor"
     tonic = int((major if mode == "major" else minor).argmax())
     # Against the same tonic in the other mode: the relative key has nearly the same notes.
     difference = float(major[tonic] - minor[tonic])
     balance = float(np.clip(difference / _BALANCE_SPAN, -1.0, 1.0))
-    return Tonality(NAMES[tonic], mode, balance, chroma.astype(np.float32))
+    return Tonality(NAMES[tonic], mode, balance, chroma)
+
+
+def _chroma(magnitude: Floats, tuning: float) -> Floats:
+    """Computes the energy of the pitch classes in each frame, the largest 1: float32[12, t]."""
+    energy = chroma_filters(RATE_HZ, N_FFT, tuning) @ magnitude**2
+    largest = energy.max(axis=0)
+    return (energy / np.where(largest > 0.0, largest, 1.0)).astype(np.float32)
 
 
 def _fits(total: Floats, profile: tuple[float, ...]) -> Floats:

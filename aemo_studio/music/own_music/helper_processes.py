@@ -7,7 +7,7 @@ import contextlib
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,11 +23,16 @@ LONGEST_S = 600.0
 """Seconds after which a file is given up."""
 
 _LOOK_S = 0.1
+_HOPELESS_AFTER, _HOPELESS_ALONE = 12, 3
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
 class Failed(str):
-    """A sentence on why a helper has no result."""
+    """A sentence on why a file has no result this time: no verdict on the file."""
+
+
+class _Died(Failed):
+    """A sentence on a file whose helper died."""
 
 
 def work_on(
@@ -35,9 +40,47 @@ def work_on(
 ) -> Iterator[tuple[Path, T | Failed]]:
     """Runs `work(path)` for every path, in `workers` processes; yields each result when it is done.
 
+    A file whose helper died is tried once more, alone in a fresh process: the fault may have been
+    that of a neighbour. Where helpers only ever die, the others are not tried any more.
+
     work: a function of a module, for it travels to the processes. Raises Cancelled; the
     processes are ended then, and when the iterator is closed.
     """
+    died: list[Path] = []
+    answered = False
+    with contextlib.closing(_side_by_side(paths, work, workers, cancel)) as answers:
+        for path, answer in answers:
+            if isinstance(answer, _Died):
+                died.append(path)
+            else:
+                answered = True
+                yield path, answer
+            if not answered and len(died) >= _HOPELESS_AFTER:
+                break
+    tried = set(died)
+    rest = [] if answered else [path for path in paths if path not in tried]
+    yield from _one_by_one([*died, *rest], work, cancel, hopeless=not answered)
+
+
+def _one_by_one(
+    paths: Sequence[Path], work: Work[T], cancel: CancelToken, *, hopeless: bool
+) -> Iterator[tuple[Path, T | Failed]]:
+    """Runs each in its own process. hopeless: whether no helper has ever answered."""
+    deaths = 0
+    for path in paths:
+        if hopeless and deaths >= _HOPELESS_ALONE:
+            yield path, Failed(f"{path} was not tried: every helper process died.")
+            continue
+        for _, answer in _side_by_side([path], work, 1, cancel):
+            deaths += isinstance(answer, _Died)
+            hopeless = hopeless and isinstance(answer, _Died)
+            yield path, answer
+
+
+def _side_by_side(
+    paths: Sequence[Path], work: Work[T], workers: int, cancel: CancelToken
+) -> Generator[tuple[Path, T | Failed], None, None]:
+    """Runs each once, in `workers` processes; those that die are replaced."""
     stop = threading.Event()
     local = threading.local()
     helpers: list[_Helper[T]] = []
@@ -89,7 +132,7 @@ class _Helper(Generic[T]):
             answer: T = self._line.recv()
         except (EOFError, OSError):
             self.end()
-            return Failed(f"{path} brought the decoder down; export it again in another format.")
+            return _Died(f"{path} ended the process that listened to it, also when tried alone.")
         return answer
 
     def end(self) -> None:

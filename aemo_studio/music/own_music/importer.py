@@ -9,13 +9,15 @@ from pathlib import Path
 
 from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
+from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
 from aemo_studio.domain.listening import Origin
-from aemo_studio.music.own_music.helper_processes import work_on
+from aemo_studio.music.own_music.helper_processes import Failed, work_on
 from aemo_studio.music.own_music.listen_to_file import listen_to_file
 from aemo_studio.music.own_music.scan import FolderScan, music_files, scan
 from aemo_studio.music.own_music.store import KnownFile, ListeningStore
 from aemo_studio.music.own_music.table import edits_in, write_table
+from aemo_studio.music.own_music.tags import read_tags
 from aemo_studio.music.own_music.values import cells_of
 
 _STAGE = "listening"
@@ -66,15 +68,46 @@ def import_folder(
     with ListeningStore(output, folder.absolute()) as store:
         for track_id, changes in edits_in(output, store.written()).items():
             store.correct(track_id, changes)
+        renew = store.doubt_failures()
         scanned = scan(folder, store, cancel)
-        todo = {folder / item.path: item for item in scanned.todo}
-        eta = Eta()
-        for n, (path, found) in enumerate(
-            work_on(list(todo), listen_to_file, workers, cancel), start=1
-        ):
-            store.put(todo[path].path, todo[path].stamp, todo[path].track_id, found)
-            report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
-        return _write(folder, output, store, scanned)
+        if renew:
+            _read_tags_again(folder, store, scanned)
+        failed = _listen(folder, store, scanned, workers=workers, report=report, cancel=cancel)
+        return _write(folder, output, store, scanned, failed)
+
+
+def _read_tags_again(folder: Path, store: ListeningStore, scanned: FolderScan) -> None:
+    """Reads the tags of files that an earlier version has listened to: more kinds are read now."""
+    todo = {item.path for item in scanned.todo}
+    for path in scanned.present:
+        if path not in todo:
+            store.set_tags(path, read_tags(folder / path))
+
+
+def _listen(
+    folder: Path,
+    store: ListeningStore,
+    scanned: FolderScan,
+    *,
+    workers: int,
+    report: Reporter,
+    cancel: CancelToken,
+) -> dict[str, str]:
+    """Listens to what is to be listened to. Returns the files that failed this time, with the
+    reason; that is no verdict on them, so that the next import tries them again."""
+    todo = {folder / item.path: item for item in scanned.todo}
+    failed: dict[str, str] = {}
+    eta = Eta()
+    for n, (path, found) in enumerate(
+        work_on(list(todo), listen_to_file, workers, cancel), start=1
+    ):
+        item = todo[path]
+        if isinstance(found, Failed):
+            failed[item.path] = str(found)
+        else:
+            store.put(item.path, item.stamp, item.track_id, found)
+        report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
+    return failed
 
 
 def rewrite(output: Path) -> int:
@@ -97,6 +130,11 @@ def rewrite(output: Path) -> int:
 
 
 def _check_folder(folder: Path) -> None:
+    if not is_text(folder.absolute()):
+        raise CatalogueError(
+            "The name of {folder} is not text (UTF-8); rename the folder or one above it.",
+            folder=readable(folder),
+        )
     if not folder.is_dir():
         raise CatalogueError(
             "{folder} is not a folder; name the folder that holds your music.", folder=folder
@@ -105,13 +143,20 @@ def _check_folder(folder: Path) -> None:
         raise CatalogueError("There is no music file in {folder}.", folder=folder)
 
 
-def _write(folder: Path, output: Path, store: ListeningStore, scanned: FolderScan) -> ImportReport:
+def _write(
+    folder: Path,
+    output: Path,
+    store: ListeningStore,
+    scanned: FolderScan,
+    failed: Mapping[str, str],
+) -> ImportReport:
     known = store.entries()
-    there = [known[path] for path in scanned.present if path in known]
+    there = [known[path] for path in scanned.present if path in known and path not in failed]
     good = [entry for entry in there if entry.problem is None]
     broken = {entry.path: entry.problem for entry in there if entry.problem is not None}
-    broken |= scanned.unreadable
+    broken |= {**scanned.unreadable, **failed}
     if not good:
+        _check_reader(folder, failed)
         first = next(iter(broken.values()), "")
         raise CatalogueError(
             "There is no music file that can be read in {folder}. {first}",
@@ -133,6 +178,18 @@ def _write(folder: Path, output: Path, store: ListeningStore, scanned: FolderSca
         broken=broken,
         gone=len(set(known) - set(scanned.present)),
     )
+
+
+def _check_reader(folder: Path, failed: Mapping[str, str]) -> None:
+    """Raises CatalogueError where not the files but the reading of them has failed."""
+    if failed:
+        raise CatalogueError(
+            "The music reader does not work on this machine: it failed at every file in {folder} "
+            "that could be music. Your files are not to blame; run `aemo-studio doctor` and report "
+            "what it prints. {first}",
+            folder=folder,
+            first=next(iter(failed.values())),
+        )
 
 
 def _rows(

@@ -8,6 +8,7 @@ from pathlib import Path
 from aemo_studio.base.errors import StudioError
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.listening import Listened
+from aemo_studio.music.own_music.helper_processes import Failed
 from aemo_studio.music.own_music.tags import Tags, read_tags
 
 
@@ -23,15 +24,18 @@ class ListenedFile:
     fit: FloatArray
 
 
-def listen_to_file(path: Path) -> ListenedFile | str:
-    """Listens to a music file; returns a sentence on why that fails, where it does."""
-    from aemo_studio.music.fit.search import fit_curve
-    from aemo_studio.music.listening.listen import listen
+def listen_to_file(path: Path) -> ListenedFile | Failed | str:
+    """Listens to a music file; returns a sentence on why that fails, where it does.
 
+    A fault of the program, which says nothing about the file, is a Failed.
+    """
     try:
+        from aemo_studio.music.fit.search import fit_curve
+        from aemo_studio.music.listening.listen import listen
+
         listened = listen(path)
+        return ListenedFile(read_tags(path), listened, fit_curve(listened.structure))
     except StudioError as error:
         return error.message
     except Exception as error:  # a library's fault in one file must not end the others
-        return f"{path} cannot be listened to ({type(error).__name__}: {error})."
-    return ListenedFile(read_tags(path), listened, fit_curve(listened.structure))
+        return Failed(f"{path} cannot be listened to ({type(error).__name__}: {error}).")

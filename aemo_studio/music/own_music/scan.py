@@ -10,14 +10,17 @@ from pathlib import Path
 
 from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.base.errors import MediaError
+from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.domain.listening import LISTENING_RULES
 from aemo_studio.music.own_music.store import KnownFile, ListeningStore, Stamp
 
 SUFFIXES = frozenset(
-    {".aac", ".aif", ".aiff", ".ape", ".flac", ".m4a", ".mp3", ".mpc", ".oga", ".ogg", ".opus",
-     ".wav", ".wma", ".wv"}
+    {".aac", ".ac3", ".aif", ".aifc", ".aiff", ".ape", ".au", ".bwf", ".caf", ".flac", ".m4a",
+     ".m4b", ".mka", ".mp2", ".mp3", ".mpc", ".oga", ".ogg", ".opus", ".w64", ".wav", ".wma", ".wv"}
 )  # fmt: skip
+
+_NO_TEXT = "Its name is not text (UTF-8); rename the file or its folder."
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,10 @@ def scan(folder: Path, store: ListeningStore, cancel: CancelToken) -> FolderScan
 
     Raises Cancelled.
     """
-    present = tuple(path for path in music_files(folder) if _is_text(path))
+    found = tuple(music_files(folder))
+    present = tuple(path for path in found if is_text(path))
     comparison = _Comparison(folder, store, set(present))
+    comparison.unreadable |= {readable(path): _NO_TEXT for path in found if not is_text(path)}
     for path in present:
         cancel.check()
         comparison.compare(path)
@@ -132,12 +137,3 @@ def _unchanged(known: KnownFile, size: int, mtime_ns: int) -> bool:
 
 def _same(known: KnownFile, stamp: Stamp) -> bool:
     return (known.stamp.content, known.stamp.rules) == (stamp.content, stamp.rules)
-
-
-def _is_text(path: str) -> bool:
-    """Reports whether a path is valid text; others cannot stand in a catalogue."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -26,6 +26,13 @@ from aemo_studio.music.own_music.tags import Tags
 
 VERSION = 1
 
+READER_RULES = 2
+"""Version of what can be read: counted up when a file may be read that could not be before."""
+
+_DOUBTED = -1
+# What older versions stored as a file's fault, whoever opens the store in between.
+_CRASHES = ("%brought the decoder down%", "%took longer than%", "%cannot be listened to (%")
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, content TEXT, rules INTEGER,
@@ -105,6 +112,30 @@ class ListeningStore:
                 "FROM files"
             ).fetchall()
             return {row[0]: _entry(row) for row in rows}
+
+    def doubt_failures(self) -> bool:
+        """Marks files that an earlier reader could not read, so that they are listened to again:
+        some of them crashed through no fault of the file. Ids and corrections stay.
+        Reports whether an earlier reader has read the others."""
+        with self._readable_errors(), self._store:
+            about = dict(self._store.execute("SELECT name, value FROM about"))
+            of_older_reader = int(about.get("reader", 0)) < READER_RULES
+            for words in ("%",) if of_older_reader else _CRASHES:
+                self._store.execute(
+                    "UPDATE files SET rules = ? WHERE problem LIKE ?", (_DOUBTED, words)
+                )
+            self._store.execute(
+                "INSERT OR REPLACE INTO about VALUES ('reader', ?)", (str(READER_RULES),)
+            )
+            return of_older_reader
+
+    def set_tags(self, path: str, tags: Tags) -> None:
+        """Stores the tags of a known file as they are read now."""
+        with self._readable_errors(), self._store:
+            self._store.execute(
+                "UPDATE files SET tags = ? WHERE path = ? AND problem IS NULL",
+                (msgspec.json.encode(tags).decode(), path),
+            )
 
     def put(self, path: str, stamp: Stamp, track_id: str, found: ListenedFile | str) -> None:
         """Stores the results of a file, or the sentence on why there are none."""

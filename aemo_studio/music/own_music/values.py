@@ -94,6 +94,8 @@ def _read(entry: KnownFile) -> dict[str, Value]:
         "artist": tags.artist,
         "moods": "|".join(tags.moods),
         "bpm": _number(tags.bpm, 2),
+        "key": tags.key,
+        "mode": tags.mode,
         "licence": tags.licence,
         "vocals": _yes_no(tags.vocals),
     }

@@ -43,7 +43,8 @@ class Job:
     def number(self) -> str:
         """Derives a name that is the same for the same video and project, whatever the
         arguments."""
-        return hashlib.sha256(f"{self.video}\0{self.project}".encode()).hexdigest()[:16]
+        names = f"{self.video}\0{self.project}".encode(errors="surrogateescape")
+        return hashlib.sha256(names).hexdigest()[:16]
 
     @property
     def record(self) -> Path:

@@ -20,7 +20,8 @@ from typing import Any
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.child_process import UNATTENDED_GRACE_S, end_child
-from aemo_studio.base.errors import StudioError
+from aemo_studio.base.errors import MediaError, StudioError
+from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.own_program import own_program
 from aemo_studio.output.batch.jobs import Job, Outcome, decoded
 from aemo_studio.output.export.descriptions import UNKNOWN
@@ -78,6 +79,7 @@ def run_job(job: Job, report: ReportShare | None = None) -> Outcome:
 
 
 def _analysed(job: Job, part: Path, report: ReportShare) -> Outcome:
+    _check_names(job)
     key = job.key()
     program = job.command or own_program()
     command = [*program, "analyze", "-o", str(part), "--events", *job.arguments, "--",
@@ -95,6 +97,15 @@ def _analysed(job: Job, part: Path, report: ReportShare) -> Outcome:
     if csv.is_file():
         csv.replace(Path(job.project).with_suffix(".csv"))
     return outcome
+
+
+def _check_names(job: Job) -> None:
+    """Raises MediaError for a name that no project can hold."""
+    if not (is_text(job.video) and is_text(job.project)):
+        raise MediaError(
+            "The name of {path} is not text (UTF-8); rename the file or its folder.",
+            path=readable(job.video),
+        )
 
 
 class _ChildOutput:
@@ -163,7 +174,8 @@ def _summarised(job: Job, part: Path, key: str) -> Outcome:
 
 
 def _failed(job: Job, message: str) -> Outcome:
-    return Outcome(job.video, job.project, job.key(), "failed", message)
+    names = readable(job.video), readable(job.project)
+    return Outcome(*names, job.key(), "failed", message)
 
 
 def _remove_orphans(job: Job) -> None:

@@ -11,6 +11,7 @@ from aemo_studio.base.errors import MediaError
 from aemo_studio.domain.listening import Listened
 from aemo_studio.music.listening.affect import affect_of
 from aemo_studio.music.listening.listen import listen
+from aemo_studio.music.listening.loudness import measure
 from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY
 from tests.media_factory import make_audio, make_audio_with_cover, make_video, plain, tone
 from tests.song_factory import RATE, Part, bar_s, song, write_song
@@ -139,3 +140,43 @@ def test_files_that_are_no_music(tmp_path: Path) -> None:
     for path in (text, silent, short, tmp_path / "missing.mp3"):
         with pytest.raises(MediaError, match=path.name):
             listen(path)
+
+
+def id3v1(title: bytes, artist: bytes) -> bytes:
+    """A tag of the oldest kind, in whatever code page its writer used."""
+    return b"TAG" + title.ljust(30, b"\0") + artist.ljust(30, b"\0") + b"\0" * 64 + b"\xff"
+
+
+def test_tags_in_another_code_page_are_no_obstacle(tmp_path: Path) -> None:
+    path = write_song(tmp_path / "café.mp3", song(parts=[Part(4)]))
+    with path.open("ab") as file:
+        file.write(id3v1("Café".encode("latin-1"), "Дождь".encode("cp1251")))
+    assert listen(path).sound.duration_s == pytest.approx(8.0, abs=0.1)
+    assert measure(path) is not None
+
+
+@pytest.mark.parametrize("rates", [(RATE, RATE), (RATE, 16_000)])
+@pytest.mark.parametrize("channels", [(1, 2), (2, 1)])
+def test_channels_and_rate_may_change_midway(
+    channels: tuple[int, int], rates: tuple[int, int], tmp_path: Path
+) -> None:
+    sound = song(bpm=120, parts=[Part(4)]) * 0.5
+    parts = []
+    for n, (count, rate) in enumerate(zip(channels, rates, strict=True)):
+        part = np.stack([sound] * count, axis=1)
+        parts.append(write_song(tmp_path / f"{n}.mp3", part, rate).read_bytes())
+    path = tmp_path / "changes.mp3"
+    path.write_bytes(b"".join(parts))
+    expected_s = len(sound) / rates[0] + len(sound) / rates[1]
+    found = listen(path).sound
+    assert found.duration_s == pytest.approx(expected_s, abs=0.2)
+    alone = listen(tmp_path / "0.mp3").sound
+    assert found.loudness_lufs == pytest.approx(alone.loudness_lufs, abs=3.2)
+
+
+def test_channels_without_a_position_are_measured(tmp_path: Path) -> None:
+    """As multitrack recorders write them."""
+    many = np.stack([song(bpm=120, parts=[Part(4)]) * 0.5] * 9, axis=1)
+    found = listen(write_song(tmp_path / "many.wav", many)).sound
+    assert found.bpm == pytest.approx(120, abs=2)
+    assert found.loudness_lufs is not None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import shutil
 import signal
+import sqlite3
 import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,11 +19,14 @@ from aemo_studio.base.progress import CancelToken, Progress
 from aemo_studio.cli import main
 from aemo_studio.domain.listening import Origin
 from aemo_studio.music.catalogue.store import check_catalogue, load_catalogue
+from aemo_studio.music.own_music import importer
+from aemo_studio.music.own_music.helper_processes import Failed, Work
 from aemo_studio.music.own_music.importer import ImportReport, import_folder
 from aemo_studio.music.own_music.store import read_structure
-from tests.cli_run import start
+from tests.cli_run import ROOT, run, start
 from tests.conftest import Recorder
 from tests.full_disk import files_end_at
+from tests.music.own_music.conftest import here
 from tests.song_factory import Part, song, write_song
 
 Rows = dict[str, dict[str, str]]
@@ -252,8 +258,6 @@ def test_a_killed_import_goes_on_where_it_was(tmp_path: Path, in_process: None) 
 
 
 def _wait_for_rows(output: Path, least: int) -> None:
-    import sqlite3
-
     for _ in range(3000):
         time.sleep(0.02)
         store = output.with_suffix(".listening")
@@ -266,3 +270,111 @@ def _wait_for_rows(output: Path, least: int) -> None:
         if rows >= least:
             return
     raise AssertionError("nothing was listened to")
+
+
+def broken_in_the_store(own: Path, name: str, problem: str) -> None:
+    """What a version that stored crashes as the file's fault has left."""
+    with contextlib.closing(sqlite3.connect(own / "mine.listening")) as store, store:
+        store.execute(
+            "UPDATE files SET problem = ?, tags = NULL, sound = NULL, structure = NULL, "
+            "fit = NULL WHERE path = ?",
+            (problem, name),
+        )
+
+
+def test_crashes_that_an_older_version_stored_are_forgotten(own: Path, in_process: None) -> None:
+    before = rows_of(own / "mine.csv")["gloom.wav"]
+    assert main(["catalog", "correct", str(own / "mine.csv"), "gloom", "--moods", "calm"]) == 0
+    sentence = "/m/gloom.wav brought the decoder down; export it again in another format."
+    broken_in_the_store(own, "gloom.wav", sentence)
+    broken_in_the_store(own, "song.mp3", "/m/song.mp3 cannot be listened to (KeyError: 'jit').")
+    report = again(own)
+    assert (report.tracks, report.listened, set(report.broken)) == (4, 2, {"fake.mp3"})
+    after = rows_of(own / "mine.csv")["gloom.wav"]
+    assert (after["track_id"], after["moods"]) == (before["track_id"], "calm")
+    assert again(own).listened == 0
+
+
+def test_what_an_older_reader_could_not_read_is_read_again(own: Path, in_process: None) -> None:
+    broken_in_the_store(own, "song.mp3", "song.mp3 is no music ('utf-8' codec can't decode).")
+    with contextlib.closing(sqlite3.connect(own / "mine.listening")) as store, store:
+        store.execute("DELETE FROM about WHERE name = 'reader'")
+    report = again(own)
+    assert (report.tracks, report.listened) == (4, 2)  # fake.mp3 had its second chance, too
+    assert again(own).listened == 0
+
+
+def failing(answers: Mapping[str, object]) -> Callable[..., Iterator[tuple[Path, object]]]:
+    """Helpers that answer for files of these names; the others die."""
+
+    def work_on(
+        paths: Sequence[Path], work: Work[object], workers: int, cancel: CancelToken
+    ) -> Iterator[tuple[Path, object]]:
+        for path in paths:
+            yield path, answers.get(path.name) or Failed(f"{path} ended the process.")
+
+    return work_on
+
+
+def test_a_crash_is_told_and_not_remembered(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_song(own / "music" / "new.wav", song(bpm=90, parts=(Part(4),)))
+    with monkeypatch.context() as patch:
+        patch.setattr(importer, "work_on", failing({}))
+        report = again(own)
+        assert report.tracks == 4
+        assert "ended the process" in report.broken["new.wav"]
+    monkeypatch.setattr(importer, "work_on", here)
+    report = again(own)
+    assert (report.tracks, report.listened, set(report.broken)) == (5, 1, {"fake.mp3"})
+
+
+def test_a_reader_that_fails_at_every_file_is_said_to_be_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(3):
+        write_song(tmp_path / "music" / f"{n}.wav", song(parts=(Part(1),)))
+    monkeypatch.setattr(importer, "work_on", failing({"1.wav": "1.wav is no music."}))
+    with pytest.raises(CatalogueError, match=r"does not work on this machine.*aemo-studio doctor"):
+        import_folder(tmp_path / "music", tmp_path / "mine.csv")
+
+
+@pytest.mark.parametrize("cache", ["empty", "poisoned"])
+def test_a_first_import_with_many_workers_takes_in_every_file(cache: str, tmp_path: Path) -> None:
+    """Helpers that started together crashed each other over a compiler's cache."""
+    music, output, numba = tmp_path / "music", tmp_path / "mine.csv", tmp_path / "numba"
+    numba.mkdir()
+    if cache == "poisoned":
+        numba.chmod(0o500)
+        (tmp_path / "numba.py").write_text("raise ImportError('poisoned')")
+        (tmp_path / "llvmlite.py").write_text("raise ImportError('poisoned')")
+    for n in range(8):
+        write_song(music / f"{n}.wav", song(bpm=90 + 10 * n, parts=(Part(2),)))
+    done = run(
+        ["catalog", "import", music, "-o", output, "--workers", "4"],
+        NUMBA_CACHE_DIR=str(numba), PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}",
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr
+    assert "8 tracks written" in done.stdout
+    assert "passed over" not in done.stdout
+    assert not list(numba.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_told_and_the_others_go_on(own: Path) -> None:
+    shutil.copy(own / "music" / "gloom.wav", own / "music" / os.fsdecode(b"caf\xe9.wav"))
+    report = again(own)
+    assert report.tracks == 4
+    assert "not text" in report.broken["caf\\xe9.wav"]
+    done = run(["catalog", "import", own / "music", "-o", own / "mine.csv"])
+    assert done.returncode == 0, done.stderr
+    assert "caf\\xe9.wav: Its name is not text" in done.stdout
+
+
+def test_tags_of_known_files_are_read_again_after_an_update(own: Path, in_process: None) -> None:
+    """Without listening again: an older version did not read the tags of all kinds."""
+    with contextlib.closing(sqlite3.connect(own / "mine.listening")) as store, store:
+        store.execute("UPDATE files SET tags = '{}' WHERE problem IS NULL")
+        store.execute("DELETE FROM about WHERE name = 'reader'")
+    report = again(own)
+    assert (report.tracks, report.listened) == (4, 1)  # the one that is no music
+    assert rows_of(own / "mine.csv")["song.mp3"]["artist"] == "Bo"

@@ -242,3 +242,15 @@ def test_what_there_is_no_room_for_is_said_and_stops_nothing(tmp_path: Path) -> 
     assert len(load_project(out / "small.aemo").recommendations) == 1
     assert run([*command, out]).returncode == 0
     assert load_project(out / "large.aemo").scenes
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_told_and_stops_nothing(
+    videos: Path, stand_in: StandIn, recorder: Recorder
+) -> None:
+    (videos / os.fsdecode(b"caf\xe9.mp4")).write_bytes(b"a video")
+    report = batch(videos, stand_in, report=recorder)
+    messages = {Path(o.video).name: o.message for o in report.failed}
+    assert "caf\\xe9.mp4 is not text" in messages["caf\\xe9.mp4"]
+    assert len(report.outcomes) - len(report.failed) == len(GOOD)
+    assert table(videos.parent / "out")["caf\\xe9.mp4"]["status"] == "failed"
