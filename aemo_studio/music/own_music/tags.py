@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.music.catalogue.cells import parse_bpm
-from aemo_studio.music.catalogue.mood_map import load_mood_map, load_translation
+from aemo_studio.music.catalogue.mood_words import declared_words
 
 _INSTRUMENTAL = frozenset({"instrumental", "instrumentals", "karaoke"})
 _VOCAL = frozenset({"vocal", "vocals", "a cappella", "acapella", "choral", "singer-songwriter"})
@@ -55,12 +54,8 @@ def read_tags(path: Path) -> Tags:
 
 @cache
 def mood_words() -> Mapping[str, str]:
-    """Maps words in lower case to LMC moods, by the mood map and both translations."""
-    moods = load_mood_map()
-    native = load_translation(catalogue_dir() / "free_moods.csv", "native_mood", moods)
-    tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", moods)
-    declared = {word: mood for word, mood in {**native, **tags}.items() if mood}
-    return {**declared, **{mood: mood for mood in moods}}
+    """Maps words in lower case to LMC moods, by the mood map and the tables of words."""
+    return {word: mood for word, mood in declared_words().items() if mood}
 
 
 def _moods(tags: Mapping[str, list[str]]) -> Iterator[str]:
