@@ -78,14 +78,14 @@ def parse_duration(text: str) -> float | None:
     none of them."""
     clock = _CLOCK.match(text) or (_IN_WORDS.match(text) if text else None)
     if clock is None:
-        return _number(text)
+        return parse_number(text)
     hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in clock.groups())
     return hours * 3600 + minutes * 60 + seconds
 
 
 def parse_bpm(text: str) -> float | None:
     """Parses beats per minute; None for what is no number or no tempo that music has."""
-    bpm = _number(text)
+    bpm = parse_number(text)
     return bpm if bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM else None
 
 
@@ -117,7 +117,7 @@ def read_each(read: Callable[[Cell], T], column: Iterable[Cell]) -> dict[Cell, T
     return {cell: read(cell) for cell in set(column)}
 
 
-def _number(text: str) -> float | None:
+def parse_number(text: str) -> float | None:
     """Parses a number with a decimal point, or with the comma of many countries' spreadsheets."""
     try:
         value = float(text.replace(",", ".") if text.count(",") == 1 else text)

@@ -9,6 +9,7 @@ is compared here is how usual the letters are that each encoding makes of the by
 from __future__ import annotations
 
 import codecs
+import io
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -55,8 +56,9 @@ def find_encoding(data: bytes) -> str | None:
         return _unmarked_utf16(data)
     if decodes(data, "utf-8"):
         return "utf-8"
-    found = max(_CANDIDATES, key=lambda name: _likeness(data, name))
-    return found if _likeness(data, found) > float("-inf") else "latin-1"
+    sample = _lines_that_tell(data)
+    likely = sorted(_CANDIDATES, key=lambda name: -_likeness(sample, name))
+    return next((name for name in likely if decodes(data, name)), "latin-1")
 
 
 def checked_encoding(name: str) -> str:
@@ -97,11 +99,11 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _likeness(data: bytes, encoding: str) -> float:
+def _likeness(sample: bytes, encoding: str) -> float:
     """Rates how usual the text is in an encoding; minus infinity where it is none."""
-    if not decodes(data, encoding):
+    if not decodes(sample, encoding):
         return float("-inf")
-    text = _lines_that_tell(data).decode(encoding, "replace")
+    text = sample.decode(encoding)
     odd = [char for char in text if ord(char) > 0x7F]
     words = re.findall(r"[^\W\d_]+", text)
     mixed = sum(_mixes_scripts(word) for word in words)
@@ -112,9 +114,11 @@ def _likeness(data: bytes, encoding: str) -> float:
 
 
 def _lines_that_tell(data: bytes) -> bytes:
-    lines = (line for line in data.splitlines(keepends=True) if not line.isascii())
+    """Takes the first lines that are not ASCII."""
     found, size = [], 0
-    for line in lines:
+    for line in io.BytesIO(data.replace(b"\r", b"\n") if b"\n" not in data else data):
+        if line.isascii():
+            continue
         found.append(line)
         size += len(line)
         if size > _LOOKED_AT:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
-from aemo_studio.music.catalogue.cells import number_cell, parse_bpm, parse_yes_no
+from aemo_studio.music.catalogue.cells import number_cell, parse_bpm, parse_number, parse_yes_no
 from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS
 from aemo_studio.music.catalogue.encodings import DECLARED
 from aemo_studio.music.catalogue.tables import read_table
@@ -20,6 +21,15 @@ COLUMNS = (
 )  # fmt: skip
 
 Cells = Mapping[str, str]
+
+_LIKE_A_DATE = re.compile(r"^\d{1,4}[-./]\d{1,4}(?:[-./]\d{1,4})?$")
+"""Titles such as 3-5 and 9/11, which spreadsheets take for dates."""
+
+_DATE = re.compile(
+    r"^(?:\d{1,2}[-. ]{1,2}[^\W\d_]{3,5}\.?|[^\W\d_]{3,5}[-. ]{1,2}\d{2,4}"
+    r"|\d{1,4}[-./]\d{1,2}[-./]\d{2,4}|\d{1,2}月\d{1,2}日)$"
+)
+"""What they make of these."""
 
 
 def write_table(path: Path, rows: Iterable[Cells]) -> None:
@@ -63,7 +73,16 @@ def _equal(name: str, cell: str, before: str, encoding: str) -> bool:
         return parse_bpm(cell) == parse_bpm(before)
     if name == "vocals" and cell and before:
         return parse_yes_no(cell) == parse_yes_no(before)
+    if _same_number(cell, before) or (_DATE.match(cell) and _LIKE_A_DATE.match(before)):
+        return True
     return cell.split() in (before.split(), *(text.split() for text in _as_saved(before, encoding)))
+
+
+def _same_number(cell: str, before: str) -> bool:
+    """Reports whether a spreadsheet took a title for a number and wrote it in its own way."""
+    found, written = parse_number(cell), parse_number(before)
+    shorter = len(cell) <= len(before) or "E+" in cell
+    return found is not None and found == written and shorter
 
 
 def _as_saved(text: str, encoding: str) -> Iterator[str]:

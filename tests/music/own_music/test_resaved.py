@@ -52,6 +52,24 @@ def test_a_tempo_with_a_decimal_comma_is_kept_as_a_number(own: Path, in_process:
 
 
 @pytest.mark.parametrize(
+    ("title", "cell", "changed"),
+    [
+        ("3-5", "05. Mrz", False), ("9/11", "11-Sep", False), ("3-5", "3月5日", False),
+        ("007", "7", False), ("1e5", "1,00E+05", False), ("99.50", "99,5", False),
+        ("3-5", "Three to five", True), ("007", "Bond", True), ("7", "8", True), ("7", "007", True),
+        ("March", "05. Mrz", True),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_makes_of_a_title_that_looks_like_a_number_is_no_correction(
+    title: str, cell: str, changed: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(f"track_id;title;artist\nt1;{cell};A\n", encoding="utf-8")
+    written = {"t1": {**dict.fromkeys(COLUMNS, ""), "title": title, "artist": "A"}}
+    assert edits_in(path, written) == ({"t1": {"title": cell}} if changed else {})
+
+
+@pytest.mark.parametrize(
     ("encoding", "cell", "changed"),
     [
         ("cp1252", "?? Étude", False), ("big5", "夜曲 ?tude", False), ("big5", "夜曲 Etude", False),
