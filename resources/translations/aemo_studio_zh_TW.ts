@@ -1390,6 +1390,10 @@
         <translation>請安裝程式的附加套件 `{extra}`。</translation>
     </message>
     <message>
+        <source>lengths such as {text} taken as minutes and seconds (guessed)</source>
+        <translation>{text} 這類長度當作分與秒（推測）</translation>
+    </message>
+    <message>
         <source>lengths taken as milliseconds (guessed from their size)</source>
         <translation>長度當作毫秒（依數值大小推測）</translation>
     </message>

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.base.translations import Phrase, listed, phrase
@@ -39,11 +40,25 @@ _ONLY_MILLISECONDS = 10_000.0
 """A column in which every plain number is at least this holds milliseconds: no list of music has
 only pieces of three hours and more."""
 
+_FULL_MINUTES = re.compile(r"^\d{1,2}:\d{2}:00$")
+"""How Excel saves 3:45 as CSV, which it takes for hours and minutes."""
+
 _TOTAL = re.compile(
     r"^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|summe|gesamt|insgesamt|suma|合計|總計|总计|合计|итого)"
     r"(?![^\W\d_])",
     re.IGNORECASE,
 )
+
+
+class _LengthUnits(NamedTuple):
+    """What the cells of a column of lengths count."""
+
+    #: Seconds of a plain number.
+    number_s: float = 1.0
+    #: By what a time with colons is multiplied.
+    clock: float = 1.0
+    #: What was guessed; None where the head says it.
+    note: Phrase | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +115,7 @@ class ForeignReader:
         self.estimated: dict[str, str] = {}
         #: Tracks whose artist the table does not name.
         self.without_artist = 0
-        self._second_s, self.milliseconds_guessed = _length_unit(table, mapped)
+        self.length_units = _length_units(table, mapped)
         self._folder = table.path.parent
         self._columns = mapped.columns
         self._catalogue = catalogue
@@ -186,8 +201,9 @@ class ForeignReader:
     def _duration(self, row: TableRow) -> float | None:
         text = self._text(row, "duration_s")
         seconds = parse_duration(_plain(text))
-        if seconds is not None and _is_number(text):
-            seconds *= self._second_s
+        if seconds is not None:
+            units = self.length_units
+            seconds *= units.number_s if _is_number(text) else units.clock
         if seconds is not None and seconds > 0:
             return seconds
         if text:
@@ -271,19 +287,29 @@ def _column(table: Table, field: str, name: str) -> str:
     )
 
 
-def _length_unit(table: Table, mapped: ColumnMapping) -> tuple[float, bool]:
-    """Finds the seconds of the unit of lengths: as the head says, else milliseconds where nothing
-    else can be meant; and whether it was guessed from the numbers."""
+def _length_units(table: Table, mapped: ColumnMapping) -> _LengthUnits:
+    """Finds the units of lengths: as the head says, else as the whole column can only be meant."""
     column = mapped.columns.get("duration_s")
     if column is None:
-        return 1.0, False
+        return _LengthUnits()
     for seconds, head in _UNITS_S:
         if head.search(column):
-            return seconds, False
-    rows = (row.cells[column] for row in table.rows() if not row.damage)
-    numbers = [float(_plain(text)) for text in rows if _is_number(text)]
-    milliseconds = bool(numbers) and min(numbers) >= _ONLY_MILLISECONDS
-    return (0.001 if milliseconds else 1.0), milliseconds
+            return _LengthUnits(seconds)
+    texts = [row.cells[column] for row in table.rows() if not row.damage and row.cells[column]]
+    numbers = [float(_plain(text)) for text in texts if _is_number(text)]
+    if numbers and min(numbers) >= _ONLY_MILLISECONDS:
+        note = phrase("lengths taken as milliseconds (guessed from their size)")
+        return _LengthUnits(0.001, note=note)
+    if (
+        texts
+        and all(map(_FULL_MINUTES.match, texts))
+        and not all(t.startswith(("00:", "0:")) for t in texts)
+    ):
+        note = phrase(
+            "lengths such as {text} taken as minutes and seconds (guessed)", text=texts[0]
+        )
+        return _LengthUnits(clock=1 / 60, note=note)
+    return _LengthUnits()
 
 
 def _is_number(text: str) -> bool:

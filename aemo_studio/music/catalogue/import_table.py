@@ -74,8 +74,8 @@ def import_table(
 
 def _notes(reader: ForeignReader) -> Iterator[Phrase]:
     """Says what was concluded about the cells."""
-    if reader.milliseconds_guessed:
-        yield phrase("lengths taken as milliseconds (guessed from their size)")
+    if reader.length_units.note:
+        yield reader.length_units.note
     if reader.without_artist:
         yield phrase("tracks without an artist: {count}", count=reader.without_artist)
     if reader.estimated:

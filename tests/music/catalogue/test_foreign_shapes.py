@@ -173,6 +173,15 @@ def test_lengths_in_the_units_that_heads_and_cells_say(
     assert track.duration_s == pytest.approx(seconds)
 
 
+def test_minutes_that_excel_saved_as_hours_are_minutes_again(tmp_path: Path) -> None:
+    text = "title,artist,mood,length\nA,x,sad,03:45:00\nB,x,sad,12:05:00\n"
+    (first, second), report = read(written(tmp_path, text))
+    assert (first.duration_s, second.duration_s) == (225, 725)
+    assert "lengths such as 03:45:00 taken as minutes and seconds" in notes(report)
+    (first, _), _ = read(written(tmp_path, text.replace("12:05:00", "0:03:20")))
+    assert first.duration_s == 13500
+
+
 def test_milliseconds_that_only_the_numbers_tell_are_said(tmp_path: Path) -> None:
     _, report = read(written(tmp_path, "title,artist,mood,length\nA,x,sad,225000\nB,x,sad,91000\n"))
     assert notes(report) == "lengths taken as milliseconds (guessed from their size)"
