@@ -13,6 +13,7 @@ from aemo_studio.base.errors import UsageError
 
 if TYPE_CHECKING:
     from aemo_studio.music.catalogue.import_table import TableReport
+    from aemo_studio.music.catalogue.tables import TableChoice
     from aemo_studio.music.own_music.importer import ImportReport
 
 _LISTED = 20
@@ -42,6 +43,20 @@ def import_(
             "e.g. title=Titel,artist=Interpret.",
         ),
     ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Encoding of a CSV table, where the guess is wrong, e.g. big5."
+        ),
+    ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|N", help="Sheet of a spreadsheet, where the guess is wrong."),
+    ] = None,
+    head_row: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Row of the heads, where the guess is wrong."),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that is no catalogue of this kind.")
     ] = False,
@@ -58,15 +73,19 @@ def import_(
     if not source.exists():
         raise UsageError("There is no folder or table at {source}; check the name.", source=source)
     if source.is_dir():
-        if mapping:
-            raise UsageError("--map is for tables; a folder has no columns.")
+        if mapping or encoding or sheet or head_row:
+            raise UsageError(
+                "--map, --encoding, --sheet and --head-row are for tables; a folder has no columns."
+            )
         _import_folder(
             source, output or _default_output(source), workers, force=force, events=events
         )
     else:
-        _import_table(
-            source, output or _default_output(source), mapping or [], force=force, events=events
-        )
+        from aemo_studio.music.catalogue.tables import TableChoice
+
+        choice = TableChoice(encoding, sheet, head_row)
+        target = output or _default_output(source)
+        _import_table(source, target, mapping or [], choice, force=force, events=events)
 
 
 def correct(
@@ -156,7 +175,13 @@ def _print_folder_result(report: ImportReport) -> None:
 
 
 def _import_table(
-    source: Path, output: Path, mapping: list[str], *, force: bool, events: bool
+    source: Path,
+    output: Path,
+    mapping: list[str],
+    choice: TableChoice,
+    *,
+    force: bool,
+    events: bool,
 ) -> None:
     from aemo_studio.cli.import_events import print_table
     from aemo_studio.cli.outputs import check_outputs
@@ -169,7 +194,7 @@ def _import_table(
         raise UsageError(
             "{output} is there already; choose another with -o, or use --force.", output=output
         )
-    (print_table if events else _print_table_result)(import_table(source, output, given))
+    (print_table if events else _print_table_result)(import_table(source, output, given, choice))
 
 
 def _print_table_result(report: TableReport) -> None:
@@ -183,7 +208,7 @@ def _print_table_result(report: TableReport) -> None:
     rows = "1 row" if report.passed_over == 1 else f"{report.passed_over} rows"
     typer.echo(
         f"{report.written} tracks written to {report.output}, {report.with_mood} of them with a "
-        f"mood; {rows} left out."
+        f"mood; {rows} left out." + "".join(f" {note}." for note in report.notes)
     )
 
 

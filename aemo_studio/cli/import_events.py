@@ -31,7 +31,7 @@ def print_folder(report: ImportReport) -> None:
 
 def print_table(report: TableReport) -> None:
     """Prints the result for a table."""
-    problems = [problem.phrase for problem in report.problems]
+    problems = [*report.notes, *(problem.phrase for problem in report.problems)]
     _print(report.output, report.written, report.with_mood, report.passed_over, problems)
 
 

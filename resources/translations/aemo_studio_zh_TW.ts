@@ -874,16 +874,20 @@
         <translation>--drop-frame 只適用於每秒 29.97 或 59.94 影格的影片。</translation>
     </message>
     <message>
+        <source>--encoding is for CSV files; {path} says its own.</source>
+        <translation>--encoding 只用於 CSV 檔；{path} 自己註明了編碼。</translation>
+    </message>
+    <message>
         <source>--events needs standard output for itself; give a file name, not -.</source>
         <translation>--events 需要獨占標準輸出；請指定檔名，不要用 -。</translation>
     </message>
     <message>
-        <source>--map is for tables; a folder has no columns.</source>
-        <translation>--map 只用於表格；資料夾沒有欄位。</translation>
-    </message>
-    <message>
         <source>--map {given!r} is not FIELD=COLUMN with one of {fields}.</source>
         <translation>--map {given!r} 不是 FIELD=COLUMN 的形式；FIELD 須為下列之一：{fields}。</translation>
+    </message>
+    <message>
+        <source>--map, --encoding, --sheet and --head-row are for tables; a folder has no columns.</source>
+        <translation>--map、--encoding、--sheet 與 --head-row 用於表格；資料夾沒有欄位。</translation>
     </message>
     <message>
         <source>--recipes is for speech, without --manifest; give --data or --features.</source>
@@ -892,6 +896,10 @@
     <message>
         <source>--scheduler needs dask.distributed, which is not installed; {advice}</source>
         <translation>--scheduler 需要 dask.distributed，但尚未安裝；{advice}</translation>
+    </message>
+    <message>
+        <source>--sheet is for spreadsheets; {path} has no sheets.</source>
+        <translation>--sheet 用於試算表；{path} 沒有工作表。</translation>
     </message>
     <message>
         <source>--size {size!r} is not a size like 1600x1000.</source>
@@ -1078,6 +1086,10 @@
         <translation>目錄 {path} 是裝置或管線；請選擇 CSV 檔案。</translation>
     </message>
     <message>
+        <source>The catalogue {path} is a device; choose a CSV file.</source>
+        <translation>曲目表 {path} 是裝置；請選擇 CSV 檔。</translation>
+    </message>
+    <message>
         <source>The catalogue {path} is a folder; choose a CSV file.</source>
         <translation>曲庫 {path} 是資料夾；請選擇 CSV 檔案。</translation>
     </message>
@@ -1250,6 +1262,10 @@
         <translation>無法讀取試算表 {path}（{reason}）。</translation>
     </message>
     <message>
+        <source>The spreadsheet {path} is too large for a list of music (more than {rows} rows, {columns} columns or {megabytes} MB unpacked); save the table alone as CSV.</source>
+        <translation>試算表 {path} 太大，不像音樂清單（超過 {rows} 列、{columns} 欄或解壓縮後 {megabytes} MB）；請把表格單獨存成 CSV。</translation>
+    </message>
+    <message>
         <source>The stored analysis cannot be read ({error}).</source>
         <translation>無法讀取已儲存的分析（{error}）。</translation>
     </message>
@@ -1292,6 +1308,10 @@
     <message>
         <source>There is no display for a window here; use `aemo-studio analyze VIDEO`, or `aemo-studio open FILE --screenshot OUT.png` for a picture of the window.</source>
         <translation>這裡沒有可顯示視窗的螢幕；請使用 `aemo-studio analyze VIDEO`，或以 `aemo-studio open FILE --screenshot OUT.png` 取得視窗的圖片。</translation>
+    </message>
+    <message>
+        <source>There is no encoding {name!r}; usual are utf-8, utf-16, big5, gbk, shift_jis, cp1251, cp1252 and mac_roman.</source>
+        <translation>沒有 {name!r} 這種編碼；常見的有 utf-8、utf-16、big5、gbk、shift_jis、cp1251、cp1252 與 mac_roman。</translation>
     </message>
     <message>
         <source>There is no export format {name!r}; choose one of: {known}.</source>
@@ -1342,6 +1362,10 @@
         <translation>沒有場景 {number}；影片共有 {count} 個場景。</translation>
     </message>
     <message>
+        <source>There is no sheet {name!r} in {path}; there are {names}.</source>
+        <translation>{path} 裡沒有工作表 {name!r}；有 {names}。</translation>
+    </message>
+    <message>
         <source>There is no strategy {strategy!r}; use match or classic.</source>
         <translation>沒有策略 {strategy!r}；請使用 match 或 classic。</translation>
     </message>
@@ -1390,12 +1414,24 @@
         <translation>catalog/free_moods.csv 未宣告原始情調 {unknown!r}；請加上。</translation>
     </message>
     <message>
+        <source>heads in row {row} (guessed; --head-row overrules)</source>
+        <translation>欄名在第 {row} 列（推測；可用 --head-row 指定）</translation>
+    </message>
+    <message>
         <source>install the program&apos;s extra `{extra}` (pip install {packages}).</source>
         <translation>請安裝程式的附加套件 `{extra}`（pip install {packages}）。</translation>
     </message>
     <message>
         <source>install the program&apos;s extra `{extra}`.</source>
         <translation>請安裝程式的附加套件 `{extra}`。</translation>
+    </message>
+    <message>
+        <source>lengths such as {text} taken as minutes and seconds (guessed)</source>
+        <translation>{text} 這類長度當作分與秒（推測）</translation>
+    </message>
+    <message>
+        <source>lengths taken as milliseconds (guessed from their size)</source>
+        <translation>長度當作毫秒（依數值大小推測）</translation>
     </message>
     <message>
         <source>line {line}, {column}: {problem}</source>
@@ -1406,8 +1442,24 @@
         <translation>第 {line} 行：{problem}</translation>
     </message>
     <message>
+        <source>merged cells filled down: {columns}</source>
+        <translation>合併儲存格已向下填滿：{columns}</translation>
+    </message>
+    <message>
         <source>moods (or emotion)</source>
         <translation>moods（或 emotion）</translation>
+    </message>
+    <message>
+        <source>moods estimated: {words}</source>
+        <translation>估計的情緒：{words}</translation>
+    </message>
+    <message>
+        <source>read as {encoding} (guessed; --encoding overrules)</source>
+        <translation>以 {encoding} 讀取（推測；可用 --encoding 指定）</translation>
+    </message>
+    <message>
+        <source>sheet {name!r} of {count} (guessed; --sheet overrules)</source>
+        <translation>共 {count} 個工作表，取 {name!r}（推測；可用 --sheet 指定）</translation>
     </message>
     <message>
         <source>the mood is empty or there twice</source>
@@ -1416,6 +1468,10 @@
     <message>
         <source>the mood {mood!r} is not in the mood map</source>
         <translation>情調 {mood!r} 不在情調對照表中</translation>
+    </message>
+    <message>
+        <source>the mood {word!r} is estimated as {mood}</source>
+        <translation>情緒 {word!r} 估計為 {mood}</translation>
     </message>
     <message>
         <source>the row cannot be read as CSV ({error})</source>
@@ -1464,6 +1520,14 @@
     <message>
         <source>whoever reaches {address} can run programs on its workers; use tls:// with --tls-ca, --tls-cert and --tls-key (docs/batch.md).</source>
         <translation>任何能連上 {address} 的人都可以在其工作程式上執行程式；請改用 tls:// 並搭配 --tls-ca、--tls-cert 與 --tls-key（docs/batch.md）。</translation>
+    </message>
+    <message>
+        <source>this is a total and no track</source>
+        <translation>這是總計，不是曲目</translation>
+    </message>
+    <message>
+        <source>tracks without an artist: {count}</source>
+        <translation>沒有演出者的曲目：{count}</translation>
     </message>
     <message>
         <source>without a mood the track is not recommended</source>
@@ -1574,6 +1638,10 @@
         <translation>{path} 沒有欄位 {names}；請提供 free_to_use.csv。</translation>
     </message>
     <message>
+        <source>{path} has no row {row}.</source>
+        <translation>{path} 沒有第 {row} 列。</translation>
+    </message>
+    <message>
         <source>{path} has no rows; restore the file.</source>
         <translation>{path} 沒有資料列；請還原該檔案。</translation>
     </message>
@@ -1664,6 +1732,10 @@
     <message>
         <source>{path} is not an image that can be read; give a JPEG or PNG file.</source>
         <translation>{path} 不是可讀取的圖片；請提供 JPEG 或 PNG 檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is not text in {encoding}; leave --encoding out to have it guessed.</source>
+        <translation>{path} 不是 {encoding} 編碼的文字；省略 --encoding 就會自動推測。</translation>
     </message>
     <message>
         <source>{path} is not there; import the folder again if it has moved.</source>

@@ -126,10 +126,11 @@ def _imported(request: ImportRequest) -> Imported:
 
 def _as_imported(report: TableReport) -> Imported:
     language = current_language()
+    said = [*report.notes, *(problem.phrase for problem in report.problems)]
     return Imported(
         catalogue=str(report.output.absolute()),
         tracks=report.written,
         with_mood=report.with_mood,
         left_out=report.passed_over,
-        problems=tuple(p.phrase.in_language(language) for p in report.problems[:_MOST_PROBLEMS]),
+        problems=tuple(each.in_language(language) for each in said[:_MOST_PROBLEMS]),
     )

@@ -20,7 +20,12 @@ ParsedCell = tuple[T, Phrase | None]
 _SLOWEST_BPM, _FASTEST_BPM = 20.0, 400.0
 _YES = frozenset({"yes", "y", "true", "1", "vocal", "vocals"})
 _NO = frozenset({"no", "n", "false", "0", "instrumental"})
-_CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$")
+_CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d+)?)$")
+_IN_WORDS = re.compile(
+    r"""^(?:(\d+)\s*h(?:rs?|ours?)?\.?,?\s*)?(?:(\d+)\s*(?:'|′|’|m|min|mins|minutes?|分|分鐘|分钟)\.?,?\s*)?
+    (?:(\d+(?:[.,]\d+)?)\s*(?:"|″|”|''|s|sec|secs|seconds?|sek|秒)?\.?)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SEPARATORS = re.compile(r"[|;,/]")
 
 
@@ -69,17 +74,18 @@ def read_yes_no(text: str) -> ParsedCell[bool | None]:
 
 
 def parse_duration(text: str) -> float | None:
-    """Parses seconds from `203`, `203.5`, `3:23` or `1:03:23`; None if it is none of them."""
-    clock = _CLOCK.match(text)
+    """Parses seconds from `203`, `203,5`, `3:23`, `1:03:23`, `3'23"` or `3 min 23 s`; None if it is
+    none of them."""
+    clock = _CLOCK.match(text) or (_IN_WORDS.match(text) if text else None)
     if clock is None:
-        return _number(text)
-    hours, minutes, seconds = (float(part or 0) for part in clock.groups())
+        return parse_number(text)
+    hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in clock.groups())
     return hours * 3600 + minutes * 60 + seconds
 
 
 def parse_bpm(text: str) -> float | None:
     """Parses beats per minute; None for what is no number or no tempo that music has."""
-    bpm = _number(text)
+    bpm = parse_number(text)
     return bpm if bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM else None
 
 
@@ -111,9 +117,10 @@ def read_each(read: Callable[[Cell], T], column: Iterable[Cell]) -> dict[Cell, T
     return {cell: read(cell) for cell in set(column)}
 
 
-def _number(text: str) -> float | None:
+def parse_number(text: str) -> float | None:
+    """Parses a number with a decimal point, or with the comma of many countries' spreadsheets."""
     try:
-        value = float(text)
+        value = float(text.replace(",", ".") if text.count(",") == 1 else text)
     except ValueError:
         return None
     return value if math.isfinite(value) else None

@@ -64,7 +64,8 @@ COLUMNS: tuple[Column, ...] = (
         also=("msd_title", "track", "song"),
         foreign=(
             "name", "song", "songtitle", "tracktitle", "trackname", "titel", "titre", "titulo",
-            "titolo", "曲名", "歌名", "標題", "标题",
+            "titolo", "título", "曲名", "歌名", "標題", "标题", "タイトル", "名稱", "名称",
+            "название", "제목",
         ),
         required=True,
     ),
@@ -75,7 +76,8 @@ COLUMNS: tuple[Column, ...] = (
         foreign=(
             "composer", "author", "performer", "band", "artistname", "interpret", "künstler",
             "komponist", "artiste", "compositeur", "artista", "compositor", "演出者", "作曲",
-            "作者", "藝人", "艺人",
+            "作者", "藝人", "艺人", "歌手", "アーティスト", "исполнитель", "автор", "композитор",
+            "가수",
         ),
         required=True,
     ),
@@ -85,7 +87,8 @@ COLUMNS: tuple[Column, ...] = (
         also=("mood", "lmc_mood"),
         foreign=(
             "mood", "feel", "feeling", "tags", "keywords", "stimmung", "stimmungen", "humeur",
-            "ambiance", "humor", "estado", "umore", "情緒", "情绪", "心情",
+            "ambiance", "humor", "estado", "umore", "情緒", "情绪", "心情", "ムード", "雰囲気",
+            "настроение", "분위기",
         ),
         read=cells.read_moods,
     ),
@@ -101,7 +104,8 @@ COLUMNS: tuple[Column, ...] = (
         also=("duration", "length"),
         foreign=(
             "duration", "length", "time", "seconds", "durations", "durationms", "dauer", "länge",
-            "durée", "duración", "durata", "長度", "时长", "時長",
+            "durée", "duración", "durata", "長度", "长度", "时长", "時長", "長さ",
+            "длительность", "milliseconds", "lengthms", "timems",
         ),
         read=cells.read_duration,
     ),
@@ -109,7 +113,7 @@ COLUMNS: tuple[Column, ...] = (
         "bpm",
         lambda row: cells.number_cell(row.track.bpm),
         also=("tempo",),
-        foreign=("tempo", "beats", "速度"),
+        foreign=("tempo", "beats", "速度", "テンポ", "темп"),
         read=cells.read_bpm,
     ),
     Column(

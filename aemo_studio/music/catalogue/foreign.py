@@ -7,36 +7,58 @@ understood is reported cell by cell.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from aemo_studio.base.errors import CatalogueError, UsageError
-from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.base.translations import Phrase, listed, phrase
 from aemo_studio.domain.addresses import file_at, page_at
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
 from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration, parse_yes_no
-from aemo_studio.music.catalogue.columns import BY_NAME, CatalogueRow
-from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map, load_translation
+from aemo_studio.music.catalogue.columns import CatalogueRow
+from aemo_studio.music.catalogue.heads import FIELDS, is_head_of
+from aemo_studio.music.catalogue.mood_words import understand
 from aemo_studio.music.catalogue.rows import CatalogueProblem, derived_id
 from aemo_studio.music.catalogue.tables import Table, TableRow
-
-FIELDS = (
-    "track_id", "title", "artist", "moods", "emotion", "duration_s", "bpm", "vocals", "licence",
-    "attribution", "url", "file",
-)  # fmt: skip
-"""Columns of ours that a foreign table may fill, in the order in which they are guessed."""
 
 NO_ARTIST = "unknown artist"
 _LABELS = frozenset(emotion.value for emotion in EMOTIONS)
 
-_MILLISECONDS = ("durationms", "lengthms", "milliseconds", "timems")
-_SPLIT = re.compile(r"[|;,/、，]")
+_SPLIT = re.compile(r"[|;,/、，；]")
 _NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:bpm|s|sec|seconds|sek)?\.?\s*$", re.IGNORECASE)
+_UNITS_S = (
+    (0.001, re.compile(r"(?:^|[^a-z])(?:ms|msec|millis|milli\w*|毫秒|мс)(?:$|[^a-z])|durationms")),
+    (60.0, re.compile(r"(?:^|[^a-z])(?:min|mins|minutes|minuten|分|分鐘|分钟|мин)(?:$|[^a-z:])")),
+)
+"""Seconds of the unit that the head of a column of lengths names."""
+
+_ONLY_MILLISECONDS = 10_000.0
+"""A column in which every plain number is at least this holds milliseconds: no list of music has
+only pieces of three hours and more."""
+
+_FULL_MINUTES = re.compile(r"^\d{1,2}:\d{2}:00$")
+"""How Excel saves 3:45 as CSV, which it takes for hours and minutes."""
+
+_TOTAL = re.compile(
+    r"^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|summe|gesamt|insgesamt|suma|合計|總計|总计|合计|итого)"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+class _LengthUnits(NamedTuple):
+    """What the cells of a column of lengths count."""
+
+    #: Seconds of a plain number.
+    number_s: float = 1.0
+    #: By what a time with colons is multiplied.
+    clock: float = 1.0
+    #: What was guessed; None where the head says it.
+    note: Phrase | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +99,7 @@ def guess_columns(table: Table, given: Mapping[str, str]) -> dict[str, str]:
     guessed: dict[str, str] = {}
     for field in FIELDS:
         taken = {*given.values(), *guessed.values()}
-        found = next((c for c in table.columns if c not in taken and _names(field, c)), None)
+        found = next((c for c in table.columns if c not in taken and is_head_of(field, c)), None)
         if field not in given and found is not None:
             guessed[field] = found
     return guessed
@@ -89,11 +111,14 @@ class ForeignReader:
 
     def __init__(self, table: Table, mapped: ColumnMapping, catalogue: str) -> None:
         self.problems: list[CatalogueProblem] = []
+        #: Words of moods that were concluded and not looked up, and the moods.
+        self.estimated: dict[str, str] = {}
+        #: Tracks whose artist the table does not name.
+        self.without_artist = 0
+        self.length_units = _length_units(table, mapped)
         self._folder = table.path.parent
         self._columns = mapped.columns
         self._catalogue = catalogue
-        self._moods = load_mood_map()
-        self._words = _mood_words(self._moods)
         self._ids: set[str] = set()
 
     def track(self, row: TableRow) -> CatalogueRow | None:
@@ -105,10 +130,14 @@ class ForeignReader:
         if not title:
             self._report(row, "title", phrase("there is no title"), passed_over=True)
             return None
+        if _TOTAL.match(title) and not any(v for v in row.values if v.split() != title.split()):
+            self._report(row, "title", phrase("this is a total and no track"), passed_over=True)
+            return None
         return CatalogueRow(self._track(row, title), source="table")
 
     def _track(self, row: TableRow, title: str) -> Track:
         artist = self._text(row, "artist") or NO_ARTIST
+        self.without_artist += artist == NO_ARTIST
         emotion, moods = self._emotion(row), self._mood_list(row)
         if not moods and emotion is None:
             message = phrase("without a mood the track is not recommended")
@@ -159,19 +188,22 @@ class ForeignReader:
         words = [w.strip().lower() for w in _SPLIT.split(text) if w.strip()]
         found = []
         for word in dict.fromkeys(words):
-            mood = self._words.get(word)
-            if mood is not None:
-                found.append(mood)
-            elif word not in self._words:
+            said = understand(word)
+            if said is None:
                 message = phrase("{mood!r} is no mood that we know", mood=word)
                 self._report(row, "moods", message, passed_over=False)
+            elif said.mood is not None:
+                found.append(said.mood)
+                if said.estimated:
+                    self.estimated[word] = said.mood
         return tuple(dict.fromkeys(found))
 
     def _duration(self, row: TableRow) -> float | None:
         text = self._text(row, "duration_s")
         seconds = parse_duration(_plain(text))
-        if seconds is not None and _folded(self._columns["duration_s"]) in _MILLISECONDS:
-            seconds /= 1000.0
+        if seconds is not None:
+            units = self.length_units
+            seconds *= units.number_s if _is_number(text) else units.clock
         if seconds is not None and seconds > 0:
             return seconds
         if text:
@@ -255,25 +287,33 @@ def _column(table: Table, field: str, name: str) -> str:
     )
 
 
-def _names(field: str, column: str) -> bool:
-    folded = _folded(column)
-    own = _folded(field)
-    names = {own, own.removesuffix("s"), *map(_folded, BY_NAME[field].foreign)}
-    return folded in names
+def _length_units(table: Table, mapped: ColumnMapping) -> _LengthUnits:
+    """Finds the units of lengths: as the head says, else as the whole column can only be meant."""
+    column = mapped.columns.get("duration_s")
+    if column is None:
+        return _LengthUnits()
+    for seconds, head in _UNITS_S:
+        if head.search(column):
+            return _LengthUnits(seconds)
+    texts = [row.cells[column] for row in table.rows() if not row.damage and row.cells[column]]
+    numbers = [float(_plain(text)) for text in texts if _is_number(text)]
+    if numbers and min(numbers) >= _ONLY_MILLISECONDS:
+        note = phrase("lengths taken as milliseconds (guessed from their size)")
+        return _LengthUnits(0.001, note=note)
+    if (
+        texts
+        and all(map(_FULL_MINUTES.match, texts))
+        and not all(t.startswith(("00:", "0:")) for t in texts)
+    ):
+        note = phrase(
+            "lengths such as {text} taken as minutes and seconds (guessed)", text=texts[0]
+        )
+        return _LengthUnits(clock=1 / 60, note=note)
+    return _LengthUnits()
 
 
-def _folded(name: str) -> str:
-    """Removes case, accents, units in brackets, and anything but letters and digits."""
-    bare = re.sub(r"[(\[].*?[)\]]", "", name.casefold())
-    parts = unicodedata.normalize("NFKD", bare)
-    return "".join(c for c in parts if c.isalnum())
-
-
-def _mood_words(moods: MoodMap) -> Mapping[str, str | None]:
-    """Maps foreign words to moods, None for words known to name no mood."""
-    native = load_translation(catalogue_dir() / "free_moods.csv", "native_mood", moods)
-    tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", moods)
-    return {**native, **tags, **{mood: mood for mood in moods}}
+def _is_number(text: str) -> bool:
+    return _NUMBER.match(text) is not None
 
 
 def _plain(text: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.allocate import allocate
 from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS, CatalogueRow, row_cells
 from aemo_studio.music.catalogue.foreign import ColumnMapping, ForeignReader, map_columns
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.catalogue.rows import CatalogueProblem
 from aemo_studio.music.catalogue.spreadsheets import read_any_table
+from aemo_studio.music.catalogue.tables import TableChoice
 from aemo_studio.music.catalogue.write import as_csv
 
 _COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals")
@@ -37,16 +39,20 @@ class TableReport:
     passed_over: int
     #: Cells and rows that could not be parsed, in the order of the rows.
     problems: tuple[CatalogueProblem, ...]
+    #: What was guessed about the table as a whole.
+    notes: tuple[Phrase, ...] = ()
 
 
-def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> TableReport:
+def import_table(
+    source: Path, output: Path, mapping: Mapping[str, str], choice: TableChoice | None = None
+) -> TableReport:
     """Writes a catalogue from a CSV or XLSX table with columns of any name.
 
-    mapping: our field to the table's column, where the guess would be wrong. Raises
-    CatalogueError if there is no table or no track in it, UsageError for a mapping that
-    does not fit, OutputError.
+    mapping: our field to the table's column, where the guess would be wrong. choice: encoding,
+    sheet and row of heads, likewise. Raises CatalogueError if there is no table or no track in
+    it, UsageError for a mapping or choice that does not fit, OutputError.
     """
-    table = read_any_table(source)
+    table = read_any_table(source, replace(choice or TableChoice(), heads=tuple(mapping.values())))
     mapped = map_columns(table, mapping)
     reader = ForeignReader(table, mapped, output.stem)
     rows = [read for row in table.rows() if (read := reader.track(row)) is not None]
@@ -62,7 +68,19 @@ def import_table(source: Path, output: Path, mapping: Mapping[str, str]) -> Tabl
         with_mood=sum(bool(row.track.moods or row.track.emotion) for row in rows),
         passed_over=sum(problem.passed_over for problem in reader.problems),
         problems=tuple(reader.problems),
+        notes=(*table.notes, *_notes(reader)),
     )
+
+
+def _notes(reader: ForeignReader) -> Iterator[Phrase]:
+    """Says what was concluded about the cells."""
+    if reader.length_units.note:
+        yield reader.length_units.note
+    if reader.without_artist:
+        yield phrase("tracks without an artist: {count}", count=reader.without_artist)
+    if reader.estimated:
+        pairs = [f"{word} = {mood}" for word, mood in sorted(reader.estimated.items())]
+        yield phrase("moods estimated: {words}", words=", ".join(pairs))
 
 
 def _no_track(source: Path, problems: Sequence[CatalogueProblem]) -> CatalogueError:

@@ -39,16 +39,22 @@ def _load(path: Path) -> MoodMap:
     return moods
 
 
-def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[str, str | None]:
+def load_translation(
+    path: Path, word_column: str, moods: MoodMap, key_column: str | None = None
+) -> Mapping[str, str | None]:
     """Reads a table from foreign words (in lower case) to Moods; None where it declares none.
 
+    key_column: such as the language; a word may then be there for each, with the same Mood.
     Raises CatalogueError for a word that is there twice or a Mood the map does not know.
     """
-    table = read_declared(path, (word_column, "mood"))
+    needed = (word_column, "mood", *([key_column] if key_column else []))
+    table = read_declared(path, needed)
     words: dict[str, str | None] = {}
+    keys: set[tuple[str, str]] = set()
     for row in table.rows():
         word, mood = row.cells[word_column].lower(), row.cells["mood"].lower()
-        if not word or word in words:
+        key = (word, row.cells[key_column] if key_column else "")
+        if not word or key in keys or words.get(word, mood or None) != (mood or None):
             raise _damaged(
                 table, row, phrase("the {column} is empty or there twice", column=word_column)
             )
@@ -56,6 +62,7 @@ def load_translation(path: Path, word_column: str, moods: MoodMap) -> Mapping[st
             raise _damaged(
                 table, row, phrase("the mood {mood!r} is not in the mood map", mood=mood)
             )
+        keys.add(key)
         words[word] = mood or None
     return words
 

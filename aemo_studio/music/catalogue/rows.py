@@ -18,6 +18,7 @@ from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
 from aemo_studio.music.catalogue.cells import read_each
 from aemo_studio.music.catalogue.columns import BY_NAME, COLUMNS, Column
 from aemo_studio.music.catalogue.mood_map import MoodMap
+from aemo_studio.music.catalogue.mood_words import UNKNOWN, understand
 from aemo_studio.music.catalogue.pandas_tables import Grid
 from aemo_studio.music.catalogue.tables import Table
 
@@ -137,26 +138,34 @@ class RowReader:
         return [understood[text][0] for text in texts]
 
     def _moods(self, emotions: Sequence[Emotion | None]) -> list[tuple[str, ...]]:
-        """Lists the moods that the mood map knows. A row needs one, or an Emotion."""
+        """Lists the moods that the words name. A row needs one, or an Emotion."""
         words: list[tuple[str, ...]] = self._values("moods")
         known = read_each(self._known, words)
         for row, moods in enumerate(words):
-            if len(known[moods]) < len(moods) or not moods:
+            if known[moods] != moods or not moods:
                 self._check_moods(row, moods, needed=not known[moods] and emotions[row] is None)
         return [known[moods] for moods in words]
 
     def _check_moods(self, row: int, words: tuple[str, ...], *, needed: bool) -> None:
         for word in words:
-            if word not in self._mood_map:
-                self._report(
-                    row, "moods", phrase("the mood {mood!r} is not in the mood map", mood=word)
+            said = None if word in self._mood_map else understand(word)
+            if said is None and word not in self._mood_map:
+                message = phrase("the mood {mood!r} is not in the mood map", mood=word)
+                self._report(row, "moods", message)
+            elif said is not None and said.estimated:
+                message = phrase(
+                    "the mood {word!r} is estimated as {mood}", word=word, mood=said.mood
                 )
+                self._report(row, "moods", message)
         if needed:
             message = phrase("there is no mood that the mood map knows")
             self._report(row, "moods", message, passed_over=True)
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(word for word in words if word in self._mood_map)
+        if all(word in self._mood_map for word in words):
+            return words
+        said = (word if word in self._mood_map else _mood_of(word) for word in words)
+        return tuple(dict.fromkeys(mood for mood in said if mood in self._mood_map))
 
     def _terms(self) -> Mapping[str, Sequence[Any]]:
         cells = list(zip(self._texts["licence"], self._texts["attribution"], strict=True))
@@ -259,6 +268,11 @@ class Drafts:
             values = {name: [column[row] for row in self.rows] for name, column in values.items()}
         values = {**values, "emotion": emotions}
         return map(Track, *(values[field.name] for field in fields(Track)))
+
+
+def _mood_of(word: str) -> str:
+    """Finds the mood that a word names; empty for none."""
+    return (understand(word) or UNKNOWN).mood or ""
 
 
 def _terms(cells: tuple[str, str]) -> Terms:

@@ -14,6 +14,7 @@ from aemo_studio.base.translations import all_of
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.music.catalogue.allocate import allocate
+from aemo_studio.music.catalogue.encodings import DECLARED, name_of
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.catalogue.rows import CatalogueProblem, RowReader
 from aemo_studio.music.catalogue.sidecar import read_fits
@@ -157,6 +158,6 @@ def _read(path: Path, name: str) -> tuple[Catalogue, CatalogueReport]:
 
 
 def _encoding_notes(table: Table) -> tuple[str, ...]:
-    if table.encoding != "latin-1":
+    if table.encoding in DECLARED:
         return ()
-    return ("The file is not UTF-8 and was read as Latin-1; check accented letters.",)
+    return (f"The file is not UTF-8 and was read as {name_of(table.encoding)}; check the letters.",)

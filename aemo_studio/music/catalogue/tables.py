@@ -1,26 +1,28 @@
-"""Reads tables that people made: any usual encoding and separator, damaged rows included.
-
-A damaged row never takes its neighbours with it: an unclosed quotation mark costs one
-line, not the rest of the file.
-"""
+"""Reads tables that people made: any usual encoding and separator, damaged rows included."""
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
-from collections import deque
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.music.catalogue.csv_rows import MOST_BYTES, MOST_LINES, records, text_lines
+from aemo_studio.music.catalogue.encodings import (
+    DECLARED,
+    checked_encoding,
+    decodes,
+    find_encoding,
+    name_of,
+)
+from aemo_studio.music.catalogue.heads import LOOKED_AT, find_head
 from aemo_studio.music.catalogue.pandas_tables import Grid, Limits, whole_grid
 
-_MAX_LINES_PER_ROW = 20
-_MAX_CELL = 1 << 20
 _MAX_BYTES = 256 << 20
 PANDAS_PAYS_FROM_BYTES = 16 << 20
 """For what is read while somebody waits: a smaller table is read row by row before pandas is
@@ -30,11 +32,21 @@ catalogues), and the window searches its catalogues without pandas."""
 _PANDAS_UP_TO_BYTES = 64 << 20
 """Beyond, rows are read one by one: LMC's own table has the lyrics in it."""
 _SEPARATORS = ",;\t"
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_SEPARATOR_LINE = re.compile(r'^\ufeff?"?sep=(.)"?[,;\s]*$', re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TableChoice:
+    """What the user says about a table where the guess would be wrong."""
+
+    #: Encoding of a CSV file, by any of its names; None to guess it.
+    encoding: str | None = None
+    #: Name or number (from 1) of the sheet of a spreadsheet; None for the first that has heads.
+    sheet: str | None = None
+    #: Row that holds the heads, from 1; None to look for it.
+    head_row: int | None = None
+    #: Heads that the user named.
+    heads: tuple[str, ...] = ()
 
 
 class TableRow(NamedTuple):
@@ -71,6 +83,10 @@ class Table:
     data: bytes
     #: Bytes from which on pandas reads the table.
     pandas_from_bytes: int = 0
+    #: Lines above the heads, which are no part of the table.
+    lines_above: int = 0
+    #: What was guessed, in sentences for the user.
+    notes: tuple[Phrase, ...] = ()
 
     def rows(self) -> Iterator[TableRow]:
         """Reads the rows below the header, damaged ones too, blank ones not."""
@@ -94,35 +110,60 @@ class Table:
 
     def _whole(self) -> Grid | None:
         """Reads the rows with pandas; None where one of them is damaged."""
-        if not self.pandas_from_bytes <= len(self.data) <= _PANDAS_UP_TO_BYTES:
+        in_reach = self.pandas_from_bytes <= len(self.data) <= _PANDAS_UP_TO_BYTES
+        if self.lines_above or not in_reach:
             return None
-        limits = Limits(_MAX_LINES_PER_ROW, _MAX_CELL)
+        limits = Limits(MOST_LINES, MOST_BYTES)
         return whole_grid(self.data, self.encoding, self.separator, len(self.columns), limits)
 
     def _row_by_row(self) -> Iterator[TableRow]:
-        records = _records(self.data, self.encoding, self.separator)
-        next(records)
-        for record in records:
+        found = records(self.data, self.encoding, self.separator, self.lines_above)
+        next(found)
+        for record in found:
             row = _row(self.columns, *record)
             if row is not None:
                 yield row
 
 
-def read_table(path: Path, pandas_from_bytes: int = 0) -> Table:
+def read_table(path: Path, pandas_from_bytes: int = 0, choice: TableChoice | None = None) -> Table:
     """Reads the table in a CSV file (comma, semicolon or tab).
 
-    Raises CatalogueError if the file is missing, is a folder, is not text, or is empty.
+    choice: for a table of somebody else, whose heads may stand below a cover; None for one of
+    ours, with the heads in its first line. Raises CatalogueError if the file is missing, is a
+    folder, is not text, or is empty; UsageError for a choice that does not fit.
     """
     data = _read_bytes(path)
-    encoding = _encoding(path, data)
-    separator = _separator(data, encoding)
-    header = next(_records(data, encoding, separator), None)
+    encoding = _encoding(path, data, choice)
+    shape = _shape(data, encoding, choice)
+    header = next(records(data, encoding, shape.separator, shape.above), None)
     if header is None:
-        raise CatalogueError(
-            "The catalogue {path} is empty; choose a CSV file with tracks.", path=path
-        )
+        raise _no_head(path, choice)
     columns = tuple(cell.strip().lower() for cell in header[1])
-    return Table(path, encoding, columns, separator, data, pandas_from_bytes)
+    notes = (*_encoding_note(encoding, choice), *(head_note(header[0]) if shape.found else ()))
+    return Table(
+        path, encoding, columns, shape.separator, data, pandas_from_bytes, shape.above, notes
+    )
+
+
+def _no_head(path: Path, choice: TableChoice | None) -> Exception:
+    if choice is not None and choice.head_row is not None:
+        return UsageError("{path} has no row {row}.", path=path, row=choice.head_row)
+    return CatalogueError(
+        "The catalogue {path} is empty; choose a CSV file with tracks.", path=path
+    )
+
+
+def _encoding_note(encoding: str, choice: TableChoice | None) -> tuple[Phrase, ...]:
+    if encoding in DECLARED or choice is None or choice.encoding:
+        return ()
+    return (
+        phrase("read as {encoding} (guessed; --encoding overrules)", encoding=name_of(encoding)),
+    )
+
+
+def head_note(row: int) -> tuple[Phrase, ...]:
+    """Says where the heads were found."""
+    return (phrase("heads in row {row} (guessed; --head-row overrules)", row=row),)
 
 
 def refuse_devices(path: Path) -> None:
@@ -153,111 +194,80 @@ def _read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def _encoding(path: Path, data: bytes) -> str:
-    """Finds the encoding: by byte order mark, else UTF-8, else Latin-1 (which old spreadsheets
-    write)."""
-    marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    if marked is None and b"\0" in data:
+def _encoding(path: Path, data: bytes, choice: TableChoice | None) -> str:
+    """Finds the encoding as the user says, else as the bytes do."""
+    if choice is not None and choice.encoding:
+        return _given_encoding(path, data, choice.encoding)
+    found = find_encoding(data)
+    if found is not None:
+        return found
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CatalogueError(
             "The catalogue {path} is not a text file; choose a CSV file.", path=path
         )
-    for candidate in [marked] if marked else ["utf-8", "latin-1"]:
-        try:
-            data.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-        return candidate
     raise CatalogueError(
         "The catalogue {path} is damaged text; save it again as UTF-8 CSV.", path=path
     )
 
 
-class _UnclosedQuoteError(Exception):
-    pass
+def _given_encoding(path: Path, data: bytes, name: str) -> str:
+    encoding = checked_encoding(name)
+    if encoding == "utf-8" and data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    if decodes(data, encoding):
+        return encoding
+    raise CatalogueError(
+        "{path} is not text in {encoding}; leave --encoding out to have it guessed.",
+        path=path,
+        encoding=name,
+    )
 
 
-class _Lines:
-    """Feeds csv.reader line by line, and stops a row that will not end.
+class _Shape(NamedTuple):
+    """Where the heads of a text are, and what stands between them."""
 
-    number: of the last line given out, from 1.
-    """
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._source = lines
-        self._ahead: deque[str] = deque()
-        self._row: list[str] = []
-        self.number = 0
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        if len(self._row) >= _MAX_LINES_PER_ROW:
-            raise _UnclosedQuoteError
-        line = self._ahead.popleft() if self._ahead else next(self._source)
-        self._row.append(line)
-        self.number += 1
-        return line
-
-    def start_row(self) -> None:
-        self._row.clear()
-
-    def give_up_row(self) -> int:
-        """Goes back to the line after the one where the row started; returns the latter."""
-        start = self.number - len(self._row) + 1
-        self._ahead.extendleft(reversed(self._row[1:]))
-        self.number = start
-        return start
-
-    def skip_blank(self) -> str | None:
-        """Finds the first line with something in it, which stays to be read; None without any."""
-        for line in self:
-            self.start_row()
-            if line.strip():
-                self._ahead.appendleft(line)
-                self.number -= 1
-                return line
-        return None
+    #: Lines above the heads.
+    above: int
+    separator: str
+    #: Whether the heads were found below a cover.
+    found: bool = False
 
 
-def _separator(data: bytes, encoding: str) -> str:
-    """Finds the separator that the first line has most of."""
-    header = _Lines(_text_lines(data, encoding)).skip_blank() or ""
-    return max(_SEPARATORS, key=header.count)
+def _shape(data: bytes, encoding: str, choice: TableChoice | None) -> _Shape:
+    """Finds the heads and the separator: as the file or the user says, else by looking."""
+    lines = list(islice(text_lines(data, encoding), max(LOOKED_AT, _head_row(choice))))
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    stated = _SEPARATOR_LINE.match(lines[first]) if lines else None
+    if choice is not None and choice.head_row is not None:
+        above = choice.head_row - 1
+        separator = _separator(lines[above] if above < len(lines) else "")
+        return _Shape(above, stated[1] if stated else separator)
+    if stated:
+        return _Shape(first + 1, stated[1])
+    head = first if choice is None else _head_below_cover(lines, first, choice)
+    separator = _separator(lines[head] if lines else "")
+    return _Shape(0, separator) if head == first else _Shape(head, separator, found=True)
 
 
-def _text_lines(data: bytes, encoding: str) -> Iterator[str]:
-    return iter(io.TextIOWrapper(io.BytesIO(data), encoding, newline=""))
+def _head_row(choice: TableChoice | None) -> int:
+    return (choice.head_row if choice else None) or 0
 
 
-def _records(
-    data: bytes, encoding: str, separator: str
-) -> Iterator[tuple[int, list[str], Phrase | None]]:
-    """Yields (line number, cells, damage) of every row from the header on; starts again after a
-    damaged line."""
-    csv.field_size_limit(_MAX_CELL)
-    lines = _Lines(_text_lines(data, encoding))
-    if lines.skip_blank() is None:
-        return
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    while True:
-        lines.start_row()
-        first = lines.number + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except (csv.Error, _UnclosedQuoteError) as error:
-            yield lines.give_up_row(), [], _damage(error)
-            reader = csv.reader(lines, delimiter=separator, strict=True)
-        else:
-            yield first, cells, None
+def _head_below_cover(lines: Sequence[str], first: int, choice: TableChoice) -> int:
+    """Finds the line of the heads, whatever the separator is there."""
+    return first + find_head([_cells_of(line) for line in lines[first:]], choice.heads)
 
 
-def _damage(error: Exception) -> Phrase:
-    if isinstance(error, _UnclosedQuoteError) or "unexpected end" in str(error):
-        return phrase("a quotation mark is opened and not closed")
-    return phrase("the row cannot be read as CSV ({error})", error=error)
+def _cells_of(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=_separator(line)), [])
+    except csv.Error:
+        return []
+
+
+def _separator(line: str) -> str:
+    """Finds the separator that a line has most of."""
+    return max(_SEPARATORS, key=line.count)
 
 
 def _row(

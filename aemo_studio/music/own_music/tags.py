@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.music.catalogue.cells import parse_bpm
-from aemo_studio.music.catalogue.mood_map import load_mood_map, load_translation
+from aemo_studio.music.catalogue.mood_words import declared_words
 from aemo_studio.music.own_music.tag_fields import Fields, read_fields
 
 _INSTRUMENTAL = frozenset({"instrumental", "instrumentals", "karaoke"})
@@ -87,12 +86,8 @@ def _key(text: str) -> tuple[str, str]:
 
 @cache
 def mood_words() -> Mapping[str, str]:
-    """Maps words in lower case to LMC moods, by the mood map and both translations."""
-    moods = load_mood_map()
-    native = load_translation(catalogue_dir() / "free_moods.csv", "native_mood", moods)
-    tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", moods)
-    declared = {word: mood for word, mood in {**native, **tags}.items() if mood}
-    return {**declared, **{mood: mood for mood in moods}}
+    """Maps words in lower case to LMC moods, by the mood map and the tables of words."""
+    return {word: mood for word, mood in declared_words().items() if mood}
 
 
 def _moods(tags: Fields) -> Iterator[str]:

@@ -11,7 +11,7 @@ from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import terms_of
 from aemo_studio.music.catalogue.columns import COLUMNS, CatalogueRow, row_cells
-from aemo_studio.music.catalogue.foreign import FIELDS
+from aemo_studio.music.catalogue.heads import FIELDS
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.catalogue.store import load_catalogue
 from aemo_studio.music.catalogue.write import as_csv, write_catalogue

@@ -96,10 +96,10 @@ def test_encodings_and_scripts(tmp_path: Path, encoding: str) -> None:
     assert check_catalogue(path).problems == ()
 
 
-def test_latin_1_is_read_and_said(tmp_path: Path) -> None:
+def test_western_text_is_read_and_said(tmp_path: Path) -> None:
     path = written(tmp_path, "title,artist,moods\nNoël,Zoé,sad\n".encode("latin-1"))
     assert load_catalogue(str(path)).tracks[0].title == "Noël"
-    assert "Latin-1" in check_catalogue(path).notes[0]
+    assert "Western (cp1252)" in check_catalogue(path).notes[0]
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
