@@ -53,7 +53,8 @@ def export(
         bool | None,
         typer.Option(
             "--drop-frame/--non-drop-frame",
-            help="How timecode counts at 29.97 and 59.94. Default: drop-frame.",
+            help="How timecode counts at 29.97 and 59.94. Default: as the film's own, "
+            "else drop-frame.",
             show_default=False,
         ),
     ] = None,
@@ -133,7 +134,7 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
     from aemo_studio.output.export.timeline import rate_of
 
     rate = rate_of(project, options)
-    if options.drop_frame and not rate.drop_frame:
+    if options.drop_frame and not rate.drop_frame:  # the rate has none
         raise UsageError("--drop-frame is for films at 29.97 and 59.94 frames a second only.")
     try:
         rate.parse(start or project.start_timecode)

@@ -10,7 +10,6 @@ from itertools import pairwise
 from aemo_studio.analysis.validate import TIME_TOLERANCE_S, check_analysis, check_scenes
 from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import Project
-from aemo_studio.domain.time import TimecodeRate
 
 
 def check_project(project: Project) -> None:
@@ -23,7 +22,7 @@ def check_project(project: Project) -> None:
         raise ValueError("picks: a pick belongs to no scene")
     _check_decisions(project)
     _check_filters(project.filters)
-    TimecodeRate.of(project.analysis.video.frame_rate).parse(project.start_timecode)
+    project.analysis.video.timecode_rate.parse(project.start_timecode)
 
 
 def _check_decisions(project: Project) -> None:

@@ -26,7 +26,7 @@ from aemo_studio.output.export.fcp7_elements import (
     local_uri,
 )
 from aemo_studio.output.export.fcp7_music import add_music
-from aemo_studio.output.export.media_files import file_uri, source_start
+from aemo_studio.output.export.media_files import file_uri, source_clock
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import CueClip, Timeline, timeline_of
@@ -99,7 +99,8 @@ def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
     child(made, "pathurl", local_uri(file_uri(video.path)))
     add_rate(made, timeline.rate)
     child(made, "duration", timeline.duration)
-    _timecode(made, timeline.rate, source_start(project))
+    source = source_clock(project)
+    _timecode(made, source.rate, source.start)
     media = child(made, "media")
     if video.has_video:
         _characteristics(child(media, "video"), video, timeline.rate)

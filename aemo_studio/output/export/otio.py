@@ -12,7 +12,7 @@ from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import MOMENT, colour_of
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name
 from aemo_studio.output.export.json import Json, music_json, scenes_json
-from aemo_studio.output.export.media_files import file_uri, source_start
+from aemo_studio.output.export.media_files import file_uri, source_clock
 from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import clean, one_line
@@ -42,7 +42,7 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
         global_start_time=times.at(timeline.start),
         metadata={NAMESPACE: _head(project, timeline)},
     )
-    source = source_start(project)
+    source = source_clock(project).start
     kinds = otio.schema.TrackKind
     if video.has_video:
         made.tracks.append(_film_track(project, times, source, "Film", kinds.Video))
