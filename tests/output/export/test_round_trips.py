@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime
 import io
 import itertools
@@ -78,6 +79,23 @@ def test_otio_markers_hold_all_scores() -> None:
     assert [r["rank"] for r in scene["recommendations"]] == [1, 2]
 
 
+def test_otio_markers_of_the_timeline_count_from_its_first_frame() -> None:
+    """Resolve and Kdenlive take only these; their text is where each of them looks."""
+    for start in ("00:00:00;00", "10:00:00;00"):
+        project = dataclasses.replace(odd_project(), start_timecode=start)
+        timeline = otio.adapters.read_from_string(_text("otio", project), "otio_json")
+        markers = timeline.tracks.markers
+        assert [m.marked_range.start_time.value for m in markers] == [0, 300, 599, 300, 614]
+        assert [m.marked_range.duration.value for m in markers] == [300, 299, 300, 0, 0]
+        on_film = timeline.tracks[0][0].markers
+        assert [(m.name, m.color, m.comment) for m in markers] == [
+            (m.name, m.color, m.comment) for m in on_film
+        ]
+        notes = [m.metadata["Resolve_OTIO"]["Note"] for m in markers]
+        assert notes == [m.comment for m in markers]
+        assert notes[0].endswith(f"Note: {NOTE}")
+
+
 def test_otio_music_without_a_file_is_missing_with_name_and_link() -> None:
     music = find_music(otio.adapters.read_from_string(_text("otio", plain_pick()), "otio_json"))
     reference = music.media_reference
@@ -149,6 +167,30 @@ def test_fcp7_xml_music_without_a_file_is_offline() -> None:
     assert file.find("pathurl") is None
 
 
+@pytest.mark.parametrize(("channels", "kind"), [(1, "mono"), (2, "stereo"), (6, "mono")])
+def test_fcp7_xml_spreads_sound_as_premiere_does(channels: int, kind: str) -> None:
+    """Held against premiere_example.xml among the samples of OpenTimelineIO, which Premiere
+    wrote."""
+    project = odd_project()
+    video = dataclasses.replace(project.analysis.video, audio_channels=channels)
+    analysis = dataclasses.replace(project.analysis, video=video)
+    root = ET.fromstring(_bytes("fcp7-xml", dataclasses.replace(project, analysis=analysis)))
+    audio = root.find("./sequence/media/audio")
+    assert audio is not None
+    assert [e.tag for e in audio][:3] == ["numOutputChannels", "format", "outputs"]
+    assert audio.findtext("format/samplecharacteristics/samplerate") == "48000"
+    assert [g.findtext("channel/index") for g in audio.iter("group")] == ["1", "2"]
+    tracks = audio.findall("track")
+    assert len(tracks) == channels + 2
+    for track in (*tracks, *root.findall("./sequence/media/video/track")):
+        assert (track.findtext("enabled"), track.findtext("locked")) == ("TRUE", "FALSE")
+    heard = [track.findtext("outputchannelindex") for track in tracks]
+    assert heard == [str(1 + n % 2) for n in (*range(channels), 0, 1)]
+    types = [clip.get("premiereChannelType") for clip in tracks[0].iter("clipitem")]
+    assert types == [kind]
+    assert tracks[-1].get("premiereTrackType") == "Stereo"
+
+
 def test_fcp7_xml_references_lead_somewhere() -> None:
     root = ET.fromstring(_bytes("fcp7-xml"))
     files = list(root.iter("file"))
@@ -190,16 +232,33 @@ def test_the_rules_find_mistakes() -> None:
 
 
 def test_premiere_list() -> None:
-    rows = list(csv.DictReader(io.StringIO(_text("premiere-csv"))))
+    rows = _premiere_rows()
     assert [r["Marker Name"] for r in rows] == [
         "Scene 1: happy (0.65)", "Scene 2: fearful (set by hand)", "Door | slam & <bang>",
         "Scene 3: no speech or face", "Marker",
     ]  # fmt: skip
     assert (rows[0]["In"], rows[0]["Out"], rows[0]["Duration"]) == (
-        "01:00:00;00", "01:00:10;00", "00:00:10;00",
+        "01;00;00;00", "01;00;10;00", "00;00;10;00",
     )  # fmt: skip
     assert {r["Marker Type"] for r in rows} == {"Comment"}
     assert rows[0]["Description"].endswith(NOTE)
+
+
+def _premiere_rows(project: Project | None = None) -> list[dict[str, str]]:
+    text = _bytes("premiere-csv", project).decode("utf-16")
+    return list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_premiere_list_looks_as_premiere_writes_it() -> None:
+    """UTF-16LE with its mark; every line, the head's too, ends in a tab."""
+    data = _bytes("premiere-csv")
+    assert data.startswith(b"\xff\xfeM\0a\0")
+    head, *lines, end = data.decode("utf-16").split("\r\n")
+    assert head == "Marker Name\tDescription\tIn\tOut\tDuration\tMarker Type\t"
+    assert end == ""
+    assert all(line.count("\t") == 6 and line.endswith("\tComment\t") for line in lines)
+    first = _premiere_rows(odd_project(Fraction(25)))[0]
+    assert (first["In"], first["Duration"]) == ("01:00:00:00", "00:00:10:00")
 
 
 # --- sound, annotation, subtitles -----------------------------------------------------------
