@@ -1342,6 +1342,10 @@
         <translation>這台電腦沒有裝置 {name!r}；請選擇 auto 或下列之一：{names}。</translation>
     </message>
     <message>
+        <source>This needs {count} files; give -o a file name.</source>
+        <translation>這需要 {count} 個檔案；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
         <source>Training needs {name}, which is not installed; {advice}</source>
         <translation>訓練需要 {name}，但尚未安裝；{advice}</translation>
     </message>

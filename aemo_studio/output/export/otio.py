@@ -103,7 +103,7 @@ def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.sche
     import opentimelineio as otio
 
     for span, known in zip(times.timeline.scenes, scenes_json(project), strict=True):
-        scene = {"scene": span.number, "by_hand": span.by_hand} | known
+        scene = {"scene": span.number} | known
         yield otio.schema.Marker(
             name=scene_name(span),
             marked_range=times.span(source + span.start, source + span.end),

@@ -22,9 +22,10 @@ import webvtt
 from pympi.Elan import Eaf
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.domain.project import Pick, Project
-from aemo_studio.output.export.formats import find_format
+from aemo_studio.domain.project import Marker, Pick, Project
+from aemo_studio.output.export.formats import export_project, find_format
 from aemo_studio.output.export.options import ExportOptions, Language
+from tests.factories import make_project, make_video
 from tests.output.export.fcpxml_rules import violations
 from tests.output.export.projects import CREDIT, ODD_TITLE, bare_project, odd_project, odd_track
 
@@ -110,8 +111,6 @@ def find_music(timeline: Any) -> Any:
 
 def plain_pick() -> Project:
     """The factory's: Piece 2 for scene 1, known by name and link only."""
-    from tests.factories import make_project
-
     return make_project()
 
 
@@ -135,10 +134,38 @@ def test_resolve_markers_one_a_frame() -> None:
     fields = [m.groups() for m in found if m]
     assert len(fields) == len(lines) == 4
     assert [f[1] for f in fields] == ["Yellow", "Purple", "Lavender", "Pink"]
-    assert fields[0][0].endswith(NOTE.replace("|", "/"))
+    assert fields[0][0].endswith(NOTE.replace("|", "/").replace(" 🥁", ""))
     # The door slams on the frame where scene 2 begins.
     assert fields[1][2] == "Scene 2: fearful (set by hand) + Door / slam & <bang>"
     assert not any(f[0][:1].isdigit() for f in fields)
+
+
+def test_resolve_edl_has_no_emoji_but_every_script() -> None:
+    name = "👩‍🚀 1️⃣ 🇹🇼 ❤️ 夜の𠮷野家 ㊗ ñ © ☎ Ё"
+    text = _text("resolve-edl", bare_project(markers=(Marker(1.0, name),)))
+    assert "|M:1 夜の𠮷野家 ㊗ ñ © Ё |" in text
+
+
+def test_resolve_edls_of_more_than_999_markers(tmp_path: Path) -> None:
+    """Each file is an EDL of its own, and together they hold every marker once."""
+    markers = tuple(Marker(n / 25, f"m{n}") for n in range(1, 2400))
+    film = make_project(make_video(duration_s=100.0))
+    project = dataclasses.replace(film, markers=markers)
+    format_ = find_format("resolve-edl")
+    export_project(project, format_, tmp_path / "cut.edl")
+    files = sorted(tmp_path.iterdir(), key=lambda path: (len(path.name), path.name))
+    assert [file.name for file in files] == ["cut.edl", "cut-2.edl", "cut-3.edl"]
+    frames: list[int] = []
+    for file in files:
+        text = file.read_bytes().decode()
+        numbers = re.findall(r"^(\d+)  001", text, re.M)
+        assert numbers == [f"{n:03}" for n in range(1, len(numbers) + 1)]
+        assert len(numbers) <= 999
+        places = re.findall(r"V     C        (\d\d):(\d\d):(\d\d):(\d\d) ", text)
+        frames += [((int(h) * 60 + int(m)) * 60 + int(s)) * 25 + int(f) for h, m, s, f in places]
+    # The scenes begin on frames of markers, except the first, at 0.
+    assert frames == [90_000 + n for n in range(2400)]
+    assert format_.render(project) == files[0].read_bytes()
 
 
 def test_fcp7_xml_comes_back() -> None:
