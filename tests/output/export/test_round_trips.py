@@ -367,6 +367,28 @@ def test_cue_sheet_workbook_says_the_same() -> None:
     assert read == list(csv.reader(io.StringIO(_text("cuesheet"))))
 
 
+def test_cue_sheet_workbook_is_laid_out_to_be_read_and_printed() -> None:
+    """Labels fit their column, cells wrap, the head stays, and pages are as wide as A4."""
+    page = openpyxl.load_workbook(io.BytesIO(_bytes("cuesheet-xlsx"))).active
+    labels = [str(page.cell(row, 1).value) for row in range(2, 12)]
+    assert max(map(len, labels)) < page.column_dimensions["A"].width
+    heading = next(cell.row for cell in page["A"] if cell.value == "Cue")
+    assert page.freeze_panes == f"A{heading + 1}"
+    assert page.print_title_rows == f"${heading}:${heading}"
+    cells = page[heading + 1]
+    assert len(cells) == 11
+    assert all(cell.alignment.wrap_text for cell in cells)
+    # The title needs more than one line, and not every program measures that itself.
+    assert page.row_dimensions[heading + 1].height > 15
+    setup = page.page_setup
+    assert (setup.orientation, setup.fitToHeight) == ("landscape", 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.oddFooter.right.text == "&P / &N"
+    credit = page.cell(page.max_row, 1)
+    assert credit.value == CREDIT
+    assert credit.coordinate in page.merged_cells
+
+
 def test_titles_are_never_formulas() -> None:
     project = bare_project(picks=(Pick(0, odd_track(title='=HYPERLINK("http://x")')),))
     page = openpyxl.load_workbook(io.BytesIO(_bytes("cuesheet-xlsx", project))).active
