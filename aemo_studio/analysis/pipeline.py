@@ -91,6 +91,7 @@ def _analyse_uncached(
     timings: Timings,
 ) -> Analysis:
     from aemo_studio.analysis.decode_pass import run_decode_pass
+    from aemo_studio.analysis.media.rates import rate_warnings
     from aemo_studio.analysis.speech.device import resolve_device
 
     warnings: list[AnalysisWarning] = []
@@ -116,7 +117,10 @@ def _analyse_uncached(
             fused=fused,
             min_scene_s=settings.min_scene_s,
         )
-    for warning in _evidence_warnings(info, result.speech, result.face):
+    for warning in (
+        *rate_warnings(result.video),
+        *_evidence_warnings(info, result.speech, result.face),
+    ):
         note(warning)
     return Analysis(
         video=result.video,

@@ -25,12 +25,11 @@ if TYPE_CHECKING:
     from aemo_studio.cli.reporters import CommandReporter
     from aemo_studio.domain.project import AnalysisSettings, Project
 
-_START = "01:00:00:00"
-
 
 @dataclass(frozen=True)
 class _Request:
-    """The arguments of one call; paths are None where that output is not wanted."""
+    """The arguments of one call; paths are None where that output is not wanted, the start
+    timecode where the film's own counts."""
 
     video: Path
     project: Path | None
@@ -41,7 +40,7 @@ class _Request:
     strategy: str
     device: str
     settings: AnalysisSettings
-    start_timecode: str
+    start_timecode: str | None
     use_cache: bool
 
 
@@ -72,8 +71,12 @@ def analyze(
         typer.Option(metavar="HZ", min=0.5, max=30, help="Looks at the faces per second (4)."),
     ] = None,
     start_tc: Annotated[
-        str, typer.Option(metavar="HH:MM:SS:FF", help="Timecode of the first frame, for the lists.")
-    ] = _START,
+        str | None,
+        typer.Option(
+            metavar="HH:MM:SS:FF",
+            help="Timecode of the first frame. Default: the film's own, else 01:00:00:00.",
+        ),
+    ] = None,
     events: Annotated[
         bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
     ] = False,
@@ -128,15 +131,15 @@ def _settings(min_scene_s: float | None, face_rate_hz: float | None) -> Analysis
 
 
 def _check_timecode(request: _Request) -> None:
-    """Before the work starts. The usual one fits every rate, so nothing is read for it."""
-    from aemo_studio.domain.time import TimecodeError, TimecodeRate
+    """Before the work starts. The film's own fits its rate, so nothing is read for it."""
+    from aemo_studio.domain.time import TimecodeError
 
-    if request.start_timecode == _START:
+    if request.start_timecode is None:
         return
     from aemo_studio.analysis.media.probe import probe
 
     try:
-        TimecodeRate.of(probe(request.video).frame_rate).parse(request.start_timecode)
+        probe(request.video).timecode_rate.parse(request.start_timecode)
     except TimecodeError as error:
         raise UsageError("--start-tc {problem}.", problem=reason_of(error)) from error
 
@@ -165,6 +168,7 @@ def _work(
     """Analyses and recommends: the project, and the seconds of every stage."""
     from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
     from aemo_studio.domain.project import Project
+    from aemo_studio.domain.time import DEFAULT_START
 
     suggestions = load_suggestions(request.catalogues, request.top, request.strategy, report)
     token.check()
@@ -179,7 +183,8 @@ def _work(
         use_cache=request.use_cache,
     )
     token.check()
-    project = Project(analysis, analysis.scenes, start_timecode=request.start_timecode)
+    start = request.start_timecode or analysis.video.timecode or DEFAULT_START
+    project = Project(analysis, analysis.scenes, start_timecode=start)
     seconds = {
         "stages": dict(timings.stages),
         "total_s": timings.total_s,

@@ -53,7 +53,8 @@ def export(
         bool | None,
         typer.Option(
             "--drop-frame/--non-drop-frame",
-            help="How timecode counts at 29.97 and 59.94. Default: drop-frame.",
+            help="How timecode counts at 29.97 and 59.94. Default: as the film's own, "
+            "else drop-frame.",
             show_default=False,
         ),
     ] = None,
@@ -103,9 +104,9 @@ def export(
             "nothing is picked, so there is no music in it; "
             "`aemo-studio pick PROJECT --best` picks the first suggestions."
         )
-    _write(opened, format_, target, options, force=force, copy_files=copy_files)
+    saved = _write(opened, format_, target, options, force=force, copy_files=copy_files)
     if target != STDOUT:
-        typer.echo(f"Saved {target}. {format_.use}", err=True)
+        typer.echo(f"Saved {_named(saved)}. {format_.use}", err=True)
 
 
 def _language(name: str) -> Language:
@@ -133,7 +134,7 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
     from aemo_studio.output.export.timeline import rate_of
 
     rate = rate_of(project, options)
-    if options.drop_frame and not rate.drop_frame:
+    if options.drop_frame and not rate.drop_frame:  # the rate has none
         raise UsageError("--drop-frame is for films at 29.97 and 59.94 frames a second only.")
     try:
         rate.parse(start or project.start_timecode)
@@ -161,7 +162,8 @@ def _write(
     *,
     force: bool,
     copy_files: bool,
-) -> None:
+) -> list[Path]:
+    """Writes the files of a format, and says where."""
     import dataclasses
 
     from aemo_studio.cli.outputs import write_output
@@ -175,11 +177,32 @@ def _write(
     if copy_files and not copies:
         _warn("there is nothing to copy: none of this music has a file on this computer.")
     options = dataclasses.replace(options, copied=copied_names(copies))
-    data = format_.render(project, options)
+    files = format_.render_files(project, options)
+    places = _places(target, len(files))
     if not force:
-        _ask_before_replacing([target, *(place for _, place in copies)], data)
+        _ask_before_replacing([*places, *(place for _, place in copies)], files[0])
     copy(copies)
-    write_output(target, data)
+    for place, data in zip(places, files, strict=True):
+        write_output(place, data)
+    return places
+
+
+def _places(target: Path, count: int) -> list[Path]:
+    from aemo_studio.cli.outputs import STDOUT
+    from aemo_studio.output.export.formats import places_of
+
+    if target == STDOUT and count > 1:
+        raise UsageError("This needs {count} files; give -o a file name.", count=count)
+    return places_of(target, count)
+
+
+def _named(places: Sequence[Path]) -> str:
+    """Names what was saved: `film.edl`, or `film.edl and 2 more, film-2.edl to film-3.edl`."""
+    first, *more = places
+    if not more:
+        return str(first)
+    last = f" to {more[-1].name}" if len(more) > 1 else ""
+    return f"{first} and {len(more)} more, {more[0].name}{last}"
 
 
 def _ask_before_replacing(targets: Sequence[Path], data: bytes) -> None:

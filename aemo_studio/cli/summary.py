@@ -11,7 +11,6 @@ from rich.text import Text
 from aemo_studio.cli.console import make_console
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project, SceneRow
-from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.output.export.descriptions import UNKNOWN
 
 _PLAIN_WIDTH = 120
@@ -21,7 +20,7 @@ def print_summary(project: Project, console: Console | None = None) -> None:
     """Prints the table to standard output."""
     console = console or _console()
     table = _table("scene", "from", "to", "emotion", "sure", "voice", "face", "first track")
-    rate = TimecodeRate.of(project.analysis.video.frame_rate)
+    rate = project.analysis.video.timecode_rate
     for row in project.rows():
         table.add_row(
             str(row.index + 1),
@@ -55,7 +54,7 @@ def print_suggestions(
 def print_picks(project: Project, indices: Sequence[int], console: Console | None = None) -> None:
     """Prints what is picked for each of these scenes."""
     table = _table("scene", "from", "to", "emotion", "id", "pick")
-    rate = TimecodeRate.of(project.analysis.video.frame_rate)
+    rate = project.analysis.video.timecode_rate
     for index in indices:
         row = project.row(index)
         scene, pick = row.scene, row.pick

@@ -7,13 +7,14 @@ where people and editing programs read it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 DEFAULT_START = "01:00:00:00"
 """Timecode of the first frame where the film carries none, as is usual in broadcasting."""
 
 _TIMECODE = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})([:;])([0-9]{2,3})")
+_WRITTEN = re.compile(r"([0-9]{2})[:;]([0-9]{2})[:;]([0-9]{2})([:;.,])([0-9]{2,3})")
 _NTSC = 1001
 
 
@@ -51,6 +52,10 @@ class TimecodeRate:
             return TimecodeRate(ntsc, drop_frame=nominal in (30, 60))
         return TimecodeRate(Fraction(nominal), drop_frame=False)
 
+    def with_drop_frame(self, wanted: bool) -> TimecodeRate:
+        """Chooses whether numbers are left out; rates that have no drop-frame never do."""
+        return replace(self, drop_frame=wanted and TimecodeRate.of(self.rate).drop_frame)
+
     @property
     def nominal(self) -> int:
         """Frame numbers per second of timecode."""
@@ -82,6 +87,10 @@ class TimecodeRate:
                 "{timecode!r} is not a timecode like 01:00:00:00", timecode=timecode
             )
         hh, mm, ss, ff = (int(match[i]) for i in (1, 2, 3, 5))
+        if hh > 23:
+            raise TimecodeError(
+                "{timecode!r} is no timecode: hours go from 00 to 23", timecode=timecode
+            )
         if mm > 59 or ss > 59 or ff >= self.nominal:
             raise TimecodeError(
                 "{timecode!r} is no timecode at {count} frames a second",
@@ -101,6 +110,18 @@ class TimecodeRate:
     @property
     def _dropped_per_minute(self) -> int:
         return self.nominal // 15
+
+
+def written_timecode(text: str) -> str | None:
+    """Normalises a timecode as files carry it; None where the text is none.
+
+    Drop-frame is marked by `;` before the frames, by older programs by `.` or `,`.
+    """
+    match = _WRITTEN.fullmatch(text.strip().rstrip("\0"))
+    if match is None:
+        return None
+    mark = ":" if match[4] == ":" else ";"
+    return f"{match[1]}:{match[2]}:{match[3]}{mark}{match[5]}"
 
 
 def _with_dropped_numbers(frame: int, nominal: int) -> int:

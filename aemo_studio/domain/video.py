@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.domain.time import TimecodeRate
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,10 @@ class VideoInfo:
     height: int
     #: Degrees clockwise that make the stored picture upright: 0, 90, 180 or 270.
     rotation: int
-    #: Exact average rate in frames per second; None without picture or for a single frame.
+    #: Exact rate in frames per second, the nominal one where frames are uneven or left out; None
+    #: without picture or for a single frame.
     frame_rate: Fraction | None
-    #: Whether gaps between frames are no multiples of 1 / frame_rate.
+    #: Whether frames come unevenly: their average rate is not the one that most follow.
     variable_rate: bool
     #: libav's name of the video codec, such as "h264"; None without picture.
     video_codec: str | None
@@ -48,6 +50,15 @@ class VideoInfo:
     audio_rate_hz: int | None
     #: Channels of the sound in the file; None without sound.
     audio_channels: int | None
+    #: The file's own timecode of the first frame, `10:00:00;00` where it counts drop-frame; None
+    #: where it carries none, or none was read.
+    timecode: str | None = None
+
+    @property
+    def timecode_rate(self) -> TimecodeRate:
+        """How the film's timecode counts: as the file's own does, else as is usual at its rate."""
+        usual = TimecodeRate.of(self.frame_rate)
+        return usual if self.timecode is None else usual.with_drop_frame(";" in self.timecode)
 
     @property
     def has_video(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from aemo_studio.domain.addresses import file_at
 from aemo_studio.domain.terms import terms_of
+from aemo_studio.domain.time import DEFAULT_START
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -49,7 +50,24 @@ def _measured_scenes(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms, _measured_scenes)
+def _with_timecode(document: dict[str, Any]) -> dict[str, Any]:
+    """Migrates 4 to 5: adds the film's own timecode, which nobody read; a start after 24 hours
+    begins at midnight again, as it was always shown. A program of version 4 would count a
+    non-drop-frame film as drop-frame: hence a version."""
+    project = document["project"]
+    analysis = project["analysis"]
+    video = {"timecode": None, **analysis["video"]}
+    start = {"start_timecode": _within_a_day(project.get("start_timecode", DEFAULT_START))}
+    changed = {**project, **start, "analysis": {**analysis, "video": video}}
+    return {**document, "project": changed}
+
+
+def _within_a_day(timecode: str) -> str:
+    hours, rest = timecode[:2], timecode[2:]
+    return f"{int(hours) % 24:02}{rest}" if hours.isdecimal() else timecode
+
+
+MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms, _measured_scenes, _with_timecode)
 
 
 def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:

@@ -12,7 +12,6 @@ from aemo_studio.analysis.validate import TIME_TOLERANCE_S, check_analysis, chec
 from aemo_studio.base.files import is_possible
 from aemo_studio.domain.music import MusicFilters
 from aemo_studio.domain.project import Project
-from aemo_studio.domain.time import TimecodeRate
 
 
 def check_project(project: Project) -> None:
@@ -26,7 +25,7 @@ def check_project(project: Project) -> None:
         raise ValueError("picks: a pick belongs to no scene")
     _check_decisions(project)
     _check_filters(project.filters)
-    TimecodeRate.of(project.analysis.video.frame_rate).parse(project.start_timecode)
+    project.analysis.video.timecode_rate.parse(project.start_timecode)
 
 
 def check_path(path: PurePath) -> None:

@@ -1086,10 +1086,6 @@
         <translation>目錄 {path} 是裝置或管線；請選擇 CSV 檔案。</translation>
     </message>
     <message>
-        <source>The catalogue {path} is a device; choose a CSV file.</source>
-        <translation>曲目表 {path} 是裝置；請選擇 CSV 檔。</translation>
-    </message>
-    <message>
         <source>The catalogue {path} is a folder; choose a CSV file.</source>
         <translation>曲庫 {path} 是資料夾；請選擇 CSV 檔案。</translation>
     </message>
@@ -1128,6 +1124,14 @@
     <message>
         <source>The film is not at {path}; say where it lies with --video.</source>
         <translation>影片不在 {path}；請以 --video 指定其位置。</translation>
+    </message>
+    <message>
+        <source>The film runs at {rate} frames a second, which is unusual; check how it was recorded or exported before you edit by its timecode.</source>
+        <translation>影片為每秒 {rate} 影格，並不尋常；依其時間碼剪輯之前，請先確認它是如何錄製或匯出的。</translation>
+    </message>
+    <message>
+        <source>The film&apos;s frame rate is variable; times are exact, and timecode counts {rate} frames a second. For editing, convert it to a constant rate first.</source>
+        <translation>影片的影格率不固定；時間仍然準確，時間碼以每秒 {rate} 影格計算。剪輯前請先轉成固定影格率。</translation>
     </message>
     <message>
         <source>The least length is above the most; exchange the two.</source>
@@ -1392,6 +1396,10 @@
     <message>
         <source>This machine has no device {name!r}; choose auto or one of {names}.</source>
         <translation>這台電腦沒有裝置 {name!r}；請選擇 auto 或下列之一：{names}。</translation>
+    </message>
+    <message>
+        <source>This needs {count} files; give -o a file name.</source>
+        <translation>這需要 {count} 個檔案；請以 -o 指定檔名。</translation>
     </message>
     <message>
         <source>Training needs {name}, which is not installed; {advice}</source>
@@ -1678,12 +1686,20 @@
         <translation>{path} 是資料夾，不是音樂</translation>
     </message>
     <message>
+        <source>{path} is a folder of pictures; make a film of the image sequence first, in an editing program or with ffmpeg.</source>
+        <translation>{path} 是圖片資料夾；請先用剪輯軟體或 ffmpeg 將影像序列做成影片。</translation>
+    </message>
+    <message>
         <source>{path} is a folder; name a video or sound file in it.</source>
         <translation>{path} 是資料夾；請指定其中的影片或聲音檔案。</translation>
     </message>
     <message>
         <source>{path} is a link; what is copied is {target}.</source>
         <translation>{path} 是連結；實際複製的是 {target}。</translation>
+    </message>
+    <message>
+        <source>{path} is a picture of an image sequence, not a film; make a film of the sequence first, in an editing program or with `ffmpeg -framerate 24 -i {pattern} film.mov`.</source>
+        <translation>{path} 是影像序列中的一張圖片，不是影片；請先用剪輯軟體或 `ffmpeg -framerate 24 -i {pattern} film.mov` 將序列做成影片。</translation>
     </message>
     <message>
         <source>{path} is an old Excel file; save it as .xlsx or CSV.</source>
@@ -1856,6 +1872,10 @@
     <message>
         <source>{timecode!r} is no timecode at {count} frames a second</source>
         <translation>{timecode!r} 不是每秒 {count} 影格的時間碼</translation>
+    </message>
+    <message>
+        <source>{timecode!r} is no timecode: hours go from 00 to 23</source>
+        <translation>{timecode!r} 不是時間碼：小時為 00 到 23</translation>
     </message>
     <message>
         <source>{timecode!r} is not a timecode like 01:00:00:00</source>

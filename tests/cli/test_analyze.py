@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +240,43 @@ def test_start_timecode_must_fit_the_rate(
     assert calls == []
     assert main(["analyze", str(video), "--start-tc", "10:00:00:24"]) == 0
     assert load_project(video.with_suffix(".aemo")).start_timecode == "10:00:00:24"
+
+
+def test_a_start_after_a_day_is_refused(
+    video: Path,
+    calls: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("aemo_studio.analysis.media.probe.probe", make_video)
+    assert main(["analyze", str(video), "--start-tc", "25:00:00:00"]) == 2
+    assert "hours go from 00 to 23" in capsys.readouterr().err
+    assert calls == []
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "start"),
+    [
+        (None, [], "01:00:00:00"),
+        ("09:58:30:00", [], "09:58:30:00"),
+        ("09:58:30:00", ["--start-tc", "10:00:00:00"], "10:00:00:00"),
+    ],
+)
+def test_the_films_own_timecode_is_the_start(
+    own: str | None,
+    given: list[str],
+    start: str,
+    video: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    film = replace(make_video(video), timecode=own)
+    monkeypatch.setattr("aemo_studio.analysis.media.probe.probe", lambda _path: film)
+    monkeypatch.setattr(
+        "aemo_studio.analysis.pipeline.analyse",
+        lambda *_args, **_options: (make_analysis(film), Timings()),
+    )
+    assert main(["analyze", str(video), *given]) == 0
+    assert load_project(video.with_suffix(".aemo")).start_timecode == start
 
 
 @pytest.mark.parametrize(

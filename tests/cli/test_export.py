@@ -10,12 +10,13 @@ import shutil
 import subprocess
 import sys
 from collections import namedtuple
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from aemo_studio.cli import main
-from aemo_studio.domain.project import Pick
+from aemo_studio.domain.project import Marker, Pick
 from aemo_studio.output.export.formats import FORMATS, find_format
 from aemo_studio.project import save_project
 from tests.cli_run import ROOT, run
@@ -167,6 +168,21 @@ def test_start_timecode_and_counting(project: Path) -> None:
     text = project.with_suffix(".edl").read_text(encoding="utf-8")
     assert "FCM: NON-DROP FRAME" in text
     assert "10:00:19:29 10:00:20:00" in text
+
+
+def test_more_markers_than_an_edl_holds_go_into_further_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film = make_project(make_video(duration_s=100.0))
+    markers = tuple(Marker(n / 25, "") for n in range(1, 1500))
+    save_project(replace(film, markers=markers), tmp_path / "p.aemo")
+    assert _export(tmp_path / "p.aemo", "--to", "resolve-edl", "-o", "-") == 2
+    assert "This needs 2 files" in capsys.readouterr().err
+    assert _export(tmp_path / "p.aemo", "--to", "resolve-edl") == 0
+    assert "p.edl and 1 more, p-2.edl. Resolve:" in capsys.readouterr().err
+    (tmp_path / "p.edl").unlink()
+    assert _export(tmp_path / "p.aemo", "--to", "resolve-edl") == 2
+    assert "p-2.edl is there already" in capsys.readouterr().err
 
 
 def test_head_of_the_cue_sheet(project: Path) -> None:

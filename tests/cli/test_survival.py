@@ -127,7 +127,7 @@ def test_variable_rate_without_faces_and_speech(tmp_path: Path) -> None:
     assert outcome.analysis.video.duration_s == pytest.approx(times[-1], abs=0.2)
     assert outcome.analysis.shots[-1].end_s == outcome.analysis.video.duration_s
     _assert_recommended(outcome)
-    assert outcome.warnings == {"no_speech", "no_faces", "no_evidence"}
+    assert outcome.warnings == {"variable_rate", "no_speech", "no_faces", "no_evidence"}
     for scene in outcome.project.scenes:
         assert scene.speech_emotion is None
         assert scene.face_emotion is None

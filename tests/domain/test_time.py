@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aemo_studio.domain.time import TimecodeRate, clock, fine_clock
+from aemo_studio.domain.time import TimecodeRate, clock, fine_clock, written_timecode
 
 FILM = TimecodeRate.of(Fraction(24000, 1001))
 NTSC = TimecodeRate.of(Fraction(30000, 1001))
@@ -107,7 +107,17 @@ def test_time_before_the_start_and_past_midnight() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["", "1:00:00:00", "01:60:00:00", "01:00:60:00", "01:00:00:25", "01:00:00", "01:00:00:00\n"],
+    [
+        "",
+        "1:00:00:00",
+        "24:00:00:00",
+        "25:00:00:00",
+        "01:60:00:00",
+        "01:00:60:00",
+        "01:00:00:25",
+        "01:00:00",
+        "01:00:00:00\n",
+    ],
 )
 def test_what_is_no_timecode_is_refused(label: str) -> None:
     with pytest.raises(ValueError, match="timecode"):
@@ -135,6 +145,29 @@ def test_numbers_that_drop_frame_leaves_out_are_refused() -> None:
 )
 def test_the_timecode_of_a_rate(rate: Fraction | None, expected: Fraction, drop: bool) -> None:
     assert TimecodeRate.of(rate) == TimecodeRate(expected, drop)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("19:26:48:04", "19:26:48:04"),
+        ("01:00:00;02", "01:00:00;02"),
+        ("01;00;00;02", "01:00:00;02"),
+        ("01:00:00.02", "01:00:00;02"),
+        (" 01:00:00:00\0", "01:00:00:00"),
+        ("2024-05-01T10:00:00", None),
+        ("", None),
+    ],
+)
+def test_timecode_as_files_write_it(text: str, expected: str | None) -> None:
+    assert written_timecode(text) == expected
+
+
+def test_only_two_rates_leave_numbers_out() -> None:
+    assert TimecodeRate.of(Fraction(30000, 1001)).with_drop_frame(False).drop_frame is False
+    assert TimecodeRate.of(Fraction(60000, 1001)).with_drop_frame(True).drop_frame is True
+    for rate in (Fraction(24), Fraction(24000, 1001), Fraction(25), Fraction(30)):
+        assert TimecodeRate.of(rate).with_drop_frame(True).drop_frame is False
 
 
 def test_a_length_reads_as_on_a_clock() -> None:

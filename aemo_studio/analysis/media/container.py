@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import av
@@ -33,6 +34,10 @@ _UNMARKED = ("h261", "h263", "ea_cdata")
 _PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 _MP4_BOXES = (b"ftyp", b"mdat", b"free", b"wide", b"skip")
 _DEMUX_RETRIES = 20
+_LOOK_AT = 100
+_PICTURE_ENDINGS = (
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".dpx", ".exr", ".tga", ".bmp", ".cin",
+)  # fmt: skip
 # Their clock starts anew where broadcasts were joined, and one damaged byte moves it by hours.
 _JUMPING = ("mpegts", "mpeg")
 _JUMP_S = 60.0
@@ -70,11 +75,33 @@ def opened(path: Path, metadata_encoding: str = "utf-8") -> Iterator[InputContai
     except (FFmpegError, OSError, ValueError) as error:
         raise _no_media(path, error) from error
     with container:
+        if _is_picture(container.format):
+            raise _one_picture(path)
         if not _is_believable(path, container.format):
             raise MediaError(
                 "{path} is no video or sound; name a film, a clip or a recording.", path=path
             )
         yield container
+
+
+def _one_picture(path: Path) -> MediaError:
+    return MediaError(
+        "{path} is a picture of an image sequence, not a film; make a film of the sequence first, "
+        "in an editing program or with `ffmpeg -framerate 24 -i {pattern} film.mov`.",
+        path=path,
+        pattern=_pattern(path.name),
+    )
+
+
+def _is_picture(file_format: ContainerFormat) -> bool:
+    return file_format.name == "image2" or file_format.name.endswith("_pipe")
+
+
+def _pattern(name: str) -> str:
+    """Writes the name of a picture as that of its sequence: `shot_0042.png` as `shot_%04d.png`."""
+    stem, dot, ending = name.rpartition(".")
+    count = len(stem) - len(stem.rstrip("0123456789"))
+    return f"{stem[:-count]}%0{count}d{dot}{ending}" if dot and count else name
 
 
 def _is_believable(path: Path, file_format: ContainerFormat) -> bool:
@@ -88,9 +115,11 @@ def check_file(path: Path) -> None:
     """Raises MediaError unless `path` is a file with something in it."""
     try:
         if path.is_dir():
-            raise MediaError("{path} is a folder; name a video or sound file in it.", path=path)
+            raise _folder(path)
         size = path.stat().st_size
     except FileNotFoundError:
+        if "%" in path.name and path.suffix.lower() in _PICTURE_ENDINGS:
+            raise _one_picture(path) from None
         raise MediaError("{path} does not exist; check its name and folder.", path=path) from None
     except (OSError, ValueError) as error:
         raise MediaError(
@@ -100,6 +129,23 @@ def check_file(path: Path) -> None:
         raise MediaError("{path} is not a file; name a video or sound file.", path=path)
     if size == 0:
         raise MediaError("{path} is empty (0 bytes); copy or export it again.", path=path)
+
+
+def _folder(path: Path) -> MediaError:
+    if _holds_pictures(path):
+        return MediaError(
+            "{path} is a folder of pictures; make a film of the image sequence first, in an "
+            "editing program or with ffmpeg.",
+            path=path,
+        )
+    return MediaError("{path} is a folder; name a video or sound file in it.", path=path)
+
+
+def _holds_pictures(folder: Path) -> bool:
+    """Reports whether most of the first names in a folder are those of pictures."""
+    names = list(islice(folder.iterdir(), _LOOK_AT))
+    pictures = [name for name in names if name.suffix.lower() in _PICTURE_ENDINGS]
+    return len(pictures) * 2 > len(names)
 
 
 def choose_streams(container: InputContainer) -> Streams:

@@ -24,7 +24,8 @@ from aemo_studio.analysis.media.container import (
 from aemo_studio.analysis.media.ending import find_end_s
 from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.analysis.media.pictures import display_size, rotation_of
-from aemo_studio.analysis.media.rates import is_variable, snapped_rate
+from aemo_studio.analysis.media.rates import is_variable, nominal_rate, snapped_rate
+from aemo_studio.analysis.media.timecode import own_timecode
 from aemo_studio.base.errors import MediaError
 from aemo_studio.domain.video import VideoInfo
 
@@ -78,14 +79,12 @@ def _info(
     path: Path, container: InputContainer, streams: Streams, beginning: _Beginning, start_s: float
 ) -> VideoInfo:
     video, audio = beginning.video, beginning.audio
-    rate = _frame_rate(streams.video, beginning)
+    average = _average_rate(streams.video, beginning)
+    time_base = (streams.video and streams.video.time_base) or Fraction(1)
+    rate = nominal_rate(average, beginning.stamps, time_base)
     rotation = rotation_of(video) if video is not None else 0
     width, height = display_size(video, streams.video, rotation) if video is not None else (0, 0)
-    variable = (
-        rate is not None
-        and streams.video is not None
-        and is_variable(beginning.stamps, streams.video.time_base or Fraction(1), rate)
-    )
+    variable = average is not None and is_variable(beginning.stamps, time_base, average)
     return VideoInfo(
         path=path,
         fingerprint=fingerprint(path),
@@ -104,6 +103,7 @@ def _info(
         audio_codec=_codec_name(streams.audio),
         audio_rate_hz=audio.sample_rate if audio is not None else None,
         audio_channels=audio.layout.nb_channels if audio is not None else None,
+        timecode=own_timecode(container, streams, rate),
     )
 
 
@@ -145,7 +145,7 @@ def _note(container: InputContainer, found: _Beginning, packet: Packet[Stream]) 
             found.audio, found.audio_start_s = frame, clock.time_s(frame)
 
 
-def _frame_rate(stream: VideoStream | None, beginning: _Beginning) -> Fraction | None:
+def _average_rate(stream: VideoStream | None, beginning: _Beginning) -> Fraction | None:
     if stream is None:
         return None
     declared = (stream.average_rate, stream.guessed_rate, stream.base_rate)

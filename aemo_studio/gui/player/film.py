@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.player.frame_clock import FrameClock
 
@@ -24,5 +25,7 @@ class Film:
     has_picture: bool = True
     #: Whether rate, duration and the rest come from an analysis.
     known: bool = False
+    #: How its timecode counts; None as is usual at its rate.
+    timecode_rate: TimecodeRate | None = None
     #: In order of time; empty without an analysis.
     thumbnails: tuple[Thumbnail, ...] = ()

@@ -209,7 +209,7 @@ class Player(QWidget):
         if self._film is None:
             self.controls.set_timecode("--:--:--:--")
             return
-        rate = TimecodeRate.of(self.transport.clock.rate)
+        rate = self._film.timecode_rate or TimecodeRate.of(self.transport.clock.rate)
         try:
             text = rate.format(self.time_s, self._start_timecode)
         except ValueError:  # a start that this rate does not have

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.progress import Partial
+from aemo_studio.domain.time import DEFAULT_START
 from aemo_studio.gui.processes import events
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 
@@ -29,8 +30,8 @@ class AnalysisRequest:
     min_scene_s: float = 8.0
     #: Names and paths of catalogues; empty for all shipped ones.
     catalogues: tuple[str, ...] = ()
-    #: Timecode of the first frame.
-    start_timecode: str = "01:00:00:00"
+    #: Timecode of the first frame; the usual one leaves the film's own where it has one.
+    start_timecode: str = DEFAULT_START
 
     def arguments(self, project: Path) -> list[str]:
         """Writes the command line after `aemo-studio`."""
@@ -38,9 +39,10 @@ class AnalysisRequest:
             f"--device={self.device}",
             f"--face-rate={self.face_rate_hz:g}",
             f"--min-scene={self.min_scene_s:g}",
-            f"--start-tc={self.start_timecode}",
             *(f"--catalog={name}" for name in self.catalogues),
         ]
+        if self.start_timecode != DEFAULT_START:
+            options.append(f"--start-tc={self.start_timecode}")
         words = ["analyze", "--events", f"--output={project}", *options]
         return [*words, "--", str(self.video.absolute())]
 

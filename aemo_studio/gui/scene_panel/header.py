@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.scene import feeling_of
-from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import icons, theme
 from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget, Text
@@ -83,7 +82,7 @@ class SceneHeader(PanelWidget):
         self._shown = (project, index)
         row = project.row(index)
         scene = row.scene
-        rate = TimecodeRate.of(project.analysis.video.frame_rate)
+        rate = project.analysis.video.timecode_rate
         start, end = (
             rate.format(time, project.start_timecode) for time in (scene.start_s, scene.end_s)
         )

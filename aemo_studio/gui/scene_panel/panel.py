@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from aemo_studio.domain.project import Project
-from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.anchors import AnchorBar, AnchoredScroll
@@ -164,7 +163,7 @@ class ScenePanel(PanelWidget):
         video = project.analysis.video
         self.header.show_scene(project, index)
         self.evidence.show_scene(scene, edit, video, faces)
-        self.people.show_faces(faces, TimecodeRate.of(video.frame_rate), project.start_timecode)
+        self.people.show_faces(faces, video.timecode_rate, project.start_timecode)
         self._show_people_title(faces)
         self.note.show_note(edit.note)
         self.music.set_seeking(index in self._outdated)

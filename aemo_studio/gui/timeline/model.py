@@ -133,7 +133,7 @@ class TimelineModel:
         """Makes the model of a film of which nothing is known yet: what an analysis starts with."""
         return TimelineModel(
             duration_s=video.duration_s,
-            rate=TimecodeRate.of(video.frame_rate),
+            rate=video.timecode_rate,
             start_timecode=start_timecode,
             has_audio=video.has_audio,
             has_video=video.has_video,

@@ -175,5 +175,6 @@ def _film_of(project: Project) -> Film:
         clock=FrameClock(video.frame_rate, video.duration_s, video.variable_rate),
         has_picture=video.has_video,
         known=True,
+        timecode_rate=video.timecode_rate,
         thumbnails=project.analysis.thumbnails,
     )

@@ -11,6 +11,8 @@ from aemo_studio.output.export.xmltree import Element, child
 
 STEREO = 2
 _NTSC_DENOMINATOR = 1001
+_DEPTH = 16
+"""Bits of a sample, as Premiere writes it whatever the file has."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class ClipItem:
     place: CueClip
     #: Frames of the file.
     length: int
+    #: "mono" or "stereo" for a clip of sound; empty for picture.
+    channels: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ def add_rate(parent: Element, rate: TimecodeRate) -> None:
 
 def add_clip(track: Element, item: ClipItem, timeline: Timeline) -> Element:
     """Adds a clip to a track, and returns it."""
-    clip = child(track, "clipitem", attributes={"id": item.id})
+    kind = {"premiereChannelType": item.channels} if item.channels else {}
+    clip = child(track, "clipitem", attributes={"id": item.id} | kind)
     child(clip, "masterclipid", item.master)
     child(clip, "name", item.name)
     child(clip, "enabled", "TRUE")
@@ -65,29 +70,64 @@ def add_clip(track: Element, item: ClipItem, timeline: Timeline) -> Element:
     return clip
 
 
+def channel_type(channels: int) -> str:
+    """Names what a clip of sound is a part of, as Premiere does."""
+    return "stereo" if channels == STEREO else "mono"
+
+
 def add_tracks(audio: Element, channels: int) -> list[Element]:
     """Adds one track a channel; attributes tell Premiere which two are a stereo pair."""
-    if channels != STEREO:
-        return [child(audio, "track") for _ in range(channels)]
+    count = STEREO if channels == STEREO else 1
     return [
         child(
             audio,
             "track",
             attributes={
-                "currentExplodedTrackIndex": str(index),
-                "totalExplodedTrackCount": str(STEREO),
-                "premiereTrackType": "Stereo",
+                "currentExplodedTrackIndex": str(index % count),
+                "totalExplodedTrackCount": str(count),
+                "premiereTrackType": channel_type(channels).capitalize(),
             },
         )
-        for index in range(STEREO)
+        for index in range(channels)
     ]
+
+
+def close_track(track: Element) -> None:
+    """Adds what stands behind the clips of a track."""
+    child(track, "enabled", "TRUE")
+    child(track, "locked", "FALSE")
+
+
+def close_sound_tracks(tracks: Sequence[Element]) -> None:
+    """Adds it to tracks of sound, with the output that each is heard on: left and right by turns
+    for a stereo pair, the left one for a channel alone."""
+    for index, track in enumerate(tracks):
+        close_track(track)
+        child(track, "outputchannelindex", 1 + index % STEREO)
+
+
+def add_outputs(audio: Element, rate_hz: int) -> None:
+    """Adds the format of the sequence's sound, and its two outputs."""
+    child(audio, "numOutputChannels", STEREO)
+    characteristics = child(child(audio, "format"), "samplecharacteristics")
+    child(characteristics, "depth", _DEPTH)
+    child(characteristics, "samplerate", rate_hz)
+    outputs = child(audio, "outputs")
+    for number in range(1, STEREO + 1):
+        group = child(outputs, "group")
+        child(group, "index", number)
+        child(group, "numchannels", 1)
+        child(group, "downmix", 0)
+        child(child(group, "channel"), "index", number)
 
 
 def add_sound_characteristics(media: Element, rate_hz: int | None, channels: int) -> None:
     """Adds rate and channels of a file's sound."""
     audio = child(media, "audio")
     if rate_hz:
-        child(child(audio, "samplecharacteristics"), "samplerate", rate_hz)
+        characteristics = child(audio, "samplecharacteristics")
+        child(characteristics, "depth", _DEPTH)
+        child(characteristics, "samplerate", rate_hz)
     child(audio, "channelcount", channels)
 
 
@@ -108,6 +148,8 @@ def add_links(clip: Element, links: Sequence[Link]) -> None:
         child(made, "mediatype", link.media)
         child(made, "trackindex", link.track)
         child(made, "clipindex", link.clip)
+        if link.media == "audio":
+            child(made, "groupindex", 1)
 
 
 def local_uri(uri: str) -> str:

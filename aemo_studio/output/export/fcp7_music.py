@@ -17,6 +17,7 @@ from aemo_studio.output.export.fcp7_elements import (
     add_links,
     add_rate,
     add_sound_characteristics,
+    channel_type,
     local_uri,
 )
 from aemo_studio.output.export.media_files import file_uri
@@ -45,6 +46,7 @@ def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
                 track_name(cue.track),
                 clip,
                 file.length,
+                channel_type(file.facts.channels if file.facts else STEREO),
             )
             made = add_clip(track, item, timeline)
             _music_file(made, file, timeline, in_full=file.number not in described)

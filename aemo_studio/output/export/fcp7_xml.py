@@ -1,9 +1,10 @@
 """Renders Final Cut Pro 7 XML (xmeml 5), by which Premiere takes markers: the film, coloured
 markers with their length, and the picks on tracks of their own.
 
-Elements and their order follow Apple's "Final Cut Pro XML Interchange Format"; `pproColor`
-is what Premiere adds to it. All times are frames of the sequence. A pick without a file
-becomes an offline clip that the editor links.
+Elements and their order follow Apple's "Final Cut Pro XML Interchange Format". `pproColor`,
+and how stereo is spread over tracks of one channel each (`explodedTracks`), are as Premiere
+writes them. All times are frames of the sequence. A pick without a file becomes an offline
+clip that the editor links.
 """
 
 from __future__ import annotations
@@ -20,26 +21,31 @@ from aemo_studio.output.export.fcp7_elements import (
     add_channel,
     add_clip,
     add_links,
+    add_outputs,
     add_rate,
     add_sound_characteristics,
     add_tracks,
+    channel_type,
+    close_sound_tracks,
+    close_track,
     local_uri,
 )
 from aemo_studio.output.export.fcp7_music import add_music
-from aemo_studio.output.export.media_files import file_uri, source_start
+from aemo_studio.output.export.media_files import file_uri, source_clock
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import CueClip, Timeline, timeline_of
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
 _WITHOUT_PICTURE = (1920, 1080)
+_USUAL_RATE_HZ = 48_000
 
 
 def render_fcp7_xml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """Renders the whole document."""
     timeline = timeline_of(project, options)
     root = element("xmeml", {"version": "5"})
-    sequence = child(root, "sequence", attributes={"id": "sequence-1"})
+    sequence = child(root, "sequence", attributes={"id": "sequence-1", "explodedTracks": "true"})
     child(sequence, "name", f"{one_line(project.analysis.video.path.stem)} - AEMO Studio")
     child(sequence, "duration", timeline.duration)
     add_rate(sequence, timeline.rate)
@@ -64,9 +70,11 @@ def _picture(media: Element, project: Project, timeline: Timeline) -> None:
     made = child(media, "video")
     _characteristics(child(made, "format"), video, timeline.rate)
     if video.has_video:
-        clip = add_clip(child(made, "track"), _film(video, timeline, "video"), timeline)
+        track = child(made, "track")
+        clip = add_clip(track, _film(video, timeline, "video"), timeline)
         _film_file(clip, project, timeline)
         add_links(clip, _film_links(video))
+        close_track(track)
 
 
 def _characteristics(parent: Element, video: VideoInfo, rate: TimecodeRate) -> None:
@@ -78,10 +86,10 @@ def _characteristics(parent: Element, video: VideoInfo, rate: TimecodeRate) -> N
     child(made, "pixelaspectratio", "square")
 
 
-def _film(video: VideoInfo, timeline: Timeline, part: str) -> ClipItem:
+def _film(video: VideoInfo, timeline: Timeline, part: str, channels: str = "") -> ClipItem:
     whole = CueClip(0, timeline.duration, 0)
     name = one_line(video.path.name)
-    return ClipItem(f"film-{part}", "master-film", name, whole, timeline.duration)
+    return ClipItem(f"film-{part}", "master-film", name, whole, timeline.duration, channels)
 
 
 def _film_links(video: VideoInfo) -> list[Link]:
@@ -99,7 +107,8 @@ def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
     child(made, "pathurl", local_uri(file_uri(video.path)))
     add_rate(made, timeline.rate)
     child(made, "duration", timeline.duration)
-    _timecode(made, timeline.rate, source_start(project))
+    source = source_clock(project)
+    _timecode(made, source.rate, source.start)
     media = child(made, "media")
     if video.has_video:
         _characteristics(child(media, "video"), video, timeline.rate)
@@ -109,18 +118,23 @@ def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
 
 def _sound(media: Element, project: Project, timeline: Timeline) -> None:
     video, made = project.analysis.video, child(media, "audio")
-    child(made, "numOutputChannels", STEREO)
+    add_outputs(made, video.audio_rate_hz or _USUAL_RATE_HZ)
     channels = video.audio_channels or 0
-    for channel, track in enumerate(add_tracks(made, channels), start=1):
-        clip = add_clip(track, _film(video, timeline, f"audio-{channel}"), timeline)
+    tracks = add_tracks(made, channels)
+    for channel, track in enumerate(tracks, start=1):
+        item = _film(video, timeline, f"audio-{channel}", channel_type(channels))
+        clip = add_clip(track, item, timeline)
         if channel == 1 and not video.has_video:
             _film_file(clip, project, timeline)
         else:
             child(clip, "file", attributes={"id": "file-film"})
         add_channel(clip, channel)
         add_links(clip, _film_links(video))
+    close_sound_tracks(tracks)
     if timeline.cues:
-        add_music(add_tracks(made, STEREO), channels, timeline)
+        music = add_tracks(made, STEREO)
+        add_music(music, channels, timeline)
+        close_sound_tracks(music)
 
 
 def _markers(sequence: Element, timeline: Timeline) -> None:

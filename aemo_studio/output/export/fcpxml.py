@@ -12,9 +12,10 @@ from fractions import Fraction
 from urllib.parse import quote
 
 from aemo_studio.domain.project import Project
+from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name, track_note
-from aemo_studio.output.export.media_files import file_name, file_uri, source_start
+from aemo_studio.output.export.media_files import SourceClock, file_name, file_uri, source_clock
 from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
@@ -30,7 +31,8 @@ _MUSIC_LANE = "-1"
 def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """Renders the whole document."""
     timeline, video = timeline_of(project, options), project.analysis.video
-    source = source_start(project)
+    clock = source_clock(project)
+    source = clock.start
     root = element("fcpxml", {"version": VERSION})
     resources = child(root, "resources")
     _format(resources, video, timeline)
@@ -41,7 +43,7 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
     title = one_line(video.path.stem)
     event = child(child(root, "library"), "event", attributes={"name": "AEMO Studio"})
     sequence = _sequence(child(event, "project", attributes={"name": title}), timeline)
-    clip = _film_clip(child(sequence, "spine"), video, timeline, source)
+    clip = _film_clip(child(sequence, "spine"), video, timeline, clock)
     for cue in timeline.cues:
         _music_clips(clip, cue, _music_id(files[cue.track.key]), timeline, source)
     _markers(clip, timeline, source)
@@ -108,8 +110,8 @@ def _music_id(file: MusicFile) -> str:
     return f"r{file.number + 2}"
 
 
-def _tc_format(timeline: Timeline) -> dict[str, str]:
-    return {"tcFormat": "DF" if timeline.rate.drop_frame else "NDF"}
+def _tc_format(rate: TimecodeRate) -> dict[str, str]:
+    return {"tcFormat": "DF" if rate.drop_frame else "NDF"}
 
 
 def _sequence(project: Element, timeline: Timeline) -> Element:
@@ -118,20 +120,22 @@ def _sequence(project: Element, timeline: Timeline) -> Element:
         "tcStart": seconds(timeline.seconds(timeline.start)),
         "duration": seconds(timeline.seconds(timeline.duration)),
     }
-    return child(project, "sequence", attributes=times | _tc_format(timeline) | _SOUND_LAYOUT)
+    return child(project, "sequence", attributes=times | _tc_format(timeline.rate) | _SOUND_LAYOUT)
 
 
-def _film_clip(spine: Element, video: VideoInfo, timeline: Timeline, source: int) -> Element:
+def _film_clip(
+    spine: Element, video: VideoInfo, timeline: Timeline, source: SourceClock
+) -> Element:
     attributes = {
         "ref": "r2",
         "name": one_line(video.path.name),
         "offset": seconds(timeline.seconds(timeline.start)),
-        "start": seconds(timeline.seconds(source)),
+        "start": seconds(timeline.seconds(source.start)),
         "duration": seconds(timeline.seconds(timeline.duration)),
     }
     if video.has_audio:
         attributes["audioRole"] = "dialogue"
-    return child(spine, "asset-clip", attributes=attributes | _tc_format(timeline))
+    return child(spine, "asset-clip", attributes=attributes | _tc_format(source.rate))
 
 
 def _music_clips(film: Element, cue: Cue, ref: str, timeline: Timeline, source: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import UsageError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
 
 Renderer = Callable[["Project", ExportOptions], bytes]
+FilesRenderer = Callable[["Project", ExportOptions], tuple[bytes, ...]]
 OptionName = Literal["language", "production", "episode", "company", "copied"]
 """A field of ExportOptions that only some formats heed."""
 
@@ -52,15 +53,30 @@ class ExportFormat:
     refers_to_film: bool = False
     #: Whether all music in it is picked music.
     lays_picks: bool = False
+    #: As `renderer`, for a format whose files hold only so much: renders all of them.
+    files_renderer: str = ""
 
     def render(self, project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
         """Renders the bytes of the file. Raises ValueError for a start timecode that is none."""
         return self._load()(project, options)
 
+    def render_files(
+        self, project: Project, options: ExportOptions = DEFAULT_OPTIONS
+    ) -> tuple[bytes, ...]:
+        """Renders the bytes of all its files: one, for most formats and projects."""
+        if not self.files_renderer:
+            return (self.render(project, options),)
+        renderer: FilesRenderer = _function(self.files_renderer)
+        return renderer(project, options)
+
     def _load(self) -> Renderer:
-        module, _, function = self.renderer.rpartition(".")
-        renderer: Renderer = getattr(import_module(f"{__package__}.{module}"), function)
+        renderer: Renderer = _function(self.renderer)
         return renderer
+
+
+def _function(name: str) -> Any:
+    module, _, function = name.rpartition(".")
+    return getattr(import_module(f"{__package__}.{module}"), function)
 
 
 FORMATS = (
@@ -88,6 +104,7 @@ FORMATS = (
             "Resolve: Media Pool, right-click the timeline, Timelines > "
             "Import > Timeline Markers from EDL.",
         ),
+        files_renderer="resolve_edl.render_resolve_edls",
     ),
     ExportFormat(
         "fcp7-xml",
@@ -251,5 +268,14 @@ def export_project(
     path: Path,
     options: ExportOptions = DEFAULT_OPTIONS,
 ) -> None:
-    """Writes the file in one step. Raises OutputError; then nothing was changed."""
-    write_atomic(path, format_.render(project, options))
+    """Writes the file, each of several in one step. Raises OutputError; then nothing was changed,
+    or of several files only the first ones."""
+    files = format_.render_files(project, options)
+    for place, data in zip(places_of(path, len(files)), files, strict=True):
+        write_atomic(place, data)
+
+
+def places_of(path: Path, count: int) -> list[Path]:
+    """Names the places of several files: `film.edl`, `film-2.edl`, `film-3.edl` …"""
+    further = [path.with_stem(f"{path.stem}-{number}") for number in range(2, count + 1)]
+    return [path, *further]

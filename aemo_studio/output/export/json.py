@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Analysis, Project, SceneRow
+from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import VideoInfo
+from aemo_studio.music.fit.pieces import Fit
+from aemo_studio.music.own_music.structures import known_in
+from aemo_studio.music.placement import Placement, placements
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 
 VERSION = 1
@@ -40,6 +43,8 @@ def to_json(project: Project) -> Json:
         "shots": [_span(shot) for shot in analysis.shots],
         "scenes": scenes_json(project),
         "models": {model.name: model.sha256 for model in analysis.models},
+        "markers": [_marker(marker) for marker in project.markers],
+        "placements": [_placement(placed) for placed in _placements(project)],
     }
 
 
@@ -62,6 +67,8 @@ def _video(video: VideoInfo, start_timecode: str) -> Json:
         "audio_codec": video.audio_codec,
         "audio_rate_hz": video.audio_rate_hz,
         "audio_channels": video.audio_channels,
+        "timecode": video.timecode,
+        "drop_frame": video.timecode_rate.drop_frame,
     }
 
 
@@ -92,7 +99,7 @@ def _span(span: Shot | Scene) -> Json:
 
 def scenes_json(project: Project) -> list[Json]:
     """Converts every scene: its time, the scores that count and those of voice and face, its
-    recommendations and its pick."""
+    recommendations and its pick, and what the editor decided about it."""
     return [_scene(row) for row in project.rows()]
 
 
@@ -109,6 +116,51 @@ def _scene(row: SceneRow) -> Json:
         },
         "recommendations": [_recommendation(item) for item in row.recommendations],
         "pick": None if track is None else music_json(track),
+        "locked": row.pick is not None and row.pick.locked,
+        "emotion": row.feeling.emotion,
+        "by_hand": row.feeling.by_hand,
+        "muted": list(row.edit.muted),
+        "intention": row.edit.intention,
+        "note": row.edit.note,
+    }
+
+
+def _marker(marker: Marker) -> Json:
+    return {"time_s": round(marker.time_s, _TIME_DIGITS), "name": marker.name}
+
+
+def _placements(project: Project) -> list[Placement]:
+    """Finds where the picks play, by the known structures; nothing is listened to here."""
+    return list(placements(project, known_in(project.catalogues)))
+
+
+def _placement(placed: Placement) -> Json:
+    """Converts a pick as it plays. Scenes count from 1 and times in seconds of the film, those of
+    the pieces in seconds of the track."""
+    return {
+        "scenes": [index + 1 for index in placed.scenes],
+        "track_id": placed.track.track_id,
+        "catalogue": placed.track.catalogue,
+        "file": placed.track.file,
+        "start_s": round(placed.start_s, _TIME_DIGITS),
+        "end_s": round(placed.stops_s, _TIME_DIGITS),
+        "pieces": [
+            {"in_s": round(piece.in_s, _TIME_DIGITS), "out_s": round(piece.out_s, _TIME_DIGITS)}
+            for piece in placed.pieces
+        ],
+        "fit": None if placed.fit is None else _fit(placed.fit),
+    }
+
+
+def _fit(fit: Fit) -> Json:
+    """Converts how a track is laid under its scenes."""
+    return {
+        "entry": fit.entry,
+        "exit": fit.exit,
+        "score": round(fit.score, _SHARE_DIGITS),
+        "loops": fit.too_short,
+        "fade_in_s": round(fit.fade_in_s, _TIME_DIGITS),
+        "fade_out_s": round(fit.fade_out_s, _TIME_DIGITS),
     }
 
 

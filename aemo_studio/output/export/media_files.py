@@ -11,6 +11,7 @@ from aemo_studio.base.errors import MediaError
 from aemo_studio.base.files import is_there
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.video import VideoInfo
 
 _NOT_IN_NAMES = set('<>:"/\\|?*')
 
@@ -70,28 +71,27 @@ def sound_facts(path: Path | None) -> SoundFacts | None:
         return None
 
 
-def source_start(project: Project) -> int:
-    """Reads the frame number of the film's own timecode (a `tmcd` track, a camera's clock), 0 where
-    it has none or the film is not there. Editing programs find a file's frames by it."""
-    path = project.analysis.video.path
-    if not is_there(path):
-        return 0
-    timecode = _timecode_tag(path)
-    usual = TimecodeRate.of(project.analysis.video.frame_rate)
-    try:
-        # The file's own way of counting holds, whatever the written list does.
-        return replace(usual, drop_frame=";" in timecode).parse(timecode)
-    except ValueError:
-        return 0
+@dataclass(frozen=True)
+class SourceClock:
+    """The film's own timecode, by which editing programs find its frames."""
+
+    #: How the file counts, whatever the written list does.
+    rate: TimecodeRate
+    #: Frame number of its first frame; 0 where the file carries no timecode or is not there.
+    start: int
 
 
-def _timecode_tag(path: Path) -> str:
-    import av
+def source_clock(project: Project) -> SourceClock:
+    """Finds the film's own timecode, as it was analysed or, in older projects, in the file."""
+    video = project.analysis.video
+    timecode = video.timecode or _in_file(video)
+    rate = replace(video, timecode=timecode).timecode_rate
+    return SourceClock(rate, rate.parse(timecode) if timecode else 0)
 
-    try:
-        with av.open(path) as container:
-            places = (*container.streams, container)
-            tags = (place.metadata.get("timecode", "") for place in places)
-            return next((tag for tag in tags if tag), "")
-    except (av.FFmpegError, OSError, ValueError):
-        return ""
+
+def _in_file(video: VideoInfo) -> str | None:
+    if not is_there(video.path):
+        return None
+    from aemo_studio.analysis.media.timecode import read_timecode
+
+    return read_timecode(video.path, video.frame_rate)

@@ -31,8 +31,8 @@ class ExportOptions:
     #: Where a playlist finds copies of the music: (place of the file, path from the playlist
     #: with `/`).
     copied: tuple[tuple[str, str], ...] = ()
-    #: Whether timecode at 29.97 and 59.94 leaves numbers out, which is usual and what None
-    #: means. Other rates never do.
+    #: Whether timecode at 29.97 and 59.94 leaves numbers out; None counts as the film's own
+    #: timecode does, drop-frame where it has none. Other rates never do.
     drop_frame: bool | None = None
 
 

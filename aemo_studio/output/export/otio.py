@@ -12,7 +12,7 @@ from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import MOMENT, colour_of
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name
 from aemo_studio.output.export.json import Json, music_json, scenes_json
-from aemo_studio.output.export.media_files import file_uri, source_start
+from aemo_studio.output.export.media_files import file_uri, source_clock
 from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import clean, one_line
@@ -27,7 +27,7 @@ NAMESPACE = "aemo_studio"
 
 def render_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """Renders the whole document."""
-    text: str = to_otio(project, options).to_json_string(indent=2)
+    text: str = to_otio(project, options).to_json_string(indent=1)
     return (text + "\n").encode("utf-8", errors="replace")
 
 
@@ -42,7 +42,7 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
         global_start_time=times.at(timeline.start),
         metadata={NAMESPACE: _head(project, timeline)},
     )
-    source = source_start(project)
+    source = source_clock(project).start
     kinds = otio.schema.TrackKind
     if video.has_video:
         made.tracks.append(_film_track(project, times, source, "Film", kinds.Video))
@@ -50,6 +50,7 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
         made.tracks.append(_film_track(project, times, source, "Film sound", kinds.Audio))
     main = made.tracks[0][0]
     main.markers.extend(_markers(project, times, source))
+    made.tracks.markers.extend(_timeline_markers(times))
     if timeline.cues:
         made.tracks.append(_music_track(times))
     return made
@@ -102,7 +103,7 @@ def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.sche
     import opentimelineio as otio
 
     for span, known in zip(times.timeline.scenes, scenes_json(project), strict=True):
-        scene = {"scene": span.number, "by_hand": span.by_hand} | known
+        scene = {"scene": span.number} | known
         yield otio.schema.Marker(
             name=scene_name(span),
             marked_range=times.span(source + span.start, source + span.end),
@@ -116,6 +117,32 @@ def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.sche
             marked_range=times.span(source + moment.frame, source + moment.frame),
             color=MOMENT.otio,
         )
+
+
+def _timeline_markers(times: _Times) -> Iterator[otio.schema.Marker]:
+    """Yields the same markers for Resolve and Kdenlive, which take only those of the whole
+    timeline. They count from its first frame, whatever its timecode."""
+    for span in times.timeline.scenes:
+        frames, colour = (span.start, span.end), colour_of(span.emotion).otio
+        yield _timeline_marker(times, frames, colour, scene_name(span), scene_note(span))
+    for moment in times.timeline.moments:
+        frames, name = (moment.frame, moment.frame), one_line(moment.name) or "Marker"
+        yield _timeline_marker(times, frames, MOMENT.otio, name, "")
+
+
+def _timeline_marker(
+    times: _Times, frames: tuple[int, int], colour: str, name: str, note: str
+) -> otio.schema.Marker:
+    import opentimelineio as otio
+
+    return otio.schema.Marker(
+        name=name,
+        marked_range=times.span(*frames),
+        color=colour,
+        comment=note,
+        # Resolve reads and writes the text here.
+        metadata={"Resolve_OTIO": {"Keywords": [], "Note": note}},
+    )
 
 
 def _music_track(times: _Times) -> otio.schema.Track:

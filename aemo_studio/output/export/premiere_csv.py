@@ -1,11 +1,11 @@
-"""A marker list with the columns of Premiere's own marker export, for panels that read it and
-for spreadsheets. Comma-separated UTF-8; Premiere itself takes markers from `fcp7-xml`."""
+"""Renders a marker list as Premiere itself exports one, for panels that read it back and for
+spreadsheets: UTF-16LE with its mark, tab-separated, a tab at the end of every line, and drop-frame
+timecode with semicolons throughout. Premiere itself takes markers from `fcp7-xml`."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+import codecs
+from collections.abc import Iterator, Sequence
 
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.descriptions import scene_name, scene_note
@@ -18,15 +18,23 @@ _TYPE = "Comment"
 
 
 def render_premiere_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """Renders the file, UTF-8 with BOM and CRLF, in order of time."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    """Renders the file, UTF-16LE with BOM and CRLF, in order of time."""
+    lines = [_line(COLUMNS)]
     timeline = timeline_of(project, options)
     for start, end, name, note in sorted(_markers(timeline), key=lambda marker: marker[0]):
         times = (timeline.timecode(start), timeline.timecode(end), timeline.length(end - start))
-        writer.writerow((neutralised(name), neutralised(note), *times, _TYPE))
-    return text.getvalue().encode("utf-8-sig")
+        lines.append(_line((neutralised(name), neutralised(note), *map(_written, times), _TYPE)))
+    return codecs.BOM_UTF16_LE + "".join(lines).encode("utf-16-le", errors="replace")
+
+
+def _line(cells: Sequence[str]) -> str:
+    """Joins cells, which hold no tab and no line end; Premiere quotes nothing."""
+    return "\t".join(cells) + "\t\r\n"
+
+
+def _written(timecode: str) -> str:
+    """Writes timecode as Premiere does: `00;11;23;01` where numbers are left out."""
+    return timecode.replace(":", ";") if ";" in timecode else timecode
 
 
 def _markers(timeline: Timeline) -> Iterator[tuple[int, int, str, str]]:

@@ -2,20 +2,24 @@
 one-frame event for each marker, and its note, colour, name and length on the line below.
 
 Read with Timelines > Import > Timeline Markers from EDL. A timeline holds one marker a
-frame, so what falls on the same frame becomes one marker.
+frame, so what falls on the same frame becomes one marker. More markers than an EDL numbers go
+into further files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.colours import MOMENT, colour_of
 from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.text import one_line, without_emoji
 from aemo_studio.output.export.timeline import Timeline, timeline_of
+
+MOST_EVENTS = 999
+"""The events of an EDL, whose numbers have three digits."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,25 @@ class _Event:
 
 
 def render_resolve_edl(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
-    """Renders the file, UTF-8 with CRLF."""
+    """Renders the file, or the first one of several, UTF-8 with CRLF."""
+    return render_resolve_edls(project, options)[0]
+
+
+def render_resolve_edls(
+    project: Project, options: ExportOptions = DEFAULT_OPTIONS
+) -> tuple[bytes, ...]:
+    """Renders one file, or several where there are more markers than an EDL numbers."""
     timeline = timeline_of(project, options)
+    events = _one_per_frame(timeline)
+    parts = [events[at : at + MOST_EVENTS] for at in range(0, len(events), MOST_EVENTS)] or [[]]
+    title = _field(project.analysis.video.path.stem)
+    return tuple(_file(title, part, timeline) for part in parts)
+
+
+def _file(title: str, events: Sequence[_Event], timeline: Timeline) -> bytes:
     mode = "DROP FRAME" if timeline.rate.drop_frame else "NON-DROP FRAME"
-    lines = [f"TITLE: {_field(project.analysis.video.path.stem)}", f"FCM: {mode}", ""]
-    for number, event in enumerate(_one_per_frame(timeline), start=1):
+    lines = [f"TITLE: {title}", f"FCM: {mode}", ""]
+    for number, event in enumerate(events, start=1):
         lines += [*_event(number, event, timeline), ""]
     return "\r\n".join([*lines, ""]).encode("utf-8")
 
@@ -74,5 +92,5 @@ def _events(timeline: Timeline) -> Iterator[_Event]:
 
 
 def _field(text: str) -> str:
-    """Replaces bars, which end a field."""
-    return one_line(text).replace("|", "/")
+    """Replaces bars, which end a field, and removes emoji."""
+    return without_emoji(one_line(text)).replace("|", "/")

@@ -11,6 +11,8 @@ _LEFT_OUT = ("Cc", "Cf", "Zl", "Zp", "Zs")
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_FIRST_EMOJI, _LAST_OF_BMP, _ENCLOSED_CJK = 0x2300, 0xFFFF, (0x3200, 0x33FF)
+_EMOJI_JOINTS = {"\u200d", "\u20e3", "\ufe0e", "\ufe0f", *map(chr, range(0xE0020, 0xE0080))}
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
@@ -27,6 +29,21 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(clean(_LINE_ENDS.sub(" ", text)).split())
+
+
+def without_emoji(text: str) -> str:
+    """Removes emoji and what joins and tints them; letters of all scripts stay."""
+    if text.isascii():
+        return text
+    return " ".join("".join(c for c in text if not _is_emoji(c)).split())
+
+
+def _is_emoji(character: str) -> bool:
+    code = ord(character)
+    if code < _FIRST_EMOJI or _ENCLOSED_CJK[0] <= code <= _ENCLOSED_CJK[1]:
+        return character in _EMOJI_JOINTS
+    kinds = ("So", "Sk") if code > _LAST_OF_BMP else ("So",)
+    return unicodedata.category(character) in kinds or character in _EMOJI_JOINTS
 
 
 def neutralised(cell: str) -> str:

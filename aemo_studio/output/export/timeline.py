@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from aemo_studio.domain.emotion import Emotion
@@ -189,8 +189,8 @@ class Timeline:
 
 def rate_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> TimecodeRate:
     """Chooses how the film's frames are counted."""
-    usual = TimecodeRate.of(project.analysis.video.frame_rate)
-    return replace(usual, drop_frame=usual.drop_frame and options.drop_frame is not False)
+    own = project.analysis.video.timecode_rate
+    return own if options.drop_frame is None else own.with_drop_frame(options.drop_frame)
 
 
 def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> Timeline:

@@ -11,7 +11,7 @@ from aemo_studio.base.translations import reason_of
 from aemo_studio.domain.emotion import GRID_S, Emotion
 from aemo_studio.domain.project import MODALITIES, Modality, Project
 from aemo_studio.domain.scene import same_values
-from aemo_studio.domain.time import TimecodeError, TimecodeRate
+from aemo_studio.domain.time import TimecodeError
 from aemo_studio.project.editing.evidence import build
 from aemo_studio.project.editing.scene_lists import check_scene, with_edit
 
@@ -73,7 +73,7 @@ def ignore_face(project: Project, number: int, ignored: bool = True) -> Project:
 def set_start_timecode(project: Project, timecode: str) -> Project:
     """Sets the timecode of the first frame."""
     try:
-        TimecodeRate.of(project.analysis.video.frame_rate).parse(timecode)
+        project.analysis.video.timecode_rate.parse(timecode)
     except TimecodeError as error:
         raise EditError(
             "{problem}; give one like 01:00:00:00.", problem=reason_of(error)

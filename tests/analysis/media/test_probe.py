@@ -190,7 +190,20 @@ def test_a_photograph_is_no_film(tmp_path: Path) -> None:
     from skimage.io import imsave
 
     imsave(tmp_path / "photo.png", card(0))
-    refused(tmp_path / "photo.png")
+    assert "is a picture of an image sequence" in refused(tmp_path / "photo.png")
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".tif"])
+def test_an_image_sequence_gets_a_sentence_that_helps(tmp_path: Path, suffix: str) -> None:
+    from skimage.io import imsave
+
+    frames = tmp_path / "frames"
+    frames.mkdir()
+    for number in range(12):
+        imsave(frames / f"shot_{number:04}{suffix}", card(number, (64, 48)))
+    assert f"-i shot_%04d{suffix} film.mov" in refused(frames / f"shot_0003{suffix}")
+    assert f"-i shot_%04d{suffix} film.mov" in refused(frames / f"shot_%04d{suffix}")
+    assert "make a film of the image sequence first" in refused(frames)
 
 
 def test_a_playlist_cannot_reach_for_other_files(tmp_path: Path, three_shots: Path) -> None:

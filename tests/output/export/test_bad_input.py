@@ -5,6 +5,7 @@ Every format has to give a file that its reader takes.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import dataclasses
 import io
@@ -65,12 +66,16 @@ def _check_html(data: bytes) -> None:
     assert tags.open == []
 
 
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-16" if data.startswith(codecs.BOM_UTF16_LE) else "utf-8-sig")
+
+
 def _check_lines(data: bytes) -> None:
     assert "\x07" not in data.decode("utf-8-sig")
 
 
 _READERS: dict[str, Callable[[bytes], object]] = {
-    "csv": lambda data: list(csv.reader(io.StringIO(data.decode("utf-8-sig")), strict=True)),
+    "csv": lambda data: list(csv.reader(io.StringIO(_decoded(data)), strict=True)),
     "json": json.loads,
     "edl": _check_lines,
     "xml": _check_xml,

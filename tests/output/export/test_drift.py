@@ -9,6 +9,7 @@ import csv
 import io
 import itertools
 import re
+from codecs import BOM_UTF16_LE
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
@@ -51,7 +52,8 @@ def _frame(timecode: str, rate: Fraction, start: str) -> int:
 def _rendered(name: str, project: Project) -> str:
     """A start timecode with colons asks for non-drop-frame."""
     options = ExportOptions(drop_frame=";" in project.start_timecode)
-    return find_format(name).render(project, options).decode("utf-8-sig")
+    data = find_format(name).render(project, options)
+    return data.decode("utf-16" if data.startswith(BOM_UTF16_LE) else "utf-8-sig")
 
 
 def _edl(project: Project, rate: Fraction, start: str) -> Spans:
@@ -65,7 +67,8 @@ def _edl(project: Project, rate: Fraction, start: str) -> Spans:
 
 
 def _premiere(project: Project, rate: Fraction, start: str) -> Spans:
-    rows = list(csv.DictReader(io.StringIO(_rendered("premiere-csv", project))))
+    text = re.sub(r"(\d\d);(\d\d);(\d\d);", r"\1:\2:\3;", _rendered("premiere-csv", project))
+    rows = list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
     spans = [(_frame(r["In"], rate, start), _frame(r["Out"], rate, start)) for r in rows]
     zero = "00:00:00;00" if ";" in start else "00:00:00:00"
     assert [_frame(r["Duration"], rate, zero) for r in rows] == [b - a for a, b in spans]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 
 from aemo_studio.output.export.json import render_json
 from tests.factories import make_music_track, make_project, make_recommendation
+from tests.output.export.projects import ODD_NOTE, fitted_project, odd_project
 
 
 def _exported() -> Any:
@@ -20,7 +22,10 @@ def _exported() -> Any:
 
 def test_top_level() -> None:
     document = _exported()
-    assert list(document) == ["version", "video", "grid_s", "tracks", "shots", "scenes", "models"]
+    assert list(document) == [
+        "version", "video", "grid_s", "tracks", "shots", "scenes", "models",
+        "markers", "placements",
+    ]  # fmt: skip
     assert (document["version"], document["grid_s"]) == (1, 0.5)
     assert document["models"] == {"speech": "cd" * 32, "face": "ef" * 32}
 
@@ -39,6 +44,7 @@ def test_scene() -> None:
     scene = _exported()["scenes"][0]
     assert list(scene) == [
         "start_s", "end_s", "scores", "speech", "face", "coverage", "recommendations", "pick",
+        "locked", "emotion", "by_hand", "muted", "intention", "note",
     ]  # fmt: skip
     assert (scene["start_s"], scene["end_s"]) == (0.0, 10.0)
     assert scene["scores"]["happy"] == 0.65
@@ -66,6 +72,39 @@ def test_shots_and_video() -> None:
     assert document["shots"][1] == {"start_s": 10.0, "end_s": 20.0}
     assert document["video"]["frame_rate"] == "25"
     assert document["video"]["start_timecode"] == "01:00:00:00"
+
+
+def test_what_the_editor_decided() -> None:
+    document = json.loads(render_json(odd_project()))
+    first, second, third = document["scenes"]
+    assert first["note"] == ODD_NOTE
+    assert (first["emotion"], first["by_hand"], first["locked"]) == ("happy", False, False)
+    assert (second["emotion"], second["by_hand"], second["locked"]) == ("fearful", True, True)
+    assert (third["emotion"], third["by_hand"], third["note"]) == (None, False, "")
+    assert document["markers"] == [
+        {"time_s": 10.01, "name": "Door | slam & <bang>"},
+        {"time_s": 20.5, "name": ""},
+    ]
+
+
+def test_where_picks_play(tmp_path: Path) -> None:
+    """As fitted_project says: a long track under two scenes, a short one, looping, under one."""
+    project = fitted_project(tmp_path)
+    long, short = json.loads(render_json(project))["placements"]
+    assert (long["scenes"], short["scenes"]) == ([1, 2], [3])
+    assert (long["start_s"], short["start_s"]) == (0.0, 20.0)
+    assert short["file"] == "/music/short.wav"
+    assert (long["fit"]["loops"], short["fit"]["loops"]) == (False, True)
+    for placed in (long, short):
+        played_s = sum(piece["out_s"] - piece["in_s"] for piece in placed["pieces"])
+        assert placed["end_s"] - placed["start_s"] == pytest.approx(played_s, abs=0.01)
+        assert placed["fit"]["fade_out_s"] > 0
+
+
+def test_a_pick_that_nobody_listened_to_plays_from_its_beginning() -> None:
+    (placed,) = json.loads(render_json(odd_project()))["placements"]
+    assert placed["pieces"] == [{"in_s": 0.0, "out_s": 20.0}]
+    assert (placed["scenes"], placed["fit"]) == ([1, 2], None)
 
 
 def _numbers(value: Any) -> list[float]:

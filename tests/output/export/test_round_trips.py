@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime
 import io
 import itertools
@@ -21,9 +22,10 @@ import webvtt
 from pympi.Elan import Eaf
 
 from aemo_studio.domain.emotion import EMOTIONS
-from aemo_studio.domain.project import Pick, Project
-from aemo_studio.output.export.formats import find_format
+from aemo_studio.domain.project import Marker, Pick, Project
+from aemo_studio.output.export.formats import export_project, find_format
 from aemo_studio.output.export.options import ExportOptions, Language
+from tests.factories import make_project, make_video
 from tests.output.export.fcpxml_rules import violations
 from tests.output.export.projects import CREDIT, ODD_TITLE, bare_project, odd_project, odd_track
 
@@ -78,6 +80,23 @@ def test_otio_markers_hold_all_scores() -> None:
     assert [r["rank"] for r in scene["recommendations"]] == [1, 2]
 
 
+def test_otio_markers_of_the_timeline_count_from_its_first_frame() -> None:
+    """Resolve and Kdenlive take only these; their text is where each of them looks."""
+    for start in ("00:00:00;00", "10:00:00;00"):
+        project = dataclasses.replace(odd_project(), start_timecode=start)
+        timeline = otio.adapters.read_from_string(_text("otio", project), "otio_json")
+        markers = timeline.tracks.markers
+        assert [m.marked_range.start_time.value for m in markers] == [0, 300, 599, 300, 614]
+        assert [m.marked_range.duration.value for m in markers] == [300, 299, 300, 0, 0]
+        on_film = timeline.tracks[0][0].markers
+        assert [(m.name, m.color, m.comment) for m in markers] == [
+            (m.name, m.color, m.comment) for m in on_film
+        ]
+        notes = [m.metadata["Resolve_OTIO"]["Note"] for m in markers]
+        assert notes == [m.comment for m in markers]
+        assert notes[0].endswith(f"Note: {NOTE}")
+
+
 def test_otio_music_without_a_file_is_missing_with_name_and_link() -> None:
     music = find_music(otio.adapters.read_from_string(_text("otio", plain_pick()), "otio_json"))
     reference = music.media_reference
@@ -92,8 +111,6 @@ def find_music(timeline: Any) -> Any:
 
 def plain_pick() -> Project:
     """The factory's: Piece 2 for scene 1, known by name and link only."""
-    from tests.factories import make_project
-
     return make_project()
 
 
@@ -117,10 +134,38 @@ def test_resolve_markers_one_a_frame() -> None:
     fields = [m.groups() for m in found if m]
     assert len(fields) == len(lines) == 4
     assert [f[1] for f in fields] == ["Yellow", "Purple", "Lavender", "Pink"]
-    assert fields[0][0].endswith(NOTE.replace("|", "/"))
+    assert fields[0][0].endswith(NOTE.replace("|", "/").replace(" 🥁", ""))
     # The door slams on the frame where scene 2 begins.
     assert fields[1][2] == "Scene 2: fearful (set by hand) + Door / slam & <bang>"
     assert not any(f[0][:1].isdigit() for f in fields)
+
+
+def test_resolve_edl_has_no_emoji_but_every_script() -> None:
+    name = "👩‍🚀 1️⃣ 🇹🇼 ❤️ 夜の𠮷野家 ㊗ ñ © ☎ Ё"
+    text = _text("resolve-edl", bare_project(markers=(Marker(1.0, name),)))
+    assert "|M:1 夜の𠮷野家 ㊗ ñ © Ё |" in text
+
+
+def test_resolve_edls_of_more_than_999_markers(tmp_path: Path) -> None:
+    """Each file is an EDL of its own, and together they hold every marker once."""
+    markers = tuple(Marker(n / 25, f"m{n}") for n in range(1, 2400))
+    film = make_project(make_video(duration_s=100.0))
+    project = dataclasses.replace(film, markers=markers)
+    format_ = find_format("resolve-edl")
+    export_project(project, format_, tmp_path / "cut.edl")
+    files = sorted(tmp_path.iterdir(), key=lambda path: (len(path.name), path.name))
+    assert [file.name for file in files] == ["cut.edl", "cut-2.edl", "cut-3.edl"]
+    frames: list[int] = []
+    for file in files:
+        text = file.read_bytes().decode()
+        numbers = re.findall(r"^(\d+)  001", text, re.M)
+        assert numbers == [f"{n:03}" for n in range(1, len(numbers) + 1)]
+        assert len(numbers) <= 999
+        places = re.findall(r"V     C        (\d\d):(\d\d):(\d\d):(\d\d) ", text)
+        frames += [((int(h) * 60 + int(m)) * 60 + int(s)) * 25 + int(f) for h, m, s, f in places]
+    # The scenes begin on frames of markers, except the first, at 0.
+    assert frames == [90_000 + n for n in range(2400)]
+    assert format_.render(project) == files[0].read_bytes()
 
 
 def test_fcp7_xml_comes_back() -> None:
@@ -147,6 +192,30 @@ def test_fcp7_xml_music_without_a_file_is_offline() -> None:
     assert file is not None
     assert file.findtext("name") == "Piece 2 - Somebody"
     assert file.find("pathurl") is None
+
+
+@pytest.mark.parametrize(("channels", "kind"), [(1, "mono"), (2, "stereo"), (6, "mono")])
+def test_fcp7_xml_spreads_sound_as_premiere_does(channels: int, kind: str) -> None:
+    """Held against premiere_example.xml among the samples of OpenTimelineIO, which Premiere
+    wrote."""
+    project = odd_project()
+    video = dataclasses.replace(project.analysis.video, audio_channels=channels)
+    analysis = dataclasses.replace(project.analysis, video=video)
+    root = ET.fromstring(_bytes("fcp7-xml", dataclasses.replace(project, analysis=analysis)))
+    audio = root.find("./sequence/media/audio")
+    assert audio is not None
+    assert [e.tag for e in audio][:3] == ["numOutputChannels", "format", "outputs"]
+    assert audio.findtext("format/samplecharacteristics/samplerate") == "48000"
+    assert [g.findtext("channel/index") for g in audio.iter("group")] == ["1", "2"]
+    tracks = audio.findall("track")
+    assert len(tracks) == channels + 2
+    for track in (*tracks, *root.findall("./sequence/media/video/track")):
+        assert (track.findtext("enabled"), track.findtext("locked")) == ("TRUE", "FALSE")
+    heard = [track.findtext("outputchannelindex") for track in tracks]
+    assert heard == [str(1 + n % 2) for n in (*range(channels), 0, 1)]
+    types = [clip.get("premiereChannelType") for clip in tracks[0].iter("clipitem")]
+    assert types == [kind]
+    assert tracks[-1].get("premiereTrackType") == "Stereo"
 
 
 def test_fcp7_xml_references_lead_somewhere() -> None:
@@ -190,16 +259,33 @@ def test_the_rules_find_mistakes() -> None:
 
 
 def test_premiere_list() -> None:
-    rows = list(csv.DictReader(io.StringIO(_text("premiere-csv"))))
+    rows = _premiere_rows()
     assert [r["Marker Name"] for r in rows] == [
         "Scene 1: happy (0.65)", "Scene 2: fearful (set by hand)", "Door | slam & <bang>",
         "Scene 3: no speech or face", "Marker",
     ]  # fmt: skip
     assert (rows[0]["In"], rows[0]["Out"], rows[0]["Duration"]) == (
-        "01:00:00;00", "01:00:10;00", "00:00:10;00",
+        "01;00;00;00", "01;00;10;00", "00;00;10;00",
     )  # fmt: skip
     assert {r["Marker Type"] for r in rows} == {"Comment"}
     assert rows[0]["Description"].endswith(NOTE)
+
+
+def _premiere_rows(project: Project | None = None) -> list[dict[str, str]]:
+    text = _bytes("premiere-csv", project).decode("utf-16")
+    return list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_premiere_list_looks_as_premiere_writes_it() -> None:
+    """UTF-16LE with its mark; every line, the head's too, ends in a tab."""
+    data = _bytes("premiere-csv")
+    assert data.startswith(b"\xff\xfeM\0a\0")
+    head, *lines, end = data.decode("utf-16").split("\r\n")
+    assert head == "Marker Name\tDescription\tIn\tOut\tDuration\tMarker Type\t"
+    assert end == ""
+    assert all(line.count("\t") == 6 and line.endswith("\tComment\t") for line in lines)
+    first = _premiere_rows(odd_project(Fraction(25)))[0]
+    assert (first["In"], first["Duration"]) == ("01:00:00:00", "00:00:10:00")
 
 
 # --- sound, annotation, subtitles -----------------------------------------------------------
@@ -279,6 +365,28 @@ def test_cue_sheet_workbook_says_the_same() -> None:
         for row in workbook.active.iter_rows(values_only=True)
     ]
     assert read == list(csv.reader(io.StringIO(_text("cuesheet"))))
+
+
+def test_cue_sheet_workbook_is_laid_out_to_be_read_and_printed() -> None:
+    """Labels fit their column, cells wrap, the head stays, and pages are as wide as A4."""
+    page = openpyxl.load_workbook(io.BytesIO(_bytes("cuesheet-xlsx"))).active
+    labels = [str(page.cell(row, 1).value) for row in range(2, 12)]
+    assert max(map(len, labels)) < page.column_dimensions["A"].width
+    heading = next(cell.row for cell in page["A"] if cell.value == "Cue")
+    assert page.freeze_panes == f"A{heading + 1}"
+    assert page.print_title_rows == f"${heading}:${heading}"
+    cells = page[heading + 1]
+    assert len(cells) == 11
+    assert all(cell.alignment.wrap_text for cell in cells)
+    # The title needs more than one line, and not every program measures that itself.
+    assert page.row_dimensions[heading + 1].height > 15
+    setup = page.page_setup
+    assert (setup.orientation, setup.fitToHeight) == ("landscape", 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.oddFooter.right.text == "&P / &N"
+    credit = page.cell(page.max_row, 1)
+    assert credit.value == CREDIT
+    assert credit.coordinate in page.merged_cells
 
 
 def test_titles_are_never_formulas() -> None:

@@ -6,8 +6,6 @@ import dataclasses
 from fractions import Fraction
 from pathlib import Path
 
-import av
-import numpy as np
 import pytest
 
 from aemo_studio.domain.music import Track
@@ -15,13 +13,14 @@ from aemo_studio.domain.project import Pick, Project
 from aemo_studio.output.export.media_files import (
     file_uri,
     sound_facts,
-    source_start,
+    source_clock,
 )
 from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.timeline import timeline_of
 from tests.factories import make_music_track, make_project, make_video
 from tests.media_factory import make_audio, tone
 from tests.output.export.projects import bare_project, odd_project
+from tests.timecode_factory import film_with_timecode
 
 
 def _cues(*picks: tuple[int, Track]) -> list[tuple[int, int, tuple[int, ...]]]:
@@ -71,24 +70,11 @@ def test_non_drop_frame_when_asked_for(drop: bool | None, end: str) -> None:
     assert timeline.timecode(timeline.duration) == end
 
 
-def _with_timecode(path: Path, timecode: str) -> Path:
-    """Five frames at 25 a second in a QuickTime file with a timecode track."""
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream("mpeg4", rate=25)
-        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
-        stream.metadata["timecode"] = timecode
-        for _ in range(5):
-            frame = av.VideoFrame.from_ndarray(np.zeros((48, 64, 3), np.uint8), format="rgb24")
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return path
-
-
-def test_the_films_own_timecode(tmp_path: Path) -> None:
-    path = _with_timecode(tmp_path / "cut.mov", "10:00:00:05")
-    assert source_start(_film(path)) == 900_005
+def test_a_project_of_an_older_program_finds_the_films_own_timecode(tmp_path: Path) -> None:
+    path = film_with_timecode(tmp_path / "cut.mov", "10:00:00:05")
+    assert source_clock(_film(path)).start == 900_005
     path.unlink()
-    assert source_start(_film(path)) == 0
+    assert source_clock(_film(path)).start == 0
 
 
 def _film(path: Path) -> Project:
