@@ -171,7 +171,8 @@ def _print_folder_result(report: ImportReport) -> None:
     if report.gone:
         typer.echo(f"  {report.gone} files that were known are not there now")
     _list("without a mood (fill in `moods`)", report.without_mood)
-    _list("passed over", [f"{path}: {why}" for path, why in report.broken.items()])
+    broken = [f"{path}: {why}" for path, why in report.broken.items()]
+    _list("passed over", broken, most=len(broken))
 
 
 def _import_table(
@@ -212,11 +213,11 @@ def _print_table_result(report: TableReport) -> None:
     )
 
 
-def _list(heading: str, lines: list[str] | tuple[str, ...]) -> None:
+def _list(heading: str, lines: list[str] | tuple[str, ...], most: int = _LISTED) -> None:
     if not lines:
         return
     typer.echo(f"  {heading}: {len(lines)}")
-    for line in lines[:_LISTED]:
+    for line in lines[:most]:
         typer.echo(f"    {line}")
-    if len(lines) > _LISTED:
-        typer.echo(f"    and {len(lines) - _LISTED} more")
+    if len(lines) > most:
+        typer.echo(f"    and {len(lines) - most} more")

@@ -84,7 +84,7 @@ def test_export_to_standard_output(project: Path) -> None:
     ("data", "words"),
     [
         (None, "No such file"),
-        (b"", "is not an AEMO Studio project"),
+        (b"", "is empty (0 bytes)"),
         (b"just text", "is not an AEMO Studio project"),
         (b'{"format":"aemo-project","version":1,"pro', "is damaged"),
         (b'{"format":"aemo-project","version":99}', "newer version"),

@@ -18,6 +18,7 @@ from aemo_studio.cli.terminal import harmless, harmless_output
 from aemo_studio.project import save_project
 from tests.cli_run import run
 from tests.factories import make_music_track, make_project, make_recommendation
+from tests.media_factory import make_audio, tone
 
 EVIL = "\x1b]0;owned\x07\x1b[2J \x9b31m \u202egpj.exe\u2066 \x00\x08\r\x7f\u200f"
 COMMANDS = [c for c in EVIL if not c.isprintable()]
@@ -91,3 +92,14 @@ def test_own_colours_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_usual_text_is_as_it_was() -> None:
     usual = "夜 #1 — Café\tשלום\n🎬"
     assert harmless(usual) == usual
+
+
+def test_all_that_an_import_passed_over_is_listed(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    make_audio(music / "song.wav", tone(440, 3.0))
+    for number in range(25):
+        (music / f"empty {number}.wav").write_bytes(b"")
+    done = run(["catalog", "import", music, "-o", tmp_path / "mine.csv", "--workers", "1"])
+    assert done.returncode == 0
+    assert all(f"empty {number}.wav" in done.stdout for number in range(25))

@@ -64,10 +64,11 @@ class Scheduler:
 
     #: `tls://host:8786`, or `tcp://…` without encryption.
     address: str
-    #: PEM files: the authority that signed all certificates, our own certificate, its key. All or
-    #: none.
+    #: PEM file of the authority that signed all certificates; all three files or none.
     tls_ca: Path | None = None
+    #: PEM file of our own certificate.
     tls_cert: Path | None = None
+    #: PEM file of its key.
     tls_key: Path | None = None
 
     @property
