@@ -131,7 +131,8 @@ def _settings(min_scene_s: float | None, face_rate_hz: float | None) -> Analysis
 
 
 def _check_timecode(request: _Request) -> None:
-    """Before the work starts. The film's own fits its rate, so nothing is read for it."""
+    """Checks the start timecode before the work starts. The film's own fits its rate, so nothing
+    is read for it."""
     from aemo_studio.domain.time import TimecodeError
 
     if request.start_timecode is None:
