@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from aemo_studio.base.translations import Phrase, phrase
 
 _DISTRIBUTION = "aemo-studio"
@@ -23,6 +21,8 @@ def advice(extra: str) -> Phrase:
 
 def packages_of(extra: str) -> tuple[str, ...]:
     """Lists the packages of an extra as pip takes them; none where the program is not installed."""
+    from importlib import metadata  # of use for an error only, and slow to import
+
     try:
         required = metadata.requires(_DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
