@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aemo_studio.base.errors import OutputError
+from aemo_studio.base.files import is_device
 
 if sys.platform != "win32":
     import fcntl
@@ -40,7 +41,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     try:
         _refuse_unwritable(target)
-        if _is_special(target):
+        if is_device(target):
             target.write_bytes(data)
             return
         try:
@@ -57,7 +58,7 @@ def check_writable(path: Path) -> None:
     target = Path(os.path.realpath(path))
     try:
         _refuse_unwritable(target)
-        if not _is_special(target):
+        if not is_device(target):
             with _temporary_file(target, anonymous=True):
                 pass
     except OSError as error:
@@ -113,10 +114,6 @@ def _refuse_unwritable(target: Path) -> None:
         raise FileNotFoundError(errno.ENOENT, f"there is no folder {target.parent}")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-
-def _is_special(target: Path) -> bool:
-    return target.exists() and not target.is_file()
 
 
 @contextlib.contextmanager

@@ -16,6 +16,11 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_device(path: Path) -> bool:
+    """Reports whether a device (it never ends) or a pipe (it may wait for ever) lies there."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def is_possible(path: PurePath) -> bool:
     """Reports whether some system could have such a path: no zero character, no name over 255
     characters, no more than 4096 in all."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import ProjectError
+from aemo_studio.base.files import is_device
 from aemo_studio.domain.project import Project
 from aemo_studio.project.document import decode_project, encode_project
 from aemo_studio.project.lock import check_unchanged
@@ -33,8 +34,7 @@ def load_project(path: Path) -> Project:
 
 def _read(path: Path) -> bytes:
     try:
-        # A device never ends, and a pipe may wait for ever.
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if is_device(path):
             raise ProjectError("{path} is a device or a pipe; choose a .aemo file.", path=path)
         data = path.read_bytes()
     except (OSError, ValueError) as error:

@@ -1,9 +1,9 @@
 """Finds the encoding of a table that does not say it: how Excel saves in Taiwan, China, Japan,
 Korea, Russia, on Windows and on a Mac.
 
-Lists are short, most of a line is numbers and English, and a song title is no sentence:
-charset-normalizer, which expects running text, names 12 of the 21 in test_encodings.py. So what
-is compared here is how usual the letters are that each encoding makes of the bytes.
+Lists are short, most of a line is numbers and English, and a song title is no sentence, while
+charset-normalizer expects running text. So what is compared here is how usual the letters are that
+each encoding makes of the bytes.
 """
 
 from __future__ import annotations

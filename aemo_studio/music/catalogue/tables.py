@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.base.files import is_device
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.csv_rows import MOST_BYTES, MOST_LINES, records, text_lines
 from aemo_studio.music.catalogue.encodings import (
@@ -168,7 +169,7 @@ def head_note(row: int) -> tuple[Phrase, ...]:
 
 def refuse_devices(path: Path) -> None:
     """Raises CatalogueError for what never ends or may wait for ever."""
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if is_device(path):
         raise CatalogueError(
             "The catalogue {path} is a device or a pipe; choose a CSV file.", path=path
         )

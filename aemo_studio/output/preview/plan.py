@@ -64,7 +64,7 @@ def with_suggestions(project: Project) -> Project:
 
 
 def _is_there(track: Track) -> bool:
-    return bool(track.file) and is_there(Path(track.file or ""))
+    return track.path is not None and is_there(track.path)
 
 
 @dataclass
