@@ -106,7 +106,7 @@ class ListRenewal(QObject):
         self._background.run(
             work,
             lambda renewed: self._take(snapshot, project, renewed),
-            lambda error: self.failed.emit(str(error)),
+            lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def _take(self, snapshot: Snapshot, asked: Project, renewed: Project | None) -> None:
