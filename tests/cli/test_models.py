@@ -99,7 +99,7 @@ def test_evaluate_adapted_gets_the_speakers(
     [
         ("speech", "path,label\nhappy-1.wav,happy\n", "needs a speaker in every row"),
         ("speech", "path,label,speaker\nhappy-1.wav,happy,\n", "needs a speaker in every row"),
-        ("face", "path,label,speaker\nhappy-1.wav,happy,A\n", "--adapt is for speech"),
+        ("face", "path,label\nhappy-1.wav,happy\n", "needs a speaker in every row"),
         ("speech", "path,label\nhappy-1.wav,joy\n", "line 2: 'joy' is none of neutral, calm"),
         ("speech", "path,label\nnone.wav,happy\n", "line 2: there is no file"),
     ],
