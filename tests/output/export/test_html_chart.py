@@ -12,11 +12,12 @@ import pytest
 
 from aemo_studio.domain.project import Marker, Project
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.output.export.html.axis import with_room
 from aemo_studio.output.export.html.page import render_html
 from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.timeline import timeline_of
-from tests.factories import make_project, make_video
+from tests.factories import make_music_track, make_project, make_recommendation, make_video
 from tests.output.export.projects import RATES, bare_project, fitted_project, long_project
 
 every_rate = pytest.mark.parametrize(("rate", "start"), RATES.values(), ids=RATES)
@@ -147,3 +148,15 @@ def test_labels_never_cover_each_other() -> None:
     places = [0.0, 1.0, 2.9, 3.0, 50.0, 98.0]
     shown = [at for at, fits in zip(places, with_room(places, 1000, 30), strict=True) if fits]
     assert shown == [0.0, 3.0, 50.0]
+
+
+def test_a_long_film_stays_small_enough_to_send() -> None:
+    """120 scenes with ten suggestions each and a picture of 4 kB: at most five are shown."""
+    project, _ = long_project(Fraction(30000, 1001), "01:00:00;00", 120)
+    pictures = tuple(Thumbnail(22.5 * n, bytes(4200)) for n in range(240))
+    listed = tuple(make_recommendation(n, make_music_track(500 + n)) for n in range(1, 11))
+    analysis = dataclasses.replace(project.analysis, thumbnails=pictures)
+    page = _page(dataclasses.replace(project, analysis=analysis, recommendations=(listed,) * 120))
+    assert len(page) < 1_500_000
+    assert page.count('<span class="rank">') == 120 * 5
+    assert page.count("and 5 more in the project") == 120

@@ -32,8 +32,8 @@ from aemo_studio.output.export.html.report_words import ReportWords
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, Moment, SceneSpan, Timeline
 
-_NUMBER_PX, _PIN_PX, _WORD_PX, _TITLE_PX, _NAME_PX = 26, 22, 96, 56, 64
-_LAST_PLACE = 96.0
+_MARGIN_PX, _DIGIT_PX = 9, 8
+_PIN_PX, _WORD_PX, _TITLE_PX, _NAME_PX = 22, 96, 56, 64
 _MOST_LINES = 600
 
 
@@ -168,8 +168,8 @@ def _cuts(timeline: Timeline) -> str:
 
 def _labels(timeline: Timeline, narrow: int, words: ReportWords) -> Iterator[SceneLabel]:
     places = [place(span.start, timeline) for span in timeline.scenes]
-    wide = with_room(places, WIDE_PX, _NUMBER_PX)
-    on_phone = with_room(places, narrow, _NUMBER_PX)
+    label_px = _MARGIN_PX + _DIGIT_PX * len(str(len(places)))
+    wide, on_phone = (with_room(places, width, label_px) for width in (WIDE_PX, narrow))
     for span, at, has_room, phone in zip(timeline.scenes, places, wide, on_phone, strict=True):
         if has_room or phone:
             yield _label(span, at, timeline, words, (has_room, phone))
@@ -206,22 +206,18 @@ def _bar(cue: Cue, timeline: Timeline, narrow: int) -> MusicBar:
 def _pins(timeline: Timeline, narrow: int) -> Iterator[MarkerPin]:
     moments = sorted(timeline.moments, key=lambda moment: moment.frame)
     places = [place(moment.frame, timeline) for moment in moments]
-    wide = with_room([min(at, _LAST_PLACE) for at in places], WIDE_PX, _PIN_PX)
-    on_phone = with_room([min(at, _LAST_PLACE) for at in places], narrow, _PIN_PX)
-    gaps = [b - a for a, b in pairwise([*places, 100.0])]
-    for number, moment in enumerate(moments, start=1):
-        i = number - 1
-        scene = _scene_at(moment, timeline)
+    gaps = [after - before for before, after in pairwise([*places, 100.0])]
+    for number, (moment, at, gap) in enumerate(zip(moments, places, gaps, strict=True), start=1):
         yield MarkerPin(
-            number,
-            one_line(moment.name),
-            timeline.timecode(moment.frame),
-            scene,
-            places[i],
-            gaps[i],
-            gaps[i] * WIDE_PX / 100 >= _NAME_PX,
-            wide[i],
-            on_phone[i],
+            number=number,
+            name=one_line(moment.name),
+            timecode=timeline.timecode(moment.frame),
+            scene=_scene_at(moment, timeline),
+            place=at,
+            width=gap,
+            named=gap * WIDE_PX / 100 >= _NAME_PX,
+            wide=gap * WIDE_PX / 100 >= _PIN_PX,
+            narrow=gap * narrow / 100 >= _PIN_PX,
         )
 
 
