@@ -107,6 +107,15 @@ class TimecodeRate:
             frame -= self._dropped_per_minute * (minutes - minutes // 10)
         return frame
 
+    def frame_of_second(self, second: int) -> int:
+        """Finds the first frame that exists in a second of timecode, counted from 00:00:00:00."""
+        frame = second * self.nominal
+        if not self.drop_frame:
+            return frame
+        minutes, rest = divmod(second, 60)
+        counted = frame - self._dropped_per_minute * (minutes - minutes // 10)
+        return counted + self._dropped_per_minute if not rest and minutes % 10 else counted
+
     @property
     def _dropped_per_minute(self) -> int:
         return self.nominal // 15

@@ -683,6 +683,61 @@
     </message>
 </context>
 <context>
+    <name>Descriptions</name>
+    <message>
+        <source>Plays from {start} to {end}</source>
+        <translation>播放 {start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{times} (scenes {first} to {last})</source>
+        <translation>{times}（場景 {first} 至 {last}）</translation>
+    </message>
+    <message>
+        <source>{times}, from the beginning of the track.</source>
+        <translation>{times}，從曲目開頭起。</translation>
+    </message>
+    <message>
+        <source>{times}: {stretch}.</source>
+        <translation>{times}：{stretch}。</translation>
+    </message>
+    <message>
+        <source>the track from {begin} ({entry}) to {end} ({exit})</source>
+        <translation>曲目的 {begin}（{entry}）至 {end}（{exit}）</translation>
+    </message>
+    <message>
+        <source>; too short, so it goes back once at {begin} to {end}</source>
+        <translation>；曲目太短，因此在 {begin} 回到 {end} 一次</translation>
+    </message>
+    <message>
+        <source>; too short, so it goes back {count} times at {begin} to {end}</source>
+        <translation>；曲目太短，因此在 {begin} 回到 {end} 共 {count} 次</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>樂段</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>小節</translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation>拍點</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>結尾</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>任意處</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>There is no file {0}; check the path.</source>
@@ -2795,6 +2850,289 @@
         <translation>
             <numerusform>此處已排除 %Ln 首曲目</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>no speech or face</source>
+        <translation>沒有語音或臉部</translation>
+    </message>
+    <message>
+        <source>The music is meant to be {mood}.</source>
+        <translation>音樂的意圖：{mood}。</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（無標題）</translation>
+    </message>
+    <message>
+        <source>{count} bpm</source>
+        <translation>{count} bpm</translation>
+    </message>
+    <message>
+        <source>Fades in for {fade_in} s and out for {fade_out} s.</source>
+        <translation>淡入 {fade_in} 秒，淡出 {fade_out} 秒。</translation>
+    </message>
+    <message>
+        <source>Fades in for {fade_in} s.</source>
+        <translation>淡入 {fade_in} 秒。</translation>
+    </message>
+    <message>
+        <source>Fades out for {fade_out} s.</source>
+        <translation>淡出 {fade_out} 秒。</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>明確</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不確定</translation>
+    </message>
+    <message>
+        <source>The scene feels {first}; that is clear.</source>
+        <translation>這個場景的感受是{first}，相當明確。</translation>
+    </message>
+    <message>
+        <source>The scene feels mixed: {first} and {second}.</source>
+        <translation>這個場景的感受是混合的：{first}與{second}。</translation>
+    </message>
+    <message>
+        <source>The scene may feel {first}, but that is unsure.</source>
+        <translation>這個場景的感受可能是{first}，但並不確定。</translation>
+    </message>
+    <message>
+        <source>How the scene feels is open.</source>
+        <translation>這個場景的感受尚無定論。</translation>
+    </message>
+    <message>
+        <source>The scene feels {first}: the editor decided that.</source>
+        <translation>這個場景的感受是{first}，由剪輯師決定。</translation>
+    </message>
+    <message>
+        <source>The measurement says the same.</source>
+        <translation>測量結果相同。</translation>
+    </message>
+    <message>
+        <source>The measurement says {first}.</source>
+        <translation>測量結果為{first}。</translation>
+    </message>
+    <message>
+        <source>The voice sounds {emotion} {extent}.</source>
+        <translation>聲音{extent}聽起來{emotion}。</translation>
+    </message>
+    <message>
+        <source>The faces look {emotion} {extent}.</source>
+        <translation>臉部{extent}看起來{emotion}。</translation>
+    </message>
+    <message>
+        <source>nearly throughout</source>
+        <translation>幾乎全程</translation>
+    </message>
+    <message>
+        <source>for much of the scene</source>
+        <translation>在場景的大部分時間</translation>
+    </message>
+    <message>
+        <source>for part of the scene</source>
+        <translation>在場景的一部分時間</translation>
+    </message>
+    <message>
+        <source>for a moment only</source>
+        <translation>僅片刻</translation>
+    </message>
+    <message>
+        <source>Voice and faces agree.</source>
+        <translation>聲音與臉部一致。</translation>
+    </message>
+    <message>
+        <source>Voice and faces disagree.</source>
+        <translation>聲音與臉部不一致。</translation>
+    </message>
+    <message>
+        <source>The film has no sound.</source>
+        <translation>影片沒有聲音。</translation>
+    </message>
+    <message>
+        <source>The film has no picture.</source>
+        <translation>影片沒有畫面。</translation>
+    </message>
+    <message>
+        <source>The voice is left out here.</source>
+        <translation>此處不計聲音。</translation>
+    </message>
+    <message>
+        <source>The faces are left out here.</source>
+        <translation>此處不計臉部。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks.</source>
+        <translation>沒有人說話。</translation>
+    </message>
+    <message>
+        <source>No face is seen.</source>
+        <translation>看不到臉部。</translation>
+    </message>
+    <message>
+        <source>{rate} frames a second</source>
+        <translation>每秒 {rate} 格</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation>1 個場景</translation>
+    </message>
+    <message>
+        <source>{count} scenes</source>
+        <translation>{count} 個場景</translation>
+    </message>
+    <message>
+        <source>{count} with picked music</source>
+        <translation>{count} 個已選用音樂</translation>
+    </message>
+    <message>
+        <source>Clear the rights before release: {tracks}</source>
+        <translation>發行前須取得授權：{tracks}</translation>
+    </message>
+    <message>
+        <source>disgusted</source>
+        <translation>厭惡</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>場景 {number}</translation>
+    </message>
+    <message>
+        <source>scene {number}</source>
+        <translation>場景 {number}</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>聲音</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>臉部</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>綜合</translation>
+    </message>
+    <message>
+        <source>mostly {first} and {second}</source>
+        <translation>主要為{first}與{second}</translation>
+    </message>
+    <message>
+        <source>nothing heard or seen</source>
+        <translation>沒有聽到或看到</translation>
+    </message>
+    <message>
+        <source>{licence}, unless a track says otherwise</source>
+        <translation>{licence}（曲目另有註明者除外）</translation>
+    </message>
+    <message>
+        <source>Made with AEMO Studio {version} on one computer.</source>
+        <translation>由 AEMO Studio {version} 在一部電腦上製作。</translation>
+    </message>
+    <message>
+        <source>{title}: emotion and music</source>
+        <translation>{title}：情緒與音樂</translation>
+    </message>
+    <message>
+        <source>The film at a glance</source>
+        <translation>影片一覽</translation>
+    </message>
+    <message>
+        <source>Emotion, music and markers over time</source>
+        <translation>情緒、音樂與標記的時間軸</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+    <message>
+        <source>There are no scenes in this project.</source>
+        <translation>此專案沒有場景。</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音樂</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>nothing picked yet</source>
+        <translation>尚未選用音樂</translation>
+    </message>
+    <message>
+        <source>Suggested music</source>
+        <translation>建議的音樂</translation>
+    </message>
+    <message>
+        <source>Also suggested</source>
+        <translation>其他建議</translation>
+    </message>
+    <message>
+        <source>No music suggested.</source>
+        <translation>沒有建議的音樂。</translation>
+    </message>
+    <message>
+        <source>and {count} more in the project</source>
+        <translation>專案中另有 {count} 首</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Picture of scene {number}</source>
+        <translation>場景 {number} 的畫面</translation>
+    </message>
+    <message>
+        <source>Licences of the music</source>
+        <translation>音樂的授權</translation>
+    </message>
+    <message>
+        <source>licence not on file: clear the rights before release</source>
+        <translation>沒有授權資料：發行前須取得授權</translation>
+    </message>
+    <message>
+        <source>Where a track shows no length: length not on file.</source>
+        <translation>未顯示長度的曲目：沒有長度資料。</translation>
+    </message>
+    <message>
+        <source>Credits to print</source>
+        <translation>須列出的版權標示</translation>
+    </message>
+    <message>
+        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close, “unsure” that the evidence is thin; where nothing is heard or seen, nothing is claimed.</source>
+        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，「不確定」表示依據不足；沒有聽到或看到時，不作任何判斷。</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ OptionName = Literal["language", "production", "episode", "company", "copied"]
 
 _WORDS: frozenset[OptionName] = frozenset({"language"})
 _HEAD: frozenset[OptionName] = frozenset({"production", "episode", "company"})
-_TITLE: frozenset[OptionName] = frozenset({"production"})
+_PAGE: frozenset[OptionName] = frozenset({"production", "language"})
 _COPIES: frozenset[OptionName] = frozenset({"copied"})
 
 
@@ -224,7 +224,7 @@ FORMATS = (
         "html.page.render_html",
         translatable("ExportFormats", "one page for the director: pictures, curves, scenes, music"),
         translatable("ExportFormats", "Open it in a browser, send it, print it."),
-        takes=_TITLE,
+        takes=_PAGE,
     ),
 )
 

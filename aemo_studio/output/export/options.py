@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """The language of the words in subtitles."""
+    """The language of the words in subtitles and on the page."""
 
     ENGLISH = "en"
     TRADITIONAL_CHINESE = "zh-TW"
@@ -18,7 +18,7 @@ class Language(StrEnum):
 class ExportOptions:
     """The options of an export. The row of a format names which of them change its bytes."""
 
-    #: Of the words in subtitles.
+    #: Of the words in subtitles and on the page.
     language: Language = Language.ENGLISH
     #: For the head of a cue sheet and the heading of the page; None where nobody named one.
     production: str | None = None
