@@ -2044,6 +2044,18 @@
         <translation>以 Excel 開啟；可列印為 A4 橫向。</translation>
     </message>
     <message>
+        <source>music spotting notes with cue numbers</source>
+        <translation>附提示編號的配樂定點表</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet; send it to composer and director.</source>
+        <translation>用試算表開啟；寄給作曲者與導演。</translation>
+    </message>
+    <message>
+        <source>the spotting notes as an Excel workbook</source>
+        <translation>Excel 活頁簿格式的配樂定點表</translation>
+    </message>
+    <message>
         <source>a playlist of picks and first suggestions</source>
         <translation>選曲與首要建議的播放清單</translation>
     </message>

@@ -203,6 +203,26 @@ FORMATS = (
         lays_picks=True,
     ),
     ExportFormat(
+        "spotting",
+        ".spotting.csv",
+        "spotting.render_spotting_csv",
+        translatable("ExportFormats", "music spotting notes with cue numbers"),
+        translatable(
+            "ExportFormats", "Open it in a spreadsheet; send it to composer and director."
+        ),
+        takes=_HEAD,
+        family="spotting",
+    ),
+    ExportFormat(
+        "spotting-xlsx",
+        ".spotting.xlsx",
+        "spotting_xlsx.render_spotting_xlsx",
+        translatable("ExportFormats", "the spotting notes as an Excel workbook"),
+        translatable("ExportFormats", "Open it in Excel; it prints on A4 landscape."),
+        takes=_HEAD,
+        family="spotting",
+    ),
+    ExportFormat(
         "m3u8",
         ".m3u8",
         "m3u8.render_m3u8",

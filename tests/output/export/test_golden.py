@@ -29,12 +29,14 @@ FILES = {
     "odd.vtt": ("vtt", ExportOptions()),
     "odd.zh-TW.srt": ("srt", CHINESE),
     "odd.cues.csv": ("cuesheet", ExportOptions(production="映画", company="A & B")),
+    "odd.spotting.csv": ("spotting", ExportOptions(production="映画")),
     "odd.m3u8": ("m3u8", ExportOptions()),
     "odd.xspf": ("xspf", ExportOptions()),
     "fitted.xml": ("fcp7-xml", ExportOptions()),
     "fitted.fcpxml": ("fcpxml", ExportOptions()),
     "fitted.otio": ("otio", ExportOptions()),
     "fitted.cues.csv": ("cuesheet", ExportOptions()),
+    "fitted.spotting.csv": ("spotting", ExportOptions()),
 }
 
 
