@@ -1988,6 +1988,14 @@
         <translation>Resolve：File &gt; Import &gt; Timeline。Kdenlive：File &gt; OpenTimelineIO Import。</translation>
     </message>
     <message>
+        <source>film, scenes as regions, markers and picks for REAPER</source>
+        <translation>供 REAPER 使用的影片、場景區段、標記與選用音樂</translation>
+    </message>
+    <message>
+        <source>REAPER: File &gt; Open project.</source>
+        <translation>REAPER：File &gt; Open project。</translation>
+    </message>
+    <message>
         <source>a marker list with Premiere&apos;s columns</source>
         <translation>採用 Premiere 欄位的標記清單</translation>
     </message>

@@ -143,6 +143,16 @@ FORMATS = (
         lays_picks=True,
     ),
     ExportFormat(
+        "reaper",
+        ".rpp",
+        "reaper.render_reaper",
+        translatable("ExportFormats", "film, scenes as regions, markers and picks for REAPER"),
+        translatable("ExportFormats", "REAPER: File > Open project."),
+        takes=_COPIES,
+        refers_to_film=True,
+        lays_picks=True,
+    ),
+    ExportFormat(
         "premiere-csv",
         ".markers.csv",
         "premiere_csv.render_premiere_csv",

@@ -19,6 +19,7 @@ from xml.etree import ElementTree as ET
 
 import opentimelineio as otio
 import pytest
+import rpp
 import srt
 
 from aemo_studio.domain.music import Track
@@ -78,6 +79,7 @@ _READERS: dict[str, Callable[[bytes], object]] = {
     "csv": lambda data: list(csv.reader(io.StringIO(_decoded(data)), strict=True)),
     "json": json.loads,
     "edl": _check_lines,
+    "rpp": lambda data: rpp.loads(data.decode("utf-8", errors="surrogateescape")),
     "xml": _check_xml,
     "fcpxml": _check_xml,
     "otio": lambda data: otio.adapters.read_from_string(data.decode(), "otio_json"),

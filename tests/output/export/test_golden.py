@@ -22,6 +22,7 @@ FILES = {
     "odd.xml": ("fcp7-xml", ExportOptions()),
     "odd.fcpxml": ("fcpxml", ExportOptions()),
     "odd.otio": ("otio", ExportOptions()),
+    "odd.rpp": ("reaper", ExportOptions()),
     "odd.markers.csv": ("premiere-csv", ExportOptions()),
     "odd.labels.txt": ("audacity", ExportOptions()),
     "odd.eaf": ("eaf", ExportOptions()),
@@ -35,6 +36,7 @@ FILES = {
     "fitted.xml": ("fcp7-xml", ExportOptions()),
     "fitted.fcpxml": ("fcpxml", ExportOptions()),
     "fitted.otio": ("otio", ExportOptions()),
+    "fitted.rpp": ("reaper", ExportOptions()),
     "fitted.cues.csv": ("cuesheet", ExportOptions()),
     "fitted.spotting.csv": ("spotting", ExportOptions()),
 }
