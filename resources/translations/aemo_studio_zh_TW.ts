@@ -2004,6 +2004,22 @@
         <translation>以試算表或 Premiere 的標記面板開啟。</translation>
     </message>
     <message>
+        <source>a marker list for Avid Media Composer</source>
+        <translation>供 Avid Media Composer 使用的標記清單</translation>
+    </message>
+    <message>
+        <source>Media Composer: load the sequence, Tools &gt; Markers, menu of the window &gt; Import Markers.</source>
+        <translation>Media Composer：載入序列，Tools &gt; Markers，視窗選單 &gt; Import Markers。</translation>
+    </message>
+    <message>
+        <source>markers for Pro Tools, Logic and Cubase as a MIDI file</source>
+        <translation>供 Pro Tools、Logic 與 Cubase 使用的 MIDI 標記檔</translation>
+    </message>
+    <message>
+        <source>Import it as a MIDI file, with its markers, at the start of the film.</source>
+        <translation>在影片起點以 MIDI 檔匯入，並連同標記一起匯入。</translation>
+    </message>
+    <message>
         <source>a label track for Audacity</source>
         <translation>Audacity 的標籤軌</translation>
     </message>

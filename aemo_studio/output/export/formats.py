@@ -162,6 +162,27 @@ FORMATS = (
         ),
     ),
     ExportFormat(
+        "avid-markers",
+        ".avid.txt",
+        "avid_markers.render_avid_markers",
+        translatable("ExportFormats", "a marker list for Avid Media Composer"),
+        translatable(
+            "ExportFormats",
+            "Media Composer: load the sequence, Tools > Markers, menu of the window > "
+            "Import Markers.",
+        ),
+    ),
+    ExportFormat(
+        "midi-markers",
+        ".mid",
+        "midi_markers.render_midi_markers",
+        translatable("ExportFormats", "markers for Pro Tools, Logic and Cubase as a MIDI file"),
+        translatable(
+            "ExportFormats",
+            "Import it as a MIDI file, with its markers, at the start of the film.",
+        ),
+    ),
+    ExportFormat(
         "audacity",
         ".labels.txt",
         "audacity.render_audacity",

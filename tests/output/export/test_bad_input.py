@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import mido
 import opentimelineio as otio
 import pytest
 import rpp
@@ -84,6 +85,7 @@ _READERS: dict[str, Callable[[bytes], object]] = {
     "fcpxml": _check_xml,
     "otio": lambda data: otio.adapters.read_from_string(data.decode(), "otio_json"),
     "txt": _check_lines,
+    "mid": lambda data: mido.MidiFile(file=io.BytesIO(data), charset="utf-8"),
     "eaf": _check_xml,
     "srt": lambda data: list(srt.parse(data.decode())),
     "vtt": _check_lines,

@@ -24,6 +24,8 @@ FILES = {
     "odd.otio": ("otio", ExportOptions()),
     "odd.rpp": ("reaper", ExportOptions()),
     "odd.markers.csv": ("premiere-csv", ExportOptions()),
+    "odd.avid.txt": ("avid-markers", ExportOptions()),
+    "odd.mid": ("midi-markers", ExportOptions()),
     "odd.labels.txt": ("audacity", ExportOptions()),
     "odd.eaf": ("eaf", ExportOptions()),
     "odd.srt": ("srt", ExportOptions()),
