@@ -2043,12 +2043,36 @@
         <translation>Resolve：File &gt; Import &gt; Timeline。Kdenlive：File &gt; OpenTimelineIO Import。</translation>
     </message>
     <message>
+        <source>film, scenes as regions, markers and picks for REAPER</source>
+        <translation>供 REAPER 使用的影片、場景區段、標記與選用音樂</translation>
+    </message>
+    <message>
+        <source>REAPER: File &gt; Open project.</source>
+        <translation>REAPER：File &gt; Open project。</translation>
+    </message>
+    <message>
         <source>a marker list with Premiere&apos;s columns</source>
         <translation>採用 Premiere 欄位的標記清單</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet, or in a marker panel for Premiere.</source>
         <translation>以試算表或 Premiere 的標記面板開啟。</translation>
+    </message>
+    <message>
+        <source>a marker list for Avid Media Composer</source>
+        <translation>供 Avid Media Composer 使用的標記清單</translation>
+    </message>
+    <message>
+        <source>Media Composer: load the sequence, Tools &gt; Markers, menu of the window &gt; Import Markers.</source>
+        <translation>Media Composer：載入序列，Tools &gt; Markers，視窗選單 &gt; Import Markers。</translation>
+    </message>
+    <message>
+        <source>markers for Pro Tools, Logic and Cubase as a MIDI file</source>
+        <translation>供 Pro Tools、Logic 與 Cubase 使用的 MIDI 標記檔</translation>
+    </message>
+    <message>
+        <source>Import it as a MIDI file, with its markers, at the start of the film.</source>
+        <translation>在影片起點以 MIDI 檔匯入，並連同標記一起匯入。</translation>
     </message>
     <message>
         <source>a label track for Audacity</source>
@@ -2097,6 +2121,18 @@
     <message>
         <source>Open it in Excel; it prints on A4 landscape.</source>
         <translation>以 Excel 開啟；可列印為 A4 橫向。</translation>
+    </message>
+    <message>
+        <source>music spotting notes with cue numbers</source>
+        <translation>附提示編號的配樂定點表</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet; send it to composer and director.</source>
+        <translation>用試算表開啟；寄給作曲者與導演。</translation>
+    </message>
+    <message>
+        <source>the spotting notes as an Excel workbook</source>
+        <translation>Excel 活頁簿格式的配樂定點表</translation>
     </message>
     <message>
         <source>a playlist of picks and first suggestions</source>

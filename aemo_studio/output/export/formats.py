@@ -143,12 +143,43 @@ FORMATS = (
         lays_picks=True,
     ),
     ExportFormat(
+        "reaper",
+        ".rpp",
+        "reaper.render_reaper",
+        translatable("ExportFormats", "film, scenes as regions, markers and picks for REAPER"),
+        translatable("ExportFormats", "REAPER: File > Open project."),
+        takes=_COPIES,
+        refers_to_film=True,
+        lays_picks=True,
+    ),
+    ExportFormat(
         "premiere-csv",
         ".markers.csv",
         "premiere_csv.render_premiere_csv",
         translatable("ExportFormats", "a marker list with Premiere's columns"),
         translatable(
             "ExportFormats", "Open it in a spreadsheet, or in a marker panel for Premiere."
+        ),
+    ),
+    ExportFormat(
+        "avid-markers",
+        ".avid.txt",
+        "avid_markers.render_avid_markers",
+        translatable("ExportFormats", "a marker list for Avid Media Composer"),
+        translatable(
+            "ExportFormats",
+            "Media Composer: load the sequence, Tools > Markers, menu of the window > "
+            "Import Markers.",
+        ),
+    ),
+    ExportFormat(
+        "midi-markers",
+        ".mid",
+        "midi_markers.render_midi_markers",
+        translatable("ExportFormats", "markers for Pro Tools, Logic and Cubase as a MIDI file"),
+        translatable(
+            "ExportFormats",
+            "Import it as a MIDI file, with its markers, at the start of the film.",
         ),
     ),
     ExportFormat(
@@ -201,6 +232,26 @@ FORMATS = (
         takes=_HEAD,
         family="cuesheet",
         lays_picks=True,
+    ),
+    ExportFormat(
+        "spotting",
+        ".spotting.csv",
+        "spotting.render_spotting_csv",
+        translatable("ExportFormats", "music spotting notes with cue numbers"),
+        translatable(
+            "ExportFormats", "Open it in a spreadsheet; send it to composer and director."
+        ),
+        takes=_HEAD,
+        family="spotting",
+    ),
+    ExportFormat(
+        "spotting-xlsx",
+        ".spotting.xlsx",
+        "spotting_xlsx.render_spotting_xlsx",
+        translatable("ExportFormats", "the spotting notes as an Excel workbook"),
+        translatable("ExportFormats", "Open it in Excel; it prints on A4 landscape."),
+        takes=_HEAD,
+        family="spotting",
     ),
     ExportFormat(
         "m3u8",

@@ -17,8 +17,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import mido
 import opentimelineio as otio
 import pytest
+import rpp
 import srt
 
 from aemo_studio.domain.music import Track
@@ -78,10 +80,12 @@ _READERS: dict[str, Callable[[bytes], object]] = {
     "csv": lambda data: list(csv.reader(io.StringIO(_decoded(data)), strict=True)),
     "json": json.loads,
     "edl": _check_lines,
+    "rpp": lambda data: rpp.loads(data.decode("utf-8", errors="surrogateescape")),
     "xml": _check_xml,
     "fcpxml": _check_xml,
     "otio": lambda data: otio.adapters.read_from_string(data.decode(), "otio_json"),
     "txt": _check_lines,
+    "mid": lambda data: mido.MidiFile(file=io.BytesIO(data), charset="utf-8"),
     "eaf": _check_xml,
     "srt": lambda data: list(srt.parse(data.decode())),
     "vtt": _check_lines,
