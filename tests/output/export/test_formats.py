@@ -48,11 +48,14 @@ def test_export_to_an_impossible_place(tmp_path: Path) -> None:
 
 
 def test_the_documentation_has_every_format() -> None:
-    """Each row of the table in docs/exports.md is a row of the table of formats, in its order."""
+    """Each row of the table in docs/exports.md is a row of the table of formats, in its order, and
+    says what the format was opened with."""
     lines = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8").splitlines()
-    first = lines.index("| --- | --- | --- | --- |") + 1
-    rows = [f"| `{f.name}` | `{f.suffix}` | {f.carries} | {f.use} |" for f in FORMATS]
-    assert lines[first : first + len(rows) + 1] == [*rows, ""]
+    first = lines.index("| --- | --- | --- | --- | --- |") + 1
+    shown = [line.rsplit(" | ", 1) for line in lines[first : lines.index("", first)]]
+    rows = [f"| `{f.name}` | `{f.suffix}` | {f.carries} | {f.use}" for f in FORMATS]
+    assert [row for row, _opened_with in shown] == rows
+    assert all(opened_with.strip(" |") for _row, opened_with in shown)
 
 
 def test_the_page_on_adding_an_export_shows_the_files_as_they_are() -> None:
