@@ -69,7 +69,7 @@ def _music_cells(recommendation: Recommendation) -> dict[str, str]:
         "moods": "|".join(track.moods),
         "reason": recommendation.reason,
         "licence": track.terms.joined,
-        "url": track.url,
+        "url": track.link,
         "catalogue": track.catalogue,
     }
     return {name: neutralised(text) for name, text in texts.items()} | {

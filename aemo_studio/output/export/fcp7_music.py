@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aemo_studio.domain.addresses import path_as_written
 from aemo_studio.output.export.descriptions import track_name, track_note
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
@@ -70,7 +71,7 @@ def _music_file(clip: Element, file: MusicFile, timeline: Timeline, *, in_full: 
     if not in_full:
         return
     path = file.path
-    child(made, "name", one_line(path.name) if path else track_name(file.track))
+    child(made, "name", one_line(path_as_written(path).name) if path else track_name(file.track))
     if path is not None:
         child(made, "pathurl", local_uri(file_uri(path)))
     add_rate(made, timeline.rate)

@@ -40,7 +40,7 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
     files = music_files(timeline)
     for file in files.values():
         _music_asset(resources, file, timeline)
-    title = one_line(video.path.stem)
+    title = one_line(video.title)
     event = child(child(root, "library"), "event", attributes={"name": "AEMO Studio"})
     sequence = _sequence(child(event, "project", attributes={"name": title}), timeline)
     clip = _film_clip(child(sequence, "spine"), video, timeline, clock)
@@ -69,7 +69,7 @@ def _format(resources: Element, video: VideoInfo, timeline: Timeline) -> None:
 def _film_asset(resources: Element, video: VideoInfo, timeline: Timeline, source: int) -> None:
     attributes = {
         "id": "r2",
-        "name": one_line(video.path.name),
+        "name": one_line(video.file_name),
         "start": seconds(timeline.seconds(source)),
         "duration": seconds(timeline.seconds(timeline.duration)),
     }
@@ -128,7 +128,7 @@ def _film_clip(
 ) -> Element:
     attributes = {
         "ref": "r2",
-        "name": one_line(video.path.name),
+        "name": one_line(video.file_name),
         "offset": seconds(timeline.seconds(timeline.start)),
         "start": seconds(timeline.seconds(source.start)),
         "duration": seconds(timeline.seconds(timeline.duration)),

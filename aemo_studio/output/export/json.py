@@ -51,7 +51,7 @@ def to_json(project: Project) -> Json:
 def _video(video: VideoInfo, start_timecode: str) -> Json:
     return {
         "path": str(video.path),
-        "name": video.path.name,
+        "name": video.file_name,
         "fingerprint": video.fingerprint,
         "size_bytes": video.size_bytes,
         "container": video.container,
@@ -142,6 +142,7 @@ def _placement(placed: Placement) -> Json:
         "track_id": placed.track.track_id,
         "catalogue": placed.track.catalogue,
         "file": placed.track.file,
+        "file_url": placed.track.file_url,
         "start_s": round(placed.start_s, _TIME_DIGITS),
         "end_s": round(placed.stops_s, _TIME_DIGITS),
         "pieces": [
@@ -186,5 +187,6 @@ def music_json(track: Track) -> Json:
         "bpm": track.bpm,
         "licence": track.terms.joined,
         "url": track.url,
+        "file_url": track.file_url,
         "catalogue": track.catalogue,
     }

@@ -38,7 +38,7 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
     timeline, video = timeline_of(project, options), project.analysis.video
     times = _Times(timeline)
     made = otio.schema.Timeline(
-        name=one_line(video.path.stem),
+        name=one_line(video.title),
         global_start_time=times.at(timeline.start),
         metadata={NAMESPACE: _head(project, timeline)},
     )
@@ -92,10 +92,10 @@ def _film_track(
 ) -> otio.schema.Track:
     import opentimelineio as otio
 
-    path = project.analysis.video.path
+    video = project.analysis.video
     frames = times.span(source, source + times.timeline.duration)
-    reference = otio.schema.ExternalReference(file_uri(path), frames)
-    clip = otio.schema.Clip(one_line(path.name), reference, frames)
+    reference = otio.schema.ExternalReference(file_uri(video.path), frames)
+    clip = otio.schema.Clip(one_line(video.file_name), reference, frames)
     return otio.schema.Track(name=name, children=[clip], kind=kind)
 
 
