@@ -155,7 +155,10 @@ def add_links(clip: Element, links: Sequence[Link]) -> None:
 
 def local_uri(uri: str) -> str:
     """Inserts the machine into a URI, and encodes the colon behind a drive of Windows, as Final Cut
-    Pro 7 and Premiere write it. A share of another computer keeps its two slashes."""
+    Pro 7 and Premiere write it. A share of another computer keeps its two slashes; what is relative
+    stays as it is."""
+    if not uri.startswith("file:"):
+        return uri
     place = uri.removeprefix("file://")
     path = place if place.startswith("/") else f"//{place}"
     return "file://localhost" + re.sub("^/([A-Za-z]):", r"/\1%3a", path)

@@ -52,7 +52,7 @@ def render_fcp7_xml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) 
     _timecode(sequence, timeline.rate, timeline.start)
     media = child(sequence, "media")
     _picture(media, project, timeline)
-    _sound(media, project, timeline)
+    _sound(media, project, timeline, options)
     _markers(sequence, timeline)
     return document(root, "xmeml")
 
@@ -116,7 +116,7 @@ def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
         add_sound_characteristics(media, video.audio_rate_hz, video.audio_channels)
 
 
-def _sound(media: Element, project: Project, timeline: Timeline) -> None:
+def _sound(media: Element, project: Project, timeline: Timeline, options: ExportOptions) -> None:
     video, made = project.analysis.video, child(media, "audio")
     add_outputs(made, video.audio_rate_hz or _USUAL_RATE_HZ)
     channels = video.audio_channels or 0
@@ -133,7 +133,7 @@ def _sound(media: Element, project: Project, timeline: Timeline) -> None:
     close_sound_tracks(tracks)
     if timeline.cues:
         music = add_tracks(made, STEREO)
-        add_music(music, channels, timeline)
+        add_music(music, channels, timeline, options)
         close_sound_tracks(music)
 
 

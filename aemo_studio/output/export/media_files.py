@@ -11,6 +11,7 @@ from aemo_studio.domain.addresses import file_url, is_windows_path
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
+from aemo_studio.output.export.options import ExportOptions
 
 _NOT_IN_NAMES = set('<>:"/\\|?*')
 
@@ -31,6 +32,12 @@ def file_uri(path: Path) -> str:
     text = str(path)
     is_of_another_system = is_windows_path(text) or text.startswith(("/", "\\"))
     return file_url(text if is_of_another_system else str(path.absolute()))
+
+
+def link_to(path: Path, options: ExportOptions) -> str:
+    """Builds the URI of a music file, or of its copy in a bundle, relative to the bundle's
+    files."""
+    return options.link_by_file.get(str(path)) or file_uri(path)
 
 
 def file_name(text: str, longest: int = 100) -> str:
