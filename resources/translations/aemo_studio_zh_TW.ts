@@ -2774,6 +2774,18 @@
         <source>Use it anyway</source>
         <translation>仍要使用</translation>
     </message>
+    <message>
+        <source>{0} is there already.</source>
+        <translation>{0} 已經存在。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more are there already.</source>
+        <translation>{0} 及另外 {1} 個檔案已經存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
 </context>
 <context>
     <name>RangeField</name>

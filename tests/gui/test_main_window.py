@@ -420,6 +420,41 @@ def test_exporting_remembers_the_format_and_the_folder(
     assert "no folder" in window.messages.dialog.text()  # type: ignore[union-attr]
 
 
+def test_an_export_asks_about_every_file_that_it_would_replace(
+    window: MainWindow, talk_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also about `film-2.edl`, of which no file dialog has asked."""
+    parts = (b"first", b"second")
+    monkeypatch.setattr(
+        "aemo_studio.output.export.resolve_edl.render_resolve_edls", lambda *_: parts
+    )
+    asked = list[list[str]]()
+
+    def answer(yes: bool) -> Callable[[object, list[Path]], bool]:
+        return lambda _window, places: asked.append([p.name for p in places]) or yes
+
+    def export() -> None:
+        dialog = _export_dialog(window)
+        dialog.choose_format("resolve-edl")
+        dialog.choose.click()
+        dialog.accept()
+
+    assert window.open(talk_project)
+    place, second = tmp_path / "film.edl", tmp_path / "film-2.edl"
+    monkeypatch.setattr(files, "ask_place", lambda *_: place)
+    place.write_bytes(b"agreed to in the file dialog")
+    second.write_bytes(b"mine")
+    monkeypatch.setattr(questions, "ask_replace", answer(False))
+    export()
+    assert second.read_bytes() == b"mine"
+    assert place.read_bytes() != b"first"
+    monkeypatch.setattr(questions, "ask_replace", answer(True))
+    export()
+    assert (place.read_bytes(), second.read_bytes()) == parts
+    export()  # what is written already loses nothing
+    assert asked == [["film-2.edl"], ["film-2.edl"]]
+
+
 def _export_dialog(window: MainWindow) -> ExportDialog:
     window.actions_by_name["export"].trigger()
     dialog = window.dialogs.open_now["export"]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.dialogs import file_dialogs as files
@@ -35,7 +36,7 @@ from aemo_studio.output.export.formats import (
     FORMATS,
     ExportFormat,
     OptionName,
-    export_project,
+    places_of,
 )
 from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.output.export.playlist import CopyPlan, copied_names, copy_files, plan_copies
@@ -56,16 +57,45 @@ class ExportChoice:
     options: ExportOptions
     #: Whether copies of the music are put beside a playlist.
     copy_music: bool = False
+    #: The place that the user agreed to have replaced when choosing it; None without such a one.
+    agreed: Path | None = None
 
 
-def write_export(project: Project, choice: ExportChoice) -> tuple[Phrase, ...]:
-    """Writes the export, and returns remarks on the music that was copied or not. Raises
-    OutputError; then the file is as it was before."""
+@dataclass(frozen=True)
+class RenderedExport:
+    """An export that is ready to be written."""
+
+    #: The place and the bytes of each file.
+    files: tuple[tuple[Path, bytes], ...]
+    #: The music that is copied beside a playlist.
+    copies: CopyPlan
+
+    def in_the_way(self, agreed: Path | None) -> list[Path]:
+        """Lists the files that would be replaced, but the one at `agreed`. One that is empty, or
+        already what would be written, loses nothing."""
+        there = [
+            place
+            for place, data in self.files
+            if place.is_file() and place.stat().st_size and place.read_bytes() != data
+        ]
+        copies = [place for _, place in self.copies.copies if place.is_file()]
+        return [place for place in (*there, *copies) if place != agreed]
+
+    def write(self) -> tuple[Phrase, ...]:
+        """Writes all, and returns remarks on the music that was copied or not. Raises OutputError;
+        then the file is as it was before."""
+        copy_files(self.copies.copies)
+        for place, data in self.files:
+            write_atomic(place, data)
+        return self.copies.remarks
+
+
+def render_export(project: Project, choice: ExportChoice) -> RenderedExport:
+    """Renders the files of the export."""
     plan = plan_copies(project, choice.path) if choice.copy_music else CopyPlan(())
     options = dataclasses.replace(choice.options, copied=copied_names(plan.copies))
-    copy_files(plan.copies)
-    export_project(project, choice.format, choice.path, options)
-    return plan.remarks
+    files = choice.format.render_files(project, options)
+    return RenderedExport(tuple(zip(places_of(choice.path, len(files)), files, strict=True)), plan)
 
 
 class ExportDialog(QDialog):
@@ -78,6 +108,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._base = base
         self._own_place = False
+        self._agreed: Path | None = None
         self._video_is_there = video_is_there
         self.setWindowTitle(self.tr("Export"))
         self.formats = QListWidget()
@@ -109,7 +140,8 @@ class ExportDialog(QDialog):
             date=datetime.date.today(),
         )
         copy_music = "copied" in self.format.takes and self.copy_music.isChecked()
-        return ExportChoice(self.format, Path(self.place.text()), options, copy_music)
+        path = Path(self.place.text())
+        return ExportChoice(self.format, path, options, copy_music, self._agreed)
 
     @property
     def format(self) -> ExportFormat:
@@ -180,6 +212,7 @@ class ExportDialog(QDialog):
         path = files.ask_place(self, Path(self.place.text()), carried(self.format))
         if path is not None:
             self._own_place = True
+            self._agreed = path  # the file dialog has asked
             self.place.setText(str(path))
 
     def _connect(self) -> None:

@@ -121,13 +121,18 @@ class WindowDialogs(QObject):
         self._show("export", lambda: dialog)
 
     def _write_export(self, dialog: ExportDialog) -> None:
-        from aemo_studio.gui.dialogs.export import write_export
+        from aemo_studio.gui.dialogs import questions
+        from aemo_studio.gui.dialogs.export import render_export
 
         project, choice = self._parts.session.project, dialog.choice()
         if project is None:
             return
         try:
-            remarks = write_export(project, choice)
+            rendered = render_export(project, choice)
+            there = rendered.in_the_way(choice.agreed)
+            if there and not questions.ask_replace(self._parts.window, there):
+                return
+            remarks = rendered.write()
         except StudioError as error:
             self._parts.messages.fail(sentence_of(error))
         else:
