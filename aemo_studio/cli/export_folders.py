@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from aemo_studio.base.errors import Cancelled, UsageError
+from aemo_studio.base.errors import Cancelled, WouldReplaceError
 from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
 from aemo_studio.base.translations import Phrase
 from aemo_studio.output.export.formats import BUNDLE, FolderFormat, find_formats
@@ -135,7 +135,7 @@ def _ask_before_replacing(target: Path, names: Sequence[str]) -> None:
         return
     known = ", ".join(there[:_LISTED]) + ("" if len(there) <= _LISTED else " …")
     if not sys.stdin.isatty():
-        raise UsageError(
+        raise WouldReplaceError(
             "{folder} holds {count} of these files already: {files}; choose another folder with "
             "-o, or --force to replace them.",
             folder=target,

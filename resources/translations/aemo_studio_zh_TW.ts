@@ -1957,12 +1957,24 @@
         <translation>選擇…</translation>
     </message>
     <message>
+        <source>In the bundle</source>
+        <translation>資料夾內容</translation>
+    </message>
+    <message>
         <source>Put copies of the music beside it</source>
         <translation>將音樂副本放在旁邊</translation>
     </message>
     <message>
+        <source>folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
         <source>The video has moved: find it first, or link it there again.</source>
         <translation>影片已移動：請先找到它，或之後在該程式中重新連結。</translation>
+    </message>
+    <message>
+        <source>A folder for the files</source>
+        <translation>存放檔案的資料夾</translation>
     </message>
     <message>
         <source>Production</source>
@@ -2330,6 +2342,24 @@
     <message>
         <source>singing</source>
         <translation>演唱</translation>
+    </message>
+</context>
+<context>
+    <name>FolderExport</name>
+    <message>
+        <source>The export ended unexpectedly ({0}); nothing was written.</source>
+        <translation>匯出意外結束（{0}）；沒有寫入任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderProgressDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Writing {0}…</source>
+        <translation>正在寫入 {0}…</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,10 @@ class FolderFormat:
     carries: str
     #: Where the editor opens it, in a whole sentence.
     use: str
+    #: The options that change what is in it.
+    takes: frozenset[OptionName] = frozenset()
+    #: Whether it cannot do without the film, or is of little use.
+    refers_to_film: bool = True
 
 
 STEMS = FolderFormat(
@@ -258,6 +262,7 @@ BUNDLE = FolderFormat(
     " bundle",
     translatable("ExportFormats", "the formats that you choose, with the music, to pass on"),
     translatable("ExportFormats", "Pass the whole folder on; README.txt says what opens where."),
+    takes=_WORDS | _HEAD,
 )
 FOLDERS = (STEMS, BUNDLE)
 
