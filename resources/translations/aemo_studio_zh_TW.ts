@@ -933,8 +933,16 @@
         <translation>--encoding 只用於 CSV 檔；{path} 自己註明了編碼。</translation>
     </message>
     <message>
+        <source>--events goes with stems and bundle only.</source>
+        <translation>--events 只能與 stems 和 bundle 一起使用。</translation>
+    </message>
+    <message>
         <source>--events needs standard output for itself; give a file name, not -.</source>
         <translation>--events 需要獨占標準輸出；請指定檔名，不要用 -。</translation>
+    </message>
+    <message>
+        <source>--formats goes with bundle only.</source>
+        <translation>--formats 只能與 bundle 一起使用。</translation>
     </message>
     <message>
         <source>--map {given!r} is not FIELD=COLUMN with one of {fields}.</source>
@@ -1041,6 +1049,10 @@
         <translation>請指定 --lmc FILE 或 --free FILE 其中之一作為來源。</translation>
     </message>
     <message>
+        <source>Keep the files of this folder together: they find the music in it by its name.</source>
+        <translation>請讓這個資料夾的檔案放在一起：它們依名稱找到其中的音樂。</translation>
+    </message>
+    <message>
         <source>Make room there, or choose another place.</source>
         <translation>請在該處騰出空間，或選擇其他位置。</translation>
     </message>
@@ -1055,6 +1067,10 @@
     <message>
         <source>Move the boundary to another moment: every scene lasts for at least one frame.</source>
         <translation>請將分界移到其他時間點：每個場景至少要有一個影格。</translation>
+    </message>
+    <message>
+        <source>Music here: {count} files in the folder `music`.</source>
+        <translation>這裡的音樂：資料夾 `music` 中有 {count} 個檔案。</translation>
     </message>
     <message>
         <source>Neither speech nor faces: the emotion is missing, and the suggestions rest on no preference.</source>
@@ -1083,6 +1099,10 @@
     <message>
         <source>Nothing in {path} can be decoded; copy or export it again.</source>
         <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>Premiere asks where the music is: choose the first file in `music`, and it finds the others.</source>
+        <translation>Premiere 會詢問音樂的位置：選擇 `music` 中的第一個檔案，它就會找到其他檔案。</translation>
     </message>
     <message>
         <source>Reading {path} needs openpyxl, which is not installed; save the table as CSV.</source>
@@ -1179,6 +1199,10 @@
     <message>
         <source>The film is not at {path}; say where it lies with --video.</source>
         <translation>影片不在 {path}；請以 --video 指定其位置。</translation>
+    </message>
+    <message>
+        <source>The film is not here. It is called {name}; where a program does not find it, link it again.</source>
+        <translation>影片不在這裡。它的名稱是 {name}；程式找不到時，請重新連結。</translation>
     </message>
     <message>
         <source>The film runs at {rate} frames a second, which is unusual; check how it was recorded or exported before you edit by its timecode.</source>
@@ -1283,6 +1307,10 @@
     <message>
         <source>The project cannot be saved: {error}. Please report this.</source>
         <translation>無法儲存專案：{error}。請回報此問題。</translation>
+    </message>
+    <message>
+        <source>The project has no picks, so there is no music to cut; pick tracks of your own music in the window or with `aemo-studio pick`.</source>
+        <translation>這個專案沒有選定的音樂，因此沒有可剪下的內容；請在視窗中或用 `aemo-studio pick` 選定您自己的音樂。</translation>
     </message>
     <message>
         <source>The project has no picks; pick tracks of your own music in the window or with `aemo-studio pick`, or take the suggestions with --suggested.</source>
@@ -1447,6 +1475,10 @@
     <message>
         <source>There is not enough room for {output}: {needed_gb:.1f} GB are needed and {free_gb:.1f} GB are free; choose another place with -o.</source>
         <translation>{output} 的空間不足：需要 {needed_gb:.1f} GB，僅剩 {free_gb:.1f} GB；請以 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {needed_mb:.0f} MB are needed and {free_mb:.0f} MB are free; choose another place with -o.</source>
+        <translation>{folder} 的空間不足：需要 {needed_mb:.0f} MB，可用 {free_mb:.0f} MB；請用 -o 選擇其他位置。</translation>
     </message>
     <message>
         <source>This machine has no device {name!r}; choose auto or one of {names}.</source>
@@ -1633,6 +1665,10 @@
         <translation>{film}：{problem}</translation>
     </message>
     <message>
+        <source>{folder} holds {count} of these files already: {files}; choose another folder with -o, or --force to replace them.</source>
+        <translation>{folder} 中已有 {count} 個這些檔案：{files}；請用 -o 選擇其他資料夾，或用 --force 取代它們。</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder; name the folder that holds your music.</source>
         <translation>{folder} 不是資料夾；請指定存放音樂的資料夾。</translation>
     </message>
@@ -1657,6 +1693,10 @@
         <translation>{name} 有部分損壞；已略過這些部分。</translation>
     </message>
     <message>
+        <source>{name} is a folder; give -o its name.</source>
+        <translation>{name} 是資料夾；請用 -o 指定它的名稱。</translation>
+    </message>
+    <message>
         <source>{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there was used.</source>
         <translation>{name} 的長度應為 {duration_s:.1f} 秒，但在 {end_s:.1f} 秒處中斷；已使用現有的部分。</translation>
     </message>
@@ -1679,6 +1719,10 @@
     <message>
         <source>{path} and {count} more is there already; choose another place with -o, or --force to replace it.</source>
         <translation>{path} 與另外 {count} 個檔案已存在；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be copied ({reason}); nothing was written.</source>
+        <translation>無法複製 {path}（{reason}）；沒有寫入任何內容。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -1937,6 +1981,10 @@
         <translation>{timecode!r} 不是如 01:00:00:00 的時間碼</translation>
     </message>
     <message>
+        <source>{title} is as loud as its peaks allow, not as loud as the film.</source>
+        <translation>「{title}」的音量以其峰值所能容許為限，不及影片的音量。</translation>
+    </message>
+    <message>
         <source>{track} names {count} tracks; use one of {names}.</source>
         <translation>{track} 對應到 {count} 首曲目；請使用下列之一：{names}。</translation>
     </message>
@@ -1964,12 +2012,24 @@
         <translation>選擇…</translation>
     </message>
     <message>
+        <source>In the bundle</source>
+        <translation>資料夾內容</translation>
+    </message>
+    <message>
         <source>Put copies of the music beside it</source>
         <translation>將音樂副本放在旁邊</translation>
     </message>
     <message>
+        <source>folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
         <source>The video has moved: find it first, or link it there again.</source>
         <translation>影片已移動：請先找到它，或之後在該程式中重新連結。</translation>
+    </message>
+    <message>
+        <source>A folder for the files</source>
+        <translation>存放檔案的資料夾</translation>
     </message>
     <message>
         <source>Production</source>
@@ -2157,6 +2217,22 @@
     <message>
         <source>Open it in a browser, send it, print it.</source>
         <translation>以瀏覽器開啟、寄送或列印。</translation>
+    </message>
+    <message>
+        <source>each pick as it plays and all music as one file, 24-bit BWF</source>
+        <translation>每段選定的音樂（依實際播放）以及全部音樂的單一檔案，24 位元 BWF</translation>
+    </message>
+    <message>
+        <source>Pro Tools, Nuendo, Reaper: import them at their time stamps.</source>
+        <translation>Pro Tools、Nuendo、Reaper：依時間戳記匯入。</translation>
+    </message>
+    <message>
+        <source>the formats that you choose, with the music, to pass on</source>
+        <translation>您所選的格式連同音樂，供轉交他人</translation>
+    </message>
+    <message>
+        <source>Pass the whole folder on; README.txt says what opens where.</source>
+        <translation>請轉交整個資料夾；README.txt 說明各檔案用什麼開啟。</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2433,24 @@
     <message>
         <source>singing</source>
         <translation>演唱</translation>
+    </message>
+</context>
+<context>
+    <name>FolderExport</name>
+    <message>
+        <source>The export ended unexpectedly ({0}); nothing was written.</source>
+        <translation>匯出意外結束（{0}）；沒有寫入任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderProgressDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Writing {0}…</source>
+        <translation>正在寫入 {0}…</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +2894,18 @@
     <message>
         <source>Use it anyway</source>
         <translation>仍要使用</translation>
+    </message>
+    <message>
+        <source>{0} is there already.</source>
+        <translation>{0} 已經存在。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more are there already.</source>
+        <translation>{0} 及另外 {1} 個檔案已經存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
     </message>
 </context>
 <context>

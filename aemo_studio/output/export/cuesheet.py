@@ -86,7 +86,7 @@ def sheet_head(
     yield "Production", one_line(options.production or "") or NOT_ON_FILE
     yield "Episode", one_line(options.episode or "") or NOT_ON_FILE
     yield "Production company", one_line(options.company or "") or NOT_ON_FILE
-    yield "Film file", one_line(video.path.name)
+    yield "Film file", one_line(video.file_name)
     yield "Programme length", timeline.length(timeline.duration)
     yield "Music length", timeline.length(sum(lengths))
     yield "Number of cues", str(len(lengths))
@@ -114,5 +114,5 @@ def _cells(cue: Cue, timeline: Timeline) -> tuple[str, ...]:
 
 
 def _source(track: Track) -> str:
-    known = (track.catalogue, track.track_id, track.url)
+    known = (track.catalogue, track.track_id, track.link)
     return one_line("; ".join(part for part in known if part)) or NOT_ON_FILE

@@ -67,7 +67,7 @@ def track_name(track: Track) -> str:
 def track_note(track: Track) -> str:
     """Describes where the music comes from and on what terms."""
     terms = track.terms.joined if track.terms.stated else _licence(track)
-    known = (terms, track.url, track.catalogue)
+    known = (terms, track.link, track.catalogue)
     return one_line("; ".join(part for part in known if part))
 
 

@@ -280,6 +280,58 @@ FORMATS = (
 )
 
 
+@dataclass(frozen=True)
+class FolderFormat:
+    """A kind of folder that a Project can be written as. What writes it rests on the formats above,
+    and lies in `output/stems` and `output/bundle`."""
+
+    #: What users type after `--to`.
+    name: str
+    #: What stands behind the project's name in the folder's.
+    suffix: str
+    #: What is in the folder; stands within a sentence.
+    carries: str
+    #: Where the editor opens it, in a whole sentence.
+    use: str
+    #: The options that change what is in it.
+    takes: frozenset[OptionName] = frozenset()
+    #: Whether it cannot do without the film, or is of little use.
+    refers_to_film: bool = True
+
+
+STEMS = FolderFormat(
+    "stems",
+    " stems",
+    translatable("ExportFormats", "each pick as it plays and all music as one file, 24-bit BWF"),
+    translatable(
+        "ExportFormats",
+        "Pro Tools, Nuendo, Reaper: import them at their time stamps.",
+    ),
+)
+BUNDLE = FolderFormat(
+    "bundle",
+    " bundle",
+    translatable("ExportFormats", "the formats that you choose, with the music, to pass on"),
+    translatable("ExportFormats", "Pass the whole folder on; README.txt says what opens where."),
+    takes=_WORDS | _HEAD,
+)
+FOLDERS = (STEMS, BUNDLE)
+
+
+def find_formats(names: str) -> tuple[ExportFormat, ...]:
+    """Finds the formats of a list with commas; all of them for an empty one.
+
+    Raises UsageError for an unknown name.
+    """
+    wanted = [name for name in names.split(",") if name.strip()]
+    return tuple(dict.fromkeys(find_format(name) for name in wanted)) or FORMATS
+
+
+def find_folder(name: str) -> FolderFormat | None:
+    """Finds the kind of folder called `name`; None for another name."""
+    return next((folder for folder in FOLDERS if folder.name == name.strip().lower()), None)
+
+
 def find_format(name: str, output: Path | None = None) -> ExportFormat:
     """Finds the format called `name`, or its sibling with the ending that `output` has.
 
@@ -292,11 +344,11 @@ def find_format(name: str, output: Path | None = None) -> ExportFormat:
     raise UsageError(
         "There is no export format {name!r}; choose one of: {known}.",
         name=name,
-        known=listed([_named(f) for f in FORMATS]),
+        known=listed([_named(f) for f in (*FORMATS, *FOLDERS)]),
     )
 
 
-def _named(format_: ExportFormat) -> Phrase:
+def _named(format_: ExportFormat | FolderFormat) -> Phrase:
     carries = Phrase(format_.carries, context="ExportFormats")
     return phrase("{name} ({carries})", name=format_.name, carries=carries)
 

@@ -11,6 +11,7 @@ import pytest
 
 from aemo_studio.base.errors import OutputError, UsageError
 from aemo_studio.output.export.formats import (
+    FOLDERS,
     FORMATS,
     ExportFormat,
     OptionName,
@@ -54,6 +55,7 @@ def test_the_documentation_has_every_format() -> None:
     first = lines.index("| --- | --- | --- | --- | --- |") + 1
     shown = [line.rsplit(" | ", 1) for line in lines[first : lines.index("", first)]]
     rows = [f"| `{f.name}` | `{f.suffix}` | {f.carries} | {f.use}" for f in FORMATS]
+    rows += [f"| `{f.name}` | a folder | {f.carries} | {f.use}" for f in FOLDERS]
     assert [row for row, _opened_with in shown] == rows
     assert all(opened_with.strip(" |") for _row, opened_with in shown)
 
@@ -78,7 +80,7 @@ def test_the_readme_names_formats_that_exist() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     used = set(re.findall(r"--to ([a-z0-9-]+)", readme))
     assert used
-    assert used <= {f.name for f in FORMATS}
+    assert used <= {f.name for f in (*FORMATS, *FOLDERS)}
 
 
 def test_the_ending_decides_within_a_family() -> None:
