@@ -2103,6 +2103,14 @@
         <translation>Resolve：File &gt; Import &gt; Timeline。Kdenlive：File &gt; OpenTimelineIO Import。</translation>
     </message>
     <message>
+        <source>film, markers and picks with their fades as AAF</source>
+        <translation>AAF 格式的影片、標記與選用音樂（含淡入淡出）</translation>
+    </message>
+    <message>
+        <source>Media Composer: File &gt; Input &gt; Import Media, then link the files. Pro Tools: File &gt; Import &gt; Session Data. Resolve: File &gt; Import &gt; Timeline.</source>
+        <translation>Media Composer：File &gt; Input &gt; Import Media，再連結檔案。Pro Tools：File &gt; Import &gt; Session Data。Resolve：File &gt; Import &gt; Timeline。</translation>
+    </message>
+    <message>
         <source>film, scenes as regions, markers and picks for REAPER</source>
         <translation>供 REAPER 使用的影片、場景區段、標記與選用音樂</translation>
     </message>

@@ -8,11 +8,11 @@ frame becomes one: the scenes are on the picture's track, the editor's markers o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.colours import MOMENT, MarkerColour, colour_of
 from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line, without_emoji
@@ -20,11 +20,6 @@ from aemo_studio.output.export.timeline import Timeline, timeline_of
 
 _NAME = "AEMO Studio"
 """What Media Composer shows as the marker's name: who set it."""
-
-_FIRST_EIGHT: Mapping[str, str] = {
-    "Purple": "magenta", "Orange": "yellow", "Pink": "magenta", "Grey": "black",
-}  # fmt: skip
-"""The nearest of the eight, for colours that only current versions know."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +30,7 @@ class _Mark:
     frame: int
     #: `V1`, `A1` or `TC1`.
     track: str
-    #: One of Media Composer's sixteen.
-    colour: str
+    colour: MarkerColour
     comment: str
     #: Frames that it spans.
     length: int
@@ -51,9 +45,9 @@ def render_avid_markers(project: Project, options: ExportOptions = DEFAULT_OPTIO
 
 
 def _line(mark: _Mark, timeline: Timeline) -> str:
-    basic = _FIRST_EIGHT.get(mark.colour, mark.colour.lower())
+    basic, full = mark.colour.avid_basic, mark.colour.avid
     at, comment = timeline.timecode(mark.frame), without_emoji(one_line(mark.comment))
-    return "\t".join((_NAME, at, mark.track, basic, comment, str(mark.length), "", mark.colour))
+    return "\t".join((_NAME, at, mark.track, basic, comment, str(mark.length), "", full))
 
 
 def _one_per_frame(marks: Iterator[_Mark]) -> Iterator[_Mark]:
@@ -69,7 +63,7 @@ def _one_per_frame(marks: Iterator[_Mark]) -> Iterator[_Mark]:
 def _marks(timeline: Timeline, main: str) -> Iterator[_Mark]:
     for span in timeline.scenes:
         comment = f"{scene_name(span)}. {scene_note(span)}"
-        colour = colour_of(span.emotion).avid
+        colour = colour_of(span.emotion)
         yield _Mark(span.start, main, colour, comment, span.end - span.start)
     for moment in timeline.moments:
-        yield _Mark(moment.frame, "TC1", MOMENT.avid, moment.name or "Marker", 1)
+        yield _Mark(moment.frame, "TC1", MOMENT, moment.name or "Marker", 1)

@@ -30,11 +30,21 @@ class MarkerColour:
     avid: str
 
     @property
+    def avid_basic(self) -> str:
+        """Names the nearest of the eight colours that every version of Media Composer knows, in
+        small letters."""
+        return _AVID_BASIC.get(self.avid, self.avid.lower())
+
+    @property
     def rgb(self) -> tuple[int, int, int]:
         """The light colour, each part in [0, 255]."""
         red, green, blue = bytes.fromhex(self.light[1:])
         return red, green, blue
 
+
+_AVID_BASIC: Mapping[str, str] = {
+    "Purple": "magenta", "Orange": "yellow", "Pink": "magenta", "Grey": "black",
+}  # fmt: skip
 
 _COLOURS: Mapping[Emotion, MarkerColour] = {
     Emotion.NEUTRAL: MarkerColour("#5d646b", "#899299", "Cream", 0xFFFFFFFF, "WHITE", "White"),

@@ -143,6 +143,19 @@ FORMATS = (
         lays_picks=True,
     ),
     ExportFormat(
+        "aaf",
+        ".aaf",
+        "aaf.render_aaf",
+        translatable("ExportFormats", "film, markers and picks with their fades as AAF"),
+        translatable(
+            "ExportFormats",
+            "Media Composer: File > Input > Import Media, then link the files. Pro Tools: "
+            "File > Import > Session Data. Resolve: File > Import > Timeline.",
+        ),
+        refers_to_film=True,
+        lays_picks=True,
+    ),
+    ExportFormat(
         "reaper",
         ".rpp",
         "reaper.render_reaper",
