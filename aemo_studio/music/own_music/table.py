@@ -11,9 +11,9 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.music.catalogue.cells import number_cell, parse_bpm, parse_number, parse_yes_no
 from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS
-from aemo_studio.music.catalogue.encodings import DECLARED
 from aemo_studio.music.catalogue.tables import read_table
 from aemo_studio.music.catalogue.write import as_csv
+from aemo_studio.music.encodings import DECLARED
 from aemo_studio.music.own_music.values import EDITABLE, MEASURES, VALUES
 
 COLUMNS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from aemo_studio.base.errors import MediaError
-from aemo_studio.music.own_music.code_pages import code_page_of
+from aemo_studio.music.encodings import code_page_of
 
 Fields = Mapping[str, tuple[str, ...]]
 
