@@ -14,6 +14,7 @@ from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.base.files import is_device
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.csv_rows import MOST_BYTES, MOST_LINES, records, text_lines
+from aemo_studio.music.catalogue.file_kinds import refuse_other_kinds
 from aemo_studio.music.catalogue.heads import LOOKED_AT, find_head, is_known_head
 from aemo_studio.music.catalogue.pandas_tables import Grid, Limits, whole_grid
 from aemo_studio.music.encodings import (
@@ -23,6 +24,9 @@ from aemo_studio.music.encodings import (
     find_encoding,
     name_of,
 )
+
+NO_RESULT = "#NO RESULT!"
+"""Stands in the cell of a formula whose result the file does not hold."""
 
 _MAX_BYTES = 256 << 20
 PANDAS_PAYS_FROM_BYTES = 16 << 20
@@ -184,6 +188,7 @@ def _read_bytes(path: Path) -> bytes:
             raise CatalogueError(
                 "{path} is too large for a catalogue; choose a CSV file.", path=path
             )
+        refuse_other_kinds(path)
         return path.read_bytes()
     except FileNotFoundError:
         raise CatalogueError(

@@ -14,10 +14,12 @@ from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS
 from aemo_studio.music.catalogue.tables import read_table
 from aemo_studio.music.catalogue.write import as_csv
 from aemo_studio.music.encodings import DECLARED
-from aemo_studio.music.own_music.values import EDITABLE, MEASURES, VALUES
+from aemo_studio.music.own_music.values import EDITABLE, MEASURES, STATED, VALUES
 
 COLUMNS = (
-    *WRITTEN_ALWAYS, "file", "vocals", *MEASURES, *(f"{name}_from" for name in VALUES),
+    *WRITTEN_ALWAYS, "file", "vocals", *MEASURES,
+    *(f"{name}_from" for name in VALUES if name not in STATED),
+    *STATED, *(f"{name}_from" for name in STATED),
 )  # fmt: skip
 
 Cells = Mapping[str, str]
