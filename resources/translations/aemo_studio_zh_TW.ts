@@ -537,6 +537,10 @@
         <translation>人聲</translation>
     </message>
     <message>
+        <source>Genre</source>
+        <translation>曲風</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>授權</translation>
     </message>
@@ -1501,8 +1505,52 @@
         <translation>`aemo-studio desktop` 適用於 Linux；在此系統上請自行建立捷徑。</translation>
     </message>
     <message>
+        <source>a PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>a binary workbook</source>
+        <translation>二進位活頁簿</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>簡報</translation>
+    </message>
+    <message>
         <source>a quotation mark is opened and not closed</source>
         <translation>引號有開頭而沒有結尾</translation>
+    </message>
+    <message>
+        <source>a text document</source>
+        <translation>文書文件</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>an Apple Numbers document</source>
+        <translation>Apple Numbers 文件</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file</source>
+        <translation>OpenDocument 檔案</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>壓縮檔</translation>
+    </message>
+    <message>
+        <source>an old or locked Office file</source>
+        <translation>舊版或加密的 Office 檔案</translation>
     </message>
     <message>
         <source>catalog/free_moods.csv does not declare the native mood {unknown!r}; add it.</source>
@@ -1549,12 +1597,28 @@
         <translation>估計的情緒：{words}</translation>
     </message>
     <message>
+        <source>music or a film</source>
+        <translation>音樂或影片</translation>
+    </message>
+    <message>
         <source>read as {encoding} (guessed; --encoding overrules)</source>
         <translation>以 {encoding} 讀取（推測；可用 --encoding 指定）</translation>
     </message>
     <message>
         <source>sheet {name!r} of {count} (guessed; --sheet overrules)</source>
         <translation>共 {count} 個工作表，取 {name!r}（推測；可用 --sheet 指定）</translation>
+    </message>
+    <message>
+        <source>tempo ranges taken at their middle: {ranges}</source>
+        <translation>速度範圍取其中間值：{ranges}</translation>
+    </message>
+    <message>
+        <source>the cell is a formula that failed ({text})</source>
+        <translation>儲存格是出錯的公式（{text}）</translation>
+    </message>
+    <message>
+        <source>the cell is a formula whose result the file does not hold; open the file in a spreadsheet and save it again</source>
+        <translation>儲存格是公式，但檔案中沒有它的結果；請用試算表程式開啟檔案並重新儲存</translation>
     </message>
     <message>
         <source>the mood is empty or there twice</source>
@@ -1841,6 +1905,10 @@
         <translation>{path} 不是檔案；請指定影片或聲音檔案。</translation>
     </message>
     <message>
+        <source>{path} is not a text file or a spreadsheet but {kind}; save the list as .xlsx or CSV.</source>
+        <translation>{path} 不是文字檔或試算表，而是{kind}；請將清單另存為 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
         <source>{path} is not a video or sound file that can be read ({reason}).</source>
         <translation>{path} 不是可讀取的影片或聲音檔案（{reason}）。</translation>
     </message>
@@ -1855,6 +1923,10 @@
     <message>
         <source>{path} is not there; import the folder again if it has moved.</source>
         <translation>{path} 不存在；若資料夾已移動，請重新匯入。</translation>
+    </message>
+    <message>
+        <source>{path} is protected by DRM: only its shop&apos;s own programs can play it; get a copy without protection.</source>
+        <translation>{path} 受 DRM 保護，只有販售商店自己的程式能播放；請取得沒有保護的版本。</translation>
     </message>
     <message>
         <source>{path} is the project of {other}; choose another place with -o, or --force to replace it.</source>
@@ -1931,6 +2003,10 @@
     <message>
         <source>{target} is there already; choose another with -o, or use --force.</source>
         <translation>{target} 已存在；請以 -o 選擇其他檔名，或使用 --force。</translation>
+    </message>
+    <message>
+        <source>{text!r} is a range; its middle {bpm} is taken</source>
+        <translation>{text!r} 是一個範圍；取其中間值 {bpm}</translation>
     </message>
     <message>
         <source>{text!r} is neither yes nor no</source>
