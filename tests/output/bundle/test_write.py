@@ -174,7 +174,7 @@ def test_the_command_names_what_it_would_replace(
         (["--to", "csv", "--formats", "csv"], "--formats goes with bundle only"),
         (["--to", "csv", "--events"], "--events goes with stems and bundle only"),
         (["--to", "bundle", "-o", "-"], "bundle is a folder"),
-        (["--to", "bundle", "--copy-files"], "--copy-files goes with m3u8 and xspf only"),
+        (["--to", "bundle", "--copy-files"], "--copy-files goes with reaper, m3u8 and xspf only"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(
