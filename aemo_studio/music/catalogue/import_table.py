@@ -18,7 +18,7 @@ from aemo_studio.music.catalogue.spreadsheets import read_any_table
 from aemo_studio.music.catalogue.tables import TableChoice
 from aemo_studio.music.catalogue.write import as_csv
 
-_COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals")
+_COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals", "genre")
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,9 @@ def _notes(reader: ForeignReader) -> Iterator[Phrase]:
         yield reader.length_units.note
     if reader.without_artist:
         yield phrase("tracks without an artist: {count}", count=reader.without_artist)
+    if reader.middles:
+        pairs = [f"{text} = {bpm:g}" for text, bpm in sorted(reader.middles.items())]
+        yield phrase("tempo ranges taken at their middle: {ranges}", ranges=", ".join(pairs))
     if reader.estimated:
         pairs = [f"{word} = {mood}" for word, mood in sorted(reader.estimated.items())]
         yield phrase("moods estimated: {words}", words=", ".join(pairs))

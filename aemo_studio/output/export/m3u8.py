@@ -13,7 +13,7 @@ _UNKNOWN_LENGTH = -1
 
 def render_m3u8(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file."""
-    title = one_line(project.analysis.video.path.stem)
+    title = one_line(project.analysis.video.title)
     lines = ["#EXTM3U", f"#PLAYLIST:{title} - AEMO Studio"]
     for entry in playlist_entries(project):
         lines += _entry(entry, options)

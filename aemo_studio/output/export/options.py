@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from urllib.parse import quote
 
 
 class Language(StrEnum):
-    """The language of the words in subtitles."""
+    """The language of the words in subtitles and on the page."""
 
     ENGLISH = "en"
     TRADITIONAL_CHINESE = "zh-TW"
@@ -18,7 +22,7 @@ class Language(StrEnum):
 class ExportOptions:
     """The options of an export. The row of a format names which of them change its bytes."""
 
-    #: Of the words in subtitles.
+    #: Of the words in subtitles and on the page.
     language: Language = Language.ENGLISH
     #: For the head of a cue sheet and the heading of the page; None where nobody named one.
     production: str | None = None
@@ -31,9 +35,16 @@ class ExportOptions:
     #: Where a playlist finds copies of the music: (place of the file, path from the playlist
     #: with `/`).
     copied: tuple[tuple[str, str], ...] = ()
+    #: The same for the formats of a bundle, all of which refer to the copies.
+    links: tuple[tuple[str, str], ...] = ()
     #: Whether timecode at 29.97 and 59.94 leaves numbers out; None counts as the film's own
     #: timecode does, drop-frame where it has none. Other rates never do.
     drop_frame: bool | None = None
+
+    @cached_property
+    def link_by_file(self) -> Mapping[str, str]:
+        """Maps the place of a file to its link in a bundle, percent-encoded."""
+        return {path: quote(os.fsencode(copied)) for path, copied in self.links}
 
 
 DEFAULT_OPTIONS = ExportOptions()

@@ -81,13 +81,17 @@ class CopyPlan:
 
 
 def plan_copies(project: Project, playlist: Path) -> CopyPlan:
-    """Pairs the files there are, numbered in order, with their places in the folder `<playlist>
-    music` beside the playlist.
+    """Plans copies in the folder `<playlist> music` beside the playlist."""
+    return plan_copies_in(project, playlist.with_name(f"{playlist.stem} music"))
+
+
+def plan_copies_in(project: Project, folder: Path) -> CopyPlan:
+    """Pairs the files of picks and first suggestions that there are, numbered in order, with their
+    places in a folder.
 
     Only sound that decodes: a project from elsewhere may name any file of this computer as a song,
     and who passes the folder on would pass that on, too.
     """
-    folder = playlist.with_name(f"{playlist.stem} music")
     planned: dict[Path, Path] = {}
     remarks: dict[Path, Phrase] = {}
     for entry in playlist_entries(project):

@@ -48,7 +48,7 @@ def render_resolve_edls(
     timeline = timeline_of(project, options)
     events = _one_per_frame(timeline)
     parts = [events[at : at + MOST_EVENTS] for at in range(0, len(events), MOST_EVENTS)] or [[]]
-    title = _field(project.analysis.video.path.stem)
+    title = _field(project.analysis.video.title)
     return tuple(_file(title, part, timeline) for part in parts)
 
 

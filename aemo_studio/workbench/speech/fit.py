@@ -15,6 +15,7 @@ from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.workbench.protocols.clips import Mask
 from aemo_studio.workbench.speech.features import HalfArray, Labels
 from aemo_studio.workbench.speech.table import (
+    Index,
     Targets,
     TrainingTable,
     Twins,
@@ -86,6 +87,16 @@ def fitting_parameters() -> tuple[float, ...]:
 
 
 @dataclass(frozen=True, eq=False)
+class Differences:
+    """How the twins of n utterances differ, inside a Space."""
+
+    #: int64[n]: numbers of the utterances.
+    utterance: Index
+    #: float32[n, COMPONENTS].
+    points: Tensor
+
+
+@dataclass(frozen=True, eq=False)
 class Space:
     """Standardisation and main directions, learned from the rows of a training part."""
 
@@ -97,10 +108,10 @@ class Space:
     basis: Tensor
     #: float32[m, COMPONENTS]: all rows of the table in that space.
     points: Tensor
-    #: float32[k, n, COMPONENTS]: differences between twins in other words.
-    words: Tensor
-    #: float32[k, n, COMPONENTS]: differences between twins in other sound.
-    sound: Tensor
+    #: Between twins in other words.
+    words: tuple[Differences, ...]
+    #: Between twins in other sound.
+    sound: tuple[Differences, ...]
 
 
 def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
@@ -123,10 +134,10 @@ def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
             ]
         )
 
-    def differences(twins: Sequence[Twins]) -> Tensor:
-        nothing = torch.zeros(0, len(part), COMPONENTS)
-        found = [(project(pair.other) - project(pair.one))[None] for pair in twins]
-        return torch.cat([nothing, *found])
+    def differences(twins: Sequence[Twins]) -> tuple[Differences, ...]:
+        return tuple(
+            Differences(pair.utterance, project(pair.other) - project(pair.one)) for pair in twins
+        )
 
     return Space(
         mean, scale, basis, project(table.rows), differences(table.words), differences(table.sound)
@@ -219,21 +230,20 @@ def _nuisance_shrinkage(space: Space, part: Mask, usual: float, care: Regularisa
     v0 the `usual` variance of a direction; under a squared penalty this makes them dear to
     use (nuisance attribute projection, softened: Solomonoff et al. 2005).
     """
-    inside = torch.from_numpy(part)
-    spread = care.words * _spread(space.words[:, inside])
-    spread += care.sound * _spread(space.sound[:, inside])
+    spread = care.words * _spread(space.words, part) + care.sound * _spread(space.sound, part)
     variance, directions = torch.linalg.eigh(spread / usual)
     return directions * (1 + variance.clamp(min=0)).rsqrt()
 
 
-def _spread(differences: Tensor) -> Tensor:
-    """Computes the covariance [COMPONENTS, COMPONENTS] of differences [k, n, COMPONENTS].
+def _spread(differences: Sequence[Differences], part: Mask) -> Tensor:
+    """Computes the covariance [COMPONENTS, COMPONENTS] of the differences inside `part`.
 
     Each kind around its own mean: that short pieces vary less is no matter of words.
     """
-    total = torch.zeros(differences.shape[2], differences.shape[2])
+    total = torch.zeros(COMPONENTS, COMPONENTS)
     for kind in differences:
-        total += torch.cov(kind.T) / len(differences)
+        inside = kind.points[torch.from_numpy(part[kind.utterance])]
+        total += torch.cov(inside.T) / len(differences)
     return total
 
 
