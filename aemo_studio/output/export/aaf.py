@@ -238,4 +238,4 @@ def _marks(timeline: Timeline) -> Iterator[tuple[int, int, str, MarkerColour]]:
         text = f"{scene_name(span)}. {scene_note(span)}"
         yield span.start, span.end - span.start, text, colour_of(span.emotion)
     for moment in timeline.moments:
-        yield moment.frame, 1, moment.name or "Marker", MOMENT
+        yield moment.frame, 1, moment.label, MOMENT

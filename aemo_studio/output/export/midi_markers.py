@@ -119,7 +119,7 @@ def _markers(project: Project, timeline: Timeline) -> Iterator[_Event]:
     for span in timeline.scenes:
         yield span.start, _marker(scene_name(span))
     for moment in timeline.moments:
-        yield moment.frame, _marker(moment.name or "Marker")
+        yield moment.frame, _marker(moment.label)
     yield from _turns(project, timeline)
 
 

@@ -75,7 +75,7 @@ def _regions(timeline: Timeline) -> Iterator[Line]:
 def _markers(timeline: Timeline) -> Iterator[Line]:
     shade = colour(MOMENT.rgb)
     for number, moment in enumerate(timeline.moments, start=1):
-        at, name = seconds(timeline.seconds(moment.frame)), one_line(moment.name) or "Marker"
+        at, name = seconds(timeline.seconds(moment.frame)), moment.label
         yield f"MARKER {number} {at} {quoted(name)} 0 {shade} 1 B"
 
 
