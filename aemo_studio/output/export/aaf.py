@@ -94,7 +94,7 @@ def _compose(writer: AafWriter, project: Project, timeline: Timeline) -> None:
     video = project.analysis.video
     film = film_mob(writer, video, timeline.duration, source_clock(project))
     music = {key: music_mob(writer, file) for key, file in music_files(timeline).items()}
-    title = f"{one_line(video.path.stem)} - AEMO Studio"
+    title = f"{one_line(video.title)} - AEMO Studio"
     mob = writer.mob("CompositionMob", title, f"sequence {video.fingerprint}")
     mob.usage = "Usage_TopLevel"
     slots = _film(writer, mob, film)

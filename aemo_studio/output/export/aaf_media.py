@@ -74,7 +74,7 @@ class AafWriter:
 
 def film_mob(writer: AafWriter, video: VideoInfo, length: int, clock: SourceClock) -> Any:
     """Makes the film's master mob: slot 1 its picture, where it has one, then its channels."""
-    name = one_line(video.path.name)
+    name = one_line(video.file_name)
     tape = writer.mob("SourceMob", name, f"tape {video.fingerprint}")
     tape.descriptor = writer.file.create.TapeDescriptor()
     kinds = [PICTURE] * video.has_video + [SOUND] * (video.audio_channels or 0)

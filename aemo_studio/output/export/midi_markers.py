@@ -50,7 +50,7 @@ def render_midi_markers(project: Project, options: ExportOptions = DEFAULT_OPTIO
 
     timeline = timeline_of(project, options)
     file = mido.MidiFile(type=1, ticks_per_beat=_TICKS, charset=_CHARSET)
-    title = one_line(project.analysis.video.path.stem)
+    title = one_line(project.analysis.video.title)
     head = [
         _meta("track_name", name=title),
         _meta("smpte_offset", **smpte_offset(timeline)),

@@ -85,8 +85,12 @@ def _track(name: str, items: Iterator[Line]) -> Iterator[Line]:
 
 
 def _film(project: Project, timeline: Timeline) -> Iterator[Line]:
-    path, whole = project.analysis.video.path, CueClip(0, timeline.duration, 0)
-    body = [*_place(whole, timeline, (0, 0)), _named(path.name), *source(path, None)]
+    video, whole = project.analysis.video, CueClip(0, timeline.duration, 0)
+    body = [
+        *_place(whole, timeline, (0, 0)),
+        _named(video.file_name),
+        *source(video.path, None),
+    ]
     yield from block("ITEM", body)
 
 
