@@ -56,7 +56,7 @@ def plan_bundle(
     plan = plan_copies_in(project, Path(_MUSIC))
     copies = tuple((source, target.as_posix()) for source, target in plan.copies)
     pairs = tuple((str(source), place) for source, place in copies)
-    linked = dataclasses.replace(options, copied=pairs, links=pairs)
+    linked = dataclasses.replace(options, copied=pairs, bundled=True)
     title = file_name(one_line(project.analysis.video.title))
     rendered = list[tuple[str, bytes]]()
     for format_ in formats:

@@ -53,7 +53,7 @@ def _lines(project: Project, timeline: Timeline, options: ExportOptions) -> Iter
     yield from _markers(timeline)
     yield from _track("Film", _film(project, timeline))
     if timeline.cues:
-        yield from _track("Music", _music(timeline, dict(options.copied)))
+        yield from _track("Music", _music(timeline, options))
 
 
 def frame_rate(rate: TimecodeRate) -> tuple[int, int]:
@@ -94,12 +94,12 @@ def _film(project: Project, timeline: Timeline) -> Iterator[Line]:
     yield from block("ITEM", body)
 
 
-def _music(timeline: Timeline, copied: dict[str, str]) -> Iterator[Line]:
+def _music(timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
     for cue in timeline.cues:
         path = cue.track.path
         about = f"{playing_range(cue, timeline)}\n{track_note(cue.track)}"
         for clip in cue.clips:
-            media = source(path, copied.get(str(path)))
+            media = source(path, options.copy_by_file.get(str(path)))
             yield from block("ITEM", [*_clip(cue, clip, timeline), *notes(about), *media])
 
 
