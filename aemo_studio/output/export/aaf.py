@@ -58,7 +58,7 @@ def render_aaf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> by
     with _repeatable():
         file = aaf2.open(None, "w")
         _identify(file, date)
-        _compose(AafWriter(file, timeline.rate.rate, date), project, timeline)
+        _compose(AafWriter(file, timeline.rate.rate, date, options), project, timeline)
         # Its own close() would throw away what it wrote to memory.
         file.save()
         file.manager.remove_temp()
