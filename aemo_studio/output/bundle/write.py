@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aemo_studio.base.errors import MediaError, OutputError, is_no_room
 from aemo_studio.base.folder_write import check_room, whole_folder
-from aemo_studio.base.progress import CancelToken, Reporter, silent
+from aemo_studio.base.progress import CancelToken, Reporter, StagedProgress, silent
 from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.output.bundle.readme import readme
@@ -18,7 +18,6 @@ from aemo_studio.output.export.media_files import file_name
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.playlist import plan_copies_in
 from aemo_studio.output.export.text import one_line
-from aemo_studio.output.preview.progress import RenderProgress
 
 README = "README.txt"
 _MUSIC = "music"
@@ -56,7 +55,7 @@ def plan_bundle(
     plan = plan_copies_in(project, Path(_MUSIC))
     copies = tuple((source, target.as_posix()) for source, target in plan.copies)
     pairs = tuple((str(source), place) for source, place in copies)
-    linked = dataclasses.replace(options, copied=pairs, links=pairs)
+    linked = dataclasses.replace(options, copied=pairs, bundled=True)
     title = file_name(one_line(project.analysis.video.title))
     rendered = list[tuple[str, bytes]]()
     for format_ in formats:
@@ -79,7 +78,7 @@ def write_bundle(
     Raises MediaError if music cannot be read, OutputError, Cancelled.
     """
     size = plan.size_bytes
-    progress = RenderProgress(report, cancel or CancelToken())
+    progress = StagedProgress(report, cancel or CancelToken())
     report_bytes = progress.span("copying", 0.0, 1.0, float(size))
     with whole_folder(target) as folder:
         check_room(folder, size)

@@ -58,7 +58,7 @@ def render_aaf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> by
     with _repeatable():
         file = aaf2.open(None, "w")
         _identify(file, date)
-        _compose(AafWriter(file, timeline.rate.rate, date), project, timeline)
+        _compose(AafWriter(file, timeline.rate.rate, date, options), project, timeline)
         # Its own close() would throw away what it wrote to memory.
         file.save()
         file.manager.remove_temp()
@@ -94,7 +94,7 @@ def _compose(writer: AafWriter, project: Project, timeline: Timeline) -> None:
     video = project.analysis.video
     film = film_mob(writer, video, timeline.duration, source_clock(project))
     music = {key: music_mob(writer, file) for key, file in music_files(timeline).items()}
-    title = f"{one_line(video.path.stem)} - AEMO Studio"
+    title = f"{one_line(video.title)} - AEMO Studio"
     mob = writer.mob("CompositionMob", title, f"sequence {video.fingerprint}")
     mob.usage = "Usage_TopLevel"
     slots = _film(writer, mob, film)
@@ -238,4 +238,4 @@ def _marks(timeline: Timeline) -> Iterator[tuple[int, int, str, MarkerColour]]:
         text = f"{scene_name(span)}. {scene_note(span)}"
         yield span.start, span.end - span.start, text, colour_of(span.emotion)
     for moment in timeline.moments:
-        yield moment.frame, 1, moment.name or "Marker", MOMENT
+        yield moment.frame, 1, moment.label, MOMENT

@@ -15,8 +15,9 @@ from typing import Any
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.descriptions import track_name, track_note
-from aemo_studio.output.export.media_files import SourceClock, file_uri
+from aemo_studio.output.export.media_files import SourceClock, file_uri, link_to
 from aemo_studio.output.export.music_files import MusicFile
+from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.text import one_line
 
 PICTURE, SOUND = "picture", "sound"
@@ -37,6 +38,8 @@ class AafWriter:
     rate: Fraction
     #: Of the document.
     date: datetime.datetime
+    #: Say where the music is.
+    options: ExportOptions
 
     def mob(self, kind: str, name: str, identity: str) -> Any:
         """Makes a mob and adds it. identity: what its id is made from."""
@@ -74,7 +77,7 @@ class AafWriter:
 
 def film_mob(writer: AafWriter, video: VideoInfo, length: int, clock: SourceClock) -> Any:
     """Makes the film's master mob: slot 1 its picture, where it has one, then its channels."""
-    name = one_line(video.path.name)
+    name = one_line(video.file_name)
     tape = writer.mob("SourceMob", name, f"tape {video.fingerprint}")
     tape.descriptor = writer.file.create.TapeDescriptor()
     kinds = [PICTURE] * video.has_video + [SOUND] * (video.audio_channels or 0)
@@ -125,7 +128,7 @@ def music_mob(writer: AafWriter, file: MusicFile) -> Any:
     source = writer.mob("SourceMob", name, f"music {identity}")
     source.descriptor = _sound(writer, rate_hz, channels, file.length)
     if file.path is not None:
-        source.descriptor["Locator"].append(_locator(writer, file_uri(file.path)))
+        source.descriptor["Locator"].append(_locator(writer, link_to(file.path, writer.options)))
     master = writer.mob("MasterMob", name, f"music {identity}")
     master.comments["Comments"] = track_note(file.track)
     for track in range(1, channels + 1):

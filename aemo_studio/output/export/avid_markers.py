@@ -66,4 +66,4 @@ def _marks(timeline: Timeline, main: str) -> Iterator[_Mark]:
         colour = colour_of(span.emotion)
         yield _Mark(span.start, main, colour, comment, span.end - span.start)
     for moment in timeline.moments:
-        yield _Mark(moment.frame, "TC1", MOMENT, moment.name or "Marker", 1)
+        yield _Mark(moment.frame, "TC1", MOMENT, moment.label, 1)

@@ -69,7 +69,7 @@ def _music_cells(recommendation: Recommendation, options: ExportOptions) -> dict
         "moods": "|".join(track.moods),
         "reason": recommendation.reason,
         "licence": track.terms.joined,
-        "url": options.link_by_file.get(track.file or "") or track.link,
+        "url": options.bundle_links.get(track.file or "") or track.link,
         "catalogue": track.catalogue,
     }
     return {name: neutralised(text) for name, text in texts.items()} | {

@@ -119,7 +119,7 @@ def _music(timeline: Timeline) -> _Annotations:
 def _moments(timeline: Timeline) -> _Annotations:
     for moment in timeline.moments:
         start = timeline.milliseconds(moment.frame)
-        yield start, start + _MARKER_MS, one_line(moment.name) or "Marker"
+        yield start, start + _MARKER_MS, moment.label
 
 
 def _tier(root: Element, name: str, annotations: _Annotations, slots: _Slots) -> None:

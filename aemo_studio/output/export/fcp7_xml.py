@@ -142,7 +142,7 @@ def _markers(sequence: Element, timeline: Timeline) -> None:
         name, note = scene_name(span), scene_note(span)
         _marker(sequence, name, note, (span.start, span.end), colour_of(span.emotion))
     for moment in timeline.moments:
-        name = one_line(moment.name) or "Marker"
+        name = moment.label
         _marker(sequence, name, "", (moment.frame, -1), MOMENT)
 
 

@@ -182,7 +182,7 @@ def _markers(film: Element, timeline: Timeline, source: int) -> None:
         film[-1].set("note", scene_note(span))
     for moment in timeline.moments:
         at = timeline.seconds(source + moment.frame)
-        _marker(film, at, timeline.seconds(1), one_line(moment.name) or "Marker")
+        _marker(film, at, timeline.seconds(1), moment.label)
 
 
 def _marker(film: Element, start: Fraction, length: Fraction, name: str) -> None:

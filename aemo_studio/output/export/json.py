@@ -52,10 +52,10 @@ def to_json(project: Project) -> Json:
 
 def with_links(told: Json, options: ExportOptions) -> Json:
     """Names the copies in a bundle in place of the files."""
-    if not options.links:
+    if not options.bundle_links:
         return told
-    urls = {file_url(path): link for path, link in options.link_by_file.items()}
-    return {name: _linked(item, name, urls, dict(options.links)) for name, item in told.items()}
+    urls = {file_url(path): link for path, link in options.bundle_links.items()}
+    return {name: _linked(item, name, urls, options.copy_by_file) for name, item in told.items()}
 
 
 def _linked(value: Any, key: str, urls: Mapping[str, str], files: Mapping[str, str]) -> Any:

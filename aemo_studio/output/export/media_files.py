@@ -37,7 +37,7 @@ def file_uri(path: Path) -> str:
 def link_to(path: Path, options: ExportOptions) -> str:
     """Builds the URI of a music file, or of its copy in a bundle, relative to the bundle's
     files."""
-    return options.link_by_file.get(str(path)) or file_uri(path)
+    return options.bundle_links.get(str(path)) or file_uri(path)
 
 
 def file_name(text: str, longest: int = 100) -> str:

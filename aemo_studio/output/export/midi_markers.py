@@ -50,7 +50,7 @@ def render_midi_markers(project: Project, options: ExportOptions = DEFAULT_OPTIO
 
     timeline = timeline_of(project, options)
     file = mido.MidiFile(type=1, ticks_per_beat=_TICKS, charset=_CHARSET)
-    title = one_line(project.analysis.video.path.stem)
+    title = one_line(project.analysis.video.title)
     head = [
         _meta("track_name", name=title),
         _meta("smpte_offset", **smpte_offset(timeline)),
@@ -119,7 +119,7 @@ def _markers(project: Project, timeline: Timeline) -> Iterator[_Event]:
     for span in timeline.scenes:
         yield span.start, _marker(scene_name(span))
     for moment in timeline.moments:
-        yield moment.frame, _marker(moment.name or "Marker")
+        yield moment.frame, _marker(moment.label)
     yield from _turns(project, timeline)
 
 

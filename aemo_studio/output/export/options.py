@@ -32,19 +32,28 @@ class ExportOptions:
     episode: str | None = None
     #: Of the document. None leaves it out, so that a project always gives the same bytes.
     date: datetime.date | None = None
-    #: Where a playlist finds copies of the music: (place of the file, path from the playlist
-    #: with `/`).
+    #: Where copies of the music are: (place of the file, path from the export with `/`).
     copied: tuple[tuple[str, str], ...] = ()
-    #: The same for the formats of a bundle, all of which refer to the copies.
-    links: tuple[tuple[str, str], ...] = ()
+    #: Whether every format refers to the copies, as in a bundle, or playlists and `reaper` alone.
+    bundled: bool = False
     #: Whether timecode at 29.97 and 59.94 leaves numbers out; None counts as the film's own
     #: timecode does, drop-frame where it has none. Other rates never do.
     drop_frame: bool | None = None
 
     @cached_property
+    def copy_by_file(self) -> Mapping[str, str]:
+        """Maps the place of a file to the path of its copy."""
+        return dict(self.copied)
+
+    @cached_property
     def link_by_file(self) -> Mapping[str, str]:
-        """Maps the place of a file to its link in a bundle, percent-encoded."""
-        return {path: quote(os.fsencode(copied)) for path, copied in self.links}
+        """Maps the place of a file to the relative link to its copy, percent-encoded."""
+        return {path: quote(os.fsencode(copied)) for path, copied in self.copied}
+
+    @property
+    def bundle_links(self) -> Mapping[str, str]:
+        """Returns the links for formats that refer to copies in a bundle only; else none."""
+        return self.link_by_file if self.bundled else {}
 
 
 DEFAULT_OPTIONS = ExportOptions()

@@ -115,7 +115,7 @@ def _markers(
         )
     for moment in times.timeline.moments:
         yield otio.schema.Marker(
-            name=one_line(moment.name) or "Marker",
+            name=moment.label,
             marked_range=times.span(source + moment.frame, source + moment.frame),
             color=MOMENT.otio,
         )
@@ -128,7 +128,7 @@ def _timeline_markers(times: _Times) -> Iterator[otio.schema.Marker]:
         frames, colour = (span.start, span.end), colour_of(span.emotion).otio
         yield _timeline_marker(times, frames, colour, scene_name(span), scene_note(span))
     for moment in times.timeline.moments:
-        frames, name = (moment.frame, moment.frame), one_line(moment.name) or "Marker"
+        frames, name = (moment.frame, moment.frame), moment.label
         yield _timeline_marker(times, frames, MOMENT.otio, name, "")
 
 

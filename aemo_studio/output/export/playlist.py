@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from aemo_studio.base.atomic_write import temporary_file
 from aemo_studio.base.errors import OutputError
@@ -64,8 +64,7 @@ def location(track: Track, options: ExportOptions) -> str:
     it."""
     path = track.path
     if path is not None:
-        copied = dict(options.copied).get(str(path))
-        return quote(os.fsencode(copied)) if copied else file_uri(path)
+        return options.link_by_file.get(str(path)) or file_uri(path)
     page = track.page or ""
     return page if Path(urlsplit(page).path).suffix.lower() in _SOUND else ""
 

@@ -53,7 +53,7 @@ def _lines(project: Project, timeline: Timeline, options: ExportOptions) -> Iter
     yield from _markers(timeline)
     yield from _track("Film", _film(project, timeline))
     if timeline.cues:
-        yield from _track("Music", _music(timeline, dict(options.copied)))
+        yield from _track("Music", _music(timeline, options))
 
 
 def frame_rate(rate: TimecodeRate) -> tuple[int, int]:
@@ -75,7 +75,7 @@ def _regions(timeline: Timeline) -> Iterator[Line]:
 def _markers(timeline: Timeline) -> Iterator[Line]:
     shade = colour(MOMENT.rgb)
     for number, moment in enumerate(timeline.moments, start=1):
-        at, name = seconds(timeline.seconds(moment.frame)), one_line(moment.name) or "Marker"
+        at, name = seconds(timeline.seconds(moment.frame)), moment.label
         yield f"MARKER {number} {at} {quoted(name)} 0 {shade} 1 B"
 
 
@@ -85,17 +85,21 @@ def _track(name: str, items: Iterator[Line]) -> Iterator[Line]:
 
 
 def _film(project: Project, timeline: Timeline) -> Iterator[Line]:
-    path, whole = project.analysis.video.path, CueClip(0, timeline.duration, 0)
-    body = [*_place(whole, timeline, (0, 0)), _named(path.name), *source(path, None)]
+    video, whole = project.analysis.video, CueClip(0, timeline.duration, 0)
+    body = [
+        *_place(whole, timeline, (0, 0)),
+        _named(video.file_name),
+        *source(video.path, None),
+    ]
     yield from block("ITEM", body)
 
 
-def _music(timeline: Timeline, copied: dict[str, str]) -> Iterator[Line]:
+def _music(timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
     for cue in timeline.cues:
         path = cue.track.path
         about = f"{playing_range(cue, timeline)}\n{track_note(cue.track)}"
         for clip in cue.clips:
-            media = source(path, copied.get(str(path)))
+            media = source(path, options.copy_by_file.get(str(path)))
             yield from block("ITEM", [*_clip(cue, clip, timeline), *notes(about), *media])
 
 

@@ -88,7 +88,7 @@ def _events(timeline: Timeline) -> Iterator[_Event]:
         length = span.end - span.start
         yield _Event(span.start, length, colour, scene_name(span), scene_note(span))
     for moment in timeline.moments:
-        yield _Event(moment.frame, 1, MOMENT.resolve, moment.name or "Marker", "")
+        yield _Event(moment.frame, 1, MOMENT.resolve, moment.label, "")
 
 
 def _field(text: str) -> str:

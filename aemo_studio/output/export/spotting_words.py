@@ -197,7 +197,7 @@ def _between(timeline: Timeline, first: int, end: int) -> Iterator[Moment]:
 
 
 def _name(moment: Moment) -> str:
-    return one_line(moment.name) or "Marker"
+    return moment.label
 
 
 def _scene_before(span: SceneSpan, timeline: Timeline) -> SceneSpan | None:

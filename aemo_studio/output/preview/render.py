@@ -13,7 +13,7 @@ import numpy as np
 from aemo_studio.analysis.media.container import check_file
 from aemo_studio.base.atomic_write import check_writable, temporary_file
 from aemo_studio.base.errors import MediaError, OutputError
-from aemo_studio.base.progress import CancelToken, Reporter, silent
+from aemo_studio.base.progress import CancelToken, Reporter, StagedProgress, silent
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
@@ -21,7 +21,6 @@ from aemo_studio.output.preview.level import Leveller, frames_of, loudness_of, n
 from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, FilmSound, mixed
 from aemo_studio.output.preview.picture import COPIED, encoded_picture, write_film
 from aemo_studio.output.preview.plan import MusicPlan, plan_music
-from aemo_studio.output.preview.progress import RenderProgress
 
 EBU_LUFS = -23.0
 """Programme loudness by EBU R128."""
@@ -65,7 +64,7 @@ def render_preview(
     check_writable(output)
     _check_space(video, output)
     plan = plan_music(project)
-    progress = RenderProgress(report, cancel or CancelToken())
+    progress = StagedProgress(report, cancel or CancelToken())
     with temporary_file(output.parent) as raw, temporary_file(output.parent) as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
         _mix(raw, FilmSound.of(video), plan, ducking, progress)
@@ -83,7 +82,7 @@ def render_preview(
 
 
 def _mix(
-    raw: Path, film: FilmSound, plan: MusicPlan, ducking: Ducking, progress: RenderProgress
+    raw: Path, film: FilmSound, plan: MusicPlan, ducking: Ducking, progress: StagedProgress
 ) -> None:
     report_s = progress.span("mixing", 0.0, _MIXED_AT, film.duration_s)
     try:
@@ -98,7 +97,7 @@ def _mix(
 
 
 def _level(
-    raw: Path, lufs: float, progress: RenderProgress
+    raw: Path, lufs: float, progress: StagedProgress
 ) -> tuple[Callable[[], Leveller], float | None]:
     """Makes a maker of levellers that bring the sound to `lufs`, and computes what they reach.
 
@@ -135,7 +134,7 @@ def _counted_blocks(raw: Path, report_s: Callable[[float], None]) -> Iterator[Bl
 
 
 @contextlib.contextmanager
-def _picture(video: VideoInfo, folder: Path, progress: RenderProgress) -> Iterator[Path | None]:
+def _picture(video: VideoInfo, folder: Path, progress: StagedProgress) -> Iterator[Path | None]:
     if not video.has_video:
         yield None
     elif video.video_codec in COPIED:

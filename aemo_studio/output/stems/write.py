@@ -12,7 +12,7 @@ from pathlib import Path
 from aemo_studio.analysis.media.container import check_file
 from aemo_studio.base.errors import ProjectError
 from aemo_studio.base.folder_write import check_room, whole_folder
-from aemo_studio.base.progress import CancelToken, Reporter, silent
+from aemo_studio.base.progress import CancelToken, Reporter, StagedProgress, silent
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.music.listening.loudness import Loudness, measure
@@ -32,7 +32,6 @@ from aemo_studio.output.preview.mix import (
     sample_at,
 )
 from aemo_studio.output.preview.plan import MusicPlan, plan_music
-from aemo_studio.output.preview.progress import RenderProgress
 from aemo_studio.output.stems.broadcast_wave import BYTES_PER_SAMPLE, BroadcastWave, WaveFacts
 from aemo_studio.output.stems.played_music import music_blocks
 
@@ -93,7 +92,7 @@ def write_stems(
 
     Raises MediaError if the film or music cannot be read, OutputError, Cancelled.
     """
-    progress = RenderProgress(report, cancel or CancelToken())
+    progress = StagedProgress(report, cancel or CancelToken())
     with whole_folder(target) as folder:
         check_room(folder, plan.size_bytes)
         levels = _measured(plan, progress)
@@ -110,7 +109,7 @@ class _Levels:
     notes: list[Phrase] = field(default_factory=list)
 
 
-def _measured(plan: StemPlan, progress: RenderProgress) -> _Levels:
+def _measured(plan: StemPlan, progress: StagedProgress) -> _Levels:
     """Measures film and music, each file once; music whose peaks would not fit stays lower."""
     video = plan.project.analysis.video
     check_file(video.path)
@@ -144,7 +143,7 @@ def _add_gain(
 
 
 def _write(
-    plan: StemPlan, folder: Path, levels: _Levels, options: ExportOptions, progress: RenderProgress
+    plan: StemPlan, folder: Path, levels: _Levels, options: ExportOptions, progress: StagedProgress
 ) -> None:
     placements, clock = plan.music.placements, _Clock(plan.project, options)
     with BroadcastWave(folder / plan.whole, clock.whole_film()) as file:
@@ -161,7 +160,7 @@ def _write(
 class _WholeStem:
     """The stem of the film's length, which is written from its beginning to its end."""
 
-    def __init__(self, file: BroadcastWave, duration_s: float, progress: RenderProgress) -> None:
+    def __init__(self, file: BroadcastWave, duration_s: float, progress: StagedProgress) -> None:
         self._file = file
         self._report_s = progress.span("mixing", _MEASURED_AT, 1.0, duration_s)
         self._at = 0

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from urllib.request import url2pathname
 from xml.etree import ElementTree
 
+import aaf2
 import opentimelineio as otio
 import pytest
 
@@ -94,6 +95,17 @@ def test_foreign_readers_find_the_music_after_a_move(moved: Path) -> None:
     lines = (moved / "剪 #1.m3u8").read_text(encoding="utf-8").splitlines()
     played = [line for line in lines if line and not line.startswith("#")]
     assert [(moved / line).is_file() for line in played] == [True, False, False, True]
+
+
+def test_an_aaf_names_the_copies_beside_it(moved: Path) -> None:
+    with aaf2.open(str(moved / "剪 #1.aaf")) as file:
+        places = [
+            locator["URLString"].value
+            for mob in file.content.sourcemobs()
+            for locator in mob.descriptor.get("Locator", [])
+        ]
+    music = [place for place in places if not place.startswith("file:")]
+    assert [(moved / unquote(place)).is_file() for place in music] == [True]
 
 
 def _fcpxml_sources(folder: Path) -> list[str]:

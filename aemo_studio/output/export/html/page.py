@@ -39,7 +39,7 @@ def render_html(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
     """Renders the page, UTF-8."""
     timeline, words = timeline_of(project, options), ReportWords(options.language)
     licences = Licences(shown_tracks(timeline))
-    title = options.production or project.analysis.video.path.stem
+    title = options.production or project.analysis.video.title
     fields = {
         "language": options.language.value,
         "label": words.label,
@@ -73,7 +73,7 @@ def _facts(
     picks = sum(1 for span in timeline.scenes if span.pick)
     scenes = len(timeline.scenes)
     rate = f"{float(timeline.rate.rate):.3f}".rstrip("0").rstrip(".")
-    yield project.analysis.video.path.name
+    yield project.analysis.video.file_name
     yield clock(float(timeline.seconds(timeline.duration)))
     start, end = timeline.timecode(0), timeline.timecode(timeline.duration)
     yield words(_FROM_TO, start=start, end=end)
