@@ -22,9 +22,10 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_in
 LOOKS: tuple[Emotion, ...] = tuple(e for e in EMOTIONS if e is not Emotion.CALM)
 """What a face can show: it does not tell calm from neutral."""
 
-VARIED = (0.3, 0.6)
+VARIED = (0.5, 0.8)
 """Thresholds of the variety of one person's looks, in nats: below the first, their mean may be
-an emotion; above the second, it is the person's middle."""
+an emotion; above the second, it is the person's middle. One look that changes as much as talking
+faces do has a variety below the first; portraits of seven looks have one above the second."""
 
 PERSON_TENSORS = "person."
 """Begins the names of the layer's tensors in the weights file of the face model."""

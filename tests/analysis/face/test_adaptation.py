@@ -62,6 +62,18 @@ def test_who_shows_one_emotion_is_not_pulled_to_the_average(layer: PersonLayer, 
     np.testing.assert_array_equal(adapted(layer, scores, np.full(12, 1 / 12, np.float32)), scores)
 
 
+@pytest.mark.parametrize("look", ["happy", "sad", "angry", "neutral"])
+def test_a_talking_face_of_one_mood_is_not_pulled_to_the_average(
+    layer: PersonLayer, look: str
+) -> None:
+    scores = looks_of([look] * 60)
+    noise = np.random.default_rng(3).normal(0, 0.5, scores.shape).astype(np.float32)
+    scores = from_logs(np.log(scores) + noise)
+    shown = [look] * 60
+    found = adapted(layer, scores, np.full(60, 1 / 60, np.float32))
+    assert recognised(found, shown) > recognised(scores, shown) - 0.01
+
+
 def test_one_look_stays_as_it_is(layer: PersonLayer) -> None:
     scores = looks_of(["sad"])
     np.testing.assert_array_equal(adapted(layer, scores, np.ones(1, np.float32)), scores)
