@@ -5,8 +5,7 @@
 Each modality has one vote, as strong as its coverage of the cell; a missing modality is
 a factor of 1. With temperature-calibrated experts the result stays calibrated, where an
 average does not (Hinton 2002, "Training Products of Experts"). Both experts give likelihoods:
-neither favours an emotion that was frequent in its training. Then equal exponents are best, on
-voices and faces of sets that training never had (`workbench.trials.strangers`).
+neither favours an emotion that was frequent in its training. Then equal exponents do.
 """
 
 from __future__ import annotations

@@ -15,8 +15,10 @@ from aemo_studio.domain.emotion import (
     top_emotion,
 )
 
-DISAGREES = 0.5
-"""Disagreement from which on a Scene says that voice and face tell different things."""
+DISAGREES = 0.4
+"""Disagreement from which on a Scene says that voice and face tell different things. Recordings
+and portraits of one emotion, of people who were not trained on, reach it in a quarter of the pairs;
+those of two emotions in six of ten."""
 
 
 @dataclass(frozen=True)
