@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.letters import ENCODINGS, usualness
 
 _BOMS = (
@@ -28,13 +29,17 @@ DECLARED = frozenset({"utf-8", "utf-8-sig", "utf-16"})
 _LOOKED_AT = 64 << 10
 _HEAD_WORD = 3.0
 _NAMES = {
-    "big5": "Big5", "gb18030": "GBK", "cp932": "Shift-JIS", "cp949": "Korean (cp949)",
-    "cp1251": "Cyrillic (cp1251)", "koi8_r": "Cyrillic (KOI8-R)", "cp866": "Cyrillic (DOS)",
-    "mac_cyrillic": "Cyrillic (Mac)", "cp1252": "Western (cp1252)",
-    "cp1250": "Central European (cp1250)", "cp1253": "Greek (cp1253)",
-    "cp1254": "Turkish (cp1254)", "mac_roman": "Mac Roman",
-    "utf-16-le": "UTF-16 without a mark", "utf-16-be": "UTF-16 without a mark",
+    "utf-8": Phrase("UTF-8"), "utf-8-sig": Phrase("UTF-8"), "utf-16": Phrase("UTF-16"),
+    "big5": Phrase("Big5"), "gb18030": Phrase("GBK"), "cp932": Phrase("Shift-JIS"),
+    "cp949": phrase("Korean (cp949)"), "cp1251": phrase("Cyrillic (cp1251)"),
+    "koi8_r": phrase("Cyrillic (KOI8-R)"), "cp866": phrase("Cyrillic (DOS)"),
+    "mac_cyrillic": phrase("Cyrillic (Mac)"), "cp1252": phrase("Western (cp1252)"),
+    "cp1250": phrase("Central European (cp1250)"), "cp1253": phrase("Greek (cp1253)"),
+    "cp1254": phrase("Turkish (cp1254)"), "mac_roman": Phrase("Mac Roman"),
+    "utf-16-le": phrase("UTF-16 without a mark"), "utf-16-be": phrase("UTF-16 without a mark"),
 }  # fmt: skip
+CHOICES = ("utf-8", "utf-16", *ENCODINGS)
+"""What people may choose from, where the guess is wrong."""
 
 IsHead = Callable[[str], bool]
 
@@ -87,9 +92,9 @@ def decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-def name_of(encoding: str) -> str:
+def name_of(encoding: str) -> Phrase:
     """Names an encoding as people do."""
-    return _NAMES.get(encoding, encoding)
+    return _NAMES.get(encoding) or phrase("{encoding}", encoding=encoding)
 
 
 def _likeliest(data: bytes, sample: bytes, is_head: IsHead) -> str:

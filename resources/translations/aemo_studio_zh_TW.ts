@@ -950,6 +950,10 @@
         <translation>另一個程式正在變更 {path}；請等它完成後再試一次。</translation>
     </message>
     <message>
+        <source>Big5</source>
+        <translation>Big5</translation>
+    </message>
+    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>已取消；未寫入任何內容。</translation>
     </message>
@@ -974,8 +978,32 @@
         <translation>無法寫入 {path}：{reason}。{advice}</translation>
     </message>
     <message>
+        <source>Central European (cp1250)</source>
+        <translation>中歐（cp1250）</translation>
+    </message>
+    <message>
         <source>Choose another place.</source>
         <translation>請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Cyrillic (DOS)</source>
+        <translation>西里爾文（DOS）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (KOI8-R)</source>
+        <translation>西里爾文（KOI8-R）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Mac)</source>
+        <translation>西里爾文（Mac）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (cp1251)</source>
+        <translation>西里爾文（cp1251）</translation>
+    </message>
+    <message>
+        <source>GBK</source>
+        <translation>GBK</translation>
     </message>
     <message>
         <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
@@ -988,6 +1016,18 @@
     <message>
         <source>Give either --lmc FILE or --free FILE to build from.</source>
         <translation>請指定 --lmc FILE 或 --free FILE 其中之一作為來源。</translation>
+    </message>
+    <message>
+        <source>Greek (cp1253)</source>
+        <translation>希臘文（cp1253）</translation>
+    </message>
+    <message>
+        <source>Korean (cp949)</source>
+        <translation>韓文（cp949）</translation>
+    </message>
+    <message>
+        <source>Mac Roman</source>
+        <translation>Mac Roman</translation>
     </message>
     <message>
         <source>Make room there, or choose another place.</source>
@@ -1056,6 +1096,10 @@
     <message>
         <source>Scenes {first} to {last}</source>
         <translation>場景 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Shift-JIS</source>
+        <translation>Shift-JIS</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({error}); run it again with --debug to see where, and please report it.</source>
@@ -1410,8 +1454,28 @@
         <translation>訓練需要 {name}，但尚未安裝；{advice}</translation>
     </message>
     <message>
+        <source>Turkish (cp1254)</source>
+        <translation>土耳其文（cp1254）</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>UTF-16 without a mark</source>
+        <translation>UTF-16（無標記）</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
         <source>Warning: {sentence}</source>
         <translation>警告：{sentence}</translation>
+    </message>
+    <message>
+        <source>Western (cp1252)</source>
+        <translation>西歐（cp1252）</translation>
     </message>
     <message>
         <source>`aemo-studio desktop` is for Linux; here, make a shortcut yourself.</source>
@@ -1632,6 +1696,10 @@
     <message>
         <source>{count} rows of {path} left out; `aemo-studio catalog check` names them.</source>
         <translation>{path} 有 {count} 列已略過；`aemo-studio catalog check` 會列出。</translation>
+    </message>
+    <message>
+        <source>{encoding}</source>
+        <translation>{encoding}</translation>
     </message>
     <message>
         <source>{file!r} is no path of a file on this computer</source>
@@ -3080,6 +3148,33 @@
     <message>
         <source>[{emotion}, {strengths}]</source>
         <translation>[{emotion}，{strengths}]</translation>
+    </message>
+</context>
+<context>
+    <name>TableShape</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>{0} (guessed)</source>
+        <translation>{0}（推測）</translation>
+    </message>
+    <message>
+        <source>Row of the heads</source>
+        <translation>標題列</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>表格的前幾列</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>推測</translation>
     </message>
 </context>
 <context>
