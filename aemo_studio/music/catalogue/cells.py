@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from aemo_studio.base.translations import Phrase, phrase
@@ -96,6 +96,13 @@ def no_tempo(text: str) -> Phrase:
 def middle_of(text: str, tempo: Tempo) -> Phrase:
     """Says what was made of a range."""
     return phrase("{text!r} is a range; its middle {bpm} is taken", text=text, bpm=f"{tempo.bpm:g}")
+
+
+def middles_note(middles: Mapping[str, float]) -> Phrase:
+    """Says of which ranges of tempi the middle was taken. middles: ranges as written, in beats per
+    minute."""
+    pairs = [f"{text} = {bpm:g}" for text, bpm in sorted(middles.items())]
+    return phrase("tempo ranges taken at their middle: {ranges}", ranges=", ".join(pairs))
 
 
 def read_yes_no(text: str) -> ParsedCell[bool | None]:

@@ -10,6 +10,7 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.allocate import allocate
+from aemo_studio.music.catalogue.cells import middles_note
 from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS, CatalogueRow, row_cells
 from aemo_studio.music.catalogue.foreign import ColumnMapping, ForeignReader, map_columns
 from aemo_studio.music.catalogue.mood_map import load_mood_map
@@ -79,8 +80,7 @@ def _notes(reader: ForeignReader) -> Iterator[Phrase]:
     if reader.without_artist:
         yield phrase("tracks without an artist: {count}", count=reader.without_artist)
     if reader.middles:
-        pairs = [f"{text} = {bpm:g}" for text, bpm in sorted(reader.middles.items())]
-        yield phrase("tempo ranges taken at their middle: {ranges}", ranges=", ".join(pairs))
+        yield middles_note(reader.middles)
     if reader.estimated:
         pairs = [f"{word} = {mood}" for word, mood in sorted(reader.estimated.items())]
         yield phrase("moods estimated: {words}", words=", ".join(pairs))

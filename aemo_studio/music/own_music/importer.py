@@ -11,9 +11,9 @@ from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
 from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
-from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.listening import Origin
-from aemo_studio.music.catalogue.cells import number_cell
+from aemo_studio.music.catalogue.cells import middles_note
 from aemo_studio.music.own_music.helper_processes import Failed, work_on
 from aemo_studio.music.own_music.listen_to_file import listen_to_file
 from aemo_studio.music.own_music.scan import FolderScan, music_files, scan
@@ -187,15 +187,13 @@ def _write(
 
 def _ranges(entries: Sequence[KnownFile]) -> Iterator[Phrase]:
     """Says where the middle of a range was taken for the tempo."""
-    pairs = {
-        f"{entry.tags.bpm_range} = {number_cell(entry.tags.bpm)}"
+    middles = {
+        entry.tags.bpm_range: entry.tags.bpm
         for entry in entries
-        if entry.tags and entry.tags.bpm_range
+        if entry.tags and entry.tags.bpm_range and entry.tags.bpm
     }
-    if pairs:
-        yield phrase(
-            "tempo ranges taken at their middle: {ranges}", ranges=", ".join(sorted(pairs))
-        )
+    if middles:
+        yield middles_note(middles)
 
 
 def _check_reader(folder: Path, failed: Mapping[str, str]) -> None:
