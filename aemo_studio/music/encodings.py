@@ -27,14 +27,21 @@ DECLARED = frozenset({"utf-8", "utf-8-sig", "utf-16"})
 
 _LOOKED_AT = 64 << 10
 _HEAD_WORD = 3.0
+
+
+def _named(name: str) -> Phrase:
+    """Makes a name that is the same in every language."""
+    return phrase("{encoding}", encoding=name)
+
+
 _NAMES = {
-    "utf-8": Phrase("UTF-8"), "utf-8-sig": Phrase("UTF-8"), "utf-16": Phrase("UTF-16"),
-    "big5": Phrase("Big5"), "gb18030": Phrase("GBK"), "cp932": Phrase("Shift-JIS"),
+    "utf-8": _named("UTF-8"), "utf-8-sig": _named("UTF-8"), "utf-16": _named("UTF-16"),
+    "big5": _named("Big5"), "gb18030": _named("GBK"), "cp932": _named("Shift-JIS"),
     "cp949": phrase("Korean (cp949)"), "cp1251": phrase("Cyrillic (cp1251)"),
     "koi8_r": phrase("Cyrillic (KOI8-R)"), "cp866": phrase("Cyrillic (DOS)"),
     "mac_cyrillic": phrase("Cyrillic (Mac)"), "cp1252": phrase("Western (cp1252)"),
     "cp1250": phrase("Central European (cp1250)"), "cp1253": phrase("Greek (cp1253)"),
-    "cp1254": phrase("Turkish (cp1254)"), "mac_roman": Phrase("Mac Roman"),
+    "cp1254": phrase("Turkish (cp1254)"), "mac_roman": _named("Mac Roman"),
     "utf-16-le": phrase("UTF-16 without a mark"), "utf-16-be": phrase("UTF-16 without a mark"),
 }  # fmt: skip
 CHOICES = ("utf-8", "utf-16", *ENCODINGS)
@@ -93,7 +100,7 @@ def decodes(data: bytes, encoding: str) -> bool:
 
 def name_of(encoding: str) -> Phrase:
     """Names an encoding as people do."""
-    return _NAMES.get(encoding) or phrase("{encoding}", encoding=encoding)
+    return _NAMES.get(encoding) or _named(encoding)
 
 
 def _likeliest(data: bytes, sample: bytes, is_head: IsHead) -> str:

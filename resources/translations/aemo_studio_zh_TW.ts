@@ -1013,10 +1013,6 @@
         <translation>另一個程式正在變更 {path}；請等它完成後再試一次。</translation>
     </message>
     <message>
-        <source>Big5</source>
-        <translation>Big5</translation>
-    </message>
-    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>已取消；未寫入任何內容。</translation>
     </message>
@@ -1065,10 +1061,6 @@
         <translation>西里爾文（cp1251）</translation>
     </message>
     <message>
-        <source>GBK</source>
-        <translation>GBK</translation>
-    </message>
-    <message>
         <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
         <translation>請指定 --manifest FILE.csv，或以 --recipes all 比較訓練配方。</translation>
     </message>
@@ -1085,16 +1077,20 @@
         <translation>希臘文（cp1253）</translation>
     </message>
     <message>
+        <source>It cannot be read ({reason}).</source>
+        <translation>無法讀取（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Its name is not text (UTF-8); rename the file or its folder.</source>
+        <translation>它的名稱不是文字（UTF-8）；請重新命名檔案或其資料夾。</translation>
+    </message>
+    <message>
         <source>Keep the files of this folder together: they find the music in it by its name.</source>
         <translation>請讓這個資料夾的檔案放在一起：它們依名稱找到其中的音樂。</translation>
     </message>
     <message>
         <source>Korean (cp949)</source>
         <translation>韓文（cp949）</translation>
-    </message>
-    <message>
-        <source>Mac Roman</source>
-        <translation>Mac Roman</translation>
     </message>
     <message>
         <source>Make room there, or choose another place.</source>
@@ -1171,10 +1167,6 @@
     <message>
         <source>Scenes {first} to {last}</source>
         <translation>場景 {first} 到 {last}</translation>
-    </message>
-    <message>
-        <source>Shift-JIS</source>
-        <translation>Shift-JIS</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({error}); run it again with --debug to see where, and please report it.</source>
@@ -1405,10 +1397,6 @@
         <translation>無法讀取已儲存的分析（{error}）。</translation>
     </message>
     <message>
-        <source>The window cannot be opened ({error}); on Debian and Ubuntu run `make setup` again, which installs the libraries that Qt needs.</source>
-        <translation>無法開啟視窗（{error}）；在 Debian 與 Ubuntu 上請重新執行 `make setup`，以安裝 Qt 所需的程式庫。</translation>
-    </message>
-    <message>
         <source>The word ratings {path} are damaged ({error}); restore the file.</source>
         <translation>詞彙評分 {path} 已損壞（{error}）；請還原該檔案。</translation>
     </message>
@@ -1545,16 +1533,8 @@
         <translation>土耳其文（cp1254）</translation>
     </message>
     <message>
-        <source>UTF-16</source>
-        <translation>UTF-16</translation>
-    </message>
-    <message>
         <source>UTF-16 without a mark</source>
         <translation>UTF-16（無標記）</translation>
-    </message>
-    <message>
-        <source>UTF-8</source>
-        <translation>UTF-8</translation>
     </message>
     <message>
         <source>Warning: {sentence}</source>
@@ -1749,6 +1729,10 @@
         <translation>這是總計，不是曲目</translation>
     </message>
     <message>
+        <source>The window cannot be opened ({error}): a library of the system that Qt needs is missing. On Debian and Ubuntu: sudo apt-get install {packages}</source>
+        <translation>視窗無法開啟（{error}）：缺少 Qt 需要的系統函式庫。在 Debian 與 Ubuntu 上：sudo apt-get install {packages}</translation>
+    </message>
+    <message>
         <source>tracks without an artist: {count}</source>
         <translation>沒有演出者的曲目：{count}</translation>
     </message>
@@ -1857,12 +1841,20 @@
         <translation>無法複製 {path}（{reason}）；沒有寫入任何內容。</translation>
     </message>
     <message>
+        <source>{path} cannot be listened to ({kind}: {error}).</source>
+        <translation>無法聆聽 {path}（{kind}：{error}）。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>無法讀取 {path}：{reason}。</translation>
     </message>
     <message>
         <source>{path} does not exist; check its name and folder.</source>
         <translation>{path} 不存在；請檢查其名稱與資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} ended the process that listened to it, also when tried alone.</source>
+        <translation>{path} 使聆聽它的程序異常結束，單獨嘗試時也一樣。</translation>
     </message>
     <message>
         <source>{path} has no column that looks like the title ({names}); say which it is with --map title=COLUMN.</source>
@@ -2019,6 +2011,14 @@
     <message>
         <source>{path} may not be read; change its permissions or copy it elsewhere.</source>
         <translation>沒有讀取 {path} 的權限；請變更其權限，或將其複製到別處。</translation>
+    </message>
+    <message>
+        <source>{path} took longer than {seconds:.0f} s; it was given up.</source>
+        <translation>{path} 花了超過 {seconds:.0f} 秒，已放棄。</translation>
+    </message>
+    <message>
+        <source>{path} was not tried: every helper process died.</source>
+        <translation>{path} 沒有嘗試：所有輔助程序都異常結束。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of AEMO Studio; update the program.</source>
