@@ -132,7 +132,8 @@ def answered(qtbot: QtBot, dialog: ImportDialog, chooser: Chooser, answer: objec
     preview = dialog.form.shape.preview
 
     def heads() -> list[str]:
-        return [preview.horizontalHeaderItem(n).text() for n in range(preview.columnCount())]
+        items = [preview.horizontalHeaderItem(n) for n in range(preview.columnCount())]
+        return [item.text() for item in items if item is not None]
 
     before = heads()
     chooser.setCurrentIndex(chooser.findData(answer))
@@ -150,7 +151,9 @@ def test_the_encoding_that_was_guessed_is_shown_and_can_be_changed(
     shape, columns = dialog.form.shape, dialog.form.columns
     assert shape.encoding.currentText() == "Big5 (guessed)"
     assert shape.sheet.isHidden()
-    assert shape.preview.item(0, 1).text() == "周杰倫"
+    cell = shape.preview.item(0, 1)
+    assert cell is not None
+    assert cell.text() == "周杰倫"
     heads = answered(qtbot, dialog, shape.encoding, "cp1252")
     assert heads[0] != "歌名"
     assert not dialog.form.start.isEnabled(), "no head is a title any more"
