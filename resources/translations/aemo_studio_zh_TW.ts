@@ -1033,8 +1033,28 @@
         <translation>無法寫入 {path}：{reason}。{advice}</translation>
     </message>
     <message>
+        <source>Central European (cp1250)</source>
+        <translation>中歐（cp1250）</translation>
+    </message>
+    <message>
         <source>Choose another place.</source>
         <translation>請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Cyrillic (DOS)</source>
+        <translation>西里爾文（DOS）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (KOI8-R)</source>
+        <translation>西里爾文（KOI8-R）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Mac)</source>
+        <translation>西里爾文（Mac）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (cp1251)</source>
+        <translation>西里爾文（cp1251）</translation>
     </message>
     <message>
         <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
@@ -1049,8 +1069,24 @@
         <translation>請指定 --lmc FILE 或 --free FILE 其中之一作為來源。</translation>
     </message>
     <message>
+        <source>Greek (cp1253)</source>
+        <translation>希臘文（cp1253）</translation>
+    </message>
+    <message>
+        <source>It cannot be read ({reason}).</source>
+        <translation>無法讀取（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Its name is not text (UTF-8); rename the file or its folder.</source>
+        <translation>它的名稱不是文字（UTF-8）；請重新命名檔案或其資料夾。</translation>
+    </message>
+    <message>
         <source>Keep the files of this folder together: they find the music in it by its name.</source>
         <translation>請讓這個資料夾的檔案放在一起：它們依名稱找到其中的音樂。</translation>
+    </message>
+    <message>
+        <source>Korean (cp949)</source>
+        <translation>韓文（cp949）</translation>
     </message>
     <message>
         <source>Make room there, or choose another place.</source>
@@ -1357,10 +1393,6 @@
         <translation>無法讀取已儲存的分析（{error}）。</translation>
     </message>
     <message>
-        <source>The window cannot be opened ({error}); on Debian and Ubuntu run `make setup` again, which installs the libraries that Qt needs.</source>
-        <translation>無法開啟視窗（{error}）；在 Debian 與 Ubuntu 上請重新執行 `make setup`，以安裝 Qt 所需的程式庫。</translation>
-    </message>
-    <message>
         <source>The word ratings {path} are damaged ({error}); restore the file.</source>
         <translation>詞彙評分 {path} 已損壞（{error}）；請還原該檔案。</translation>
     </message>
@@ -1493,8 +1525,20 @@
         <translation>訓練需要 {name}，但尚未安裝；{advice}</translation>
     </message>
     <message>
+        <source>Turkish (cp1254)</source>
+        <translation>土耳其文（cp1254）</translation>
+    </message>
+    <message>
+        <source>UTF-16 without a mark</source>
+        <translation>UTF-16（無標記）</translation>
+    </message>
+    <message>
         <source>Warning: {sentence}</source>
         <translation>警告：{sentence}</translation>
+    </message>
+    <message>
+        <source>Western (cp1252)</source>
+        <translation>西歐（cp1252）</translation>
     </message>
     <message>
         <source>`aemo-studio desktop` is for Linux; here, make a shortcut yourself.</source>
@@ -1681,6 +1725,10 @@
         <translation>這是總計，不是曲目</translation>
     </message>
     <message>
+        <source>The window cannot be opened ({error}): a library of the system that Qt needs is missing. On Debian and Ubuntu: sudo apt-get install {packages}</source>
+        <translation>視窗無法開啟（{error}）：缺少 Qt 需要的系統函式庫。在 Debian 與 Ubuntu 上：sudo apt-get install {packages}</translation>
+    </message>
+    <message>
         <source>tracks without an artist: {count}</source>
         <translation>沒有演出者的曲目：{count}</translation>
     </message>
@@ -1715,6 +1763,10 @@
     <message>
         <source>{count} rows of {path} left out; `aemo-studio catalog check` names them.</source>
         <translation>{path} 有 {count} 列已略過；`aemo-studio catalog check` 會列出。</translation>
+    </message>
+    <message>
+        <source>{encoding}</source>
+        <translation>{encoding}</translation>
     </message>
     <message>
         <source>{file!r} is no path of a file on this computer</source>
@@ -1785,12 +1837,20 @@
         <translation>無法複製 {path}（{reason}）；沒有寫入任何內容。</translation>
     </message>
     <message>
+        <source>{path} cannot be listened to ({kind}: {error}).</source>
+        <translation>無法聆聽 {path}（{kind}：{error}）。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>無法讀取 {path}：{reason}。</translation>
     </message>
     <message>
         <source>{path} does not exist; check its name and folder.</source>
         <translation>{path} 不存在；請檢查其名稱與資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} ended the process that listened to it, also when tried alone.</source>
+        <translation>{path} 使聆聽它的程序異常結束，單獨嘗試時也一樣。</translation>
     </message>
     <message>
         <source>{path} has no column that looks like the title ({names}); say which it is with --map title=COLUMN.</source>
@@ -1947,6 +2007,14 @@
     <message>
         <source>{path} may not be read; change its permissions or copy it elsewhere.</source>
         <translation>沒有讀取 {path} 的權限；請變更其權限，或將其複製到別處。</translation>
+    </message>
+    <message>
+        <source>{path} took longer than {seconds:.0f} s; it was given up.</source>
+        <translation>{path} 花了超過 {seconds:.0f} 秒，已放棄。</translation>
+    </message>
+    <message>
+        <source>{path} was not tried: every helper process died.</source>
+        <translation>{path} 沒有嘗試：所有輔助程序都異常結束。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of AEMO Studio; update the program.</source>
@@ -3564,6 +3632,33 @@
     <message>
         <source>[{emotion}, {strengths}]</source>
         <translation>[{emotion}，{strengths}]</translation>
+    </message>
+</context>
+<context>
+    <name>TableShape</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>{0} (guessed)</source>
+        <translation>{0}（推測）</translation>
+    </message>
+    <message>
+        <source>Row of the heads</source>
+        <translation>標題列</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>表格的前幾列</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>推測</translation>
     </message>
 </context>
 <context>
