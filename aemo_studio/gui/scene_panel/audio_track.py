@@ -62,6 +62,9 @@ class AudioTrackRow(PanelWidget):
                 self.chooser.addItem(self._described(track), track.number)
             self.chooser.addItem(self.tr("All of them, mixed"), "all")
             self._show_choice(analysis.settings.audio_track)
+        # The names are longer than the panel is wide.
+        listed = self.chooser.view()
+        listed.setMinimumWidth(listed.sizeHintForColumn(0) + 2 * theme.SPACE_LARGE)
 
     def _show_choice(self, choice: AudioChoice) -> None:
         self.chooser.setCurrentIndex(self.chooser.findData(choice))
