@@ -150,7 +150,7 @@ class Player(QWidget):
             except ImportError as error:
                 self._fail(Trouble("library", str(error)))
                 return None
-            self._media = media = Media(self)
+            self._media = media = Media(self.view.room, self)
             media.opened.connect(self._on_opened)
             media.pictured.connect(self._on_picture)
             media.moved.connect(self.transport.follow)
