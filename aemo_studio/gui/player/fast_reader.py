@@ -91,7 +91,8 @@ class FastReader:
     def _decoded(self, packet: Packet[Stream]) -> Iterator[tuple[av.VideoFrame, float]]:
         with contextlib.suppress(FFmpegError):  # damaged: the next one may be whole
             for frame in packet.decode():
-                yield cast("av.VideoFrame", frame), self._seconds(frame.pts)
+                picture = cast("av.VideoFrame", frame)
+                yield picture, self._seconds(picture.pts)
 
     def _seconds(self, stamp: int | None) -> float:
         return float((stamp - self._start) * self._base) if stamp is not None else 0.0

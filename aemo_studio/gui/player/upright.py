@@ -61,9 +61,8 @@ class Uprighter:
             _SPACES.get(layout.colorSpace()) or usual_space(frame.height(), layout.colorSpace()),
             layout.colorRange() == QVideoFrameFormat.ColorRange.ColorRange_Full,
         )
-        turn = (layout.rotation().value + frame.rotation().value) % 360
-        picture = self.turned(stored, colours, turn, room)
-        return picture.flipped(Qt.Orientation.Horizontal) if _is_mirrored(frame) else picture
+        picture = self.turned(stored, colours, layout.rotation().value, room)
+        return picture.flipped(Qt.Orientation.Horizontal) if layout.isMirrored() else picture
 
     def turned(
         self, frame: av.VideoFrame, colours: Colours, turn: int, room: QSize | None
@@ -125,10 +124,6 @@ def _copied(frame: QVideoFrame, name: str) -> av.VideoFrame:
             : rows * step
         ].reshape(rows, step)[:, :width]
     return copy
-
-
-def _is_mirrored(frame: QVideoFrame) -> bool:
-    return frame.surfaceFormat().isMirrored() != frame.mirrored()
 
 
 def _shrunk(size: QSize, room: QSize) -> QSize:
