@@ -2988,6 +2988,10 @@
         <translation>{0} 及另外 {1} 個檔案已經存在。</translation>
     </message>
     <message>
+        <source>Keep both</source>
+        <translation>兩者都保留</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>取代</translation>
     </message>
