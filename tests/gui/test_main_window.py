@@ -473,13 +473,13 @@ def test_an_export_asks_about_every_file_that_it_would_replace(
     ],
 )
 def test_return_keeps_both_files_and_escape_writes_none(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, answer: questions.Occupied
+    window: MainWindow, key: Qt.Key, answer: questions.Occupied
 ) -> None:
     def press() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         assert [button.text() for button in box.buttons() if "both" in button.text()]
-        qtbot.keyClick(box, key)
+        QTest.keyClick(box, key)
 
     QTimer.singleShot(50, window, press)
     assert questions.ask_replace(window, [Path("film.csv")]) is answer
@@ -667,3 +667,54 @@ def test_switching_the_language_translates_what_is_there(
         set_language(ENGLISH)
     QApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
     assert window.menuBar().actions()[0].text() == "&File"
+
+
+def test_a_typed_timecode_goes_there_and_edits_no_scene(
+    window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    before, player = window.session.project, window.player
+    entry = player.controls.timecode.entry
+    for typed, time_s in (("2:05", 2.5), ("+12", 3.7), ("-1:00", 2.7), ("01:00:04:03", 4.3)):
+        QTest.keyClick(window.timeline.focusProxy(), Qt.Key.Key_Equal)
+        assert QApplication.focusWidget() is entry
+        QTest.keyClicks(entry, typed)
+        QTest.keyClick(entry, Qt.Key.Key_Return)
+        assert player.time_s == pytest.approx(time_s)
+        assert QApplication.focusWidget() is window.timeline.focusProxy()
+    QTest.mouseClick(player.controls.timecode, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(entry, "s1x")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert entry.isVisible(), "no timecode, to be mended"
+    QTest.keyClick(entry, Qt.Key.Key_Escape)
+    assert not entry.isVisible()
+    assert player.time_s == pytest.approx(4.3)
+    assert window.session.project == before
+
+
+def test_marks_of_a_scene_and_the_keys_that_go_to_them(
+    window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    project = window.session.project
+    assert project is not None
+    scene = project.scenes[0]
+    canvas = window.timeline.focusProxy()
+    QTest.keyClick(canvas, Qt.Key.Key_X)
+    assert window.marks.range == (scene.start_s, scene.end_s)
+    QTest.keyClick(canvas, Qt.Key.Key_O, Qt.KeyboardModifier.ShiftModifier)
+    assert window.player.time_s == pytest.approx(scene.end_s - 0.1), "its last frame"
+    QTest.keyClick(canvas, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert window.player.time_s == pytest.approx(scene.start_s)
+
+
+def test_the_keys_go_to_the_marker_before(window: MainWindow, talk_project: Path) -> None:
+    assert window.open(talk_project)
+    for time_s in (1.0, 3.0):
+        window.player.seek(time_s)
+        window.actions_by_name["add marker"].trigger()
+    seen = []
+    for _ in range(3):
+        window.actions_by_name["previous marker"].trigger()
+        seen.append(window.player.time_s)
+    assert seen == pytest.approx([1.0, 3.0, 1.0])

@@ -97,8 +97,10 @@ def _ask_occupied(box: QMessageBox) -> Occupied:
     box.setEscapeButton(box.addButton(_Button.Cancel))
     box.setDefaultButton(keep)
     box.exec()
-    answers = {keep: Occupied.KEEP_BOTH, replace: Occupied.REPLACE}
-    return answers.get(box.clickedButton(), Occupied.CANCEL)
+    answer = box.clickedButton()
+    if answer is keep:
+        return Occupied.KEEP_BOTH
+    return Occupied.REPLACE if answer is replace else Occupied.CANCEL
 
 
 def _moment(time: datetime) -> str:
