@@ -33,6 +33,7 @@ _SPEEDS = (1.0, 2.0, 8.0, 8.0, 8.0, -1.0)
 _FROM_S = 60.0
 _DECODED = 150
 _SETTLE_S = 20.0
+_SAME_S = 0.015
 
 
 @dataclass(frozen=True)
@@ -152,12 +153,15 @@ def _play(video: Path, seconds: float) -> list[Played]:
     painted = _count_pictures(player.view)
     player.show_film(Film(video))
 
+    QTest.qWait(1000)
+    shown_s = _note_times(player)
+
     def settle() -> None:
+        """Waits for the picture under the playhead, as the media says it."""
         until = time.monotonic() + _SETTLE_S
-        while not (player.settled and player.view.picture) and time.monotonic() < until:
+        while abs(shown_s[0] - player.time_s) > _SAME_S and time.monotonic() < until:
             QTest.qWait(5)
 
-    QTest.qWait(1000)
     found = []
     for speed in _SPEEDS:
         player.seek(_FROM_S if speed < 0 else 0.0)
@@ -211,6 +215,23 @@ def _count_pictures(view: object) -> set[int]:
 
     view.installEventFilter(Watcher(view))
     return painted
+
+
+def _note_times(player: object) -> list[float]:
+    """Notes, as the only entry, the second of the film of the last picture."""
+    from aemo_studio.gui.player import Player
+    from aemo_studio.gui.player.media import Media
+
+    assert isinstance(player, Player)
+    media = player.findChild(Media)
+    assert isinstance(media, Media)
+    shown_s = [0.0]
+
+    def note(_picture: object, time_s: float) -> None:
+        shown_s[0] = time_s
+
+    media.pictured.connect(note)
+    return shown_s
 
 
 def _memory_mb() -> float:

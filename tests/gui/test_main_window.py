@@ -676,7 +676,7 @@ def test_a_typed_timecode_goes_there_and_edits_no_scene(
     before, player = window.session.project, window.player
     entry = player.controls.timecode.entry
     for typed, time_s in (("2:05", 2.5), ("+12", 3.7), ("-1:00", 2.7), ("01:00:04:03", 4.3)):
-        QTest.keyClick(window.timeline.focusProxy(), Qt.Key.Key_Equal)
+        QTest.keyClick(window.timeline, Qt.Key.Key_Equal)
         assert QApplication.focusWidget() is entry
         QTest.keyClicks(entry, typed)
         QTest.keyClick(entry, Qt.Key.Key_Return)
@@ -699,7 +699,7 @@ def test_marks_of_a_scene_and_the_keys_that_go_to_them(
     project = window.session.project
     assert project is not None
     scene = project.scenes[0]
-    canvas = window.timeline.focusProxy()
+    canvas = window.timeline
     QTest.keyClick(canvas, Qt.Key.Key_X)
     assert window.marks.range == (scene.start_s, scene.end_s)
     QTest.keyClick(canvas, Qt.Key.Key_O, Qt.KeyboardModifier.ShiftModifier)

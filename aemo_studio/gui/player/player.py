@@ -237,7 +237,7 @@ class Player(QWidget):
         except ValueError:
             entry.selectAll()
             return
-        entry.end()
+        entry.leave()
         self.seek(max(0.0, time_s))
 
     def _show_words(self) -> None:

@@ -47,7 +47,7 @@ class _Entry(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
-            self.end()
+            self.leave()
         else:
             super().keyPressEvent(event)
             event.accept()
@@ -56,7 +56,7 @@ class _Entry(QLineEdit):
         super().focusOutEvent(event)
         self.hide()
 
-    def end(self) -> None:
+    def leave(self) -> None:
         """Closes, and gives the keys back to who had them."""
         self.hide()
         if self.before is not None and self.before is not self:

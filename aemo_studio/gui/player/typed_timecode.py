@@ -23,9 +23,10 @@ def typed_s(text: str, now_s: float, start: str, rate: TimecodeRate) -> float:
         return now_s + float((frames if text[0] == "+" else -frames) / rate.rate)
     pairs = _pairs(text)
     here = re.split("[:;]", rate.format(now_s, start))
-    hh, mm, ss, ff = (*here[: _PAIRS - len(pairs)], *(f"{pair:02}" for pair in pairs))
+    fields = here[: _PAIRS - len(pairs)] + [f"{pair:02}" for pair in pairs]
     mark = ";" if rate.drop_frame else ":"
-    return float((rate.parse(f"{hh}:{mm}:{ss}{mark}{ff}") - rate.parse(start)) / rate.rate)
+    frame = rate.parse(f"{':'.join(fields[:-1])}{mark}{fields[-1]}")
+    return float((frame - rate.parse(start)) / rate.rate)
 
 
 def _pairs(text: str) -> list[int]:
