@@ -12,8 +12,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
-from aemo_studio.analysis.media.container import choose_streams, opened
-from aemo_studio.analysis.media.pictures import rotation_of
+from aemo_studio.analysis.media.container import choose_streams, opened, rotation_of
 from aemo_studio.base.errors import MediaError
 from aemo_studio.gui.player.fast_reader import FastReader
 from aemo_studio.gui.player.upright import Colours, Uprighter, usual_space
