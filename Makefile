@@ -68,6 +68,7 @@ bench: setup ## measure speed and memory, and write docs/speed.md
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.timeline
+	$(BIN)/python -m benchmarks.playback
 	$(BIN)/python -m benchmarks.catalogue
 
 sample: setup ## make the sample film and its project again (needs espeak-ng)

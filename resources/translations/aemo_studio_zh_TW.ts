@@ -99,6 +99,10 @@
         <translation>標記出點(&amp;O)</translation>
     </message>
     <message>
+        <source>Mark the &amp;scene</source>
+        <translation>標記場景(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Clear in and out</source>
         <translation>清除入點與出點(&amp;C)</translation>
     </message>
@@ -109,6 +113,10 @@
     <message>
         <source>&amp;Next marker</source>
         <translation>下一個標記(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious marker</source>
+        <translation>上一個標記(&amp;V)</translation>
     </message>
     <message>
         <source>Remove the marker here</source>
@@ -229,6 +237,18 @@
     <message>
         <source>To the end</source>
         <translation>到結尾</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a timecode…</source>
+        <translation>前往時間碼(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>To the marked in</source>
+        <translation>前往入點</translation>
+    </message>
+    <message>
+        <source>To the marked out</source>
+        <translation>前往出點</translation>
     </message>
     <message>
         <source>&amp;Loop the marked range or the scene</source>
@@ -652,6 +672,14 @@
     <message>
         <source>Timecode of the playhead</source>
         <translation>播放頭的時間碼</translation>
+    </message>
+    <message>
+        <source>Go to the timecode</source>
+        <translation>前往的時間碼</translation>
+    </message>
+    <message>
+        <source>Click to type where to go: 1012, 10:12, +5, −1:00 (=)</source>
+        <translation>點一下並輸入要前往之處：1012、10:12、+5、−1:00（=）</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3117,6 +3145,10 @@
     <message>
         <source>{0} and {1} more are there already.</source>
         <translation>{0} 及另外 {1} 個檔案已經存在。</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>兩者都保留</translation>
     </message>
     <message>
         <source>Replace</source>

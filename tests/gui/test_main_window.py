@@ -12,10 +12,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
@@ -425,21 +425,19 @@ def test_exporting_remembers_the_format_and_the_folder(
 def test_an_export_asks_about_every_file_that_it_would_replace(
     window: MainWindow, talk_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also about `film-2.edl`, of which no file dialog has asked."""
+    """Also about `film-2.edl`, of which no file dialog knows; what is kept keeps its bytes."""
     parts = (b"first", b"second")
     monkeypatch.setattr(
         "aemo_studio.output.export.resolve_edl.render_resolve_edls", lambda *_: parts
     )
     asked = list[list[str]]()
 
-    def answer(yes: bool) -> Callable[[object, list[Path]], bool]:
-        def ask(_window: object, places: list[Path]) -> bool:
+    def export(answer: questions.Occupied) -> None:
+        def ask(_window: object, places: list[Path]) -> questions.Occupied:
             asked.append([place.name for place in places])
-            return yes
+            return answer
 
-        return ask
-
-    def export() -> None:
+        monkeypatch.setattr(questions, "ask_replace", ask)
         dialog = _export_dialog(window)
         dialog.choose_format("resolve-edl")
         dialog.choose.click()
@@ -448,17 +446,43 @@ def test_an_export_asks_about_every_file_that_it_would_replace(
     assert window.open(talk_project)
     place, second = tmp_path / "film.edl", tmp_path / "film-2.edl"
     monkeypatch.setattr(files, "ask_place", lambda *_: place)
-    place.write_bytes(b"agreed to in the file dialog")
-    second.write_bytes(b"mine")
-    monkeypatch.setattr(questions, "ask_replace", answer(False))
-    export()
-    assert second.read_bytes() == b"mine"
-    assert place.read_bytes() != b"first"
-    monkeypatch.setattr(questions, "ask_replace", answer(True))
-    export()
+    place.write_bytes(b"mine")
+    second.write_bytes(b"mine too")
+    export(questions.Occupied.CANCEL)
+    assert {path.name for path in tmp_path.iterdir()} == {place.name, second.name}
+    export(questions.Occupied.KEEP_BOTH)
+    export(questions.Occupied.KEEP_BOTH)  # what is written already loses nothing
+    kept = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert kept == {
+        "film.edl": b"mine",
+        "film-2.edl": b"mine too",
+        "film (2).edl": b"first",
+        "film (2)-2.edl": b"second",
+    }
+    assert "film (2).edl" in window.status.message.text()
+    export(questions.Occupied.REPLACE)
     assert (place.read_bytes(), second.read_bytes()) == parts
-    export()  # what is written already loses nothing
-    assert asked == [["film-2.edl"], ["film-2.edl"]]
+    assert asked == [["film.edl", "film-2.edl"]] * 4
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [
+        (Qt.Key.Key_Return, questions.Occupied.KEEP_BOTH),
+        (Qt.Key.Key_Escape, questions.Occupied.CANCEL),
+    ],
+)
+def test_return_keeps_both_files_and_escape_writes_none(
+    window: MainWindow, key: Qt.Key, answer: questions.Occupied
+) -> None:
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert [button.text() for button in box.buttons() if "both" in button.text()]
+        QTest.keyClick(box, key)
+
+    QTimer.singleShot(50, window, press)
+    assert questions.ask_replace(window, [Path("film.csv")]) is answer
 
 
 def test_a_bundle_is_exported_beside_the_window(
@@ -474,9 +498,9 @@ def test_a_bundle_is_exported_beside_the_window(
     (target / "README.txt").write_text("mine")
     asked: list[str] = []
 
-    def ask(_parent: object, sentence: str) -> bool:
+    def ask(_parent: object, sentence: str) -> questions.Occupied:
         asked.append(sentence)
-        return True
+        return questions.Occupied.KEEP_BOTH
 
     monkeypatch.setattr(questions, "ask_replace_in_folder", ask)
     dialog = _export_dialog(window)
@@ -489,10 +513,12 @@ def test_a_bundle_is_exported_beside_the_window(
     dialog.accept()
     assert "folder" in window.dialogs.open_now
     qtbot.waitUntil(lambda: "folder" not in window.dialogs.open_now, timeout=60_000)
-    assert {path.suffix for path in target.iterdir()} == {".csv", ".otio", ".txt"}
+    beside = tmp_path / "資料夾 bundle (2)"
+    assert [path.read_text() for path in target.iterdir()] == ["mine"]
+    assert {path.suffix for path in beside.iterdir()} == {".csv", ".otio", ".txt"}
     assert len(asked) == 1
     assert "README.txt" in asked[0]
-    assert str(target) in window.status.message.text()
+    assert str(beside) in window.status.message.text()
 
 
 def test_stems_can_be_cancelled_and_fail_with_a_sentence(
@@ -641,3 +667,54 @@ def test_switching_the_language_translates_what_is_there(
         set_language(ENGLISH)
     QApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
     assert window.menuBar().actions()[0].text() == "&File"
+
+
+def test_a_typed_timecode_goes_there_and_edits_no_scene(
+    window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    before, player = window.session.project, window.player
+    entry = player.controls.timecode.entry
+    for typed, time_s in (("2:05", 2.5), ("+12", 3.7), ("-1:00", 2.7), ("01:00:04:03", 4.3)):
+        QTest.keyClick(window.timeline, Qt.Key.Key_Equal)
+        assert QApplication.focusWidget() is entry
+        QTest.keyClicks(entry, typed)
+        QTest.keyClick(entry, Qt.Key.Key_Return)
+        assert player.time_s == pytest.approx(time_s)
+        assert QApplication.focusWidget() is window.timeline.focusProxy()
+    QTest.mouseClick(player.controls.timecode, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(entry, "s1x")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert entry.isVisible(), "no timecode, to be mended"
+    QTest.keyClick(entry, Qt.Key.Key_Escape)
+    assert not entry.isVisible()
+    assert player.time_s == pytest.approx(4.3)
+    assert window.session.project == before
+
+
+def test_marks_of_a_scene_and_the_keys_that_go_to_them(
+    window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    project = window.session.project
+    assert project is not None
+    scene = project.scenes[0]
+    canvas = window.timeline
+    QTest.keyClick(canvas, Qt.Key.Key_X)
+    assert window.marks.range == (scene.start_s, scene.end_s)
+    QTest.keyClick(canvas, Qt.Key.Key_O, Qt.KeyboardModifier.ShiftModifier)
+    assert window.player.time_s == pytest.approx(scene.end_s - 0.1), "its last frame"
+    QTest.keyClick(canvas, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert window.player.time_s == pytest.approx(scene.start_s)
+
+
+def test_the_keys_go_to_the_marker_before(window: MainWindow, talk_project: Path) -> None:
+    assert window.open(talk_project)
+    for time_s in (1.0, 3.0):
+        window.player.seek(time_s)
+        window.actions_by_name["add marker"].trigger()
+    seen = []
+    for _ in range(3):
+        window.actions_by_name["previous marker"].trigger()
+        seen.append(window.player.time_s)
+    assert seen == pytest.approx([1.0, 3.0, 1.0])

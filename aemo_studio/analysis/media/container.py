@@ -22,6 +22,7 @@ from av.format import ContainerFormat
 from av.frame import Frame
 from av.packet import Packet
 from av.stream import Disposition, Stream
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from aemo_studio.analysis.media.protection import is_protected
@@ -211,6 +212,11 @@ def decoded_sound(
         except FFmpegError:
             frames = None
         yield None if frames is None else [f for f in frames if isinstance(f, AudioFrame)]
+
+
+def rotation_of(frame: VideoFrame) -> int:
+    """Finds the rotation in degrees clockwise (0, 90, 180, 270) that makes a frame upright."""
+    return round(-frame.rotation / 90) * 90 % 360
 
 
 class PresentationClock:

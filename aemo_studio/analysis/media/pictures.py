@@ -18,11 +18,6 @@ Picture = NDArray[np.uint8]
 _TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
-def rotation_of(frame: VideoFrame) -> int:
-    """Finds the rotation in degrees clockwise (0, 90, 180, 270) that makes a frame upright."""
-    return round(-frame.rotation / 90) * 90 % 360
-
-
 def display_size(frame: VideoFrame, stream: VideoStream | None, rotation: int) -> tuple[int, int]:
     """Computes width and height of the upright picture in square pixels."""
     aspect = (stream.sample_aspect_ratio if stream is not None else None) or Fraction(1)

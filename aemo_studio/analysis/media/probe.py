@@ -22,10 +22,11 @@ from aemo_studio.analysis.media.container import (
     choose_streams,
     opened,
     packets,
+    rotation_of,
 )
 from aemo_studio.analysis.media.ending import find_end_s
 from aemo_studio.analysis.media.fingerprint import fingerprint
-from aemo_studio.analysis.media.pictures import display_size, rotation_of
+from aemo_studio.analysis.media.pictures import display_size
 from aemo_studio.analysis.media.rates import is_variable, nominal_rate, snapped_rate
 from aemo_studio.analysis.media.timecode import own_timecode
 from aemo_studio.base.errors import MediaError

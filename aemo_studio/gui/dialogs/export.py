@@ -27,6 +27,7 @@ from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs.export_words import carried, use_of
+from aemo_studio.gui.dialogs.free_names import numbered
 from aemo_studio.gui.language.i18n import CHINESE, resolve_language
 from aemo_studio.gui.look.theme import SPACE_LARGE
 from aemo_studio.gui.remembered.settings import settings
@@ -61,8 +62,6 @@ class ExportChoice:
     options: ExportOptions
     #: Whether copies of the music are put beside a playlist.
     copy_music: bool = False
-    #: The place that the user agreed to have replaced when choosing it; None without such a one.
-    agreed: Path | None = None
     #: Names of the formats in a bundle.
     bundled: tuple[str, ...] = ()
 
@@ -76,16 +75,16 @@ class RenderedExport:
     #: The music that is copied beside a playlist.
     copies: CopyPlan
 
-    def in_the_way(self, agreed: Path | None) -> list[Path]:
-        """Lists the files that would be replaced, but the one at `agreed`. One that is empty, or
-        already what would be written, loses nothing."""
+    def in_the_way(self) -> list[Path]:
+        """Lists the files that would be replaced. One that is empty, or already what would be
+        written, loses nothing."""
         there = [
             place
             for place, data in self.files
             if place.is_file() and place.stat().st_size and place.read_bytes() != data
         ]
         copies = [place for _, place in self.copies.copies if place.is_file()]
-        return [place for place in (*there, *copies) if place != agreed]
+        return [*there, *copies]
 
     def write(self) -> tuple[Phrase, ...]:
         """Writes all, and returns remarks on the music that was copied or not. Raises OutputError;
@@ -104,6 +103,15 @@ def render_export(project: Project, format_: ExportFormat, choice: ExportChoice)
     return RenderedExport(tuple(zip(places_of(choice.path, len(files)), files, strict=True)), plan)
 
 
+def beside(project: Project, format_: ExportFormat, choice: ExportChoice) -> ExportChoice:
+    """Chooses the first name like that of the choice under which nothing is replaced."""
+    for path in numbered(choice.path, format_.suffix):
+        other = dataclasses.replace(choice, path=path)
+        if not render_export(project, format_, other).in_the_way():
+            return other
+    raise AssertionError("numbers end")
+
+
 class ExportDialog(QDialog):
     """Asks for an ExportChoice; writes nothing."""
 
@@ -114,7 +122,6 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._base = base
         self._own_place = False
-        self._agreed: Path | None = None
         self._video_is_there = video_is_there
         self.setWindowTitle(self.tr("Export"))
         self.formats = QListWidget()
@@ -149,9 +156,7 @@ class ExportDialog(QDialog):
         )
         copy_music = "copied" in self.format.takes and self.copy_music.isChecked()
         path = Path(self.place.text())
-        return ExportChoice(
-            self.format, path, options, copy_music, self._agreed, self._bundled_formats()
-        )
+        return ExportChoice(self.format, path, options, copy_music, self._bundled_formats())
 
     def _bundled_formats(self) -> tuple[str, ...]:
         if self.format is not BUNDLE:
@@ -241,7 +246,6 @@ class ExportDialog(QDialog):
             path = files.ask_place(self, Path(self.place.text()), carried(self.format))
         if path is not None:
             self._own_place = True
-            self._agreed = path  # the file dialog has asked
             self.place.setText(str(path))
 
     def _connect(self) -> None:

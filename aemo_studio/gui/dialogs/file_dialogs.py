@@ -88,10 +88,15 @@ def ask_save(parent: QWidget, proposal: Path) -> Path | None:
 
 
 def ask_place(parent: QWidget, proposal: Path, kind: str) -> Path | None:
-    """Asks where to write an export. kind: names the format in the filter."""
+    """Asks where to write an export, not yet whether a file there may be replaced. kind: names
+    the format in the filter."""
     filters = f"{kind} (*{proposal.suffix})"
     name, _ = QFileDialog.getSaveFileName(
-        parent, translate("Files", "Export"), str(proposal), filters
+        parent,
+        translate("Files", "Export"),
+        str(proposal),
+        filters,
+        options=QFileDialog.Option.DontConfirmOverwrite,
     )
     return Path(name) if name else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from aemo_studio.base.errors import StudioError
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.dialogs import questions
+from aemo_studio.gui.dialogs.free_names import free_folder
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.processes.folder_export import FolderExport, FolderRequest
 
@@ -38,6 +40,11 @@ class FolderProgressDialog(QProgressDialog):
         self.setAutoClose(False)
         self._connect()
 
+    @property
+    def target(self) -> Path:
+        """Returns the folder that is written, also after a question about it."""
+        return self._request.target
+
     def start(self) -> None:
         """Starts the export."""
         try:
@@ -62,10 +69,14 @@ class FolderProgressDialog(QProgressDialog):
         self.exported.emit(remarks)
 
     def _on_occupied(self, sentence: str) -> None:
-        if not questions.ask_replace_in_folder(self, sentence):
+        answer = questions.ask_replace_in_folder(self, sentence)
+        if answer is questions.Occupied.CANCEL:
             self.reject()
             return
-        self._request = dataclasses.replace(self._request, replace=True)
+        if answer is questions.Occupied.REPLACE:
+            self._request = dataclasses.replace(self._request, replace=True)
+        else:
+            self._request = dataclasses.replace(self._request, target=free_folder(self.target))
         self.start()
 
     def _fail(self, sentence: str) -> None:

@@ -64,8 +64,16 @@ def ask_other_film(parent: QWidget, sentence: str) -> bool:
     return box.clickedButton() is anyway
 
 
-def ask_replace(parent: QWidget, places: Sequence[Path]) -> bool:
-    """Asks whether an export may replace files that are there."""
+class Occupied(Enum):
+    """Names what can be done where a file is already."""
+
+    REPLACE = auto()
+    KEEP_BOTH = auto()
+    CANCEL = auto()
+
+
+def ask_replace(parent: QWidget, places: Sequence[Path]) -> Occupied:
+    """Asks what to do with the files that an export would replace."""
     if len(places) == 1:
         text = translate("Questions", "{0} is there already.").format(places[0])
     else:
@@ -73,21 +81,26 @@ def ask_replace(parent: QWidget, places: Sequence[Path]) -> bool:
         text = text.format(places[0], len(places) - 1)
     box = QMessageBox(QMessageBox.Icon.Question, "AEMO Studio", text, parent=parent)
     box.setDetailedText("\n".join(map(str, places)) if len(places) > 1 else "")
-    return _may_replace(box)
+    return _ask_occupied(box)
 
 
-def ask_replace_in_folder(parent: QWidget, sentence: str) -> bool:
+def ask_replace_in_folder(parent: QWidget, sentence: str) -> Occupied:
     """Asks the same about a folder. sentence: says which files it holds."""
-    return _may_replace(
+    return _ask_occupied(
         QMessageBox(QMessageBox.Icon.Question, "AEMO Studio", sentence, parent=parent)
     )
 
 
-def _may_replace(box: QMessageBox) -> bool:
-    replace = box.addButton(translate("Questions", "Replace"), _Role.AcceptRole)
-    box.setDefaultButton(box.addButton(_Button.Cancel))
+def _ask_occupied(box: QMessageBox) -> Occupied:
+    keep = box.addButton(translate("Questions", "Keep both"), _Role.AcceptRole)
+    replace = box.addButton(translate("Questions", "Replace"), _Role.DestructiveRole)
+    box.setEscapeButton(box.addButton(_Button.Cancel))
+    box.setDefaultButton(keep)
     box.exec()
-    return box.clickedButton() is replace
+    answer = box.clickedButton()
+    if answer is keep:
+        return Occupied.KEEP_BOTH
+    return Occupied.REPLACE if answer is replace else Occupied.CANCEL
 
 
 def _moment(time: datetime) -> str:

@@ -42,6 +42,15 @@ def next_marker_s(project: Project, time_s: float) -> float | None:
     return times[place % len(times)]
 
 
+def previous_marker_s(project: Project, time_s: float) -> float | None:
+    """Finds the last marker before `time_s`, or the last of all, in seconds; None without
+    markers."""
+    times = [marker.time_s for marker in project.markers]
+    if not times:
+        return None
+    return times[bisect_left(times, time_s - _SAME_MOMENT_S) - 1]
+
+
 def marker_at(project: Project, time_s: float, within_s: float) -> int | None:
     """Finds the marker nearest to `time_s`, no further away than `within_s`."""
     times = [marker.time_s for marker in project.markers]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 
 from aemo_studio.gui.look.icons import SIDE_LARGE
 from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL, TEXT, TEXT_LARGE, timecode_font
+from aemo_studio.gui.player.timecode_entry import TimecodeLabel
 from aemo_studio.gui.widgets.icon_button import IconButton
 
 _LOUDEST = 100
@@ -27,9 +28,8 @@ class Controls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.timecode = QLabel("--:--:--:--")
+        self.timecode = TimecodeLabel("--:--:--:--")
         self.timecode.setFont(timecode_font(TEXT_LARGE, bold=True))
-        self.timecode.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.speed = QLabel("")
         self.speed.setFont(timecode_font(TEXT))
         self.buttons = {name: self._button(name) for name in _TRANSPORT}
@@ -94,6 +94,8 @@ class Controls(QWidget):
         self.volume.setToolTip(volume)
         self.volume.setAccessibleName(volume)
         self.timecode.setAccessibleName(self.tr("Timecode of the playhead"))
+        self.timecode.entry.setAccessibleName(self.tr("Go to the timecode"))
+        self.timecode.setToolTip(self.tr("Click to type where to go: 1012, 10:12, +5, −1:00 (=)"))
 
     _playing = False
     _sound_available = True

@@ -8,13 +8,16 @@ every position is shifted by it.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
+from aemo_studio.gui.player.skimmer import Skimmer
 from aemo_studio.gui.player.sound_output import SoundOutput
+from aemo_studio.gui.player.upright import Uprighter
 
 _GIVE_UP_MS = 400
 """A seek that brought no picture by then is over: the file has none there."""
@@ -26,7 +29,8 @@ Status = QMediaPlayer.MediaStatus
 
 
 class Media(QObject):
-    """Plays one file, its pictures and its sound.
+    """Plays one file, its pictures and its sound. Of pictures that come faster than they are
+    shown, all but the newest are dropped before they cost anything.
 
     pictured: an upright picture and its film time in seconds. moved: film time of a file without
     picture while it plays. opened: duration in seconds, frames per second (0 if unknown), whether
@@ -39,8 +43,16 @@ class Media(QObject):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, room: Callable[[], QSize], parent: QObject | None = None) -> None:
+        """Prepares to play. room: the pixels that there are to show a picture in; while it plays
+        none is larger."""
         super().__init__(parent)
+        self._room = room
+        self._playing = False
+        self._newest: tuple[QVideoFrame, float] | None = None
+        self._uprighter = Uprighter()
+        self._skimmer: Skimmer | None = None
+        self._show_newest = QTimer(self, singleShot=True, interval=0)
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._sound = SoundOutput(self._player, self)
@@ -58,36 +70,57 @@ class Media(QObject):
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
         self._sink.videoFrameChanged.connect(self._on_frame)
+        self._show_newest.timeout.connect(self._on_newest)
         self._give_up.timeout.connect(self._arrived)
         self._tick.timeout.connect(self._on_tick)
 
     def open(self, path: Path) -> None:
         """Opens the file and shows its first frame; `opened` or `failed` follows."""
         self.close()
+        self._skimmer = Skimmer(path, self._room, self)
+        self._skimmer.pictured.connect(self.pictured)
         self._player.setSource(QUrl.fromLocalFile(str(path)))
 
     def close(self) -> None:
         """Lets go of the file."""
         self._tick.stop()
         self._give_up.stop()
+        self._show_newest.stop()
         self._origin_s = self._wanted_s = self._target_s = self._audio_track = None
-        self._opened = False
+        self._newest = None
+        self._opened = self._playing = False
+        if self._skimmer is not None:
+            self._skimmer.close()
+            self._skimmer.deleteLater()
+            self._skimmer = None
         self._player.stop()
         self._player.setSource(QUrl())
 
     def show(self, time_s: float) -> None:
         """Shows the frame at `time_s`. One seek runs at a time; of those asked for in the
         meantime only the last counts."""
+        self._rest_from_skimming()
         self._wanted_s = time_s
         self._seek_if_free()
 
+    def skim(self, time_s: float) -> None:
+        """Shows a picture near `time_s` soon; pictures between are left out, and all sound."""
+        if self._playing:
+            self.pause()
+        self._wanted_s = self._newest = None
+        if self._skimmer is not None and self._player.hasVideo():
+            self._skimmer.aim(time_s)
+
     def play(self, speed: float) -> None:
         """Plays on at `speed` > 0."""
+        self._rest_from_skimming()
+        self._playing = True
         self._player.setPlaybackRate(speed)
         self._player.play()
         self._tick.start()
 
     def pause(self) -> None:
+        self._playing = False
         self._tick.stop()
         self._player.pause()
 
@@ -100,7 +133,8 @@ class Media(QObject):
     @property
     def seeking(self) -> bool:
         """Returns whether a picture that was asked for is still to come."""
-        return self._target_s is not None or self._wanted_s is not None
+        coming = self._newest is not None and not self._playing
+        return coming or self._target_s is not None or self._wanted_s is not None
 
     @property
     def has_sound_output(self) -> bool:
@@ -154,9 +188,24 @@ class Media(QObject):
             if not start_s - _SLACK_S <= target_s <= max(end_s, start_s) + _SLACK_S:
                 return  # from before the seek
             self._arrived()
+        if self._skimmer is not None and self._skimmer.active:
+            return  # from before it
         if self._wanted_s is None or target_s is not None:
-            self.pictured.emit(frame.toImage(), start_s)
+            self._newest = frame, start_s
+            self._show_newest.start()
         self._seek_if_free()
+
+    def _on_newest(self) -> None:
+        """Shows the newest picture, after all that have come were looked at."""
+        if self._newest is None:
+            return
+        (frame, start_s), self._newest = self._newest, None
+        room = self._room() if self._playing else None
+        self.pictured.emit(self._uprighter.shown(frame, room), start_s)
+
+    def _rest_from_skimming(self) -> None:
+        if self._skimmer is not None:
+            self._skimmer.rest()
 
     def _seek_if_free(self) -> None:
         if self._origin_s is None or self._target_s is not None or self._wanted_s is None:

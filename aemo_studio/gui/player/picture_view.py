@@ -83,6 +83,10 @@ class PictureView(QWidget):
         self.setAccessibleDescription(message)
         self.update()
 
+    def room(self) -> QSize:
+        """Returns the pixels of the display that there are for a picture."""
+        return self.size() * self.devicePixelRatioF()
+
     def picture_area(self) -> QRectF:
         """Returns where the picture lies in this widget."""
         whole = QRectF(self.rect())

@@ -20,6 +20,7 @@ from aemo_studio.gui.player.frame_clock import FrameClock
 from aemo_studio.gui.player.picture_view import PictureView
 from aemo_studio.gui.player.posters import Posters
 from aemo_studio.gui.player.transport import Transport
+from aemo_studio.gui.player.typed_timecode import typed_s
 from aemo_studio.gui.player.words import Trouble, title_and_message
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Player(QWidget):
         self.view.clicked.connect(self._on_click)
         self.view.face_menu_wanted.connect(self.face_menu_wanted)
         self.controls.pressed.connect(self._on_button)
+        self.controls.timecode.typed.connect(self._on_typed)
         self.controls.volume_changed.connect(self._on_volume)
         self.controls.muted_changed.connect(self._on_muted)
 
@@ -152,7 +154,7 @@ class Player(QWidget):
             except ImportError as error:
                 self._fail(Trouble("library", str(error)))
                 return None
-            self._media = media = Media(self)
+            self._media = media = Media(self.view.room, self)
             media.opened.connect(self._on_opened)
             media.pictured.connect(self._on_picture)
             media.moved.connect(self.transport.follow)
@@ -211,12 +213,34 @@ class Player(QWidget):
         if self._film is None:
             self.controls.set_timecode("--:--:--:--")
             return
-        rate = self._film.timecode_rate or TimecodeRate.of(self.transport.clock.rate)
+        rate = self._timecode_rate(self._film)
         try:
             text = rate.format(self.time_s, self._start_timecode)
         except ValueError:  # a start that this rate does not have
             text = rate.format(self.time_s)
         self.controls.set_timecode(text)
+
+    def _timecode_rate(self, film: Film) -> TimecodeRate:
+        return film.timecode_rate or TimecodeRate.of(self.transport.clock.rate)
+
+    def ask_timecode(self) -> None:
+        """Takes a timecode from the keyboard, and goes there."""
+        if self._film is not None:
+            self.controls.timecode.ask()
+
+    def _on_typed(self, text: str) -> None:
+        """Goes to what was typed; what is no timecode stays to be mended."""
+        entry = self.controls.timecode.entry
+        if self._film is None:
+            return
+        try:
+            rate = self._timecode_rate(self._film)
+            time_s = typed_s(text, self.time_s, self._start_timecode, rate)
+        except ValueError:
+            entry.selectAll()
+            return
+        entry.leave()
+        self.seek(max(0.0, time_s))
 
     def _show_words(self) -> None:
         title, message = title_and_message(self._film, self._trouble)

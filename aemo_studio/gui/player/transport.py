@@ -11,6 +11,11 @@ from aemo_studio.gui.player.frame_clock import FrameClock
 FASTEST = 8.0
 """The highest speed of J and L; 1 is normal."""
 _TICK_MS = 33
+_FASTEST_PLAYED = 2.0
+"""Faster than that nobody follows the words, and few machines decode every picture."""
+
+_LATE_S = 0.75
+"""Seconds of the clock by which pictures that are played may be late above normal speed."""
 
 
 class Playable(Protocol):
@@ -18,6 +23,7 @@ class Playable(Protocol):
     in seconds of the film."""
 
     def show(self, time_s: float) -> None: ...
+    def skim(self, time_s: float) -> None: ...
     def play(self, speed: float) -> None: ...
     def pause(self) -> None: ...
     @property
@@ -38,8 +44,9 @@ class Transport(QObject):
     """Holds and moves the playhead. Times are seconds of the film, speeds 1 for normal, negative
     backward, 0 standing.
 
-    Forward the media leads and the playhead follows; backward, and where nothing can be played, a
-    timer leads and the media shows frames as fast as it can.
+    Forward up to `_FASTEST_PLAYED` the media leads and the playhead follows. Faster, backward,
+    where the media falls behind and where nothing can be played, the clock leads, and the media
+    shows what pictures it can.
     """
 
     time_changed = Signal(float)
@@ -55,6 +62,7 @@ class Transport(QObject):
         self._loop: tuple[float, float] | None = None
         self._since = QElapsedTimer()
         self._exact_s = 0.0
+        self._clock_leads = False
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._on_timer)
 
@@ -103,16 +111,20 @@ class Transport(QObject):
         self._set_speed(speed)
         self._exact_s = self._time_s
         self._since.start()
-        if speed > 0 and self._media is not None:
-            self._timer.stop()
-            self._media.play(speed)
+        led, self._clock_leads = self._clock_leads, not 0 < speed <= _FASTEST_PLAYED
+        if self._media is None:
+            self._clock_leads = True
+        elif self._clock_leads:
+            self._media.pause()
         else:
-            if self._media is not None:
-                self._media.pause()
-            self._timer.start()
+            if led:
+                self._media.show(self._clock.middle(self._time_s))  # it stayed where it was
+            self._media.play(speed)
+        self._timer.start()
 
     def pause(self) -> None:
         self._timer.stop()
+        self._clock_leads = False
         if self._speed == 0:
             return
         self._set_speed(0.0)
@@ -144,7 +156,7 @@ class Transport(QObject):
 
     def follow(self, time_s: float) -> None:
         """Moves the playhead along with the media, which plays the film at `time_s`."""
-        if self._speed <= 0 or (self._media is not None and self._media.seeking):
+        if self._clock_leads or not self._speed or (self._media and self._media.seeking):
             return
         if self._beyond_loop(time_s):
             return
@@ -176,6 +188,7 @@ class Transport(QObject):
         return True
 
     def _go_to(self, time_s: float) -> None:
+        """Moves, and has exactly the picture there shown."""
         snapped = self._clock.snapped(time_s)
         if self._media is not None:
             self._media.show(self._clock.middle(snapped))
@@ -192,15 +205,27 @@ class Transport(QObject):
             self.speed_changed.emit(speed)
 
     def _on_timer(self) -> None:
-        """Moves the playhead by the clock on the wall, backward and without media."""
-        if self._media is not None and self._media.seeking:
+        if not self._clock_leads:
+            self._watch()
             return
         self._exact_s += self._speed * self._since.restart() / 1000
         if self._speed > 0 and self._beyond_loop(self._exact_s):
             return
-        self._go_to(self._exact_s)
+        self._skim_to(self._exact_s)
         past_end = self._speed > 0 and self._exact_s >= self._clock.last_s
         if past_end and self._clock.duration_s > 0:
             self.end_reached()
         elif self._speed < 0 and self._exact_s <= 0:
             self.pause()
+
+    def _watch(self) -> None:
+        """Takes the lead from a media that falls behind above normal speed."""
+        should_s = self._exact_s + self._speed * self._since.elapsed() / 1000
+        if self._speed > 1 and should_s - self._time_s > self._speed * _LATE_S:
+            self._clock_leads = True
+
+    def _skim_to(self, time_s: float) -> None:
+        snapped = self._clock.snapped(time_s)
+        if self._media is not None:
+            self._media.skim(self._clock.middle(snapped))
+        self._set_time(snapped)

@@ -139,26 +139,39 @@ class WindowDialogs(QObject):
 
         request = FolderRequest(kind.name, choice.path, choice.options, choice.bundled)
         dialog = FolderProgressDialog(project, request, self._parts.window)
-        dialog.exported.connect(lambda remarks: self._report_exported(choice.path, remarks))
+        dialog.exported.connect(lambda remarks: self._report_exported(dialog.target, remarks))
         dialog.failed.connect(self._parts.messages.fail)
         self._show("folder", lambda: dialog)
         dialog.start()
 
     def _export_file(self, project: Project, format_: ExportFormat, choice: ExportChoice) -> None:
-        from aemo_studio.gui.dialogs import questions
         from aemo_studio.gui.dialogs.export import render_export
 
         try:
-            rendered = render_export(project, format_, choice)
-            there = rendered.in_the_way(choice.agreed)
-            if there and not questions.ask_replace(self._parts.window, there):
+            agreed = self._agreed(project, format_, choice)
+            if agreed is None:
                 return
-            remarks = rendered.write()
+            remarks = render_export(project, format_, agreed).write()
         except StudioError as error:
             self._parts.messages.fail(sentence_of(error))
         else:
             language = current_language()
-            self._report_exported(choice.path, [r.in_language(language) for r in remarks])
+            self._report_exported(agreed.path, [r.in_language(language) for r in remarks])
+
+    def _agreed(
+        self, project: Project, format_: ExportFormat, choice: ExportChoice
+    ) -> ExportChoice | None:
+        """Asks before files are replaced; None where nothing is to be written."""
+        from aemo_studio.gui.dialogs import questions
+        from aemo_studio.gui.dialogs.export import beside, render_export
+
+        there = render_export(project, format_, choice).in_the_way()
+        if not there:
+            return choice
+        answer = questions.ask_replace(self._parts.window, there)
+        if answer is questions.Occupied.KEEP_BOTH:
+            return beside(project, format_, choice)
+        return choice if answer is questions.Occupied.REPLACE else None
 
     def _report_exported(self, path: Path, remarks: Sequence[str]) -> None:
         self._parts.messages.report(self.tr("Exported {0}").format(path))
