@@ -7,10 +7,13 @@ from typing import Any
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.workbench.markdown import table
+from aemo_studio.workbench.speech.features import AUGMENTED_SHARE
 
 _TERMS = """\
 RAVDESS (CC BY-NC-SA 4.0) and nEMO (CC BY-NC-SA 4.0) make what is trained on them
-non-commercial, share alike; SAVEE and ASED are for research; TESS is CC BY-NC-ND 4.0.
+non-commercial, share alike; SAVEE and ASED are for research, EMOVO and AESDD for non-commercial
+research; TESS is CC BY-NC-ND 4.0. CREMA-D is open: "Crowd-sourced Emotional Multimodal Actors
+Dataset", Cao et al. 2014, ODbL 1.0.
 The encoder below the head is OpenAI's Whisper base (MIT), see whisper_base_encoder.md.
 """
 
@@ -38,9 +41,12 @@ augmented, which is the recording.
 ## Data
 
 {figures["utterances"]:,} acted utterances of {figures["speakers"]} speakers: RAVDESS speech and
-song (English), TESS (English), SAVEE (British English), nEMO (Polish), ASED (Amharic); each
-clean and {figures["augmentations"]} time(s) augmented (music bed, noise, voices, room, codec,
-band, tempo, gain). Emotions count the same within a corpus; a corpus says nothing about
+song (English), TESS (English), SAVEE (British English), nEMO (Polish), ASED (Amharic), CREMA-D
+(American English), EMOVO (Italian), AESDD (Greek); each clean, and {AUGMENTED_SHARE:.0%} of
+each corpus {figures["augmentations"]} time(s) augmented (music bed, noise, voices, room, codec,
+band, tempo, gain). Of CREMA-D's clips those are left out in which more listeners heard some other
+emotion than the acted one: they heard the voice alone, and half of the clips have their emotion
+in the face. Emotions count the same within a corpus; a corpus says nothing about
 emotions that it does not label.
 
 ## Protocol and numbers
