@@ -15,7 +15,6 @@ from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
 from aemo_studio.workbench.protocols.clips import Mask
 from aemo_studio.workbench.speech.features import HalfArray, Labels
 from aemo_studio.workbench.speech.table import (
-    Index,
     Targets,
     TrainingTable,
     Twins,
@@ -87,16 +86,6 @@ def fitting_parameters() -> tuple[float, ...]:
 
 
 @dataclass(frozen=True, eq=False)
-class Differences:
-    """How the twins of n utterances differ, inside a Space."""
-
-    #: int64[n]: numbers of the utterances.
-    utterance: Index
-    #: float32[n, COMPONENTS].
-    points: Tensor
-
-
-@dataclass(frozen=True, eq=False)
 class Space:
     """Standardisation and main directions, learned from the rows of a training part."""
 
@@ -108,10 +97,10 @@ class Space:
     basis: Tensor
     #: float32[m, COMPONENTS]: all rows of the table in that space.
     points: Tensor
-    #: Between twins in other words.
-    words: tuple[Differences, ...]
-    #: Between twins in other sound.
-    sound: tuple[Differences, ...]
+    #: float32[k, n, COMPONENTS]: differences between twins in other words.
+    words: Tensor
+    #: float32[k, n, COMPONENTS]: differences between twins in other sound.
+    sound: Tensor
 
 
 def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
@@ -134,10 +123,10 @@ def learn_space(table: TrainingTable, part: Mask, seed: int) -> Space:
             ]
         )
 
-    def differences(twins: Sequence[Twins]) -> tuple[Differences, ...]:
-        return tuple(
-            Differences(pair.utterance, project(pair.other) - project(pair.one)) for pair in twins
-        )
+    def differences(twins: Sequence[Twins]) -> Tensor:
+        nothing = torch.zeros(0, len(part), COMPONENTS)
+        found = [(project(pair.other) - project(pair.one))[None] for pair in twins]
+        return torch.cat([nothing, *found])
 
     return Space(
         mean, scale, basis, project(table.rows), differences(table.words), differences(table.sound)
@@ -230,20 +219,21 @@ def _nuisance_shrinkage(space: Space, part: Mask, usual: float, care: Regularisa
     v0 the `usual` variance of a direction; under a squared penalty this makes them dear to
     use (nuisance attribute projection, softened: Solomonoff et al. 2005).
     """
-    spread = care.words * _spread(space.words, part) + care.sound * _spread(space.sound, part)
+    inside = torch.from_numpy(part)
+    spread = care.words * _spread(space.words[:, inside])
+    spread += care.sound * _spread(space.sound[:, inside])
     variance, directions = torch.linalg.eigh(spread / usual)
     return directions * (1 + variance.clamp(min=0)).rsqrt()
 
 
-def _spread(differences: Sequence[Differences], part: Mask) -> Tensor:
-    """Computes the covariance [COMPONENTS, COMPONENTS] of the differences inside `part`.
+def _spread(differences: Tensor) -> Tensor:
+    """Computes the covariance [COMPONENTS, COMPONENTS] of differences [k, n, COMPONENTS].
 
     Each kind around its own mean: that short pieces vary less is no matter of words.
     """
-    total = torch.zeros(COMPONENTS, COMPONENTS)
+    total = torch.zeros(differences.shape[2], differences.shape[2])
     for kind in differences:
-        inside = kind.points[torch.from_numpy(part[kind.utterance])]
-        total += torch.cov(inside.T) / len(differences)
+        total += torch.cov(kind.T) / len(differences)
     return total
 
 
