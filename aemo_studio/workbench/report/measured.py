@@ -168,12 +168,16 @@ def cost_table(found: Measured) -> str:
 def ablation(found: Measured) -> str:
     return f"""## What each idea of the speech head gives
 
-One corpus left out in turn, the mean over the four, {_seeds(found)}: the recipe that ships, and
-with one idea at a time taken out. Redone by
+One corpus left out in turn ({_corpora(found)}), {_seeds(found)}, the mean over them:
+the recipe that ships, and with one idea at a time taken out. Redone by
 `python -m aemo_studio.workbench.trials.ablation --data DIR`.
 
 {ablation_table(found)}
 """
+
+
+def _corpora(found: Measured) -> str:
+    return ", ".join(found["variants"][found["shipped"]]["of_split"])
 
 
 def ablation_table(found: Measured) -> str:

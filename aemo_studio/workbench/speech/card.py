@@ -61,8 +61,8 @@ all corpora, so that these means flatter a little. Redone by
 
 ECE is the calibration error over 15 bins: of all clips of a seed for RAVDESS, the mean over the
 corpora for the last row. Temperatures are fitted inside the training part: for RAVDESS on groups of
-its training actors in turn, otherwise half on held-out speakers and half on small corpora left
-out in turn, so that the doubt is a compromise between familiar recordings and foreign ones.
+its training actors in turn, otherwise half on held-out speakers and half on corpora left out
+by groups in turn, so that the doubt is a compromise between familiar recordings and foreign ones.
 
 {_protocol_table(figures)}
 

@@ -19,7 +19,7 @@ from aemo_studio.workbench.speech.table import Targets, TrainingTable, clips_of,
 
 TEMPERATURES = np.geomspace(0.25, 4.0, 33)
 HOME_GROUPS = 4
-FOREIGN_GROUPS = 3
+FOREIGN_GROUPS = 2
 SONG = "-song"
 
 
@@ -53,8 +53,8 @@ def rests(labels: Labels, part: Mask, recipe: HeadSettings, seed: int) -> list[l
     """
     if not recipe.home:
         there = [name for name in LEFT_OUT if (part & (labels.corpus == name)).any()]
-        groups = [there[k::FOREIGN_GROUPS] for k in range(min(FOREIGN_GROUPS, len(there)))]
-        others = [part & np.isin(labels.corpus, names) for names in groups]
+        apart = [there[k::FOREIGN_GROUPS] for k in range(min(FOREIGN_GROUPS, len(there)))]
+        others = [part & np.isin(labels.corpus, names) for names in apart]
         kinds = [[held_out(labels, part, seed)], others if len(others) > 1 else []]
         return [kind for kind in kinds if kind]
     home = part & (labels.corpus == recipe.home)
