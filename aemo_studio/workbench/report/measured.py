@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from aemo_studio.workbench.markdown import table
+from aemo_studio.workbench.speech.fit import VERSION
 
 Measured: TypeAlias = Mapping[str, Any]
 
@@ -34,7 +35,8 @@ def measured_page(folder: Path) -> str:
     for name, render in _PARTS.items():
         path = folder / f"{name}.json"
         if path.exists():
-            parts.append(render(msgspec.json.decode(path.read_bytes())).strip() + "\n")
+            found = msgspec.json.decode(path.read_bytes())
+            parts.append(render(found).strip() + "\n" + _age(found))
     return "\n".join(parts)
 
 
@@ -203,6 +205,17 @@ _PARTS: dict[str, Callable[[Measured], str]] = {
     "fusion": fusion,
     "cost": cost,
 }
+
+
+def _age(found: Measured) -> str:
+    """Says that a trial saw an older training of the speech head; empty if it saw this one."""
+    version = found.get("recipe_version", VERSION)
+    if version == VERSION:
+        return ""
+    return (
+        f"\nMeasured with version {version} of the training of the speech head; what ships comes from\n"
+        f"version {VERSION}.\n"
+    )
 
 
 def _seeds(found: Measured) -> str:
