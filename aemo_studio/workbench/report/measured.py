@@ -213,8 +213,8 @@ def _age(found: Measured) -> str:
     if version == VERSION:
         return ""
     return (
-        f"\nMeasured with version {version} of the training of the speech head; what ships comes from\n"
-        f"version {VERSION}.\n"
+        f"\nMeasured with version {version} of the training of the speech head; "
+        f"what ships comes from version {VERSION}.\n"
     )
 
 
