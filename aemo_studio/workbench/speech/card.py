@@ -8,6 +8,7 @@ from typing import Any
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.workbench.markdown import table
 from aemo_studio.workbench.speech.features import AUGMENTED_SHARE
+from aemo_studio.workbench.speech.fit import RAVDESS_HOME
 
 _TERMS = """\
 RAVDESS (CC BY-NC-SA 4.0) and nEMO (CC BY-NC-SA 4.0) make what is trained on them
@@ -51,10 +52,11 @@ emotions that it does not label.
 
 ## Protocol and numbers
 
-Speakers are never on both sides; mean of {len(figures["seeds"])} seeds (the row "as shipped": one).
-In the first row the head is trained for RAVDESS (its training actors count ten times, words and
-sound are looked past less); in the others it is the one that ships, for any recording. "Adapted"
-means adapted to all files of a speaker, without labels. How careful the fits are was chosen by the
+Speakers are never on both sides; {_seeds(figures)} (the row "as shipped": one).
+In the first row the head is trained for RAVDESS (its training actors count
+{RAVDESS_HOME.at_home:.0f} times, words and sound are looked past less); in the others it is the one
+that ships, for any recording. "Adapted" means adapted to all files of a speaker, without labels.
+How careful the fits are was chosen by the
 mean over the corpora left out, and from when on a voice counts as varied by held-out speakers of
 all corpora, so that these means flatter a little. Redone by
 `python -m aemo_studio.workbench.speech --data DIR`.
@@ -89,6 +91,11 @@ used to judge, hire, watch or diagnose people.
 ## Terms
 
 {_TERMS}"""
+
+
+def _seeds(figures: dict[str, Any]) -> str:
+    count = len(figures["seeds"])
+    return "one seed" if count == 1 else f"mean of {count} seeds"
 
 
 def _protocol_table(figures: dict[str, Any]) -> str:
