@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from aemo_studio.workbench.corpora import (
     aesdd,
@@ -33,6 +35,10 @@ class Modality(StrEnum):
     BOTH = "speech and face"
 
 
+def _none_doubted(_folder: Path) -> Collection[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Corpus:
     """A corpus as it is downloaded: what it looks like, and how it is read."""
@@ -45,6 +51,8 @@ class Corpus:
     example: str
     #: Folders of `--data` that the shipped speech model learns from, by the corpus in each.
     trained_on: tuple[tuple[str, str], ...] = ()
+    #: Finds the stems in such a folder that it does not learn from.
+    doubted: Callable[[Path], Collection[str]] = _none_doubted
 
     @property
     def name(self) -> str:
@@ -70,9 +78,15 @@ CORPORA: tuple[Corpus, ...] = (
     Corpus(savee.READER, Modality.SPEECH, "AudioData/DC/a01.wav", (("savee", "savee"),)),
     Corpus(nemo.READER, Modality.SPEECH, "samples/SPK_anger_1.wav", (("nemo", "nemo"),)),
     Corpus(ased.READER, Modality.SPEECH, "Anger/a5-01-01-01-01.wav", (("ased", "ased"),)),
-    Corpus(crema_d.READER, Modality.SPEECH, "AudioWAV/1001_DFA_ANG_XX.wav"),
-    Corpus(emovo.READER, Modality.SPEECH, "EMOVO/f1/dis-f1-b1.wav"),
-    Corpus(aesdd.READER, Modality.SPEECH, "anger/a01 (1).wav"),
+    Corpus(
+        crema_d.READER,
+        Modality.SPEECH,
+        "AudioWAV/1001_DFA_ANG_XX.wav",
+        (("crema-d", "crema-d"),),
+        crema_d.doubted,
+    ),
+    Corpus(emovo.READER, Modality.SPEECH, "EMOVO/f1/dis-f1-b1.wav", (("emovo", "emovo"),)),
+    Corpus(aesdd.READER, Modality.SPEECH, "anger/a01 (1).wav", (("aesdd", "aesdd"),)),
     Corpus(emogator.READER, Modality.SPEECH, "mp3/000001-02-1.mp3"),
     Corpus(iemocap.READER, Modality.SPEECH, "Session1/dialog/EmoEvaluation/Ses01F_impro01.txt"),
     Corpus(emo_db.READER, Modality.SPEECH, "wav/03a01Fa.wav"),

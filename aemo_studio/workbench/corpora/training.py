@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -29,9 +29,21 @@ class Utterance:
     corpus: str
 
 
-#: The readers and folders of the corpora that the shipped model learns from, in their order.
-TRAINED_ON: Mapping[str, tuple[Reader, str]] = MappingProxyType(
-    {name: (c.reader, folder) for c in CORPORA for name, folder in c.trained_on}
+@dataclass(frozen=True)
+class TrainedOn:
+    """A corpus that the shipped model learns from."""
+
+    #: Knows its file names.
+    reader: Reader
+    #: Its folder below `--data`.
+    folder: str
+    #: Finds the stems in that folder that are left out.
+    doubted: Callable[[Path], Collection[str]]
+
+
+#: The corpora that the shipped model learns from, in their order.
+TRAINED_ON: Mapping[str, TrainedOn] = MappingProxyType(
+    {name: TrainedOn(c.reader, folder, c.doubted) for c in CORPORA for name, folder in c.trained_on}
 )
 
 
@@ -41,17 +53,19 @@ def read_all(data: Path) -> tuple[Utterance, ...]:
 
 
 def read_corpus(name: str, data: Path) -> tuple[Utterance, ...]:
-    """Reads all clips of one corpus below `data`, sorted by path.
+    """Reads the clips of one corpus below `data`, sorted by path, without the doubted ones.
 
     Raises UsageError if the folder is missing or empty or a file name does not fit.
     """
-    reader, folder = TRAINED_ON[name]
-    paths = sorted(p for p in (data / folder).rglob("*") if p.suffix.lower() in AUDIO_SUFFIXES)
+    corpus = TRAINED_ON[name]
+    folder = data / corpus.folder
+    paths = sorted(p for p in folder.rglob("*") if p.suffix.lower() in AUDIO_SUFFIXES)
     if not paths:
         raise UsageError(
-            "No audio of the corpus {name} in {data}; check --data.", name=name, data=data / folder
+            "No audio of the corpus {name} in {data}; check --data.", name=name, data=folder
         )
-    return tuple(_utterance(reader, name, path) for path in paths)
+    doubted = corpus.doubted(folder)
+    return tuple(_utterance(corpus.reader, name, p) for p in paths if p.stem not in doubted)
 
 
 def _utterance(reader: Reader, name: str, path: Path) -> Utterance:

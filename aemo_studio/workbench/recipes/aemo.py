@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.speech.head import SpeechHead
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray
+from aemo_studio.workbench.corpora import TRAINED_ON
 from aemo_studio.workbench.features.store import FeatureFile
 from aemo_studio.workbench.recipes.network import check_dimensions
 from aemo_studio.workbench.recipes.task import (
@@ -40,8 +41,8 @@ class AemoRecipe:
     source: str = "the head that ships with AEMO Studio, here on clean clips only"
     #: Names of the features it can use, its own first.
     features: tuple[str, ...] = ("whisper",)
-    #: It was made for; empty for all.
-    corpora: tuple[str, ...] = ()
+    #: It was made for.
+    corpora: tuple[str, ...] = tuple(TRAINED_ON)
 
     def prepare(
         self, file: FeatureFile, seed: int, settings: Settings, report: StepReporter = unreported
@@ -80,7 +81,7 @@ def _head(part: Part, seed: int) -> SpeechHead:
     rows = part.x.astype(np.float16)
     nothing = np.zeros((len(rows), 0, rows.shape[1]), np.float16)
     labels = Labels(part.label, part.speaker, part.corpus)
-    table = build_table([FeatureSet(rows, rows, nothing)], labels)
+    table = build_table([FeatureSet(np.arange(len(rows)), rows, rows, nothing)], labels)
     everybody = np.ones(len(rows), np.bool_)
     space = learn_space(table, everybody, seed)
     return to_head(space, fit(space, table, labels, everybody, RAVDESS_HOME))

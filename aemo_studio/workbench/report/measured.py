@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from aemo_studio.workbench.markdown import table
+from aemo_studio.workbench.speech.fit import VERSION
 
 Measured: TypeAlias = Mapping[str, Any]
 
@@ -34,7 +35,8 @@ def measured_page(folder: Path) -> str:
     for name, render in _PARTS.items():
         path = folder / f"{name}.json"
         if path.exists():
-            parts.append(render(msgspec.json.decode(path.read_bytes())).strip() + "\n")
+            found = msgspec.json.decode(path.read_bytes())
+            parts.append(render(found).strip() + "\n" + _age(found))
     return "\n".join(parts)
 
 
@@ -168,12 +170,16 @@ def cost_table(found: Measured) -> str:
 def ablation(found: Measured) -> str:
     return f"""## What each idea of the speech head gives
 
-One corpus left out in turn, the mean over the four, {_seeds(found)}: the recipe that ships, and
-with one idea at a time taken out. Redone by
+One corpus left out in turn ({_corpora(found)}), {_seeds(found)}, the mean over them:
+the recipe that ships, and with one idea at a time taken out. Redone by
 `python -m aemo_studio.workbench.trials.ablation --data DIR`.
 
 {ablation_table(found)}
 """
+
+
+def _corpora(found: Measured) -> str:
+    return ", ".join(found["variants"][found["shipped"]]["of_split"])
 
 
 def ablation_table(found: Measured) -> str:
@@ -199,6 +205,17 @@ _PARTS: dict[str, Callable[[Measured], str]] = {
     "fusion": fusion,
     "cost": cost,
 }
+
+
+def _age(found: Measured) -> str:
+    """Says that a trial saw an older training of the speech head; empty if it saw this one."""
+    version = found.get("recipe_version", VERSION)
+    if version == VERSION:
+        return ""
+    return (
+        f"\nMeasured with version {version} of the training of the speech head; "
+        f"what ships comes from version {VERSION}.\n"
+    )
 
 
 def _seeds(found: Measured) -> str:

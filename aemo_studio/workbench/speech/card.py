@@ -7,10 +7,14 @@ from typing import Any
 
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.workbench.markdown import table
+from aemo_studio.workbench.speech.features import AUGMENTED_SHARE
+from aemo_studio.workbench.speech.fit import RAVDESS_HOME
 
 _TERMS = """\
 RAVDESS (CC BY-NC-SA 4.0) and nEMO (CC BY-NC-SA 4.0) make what is trained on them
-non-commercial, share alike; SAVEE and ASED are for research; TESS is CC BY-NC-ND 4.0.
+non-commercial, share alike; SAVEE and ASED are for research, EMOVO and AESDD for non-commercial
+research; TESS is CC BY-NC-ND 4.0. CREMA-D is open: "Crowd-sourced Emotional Multimodal Actors
+Dataset", Cao et al. 2014, ODbL 1.0.
 The encoder below the head is OpenAI's Whisper base (MIT), see whisper_base_encoder.md.
 """
 
@@ -38,25 +42,29 @@ augmented, which is the recording.
 ## Data
 
 {figures["utterances"]:,} acted utterances of {figures["speakers"]} speakers: RAVDESS speech and
-song (English), TESS (English), SAVEE (British English), nEMO (Polish), ASED (Amharic); each
-clean and {figures["augmentations"]} time(s) augmented (music bed, noise, voices, room, codec,
-band, tempo, gain). Emotions count the same within a corpus; a corpus says nothing about
+song (English), TESS (English), SAVEE (British English), nEMO (Polish), ASED (Amharic), CREMA-D
+(American English), EMOVO (Italian), AESDD (Greek); each clean, and {AUGMENTED_SHARE:.0%} of
+each corpus {figures["augmentations"]} time(s) augmented (music bed, noise, voices, room, codec,
+band, tempo, gain). Of CREMA-D's clips those are left out in which more listeners heard some other
+emotion than the acted one: they heard the voice alone, and half of the clips have their emotion
+in the face. Emotions count the same within a corpus; a corpus says nothing about
 emotions that it does not label.
 
 ## Protocol and numbers
 
-Speakers are never on both sides; mean of {len(figures["seeds"])} seeds (the row "as shipped": one).
-In the first row the head is trained for RAVDESS (its training actors count ten times, words and
-sound are looked past less); in the others it is the one that ships, for any recording. "Adapted"
-means adapted to all files of a speaker, without labels. How careful the fits are was chosen by the
+Speakers are never on both sides; {_seeds(figures)} (the row "as shipped": one).
+In the first row the head is trained for RAVDESS (its training actors count
+{RAVDESS_HOME.at_home:.0f} times, words and sound are looked past less); in the others it is the one
+that ships, for any recording. "Adapted" means adapted to all files of a speaker, without labels.
+How careful the fits are was chosen by the
 mean over the corpora left out, and from when on a voice counts as varied by held-out speakers of
 all corpora, so that these means flatter a little. Redone by
 `python -m aemo_studio.workbench.speech --data DIR`.
 
 ECE is the calibration error over 15 bins: of all clips of a seed for RAVDESS, the mean over the
 corpora for the last row. Temperatures are fitted inside the training part: for RAVDESS on groups of
-its training actors in turn, otherwise half on held-out speakers and half on small corpora left
-out in turn, so that the doubt is a compromise between familiar recordings and foreign ones.
+its training actors in turn, otherwise half on held-out speakers and half on corpora left out
+by groups in turn, so that the doubt is a compromise between familiar recordings and foreign ones.
 
 {_protocol_table(figures)}
 
@@ -83,6 +91,11 @@ used to judge, hire, watch or diagnose people.
 ## Terms
 
 {_TERMS}"""
+
+
+def _seeds(figures: dict[str, Any]) -> str:
+    count = len(figures["seeds"])
+    return "one seed" if count == 1 else f"mean of {count} seeds"
 
 
 def _protocol_table(figures: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ of a film sees it; and some over single seconds, which hold other words of the s
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,14 +39,19 @@ GLIMPSES = 2
 GLIMPSE_FRAMES = FRAME_RATE_HZ
 MAX_CLIP_S = 15
 BABBLE_CLIPS = 24
+#: Of every corpus, in an augmented version; all of it is in the clean one.
+AUGMENTED_SHARE = 0.34
 
 HalfArray = NDArray[np.float16]
+Index = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class FeatureSet:
     """Features of n utterances in one version of their sound."""
 
+    #: int64[n]: their numbers among all utterances.
+    utterance: Index
     #: float16[n, width]: of the whole clip.
     clips: HalfArray
     #: float16[n, width]: of a window of it.
@@ -77,18 +83,38 @@ def labels_of(utterances: Sequence[Utterance]) -> Labels:
 def cached_features(utterances: Sequence[Utterance], work: Path, version: int) -> FeatureSet:
     """Computes a version of the features: 0 is the clean sound, others are random augmentations.
 
-    Computed on all cores on the first call, read from `work` afterwards.
+    Computed on all cores on the first call, corpus by corpus, read from `work` afterwards.
     """
-    path = work / f"speech_features_{version}.npz"
+    corpora = [u.corpus for u in utterances]
+    found = [_corpus_features(utterances, name, work, version) for name in dict.fromkeys(corpora)]
+    number, rows = (np.concatenate(part) for part in zip(*found, strict=True))
+    order = np.argsort(number)
+    rows = rows[order]
+    return FeatureSet(number[order], rows[:, 0], rows[:, 1], rows[:, 2:])
+
+
+def _corpus_features(
+    utterances: Sequence[Utterance], corpus: str, work: Path, version: int
+) -> tuple[Index, HalfArray]:
+    """Computes or reads numbers and rows of those of a corpus that are in a version."""
+    number = np.array([i for i, u in enumerate(utterances) if u.corpus == corpus])
+    number = number[in_version(len(number), version)]
+    path = work / f"speech_{corpus}_{version}.npz"
     if not path.exists():
         work.mkdir(parents=True, exist_ok=True)
-        rows = np.stack(list(_compute(utterances, version)))
         temporary = path.with_suffix(".tmp.npz")
-        np.savez(temporary, rows=rows)
+        chosen = [utterances[int(i)] for i in number]
+        np.savez(temporary, rows=np.stack(list(_compute(chosen, version))))
         temporary.rename(path)
     with np.load(path) as stored:
-        rows = stored["rows"]
-    return FeatureSet(rows[:, 0], rows[:, 1], rows[:, 2:])
+        return number, stored["rows"]
+
+
+def in_version(n: int, version: int) -> Index:
+    """Draws the ones of n that are computed in a version; all for the clean sound."""
+    share = AUGMENTED_SHARE if version > 0 else 1.0
+    drawn = np.random.default_rng(version).permutation(n)[: math.ceil(share * n)]
+    return np.sort(drawn)
 
 
 def _compute(utterances: Sequence[Utterance], version: int) -> Iterator[HalfArray]:
@@ -100,7 +126,8 @@ def _compute(utterances: Sequence[Utterance], version: int) -> Iterator[HalfArra
     with context.Pool(initializer=_start_worker, initargs=(babble,)) as workers:
         for done, row in enumerate(workers.imap(_work, jobs, chunksize=16)):
             if done % 500 == 0:
-                print(f"features, version {version}: {done} of {len(jobs)}", flush=True)
+                corpus = utterances[0].corpus
+                print(f"{corpus}, version {version}: {done} of {len(jobs)}", flush=True)
             yield row
 
 

@@ -20,8 +20,10 @@ Index = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Twins:
-    """Rows that should give the same scores, two of each utterance in turn."""
+    """Rows that should give the same scores, two of each of n utterances in turn."""
 
+    #: int64[n]: numbers of the utterances.
+    utterance: Index
     #: float16[n, width].
     one: HalfArray
     #: float16[n, width].
@@ -30,7 +32,7 @@ class Twins:
 
 @dataclass(frozen=True, eq=False)
 class TrainingTable:
-    """Rows of all utterances in all versions of their sound."""
+    """Rows of all utterances in the versions of their sound."""
 
     #: float16[m, width].
     rows: HalfArray
@@ -48,21 +50,27 @@ class TrainingTable:
 
 def build_table(versions: Sequence[FeatureSet], labels: Labels) -> TrainingTable:
     """Builds the table: the clean clip and a window of it; of each augmented version a window."""
-    n = len(labels.label)
+    clean = versions[0]
     names = np.char.add(np.char.add(labels.corpus, "/"), labels.speaker)
     speaker = np.unique(names, return_inverse=True)[1].astype(np.int64)
-    rows = [versions[0].clips, *(version.windows for version in versions)]
-    group = [speaker, *(speaker + k * (speaker.max() + 1) for k in range(len(versions)))]
-    whole = np.zeros(n * len(rows), np.bool_)
-    whole[:n] = True
-    utterance = np.tile(np.arange(n), len(rows))
+    rows = [clean.clips, *(version.windows for version in versions)]
+    utterance = [clean.utterance, *(version.utterance for version in versions)]
+    voices = speaker.max() + 1
+    group = [speaker, *(speaker[v.utterance] + k * voices for k, v in enumerate(versions))]
+    whole = np.zeros(sum(map(len, rows)), np.bool_)
+    whole[: len(clean.clips)] = True
     words = [
-        Twins(versions[0].clips, versions[0].glimpses[:, k])
-        for k in range(versions[0].glimpses.shape[1])
+        Twins(clean.utterance, clean.clips, clean.glimpses[:, k])
+        for k in range(clean.glimpses.shape[1])
     ]
-    sound = [Twins(versions[0].clips, version.clips) for version in versions[1:]]
+    sound = [Twins(v.utterance, clean.clips[v.utterance], v.clips) for v in versions[1:]]
     return TrainingTable(
-        np.concatenate(rows), utterance, whole, np.concatenate(group), tuple(words), tuple(sound)
+        np.concatenate(rows),
+        np.concatenate(utterance),
+        whole,
+        np.concatenate(group),
+        tuple(words),
+        tuple(sound),
     )
 
 

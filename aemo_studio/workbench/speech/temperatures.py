@@ -19,6 +19,7 @@ from aemo_studio.workbench.speech.table import Targets, TrainingTable, clips_of,
 
 TEMPERATURES = np.geomspace(0.25, 4.0, 33)
 HOME_GROUPS = 4
+FOREIGN_GROUPS = 2
 SONG = "-song"
 
 
@@ -47,11 +48,13 @@ def rests(labels: Labels, part: Mask, recipe: HeadSettings, seed: int) -> list[l
     """Lists what is held back in turn, bool[n] each, by kinds that count the same.
 
     A head for anyone will meet new voices in recordings like those it knows (some speakers
-    of every corpus) and in others (each small corpus). One with a known home will meet
-    new voices there: its speakers, in groups.
+    of every corpus) and in others (the corpora but RAVDESS, in groups). One with a known home
+    will meet new voices there: its speakers, in groups.
     """
     if not recipe.home:
-        others = [held for name in LEFT_OUT if (held := part & (labels.corpus == name)).any()]
+        there = [name for name in LEFT_OUT if (part & (labels.corpus == name)).any()]
+        apart = [there[k::FOREIGN_GROUPS] for k in range(min(FOREIGN_GROUPS, len(there)))]
+        others = [part & np.isin(labels.corpus, names) for names in apart]
         kinds = [[held_out(labels, part, seed)], others if len(others) > 1 else []]
         return [kind for kind in kinds if kind]
     home = part & (labels.corpus == recipe.home)

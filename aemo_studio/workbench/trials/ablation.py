@@ -30,7 +30,8 @@ NAME = "ablation"
 
 SHIPPED = "as shipped"
 _PLAIN = Regularisation(0.15, 0.0, 0.0)
-_BOLD, _WORDS, _BOTH = ANYWHERE.general
+_BOLD, _BOTH = ANYWHERE.general
+_WORDS = dataclasses.replace(_BOTH, sound=0.0)
 
 RECIPES: dict[str, HeadSettings] = {
     SHIPPED: ANYWHERE,

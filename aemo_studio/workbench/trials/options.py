@@ -12,6 +12,7 @@ import torch
 
 from aemo_studio.workbench.command import count, exit_code_of
 from aemo_studio.workbench.figures_file import MEASURED, write_figures
+from aemo_studio.workbench.speech.fit import VERSION
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def run_trial(
 
     def run() -> None:
         found = trial(Options(given.data, given.work, tuple(range(given.seeds))))
-        write_figures(found, given.out / f"{name}.json")
+        write_figures({"recipe_version": VERSION} | found, given.out / f"{name}.json")
         print(table(found))
 
     return exit_code_of(run)

@@ -10,7 +10,7 @@ import pytest
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.workbench.corpora import CORPORA, Medium, PassedOver, Reader, Row
+from aemo_studio.workbench.corpora import CORPORA, Medium, PassedOver, Reader, Row, crema_d
 from tests.workbench.corpora.trees import grow
 
 BY_NAME = {corpus.name: corpus.reader for corpus in CORPORA}
@@ -175,6 +175,22 @@ def test_what_a_speaker_of_savee_lacks_is_named(tmp_path: Path) -> None:
 def test_the_summary_counts_against_the_published_corpus(tmp_path: Path) -> None:
     summary = BY_NAME["tess"].read(grow(tmp_path, ["OAF_fear/OAF_back_fear.wav"])).summary()
     assert "tess: 1 of 2800 read" in summary
+
+
+def test_the_votes_of_those_who_heard_the_voice_alone_are_read(tmp_path: Path) -> None:
+    assert crema_d.voice_votes(tmp_path) == {}
+    header, table = "heard,clip,anger,disgust,fear,happy,neutral,sad\n", tmp_path / "votes.csv"
+    clip = "1001_IEO_HAP_HI"
+    table.write_text(f"{header}voice,{clip},2,0,0,6,2,0\nface,{clip},0,0,0,10,0,0\n")
+    votes = {name: dict(chosen) for name, chosen in crema_d.voice_votes(tmp_path).items()}
+    assert list(votes) == [clip]
+    assert votes[clip] == dict.fromkeys(votes[clip], 0) | {
+        Emotion.ANGRY: 2, Emotion.HAPPY: 6, Emotion.NEUTRAL: 2
+    }  # fmt: skip
+    table.write_text(f"{header}voice,{clip},two,0,0,6,2,0\n")
+    with pytest.raises(UsageError, match="line 2") as caught:
+        crema_d.voice_votes(tmp_path)
+    assert str(table) in caught.value.message
 
 
 @pytest.mark.parametrize("reader", BY_NAME.values(), ids=BY_NAME)

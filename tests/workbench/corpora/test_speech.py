@@ -27,6 +27,9 @@ NAMES = [
     ("ased", "a5-01-01-01-01.ogg", Emotion.ANGRY, "ased/01"),
     ("ased", "S4-04-02-01-29.ogg", Emotion.SAD, "ased/29"),
     ("ased", "N1-01-01-01-45.ogg", Emotion.NEUTRAL, "ased/45"),
+    ("crema-d", "1001_DFA_ANG_XX.ogg", Emotion.ANGRY, "crema-d/1001"),
+    ("emovo", "gio-f1-b1.ogg", Emotion.HAPPY, "emovo/f1"),
+    ("aesdd", "fear/f13_(01).ogg", Emotion.FEARFUL, "aesdd/1"),
 ]
 
 WRONG = [
@@ -37,11 +40,14 @@ WRONG = [
     ("savee", "DC_x01.ogg"),
     ("nemo", "EB0_disgust_1.ogg"),
     ("ased", "d5-01-01-01-01.ogg"),
+    ("crema-d", "1001_DFA_SUR_XX.ogg"),
+    ("emovo", "gio-x1-b1.ogg"),
+    ("aesdd", "neutral/n01_(1).ogg"),
 ]
 
 
 def _add(data: Path, corpus: str, name: str) -> Path:
-    path = data / TRAINED_ON[corpus][1] / name
+    path = data / TRAINED_ON[corpus].folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     return path
@@ -81,6 +87,17 @@ def test_a_singing_and_a_speaking_actor_are_one_speaker(tmp_path: Path) -> None:
     assert speech.corpus != song.corpus
 
 
+def test_clips_that_listeners_doubt_are_left_out(tmp_path: Path) -> None:
+    votes = {"1001_IEO_SAD_HI": "0,0,0,0,6,4", "1001_IEO_HAP_HI": "0,0,0,5,5,0"}
+    for stem in votes:
+        _add(tmp_path, "crema-d", f"{stem}.ogg")
+    assert len(read_corpus("crema-d", tmp_path)) == 2, "without votes nothing is doubted"
+    lines = ["heard,clip,anger,disgust,fear,happy,neutral,sad"]
+    lines += [f"voice,{stem},{counts}" for stem, counts in votes.items()]
+    (tmp_path / "crema-d" / "votes.csv").write_text("\n".join(lines))
+    assert [u.emotion for u in read_corpus("crema-d", tmp_path)] == [Emotion.HAPPY]
+
+
 @pytest.mark.parametrize(("corpus", "name"), WRONG)
 def test_a_name_that_does_not_fit_is_named(tmp_path: Path, corpus: str, name: str) -> None:
     path = _add(tmp_path, corpus, name)
@@ -94,8 +111,8 @@ def test_a_name_that_does_not_fit_is_named(tmp_path: Path, corpus: str, name: st
 @pytest.mark.parametrize("empty", [True, False])
 def test_a_missing_or_empty_folder_is_named(tmp_path: Path, corpus: str, empty: bool) -> None:
     if empty:
-        (tmp_path / TRAINED_ON[corpus][1]).mkdir()
+        (tmp_path / TRAINED_ON[corpus].folder).mkdir()
     with pytest.raises(UsageError) as caught:
         read_corpus(corpus, tmp_path)
-    assert str(tmp_path / TRAINED_ON[corpus][1]) in caught.value.message
+    assert str(tmp_path / TRAINED_ON[corpus].folder) in caught.value.message
     assert "--data" in caught.value.message

@@ -11,6 +11,7 @@ import pytest
 from aemo_studio.base.resources import models_dir
 from aemo_studio.workbench.report.measured import measured_page
 from aemo_studio.workbench.report.models_page import models_page
+from aemo_studio.workbench.speech.fit import VERSION
 
 
 def one(uar: float, ece: float = 0.02, **more: Any) -> dict[str, Any]:
@@ -81,6 +82,14 @@ def test_fusion_needs_both_its_targets(uar: float, ece: float, word: str, tmp_pa
     assert text.count(f"{word}.") == 2
     assert f"| adapted | fused | {uar:.3f} |" in text
     assert "**proxy**" in text
+
+
+def test_what_an_older_training_showed_is_called_old(tmp_path: Path) -> None:
+    assert "what ships" not in page(
+        tmp_path, fusion={"recipe_version": VERSION} | fusion(0.9, 0.01)
+    )
+    older = {"recipe_version": VERSION - 1} | fusion(0.9, 0.01)
+    assert f"with version {VERSION - 1} of the training" in page(tmp_path, fusion=older)
 
 
 def test_tables_are_whole(tmp_path: Path) -> None:

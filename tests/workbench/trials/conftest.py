@@ -1,4 +1,4 @@
-"""A small stage: made-up features under the true names of all six corpora."""
+"""A small stage: made-up features under the true names of all corpora."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.workbench.corpora import Utterance, read_all
+from aemo_studio.workbench.corpora import TRAINED_ON, Utterance, read_all
 from aemo_studio.workbench.speech import fit as fitting
-from aemo_studio.workbench.speech.features import labels_of
+from aemo_studio.workbench.speech.features import in_version, labels_of
 from aemo_studio.workbench.trials.action_units import FILE
 
 WIDTH = 24
@@ -30,6 +30,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *(f"savee/{who}_{e}01.ogg" for who in ("DC", "JE", "JK", "KL") for e in ("a", "sa", "n")),
         *(f"nemo/{who}_{e}_1.ogg" for who in ("MP0", "SK1") for e in ("anger", "sadness")),
         *(f"ased/{e}1-01-01-01-0{who}.ogg" for who in (1, 2) for e in ("a", "s")),
+        *(f"crema-d/100{who}_IEO_{e}_HI.ogg" for who in (1, 2) for e in ("ANG", "SAD")),
+        *(f"emovo/{e}-{who}-b1.ogg" for who in ("f1", "m1") for e in ("rab", "tri")),
+        *(f"aesdd/{e}/{e[0]}01_({who}).ogg" for who in (1, 2) for e in ("anger", "sadness")),
     ]  # fmt: skip
     for name in names:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -57,20 +60,26 @@ def _rows(utterances: tuple[Utterance, ...], seed: int) -> FloatArray:
 
 
 @pytest.fixture
-def work(tmp_path: Path, rows: tuple[FloatArray, FloatArray]) -> Path:
+def work(tmp_path: Path, data: Path, rows: tuple[FloatArray, FloatArray]) -> Path:
     """A folder with the features of both versions, and no head yet."""
-    return _filled(tmp_path, rows)
+    return filled(tmp_path, data, rows)
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory, rows: tuple[FloatArray, FloatArray]) -> Path:
+def kept(
+    tmp_path_factory: pytest.TempPathFactory, data: Path, rows: tuple[FloatArray, FloatArray]
+) -> Path:
     """The same, in which heads stay from test to test."""
-    return _filled(tmp_path_factory.mktemp("work"), rows)
+    return filled(tmp_path_factory.mktemp("work"), data, rows)
 
 
-def _filled(folder: Path, rows: tuple[FloatArray, FloatArray]) -> Path:
+def filled(folder: Path, data: Path, rows: tuple[FloatArray, FloatArray]) -> Path:
+    corpora = np.array([u.corpus for u in read_all(data)])
     for version, found in enumerate(rows):
-        np.savez(folder / f"speech_features_{version}.npz", rows=found.astype(np.float16))
+        for corpus in TRAINED_ON:
+            theirs = found[corpora == corpus].astype(np.float16)
+            some = theirs[in_version(len(theirs), version)]
+            np.savez(folder / f"speech_{corpus}_{version}.npz", rows=some)
     return folder
 
 
