@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aemo_studio.analysis.cache import cache_key, read_cached, write_cached
 from aemo_studio.analysis.fusion import fuse
@@ -24,7 +25,6 @@ from aemo_studio.base.progress import (
 )
 from aemo_studio.base.timings import Timings
 from aemo_studio.base.translations import phrase
-from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import (
     Analysis,
     AnalysisSettings,
@@ -33,7 +33,16 @@ from aemo_studio.domain.project import (
 )
 from aemo_studio.domain.video import VideoInfo
 
-MODELS = ("whisper_base_encoder", "speech_emotion", "face_landmarker", "face_emotion")
+if TYPE_CHECKING:
+    from aemo_studio.analysis.decode_pass import PassResult
+
+MODELS = (
+    "whisper_base_encoder",
+    "speech_emotion",
+    "vocal_bursts",
+    "face_landmarker",
+    "face_emotion",
+)
 """Manifest names of every model that takes part."""
 
 
@@ -119,7 +128,7 @@ def _analyse_uncached(
         )
     for warning in (
         *rate_warnings(result.video),
-        *_evidence_warnings(info, result.speech, result.face),
+        *_evidence_warnings(info, result),
     ):
         note(warning)
     return Analysis(
@@ -135,6 +144,7 @@ def _analyse_uncached(
         waveform=result.waveform,
         models=models,
         warnings=tuple(warnings),
+        bursts=result.bursts,
     )
 
 
@@ -147,13 +157,19 @@ def _plain(value: object) -> str | float:
     return value if isinstance(value, float) else str(value)
 
 
-def _evidence_warnings(
-    info: VideoInfo, speech: EmotionTrack, face: EmotionTrack
-) -> Iterator[WarningEvent]:
+def _evidence_warnings(info: VideoInfo, result: PassResult) -> Iterator[WarningEvent]:
     """Warns of speech and faces that are missing from the result."""
-    no_speech, no_face = not speech.coverage.any(), not face.coverage.any()
+    no_speech, no_face = not result.speech.coverage.any(), not result.face.coverage.any()
     if not info.has_audio:
         yield WarningEvent("no_audio", phrase("The file has no audio; the speech lane is empty."))
+    elif no_speech and result.bursts:
+        yield WarningEvent(
+            "no_speech",
+            phrase(
+                "Nobody speaks in this file, but voices laugh, cry or call out; what they feel is "
+                "not clear, and the speech lane is empty."
+            ),
+        )
     elif no_speech:
         yield WarningEvent(
             "no_speech", phrase("Nobody speaks in this file; the speech lane is empty.")

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from aemo_studio.cli.console import make_console
+from aemo_studio.domain.bursts import burst_shares
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.output.export.descriptions import UNKNOWN
@@ -26,7 +27,7 @@ def print_summary(project: Project, console: Console | None = None) -> None:
             str(row.index + 1),
             rate.format(row.scene.start_s, project.start_timecode),
             rate.format(row.scene.end_s, project.start_timecode),
-            *_feeling(row),
+            *_feeling(project, row),
             _first(row.recommendations),
         )
     console.print(table)
@@ -91,11 +92,12 @@ def _console() -> Console:
     return console if console.is_terminal else make_console(width=_PLAIN_WIDTH)
 
 
-def _feeling(row: SceneRow) -> tuple[str, str, str, str]:
+def _feeling(project: Project, row: SceneRow) -> tuple[str, str, str, str]:
+    heard = burst_shares(project.analysis.bursts, row.scene.start_s, row.scene.end_s)
     return (
         _emotion(row),
         f"{row.feeling.confidence:.0%}" if row.feeling.emotion else "",
-        row.scene.speech_emotion or "no speech",
+        row.scene.speech_emotion or next(iter(heard), "no speech"),
         row.scene.face_emotion or "no face",
     )
 

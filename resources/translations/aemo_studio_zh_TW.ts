@@ -638,6 +638,10 @@
         <translation>此處沒有語音</translation>
     </message>
     <message>
+        <source>no words here: {0}</source>
+        <translation>這裡沒有話語：{0}</translation>
+    </message>
+    <message>
         <source>{0} of the time</source>
         <translation>{0} 的時間</translation>
     </message>
@@ -668,6 +672,16 @@
     <message>
         <source>{0} of the scene</source>
         <translation>場景的 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed over</source>
+        <translation>
+            <numerusform>略過 %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s)</source>
@@ -1018,6 +1032,10 @@
         <translation>找不到可用的臉部；臉部軌道是空的。</translation>
     </message>
     <message>
+        <source>Nobody speaks in this file, but voices laugh, cry or call out; what they feel is not clear, and the speech lane is empty.</source>
+        <translation>這個檔案裡沒有人說話，但有人笑、哭或叫喊；情緒不明確，因此語音軌是空的。</translation>
+    </message>
+    <message>
         <source>Nobody speaks in this file; the speech lane is empty.</source>
         <translation>此檔案中沒有人說話；語音軌道是空的。</translation>
     </message>
@@ -1180,6 +1198,10 @@
     <message>
         <source>The model speech_emotion cannot be used: {error}.</source>
         <translation>無法使用模型 speech_emotion：{error}。</translation>
+    </message>
+    <message>
+        <source>The model vocal_bursts cannot be used: {error}.</source>
+        <translation>模型 vocal_bursts 無法使用：{error}。</translation>
     </message>
     <message>
         <source>The model whisper_base_encoder is not one that this version can use; restore the file that came with it.</source>
@@ -2511,6 +2533,14 @@
 <context>
     <name>PersonRow</name>
     <message>
+        <source>passed over: a picture that never moves</source>
+        <translation>略過：從不動的圖片</translation>
+    </message>
+    <message>
+        <source>passed over: an animal or a drawing</source>
+        <translation>略過：動物或圖畫</translation>
+    </message>
+    <message>
         <source>Face {0}</source>
         <translation>臉部 {0}</translation>
     </message>
@@ -3531,6 +3561,26 @@
     <message>
         <source>together</source>
         <translation>綜合</translation>
+    </message>
+    <message>
+        <source>laughter</source>
+        <translation>笑聲</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>哭聲</translation>
+    </message>
+    <message>
+        <source>a scream</source>
+        <translation>尖叫</translation>
+    </message>
+    <message>
+        <source>a sigh</source>
+        <translation>嘆息</translation>
+    </message>
+    <message>
+        <source>a cry without words</source>
+        <translation>無言的叫聲</translation>
     </message>
     <message>
         <source>almost certain</source>

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from aemo_studio.analysis.face.samples import FaceSamples
+from aemo_studio.analysis.face.stillness import is_picture
 from aemo_studio.analysis.face.tracking import link
 from aemo_studio.domain.emotion import GRID_S, FloatArray, normalised
 from aemo_studio.domain.scene import Shot
@@ -36,12 +37,15 @@ def build_face_tracks(
 
 
 def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) -> FaceTrack:
+    passed_over = "picture" if is_picture(samples.boxes, samples.change) else ""
+    weights = np.zeros_like(samples.weights) if passed_over else samples.weights
     return FaceTrack(
         number=number,
         times_s=samples.times_s,
         boxes=samples.boxes,
-        scores=smoothed(samples.times_s, samples.scores, samples.weights),
-        weights=samples.weights,
+        scores=smoothed(samples.times_s, samples.scores, weights),
+        weights=weights,
+        passed_over=passed_over,
         speaking=speaking_share(samples.times_s, samples.jaw_open, speech_coverage),
     )
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.emotion import EmotionScores
 from aemo_studio.domain.project import Modality, SceneEdit
 from aemo_studio.domain.scene import Scene
@@ -17,6 +21,10 @@ from aemo_studio.gui.scene_panel.coverage_words import CoverageWords
 from aemo_studio.gui.scene_panel.faces import SeenFace, company
 from aemo_studio.gui.scene_panel.probability_bars import GAP, BarColumn, ProbabilityBars
 from aemo_studio.gui.widgets.check_box import CheckBox
+
+_Shown: TypeAlias = tuple[
+    Scene, SceneEdit, VideoInfo, tuple[SeenFace, ...], Mapping[BurstKind, float]
+]
 
 _TITLE_H = 20
 
@@ -90,7 +98,7 @@ class EvidenceView(PanelWidget):
         self._heads = (ColumnHead("speech"), ColumnHead("face"), ColumnHead(None))
         self._bars = ProbabilityBars()
         self._words = CoverageWords(self)
-        self._shown: tuple[Scene, SceneEdit, VideoInfo, tuple[SeenFace, ...]] | None = None
+        self._shown: _Shown | None = None
         self._heads[0].counted.connect(lambda counts: self.muted.emit("speech", not counts))
         self._heads[1].counted.connect(lambda counts: self.muted.emit("face", not counts))
         column = QVBoxLayout(self)
@@ -109,9 +117,14 @@ class EvidenceView(PanelWidget):
         return row
 
     def show_scene(
-        self, scene: Scene, edit: SceneEdit, video: VideoInfo, faces: tuple[SeenFace, ...]
+        self,
+        scene: Scene,
+        edit: SceneEdit,
+        video: VideoInfo,
+        faces: tuple[SeenFace, ...],
+        bursts: Mapping[BurstKind, float],
     ) -> None:
-        self._shown = (scene, edit, video, faces)
+        self._shown = (scene, edit, video, faces, bursts)
         texts = self._coverage_texts()
         possible = (video.has_audio, video.has_video, True)
         mutes = ("speech" in edit.muted, "face" in edit.muted, False)
@@ -142,15 +155,16 @@ class EvidenceView(PanelWidget):
 
     def _coverage_texts(self) -> tuple[str, str, str]:
         assert self._shown is not None
-        scene, edit, video, faces = self._shown
+        scene, edit, video, faces, bursts = self._shown
         return (
-            self._words.speech(scene.coverage, edit, has_audio=video.has_audio),
+            self._words.speech(scene.coverage, edit, bursts, has_audio=video.has_audio),
             self._words.face(
                 scene.coverage,
                 edit,
                 company(faces),
                 has_video=video.has_video,
                 ignored=sum(face.ignored for face in faces),
+                passed_over=sum(bool(face.passed_over) for face in faces),
             ),
             self._words.fused(scene.coverage),
         )

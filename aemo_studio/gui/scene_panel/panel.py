@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from aemo_studio.domain.bursts import burst_shares
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
@@ -162,7 +163,8 @@ class ScenePanel(PanelWidget):
         faces = seen_faces(project, scene)
         video = project.analysis.video
         self.header.show_scene(project, index)
-        self.evidence.show_scene(scene, edit, video, faces)
+        bursts = burst_shares(project.analysis.bursts, scene.start_s, scene.end_s)
+        self.evidence.show_scene(scene, edit, video, faces, bursts)
         self.people.show_faces(faces, video.timecode_rate, project.start_timecode)
         self._show_people_title(faces)
         self.note.show_note(edit.note)

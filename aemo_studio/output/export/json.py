@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.domain.bursts import Burst, burst_shares
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
@@ -45,6 +46,7 @@ def to_json(project: Project) -> Json:
         "models": {model.name: model.sha256 for model in analysis.models},
         "markers": [_marker(marker) for marker in project.markers],
         "placements": [_placement(placed) for placed in _placements(project)],
+        "bursts": [_burst(burst) for burst in analysis.bursts],
     }
 
 
@@ -90,7 +92,7 @@ def _rounded(array: NDArray[np.float32]) -> list[Any]:
     return values
 
 
-def _span(span: Shot | Scene) -> Json:
+def _span(span: Shot | Scene | Burst) -> Json:
     return {
         "start_s": round(span.start_s, _TIME_DIGITS),
         "end_s": round(span.end_s, _TIME_DIGITS),
@@ -100,7 +102,17 @@ def _span(span: Shot | Scene) -> Json:
 def scenes_json(project: Project) -> list[Json]:
     """Converts every scene: its time, the scores that count and those of voice and face, its
     recommendations and its pick, and what the editor decided about it."""
-    return [_scene(row) for row in project.rows()]
+    return [_scene(row) | _heard(project, row.scene) for row in project.rows()]
+
+
+def _heard(project: Project, scene: Scene) -> Json:
+    """Converts what voices do in a scene without words, to shares of its time."""
+    shares = burst_shares(project.analysis.bursts, scene.start_s, scene.end_s)
+    return {"bursts": {kind: round(share, _SHARE_DIGITS) for kind, share in shares.items()}}
+
+
+def _burst(burst: Burst) -> Json:
+    return _span(burst) | {"kind": burst.kind, "claimed": burst.claimed}
 
 
 def _scene(row: SceneRow) -> Json:

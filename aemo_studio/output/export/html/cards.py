@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from aemo_studio.domain.bursts import BurstKind, burst_shares
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.domain.music import Recommendation, ScorePart, Track
 from aemo_studio.domain.project import Project
@@ -96,7 +97,8 @@ def cards(project: Project, timeline: Timeline) -> Iterator[SceneCard]:
         if index is not None and index not in shown:
             shown.add(index)
             picture = base64.b64encode(thumbnails[index].jpeg).decode()
-        yield _card(span, timeline, picture, cues.get(span.number))
+        bursts = burst_shares(project.analysis.bursts, span.scene.start_s, span.scene.end_s)
+        yield _card(span, timeline, picture, cues.get(span.number), bursts)
 
 
 def _nearest(thumbnails: Sequence[Thumbnail], span: SceneSpan) -> int | None:
@@ -109,7 +111,13 @@ def _nearest(thumbnails: Sequence[Thumbnail], span: SceneSpan) -> int | None:
     return min(around, key=lambda index: abs(thumbnails[index].time_s - wanted))
 
 
-def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) -> SceneCard:
+def _card(
+    span: SceneSpan,
+    timeline: Timeline,
+    picture: str,
+    cue: Cue | None,
+    bursts: Mapping[BurstKind, float],
+) -> SceneCard:
     return SceneCard(
         number=span.number,
         emotion="no speech or face" if span.emotion is None else span.emotion.value,
@@ -118,7 +126,7 @@ def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) ->
         times=f"{timeline.timecode(span.start)} – {timeline.timecode(span.end)}",
         length=clock(float(timeline.seconds(span.end - span.start))),
         picture=picture,
-        evidence=_evidence(span),
+        evidence=_evidence(span, bursts),
         note=tuple(clean(span.note.strip()).splitlines()),
         pick=_pick(span),
         plays=playing_range(cue, timeline) if cue else "",
@@ -126,10 +134,12 @@ def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) ->
     )
 
 
-def _evidence(span: SceneSpan) -> tuple[ModalityEvidence, ...]:
+def _evidence(span: SceneSpan, bursts: Mapping[BurstKind, float]) -> tuple[ModalityEvidence, ...]:
     scene, coverage = span.scene, span.scene.coverage
+    heard = ", ".join(f"{kind} {share:.0%}" for kind, share in bursts.items())
+    voice = _bar("Voice", scene.speech, coverage.speech, "no words" if heard else "no speech")
     return (
-        _bar("Voice", scene.speech, coverage.speech, "no speech"),
+        replace(voice, summary=f"{voice.summary}; {heard}") if heard else voice,
         _bar("Face", scene.face, coverage.face, "no face"),
         _bar("Both", span.feeling.scores, span.feeling.coverage, "nothing to go by"),
     )
