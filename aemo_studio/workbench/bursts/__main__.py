@@ -23,7 +23,7 @@ from aemo_studio.workbench.bursts.measure import (
     measured,
     with_thresholds,
 )
-from aemo_studio.workbench.bursts.sounds import Sound, read_sounds
+from aemo_studio.workbench.bursts.sounds import LabelledSound, read_sounds
 from aemo_studio.workbench.command import exit_code_of
 from aemo_studio.workbench.figures_file import write_figures
 from aemo_studio.workbench.manifest import entry_for, update_manifest
@@ -59,7 +59,7 @@ def _train(given: argparse.Namespace) -> None:
     update_manifest(given.out, entry)
 
 
-def _numbers_of(sounds: Sequence[Sound], head: BurstHead) -> dict[str, Any]:
+def _numbers_of(sounds: Sequence[LabelledSound], head: BurstHead) -> dict[str, Any]:
     speech = [sound for sound in sounds if sound.state == VoiceState.SPEECH]
     bursts = [sound for sound in sounds if sound.state != VoiceState.SPEECH]
     return {

@@ -14,7 +14,7 @@ from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.analysis.speech.level import TARGET_RMS
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.workbench.bursts.sounds import Sound
+from aemo_studio.workbench.bursts.sounds import LabelledSound
 from aemo_studio.workbench.speech.augment import (
     CODECS,
     band_limit,
@@ -34,7 +34,7 @@ BED_S = 10.0
 
 
 @dataclass(frozen=True)
-class Block:
+class VoiceBlock:
     """Sounds that are heard one after the other; without any, only music or noise."""
 
     #: Seed of everything that is random in it.
@@ -50,7 +50,7 @@ def fold_of(speaker: str) -> int:
     return zlib.crc32(speaker.encode()) % FOLDS
 
 
-def plan(sounds: Sequence[Sound]) -> tuple[Block, ...]:
+def plan(sounds: Sequence[LabelledSound]) -> tuple[VoiceBlock, ...]:
     """Plans blocks in which every sound is heard once, beside others of its fold."""
     planned: list[tuple[int, tuple[int, ...]]] = []
     rng = np.random.default_rng(1)
@@ -63,11 +63,13 @@ def plan(sounds: Sequence[Sound]) -> tuple[Block, ...]:
             left = left[size:]
         planned += [(fold, ())] * BEDS_PER_FOLD
     return tuple(
-        Block(number, *planned[i]) for number, i in enumerate(rng.permutation(len(planned)))
+        VoiceBlock(number, *planned[i]) for number, i in enumerate(rng.permutation(len(planned)))
     )
 
 
-def render(block: Block, sounds: Sequence[Sound]) -> tuple[FloatArray, NDArray[np.int64]]:
+def render(
+    block: VoiceBlock, sounds: Sequence[LabelledSound]
+) -> tuple[FloatArray, NDArray[np.int64]]:
     """Makes the sound of a block, float32[n], and the position of the sound that is heard at each
     sample, int64[n]; -1 where none is. A single sound stays as it was recorded."""
     rng = np.random.default_rng([2, block.number])
@@ -88,7 +90,7 @@ def render(block: Block, sounds: Sequence[Sound]) -> tuple[FloatArray, NDArray[n
     return np.clip(joined, -1, 1), np.concatenate(labels)
 
 
-def _clip(sound: Sound, rng: Generator) -> FloatArray:
+def _clip(sound: LabelledSound, rng: Generator) -> FloatArray:
     samples = load_audio(sound.path)
     longest = int(LONGEST_S * RATE_HZ)
     start = int(rng.integers(max(0, len(samples) - longest) + 1))

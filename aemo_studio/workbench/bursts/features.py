@@ -33,8 +33,8 @@ from aemo_studio.analysis.speech.pooling import (
 )
 from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.workbench.bursts.blocks import Block, plan, render
-from aemo_studio.workbench.bursts.sounds import Sound
+from aemo_studio.workbench.bursts.blocks import VoiceBlock, plan, render
+from aemo_studio.workbench.bursts.sounds import LabelledSound
 from aemo_studio.workbench.command import log
 
 PURE = 0.8
@@ -57,7 +57,7 @@ class BurstTable:
     block: NDArray[np.int64]
 
 
-def cached_table(sounds: Sequence[Sound], work: Path) -> BurstTable:
+def cached_table(sounds: Sequence[LabelledSound], work: Path) -> BurstTable:
     """Computes the table on all cores on the first call, reads it from `work` afterwards."""
     path = work / "burst_features.npz"
     if not path.exists():
@@ -74,7 +74,7 @@ def cached_table(sounds: Sequence[Sound], work: Path) -> BurstTable:
 Part = tuple[NDArray[np.float16], *tuple[NDArray[np.int64], ...]]
 
 
-def _compute(sounds: Sequence[Sound]) -> Iterator[Part]:
+def _compute(sounds: Sequence[LabelledSound]) -> Iterator[Part]:
     context = multiprocessing.get_context("spawn")
     jobs = [(block, sounds) for block in plan(sounds)]
     with context.Pool(initializer=_start_worker) as workers:
@@ -103,16 +103,17 @@ def _start_worker() -> None:
     torch.set_num_threads(1)
 
 
-def _work(job: tuple[Block, Sequence[Sound]]) -> Part:
+def _work(job: tuple[VoiceBlock, Sequence[LabelledSound]]) -> Part:
     block, sounds = job
     samples, labels = render(block, sounds)
     speech, voice = _voices(samples)
     selection = long_enough(windows(voice, CELL_FRAMES, BURST_FRAMES))
     if not len(selection):
         return _part(np.zeros((0, _width())), np.zeros(0, np.int64), sounds, block)
-    used = spoken_range(selection.any(axis=0))
+    heard_at = np.asarray(selection.any(axis=0), np.bool_)
+    used = spoken_range(heard_at)
     heard = labels[np.arange(len(voice)) * FRAME_SAMPLES + FRAME_SAMPLES // 2]
-    loud = speech if speech.any() else selection.any(axis=0)
+    loud = speech if speech.any() else heard_at
     rows = pooled_rows(
         _worker[0].encoder, samples[samples_of(used)], selection[:, used], loud[used]
     )
@@ -126,7 +127,10 @@ def _width() -> int:
 
 
 def _part(
-    rows: NDArray[np.floating], sound: NDArray[np.int64], sounds: Sequence[Sound], block: Block
+    rows: NDArray[np.floating],
+    sound: NDArray[np.int64],
+    sounds: Sequence[LabelledSound],
+    block: VoiceBlock,
 ) -> Part:
     states = [sounds[i].state if i >= 0 else VoiceState.NO_VOICE for i in sound]
     return (

@@ -38,7 +38,7 @@ def fit(table: BurstTable, part: Mask) -> BurstHead:
         total.backward()  # type: ignore[no-untyped-call]
         return float(total.detach())
 
-    optimiser.step(loss)
+    optimiser.step(loss)  # type: ignore[no-untyped-call]
     nothing = np.zeros(N_EMOTIONS, np.float32)
     return BurstHead(mean, scale, weight.detach().numpy(), bias.detach().numpy(), 0.5, nothing)
 

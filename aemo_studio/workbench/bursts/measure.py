@@ -21,7 +21,7 @@ from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_index
 from aemo_studio.workbench.bursts.features import BurstTable
 from aemo_studio.workbench.bursts.fit import burst_share, is_burst
-from aemo_studio.workbench.bursts.sounds import Sound
+from aemo_studio.workbench.bursts.sounds import LabelledSound
 from aemo_studio.workbench.calibrate import softmax, temperature_of
 from aemo_studio.workbench.protocols.clips import Mask
 
@@ -82,7 +82,7 @@ def _claim(emotion: int, bursts: Mask, table: BurstTable, emotions: FloatArray) 
 
 
 def measured(
-    head: BurstHead, table: BurstTable, found: FloatArray, sounds: Sequence[Sound]
+    head: BurstHead, table: BurstTable, found: FloatArray, sounds: Sequence[LabelledSound]
 ) -> dict[str, Any]:
     """Measures rows (half seconds) of voices that the predicting layer never heard."""
     bursts = burst_share(found) >= head.threshold

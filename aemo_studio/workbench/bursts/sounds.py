@@ -46,7 +46,7 @@ SPEECH = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Sound:
+class LabelledSound:
     """A clip of a voice in one state."""
 
     #: Of the sound file.
@@ -59,15 +59,15 @@ class Sound:
     corpus: str
 
 
-def read_sounds(data: Path) -> tuple[Sound, ...]:
+def read_sounds(data: Path) -> tuple[LabelledSound, ...]:
     """Lists the sounds below `data`, the same at every call. Raises UsageError."""
     return (*_bursts(data / "emogator"), *_speech(data))
 
 
-def _bursts(folder: Path) -> tuple[Sound, ...]:
+def _bursts(folder: Path) -> tuple[LabelledSound, ...]:
     named = [(path, _NAME.match(path.stem)) for path in sorted(folder.glob("*.ogg"))]
     sounds = [
-        Sound(path, EMOGATOR[name["code"]], f"emogator/{name['speaker']}", "emogator")
+        LabelledSound(path, EMOGATOR[name["code"]], f"emogator/{name['speaker']}", "emogator")
         for path, name in named
         if name is not None and name["code"] in EMOGATOR
     ]
@@ -76,7 +76,7 @@ def _bursts(folder: Path) -> tuple[Sound, ...]:
     return tuple(sounds)
 
 
-def _speech(data: Path) -> Iterator[Sound]:
+def _speech(data: Path) -> Iterator[LabelledSound]:
     rng = np.random.default_rng(0)
     for corpus, most in SPEECH.items():
         clips = _crema_d(data) if corpus == "crema-d" else _trained_on(corpus, data)
@@ -84,16 +84,16 @@ def _speech(data: Path) -> Iterator[Sound]:
             yield clips[i]
 
 
-def _trained_on(corpus: str, data: Path) -> list[Sound]:
+def _trained_on(corpus: str, data: Path) -> list[LabelledSound]:
     return [
-        Sound(clip.path, VoiceState.SPEECH, clip.speaker, corpus)
+        LabelledSound(clip.path, VoiceState.SPEECH, clip.speaker, corpus)
         for clip in read_corpus(corpus, data)
     ]
 
 
-def _crema_d(data: Path) -> list[Sound]:
+def _crema_d(data: Path) -> list[LabelledSound]:
     reader = next(corpus.reader for corpus in CORPORA if corpus.name == "crema-d")
     return [
-        Sound(row.path, VoiceState.SPEECH, row.speaker, "crema-d")
+        LabelledSound(row.path, VoiceState.SPEECH, row.speaker, "crema-d")
         for row in reader.read(data / "crema-d").rows
     ]

@@ -60,7 +60,7 @@ def test_cells_of_one_kind_become_one_burst_and_speech_none() -> None:
 
 def test_a_burst_between_two_cells_of_speech_is_taken_for_a_mistake() -> None:
     states = [VoiceState.SPEECH, VoiceState.AMUSEMENT, VoiceState.SPEECH]
-    assert not burst_cells(_head(), np.arange(3), _sure(states), 3).found.any()
+    assert not burst_cells(_head(0.85), np.arange(3), _sure(states), 3).found.any()
 
 
 def test_what_is_not_clear_is_not_claimed() -> None:
