@@ -16,6 +16,7 @@ from aemo_studio.analysis.face.people import build_face_tracks
 from aemo_studio.analysis.face.quality import face_weight
 from aemo_studio.analysis.face.samples import USABLE, FaceSamples
 from aemo_studio.analysis.face.search import FaceSearch
+from aemo_studio.analysis.face.second_look import SecondLook
 from aemo_studio.analysis.face.stillness import FrameMotion
 from aemo_studio.domain.emotion import (
     GRID_S,
@@ -44,6 +45,8 @@ class _Waiting:
     weight: float
     #: float32[2]: change inside and around the face since the frame before.
     change: FloatArray
+    #: What a second look found, see `SecondLook.look`.
+    look: float
 
 
 class FaceAnalyser:
@@ -58,6 +61,7 @@ class FaceAnalyser:
         self._finder = FaceLandmarks()
         self._search = FaceSearch(self._finder)
         self._motion = FrameMotion()
+        self._second_look = SecondLook()
         self._sampled_s: list[float] = []
         self._waiting: list[_Waiting] = []
         self._samples: list[FaceSamples] = []
@@ -68,10 +72,11 @@ class FaceAnalyser:
         self._sampled_s.append(t_s)
         faces = self._search.find(rgb)
         changes = self._motion.change(rgb, [face.box for face in faces])
-        for face, change in zip(faces, changes, strict=True):
-            crop = aligned_crop(rgb, face.landmarks)
+        crops = [aligned_crop(rgb, face.landmarks) for face in faces]
+        looks = self._second_look.look(rgb, faces, crops)
+        for face, crop, change, look in zip(faces, crops, changes, looks, strict=True):
             weight = face_weight(face.landmarks, crop)
-            self._waiting.append(_Waiting(t_s, face, crop, weight, change))
+            self._waiting.append(_Waiting(t_s, face, crop, weight, change, float(look)))
         if len(self._waiting) >= BATCH:
             self._score()
 
@@ -102,8 +107,9 @@ class FaceAnalyser:
         return first, self._preliminary(first, complete)
 
     def close(self) -> None:
-        """Frees the landmark model; `result` still works."""
+        """Frees the landmark models; `result` still works."""
         self._finder.close()
+        self._second_look.close()
 
     def _score(self) -> None:
         """Scores the waiting crops with the CNN."""
@@ -119,6 +125,7 @@ class FaceAnalyser:
             weights=np.array([w.weight for w in waiting], dtype=np.float32),
             jaw_open=blendshapes[:, JAW_OPEN],
             change=np.stack([w.change for w in waiting]),
+            looks=np.array([w.look for w in waiting], dtype=np.float32),
         )
         self._samples.append(samples)
 

@@ -21,6 +21,9 @@ MOUTH_MOVES = 0.06
 """Change of `jawOpen` from one sample to the next that counts as moving (its range is 0 to 1;
 a closed mouth jitters by about 0.01)."""
 
+FEWEST_LOOKS = 3
+"""Second looks in vain, and none that succeeded, from which on a face is no person's."""
+
 
 def build_face_tracks(
     samples: FaceSamples, shots: Sequence[Shot], speech_coverage: FloatArray
@@ -37,7 +40,7 @@ def build_face_tracks(
 
 
 def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) -> FaceTrack:
-    passed_over = "picture" if is_picture(samples.boxes, samples.change) else ""
+    passed_over = _passed_over(samples)
     weights = np.zeros_like(samples.weights) if passed_over else samples.weights
     return FaceTrack(
         number=number,
@@ -48,6 +51,14 @@ def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) 
         passed_over=passed_over,
         speaking=speaking_share(samples.times_s, samples.jaw_open, speech_coverage),
     )
+
+
+def _passed_over(samples: FaceSamples) -> str:
+    """Tells why a face is no evidence; nothing for a person's."""
+    looks = samples.looks[~np.isnan(samples.looks)]
+    if len(looks) >= FEWEST_LOOKS and not looks.any():
+        return "no person"
+    return "picture" if is_picture(samples.boxes, samples.change) else ""
 
 
 def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:

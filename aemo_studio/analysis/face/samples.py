@@ -29,6 +29,8 @@ class FaceSamples:
     jaw_open: FloatArray
     #: float32[n, 2]: change inside and around each face, see `stillness.FrameMotion`.
     change: FloatArray
+    #: float32[n]: 1, 0 or NaN, see `second_look.SecondLook.look`.
+    looks: FloatArray
 
     def __len__(self) -> int:
         return len(self.times_s)
@@ -45,6 +47,7 @@ class FaceSamples:
             self.weights[rows],
             self.jaw_open[rows],
             self.change[rows],
+            self.looks[rows],
         )
 
     @staticmethod
@@ -53,7 +56,7 @@ class FaceSamples:
         empty = np.zeros(0, dtype=np.float32)
         scores = np.zeros((0, N_EMOTIONS), dtype=np.float32)
         boxes, change = np.zeros((0, 4), np.float32), np.zeros((0, 2), np.float32)
-        return FaceSamples(empty, boxes, scores, empty, empty, change)
+        return FaceSamples(empty, boxes, scores, empty, empty, change, empty)
 
     @staticmethod
     def joined(parts: list[FaceSamples]) -> FaceSamples:
@@ -67,4 +70,5 @@ class FaceSamples:
             np.concatenate([p.weights for p in parts]),
             np.concatenate([p.jaw_open for p in parts]),
             np.concatenate([p.change for p in parts]),
+            np.concatenate([p.looks for p in parts]),
         )

@@ -40,7 +40,7 @@ class FrameMotion:
 
     def change(self, frame: NDArray[np.uint8], boxes: Sequence[FloatArray]) -> FloatArray:
         """Measures the change since the frame before: float32[n, 2], of each face the mean change
-        inside its box in grey levels, and the share of moving pixels outside all boxes.
+        inside its box in grey levels, and the share of moving pixels outside it.
 
         frame: RGB uint8[h, w, 3]. boxes: float32[4] each, shares of the frame.
         """
@@ -50,13 +50,12 @@ class FrameMotion:
         if last is None or last.shape != small.shape:
             return found
         difference = np.abs(small - last)
-        outside = np.ones(small.shape, np.bool_)
+        moving = difference > _MOVES
         for box, row in zip(boxes, found, strict=True):
             part = _part(box, small.shape)
+            around = moving.size - moving[part].size
             row[0] = difference[part].mean()
-            outside[part] = False
-        moving = difference[outside] > _MOVES
-        found[:, 1] = moving.mean() if moving.size else 0.0
+            row[1] = (moving.sum() - moving[part].sum()) / max(around, 1)
         return found
 
 

@@ -30,7 +30,7 @@ from aemo_studio.domain.emotion import (
     uniform_scores,
 )
 
-VOICE_ON, VOICE_OFF = 0.1, 0.05
+VOICE_ON, VOICE_OFF = 0.05, 0.03
 """Probabilities of speech from which, and down to which, there is a voice of any kind."""
 
 BURST_WINDOW_S = 1.0
@@ -40,6 +40,10 @@ gets, so that a laugh between sentences is found."""
 CELL_FRAMES = int(GRID_S * FRAME_RATE_HZ)
 BURST_FRAMES = int(BURST_WINDOW_S * FRAME_RATE_HZ)
 """Encoder frames of a cell, and of the sound around it in which a burst is looked for."""
+
+
+_LEAST = 1.5
+"""Weight of a cell and one neighbour: a drum is over sooner."""
 
 
 class VoiceState(StrEnum):
@@ -152,7 +156,7 @@ def burst_cells(
 
     numbers: int64[k], of the cells whose `probabilities` float32[k, 12] are given; no others
     hold a voice. Each is averaged with its neighbours, by halves: a burst lasts longer than one
-    cell, a mistake does not.
+    cell, a mistake does not. A cell alone counts as if the one beside it held no voice.
     """
     known = np.zeros((n_cells + 2, 1), np.float32)
     total = no_states(n_cells + 2)
@@ -160,7 +164,7 @@ def burst_cells(
     known[numbers[inside] + 1] = 1
     total[numbers[inside] + 1] = probabilities[inside]
     smooth = total[1:-1] + (total[:-2] + total[2:]) / 2
-    smooth /= np.maximum(known[1:-1] + (known[:-2] + known[2:]) / 2, 1e-6)
+    smooth /= np.maximum(known[1:-1] + (known[:-2] + known[2:]) / 2, _LEAST)
     there = known[1:-1, 0] > 0
     return _decided(head, np.where(there[:, None], smooth, 0))
 
@@ -185,6 +189,11 @@ def to_emotions(probabilities: FloatArray) -> FloatArray:
     return np.where(total > 0, sums / np.maximum(total, 1e-9), 1 / N_EMOTIONS).astype(np.float32)
 
 
+def to_kinds(probabilities: FloatArray) -> FloatArray:
+    """Adds probabilities of `STATES`, float32[n, 12], to those of `BurstKind`, float32[n, 5]."""
+    return np.asarray(probabilities @ _TO_KINDS)
+
+
 def claims(head: BurstHead, emotions: FloatArray) -> NDArray[np.bool_]:
     """Decides which of EmotionScores float32[n, 8] are clear enough to be claimed: bool[n]."""
     likeliest = emotions.argmax(axis=1)
@@ -196,7 +205,7 @@ def _decided(head: BurstHead, probabilities: FloatArray) -> BurstCells:
     emotions = to_emotions(probabilities)
     claimed = found & claims(head, emotions)
     scores = np.where(claimed[:, None], emotions, uniform_scores()).astype(np.float32)
-    return BurstCells(found, claimed, scores, (probabilities @ _TO_KINDS).argmax(axis=1))
+    return BurstCells(found, claimed, scores, to_kinds(probabilities).argmax(axis=1))
 
 
 def to_bursts(cells: BurstCells) -> tuple[Burst, ...]:

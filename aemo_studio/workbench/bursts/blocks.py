@@ -14,6 +14,7 @@ from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.analysis.speech.level import TARGET_RMS
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.workbench.bursts.effects import sound_effects
 from aemo_studio.workbench.bursts.sounds import LabelledSound
 from aemo_studio.workbench.speech.augment import (
     CODECS,
@@ -29,13 +30,14 @@ FOLDS = 5
 LONGEST_S = 2.4
 ALONE = 0.25
 MOST_TOGETHER = 5
-BEDS_PER_FOLD = 8
+BEDS_PER_FOLD = 40
 BED_S = 10.0
+EFFECTS = 0.7
 
 
 @dataclass(frozen=True)
 class VoiceBlock:
-    """Sounds that are heard one after the other; without any, only music or noise."""
+    """Sounds that are heard one after the other; without any, only music, noise or effects."""
 
     #: Seed of everything that is random in it.
     number: int
@@ -74,7 +76,7 @@ def render(
     sample, int64[n]; -1 where none is. A single sound stays as it was recorded."""
     rng = np.random.default_rng([2, block.number])
     if not block.sounds:
-        return _scaled(_bed(int(BED_S * RATE_HZ), rng), rng), _nobody(int(BED_S * RATE_HZ))
+        return _scaled(_no_voice(int(BED_S * RATE_HZ), rng), rng), _nobody(int(BED_S * RATE_HZ))
     clips = [_clip(sounds[i], rng) for i in block.sounds]
     if len(clips) == 1:
         return clips[0], np.full(len(clips[0]), block.sounds[0])
@@ -109,6 +111,10 @@ def _recorded(samples: FloatArray, rng: Generator) -> FloatArray:
 def _scaled(samples: FloatArray, rng: Generator) -> FloatArray:
     rms = float(np.sqrt(np.mean(samples**2))) + 1e-9
     return (samples * (TARGET_RMS / rms * 10 ** (rng.uniform(-8, 6) / 20))).astype(np.float32)
+
+
+def _no_voice(n: int, rng: Generator) -> FloatArray:
+    return sound_effects(n, rng) if rng.random() < EFFECTS else _bed(n, rng)
 
 
 def _bed(n: int, rng: Generator) -> FloatArray:

@@ -29,7 +29,8 @@ finds a burst, the speech model, which learned from sentences, is not asked.
 {figures["bursts"]:,} vocal bursts of {figures["burst_speakers"]} speakers of EmoGator, and
 {figures["speech"]:,} acted utterances of {figures["speech_speakers"]} speakers of RAVDESS (speech
 and song), TESS, SAVEE, nEMO, ASED and CREMA-D; alone as recorded, or one behind the other at
-different loudness, partly in rooms, through codecs, over music or noise that were made up.
+different loudness, partly in rooms, through codecs, over music or noise that were made up. What is
+no voice was made up, too: music, noise and effects (bells, sirens, claps, engines, beeps, wind).
 
 ## Numbers
 
@@ -43,6 +44,10 @@ neutral. In films, neighbouring half seconds are averaged on top. Redone by
 
 {table(("emotion", "claimed from"), _claims(figures))}
 
+Area under the ROC curve, bursts against speech and everything else: {figures["area"]:.3f}.
+
+{table(("kind", "precision", "recall", "F1"), _kinds(figures))}
+
 Share taken for a burst:
 
 {table(("corpus", "share"), _corpora(figures))}
@@ -55,7 +60,8 @@ What each state of EmoGator is found and claimed to be:
 
 What a burst expresses is the label that its speaker was asked for; listeners agree with such labels
 far less than with those of sentences, so little is claimed but laughter. Adults, recorded at
-home, English instructions. Audiences, babies and animals were not in the data.
+home, English instructions. Audiences, babies and animals were not in the data: a cow may pass for
+a cry.
 
 ## Terms
 
@@ -73,6 +79,13 @@ def _claims(figures: dict[str, Any]) -> list[list[str]]:
     return [
         [emotion, f"{least:.2f}" if least <= 1 else "never"]
         for emotion, least in figures["claim"].items()
+    ]
+
+
+def _kinds(figures: dict[str, Any]) -> list[list[str]]:
+    keys = ("precision", "recall", "f1")
+    return [
+        [kind, *(f"{shares[key]:.2f}" for key in keys)] for kind, shares in figures["kinds"].items()
     ]
 
 

@@ -16,6 +16,7 @@ from aemo_studio.analysis.speech.bursts import (
     VoiceState,
     claims,
     to_emotions,
+    to_kinds,
 )
 from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_index
@@ -27,6 +28,10 @@ from aemo_studio.workbench.protocols.clips import Mask
 
 FALSE_BURSTS = 0.002
 """Share of the speech of unknown voices that may be taken for bursts."""
+
+FALSE_ALARMS = 0.02
+"""Share of made-up music, noise and effects that may be taken for bursts, if they pass for a
+voice."""
 
 RIGHT_CLAIMS = 0.75
 """Share of the claims of each emotion, of unknown voices' bursts, that must be right."""
@@ -58,9 +63,17 @@ def with_thresholds(head: BurstHead, table: BurstTable, found: FloatArray) -> Bu
 
     found: float32[n, 12], calibrated, of each row by a layer that never heard its speaker.
     """
-    speech = table.state == STATES.index(VoiceState.SPEECH)
     share = burst_share(found)
-    threshold = _lowest(_THRESHOLDS, lambda t: (share[speech] >= t).mean() <= FALSE_BURSTS)
+    speech, nobody = (
+        share[table.state == STATES.index(state)]
+        for state in (VoiceState.SPEECH, VoiceState.NO_VOICE)
+    )
+
+    def kept(threshold: float) -> bool:
+        false, alarms = (float((part >= threshold).mean()) for part in (speech, nobody))
+        return false <= FALSE_BURSTS and alarms <= FALSE_ALARMS
+
+    threshold = _lowest(_THRESHOLDS, kept)
     bursts = is_burst(table) & (share >= threshold)
     claim = [_claim(i, bursts, table, to_emotions(found)) for i in range(len(EMOTIONS))]
     return replace(head, threshold=threshold, claim=np.array(claim, np.float32))
@@ -88,7 +101,8 @@ def measured(
     bursts = burst_share(found) >= head.threshold
     claimed = bursts & claims(head, to_emotions(found))
     right = to_emotions(found).argmax(axis=1) == _truth(table)
-    corpus = np.array([sounds[i].corpus if i >= 0 else "music and noise" for i in table.sound])
+    speech_or_not = ~is_burst(table)
+    corpus = np.array([sounds[i].corpus if i >= 0 else "no voice, made up" for i in table.sound])
     return {
         "rows": len(table.state),
         "threshold": round(head.threshold, 3),
@@ -96,6 +110,8 @@ def measured(
         "taken_for_bursts": {
             str(name): _share(bursts[corpus == name]) for name in np.unique(corpus)
         },
+        "area": _area(burst_share(found)[~speech_or_not], burst_share(found)[speech_or_not]),
+        "kinds": {kind.value: _kind_figures(kind, table, found, bursts) for kind in BurstKind},
         "claims_right": _share(right[claimed & is_burst(table)]),
         "states": {
             state: _state_figures(table.state == STATES.index(state), bursts, claimed, found)
@@ -114,6 +130,27 @@ def _state_figures(part: Mask, bursts: Mask, claimed: Mask, found: FloatArray) -
         emotion.value: _share((claimed & (emotions == i))[part])
         for i, emotion in enumerate(EMOTIONS)
     }
+
+
+def _kind_figures(
+    kind: BurstKind, table: BurstTable, found: FloatArray, bursts: Mask
+) -> dict[str, float]:
+    """Measures how well one kind of burst is told from the others, from speech and from all else:
+    precision, recall and F1."""
+    of_kind = np.array([state in MEANING and MEANING[state][1] is kind for state in STATES])
+    shares = {k: to_kinds(found)[:, i] for i, k in enumerate(BurstKind)}
+    said = bursts & (np.stack(list(shares.values())).max(axis=0) == shares[kind])
+    true, right = of_kind[table.state], (said & of_kind[table.state]).sum()
+    precision, recall = right / max(said.sum(), 1), right / true.sum()
+    harmonic = 2 * right / (said.sum() + true.sum())
+    figures = {"precision": precision, "recall": recall, "f1": harmonic}
+    return {name: round(float(value), 4) for name, value in figures.items()}
+
+
+def _area(positives: FloatArray, negatives: FloatArray) -> float:
+    """Computes the area under the ROC curve: how often a positive is above a negative."""
+    below = np.searchsorted(np.sort(negatives), positives)
+    return round(float(below.mean() / len(negatives)), 4)
 
 
 def _share(rows: Mask) -> float:

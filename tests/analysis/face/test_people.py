@@ -38,6 +38,7 @@ def _samples(
         weights=np.full(n, weight, dtype=np.float32),
         jaw_open=np.array(jaw or [0.0] * n, dtype=np.float32),
         change=np.zeros((n, 2), dtype=np.float32),
+        looks=np.ones(n, dtype=np.float32),
     )
 
 

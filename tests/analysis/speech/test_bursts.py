@@ -63,6 +63,14 @@ def test_a_burst_between_two_cells_of_speech_is_taken_for_a_mistake() -> None:
     assert not burst_cells(_head(0.85), np.arange(3), _sure(states), 3).found.any()
 
 
+def test_half_a_second_that_is_alone_is_taken_for_a_drum() -> None:
+    found = [
+        burst_cells(_head(0.85), np.arange(n), _sure([VoiceState.SADNESS] * n), 4).found
+        for n in (1, 2)
+    ]
+    assert [cells.sum() for cells in found] == [0, 2]
+
+
 def test_what_is_not_clear_is_not_claimed() -> None:
     rows = _sure([VoiceState.AMUSEMENT] * 3)
     rows[:, [STATES.index(VoiceState.AMUSEMENT), STATES.index(VoiceState.SADNESS)]] = 0.44
