@@ -61,10 +61,10 @@ What each state of EmoGator is found and claimed to be:
 What a burst expresses is the label that its speaker was asked for; listeners agree with such labels
 far less than with those of sentences, so little is claimed but laughter. Adults, recorded at
 home, English instructions. Audiences, babies and animals were not in the data: a cow may pass for
-a cry. Bursts and speech come from different corpora, so their microphones help to tell them here; of
-120 sentences of two corpora that took no part (EMOVO, AESDD) none is taken for a burst, of 165 drums,
-loops and synthesisers of a music program 16, one of them with an emotion, before half seconds that
-are alone are dropped.
+a cry. Bursts and speech come from different corpora, so their microphones help to tell them here;
+of 120 sentences of two corpora that took no part (EMOVO, AESDD) none is taken for a burst, of 165
+drums, loops and synthesisers of a music program 16, one of them with an emotion, before half
+seconds that are alone are dropped.
 
 ## Terms
 
