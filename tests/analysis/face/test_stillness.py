@@ -71,3 +71,24 @@ def test_a_face_that_moves_a_little_is_a_person(portrait: Picture) -> None:
 
 def test_a_still_that_is_moved_across_keeps_its_face(portrait: Picture) -> None:
     assert not _is_picture(lambda i: np.roll(_room(portrait, None), 8 * i, axis=1), 8 / 640)
+
+
+def test_a_poster_beside_a_face_that_moves_is_a_picture(portrait: Picture) -> None:
+    def film(i: int) -> Picture:
+        frame = _room(portrait, None)
+        head = np.asarray(cv2.resize(portrait, (200, 200), interpolation=cv2.INTER_AREA), np.uint8)
+        frame[100:300, 380 + 6 * (i % 5) : 580 + 6 * (i % 5)] = head
+        return frame
+
+    assert _is_picture(film)
+
+
+def test_portraits_under_a_running_clock_keep_their_faces(portrait: Picture) -> None:
+    def film(i: int) -> Picture:
+        frame = _room(portrait, None)
+        frame[60:300, 380:620] = frame[60:300, 20:260]
+        place, white = (250, 350), (255, 255, 255)
+        cv2.putText(frame, f"01:00:0{i // 4}:{6 * (i % 4):02}", place, 0, 0.7, white, 2)
+        return frame
+
+    assert not _is_picture(film)
