@@ -29,6 +29,7 @@ from aemo_studio.domain.project import (
     Analysis,
     AnalysisSettings,
     AnalysisWarning,
+    AudioChoice,
     ModelReference,
 )
 from aemo_studio.domain.video import VideoInfo
@@ -57,15 +58,18 @@ def analyse(
 ) -> tuple[Analysis, Timings]:
     """Analyses a video, or takes the analysis from the cache; returns it with its timings.
 
-    device: auto, cpu, cuda or mps. Raises MediaError for a file that cannot be read,
-    ModelError for a missing or damaged model, Cancelled when asked to stop.
+    device: auto, cpu, cuda or mps. Raises MediaError for a file that cannot be read, UsageError
+    for an audio track that it does not have, ModelError for a missing or damaged model, Cancelled
+    when asked to stop.
     """
+    from aemo_studio.analysis.media.audio_tracks import check_choice
     from aemo_studio.analysis.media.probe import probe
 
     timings = Timings()
     started = time.perf_counter()
     with timings.stage("probe"):
         info = probe(video)
+        check_choice(info, settings.audio_track)
         models = tuple(reference(name) for name in MODELS)
     key = cache_key(info.fingerprint, settings, models)
     analysis = read_cached(key, info) if use_cache else None
@@ -128,7 +132,7 @@ def _analyse_uncached(
         )
     for warning in (
         *rate_warnings(result.video),
-        *_evidence_warnings(info, result),
+        *_evidence_warnings(result, settings.audio_track),
     ):
         note(warning)
     return Analysis(
@@ -145,6 +149,8 @@ def _analyse_uncached(
         models=models,
         warnings=tuple(warnings),
         bursts=result.bursts,
+        dialogue=result.dialogue,
+        faint_speech_s=result.faint_speech_s,
     )
 
 
@@ -157,12 +163,12 @@ def _plain(value: object) -> str | float:
     return value if isinstance(value, float) else str(value)
 
 
-def _evidence_warnings(info: VideoInfo, result: PassResult) -> Iterator[WarningEvent]:
+def _evidence_warnings(result: PassResult, choice: AudioChoice) -> Iterator[WarningEvent]:
     """Warns of speech and faces that are missing from the result."""
     no_speech, no_face = not result.speech.coverage.any(), not result.face.coverage.any()
-    if not info.has_audio:
+    if not result.video.has_audio:
         yield WarningEvent("no_audio", phrase("The file has no audio; the speech lane is empty."))
-    elif no_speech and result.bursts:
+    elif no_speech and result.bursts and not result.faint_speech_s:
         yield WarningEvent(
             "no_speech",
             phrase(
@@ -171,10 +177,8 @@ def _evidence_warnings(info: VideoInfo, result: PassResult) -> Iterator[WarningE
             ),
         )
     elif no_speech:
-        yield WarningEvent(
-            "no_speech", phrase("Nobody speaks in this file; the speech lane is empty.")
-        )
-    if not info.has_video:
+        yield _no_speech(result, choice)
+    if not result.video.has_video:
         yield WarningEvent("no_picture", phrase("The file has no picture; the face lane is empty."))
     elif no_face:
         yield WarningEvent("no_faces", phrase("No usable face was found; the face lane is empty."))
@@ -186,3 +190,29 @@ def _evidence_warnings(info: VideoInfo, result: PassResult) -> Iterator[WarningE
                 "preference."
             ),
         )
+
+
+def _no_speech(result: PassResult, choice: AudioChoice) -> WarningEvent:
+    """Tells why no speech was read: nobody speaks in the file only where that was checked on every
+    track."""
+    if result.faint_speech_s:
+        return WarningEvent(
+            "faint_speech",
+            phrase(
+                "Somebody speaks in this file, but too faintly under music or noise to be read; "
+                "the speech lane is empty."
+            ),
+        )
+    tracks = result.video.audio_tracks
+    if isinstance(choice, int) and len(tracks) > 1:
+        return WarningEvent(
+            "no_speech_in_track",
+            phrase(
+                "Nobody speaks in audio track {number}, and no other was listened to; the speech "
+                "lane is empty.",
+                number=choice,
+            ),
+        )
+    return WarningEvent(
+        "no_speech", phrase("Nobody speaks in this file; the speech lane is empty.")
+    )

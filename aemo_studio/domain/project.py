@@ -11,7 +11,7 @@ from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
-from aemo_studio.domain.time import DEFAULT_START
+from aemo_studio.domain.time import DEFAULT_START, overlaps
 from aemo_studio.domain.video import AudioTrack, FaceTrack, Thumbnail, VideoInfo, Waveform
 
 AudioChoice: TypeAlias = int | Literal["auto", "all"]
@@ -99,7 +99,7 @@ class Analysis:
 
     def is_faint(self, start_s: float, end_s: float) -> bool:
         """Whether the speech in a stretch is too faint to be read, which is not silence."""
-        return any(start < end_s and end > start_s for start, end in self.faint_speech_s)
+        return overlaps(self.faint_speech_s, start_s, end_s)
 
 
 Modality: TypeAlias = Literal["speech", "face"]

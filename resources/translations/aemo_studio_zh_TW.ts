@@ -342,6 +342,41 @@
     </message>
 </context>
 <context>
+    <name>AudioTrackRow</name>
+    <message>
+        <source>Voices from</source>
+        <translation>語音來自</translation>
+    </message>
+    <message>
+        <source>Audio track that the voices are read from</source>
+        <translation>讀取語音的音軌</translation>
+    </message>
+    <message>
+        <source>Read the voices from another audio track: the film is analysed again</source>
+        <translation>改由另一條音軌讀取語音：影片會重新分析</translation>
+    </message>
+    <message>
+        <source>All of them, mixed</source>
+        <translation>全部混合</translation>
+    </message>
+    <message>
+        <source>Automatic: the dialogue</source>
+        <translation>自動：對白</translation>
+    </message>
+    <message>
+        <source>Automatic: {0}</source>
+        <translation>自動：{0}</translation>
+    </message>
+    <message>
+        <source>nobody speaks</source>
+        <translation>沒有人說話</translation>
+    </message>
+    <message>
+        <source>{0} of speech</source>
+        <translation>語音 {0}</translation>
+    </message>
+</context>
+<context>
     <name>AuditionBar</name>
     <message>
         <source>Pause</source>
@@ -646,6 +681,10 @@
         <translation>這裡沒有話語：{0}</translation>
     </message>
     <message>
+        <source>speech too faint to read</source>
+        <translation>語音太弱，無法判讀</translation>
+    </message>
+    <message>
         <source>{0} of the time</source>
         <translation>{0} 的時間</translation>
     </message>
@@ -931,6 +970,10 @@
         <translation>--adapt 需要 {manifest} 的每一列都註明說話者；請加上該欄。</translation>
     </message>
     <message>
+        <source>--audio-track {text} is no audio track; give a number from 1, auto or all.</source>
+        <translation>--audio-track {text} 不是音軌；請給從 1 起的編號、auto 或 all。</translation>
+    </message>
+    <message>
         <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
         <translation>使用 --clear 後沒有可鎖定的選曲；請勿同時使用 --lock 與 --unlock。</translation>
     </message>
@@ -1111,6 +1154,10 @@
         <translation>這個檔案裡沒有人說話，但有人笑、哭或叫喊；情緒不明確，因此語音軌是空的。</translation>
     </message>
     <message>
+        <source>Nobody speaks in audio track {number}, and no other was listened to; the speech lane is empty.</source>
+        <translation>音軌 {number} 中沒有人說話，其他音軌未聆聽；語音軌道是空的。</translation>
+    </message>
+    <message>
         <source>Nobody speaks in this file; the speech lane is empty.</source>
         <translation>此檔案中沒有人說話；語音軌道是空的。</translation>
     </message>
@@ -1149,6 +1196,10 @@
     <message>
         <source>Scenes {first} to {last}</source>
         <translation>場景 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Somebody speaks in this file, but too faintly under music or noise to be read; the speech lane is empty.</source>
+        <translation>此檔案中有人說話，但被音樂或噪音掩蓋，太弱而無法判讀；語音軌道是空的。</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({error}); run it again with --debug to see where, and please report it.</source>
@@ -1519,6 +1570,14 @@
         <translation>訓練需要 {name}，但尚未安裝；{advice}</translation>
     </message>
     <message>
+        <source>Voices read from audio track {name}, of {count}.</source>
+        <translation>語音讀自音軌 {name}（共 {count} 條）。</translation>
+    </message>
+    <message>
+        <source>Voices read from the audio tracks {names}, mixed, of {count}.</source>
+        <translation>語音讀自混合的音軌 {names}（共 {count} 條）。</translation>
+    </message>
+    <message>
         <source>Warning: {sentence}</source>
         <translation>警告：{sentence}</translation>
     </message>
@@ -1777,6 +1836,14 @@
     <message>
         <source>{name} has damaged parts; they were skipped.</source>
         <translation>{name} 有部分損壞；已略過這些部分。</translation>
+    </message>
+    <message>
+        <source>{name} has no audio track {number} that can be decoded; choose auto, all or one of these: {tracks}.</source>
+        <translation>{name} 沒有可解碼的音軌 {number}；請選 auto、all 或其中之一：{tracks}。</translation>
+    </message>
+    <message>
+        <source>{name} has no audio track {number}, and no other; leave it to auto.</source>
+        <translation>{name} 沒有音軌 {number}，也沒有其他音軌；請保留 auto。</translation>
     </message>
     <message>
         <source>{name} is a folder; give -o its name.</source>
@@ -3251,6 +3318,10 @@
         <translation>沒有人說話。</translation>
     </message>
     <message>
+        <source>Somebody speaks, but too faintly to be read.</source>
+        <translation>有人說話，但太弱而無法判讀。</translation>
+    </message>
+    <message>
         <source>No face is seen.</source>
         <translation>看不到臉部。</translation>
     </message>
@@ -3432,6 +3503,10 @@
     <message>
         <source>Nothing counts here; something is muted</source>
         <translation>此處沒有計入任何依據；有項目已停用</translation>
+    </message>
+    <message>
+        <source>Speech too faint to read, and nobody is seen here</source>
+        <translation>語音太弱，無法判讀，也看不到任何人</translation>
     </message>
     <message>
         <source>Nobody speaks or is seen here</source>
@@ -3677,6 +3752,14 @@
         <translation>影片中沒有人說話：情緒只依據臉部。不合的地方請手動更正。</translation>
     </message>
     <message>
+        <source>Nobody speaks in this audio track. Choose another one beside the scene, at Voices from.</source>
+        <translation>這條音軌中沒有人說話。請在場景旁的「語音來自」選擇另一條。</translation>
+    </message>
+    <message>
+        <source>Somebody speaks in this film, but too faintly under music or noise to be read. Correct by hand what does not fit.</source>
+        <translation>這部影片中有人說話，但被音樂或噪音掩蓋，太弱而無法判讀。不合適之處請手動修正。</translation>
+    </message>
+    <message>
         <source>The file has no picture: the emotions rest on the voices alone. Correct by hand what does not fit.</source>
         <translation>檔案沒有畫面：情緒只依據語音。不合的地方請手動更正。</translation>
     </message>
@@ -3886,6 +3969,10 @@
     <message>
         <source>no face</source>
         <translation>沒有臉部</translation>
+    </message>
+    <message>
+        <source>speech too faint to read</source>
+        <translation>語音太弱，無法判讀</translation>
     </message>
     <message>
         <source>no evidence</source>

@@ -28,10 +28,11 @@ from aemo_studio.analysis.speech.bursts import (
     no_states,
     to_bursts,
 )
-from aemo_studio.analysis.speech.detection import FRAME, Hysteresis, SpeechDetector
+from aemo_studio.analysis.speech.detection import FRAME, Hysteresis
 from aemo_studio.analysis.speech.device import encoders_at_once
 from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.analysis.speech.head import HeadLogits
+from aemo_studio.analysis.speech.listener import SpeechEvidence, SpeechListener
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.model import SpeechModel
 from aemo_studio.analysis.speech.pooling import (
@@ -84,8 +85,7 @@ class SpeechAnalyser:
     def __init__(self, device: str, encoders: int | None = None) -> None:
         torch.set_num_threads(1)  # blocks share out the cores, see encoders_at_once
         self._model = SpeechModel.load(device)
-        self._detector = SpeechDetector()
-        self._hysteresis = Hysteresis()
+        self._listener = SpeechListener()
         self._any_voice = Hysteresis(VOICE_ON, VOICE_OFF)
         self._speech: list[NDArray[np.bool_]] = []
         self._voice: list[NDArray[np.bool_]] = []
@@ -100,14 +100,14 @@ class SpeechAnalyser:
 
     def add(self, samples: FloatArray) -> None:
         """Takes the next float32[n] samples."""
-        self._decide(self._detector.add(samples))
+        self._decide(self._listener.add(samples))
         self._buffer = np.concatenate([self._buffer, samples])
         while self._received() >= self._block_start + BLOCK + CONTEXT:
             self._take_block(self._block_start + BLOCK)
 
     def finish(self) -> None:
         """Analyses the rest; no samples may follow."""
-        self._decide(self._detector.finish())
+        self._decide(self._listener.finish())
         if self._received() > self._block_start:
             self._take_block(self._received())
         self._collect(wait=True)
@@ -172,6 +172,15 @@ class SpeechAnalyser:
             known[numbers[inside]] = True
         return EmotionTrack(track.scores, np.where(known, coverage, 0.0).astype(np.float32))
 
+    @property
+    def speech_s(self) -> float:
+        """Seconds of speech so far."""
+        return self._listener.speech_s
+
+    def evidence(self) -> SpeechEvidence:
+        """Returns the traces of speech in all that came so far."""
+        return self._listener.evidence()
+
     def _burst_cells(self, n_cells: int) -> BurstCells:
         """Decides where bursts are; a cell without a voice of its own holds none."""
         numbers = np.concatenate([np.zeros(0, np.int64), *(f.voiced for f in self._found)])
@@ -180,10 +189,10 @@ class SpeechAnalyser:
         rows = np.flatnonzero(own)
         return burst_cells(self._model.bursts, numbers[rows], states[rows], n_cells)
 
-    def _decide(self, probabilities: FloatArray) -> None:
-        """Decides where somebody speaks, and where there is a voice of any kind."""
-        self._speech.append(self._hysteresis.decide(probabilities))
-        self._voice.append(self._any_voice.decide(probabilities))
+    def _decide(self, speech: NDArray[np.bool_]) -> None:
+        """Notes where somebody speaks, and where there is a voice of any kind."""
+        self._speech.append(speech)
+        self._voice.append(self._any_voice.decide(self._listener.latest))
 
     def _received(self) -> int:
         """Counts the samples that came so far."""

@@ -23,20 +23,23 @@ class CoverageWords(QObject):
         bursts: Mapping[BurstKind, float],
         *,
         has_audio: bool,
+        faint: bool,
     ) -> str:
         """Describes speech: `65 % of the time, laughter 12 %`, or why there is nothing.
 
-        bursts: what voices do without words, by shares of the time.
+        bursts: what voices do without words, by shares of the time. faint: there is speech, but it
+        cannot be read.
         """
         if not has_audio:
             return self.tr("the film has no sound")
         if "speech" in edit.muted:
             return self.tr("muted in this scene")
         heard = self._heard(bursts)
-        if coverage.speech <= 0 and not heard:
-            return self.tr("no speech here")
+        if coverage.speech <= 0 and faint:
+            return self.tr("speech too faint to read")
         if coverage.speech <= 0:
-            return self.tr("no words here: {0}").format(heard)
+            nothing = self.tr("no speech here")
+            return self.tr("no words here: {0}").format(heard) if heard else nothing
         share = self.tr("{0} of the time").format(words.percent(coverage.speech))
         return words.apposed(share, heard) if heard else share
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aemo_studio.domain.bursts import BurstKind
+from aemo_studio.domain.bursts import burst_shares
 from aemo_studio.domain.emotion import EmotionScores
-from aemo_studio.domain.project import Modality, SceneEdit
+from aemo_studio.domain.project import Analysis, Modality, SceneEdit
 from aemo_studio.domain.scene import Scene
-from aemo_studio.domain.video import VideoInfo
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
@@ -21,10 +17,6 @@ from aemo_studio.gui.scene_panel.coverage_words import CoverageWords
 from aemo_studio.gui.scene_panel.faces import SeenFace, company
 from aemo_studio.gui.scene_panel.probability_bars import GAP, BarColumn, ProbabilityBars
 from aemo_studio.gui.widgets.check_box import CheckBox
-
-_Shown: TypeAlias = tuple[
-    Scene, SceneEdit, VideoInfo, tuple[SeenFace, ...], Mapping[BurstKind, float]
-]
 
 _TITLE_H = 20
 
@@ -98,7 +90,7 @@ class EvidenceView(PanelWidget):
         self._heads = (ColumnHead("speech"), ColumnHead("face"), ColumnHead(None))
         self._bars = ProbabilityBars()
         self._words = CoverageWords(self)
-        self._shown: _Shown | None = None
+        self._shown: tuple[Scene, SceneEdit, Analysis, tuple[SeenFace, ...]] | None = None
         self._heads[0].counted.connect(lambda counts: self.muted.emit("speech", not counts))
         self._heads[1].counted.connect(lambda counts: self.muted.emit("face", not counts))
         column = QVBoxLayout(self)
@@ -117,14 +109,10 @@ class EvidenceView(PanelWidget):
         return row
 
     def show_scene(
-        self,
-        scene: Scene,
-        edit: SceneEdit,
-        video: VideoInfo,
-        faces: tuple[SeenFace, ...],
-        bursts: Mapping[BurstKind, float],
+        self, scene: Scene, edit: SceneEdit, analysis: Analysis, faces: tuple[SeenFace, ...]
     ) -> None:
-        self._shown = (scene, edit, video, faces, bursts)
+        self._shown = (scene, edit, analysis, faces)
+        video = analysis.video
         texts = self._coverage_texts()
         possible = (video.has_audio, video.has_video, True)
         mutes = ("speech" in edit.muted, "face" in edit.muted, False)
@@ -155,9 +143,14 @@ class EvidenceView(PanelWidget):
 
     def _coverage_texts(self) -> tuple[str, str, str]:
         assert self._shown is not None
-        scene, edit, video, faces, bursts = self._shown
+        scene, edit, analysis, faces = self._shown
+        video = analysis.video
+        faint = analysis.is_faint(scene.start_s, scene.end_s)
+        bursts = burst_shares(analysis.bursts, scene.start_s, scene.end_s)
         return (
-            self._words.speech(scene.coverage, edit, bursts, has_audio=video.has_audio),
+            self._words.speech(
+                scene.coverage, edit, bursts, has_audio=video.has_audio, faint=faint
+            ),
             self._words.face(
                 scene.coverage,
                 edit,

@@ -67,6 +67,7 @@ _NO_PICTURE = translatable("Report", "The film has no picture.")
 _VOICE_LEFT_OUT = translatable("Report", "The voice is left out here.")
 _FACES_LEFT_OUT = translatable("Report", "The faces are left out here.")
 _NOBODY_SPEAKS = translatable("Report", "Nobody speaks.")
+_TOO_FAINT = translatable("Report", "Somebody speaks, but too faintly to be read.")
 _NO_FACE = translatable("Report", "No face is seen.")
 
 
@@ -92,7 +93,7 @@ def feeling_sentence(span: SceneSpan, words: ReportWords) -> str:
 
 def modality_sentences(span: SceneSpan, analysis: Analysis, words: ReportWords) -> str:
     """Tells where voice and faces stand, and whether they agree."""
-    voice, faces = _voice(span, analysis.video, words), _faces(span, analysis.video, words)
+    voice, faces = _voice(span, analysis, words), _faces(span, analysis.video, words)
     return words.sentences(voice, *_bursts(span, analysis, words), faces, _both(span, words))
 
 
@@ -120,13 +121,16 @@ def _against(span: SceneSpan, decided: Emotion, words: ReportWords) -> str:
     return words(_OTHER, first=words.feels(measured))
 
 
-def _voice(span: SceneSpan, video: VideoInfo, words: ReportWords) -> str:
+def _voice(span: SceneSpan, analysis: Analysis, words: ReportWords) -> str:
     emotion, share = span.scene.speech_emotion, span.scene.coverage.speech
     if emotion is not None:
         return words(_VOICE, emotion=words.feels(emotion), extent=_extent(share, words))
-    if not video.has_audio:
+    if not analysis.video.has_audio:
         return words(_NO_SOUND)
-    return words(_VOICE_LEFT_OUT if "speech" in span.row.edit.muted else _NOBODY_SPEAKS)
+    if "speech" in span.row.edit.muted:
+        return words(_VOICE_LEFT_OUT)
+    faint = analysis.is_faint(span.scene.start_s, span.scene.end_s)
+    return words(_TOO_FAINT if faint else _NOBODY_SPEAKS)
 
 
 def _bursts(span: SceneSpan, analysis: Analysis, words: ReportWords) -> Iterator[str]:
