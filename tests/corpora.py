@@ -31,3 +31,13 @@ def clips_of(actor: int, emotion: Emotion) -> list[Path]:
 def held_out_clips(emotion: Emotion) -> list[Path]:
     """All clips of an emotion by the actors that the shipped model never heard."""
     return [path for actor in HELD_OUT_ACTORS for path in clips_of(actor, emotion)]
+
+
+def case(name: str) -> Path:
+    """An input that once went wrong, from the folder beside that of the corpora; skips the test
+    where it is not at hand."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    path = Path(os.environ.get("AEMO_DATA", beside)).parent / "cases" / name
+    if not path.exists():
+        pytest.skip(f"no {path}; set AEMO_DATA to the folder of the corpora")
+    return path

@@ -20,6 +20,7 @@ from aemo_studio.analysis.speech.device import numpy_on_one_core
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
+from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
@@ -45,6 +46,8 @@ class PassResult:
     video: VideoInfo
     #: The speech EmotionTrack, adapted to the film's voices.
     speech: EmotionTrack
+    #: What voices do without words, in order of time.
+    bursts: tuple[Burst, ...]
     #: The face EmotionTrack, as long as `speech`.
     face: EmotionTrack
     #: One person's face in one shot each, in order of their first frame.
@@ -208,6 +211,7 @@ def _collect_results(
     reporter.stage("speech", LAST_STAGE_AT)
     with timings.stage("speech"):
         speech = analysers.sound.result(cells)
+        bursts = analysers.sound.bursts(cells)
     reporter.stage("faces", 0.99)
     with timings.stage("faces"):
         speech_coverage = analysers.sound.coverage(cells)
@@ -221,6 +225,7 @@ def _collect_results(
             audio_tracks=analysers.sound.tracks(),
         ),
         speech=speech,
+        bursts=bursts,
         face=face,
         faces=faces,
         shots=shots,

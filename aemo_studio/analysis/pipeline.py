@@ -37,7 +37,13 @@ from aemo_studio.domain.video import VideoInfo
 if TYPE_CHECKING:
     from aemo_studio.analysis.decode_pass import PassResult
 
-MODELS = ("whisper_base_encoder", "speech_emotion", "face_landmarker", "face_emotion")
+MODELS = (
+    "whisper_base_encoder",
+    "speech_emotion",
+    "vocal_bursts",
+    "face_landmarker",
+    "face_emotion",
+)
 """Manifest names of every model that takes part."""
 
 
@@ -142,6 +148,7 @@ def _analyse_uncached(
         waveform=result.waveform,
         models=models,
         warnings=tuple(warnings),
+        bursts=result.bursts,
         dialogue=result.dialogue,
         faint_speech_s=result.faint_speech_s,
     )
@@ -161,6 +168,14 @@ def _evidence_warnings(result: PassResult, choice: AudioChoice) -> Iterator[Warn
     no_speech, no_face = not result.speech.coverage.any(), not result.face.coverage.any()
     if not result.video.has_audio:
         yield WarningEvent("no_audio", phrase("The file has no audio; the speech lane is empty."))
+    elif no_speech and result.bursts and not result.faint_speech_s:
+        yield WarningEvent(
+            "no_speech",
+            phrase(
+                "Nobody speaks in this file, but voices laugh, cry or call out; what they feel is "
+                "not clear, and the speech lane is empty."
+            ),
+        )
     elif no_speech:
         yield _no_speech(result, choice)
     if not result.video.has_video:

@@ -18,6 +18,7 @@ from aemo_studio.analysis.speech.faint import FaintSpeech
 from aemo_studio.analysis.speech.listener import SpeechEvidence, SpeechListener
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.base.progress import CancelToken
+from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray
 from aemo_studio.domain.project import AudioChoice
 from aemo_studio.domain.video import AudioTrack, Waveform
@@ -96,6 +97,10 @@ class SoundAnalyser:
     def result(self, n_cells: int) -> EmotionTrack:
         """Returns the speech EmotionTrack on `n_cells` cells, adapted to the film's voices."""
         return self._speech.result(n_cells)
+
+    def bursts(self, n_cells: int) -> tuple[Burst, ...]:
+        """Returns what voices do without words in the first `n_cells` cells, in order of time."""
+        return self._speech.bursts(n_cells)
 
     def coverage(self, n_cells: int) -> FloatArray:
         """Computes the share of each cell with speech, float32[n_cells] in [0, 1]."""

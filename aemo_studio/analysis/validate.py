@@ -39,6 +39,7 @@ def check_analysis(analysis: Analysis) -> None:
     if len({len(track) for track in tracks.values()}) != 1:
         raise ValueError("the tracks differ in length")
     _check_spans(analysis.shots, "shots")
+    _check_spans(analysis.bursts, "bursts")
     check_scenes(analysis.scenes, "analysed scenes")
     for face in analysis.faces:
         _check_face(face)

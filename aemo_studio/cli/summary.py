@@ -10,6 +10,7 @@ from rich.text import Text
 
 from aemo_studio.base.translations import all_of, phrase, process_language
 from aemo_studio.cli.console import make_console
+from aemo_studio.domain.bursts import burst_shares
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Project, SceneRow
 from aemo_studio.output.export.descriptions import UNKNOWN
@@ -27,7 +28,7 @@ def print_summary(project: Project, console: Console | None = None) -> None:
             str(row.index + 1),
             rate.format(row.scene.start_s, project.start_timecode),
             rate.format(row.scene.end_s, project.start_timecode),
-            *_feeling(row, faint=project.analysis.is_faint(row.scene.start_s, row.scene.end_s)),
+            *_feeling(project.analysis, row),
             _first(row.recommendations),
         )
     console.print(table)
@@ -111,11 +112,13 @@ def _console() -> Console:
     return console if console.is_terminal else make_console(width=_PLAIN_WIDTH)
 
 
-def _feeling(row: SceneRow, *, faint: bool) -> tuple[str, str, str, str]:
+def _feeling(analysis: Analysis, row: SceneRow) -> tuple[str, str, str, str]:
+    span = row.scene.start_s, row.scene.end_s
+    heard = next(iter(burst_shares(analysis.bursts, *span)), "no speech")
     return (
         _emotion(row),
         f"{row.feeling.confidence:.0%}" if row.feeling.emotion else "",
-        row.scene.speech_emotion or ("too faint" if faint else "no speech"),
+        row.scene.speech_emotion or ("too faint" if analysis.is_faint(*span) else heard),
         row.scene.face_emotion or "no face",
     )
 

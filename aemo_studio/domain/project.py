@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
@@ -82,6 +83,8 @@ class Analysis:
     models: tuple[ModelReference, ...]
     #: In the order in which they arose.
     warnings: tuple[AnalysisWarning, ...] = ()
+    #: What voices do without words, in order of time; empty in projects of older programs.
+    bursts: tuple[Burst, ...] = ()
     #: Numbers of the AudioTracks that the speech was read from, ascending; several were mixed.
     #: Empty without sound, or where nobody noted them.
     dialogue: tuple[int, ...] = ()

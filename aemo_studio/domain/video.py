@@ -154,3 +154,6 @@ class FaceTrack:
     weights: FloatArray
     #: Share, in [0, 1], of the samples during speech in which the mouth moves.
     speaking: float
+    #: Why it is no evidence (its weights are 0): "picture" for one that never moves, "no person"
+    #: for an animal or a drawing; empty for a person.
+    passed_over: str = ""

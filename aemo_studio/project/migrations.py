@@ -69,7 +69,8 @@ def _within_a_day(timecode: str) -> str:
 
 def _with_audio_tracks(document: dict[str, Any]) -> dict[str, Any]:
     """Migrates 5 to 6: adds the film's audio tracks and which of them the speech was read from,
-    which nobody noted. A program of version 5 would lose the choice in silence: hence a version."""
+    what voices do without words, and faces that are none; nobody noted these. A program of version
+    5 would lose the choice in silence: hence a version."""
     project = document["project"]
     analysis = project["analysis"]
     changed = {
@@ -78,6 +79,8 @@ def _with_audio_tracks(document: dict[str, Any]) -> dict[str, Any]:
         "settings": {**analysis["settings"], "audio_track": "auto"},
         "dialogue": [],
         "faint_speech_s": [],
+        "bursts": [],
+        "faces": [{**face, "passed_over": ""} for face in analysis["faces"]],
     }
     return {**document, "project": {**project, "analysis": changed}}
 

@@ -14,6 +14,13 @@
 <context>
     <name>CoverageWords</name>
     <message numerus="yes">
+        <source>%Ln passed over</source>
+        <translation>
+            <numerusform>%Ln passed over</numerusform>
+            <numerusform>%Ln passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln face(s)</source>
         <translation>
             <numerusform>%Ln face</numerusform>

@@ -709,6 +709,10 @@
         <translation>語音太弱，無法判讀</translation>
     </message>
     <message>
+        <source>no words here: {0}</source>
+        <translation>這裡沒有話語：{0}</translation>
+    </message>
+    <message>
         <source>{0} of the time</source>
         <translation>{0} 的時間</translation>
     </message>
@@ -739,6 +743,16 @@
     <message>
         <source>{0} of the scene</source>
         <translation>場景的 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed over</source>
+        <translation>
+            <numerusform>略過 %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s)</source>
@@ -1200,6 +1214,10 @@
         <translation>音軌 {number} 中沒有人說話，其他音軌未聆聽；語音軌道是空的。</translation>
     </message>
     <message>
+        <source>Nobody speaks in this file, but voices laugh, cry or call out; what they feel is not clear, and the speech lane is empty.</source>
+        <translation>這個檔案裡沒有人說話，但有人笑、哭或叫喊；情緒不明確，因此語音軌是空的。</translation>
+    </message>
+    <message>
         <source>Nobody speaks in this file; the speech lane is empty.</source>
         <translation>此檔案中沒有人說話；語音軌道是空的。</translation>
     </message>
@@ -1374,6 +1392,10 @@
     <message>
         <source>The model speech_emotion cannot be used: {error}.</source>
         <translation>無法使用模型 speech_emotion：{error}。</translation>
+    </message>
+    <message>
+        <source>The model vocal_bursts cannot be used: {error}.</source>
+        <translation>模型 vocal_bursts 無法使用：{error}。</translation>
     </message>
     <message>
         <source>The model whisper_base_encoder is not one that this version can use; restore the file that came with it.</source>
@@ -2386,8 +2408,8 @@
         <translation>Audacity：File &gt; Import &gt; Labels。</translation>
     </message>
     <message>
-        <source>tiers for voice, face, both and scenes, for ELAN</source>
-        <translation>ELAN 的語音、臉部、綜合與場景層</translation>
+        <source>tiers for voice, face, both, scenes and laughter, for ELAN</source>
+        <translation>ELAN 的語音、臉部、綜合、場景與笑聲層</translation>
     </message>
     <message>
         <source>ELAN: File &gt; Open.</source>
@@ -2939,6 +2961,14 @@
 <context>
     <name>PersonRow</name>
     <message>
+        <source>passed over: a picture that never moves</source>
+        <translation>略過：從不動的圖片</translation>
+    </message>
+    <message>
+        <source>passed over: an animal or a drawing</source>
+        <translation>略過：動物或圖畫</translation>
+    </message>
+    <message>
         <source>Face {0}</source>
         <translation>臉部 {0}</translation>
     </message>
@@ -3314,6 +3344,26 @@
     <message>
         <source>The voice sounds {emotion} {extent}.</source>
         <translation>聲音{extent}聽起來{emotion}。</translation>
+    </message>
+    <message>
+        <source>Laughter is heard {extent}.</source>
+        <translation>{extent}聽得到笑聲。</translation>
+    </message>
+    <message>
+        <source>Crying is heard {extent}.</source>
+        <translation>{extent}聽得到哭聲。</translation>
+    </message>
+    <message>
+        <source>Screams are heard {extent}.</source>
+        <translation>{extent}聽得到尖叫。</translation>
+    </message>
+    <message>
+        <source>Sighs are heard {extent}.</source>
+        <translation>{extent}聽得到嘆息。</translation>
+    </message>
+    <message>
+        <source>Cries without words are heard {extent}.</source>
+        <translation>{extent}聽得到無言的叫聲。</translation>
     </message>
     <message>
         <source>The faces look {emotion} {extent}.</source>
@@ -4309,6 +4359,26 @@
     <message>
         <source>together</source>
         <translation>綜合</translation>
+    </message>
+    <message>
+        <source>laughter</source>
+        <translation>笑聲</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>哭聲</translation>
+    </message>
+    <message>
+        <source>a scream</source>
+        <translation>尖叫</translation>
+    </message>
+    <message>
+        <source>a sigh</source>
+        <translation>嘆息</translation>
+    </message>
+    <message>
+        <source>a cry without words</source>
+        <translation>無言的叫聲</translation>
     </message>
     <message>
         <source>almost certain</source>

@@ -287,7 +287,8 @@ def models_copy(tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(
-    ("name", "harm"), zip(MODELS, ("missing", "damaged", "missing", "damaged"), strict=True)
+    ("name", "harm"),
+    zip(MODELS, ("missing", "damaged", "damaged", "missing", "damaged"), strict=True),
 )
 def test_a_harmed_model_is_named_and_nothing_is_made_up(
     models_copy: Path, own_cache: Path, clip: Path, name: str, harm: str

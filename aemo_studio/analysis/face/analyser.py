@@ -16,6 +16,8 @@ from aemo_studio.analysis.face.people import build_face_tracks
 from aemo_studio.analysis.face.quality import face_weight
 from aemo_studio.analysis.face.samples import USABLE, FaceSamples
 from aemo_studio.analysis.face.search import FaceSearch
+from aemo_studio.analysis.face.second_look import SecondLook
+from aemo_studio.analysis.face.stillness import FrameMotion
 from aemo_studio.domain.emotion import (
     GRID_S,
     EmotionTrack,
@@ -41,6 +43,10 @@ class _Waiting:
     crop: Grey
     #: How far it can be trusted, in [0, 1].
     weight: float
+    #: float32[2]: change inside and around the face since the frame before.
+    change: FloatArray
+    #: What a second look found, see `SecondLook.look`.
+    look: float
 
 
 class FaceAnalyser:
@@ -54,6 +60,8 @@ class FaceAnalyser:
         self._model = FaceModel.load(device)
         self._finder = FaceLandmarks()
         self._search = FaceSearch(self._finder)
+        self._motion = FrameMotion()
+        self._second_look = SecondLook()
         self._sampled_s: list[float] = []
         self._waiting: list[_Waiting] = []
         self._samples: list[FaceSamples] = []
@@ -62,10 +70,13 @@ class FaceAnalyser:
     def add(self, t_s: float, rgb: NDArray[np.uint8]) -> None:
         """Takes one sampled frame: t_s in seconds, ascending; rgb uint8[h, w, 3], upright."""
         self._sampled_s.append(t_s)
-        for face in self._search.find(rgb):
-            crop = aligned_crop(rgb, face.landmarks)
+        faces = self._search.find(rgb)
+        changes = self._motion.change(rgb, [face.box for face in faces])
+        crops = [aligned_crop(rgb, face.landmarks) for face in faces]
+        looks = self._second_look.look(rgb, faces, crops)
+        for face, crop, change, look in zip(faces, crops, changes, looks, strict=True):
             weight = face_weight(face.landmarks, crop)
-            self._waiting.append(_Waiting(t_s, face, crop, weight))
+            self._waiting.append(_Waiting(t_s, face, crop, weight, change, float(look)))
         if len(self._waiting) >= BATCH:
             self._score()
 
@@ -96,8 +107,9 @@ class FaceAnalyser:
         return first, self._preliminary(first, complete)
 
     def close(self) -> None:
-        """Frees the landmark model; `result` still works."""
+        """Frees the landmark models; `result` still works."""
         self._finder.close()
+        self._second_look.close()
 
     def _score(self) -> None:
         """Scores the waiting crops with the CNN."""
@@ -112,6 +124,8 @@ class FaceAnalyser:
             scores=scores,
             weights=np.array([w.weight for w in waiting], dtype=np.float32),
             jaw_open=blendshapes[:, JAW_OPEN],
+            change=np.stack([w.change for w in waiting]),
+            looks=np.array([w.look for w in waiting], dtype=np.float32),
         )
         self._samples.append(samples)
 

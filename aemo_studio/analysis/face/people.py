@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from aemo_studio.analysis.face.samples import FaceSamples
+from aemo_studio.analysis.face.stillness import is_picture
 from aemo_studio.analysis.face.tracking import link
 from aemo_studio.domain.emotion import GRID_S, FloatArray, normalised
 from aemo_studio.domain.scene import Shot
@@ -19,6 +20,9 @@ lasts longer than one sample, a misclassified sample does not."""
 MOUTH_MOVES = 0.06
 """Change of `jawOpen` from one sample to the next that counts as moving (its range is 0 to 1;
 a closed mouth jitters by about 0.01)."""
+
+FEWEST_LOOKS = 3
+"""Second looks in vain, and none that succeeded, from which on a face is no person's."""
 
 
 def build_face_tracks(
@@ -36,14 +40,25 @@ def build_face_tracks(
 
 
 def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) -> FaceTrack:
+    passed_over = _passed_over(samples)
+    weights = np.zeros_like(samples.weights) if passed_over else samples.weights
     return FaceTrack(
         number=number,
         times_s=samples.times_s,
         boxes=samples.boxes,
-        scores=smoothed(samples.times_s, samples.scores, samples.weights),
-        weights=samples.weights,
+        scores=smoothed(samples.times_s, samples.scores, weights),
+        weights=weights,
+        passed_over=passed_over,
         speaking=speaking_share(samples.times_s, samples.jaw_open, speech_coverage),
     )
+
+
+def _passed_over(samples: FaceSamples) -> str:
+    """Tells why a face is no evidence; nothing for a person's."""
+    looks = samples.looks[~np.isnan(samples.looks)]
+    if len(looks) >= FEWEST_LOOKS and not looks.any():
+        return "no person"
+    return "picture" if is_picture(samples.boxes, samples.change) else ""
 
 
 def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:

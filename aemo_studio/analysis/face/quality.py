@@ -1,4 +1,5 @@
-"""Weighs how far a face in a frame can be trusted: by size, sharpness and frontality."""
+"""Weighs how far a face in a frame can be trusted: by size, sharpness, frontality and what is seen
+of it."""
 
 from __future__ import annotations
 
@@ -19,6 +20,19 @@ _BLUR_NONE, _BLUR_FULL = 0.008, 0.08
 # Degrees between the face and the camera. Up to 25 the template fits; at 70 half of the
 # face is hidden.
 _TURN_FULL, _TURN_NONE = 25.0, 70.0
+
+# Mean slopes inside eyes and mouth, in standard deviations a pixel of the crop. Of 296 people's
+# pictures 99 in 100 are above the upper ones; a mask or hand that was painted over the mouth
+# leaves less than 0.03 in 99 and 80 of 100, dark glasses less than 0.19 in 88.
+_MOUTH_NONE, _MOUTH_FULL = 0.03, 0.10
+_EYES_HIDDEN, _EYES_SEEN = 0.08, 0.19
+_EYE_PLACES = (slice(13, 22), slice(9, 20)), (slice(13, 22), slice(28, 39))
+_MOUTH_PLACE = (slice(35, 45), slice(14, 34))
+_SOBEL, _GRAIN = 8.0, 4.0
+
+# What a face is worth less without them. On portraits the share of right answers falls from 0.48
+# to 0.32 without the mouth, and to 0.43 without the eyes; 0.15 are right by chance.
+_MOUTH_WORTH, _EYES_WORTH = 0.6, 0.3
 
 _OUTER_EYES = (33, 263)
 _BROW_TO_CHIN = (10, 152)
@@ -74,9 +88,25 @@ def frontality_weight(landmarks: FloatArray) -> float:
     return _ramp(-turn_degrees(landmarks), -_TURN_NONE, -_TURN_FULL)
 
 
+def visible_weight(crop: Grey) -> float:
+    """Weighs a crop by what is seen: less with a mask or a hand before the mouth, or with dark
+    glasses; 0.1 with both."""
+    picture = crop.astype(np.float32)
+    spread = _SOBEL * (float(picture.std()) + _GRAIN)
+    across, down = (cv2.Sobel(picture, cv2.CV_32F, dx, 1 - dx) / spread for dx in (1, 0))
+    slope = np.hypot(across, down)
+    eyes = float(np.mean([slope[place].mean() for place in _EYE_PLACES]))
+    mouth = float(np.abs(down[_MOUTH_PLACE]).mean())
+    hidden_mouth = 1 - _ramp(mouth, _MOUTH_NONE, _MOUTH_FULL)
+    hidden_eyes = 1 - _ramp(eyes, _EYES_HIDDEN, _EYES_SEEN)
+    return 1 - _MOUTH_WORTH * hidden_mouth - _EYES_WORTH * hidden_eyes
+
+
 def face_weight(landmarks: FloatArray, crop: Grey) -> float:
-    """Weighs a face: the product of the weights of size, sharpness and frontality, in [0, 1]."""
-    return size_weight(landmarks) * sharpness_weight(crop) * frontality_weight(landmarks)
+    """Weighs a face: the product of the weights of size, sharpness, frontality and visibility, in
+    [0, 1]."""
+    seen = sharpness_weight(crop) * visible_weight(crop)
+    return size_weight(landmarks) * frontality_weight(landmarks) * seen
 
 
 def _lean(landmarks: FloatArray, start: int, end: int) -> float:

@@ -27,6 +27,10 @@ class FaceSamples:
     weights: FloatArray
     #: float32[n] in [0, 1]: the blendshape `jawOpen`.
     jaw_open: FloatArray
+    #: float32[n, 2]: change inside and around each face, see `stillness.FrameMotion`.
+    change: FloatArray
+    #: float32[n]: 1, 0 or NaN, see `second_look.SecondLook.look`.
+    looks: FloatArray
 
     def __len__(self) -> int:
         return len(self.times_s)
@@ -42,6 +46,8 @@ class FaceSamples:
             self.scores[rows],
             self.weights[rows],
             self.jaw_open[rows],
+            self.change[rows],
+            self.looks[rows],
         )
 
     @staticmethod
@@ -49,7 +55,8 @@ class FaceSamples:
         """Makes samples without rows."""
         empty = np.zeros(0, dtype=np.float32)
         scores = np.zeros((0, N_EMOTIONS), dtype=np.float32)
-        return FaceSamples(empty, np.zeros((0, 4), dtype=np.float32), scores, empty, empty)
+        boxes, change = np.zeros((0, 4), np.float32), np.zeros((0, 2), np.float32)
+        return FaceSamples(empty, boxes, scores, empty, empty, change, empty)
 
     @staticmethod
     def joined(parts: list[FaceSamples]) -> FaceSamples:
@@ -62,4 +69,6 @@ class FaceSamples:
             np.concatenate([p.scores for p in parts]),
             np.concatenate([p.weights for p in parts]),
             np.concatenate([p.jaw_open for p in parts]),
+            np.concatenate([p.change for p in parts]),
+            np.concatenate([p.looks for p in parts]),
         )

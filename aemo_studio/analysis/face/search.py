@@ -49,7 +49,7 @@ class FaceSearch:
 
     def find(self, frame: Rgb) -> list[DetectedFace]:
         """Finds the faces in an RGB frame uint8[h, w, 3], the largest first."""
-        around = [self._find_in(frame, _square_around(frame, box)) for box in self._small]
+        around = [self._find_in(frame, square_around(frame, box, _AROUND)) for box in self._small]
         faces = merged([face for found in around for face in found])
         refresh = self._since_squares + 1 >= REFRESH
         if refresh or not self._small or not all(around):
@@ -121,12 +121,12 @@ def _in_frame(face: DetectedFace, part: tuple[int, int, int, int], frame: Rgb) -
     return DetectedFace(face.landmarks + shift, face.blendshapes, box)
 
 
-def _square_around(frame: Rgb, box: FloatArray) -> tuple[int, int, int, int]:
-    """Computes the square of `_AROUND` box sizes around a box, inside the frame."""
+def square_around(frame: Rgb, box: FloatArray, sizes: float) -> tuple[int, int, int, int]:
+    """Computes the square of so many box sizes around a box, inside the frame."""
     height, width = frame.shape[:2]
     size: NDArray[np.float64] = np.array([width, height], dtype=np.float64)
     middle = (box[:2] + box[2:] / 2) * size
-    side = int(min(_AROUND * float((box[2:] * size).max()), height, width))
+    side = int(min(sizes * float((box[2:] * size).max()), height, width))
     left, top = np.clip(middle - side / 2, 0, size - side).astype(int).tolist()
     return left, top, left + side, top + side
 

@@ -10,6 +10,7 @@ adapts to all the voices of the film.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.speech.detection import FRAME
+from aemo_studio.analysis.speech.bursts import (
+    BURST_WINDOW_S,
+    VOICE_OFF,
+    VOICE_ON,
+    BurstCells,
+    burst_cells,
+    no_states,
+    to_bursts,
+)
+from aemo_studio.analysis.speech.detection import FRAME, Hysteresis
 from aemo_studio.analysis.speech.device import encoders_at_once
 from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.analysis.speech.head import HeadLogits
@@ -32,6 +42,7 @@ from aemo_studio.analysis.speech.pooling import (
     spoken_range,
     to_encoder_frames,
 )
+from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, FloatArray
 
 BLOCK = 10 * RATE_HZ
@@ -52,12 +63,16 @@ _AHEAD = 2
 
 @dataclass(frozen=True, eq=False)
 class _Cells:
-    """The logits of k cells of one block."""
+    """The logits of k cells with speech and the states of m cells with a voice, of one block."""
 
     #: int64[k], ascending: numbers of the cells.
     numbers: NDArray[np.int64]
     #: k rows, of the speech around each cell.
     logits: HeadLogits
+    #: int64[m], ascending: numbers of the cells with a voice of any kind.
+    voiced: NDArray[np.int64]
+    #: float32[m, 12]: what the voice in each may be.
+    states: FloatArray
 
 
 class SpeechAnalyser:
@@ -71,7 +86,9 @@ class SpeechAnalyser:
         torch.set_num_threads(1)  # blocks share out the cores, see encoders_at_once
         self._model = SpeechModel.load(device)
         self._listener = SpeechListener()
+        self._any_voice = Hysteresis(VOICE_ON, VOICE_OFF)
         self._speech: list[NDArray[np.bool_]] = []
+        self._voice: list[NDArray[np.bool_]] = []
         self._buffer = np.zeros(0, np.float32)
         self._buffer_start = 0
         self._block_start = 0
@@ -83,14 +100,14 @@ class SpeechAnalyser:
 
     def add(self, samples: FloatArray) -> None:
         """Takes the next float32[n] samples."""
-        self._speech.append(self._listener.add(samples))
+        self._decide(self._listener.add(samples))
         self._buffer = np.concatenate([self._buffer, samples])
         while self._received() >= self._block_start + BLOCK + CONTEXT:
             self._take_block(self._block_start + BLOCK)
 
     def finish(self) -> None:
         """Analyses the rest; no samples may follow."""
-        self._speech.append(self._listener.finish())
+        self._decide(self._listener.finish())
         if self._received() > self._block_start:
             self._take_block(self._received())
         self._collect(wait=True)
@@ -106,7 +123,7 @@ class SpeechAnalyser:
         voices. n may be 0.
         """
         self._collect()
-        new = self._found[self._reported :]
+        new = [found for found in self._found[self._reported :] if len(found.numbers)]
         self._reported = len(self._found)
         if not new:
             return 0, EmotionTrack.missing(0).scores
@@ -118,27 +135,41 @@ class SpeechAnalyser:
 
     def coverage(self, n_cells: int) -> FloatArray:
         """Computes the share of each cell with speech, float32[n_cells] in [0, 1]."""
-        speech = np.concatenate([*self._speech, np.zeros(1, np.bool_)])
-        total = np.concatenate([[0.0], np.cumsum(speech)]) * (FRAME / RATE_HZ)
-        edges = np.arange(n_cells + 1) * GRID_S
-        spoken = np.interp(edges, np.arange(len(total)) * FRAME / RATE_HZ, total)
-        return np.clip(np.diff(spoken) / GRID_S, 0, 1).astype(np.float32)
+        return _shares(self._speech, n_cells)
 
     def result(self, n_cells: int) -> EmotionTrack:
-        """Returns the speech EmotionTrack on `n_cells` cells, adapted to the film's voices."""
+        """Returns the speech EmotionTrack on `n_cells` cells, adapted to the film's voices.
+
+        Bursts take part with what they express; where that is not clear, they are missing.
+        """
+        bursts = self._burst_cells(n_cells)
+        track = self._spoken(n_cells, bursts)
+        voice = np.where(bursts.claimed, _shares(self._voice, n_cells), 0)
+        return EmotionTrack(
+            np.where(bursts.found[:, None], bursts.scores, track.scores),
+            np.where(bursts.found, voice, track.coverage).astype(np.float32),
+        )
+
+    def bursts(self, n_cells: int) -> tuple[Burst, ...]:
+        """Returns the bursts in the first `n_cells` cells, in order of time."""
+        return to_bursts(self._burst_cells(n_cells))
+
+    def _spoken(self, n_cells: int, bursts: BurstCells) -> EmotionTrack:
+        """Computes the EmotionTrack of the cells in which somebody speaks."""
         track = EmotionTrack.missing(n_cells)
         coverage = self.coverage(n_cells)
         known = np.zeros(n_cells, np.bool_)
-        if self._found:
-            cells = np.concatenate([found.numbers for found in self._found])
+        numbers = np.concatenate([np.zeros(0, np.int64), *(f.numbers for f in self._found)])
+        # Windows reach into cells without a word of their own; these stay missing.
+        inside = (numbers < n_cells) & (coverage[np.minimum(numbers, n_cells - 1)] > 0)
+        if inside.any():
             logits = HeadLogits.joined([found.logits for found in self._found])
-            # Windows reach into cells without a word of their own; these stay missing.
-            inside = (cells < n_cells) & (coverage[np.minimum(cells, n_cells - 1)] > 0)
             # Neighbouring windows overlap; a cell is worth the speech inside itself.
-            seconds = GRID_S * self.coverage(int(cells[-1]) + 1)[cells]
+            seconds = GRID_S * self.coverage(int(numbers[-1]) + 1)[numbers]
+            seconds[bursts.found[np.minimum(numbers, n_cells - 1)]] = 0
             scores = self._model.head.scores_adapted(logits, seconds)
-            track.scores[cells[inside]] = scores[inside]
-            known[cells[inside]] = True
+            track.scores[numbers[inside]] = scores[inside]
+            known[numbers[inside]] = True
         return EmotionTrack(track.scores, np.where(known, coverage, 0.0).astype(np.float32))
 
     @property
@@ -149,6 +180,19 @@ class SpeechAnalyser:
     def evidence(self) -> SpeechEvidence:
         """Returns the traces of speech in all that came so far."""
         return self._listener.evidence()
+
+    def _burst_cells(self, n_cells: int) -> BurstCells:
+        """Decides where bursts are; a cell without a voice of its own holds none."""
+        numbers = np.concatenate([np.zeros(0, np.int64), *(f.voiced for f in self._found)])
+        states = np.concatenate([no_states(), *(f.states for f in self._found)])
+        own = _shares(self._voice, int(numbers[-1]) + 1)[numbers] > 0 if len(numbers) else []
+        rows = np.flatnonzero(own)
+        return burst_cells(self._model.bursts, numbers[rows], states[rows], n_cells)
+
+    def _decide(self, speech: NDArray[np.bool_]) -> None:
+        """Notes where somebody speaks, and where there is a voice of any kind."""
+        self._speech.append(speech)
+        self._voice.append(self._any_voice.decide(self._listener.latest))
 
     def _received(self) -> int:
         """Counts the samples that came so far."""
@@ -171,16 +215,17 @@ class SpeechAnalyser:
         start_s = self._buffer_start / RATE_HZ
         n_frames = len(self._buffer) // FRAME_SAMPLES
         speech = to_encoder_frames(np.concatenate(self._speech), n_frames, start_s)
+        voice = to_encoder_frames(np.concatenate(self._voice), n_frames, start_s)
         time_s = start_s + (np.arange(n_frames) + 0.5) / FRAME_RATE_HZ
-        centre_s = (cells + 0.5) * GRID_S
-        near = np.abs(time_s[None, :] - centre_s[:, None]) <= WINDOW_S / 2
-        selection = near & speech
-        enough = selection.sum(axis=1) >= MIN_SPEECH_FRAMES
-        if not enough.any():
+        distance_s = np.abs(time_s[None, :] - ((cells + 0.5) * GRID_S)[:, None])
+        spoken = _enough((distance_s <= WINDOW_S / 2) & speech)
+        voiced = _enough((distance_s <= BURST_WINDOW_S / 2) & voice)
+        anything = np.any(spoken | voiced, axis=0)
+        if not anything.any():
             return
-        spoken = spoken_range(np.any(selection, axis=0))
-        samples = self._buffer[samples_of(spoken)]
-        encode = partial(self._cell_logits, cells[enough], samples, selection[enough, spoken])
+        used = spoken_range(anything)
+        samples = self._buffer[samples_of(used)]
+        encode = partial(self._cell_rows, cells, samples, spoken[:, used], voiced[:, used])
         if sum(not due.done() for due in self._due) < _AHEAD * (self._encoders - 1):
             self._due.append(self._others.submit(encode))
         else:
@@ -188,12 +233,33 @@ class SpeechAnalyser:
             done.set_result(encode())
             self._due.append(done)
 
-    def _cell_logits(
-        self, cells: NDArray[np.int64], samples: FloatArray, selection: NDArray[np.bool_]
+    def _cell_rows(
+        self,
+        cells: NDArray[np.int64],
+        samples: FloatArray,
+        spoken: NDArray[np.bool_],
+        voiced: NDArray[np.bool_],
     ) -> _Cells:
-        return _Cells(cells, self._model.logits(samples, selection))
+        """Encodes one piece of sound for the cells whose rows of frames are not empty."""
+        speaks, sounds = spoken.any(axis=1), voiced.any(axis=1)
+        rows = self._model.rows(samples, spoken[speaks], voiced[sounds])
+        return _Cells(cells[speaks], rows.logits, cells[sounds], rows.states)
 
     def _collect(self, *, wait: bool = False) -> None:
         """Takes the logits of the blocks that are encoded, in order."""
         while self._due and (wait or self._due[0].done()):
             self._found.append(self._due.popleft().result())
+
+
+def _enough(selection: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Empties the rows that select too few frames to predict anything from."""
+    return selection & (selection.sum(axis=1, keepdims=True) >= MIN_SPEECH_FRAMES)
+
+
+def _shares(decisions: Sequence[NDArray[np.bool_]], n_cells: int) -> FloatArray:
+    """Computes the share of each cell for which decisions (every 32 ms) are true, float32[n]."""
+    joined = np.concatenate([*decisions, np.zeros(1, np.bool_)])
+    total = np.concatenate([[0.0], np.cumsum(joined)]) * (FRAME / RATE_HZ)
+    edges = np.arange(n_cells + 1) * GRID_S
+    inside = np.interp(edges, np.arange(len(total)) * FRAME / RATE_HZ, total)
+    return np.clip(np.diff(inside) / GRID_S, 0, 1).astype(np.float32)

@@ -83,6 +83,11 @@ class SpeechListener:
         return self._decided(np.zeros(missing, np.float32), self._detector.finish())
 
     @property
+    def latest(self) -> FloatArray:
+        """The probabilities float32[k] behind the decisions that were returned last."""
+        return self._probabilities[-1]
+
+    @property
     def speech_s(self) -> float:
         """Seconds of speech so far, however soft."""
         return self._spoken * FRAME_S

@@ -8,12 +8,23 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from aemo_studio.analysis.speech.bursts import BurstHead, no_states
 from aemo_studio.analysis.speech.encoder import WhisperEncoder
 from aemo_studio.analysis.speech.head import HeadLogits, SpeechHead
 from aemo_studio.analysis.speech.level import level_gain
 from aemo_studio.analysis.speech.pooling import pool
 from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.emotion import FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class VoiceRows:
+    """What the model says of some stretches of one piece of sound."""
+
+    #: A row for each stretch of speech.
+    logits: HeadLogits
+    #: float32[m, 12]: probabilities of `STATES`, a row for each stretch of voice.
+    states: FloatArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +35,8 @@ class SpeechModel:
     encoder: WhisperEncoder
     #: Predicts emotions from pooled hidden states, on the CPU.
     head: SpeechHead
+    #: Tells bursts from speech by the same states, on the CPU.
+    bursts: BurstHead
     #: cpu, cuda or mps.
     device: str
 
@@ -33,23 +46,46 @@ class SpeechModel:
         return SpeechModel(
             WhisperEncoder.from_bytes(load_verified("whisper_base_encoder"), device),
             SpeechHead.from_bytes(load_verified("speech_emotion")),
+            BurstHead.from_bytes(load_verified("vocal_bursts")),
             device,
         )
 
-    def logits(self, samples: FloatArray, selection: NDArray[np.bool_]) -> HeadLogits:
-        """Computes the head's logits of stretches of one piece of sound, a row for each.
+    def rows(
+        self, samples: FloatArray, speech: NDArray[np.bool_], voice: NDArray[np.bool_]
+    ) -> VoiceRows:
+        """Encodes a piece of sound once, and predicts a row for each stretch of it.
 
-        samples: float32[n] at 16 kHz, at most 30 s. selection: bool[rows, n // 320], the
-        frames (50 a second) with speech that belong to each row.
+        samples: float32[n] at 16 kHz, at most 30 s. speech: bool[k, n // 320], the frames (50 a
+        second) with speech of each stretch from which emotions are predicted. voice: bool[m,
+        n // 320], the same of the stretches in which bursts are looked for. k or m may be 0.
         """
-        return self.head.logits(self._features(samples, selection))
+        loud = np.any(speech if len(speech) else voice, axis=0)
+        selection = np.concatenate([speech, voice])
+        features = pooled_rows(self.encoder, samples, selection, loud, self.device)
+        states = no_states()
+        logits = HeadLogits.joined([])
+        if len(speech):
+            logits = self.head.logits(features[: len(speech)])
+        if len(voice):
+            states = self.bursts.probabilities(features[len(speech) :])
+        return VoiceRows(logits, states)
 
-    def _features(self, samples: FloatArray, selection: NDArray[np.bool_]) -> FloatArray:
-        """Encodes the sound and pools the hidden states: float32[rows, width]."""
-        gain = np.float32(level_gain(samples, np.any(selection, axis=0)))
-        n_frames = selection.shape[1]
-        with torch.inference_mode():
-            sound = torch.from_numpy(samples * gain).to(self.device)
-            states = [s[0, :n_frames] for s in self.encoder(sound[None])]
-            chosen = torch.from_numpy(selection.astype(np.float32)).to(self.device)
-            return pool(states, chosen).cpu().numpy()
+
+def pooled_rows(
+    encoder: WhisperEncoder,
+    samples: FloatArray,
+    selection: NDArray[np.bool_],
+    loud: NDArray[np.bool_],
+    device: str = "cpu",
+) -> FloatArray:
+    """Encodes a piece of sound and pools the hidden states: float32[rows, width].
+
+    samples: float32[n] at 16 kHz. selection: bool[rows, n // 320]. loud: bool[n // 320], the
+    frames that the sound is levelled by.
+    """
+    gain = np.float32(level_gain(samples, loud))
+    with torch.inference_mode():
+        sound = torch.from_numpy(samples * gain).to(device)
+        states = [s[0, : selection.shape[1]] for s in encoder(sound[None])]
+        chosen = torch.from_numpy(selection.astype(np.float32)).to(device)
+        return pool(states, chosen).cpu().numpy()

@@ -61,6 +61,19 @@ def to_encoder_frames(
     return speech[index]
 
 
+def windows(frames: NDArray[np.bool_], every: int, length: int) -> NDArray[np.bool_]:
+    """Selects of bool[n] the true frames inside windows of `length` frames, the middle of one in
+    each `every` frames: bool[-(-n // every), n]."""
+    middles = np.arange(every // 2, len(frames) + every // 2, every)
+    near = np.abs(np.arange(len(frames))[None, :] - middles[:, None]) <= length // 2
+    return near & frames[None, :]
+
+
+def long_enough(selection: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Leaves out the rows of bool[rows, n] that select too few frames to predict anything from."""
+    return selection[selection.sum(axis=1) >= MIN_SPEECH_FRAMES]
+
+
 def pool(states: Sequence[Tensor], selection: Tensor) -> Tensor:
     """Computes mean and standard deviation of the states over each selection of frames.
 

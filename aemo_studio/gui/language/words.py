@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.time import clock
 
@@ -83,6 +84,14 @@ _MODALITIES: Mapping[str, object] = {
     "fused": QT_TRANSLATE_NOOP("words", "together"),
 }
 
+_BURSTS: Mapping[str, object] = {
+    BurstKind.LAUGHTER: QT_TRANSLATE_NOOP("words", "laughter"),
+    BurstKind.CRYING: QT_TRANSLATE_NOOP("words", "crying"),
+    BurstKind.SCREAM: QT_TRANSLATE_NOOP("words", "a scream"),
+    BurstKind.SIGH: QT_TRANSLATE_NOOP("words", "a sigh"),
+    BurstKind.EXCLAMATION: QT_TRANSLATE_NOOP("words", "a cry without words"),
+}
+
 _SURE = (
     (0.9, QT_TRANSLATE_NOOP("words", "almost certain")),
     (0.65, QT_TRANSLATE_NOOP("words", "fairly sure")),
@@ -94,6 +103,11 @@ _LEAST_SURE = QT_TRANSLATE_NOOP("words", "a mere guess")
 
 def emotion_word(emotion: Emotion | str) -> str:
     return _translated(_EMOTIONS, emotion)
+
+
+def burst_word(kind: BurstKind) -> str:
+    """Names what a voice does without words."""
+    return _translated(_BURSTS, kind)
 
 
 def mood_word(mood: str) -> str:

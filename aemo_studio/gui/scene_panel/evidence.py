@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from aemo_studio.domain.bursts import burst_shares
 from aemo_studio.domain.emotion import EmotionScores
 from aemo_studio.domain.project import Analysis, Modality, SceneEdit
 from aemo_studio.domain.scene import Scene
@@ -145,14 +146,18 @@ class EvidenceView(PanelWidget):
         scene, edit, analysis, faces = self._shown
         video = analysis.video
         faint = analysis.is_faint(scene.start_s, scene.end_s)
+        bursts = burst_shares(analysis.bursts, scene.start_s, scene.end_s)
         return (
-            self._words.speech(scene.coverage, edit, has_audio=video.has_audio, faint=faint),
+            self._words.speech(
+                scene.coverage, edit, bursts, has_audio=video.has_audio, faint=faint
+            ),
             self._words.face(
                 scene.coverage,
                 edit,
                 company(faces),
                 has_video=video.has_video,
                 ignored=sum(face.ignored for face in faces),
+                passed_over=sum(bool(face.passed_over) for face in faces),
             ),
             self._words.fused(scene.coverage),
         )

@@ -40,6 +40,12 @@ class SeenFace:
     box: Box | None = None
     #: The nearest thumbnail; None with `box`.
     picture: Thumbnail | None = None
+    #: Why it is no evidence: "picture", "no person"; empty for a person.
+    passed_over: str = ""
+
+    @property
+    def counts(self) -> bool:
+        return not (self.ignored or self.passed_over)
 
 
 @dataclass(frozen=True)
@@ -61,8 +67,8 @@ def seen_faces(project: Project, scene: Scene) -> tuple[SeenFace, ...]:
 
 
 def company(faces: Sequence[SeenFace]) -> Company:
-    """Counts the faces that are not ignored."""
-    counted = [face for face in faces if not face.ignored]
+    """Counts the faces that are neither ignored nor passed over."""
+    counted = [face for face in faces if face.counts]
     at_once = (sum(f.start_s <= g.start_s <= f.end_s for f in counted) for g in counted)
     return Company(len(counted), max(at_once, default=0))
 
@@ -88,6 +94,7 @@ def _seen(face: FaceTrack, project: Project, scene: Scene) -> SeenFace | None:
         ignored=face.number in project.ignored_faces,
         box=box,
         picture=picture,
+        passed_over=face.passed_over,
     )
 
 

@@ -62,6 +62,14 @@ class PersonRow(PanelWidget):
         """Returns the picture; empty until the row is seen."""
         return self._portrait.pixmap()
 
+    def _passed_over(self, why: str) -> str:
+        """Says why a face is no evidence; nothing for a person."""
+        reasons = {
+            "picture": self.tr("passed over: a picture that never moves"),
+            "no person": self.tr("passed over: an animal or a drawing"),
+        }
+        return reasons.get(why, "")
+
     def show_ignored(self, ignored: bool) -> None:
         with QSignalBlocker(self._counts):
             self._counts.setChecked(not ignored)
@@ -69,7 +77,9 @@ class PersonRow(PanelWidget):
     def retranslate(self) -> None:
         face = self._face
         name = self.tr("Face {0}").format(face.number + 1)
-        shows = self.tr("looks {0}").format(words.emotion_word(face.emotion))
+        shows = self._passed_over(face.passed_over) or self.tr("looks {0}").format(
+            words.emotion_word(face.emotion)
+        )
         span = f"{self._timecode(face.start_s)}\u2009–\u2009{self._timecode(face.end_s)}"
         self._name.show_text(words.apposed(name, shows))
         self._times.show_text(span if face.end_s > face.start_s else self._timecode(face.start_s))

@@ -1,4 +1,5 @@
-"""ELAN annotations (EAF 3.0): tiers for speech, face and fused emotion, scenes, music, markers.
+"""ELAN annotations (EAF 3.0): tiers for speech, face and fused emotion, scenes, music, markers,
+and, where voices do something without words, for that.
 
 Elements and their order follow the "EAF Annotation Format" description of the Max Planck
 Institute for Psycholinguistics. Times are milliseconds from the first frame.
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from aemo_studio import __version__
+from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.descriptions import scene_name, track_name
@@ -93,6 +95,8 @@ def _tiers(project: Project, timeline: Timeline) -> Iterator[tuple[str, _Annotat
     yield "scenes", _scenes(timeline)
     yield "music", _music(timeline)
     yield "markers", _moments(timeline)
+    if project.analysis.bursts:
+        yield "bursts", _bursts(project.analysis.bursts, end)
 
 
 def _emotions(track: EmotionTrack, end: int) -> _Annotations:
@@ -100,6 +104,13 @@ def _emotions(track: EmotionTrack, end: int) -> _Annotations:
         start, stop = round(span.start_s * 1000), min(end, round(span.end_s * 1000))
         if start < stop:
             yield start, stop, f"{span.emotion} {strength:.2f}"
+
+
+def _bursts(bursts: tuple[Burst, ...], end: int) -> _Annotations:
+    for burst in bursts:
+        start, stop = round(burst.start_s * 1000), min(end, round(burst.end_s * 1000))
+        if start < stop:
+            yield start, stop, str(burst.kind)
 
 
 def _scenes(timeline: Timeline) -> _Annotations:

@@ -206,7 +206,7 @@ FORMATS = (
         "eaf",
         ".eaf",
         "eaf.render_eaf",
-        translatable("ExportFormats", "tiers for voice, face, both and scenes, for ELAN"),
+        translatable("ExportFormats", "tiers for voice, face, both, scenes and laughter, for ELAN"),
         translatable("ExportFormats", "ELAN: File > Open."),
         refers_to_film=True,
     ),

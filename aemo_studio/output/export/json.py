@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.addresses import file_url
+from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
@@ -47,6 +48,7 @@ def to_json(project: Project) -> Json:
         "models": {model.name: model.sha256 for model in analysis.models},
         "markers": [_marker(marker) for marker in project.markers],
         "placements": [_placement(placed) for placed in _placements(project)],
+        "bursts": [_burst(burst) for burst in analysis.bursts],
     }
 
 
@@ -130,7 +132,7 @@ def _rounded(array: NDArray[np.float32]) -> list[Any]:
     return values
 
 
-def _span(span: Shot | Scene) -> Json:
+def _span(span: Shot | Scene | Burst) -> Json:
     return {
         "start_s": round(span.start_s, _TIME_DIGITS),
         "end_s": round(span.end_s, _TIME_DIGITS),
@@ -141,6 +143,10 @@ def scenes_json(project: Project) -> list[Json]:
     """Converts every scene: its time, the scores that count and those of voice and face, its
     recommendations and its pick, and what the editor decided about it."""
     return [_scene(row) for row in project.rows()]
+
+
+def _burst(burst: Burst) -> Json:
+    return _span(burst) | {"kind": burst.kind, "claimed": burst.claimed}
 
 
 def _scene(row: SceneRow) -> Json:

@@ -37,6 +37,8 @@ def _samples(
         scores=np.tile(_scores(emotion), (n, 1)),
         weights=np.full(n, weight, dtype=np.float32),
         jaw_open=np.array(jaw or [0.0] * n, dtype=np.float32),
+        change=np.zeros((n, 2), dtype=np.float32),
+        looks=np.ones(n, dtype=np.float32),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 
 from aemo_studio.analysis.face.crops import aligned_crop
 from aemo_studio.analysis.face.landmarks import DetectedFace
@@ -12,6 +13,7 @@ from aemo_studio.analysis.face.quality import (
     sharpness_weight,
     size_weight,
     turn_degrees,
+    visible_weight,
 )
 from tests.analysis.face.conftest import Picture
 
@@ -79,3 +81,50 @@ def test_turned_heads_are_worth_less(portrait_face: DetectedFace) -> None:
     assert weights[0] > 0.9
     assert weights[-1] == 0
     assert turn_degrees(heads[2]) > turn_degrees(heads[0]) + 20
+
+
+def _covered(portrait: Picture, points: np.ndarray, colour: tuple[int, int, int]) -> Picture:
+    """The picture with the hull of some points painted over, softly, with a little grain."""
+    cover = np.zeros(portrait.shape[:2], np.uint8)
+    cv2.fillConvexPoly(cover, cv2.convexHull(points.astype(np.int32)), 255, cv2.LINE_AA)
+    grain = np.random.default_rng(1).normal(0, 3, portrait.shape)
+    share = cv2.GaussianBlur(cover, (0, 0), 1.0)[..., None] / 255
+    painted = portrait * (1 - share) + (np.array(colour) + grain) * share
+    return np.asarray(np.clip(painted, 0, 255), np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "places", "colour"),
+    [
+        ("mask", (5, 93, 323, 58, 288, 172, 397, 150, 379, 152), (200, 215, 230)),
+        ("scarf", (5, 93, 323, 58, 288, 172, 397, 150, 379, 152), (40, 30, 60)),
+        ("hand", (2, 206, 426, 212, 432, 199), (205, 150, 125)),
+    ],
+)
+def test_a_covered_mouth_makes_a_face_worth_less_than_half(
+    portrait: Picture,
+    portrait_face: DetectedFace,
+    hidden: str,
+    places: tuple[int, ...],
+    colour: tuple[int, int, int],
+) -> None:
+    covered = _covered(portrait, portrait_face.landmarks[list(places), :2], colour)
+    crop = aligned_crop(covered, portrait_face.landmarks)
+    assert visible_weight(crop) <= 0.5, hidden
+
+
+def test_dark_glasses_make_a_face_worth_less_and_both_nearly_nothing(
+    portrait: Picture, portrait_face: DetectedFace
+) -> None:
+    landmarks, worn = portrait_face.landmarks, portrait
+    for corners in ((33, 133), (362, 263)):
+        ends = landmarks[list(corners), :2]
+        width, middle = np.linalg.norm(ends[0] - ends[1]), ends.mean(axis=0)
+        around = np.linspace(0, 2 * np.pi, 36)
+        lens = middle + width * np.column_stack([np.cos(around), 0.75 * np.sin(around) + 0.1])
+        worn = _covered(worn, lens, (14, 13, 12))
+    masked = _covered(worn, landmarks[[5, 93, 323, 58, 288, 172, 397, 152], :2], (230, 230, 230))
+    weights = [visible_weight(aligned_crop(p, landmarks)) for p in (portrait, worn, masked)]
+    assert weights[0] == 1
+    assert 0.65 <= weights[1] <= 0.85
+    assert weights[2] <= 0.35

@@ -173,7 +173,7 @@ def test_a_failure_of_another_encoder_reaches_the_feeder(monkeypatch: pytest.Mon
     def fail(*_args: object) -> None:
         raise RuntimeError("no memory")
 
-    monkeypatch.setattr(SpeechModel, "logits", fail)
+    monkeypatch.setattr(SpeechModel, "rows", fail)
     with pytest.raises(RuntimeError, match="no memory"):
         _analysed(_blocks(_sound()), encoders=2)
 
@@ -185,7 +185,7 @@ def test_closing_drops_the_blocks_that_wait(monkeypatch: pytest.MonkeyPatch) -> 
         begun.append(1)
         go_on.wait(60)
 
-    monkeypatch.setattr(SpeechModel, "logits", wait)
+    monkeypatch.setattr(SpeechModel, "rows", wait)
     analyser = SpeechAnalyser("cpu", 2)
     for piece in _blocks(np.resize(_sound(), 25 * RATE_HZ)):
         analyser.add(piece)

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.domain.bursts import Burst, BurstKind
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.scene_panel import ScenePanel
@@ -94,6 +95,34 @@ def test_faces_are_counted(panel: ScenePanel) -> None:
     panel.show_scene(project, 1)
     assert panel.evidence.heads[1].coverage == "no face here"
     assert panel.people_section.isHidden()
+
+
+def test_what_voices_do_without_words_is_named(panel: ScenePanel) -> None:
+    project = make_project()
+    bursts = (
+        Burst(1, 4, BurstKind.LAUGHTER, claimed=True),
+        Burst(11, 13, BurstKind.SCREAM, claimed=False),
+    )
+    heard = dataclasses.replace(
+        project, analysis=dataclasses.replace(project.analysis, bursts=bursts)
+    )
+    panel.show_scene(heard, 0)
+    assert panel.evidence.heads[0].coverage == "80\u00a0% of the time, laughter 30\u00a0%"
+    panel.show_scene(heard, 1)
+    assert panel.evidence.heads[0].coverage.startswith("no words here: a scream ")
+
+
+def test_a_face_that_is_none_is_listed_with_the_reason_and_not_counted(panel: ScenePanel) -> None:
+    project = pictured(film())
+    first, *others = project.analysis.faces
+    faces = (dataclasses.replace(first, passed_over="no person"), *others)
+    analysis = dataclasses.replace(project.analysis, faces=faces)
+    panel.show_scene(dataclasses.replace(project, analysis=analysis), 0)
+    assert panel.evidence.heads[1].coverage.startswith("1 face")
+    assert panel.evidence.heads[1].coverage.endswith("1 passed over")
+    panel.people_section.set_open(True)
+    said = [text.text() for text in panel.people.rows[0].findChildren(QLabel)]
+    assert any("an animal or a drawing" in text for text in said)
 
 
 def test_people_are_shown_by_their_picture(panel: ScenePanel, qtbot: QtBot) -> None:

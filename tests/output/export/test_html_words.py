@@ -9,6 +9,7 @@ from html import unescape
 import numpy as np
 import pytest
 
+from aemo_studio.domain.bursts import Burst, BurstKind
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, normalised
 from aemo_studio.domain.project import AnalysisWarning, Pick, Project, SceneEdit
 from aemo_studio.domain.scene import Coverage, Scene, feeling_of
@@ -81,6 +82,21 @@ def test_the_card_tells_in_sentences_what_is_felt_and_where_voice_and_face_stand
         "How the scene feels is open. Nobody speaks. No face is seen.",
     ):
         assert sentence in text.replace("  ", " ")
+
+
+def test_what_voices_do_without_words_is_told_most_frequent_first() -> None:
+    project = bare_project()
+    bursts = (
+        Burst(0, 1, BurstKind.SIGH, claimed=False),
+        Burst(1, 6, BurstKind.LAUGHTER, claimed=True),
+    )
+    scene = dataclasses.replace(_scene(0.9, 0.05, 0.0), end_s=10)
+    heard = dataclasses.replace(project.analysis, bursts=bursts)
+    laughing = dataclasses.replace(project, analysis=heard, scenes=(scene,), edits=())
+    said = "Nobody speaks. Laughter is heard for much of the scene. Sighs are heard for part of"
+    assert said in _text(_page(laughing))
+    muted = dataclasses.replace(laughing, edits=(SceneEdit(muted=("speech",)),))
+    assert "Laughter is heard" not in _text(_page(muted))
 
 
 def test_speech_that_cannot_be_read_is_not_called_silence() -> None:

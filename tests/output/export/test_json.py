@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from aemo_studio.domain.bursts import Burst, BurstKind
 from aemo_studio.domain.video import AudioTrack
+from aemo_studio.output.export.eaf import render_eaf
 from aemo_studio.output.export.json import render_json
 from tests.factories import make_music_track, make_project, make_recommendation, make_video
 from tests.output.export.projects import ODD_NOTE, fitted_project, odd_project
@@ -25,10 +27,22 @@ def test_top_level() -> None:
     document = _exported()
     assert list(document) == [
         "version", "video", "grid_s", "tracks", "shots", "scenes", "models",
-        "markers", "placements",
+        "markers", "placements", "bursts",
     ]  # fmt: skip
     assert (document["version"], document["grid_s"]) == (1, 0.5)
     assert document["models"] == {"speech": "cd" * 32, "face": "ef" * 32}
+
+
+def test_what_voices_do_without_words_is_listed() -> None:
+    project = make_project()
+    burst = Burst(1.0, 2.5, BurstKind.LAUGHTER, claimed=True)
+    heard = dataclasses.replace(project.analysis, bursts=(burst,))
+    laughing = dataclasses.replace(project, analysis=heard)
+    assert json.loads(render_json(laughing))["bursts"] == [
+        {"start_s": 1.0, "end_s": 2.5, "kind": "laughter", "claimed": True}
+    ]
+    assert b">laughter<" in render_eaf(laughing)
+    assert b"bursts" not in render_eaf(project)
 
 
 def test_tracks_hold_the_analysis() -> None:

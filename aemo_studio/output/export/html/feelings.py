@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 
 from aemo_studio.base.translations import translatable
+from aemo_studio.domain.bursts import BurstKind, burst_shares
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, top_emotion
 from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.scene import Feeling
@@ -41,6 +44,14 @@ _SAME = translatable("Report", "The measurement says the same.")
 _OTHER = translatable("Report", "The measurement says {first}.")
 
 _VOICE = translatable("Report", "The voice sounds {emotion} {extent}.")
+_BURSTS = {
+    BurstKind.LAUGHTER: translatable("Report", "Laughter is heard {extent}."),
+    BurstKind.CRYING: translatable("Report", "Crying is heard {extent}."),
+    BurstKind.SCREAM: translatable("Report", "Screams are heard {extent}."),
+    BurstKind.SIGH: translatable("Report", "Sighs are heard {extent}."),
+    BurstKind.EXCLAMATION: translatable("Report", "Cries without words are heard {extent}."),
+}
+_MOST_BURSTS = 2
 _FACES = translatable("Report", "The faces look {emotion} {extent}.")
 _EXTENTS = (
     (0.8, translatable("Report", "nearly throughout")),
@@ -82,8 +93,8 @@ def feeling_sentence(span: SceneSpan, words: ReportWords) -> str:
 
 def modality_sentences(span: SceneSpan, analysis: Analysis, words: ReportWords) -> str:
     """Tells where voice and faces stand, and whether they agree."""
-    each = _voice(span, analysis, words), _faces(span, analysis.video, words)
-    return words.sentences(*each, _both(span, words))
+    voice, faces = _voice(span, analysis, words), _faces(span, analysis.video, words)
+    return words.sentences(voice, *_bursts(span, analysis, words), faces, _both(span, words))
 
 
 def _certainty(scores: EmotionScores, coverage: float) -> Certainty:
@@ -120,6 +131,14 @@ def _voice(span: SceneSpan, analysis: Analysis, words: ReportWords) -> str:
         return words(_VOICE_LEFT_OUT)
     faint = analysis.is_faint(span.scene.start_s, span.scene.end_s)
     return words(_TOO_FAINT if faint else _NOBODY_SPEAKS)
+
+
+def _bursts(span: SceneSpan, analysis: Analysis, words: ReportWords) -> Iterator[str]:
+    """Tells what voices do without words, the most frequent first."""
+    if "speech" not in span.row.edit.muted:
+        heard = burst_shares(analysis.bursts, span.scene.start_s, span.scene.end_s)
+        for kind, share in islice(heard.items(), _MOST_BURSTS):
+            yield words(_BURSTS[kind], extent=_extent(share, words))
 
 
 def _faces(span: SceneSpan, video: VideoInfo, words: ReportWords) -> str:
