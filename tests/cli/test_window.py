@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib.abc import MetaPathFinder
-from typing import Never
 
 import pytest
 
@@ -18,10 +17,9 @@ MISSING = "libEGL.so.1: cannot open shared object file: No such file or director
 class WithoutLibrary(MetaPathFinder):
     """What the loader says on a server without the libraries of a desktop."""
 
-    def find_spec(self, name: str, path: object, target: object = None) -> Never | None:
+    def find_spec(self, name: str, path: object, target: object = None) -> None:
         if name.startswith("aemo_studio.gui"):
             raise ImportError(MISSING)
-        return None
 
 
 @pytest.fixture
