@@ -36,7 +36,10 @@ NTSC = Fraction(30000, 1001)
 
 _CLOCK = 90_000
 _AUDIO_BLOCK = 1024
-_AUDIO_CODECS = {".wav": "pcm_s16le", ".mp3": "mp3", ".m4a": "aac", ".flac": "flac"}
+_AUDIO_CODECS = {
+    ".wav": "pcm_s16le", ".mp3": "mp3", ".m4a": "aac", ".flac": "flac", ".aac": "aac",
+    ".mp2": "mp2", ".ac3": "ac3",
+}  # fmt: skip
 
 
 # --- pictures -----------------------------------------------------------------------
@@ -258,6 +261,17 @@ def make_tracks(
                 writer.write_until(float(time_s))
         for writer in writers:
             writer.finish()
+    return path
+
+
+def make_joined_audio(path: Path, parts: Sequence[tuple[Sound, int]]) -> Path:
+    """Several recordings (samples, rate) one after the other in one file, each encoded by itself:
+    what broadcasters' recorders and careless joining leave. For formats that are streams (.mp3
+    .aac .mp2 .ac3 .flac)."""
+    made = path.with_stem(f"part of {path.stem}")
+    data = [make_audio(made, samples, rate).read_bytes() for samples, rate in parts]
+    made.unlink()
+    path.write_bytes(b"".join(data))
     return path
 
 

@@ -25,7 +25,7 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import AnalysisSettings
 from tests.corpora import HELD_OUT_ACTORS, clips_of
 from tests.films import face_picture
-from tests.media_factory import cuts, make_video, plain
+from tests.media_factory import cuts, make_audio, make_video, plain
 
 EACH = 6
 SEED = 48
@@ -105,3 +105,14 @@ def _label(clip: Chosen, path: Path) -> Emotion | None:
     analysis, _ = analyse(path, AnalysisSettings(), device="cpu", use_cache=False)
     (scene,) = analysis.scenes
     return scene.speech_emotion
+
+
+@pytest.mark.usefixtures("_weights_load_once")
+def test_anger_with_one_leg_inverted_is_still_anger(tmp_path: Path) -> None:
+    """A mono microphone on a stereo pair whose one cable is wired the wrong way round."""
+    voice = load_audio(clips_of(HELD_OUT_ACTORS[0], Emotion.ANGRY)[5])
+    legs = np.stack([voice, -voice], axis=1)
+    path = make_audio(tmp_path / "voice.m4a", legs, 16_000)
+    analysis, _ = analyse(path, AnalysisSettings(), device="cpu", use_cache=False)
+    (scene,) = analysis.scenes
+    assert scene.speech_emotion == Emotion.ANGRY

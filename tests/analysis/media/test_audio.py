@@ -19,6 +19,7 @@ from tests.media_factory import (
     cut_short,
     cuts,
     make_audio,
+    make_joined_audio,
     make_video,
     tone,
 )
@@ -118,6 +119,31 @@ def test_cleaned_samples_are_in_range(values: list[float]) -> None:
     result = cleaned(np.asarray(values, np.float32))
     assert np.isfinite(result).all()
     assert np.abs(result).max() <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("suffix", "parts"),
+    [
+        (".mp3", ((1, 44_100), (2, 44_100))), (".mp3", ((2, 44_100), (1, 44_100))),
+        (".mp3", ((1, 44_100), (2, 44_100), (1, 44_100))), (".mp3", ((1, 44_100), (2, 32_000))),
+        (".mp2", ((1, 48_000), (2, 48_000))), (".aac", ((1, 44_100), (2, 44_100))),
+        (".aac", ((2, 48_000), (6, 48_000))), (".ac3", ((2, 48_000), (6, 48_000))),
+        (".flac", ((2, 44_100), (1, 44_100))),
+    ],
+)  # fmt: skip
+def test_a_file_whose_channels_change_midway_is_read_whole(
+    suffix: str, parts: tuple[tuple[int, int], ...], tmp_path: Path
+) -> None:
+    hertz = range(500, 500 + 300 * len(parts), 300)
+    made = [
+        (np.stack([tone(pitch, 1.0, rate)] * channels, axis=1), rate)
+        for pitch, (channels, rate) in zip(hertz, parts, strict=True)
+    ]
+    samples = load_audio(make_joined_audio(tmp_path / f"a{suffix}", made))
+    assert samples.size == pytest.approx(16_000 * len(parts), abs=3000)
+    heard = [part[3000:-3000] for part in np.array_split(samples, len(parts))]
+    assert [strongest_hertz(part) for part in heard] == pytest.approx(list(hertz), abs=3)
+    assert min(np.abs(part).max() for part in heard) > 0.4
 
 
 def test_a_cut_off_file_gives_what_is_there(tmp_path: Path) -> None:

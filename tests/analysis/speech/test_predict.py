@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.predict import ClipPredictor, predict_adapted, predict_clips
 from aemo_studio.domain.emotion import EmotionScores, FloatArray
 from tests.films import talk, voice
+from tests.media_factory import make_audio
 
 SILENCE = np.zeros(2 * RATE_HZ, np.float32)
 
@@ -48,6 +52,18 @@ def test_every_clip_stands_alone_and_silence_is_missing() -> None:
 def test_the_recording_level_does_not_matter(predictor: ClipPredictor, factor: float) -> None:
     loud, quiet = (_scores(predictor, talk(4.0) * np.float32(f)) for f in (1.0, factor))
     np.testing.assert_allclose(quiet, loud, atol=0.08)
+
+
+@pytest.mark.parametrize(
+    ("name", "second"), [("a.wav", -1.0), ("a.wav", -0.7), ("a.flac", -1.0), ("a.m4a", -1.0)]
+)
+def test_a_voice_with_one_leg_inverted_is_read_as_the_voice_alone(
+    name: str, second: float, predictor: ClipPredictor, tmp_path: Path
+) -> None:
+    voice = talk(3.0)
+    legs = np.stack([voice, np.float32(second) * voice], axis=1)
+    heard = load_audio(make_audio(tmp_path / name, legs, RATE_HZ))
+    np.testing.assert_allclose(_scores(predictor, heard), _scores(predictor, voice), atol=0.05)
 
 
 @pytest.mark.parametrize("seconds", [0.5, 3.0])

@@ -174,6 +174,26 @@ def test_lengths_in_the_units_that_heads_and_cells_say(
     assert track.duration_s == pytest.approx(seconds)
 
 
+def test_a_list_of_a_streaming_service_has_lengths_and_no_moods(tmp_path: Path) -> None:
+    """As its exporters write it: every cell quoted, lengths in milliseconds, no mood at all."""
+    text = (
+        '"Track URI","Track Name","Artist URI(s)","Artist Name(s)","Duration (ms)","Tempo"\n'
+        '"spotify:track:1","Night Song","spotify:artist:1","Foo,Bar","225000","72.003"\n'
+        '"spotify:track:2","Rock Song","spotify:artist:2","Baz","180500","140.1"\n'
+    )
+    output = tmp_path / "out.csv"
+    report = import_table(written(tmp_path, text), output, {})
+    rows = list(csv.DictReader(output.open(encoding="utf-8-sig")))
+    names = ("title", "artist", "duration_s", "bpm", "moods")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        ("Night Song", "Foo,Bar", "225", "72.003", ""), ("Rock Song", "Baz", "180.5", "140.1", ""),
+    ]  # fmt: skip
+    assert (report.with_mood, report.passed_over) == (0, 0)
+    assert [str(problem) for problem in report.problems] == [
+        f"line {line}, moods: without a mood the track is not recommended" for line in (2, 3)
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "bpm", "said"),
     [

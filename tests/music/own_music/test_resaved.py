@@ -21,12 +21,15 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def save_again(
-    path: Path, encoding: str, changes: Mapping[str, Mapping[str, str]] | None = None
+    path: Path,
+    encoding: str,
+    changes: Mapping[str, Mapping[str, str]] | None = None,
+    delimiter: str = ";",
 ) -> None:
     """Writes the file as Excel does in Germany, with another encoding where one is given."""
     text = io.StringIO(newline="")
     rows = rows_of(path)
-    table = csv.DictWriter(text, list(rows[0]), delimiter=";", lineterminator="\r\n")
+    table = csv.DictWriter(text, list(rows[0]), delimiter=delimiter, lineterminator="\r\n")
     table.writeheader()
     for row in rows:
         numbers = {"bpm": row["bpm"].replace(".", ","), "valence": row["valence"].replace(".", ",")}
@@ -34,10 +37,19 @@ def save_again(
     path.write_bytes(text.getvalue().encode(encoding, "replace"))
 
 
-def test_a_german_save_is_no_correction_and_loses_no_value(own: Path, in_process: None) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"),
+    [
+        ("cp1252", ";"), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-16-le", "\t"),
+        ("mac_roman", ";"), ("cp1250", ";"), ("utf-8", ","),
+    ],
+)  # fmt: skip
+def test_a_foreign_save_is_no_correction_and_loses_no_value(
+    encoding: str, delimiter: str, own: Path, in_process: None
+) -> None:
     catalogue = own / "mine.csv"
     before = rows_of(catalogue)
-    save_again(catalogue, "cp1252")
+    save_again(catalogue, encoding, delimiter=delimiter)
     assert import_folder(own / "music", catalogue).corrected == 0
     assert rows_of(catalogue) == before
 

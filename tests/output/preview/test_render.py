@@ -30,7 +30,16 @@ from tests.cli_run import start
 from tests.conftest import Recorder
 from tests.factories import make_analysis, make_music_track, make_recommendation
 from tests.full_disk import files_end_at
-from tests.media_factory import at_times, clicks, frame_times, make_audio, make_video, read_number
+from tests.media_factory import (
+    at_times,
+    clicks,
+    frame_times,
+    make_audio,
+    make_joined_audio,
+    make_video,
+    read_number,
+    tone,
+)
 from tests.output.preview.conftest import FILM_S, RATE
 
 
@@ -156,14 +165,37 @@ def test_a_codec_that_mp4_does_not_hold_is_encoded_again(project: Project, tmp_p
     assert sorted(p.name for p in tmp_path.iterdir()) == ["old.mkv", "out.mp4"]
 
 
-def test_a_film_without_picture(project: Project, tmp_path: Path) -> None:
-    path = make_audio(tmp_path / "voice.wav", clicks([0.5], 9.0))
-    analysis = make_analysis(probe(path))
-    film = dataclasses.replace(project, analysis=analysis, scenes=analysis.scenes)
+def test_a_film_without_picture_and_music_whose_channels_change_midway(
+    project: Project, tmp_path: Path
+) -> None:
+    film = changing(tmp_path / "film.mp3", (500, 700))
+    track = make_music_track(3, file=str(changing(tmp_path / "music.mp3", (1100, 1300))))
+    analysis = make_analysis(probe(film))
+    scene = dataclasses.replace(analysis.scenes[0], end_s=6.0)
+    heard = dataclasses.replace(
+        project, analysis=analysis, scenes=(scene,), picks=(Pick(0, track),)
+    )
     output = tmp_path / "out.mp4"
-    render_preview(film, output)
+    render_preview(heard, output)
     assert not probe(output).has_video
-    assert probe(output).duration_s == pytest.approx(9.0, abs=0.1)
+    assert probe(output).duration_s == pytest.approx(6.0, abs=0.2)
+    sound = load_audio(output)
+    assert loudest(sound[3_000:14_000]) == {500, 1100}
+    assert loudest(sound[20_000:31_000]) == {700, 1300}
+
+
+def changing(path: Path, hertz: tuple[int, int]) -> Path:
+    """A second of mono and five of stereo in one file, each with a tone of its own."""
+    lengths = zip(hertz, (1.0, 5.0), strict=True)
+    first, second = (tone(pitch, seconds, 44_100, level=0.3) for pitch, seconds in lengths)
+    return make_joined_audio(path, [(first, 44_100), (np.stack([second] * 2, axis=1), 44_100)])
+
+
+def loudest(sound: np.ndarray) -> set[int]:
+    """The tones, to 20 Hz, within 40 dB of the strongest."""
+    spectrum = np.abs(np.fft.rfft(sound * np.hanning(sound.size)))
+    strong = np.flatnonzero(spectrum > spectrum.max() / 100) * 16_000 / sound.size
+    return {round(hertz / 20) * 20 for hertz in strong}
 
 
 def test_progress_rises_to_the_end(project: Project, tmp_path: Path, recorder: Recorder) -> None:
