@@ -21,6 +21,7 @@ from aemo_studio.analysis.speech.device import numpy_on_one_core
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
@@ -50,6 +51,8 @@ class PassResult:
     face: EmotionTrack
     #: One person's face in one shot each, in order of their first frame.
     faces: tuple[FaceTrack, ...]
+    #: Whom they show, in order of the first appearance.
+    cast: tuple[Character, ...]
     #: Contiguous shots from 0 s to the end.
     shots: tuple[Shot, ...]
     #: Pictures for the timeline, in order of time.
@@ -92,7 +95,7 @@ def run_decode_pass(
     plan = DecodePlan(face_rate_hz=settings.face_rate_hz)
     with ExitStack() as stack:
         with timings.stage("models"):
-            face = stack.enter_context(closing(FaceAnalyser(device)))
+            face = stack.enter_context(closing(_face_analyser(device, settings)))
             speech = stack.enter_context(closing(SpeechAnalyser(device)))
             analysers = _Analysers(
                 shots=ShotFinder(),
@@ -106,6 +109,10 @@ def run_decode_pass(
         items = decode(info, plan, cancel=cancel, report=reporter.send)
         _feed_analysers(items, analysers, reporter, cancel, timings)
         return _collect_results(info, items, analysers, timings, reporter)
+
+
+def _face_analyser(device: str, settings: AnalysisSettings) -> FaceAnalyser:
+    return FaceAnalyser(device, recognise=settings.recognise, people=settings.characters)
 
 
 @contextmanager
@@ -209,7 +216,7 @@ def _collect_results(
     reporter.stage("faces", 0.99)
     with timings.stage("faces"):
         speech_coverage = analysers.speech.coverage(cells)
-        face, faces = analysers.face.result(shots, cells, speech_coverage)
+        face = analysers.face.result(shots, cells, speech_coverage)
     reporter.stage("scenes", 1.0)
     return PassResult(
         video=replace(
@@ -218,8 +225,9 @@ def _collect_results(
             variable_rate=info.variable_rate or summary.variable_rate,
         ),
         speech=speech,
-        face=face,
-        faces=faces,
+        face=face.track,
+        faces=face.faces,
+        cast=face.cast,
         shots=shots,
         thumbnails=analysers.thumbnails.finish(),
         waveform=analysers.waveform.finish(),

@@ -33,7 +33,13 @@ from aemo_studio.domain.project import (
 )
 from aemo_studio.domain.video import VideoInfo
 
-MODELS = ("whisper_base_encoder", "speech_emotion", "face_landmarker", "face_emotion")
+MODELS = (
+    "whisper_base_encoder",
+    "speech_emotion",
+    "face_landmarker",
+    "face_emotion",
+    "face_identity",
+)
 """Manifest names of every model that takes part."""
 
 
@@ -135,6 +141,7 @@ def _analyse_uncached(
         waveform=result.waveform,
         models=models,
         warnings=tuple(warnings),
+        cast=result.cast,
     )
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from aemo_studio.domain.project import AnalysisSettings, Project
 
 
+MOST_CHARACTERS = 999
+
+
 @dataclass(frozen=True)
 class _Request:
     """The arguments of one call; paths are None where that output is not wanted, the start
@@ -70,6 +73,16 @@ def analyze(
         float | None,
         typer.Option(metavar="HZ", min=0.5, max=30, help="Looks at the faces per second (4)."),
     ] = None,
+    characters: Annotated[
+        str,
+        typer.Option(
+            metavar="N|auto",
+            help="How many people to tell apart by their faces; auto finds out.",
+        ),
+    ] = "auto",
+    no_characters: Annotated[
+        bool, typer.Option("--no-characters", help="Do not recognise people again.")
+    ] = False,
     start_tc: Annotated[
         str | None,
         typer.Option(
@@ -110,7 +123,7 @@ def analyze(
         top=top,
         strategy=strategy,
         device=device,
-        settings=_settings(min_scene, face_rate),
+        settings=_settings(min_scene, face_rate, _count(characters), recognise=not no_characters),
         start_timecode=start_tc,
         use_cache=cache,
     )
@@ -123,11 +136,34 @@ def analyze(
         _run(request, events=events)
 
 
-def _settings(min_scene_s: float | None, face_rate_hz: float | None) -> AnalysisSettings:
+def _settings(
+    min_scene_s: float | None,
+    face_rate_hz: float | None,
+    characters: int | None,
+    *,
+    recognise: bool,
+) -> AnalysisSettings:
     from aemo_studio.domain.project import AnalysisSettings
 
     given = {"min_scene_s": min_scene_s, "face_rate_hz": face_rate_hz}
-    return AnalysisSettings(**{name: v for name, v in given.items() if v is not None})
+    return AnalysisSettings(
+        recognise=recognise,
+        characters=characters if recognise else None,
+        **{name: v for name, v in given.items() if v is not None},
+    )
+
+
+def _count(text: str) -> int | None:
+    """Reads a number of characters; None for auto. Raises UsageError."""
+    if text == "auto":
+        return None
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= MOST_CHARACTERS):
+        raise UsageError(
+            "--characters takes a number from 1 to {most}, or auto; {text!r} is neither.",
+            most=MOST_CHARACTERS,
+            text=text,
+        )
+    return int(text)
 
 
 def _check_timecode(request: _Request) -> None:
@@ -185,7 +221,7 @@ def _work(
     )
     token.check()
     start = request.start_timecode or analysis.video.timecode or DEFAULT_START
-    project = Project(analysis, analysis.scenes, start_timecode=start)
+    project = Project(analysis, analysis.scenes, start_timecode=start, cast=analysis.cast)
     seconds = {
         "stages": dict(timings.stages),
         "total_s": timings.total_s,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
@@ -22,6 +23,10 @@ class AnalysisSettings:
     face_rate_hz: float = 4.0
     #: Seconds of the shortest scene; above 0.
     min_scene_s: float = 8.0
+    #: Whether people are recognised again from shot to shot.
+    recognise: bool = True
+    #: How many people there are, above 0; None finds out.
+    characters: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,9 @@ class Analysis:
     models: tuple[ModelReference, ...]
     #: In the order in which they arose.
     warnings: tuple[AnalysisWarning, ...] = ()
+    #: Who is seen, in order of the first appearance; empty without faces, and where people were
+    #: not to be recognised.
+    cast: tuple[Character, ...] = ()
 
 
 Modality: TypeAlias = Literal["speech", "face"]
@@ -177,6 +185,8 @@ class Project:
     markers: tuple[Marker, ...] = ()
     #: Limits on the Tracks that may be recommended, in all scenes.
     filters: MusicFilters = NO_FILTERS
+    #: At first `analysis.cast`, later as the editor named, joined and divided it.
+    cast: tuple[Character, ...] = ()
 
     def rows(self) -> tuple[SceneRow, ...]:
         """Joins every Scene, in order, with its edit, list and pick."""

@@ -24,6 +24,7 @@ def check_project(project: Project) -> None:
     if any(not 0 <= pick.scene < len(project.scenes) for pick in project.picks):
         raise ValueError("picks: a pick belongs to no scene")
     _check_decisions(project)
+    _check_cast(project)
     _check_filters(project.filters)
     project.analysis.video.timecode_rate.parse(project.start_timecode)
 
@@ -51,6 +52,16 @@ def _check_decisions(project: Project) -> None:
     times = [0.0, *(marker.time_s for marker in project.markers), duration_s + TIME_TOLERANCE_S]
     if not all(a <= b for a, b in pairwise(times)):
         raise ValueError("markers: times are out of order or outside the film")
+
+
+def _check_cast(project: Project) -> None:
+    there = {face.number for face in project.analysis.faces}
+    for cast in (project.analysis.cast, project.cast):
+        shown = [face for character in cast for face in character.faces]
+        if len(set(shown)) != len(shown) or not set(shown) <= there:
+            raise ValueError("cast: a face is of two characters, or is not there")
+        if len({character.number for character in cast}) != len(cast):
+            raise ValueError("cast: two characters have one number")
 
 
 def _check_filters(filters: MusicFilters) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -18,6 +16,7 @@ from torch import Tensor
 
 from aemo_studio.analysis.face.landmarks import MIRROR_BLENDSHAPES
 from aemo_studio.analysis.face.network import FER_CLASSES, FaceNetwork, NetworkShape, standardised
+from aemo_studio.analysis.face.threads import one_thread
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray, emotion_index
@@ -110,7 +109,7 @@ class FaceModel:
             return np.zeros((0, len(FER_CLASSES)), dtype=np.float32)
         found = np.asarray(np.isfinite(blendshapes).all(axis=1))
         known = np.where(found[:, None], blendshapes, 0.0).astype(np.float32)
-        with torch.inference_mode(), _one_thread():
+        with torch.inference_mode(), one_thread():
             logs = self._log_probabilities(crops, known, found)
             if self.info.mirror:
                 turned = np.ascontiguousarray(crops[:, :, ::-1])
@@ -127,22 +126,6 @@ class FaceModel:
         known = torch.from_numpy(found.astype(np.float32)).to(self.device)
         logits: Tensor = self.network(x, shapes, known).combined
         return torch.log_softmax(logits, dim=1)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Keeps the network on the calling thread.
-
-    Beside a decoder and a speech model, threads that wait for each other within such small
-    layers cost seven times the processor time (measured: 50 against 360 faces per second of
-    it).
-    """
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def to_bytes(network: FaceNetwork, info: ModelInfo) -> bytes:

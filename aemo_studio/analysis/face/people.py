@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from aemo_studio.analysis.face.looks import Looks, split_where_person_changes
+from aemo_studio.analysis.face.persons import Appearance
 from aemo_studio.analysis.face.samples import FaceSamples
 from aemo_studio.analysis.face.tracking import link
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import GRID_S, FloatArray, normalised
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
@@ -21,14 +25,27 @@ MOUTH_MOVES = 0.06
 a closed mouth jitters by about 0.01)."""
 
 
+def find_tracks(
+    samples: FaceSamples, looks: Looks, shots: Sequence[Shot]
+) -> tuple[NDArray[np.int64], ...]:
+    """Finds the samples of each person in each shot: row numbers in order of time, the tracks in
+    order of their first sample."""
+    linked = link(samples.times_s, samples.boxes, shots)
+    parts = [
+        part
+        for rows in linked
+        for part in split_where_person_changes(rows, samples.look[rows], looks)
+    ]
+    return tuple(sorted(parts, key=lambda rows: int(rows[0])))
+
+
 def build_face_tracks(
-    samples: FaceSamples, shots: Sequence[Shot], speech_coverage: FloatArray
+    samples: FaceSamples, tracks: Sequence[NDArray[np.int64]], speech_coverage: FloatArray
 ) -> tuple[FaceTrack, ...]:
-    """Builds one FaceTrack per person and shot, its scores smoothed over time.
+    """Builds the FaceTracks of the samples of each person and shot, scores smoothed over time.
 
     speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
     """
-    tracks = link(samples.times_s, samples.boxes, shots)
     return tuple(
         _face_track(number, samples.rows(rows), speech_coverage)
         for number, rows in enumerate(tracks)
@@ -44,6 +61,46 @@ def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) 
         weights=samples.weights,
         speaking=speaking_share(samples.times_s, samples.jaw_open, speech_coverage),
     )
+
+
+def appearances(
+    samples: FaceSamples, tracks: Sequence[NDArray[np.int64]], looks: Looks
+) -> list[Appearance]:
+    """Lists the tracks in which somebody can be recognised, with what the looks at them say."""
+    frames = np.unique(samples.times_s, return_inverse=True)[1]
+    found = []
+    for number, rows in enumerate(tracks):
+        looked = rows[samples.look[rows] >= 0]
+        if len(looked):
+            seen = looks.descriptions[samples.look[looked]]
+            mean = np.average(seen, axis=0, weights=samples.weights[looked]).astype(np.float32)
+            found.append(Appearance((number,), mean, len(looked), frames[rows]))
+    return found
+
+
+def cast_of(
+    persons: Sequence[Appearance],
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    looks: Looks,
+) -> tuple[Character, ...]:
+    """Makes a Character of every person, with the clearest look at the face as portrait."""
+    return tuple(
+        Character(number, person.tracks, _portrait(person, samples, tracks, looks))
+        for number, person in enumerate(persons)
+    )
+
+
+def _portrait(
+    person: Appearance,
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    looks: Looks,
+) -> bytes:
+    rows = np.concatenate([tracks[number] for number in person.tracks])
+    looked = rows[samples.look[rows] >= 0]
+    clearest = looked[np.argmax(samples.weights[looked])]
+    return looks.portraits[samples.look[clearest]]
 
 
 def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:

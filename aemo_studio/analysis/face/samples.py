@@ -27,6 +27,8 @@ class FaceSamples:
     weights: FloatArray
     #: float32[n] in [0, 1]: the blendshape `jawOpen`.
     jaw_open: FloatArray
+    #: int64[n]: number of the close look at each, see `Looks`; -1 without one.
+    look: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.times_s)
@@ -42,6 +44,7 @@ class FaceSamples:
             self.scores[rows],
             self.weights[rows],
             self.jaw_open[rows],
+            self.look[rows],
         )
 
     @staticmethod
@@ -49,7 +52,8 @@ class FaceSamples:
         """Makes samples without rows."""
         empty = np.zeros(0, dtype=np.float32)
         scores = np.zeros((0, N_EMOTIONS), dtype=np.float32)
-        return FaceSamples(empty, np.zeros((0, 4), dtype=np.float32), scores, empty, empty)
+        boxes, look = np.zeros((0, 4), dtype=np.float32), np.zeros(0, dtype=np.int64)
+        return FaceSamples(empty, boxes, scores, empty, empty, look)
 
     @staticmethod
     def joined(parts: list[FaceSamples]) -> FaceSamples:
@@ -62,4 +66,5 @@ class FaceSamples:
             np.concatenate([p.scores for p in parts]),
             np.concatenate([p.weights for p in parts]),
             np.concatenate([p.jaw_open for p in parts]),
+            np.concatenate([p.look for p in parts]),
         )

@@ -1,0 +1,131 @@
+"""Makes films with a cast: who is seen, who speaks, and what they feel is known throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.media.audio import load_audio
+from aemo_studio.domain.emotion import Emotion, FloatArray
+from benchmarks.cast.material import EMOTIONS, Person, Voice, portrait
+from tests.media_factory import make_video
+
+RATE = 10
+"""Pictures a second: still portraits need no more."""
+
+SIZE = (640, 480)
+SOUND_RATE_HZ = 16_000
+PAUSE_S = 0.3
+GRAIN = 4.0
+GRAINS = 4
+
+
+@dataclass(frozen=True)
+class Line:
+    """A stretch of a film with one person in the picture and one voice."""
+
+    #: Seconds from the start of the film.
+    start_s: float
+    #: Seconds from the start of the film, excluded.
+    end_s: float
+    #: Position of the character in the film's cast, who is heard.
+    speaker: int
+    #: Position of the character in the film's cast, who is seen.
+    seen: int
+    #: What both show.
+    emotion: Emotion
+    #: Number of the scene, from 0.
+    scene: int
+    #: The portrait in the archive.
+    picture: str
+    #: The recordings, one after the other.
+    clips: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film and the truth about it."""
+
+    #: Where it lies.
+    path: Path
+    #: In order of time, without gaps.
+    lines: tuple[Line, ...]
+
+
+def write_film(path: Path, cast: list[tuple[Person, Voice]], scenes: int, seed: int) -> Film:
+    """Makes a film of so many scenes, each of one emotion, played by two of the cast in turn."""
+    rng = np.random.default_rng(seed)
+    sound: list[FloatArray] = []
+    lines: list[Line] = []
+    at_s = 0.0
+    previous = None
+    for scene in range(scenes):
+        mood = rng.choice([emotion for emotion in EMOTIONS if emotion is not previous])
+        previous = Emotion(mood)
+        for who in rng.permutation(len(cast))[:2]:
+            line = _line(rng, cast[who], int(who), previous, scene)
+            spoken = _spoken(line.clips)
+            end_s = at_s + len(spoken) / SOUND_RATE_HZ
+            lines.append(replace(line, start_s=at_s, end_s=end_s))
+            sound.append(spoken)
+            at_s = end_s
+    pictures = _pictures(lines, rng)
+    make_video(
+        path,
+        frames=pictures,
+        rate=Fraction(RATE),
+        audio=np.concatenate(sound),
+        audio_rate=SOUND_RATE_HZ,
+    )
+    return Film(path, tuple(lines))
+
+
+def _line(
+    rng: np.random.Generator, character: tuple[Person, Voice], who: int, mood: Emotion, scene: int
+) -> Line:
+    person, voice = character
+    picture = str(rng.choice(person.portraits[mood]))
+    chosen = rng.permutation(len(voice.clips[mood]))[:2]
+    clips = tuple(voice.clips[mood][i] for i in chosen)
+    return Line(0.0, 0.0, who, who, mood, scene, picture, clips)
+
+
+def _spoken(clips: tuple[Path, ...]) -> FloatArray:
+    """Joins recordings with pauses, whole pictures long."""
+    pause = np.zeros(int(PAUSE_S * SOUND_RATE_HZ), np.float32)
+    parts = [part for clip in clips for part in (pause, load_audio(clip, SOUND_RATE_HZ), pause)]
+    joined = np.concatenate(parts)
+    per_picture = SOUND_RATE_HZ // RATE
+    return np.asarray(np.pad(joined, (0, -len(joined) % per_picture)), dtype=np.float32)
+
+
+def _pictures(
+    lines: list[Line], rng: np.random.Generator
+) -> Iterator[tuple[float, NDArray[np.uint8]]]:
+    for line in lines:
+        still = _framed(portrait(line.picture)).astype(np.float32)
+        grainy = [_grainy(still, rng) for _ in range(GRAINS)]
+        first, end = round(line.start_s * RATE), round(line.end_s * RATE)
+        yield from ((k / RATE, grainy[k % GRAINS]) for k in range(first, end))
+
+
+def _grainy(still: FloatArray, rng: np.random.Generator) -> NDArray[np.uint8]:
+    grain = rng.normal(0, GRAIN, still.shape[:2]).astype(np.float32)
+    return np.clip(still + grain[..., None], 0, 255).astype(np.uint8)
+
+
+def _framed(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Puts a portrait in the middle of a grey picture, as high as it."""
+    width, height = SIZE
+    scale = height / picture.shape[0]
+    shown = cv2.resize(picture, (round(picture.shape[1] * scale), height))
+    left = (width - shown.shape[1]) // 2
+    framed = np.full((height, width, 3), 96, np.uint8)
+    framed[:, max(left, 0) : left + shown.shape[1]] = shown[:, :width]
+    return framed

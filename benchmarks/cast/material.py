@@ -1,0 +1,94 @@
+"""The portraits and voices from which films with a cast are made, none of them trained on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.base.resources import home, models_dir
+from aemo_studio.domain.emotion import Emotion
+from aemo_studio.workbench.corpora import crema_d
+
+DATA = home().parent / "shared" / "data"
+
+EMOTIONS = (
+    Emotion.ANGRY,
+    Emotion.DISGUST,
+    Emotion.FEARFUL,
+    Emotion.HAPPY,
+    Emotion.SAD,
+)
+"""Emotions that all portraits and all voices show."""
+
+_LEAST_CLIPS = 3
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with portraits, in every one of `EMOTIONS`."""
+
+    #: As the collection names the person.
+    name: str
+    #: File names in the archive of portraits, by emotion.
+    portraits: dict[Emotion, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Somebody who speaks, in every one of `EMOTIONS`."""
+
+    #: Corpus and speaker, `crema-d/1001`.
+    name: str
+    #: Recordings by emotion.
+    clips: dict[Emotion, tuple[Path, ...]]
+
+
+def persons() -> list[Person]:
+    """Lists the persons of person_faces.zip, in order of name."""
+    found: dict[str, dict[Emotion, list[str]]] = defaultdict(lambda: defaultdict(list))
+    with zipfile.ZipFile(DATA / "person_faces.zip") as archive:
+        for row in csv.DictReader(io.TextIOWrapper(archive.open("labels.csv"), "utf-8")):
+            found[row["person"]][Emotion(row["label"])].append(row["image"])
+    return [
+        Person(name, {emotion: tuple(sorted(there[emotion])) for emotion in EMOTIONS})
+        for name, there in sorted(found.items())
+        if all(there[emotion] for emotion in EMOTIONS)
+    ]
+
+
+@cache
+def portrait(name: str) -> NDArray[np.uint8]:
+    """Reads a portrait as RGB uint8[h, w, 3]."""
+    with zipfile.ZipFile(DATA / "person_faces.zip") as archive:
+        data = np.frombuffer(archive.read(name), np.uint8)
+    picture = cv2.imdecode(data, cv2.IMREAD_COLOR)
+    if picture is None:
+        raise ValueError(f"{name} is no picture")
+    return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB).astype(np.uint8)
+
+
+def voices() -> list[Voice]:
+    """Lists the speakers of CREMA-D that the shipped speech model was not trained on."""
+    figures = json.loads((models_dir() / "speech_emotion.json").read_text())
+    held_out = {name for name in figures["held_out_speakers"] if name.startswith("crema-d/")}
+    found: dict[str, dict[Emotion, list[Path]]] = defaultdict(lambda: defaultdict(list))
+    for path in sorted((DATA / "crema-d").glob("*.ogg")):
+        named = crema_d.parse(path)
+        emotion = crema_d.LABELS[named.code] if named else None
+        if named and emotion and (not held_out or named.speaker in held_out):
+            found[named.speaker][emotion].append(path)
+    return [
+        Voice(name, {emotion: tuple(there[emotion]) for emotion in EMOTIONS})
+        for name, there in found.items()
+        if all(len(there[emotion]) >= _LEAST_CLIPS for emotion in EMOTIONS)
+    ]
