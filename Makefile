@@ -44,7 +44,8 @@ run: setup ## open the window on the sample film (without a display: its music l
 
 test: check ## style, types, layers, then every test
 	@sh scripts/test_packages.sh
-	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} OMP_NUM_THREADS=$${OMP_NUM_THREADS:-1} \
+		$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup ## style, types, layers
 	$(BIN)/ruff check .

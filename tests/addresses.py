@@ -71,4 +71,20 @@ NEITHER = (
     Address("data:text/html,x"),
     Address("ftp://example.org/a.wav"),
 )
+FILE_URLS = {
+    "/music/a.wav": "file:///music/a.wav",
+    "/music/a b#c%20?.wav": "file:///music/a%20b%23c%2520%3F.wav",
+    "/music/夜の歌 «2» & ';.mp3": (
+        "file:///music/%E5%A4%9C%E3%81%AE%E6%AD%8C%20%C2%AB2%C2%BB%20%26%20%27%3B.mp3"
+    ),
+    "/music/../songs/./a.aiff": "file:///songs/a.aiff",
+    "/music/C:\\a.wav": "file:///music/C%3A%5Ca.wav",
+    "/music/a\udcff.wav": "file:///music/a%FF.wav",
+    r"D:\Music\歌 #1 100%.wav": "file:///D:/Music/%E6%AD%8C%20%231%20100%25.wav",
+    "d:/Music/../a?.mp3": "file:///d:/a%3F.mp3",
+    r"\\nas\Film Music\歌.aiff": "file://nas/Film%20Music/%E6%AD%8C.aiff",
+    r"\\?\D:\Music\a.wav": "file:///D:/Music/a.wav",
+    r"\\?\UNC\nas\music\a.wav": "file://nas/music/a.wav",
+}
+"""Paths of every system, and their URLs, which do not depend on the system that this runs on."""
 ADDRESSES = PAGES + FILES + NEITHER

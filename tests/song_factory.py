@@ -6,14 +6,16 @@ a voice: a source with vibrato and glides through the formants of vowels, in syl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import av
 import mutagen
 import numpy as np
 import soundfile
+from av.audio.stream import AudioStream
 from numpy.typing import NDArray
 
 RATE = 22_050
@@ -84,6 +86,23 @@ def write_song(path: Path, sound: Sound, rate: int = RATE, **tags: str) -> Path:
         for name, value in tags.items():
             file[name] = value
         file.save()
+    return path
+
+
+def encoded(path: Path, options: Mapping[str, str] | None = None, **tags: str) -> Path:
+    """A file by libav, with tags as that container holds them."""
+    with av.open(str(path), "w", options=dict(options or {})) as output:
+        output.metadata.update(tags)
+        codec = output.default_audio_codec
+        stream = output.add_stream(codec, rate=44_100, layout="stereo")
+        assert isinstance(stream, AudioStream)
+        stream.bit_rate = 128_000
+        for start in range(0, 88_200, 1024):
+            tone = np.sin((np.arange(1024) + start) * 0.06).astype(np.float32) * 0.3
+            frame = av.AudioFrame.from_ndarray(np.stack([tone, tone]), "fltp", "stereo")
+            frame.sample_rate, frame.pts = 44_100, start
+            output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
     return path
 
 

@@ -42,6 +42,12 @@ class UsageError(StudioError):
     code = "usage"
 
 
+class WouldReplaceError(UsageError):
+    """Files are there already that the user did not say may go."""
+
+    code = "would_replace"
+
+
 class MediaError(StudioError):
     """A file that cannot be read as video or audio."""
 

@@ -110,3 +110,28 @@ class Eta:
         if done <= 0.01 or elapsed < 0.5:
             return None
         return elapsed * (1.0 - done) / done
+
+
+class StagedProgress:
+    """Reports progress of work in stages, and checks for cancelling."""
+
+    def __init__(self, report: Reporter, cancel: CancelToken) -> None:
+        self._report = report
+        self._cancel = cancel
+        self._eta = Eta()
+
+    def check(self) -> None:
+        """Raises Cancelled if the user cancelled."""
+        self._cancel.check()
+
+    def span(self, stage: str, first: float, last: float, whole: float) -> Callable[[float], None]:
+        """Makes a reporter of a stage that covers the shares `first` to `last` of the work; it
+        takes how much is done of `whole`, in any unit."""
+
+        def report_done(amount: float) -> None:
+            self._cancel.check()
+            share = min(max(amount / max(whole, 1e-6), 0.0), 1.0)
+            done = first + (last - first) * share
+            self._report(Progress(stage, done, self._eta.left_s(done)))
+
+        return report_done

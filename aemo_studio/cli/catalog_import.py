@@ -103,6 +103,7 @@ def correct(
     title: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     artist: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     bpm: Annotated[float | None, typer.Option(metavar="BPM")] = None,
+    genre: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     licence: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     attribution: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The credit line that the licence asks for.")
@@ -118,6 +119,7 @@ def correct(
         "title": title,
         "artist": artist,
         "bpm": checked_bpm(bpm) if bpm is not None else None,
+        "genre": genre,
         "licence": licence,
         "attribution": attribution,
         "vocals": None if vocals is None else "yes" if vocals else "no",
@@ -170,6 +172,8 @@ def _print_folder_result(report: ImportReport) -> None:
         typer.echo(f"  your corrections hold for {tracks}")
     if report.gone:
         typer.echo(f"  {report.gone} files that were known are not there now")
+    for note in report.notes:
+        typer.echo(f"  {note}")
     _list("without a mood (fill in `moods`)", report.without_mood)
     broken = [f"{path}: {why}" for path, why in report.broken.items()]
     _list("passed over", broken, most=len(broken))

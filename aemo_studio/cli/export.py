@@ -11,7 +11,16 @@ import typer
 
 from aemo_studio.base.errors import Cancelled, UsageError
 from aemo_studio.base.translations import all_of, process_language, reason_of
-from aemo_studio.output.export.formats import FORMATS, formats_taking
+from aemo_studio.cli.export_folders import FolderChoice, export_folder, warn, warn_of_gaps
+from aemo_studio.output.export.formats import (
+    BUNDLE,
+    FOLDERS,
+    FORMATS,
+    find_folder,
+    find_format,
+    find_formats,
+    formats_taking,
+)
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
@@ -25,7 +34,10 @@ def export(
     to: Annotated[
         str,
         typer.Option(
-            "--to", metavar="FORMAT", help=f"One of: {', '.join(f.name for f in FORMATS)}."
+            "--to",
+            metavar="FORMAT",
+            help=f"One of: {', '.join(f.name for f in FORMATS)}. "
+            f"Folders: {', '.join(f.name for f in FOLDERS)}.",
         ),
     ],
     output: Annotated[
@@ -34,7 +46,8 @@ def export(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write here; - prints it. Default: beside the project, under its name.",
+            help="Write here; - prints it; stems and bundle are folders. Default: beside the "
+            "project, under its name.",
         ),
     ] = None,
     force: Annotated[
@@ -65,6 +78,16 @@ def export(
             help=f"With {formats_taking('copied')}: put copies of the music beside the playlist.",
         ),
     ] = False,
+    formats: Annotated[
+        str,
+        typer.Option(metavar="A,B,…", help="With bundle: the formats in it. Default: all."),
+    ] = "",
+    events: Annotated[
+        bool,
+        typer.Option(
+            "--events", help="With stems and bundle: print progress as JSON lines, for programs."
+        ),
+    ] = False,
     production: Annotated[
         str | None, typer.Option(metavar="TITLE", help="For the head of a cue sheet.")
     ] = None,
@@ -78,12 +101,11 @@ def export(
     """Write a project for an editing program, a spreadsheet, a player or a browser."""
     import datetime
 
-    from aemo_studio.cli.outputs import STDOUT, check_outputs
-    from aemo_studio.output.export.formats import find_format
     from aemo_studio.output.export.options import ExportOptions
     from aemo_studio.project import load_project
 
-    format_ = find_format(to, output)
+    folder = find_folder(to)
+    format_ = None if folder else find_format(to, output)
     options = ExportOptions(
         language=_language(language),
         production=production,
@@ -92,18 +114,37 @@ def export(
         date=datetime.date.today(),
         drop_frame=drop_frame,
     )
-    target = output or project.with_suffix(format_.suffix)
-    _check_copies(copy_files, format_, target == STDOUT)
-    opened = load_project(project)
-    opened = _with_timecode(opened, start_tc, options)
-    check_outputs((target,), (project, opened.analysis.video.path))
-    if format_.refers_to_film:
-        _warn_of_missing(opened.analysis.video.path)
-    if format_.lays_picks and not opened.picks:
-        _warn(
-            "nothing is picked, so there is no music in it; "
-            "`aemo-studio pick PROJECT --best` picks the first suggestions."
+    if format_ is not None:
+        _check_no_folder_options(formats, events)
+        target = output or project.with_suffix(format_.suffix)
+        _check_copies(copy_files, format_, target)
+        opened = _with_timecode(load_project(project), start_tc, options)
+        _export_file(
+            opened, format_, (project, target), options, force=force, copy_files=copy_files
         )
+    elif folder is not None:
+        chosen = FolderChoice(folder, formats, force, events)
+        target = output or project.with_name(project.stem + folder.suffix)
+        _check_folder(chosen, target, copy_files)
+        opened = _with_timecode(load_project(project), start_tc, options)
+        export_folder(opened, chosen, (project, target), options)
+
+
+def _export_file(
+    opened: Project,
+    format_: ExportFormat,
+    places: tuple[Path, Path],
+    options: ExportOptions,
+    *,
+    force: bool,
+    copy_files: bool,
+) -> None:
+    """Writes a format and says where. places: of the project and the target."""
+    from aemo_studio.cli.outputs import STDOUT, check_outputs
+
+    project, target = places
+    check_outputs((target,), (project, opened.analysis.video.path))
+    warn_of_gaps(opened, (format_,))
     saved = _write(opened, format_, target, options, force=force, copy_files=copy_files)
     if target != STDOUT:
         typer.echo(f"Saved {_named(saved)}. {format_.use}", err=True)
@@ -119,7 +160,29 @@ def _language(name: str) -> Language:
     raise UsageError("There is no language {name!r}; known are {known}.", name=name, known=known)
 
 
-def _check_copies(copy_files: bool, format_: ExportFormat, to_stdout: bool) -> None:
+def _check_no_folder_options(formats: str, events: bool) -> None:
+    if formats:
+        raise UsageError("--formats goes with bundle only.")
+    if events:
+        raise UsageError("--events goes with stems and bundle only.")
+
+
+def _check_folder(chosen: FolderChoice, target: Path, copy_files: bool) -> None:
+    from aemo_studio.cli.outputs import STDOUT
+
+    if copy_files:
+        raise UsageError("--copy-files goes with {formats} only.", formats=formats_taking("copied"))
+    if chosen.formats and chosen.folder is not BUNDLE:
+        raise UsageError("--formats goes with bundle only.")
+    if target == STDOUT:
+        raise UsageError("{name} is a folder; give -o its name.", name=chosen.folder.name)
+    find_formats(chosen.formats)
+
+
+def _check_copies(copy_files: bool, format_: ExportFormat, target: Path) -> None:
+    from aemo_studio.cli.outputs import STDOUT
+
+    to_stdout = target == STDOUT
     if copy_files and "copied" not in format_.takes:
         raise UsageError("--copy-files goes with {formats} only.", formats=formats_taking("copied"))
     if copy_files and to_stdout:
@@ -143,17 +206,6 @@ def _with_timecode(project: Project, start: str | None, options: ExportOptions) 
     return dataclasses.replace(project, start_timecode=start or project.start_timecode)
 
 
-def _warn_of_missing(video: Path) -> None:
-    from aemo_studio.base.files import is_there
-
-    if not is_there(video):
-        _warn(f"the film is not at {video} any more; link it again where you open this.")
-
-
-def _warn(sentence: str) -> None:
-    typer.echo(f"Warning: {sentence}", err=True)
-
-
 def _write(
     project: Project,
     format_: ExportFormat,
@@ -172,10 +224,10 @@ def _write(
 
     plan = plan_copies(project, target) if copy_files else CopyPlan(())
     for remark in plan.remarks:
-        _warn(remark.in_language(process_language()))
+        warn(remark.in_language(process_language()))
     copies = plan.copies
     if copy_files and not copies:
-        _warn("there is nothing to copy: none of this music has a file on this computer.")
+        warn("there is nothing to copy: none of this music has a file on this computer.")
     options = dataclasses.replace(options, copied=copied_names(copies))
     files = format_.render_files(project, options)
     places = _places(target, len(files))

@@ -26,7 +26,9 @@ def print_folder(report: ImportReport) -> None:
     ]
     moodless = [phrase("{path}: no mood; fill in `moods`", path=p) for p in report.without_mood]
     with_mood = report.tracks - len(report.without_mood)
-    _print(report.output, report.tracks, with_mood, len(broken), [*broken, *moodless])
+    _print(
+        report.output, report.tracks, with_mood, len(broken), [*report.notes, *broken, *moodless]
+    )
 
 
 def print_table(report: TableReport) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import product
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import check_writable, write_atomic
@@ -22,15 +23,20 @@ def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[Path]) -> Non
     for output in outputs:
         if output is None or output == STDOUT:
             continue
-        for other in (*sources, *seen):
-            if _same_file(output, other):
-                raise UsageError(
-                    "{output} would overwrite {other}; choose another place for the output.",
-                    output=output,
-                    other=other,
-                )
+        check_inputs_stay((output,), (*sources, *seen))
         check_writable(output)
         seen.append(output)
+
+
+def check_inputs_stay(outputs: Iterable[Path], inputs: Collection[Path]) -> None:
+    """Raises UsageError for an output that is also an input."""
+    for output, other in product(outputs, inputs):
+        if _same_file(output, other):
+            raise UsageError(
+                "{output} would overwrite {other}; choose another place for the output.",
+                output=output,
+                other=other,
+            )
 
 
 def check_project_place(path: Path, video: Path | None, *, force: bool) -> None:

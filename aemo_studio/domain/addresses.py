@@ -1,4 +1,5 @@
-"""Decides what an address is: a page on the web, a file on this computer, or neither.
+"""Decides what an address is: a page on the web, a file on this computer, or neither; and writes
+the address of a file.
 
 Catalogues come from anywhere, and so do their addresses. Window and exports both use these
 functions before they open, link, play or list one, so they agree. Nothing here reads the disk.
@@ -6,10 +7,12 @@ functions before they open, link, play or list one, so they agree. Nothing here 
 
 from __future__ import annotations
 
+import ntpath
 import os
+import posixpath
 import re
-from pathlib import PurePath
-from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
+from pathlib import PurePath, PureWindowsPath
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
 _WEB = ("http", "https")
 _THIS_COMPUTER = ("", "localhost")
@@ -17,6 +20,8 @@ _THIS_COMPUTER = ("", "localhost")
 _PLAIN_PAGE = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[!-~]*)?", re.ASCII)
 _HOST = re.compile(r"\w(?:[\w.\-]*[\w.])?|[0-9a-f:.]*:[0-9a-f:.]*", re.IGNORECASE)
 _DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
+_UNC = re.compile(r"\\\\[^\\/]+[\\/]+[^\\/]")
+_LONG = re.compile(r"\\\\[?.]\\(?:(UNC)\\)?", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
 
@@ -49,6 +54,40 @@ def file_beside(folder: str, address: str) -> str | None:
     if not text or _SCHEME.match(text) or text.startswith(("\\", "~")):
         return file_at(text)
     return file_at(f"{folder}/{text}" if not PurePath(text).is_absolute() else text)
+
+
+def is_windows_path(path: str) -> bool:
+    """Reports whether a path is an absolute one of Windows, on whatever system this runs:
+    `D:\\…`, `D:/…` or `\\\\host\\share\\…`."""
+    return bool(_DRIVE.match(path) or _UNC.match(path))
+
+
+def path_as_written(path: str | PurePath) -> PurePath:
+    """Reads an absolute path by the rules of the system that wrote it."""
+    text = str(path)
+    return PureWindowsPath(text) if is_windows_path(text) else PurePath(text)
+
+
+def file_url(path: str) -> str:
+    """Writes an absolute path as a percent-encoded URL, by the rules of the system that wrote it:
+    `file:///music/…`, `file:///D:/music/…`, `file://host/share/…`."""
+    text = _LONG.sub(lambda long: "\\\\" if long[1] else "", path, count=1)
+    if is_windows_path(text):
+        return _windows_url(ntpath.normpath(text).replace("\\", "/"))
+    slashed = text.replace("\\", "/") if os.name == "nt" else text
+    return f"file:///{_quoted(posixpath.normpath(slashed).lstrip('/'))}"
+
+
+def _windows_url(slashed: str) -> str:
+    if slashed.startswith("//"):
+        return f"file:{_quoted(slashed)}"
+    drive, rest = slashed[:2], slashed[2:]
+    return f"file:///{drive}{_quoted(rest)}"
+
+
+def _quoted(path: str) -> str:
+    """Percent-encodes the bytes of a path; every name has some, also one that is no text."""
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 def _parts(text: str) -> SplitResult | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aemo_studio.domain.addresses import page_at
+from aemo_studio.domain.addresses import file_url, page_at
 from aemo_studio.domain.emotion import Emotion, FloatArray
 from aemo_studio.domain.terms import Terms
 
@@ -74,6 +74,17 @@ class Track:
     def path(self) -> Path | None:
         """Returns `file` as a path."""
         return Path(self.file) if self.file else None
+
+    @property
+    def file_url(self) -> str | None:
+        """Returns `file` as a URL; None where only the title is known."""
+        return file_url(self.file) if self.file else None
+
+    @property
+    def link(self) -> str:
+        """Returns the address that leads to the music from another program: as the catalogue gives
+        it, or the file's where that is none; may be empty."""
+        return self.url if self.page or not self.file else file_url(self.file)
 
     @property
     def terms(self) -> Terms:

@@ -107,6 +107,21 @@ class TimecodeRate:
             frame -= self._dropped_per_minute * (minutes - minutes // 10)
         return frame
 
+    def frame_of_second(self, second: int) -> int:
+        """Finds the first frame that exists in a second of timecode, counted from 00:00:00:00."""
+        frame = second * self.nominal
+        if not self.drop_frame:
+            return frame
+        minutes, rest = divmod(second, 60)
+        counted = frame - self._dropped_per_minute * (minutes - minutes // 10)
+        return counted + self._dropped_per_minute if not rest and minutes % 10 else counted
+
+    @property
+    def frames_a_day(self) -> int:
+        """Counts the frames after which timecode is at 00:00:00:00 again."""
+        dropped = self._dropped_per_minute * (24 * 60 - 24 * 6) if self.drop_frame else 0
+        return 24 * 3600 * self.nominal - dropped
+
     @property
     def _dropped_per_minute(self) -> int:
         return self.nominal // 15

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from aemo_studio.domain.addresses import path_as_written
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.time import TimecodeRate
 
@@ -53,6 +54,16 @@ class VideoInfo:
     #: The file's own timecode of the first frame, `10:00:00;00` where it counts drop-frame; None
     #: where it carries none, or none was read.
     timecode: str | None = None
+
+    @property
+    def file_name(self) -> str:
+        """Returns the file's name, also of a film from a computer with another system."""
+        return path_as_written(self.path).name
+
+    @property
+    def title(self) -> str:
+        """Returns the file's name without its ending."""
+        return path_as_written(self.path).stem
 
     @property
     def timecode_rate(self) -> TimecodeRate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -97,11 +98,21 @@ def _begin(window: MainWindow, file: Path | None, at_s: float) -> None:
 
 
 def _handle_signals(application: QApplication) -> QTimer:
-    """Closes the window in order on Ctrl-C and SIGTERM. Python handles a signal only while it runs,
-    so a timer lets it run now and then."""
+    """Closes the window in order on Ctrl-C and SIGTERM.
+
+    Python handles a signal only while it runs, so a timer lets it run now and then. It may then be
+    in the middle of a widget's event: so the signal only asks, and the timer closes.
+    """
+    asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.closeAllWindows())
+        signal.signal(number, lambda *_: asked.set())
+
+    def look() -> None:
+        if asked.is_set():
+            asked.clear()
+            application.closeAllWindows()
+
     timer = QTimer(application)
-    timer.timeout.connect(lambda: None)
+    timer.timeout.connect(look)
     timer.start(_SIGNAL_LOOK_MS)
     return timer

@@ -216,6 +216,7 @@ class MainWindow(DropWindow):
             event.ignore()
             return
         self._remember()
+        self.dialogs.end()
         self.player.shut_down()
         event.accept()
 

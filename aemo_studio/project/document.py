@@ -16,6 +16,7 @@ from aemo_studio import __version__
 from aemo_studio.analysis.stored import for_storage
 from aemo_studio.base import codec
 from aemo_studio.base.errors import ProjectError
+from aemo_studio.domain.addresses import is_windows_path
 from aemo_studio.domain.project import Project
 from aemo_studio.project.editing.evidence import with_measured_scores
 from aemo_studio.project.migrations import (
@@ -148,6 +149,8 @@ def _foreign(source: Path) -> ProjectError:
 
 
 def _reference(video: Path, folder: Path) -> VideoReference:
+    if os.name != "nt" and is_windows_path(str(video)):
+        return VideoReference(None, video)
     absolute = Path(os.path.normpath(video.absolute()))
     try:
         relative = Path(os.path.relpath(absolute, folder)).as_posix()

@@ -537,6 +537,10 @@
         <translation>人聲</translation>
     </message>
     <message>
+        <source>Genre</source>
+        <translation>曲風</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>授權</translation>
     </message>
@@ -680,6 +684,61 @@
         <translation>
             <numerusform>同時 %Ln 張臉</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Descriptions</name>
+    <message>
+        <source>Plays from {start} to {end}</source>
+        <translation>播放 {start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{times} (scenes {first} to {last})</source>
+        <translation>{times}（場景 {first} 至 {last}）</translation>
+    </message>
+    <message>
+        <source>{times}, from the beginning of the track.</source>
+        <translation>{times}，從曲目開頭起。</translation>
+    </message>
+    <message>
+        <source>{times}: {stretch}.</source>
+        <translation>{times}：{stretch}。</translation>
+    </message>
+    <message>
+        <source>the track from {begin} ({entry}) to {end} ({exit})</source>
+        <translation>曲目的 {begin}（{entry}）至 {end}（{exit}）</translation>
+    </message>
+    <message>
+        <source>; too short, so it goes back once at {begin} to {end}</source>
+        <translation>；曲目太短，因此在 {begin} 回到 {end} 一次</translation>
+    </message>
+    <message>
+        <source>; too short, so it goes back {count} times at {begin} to {end}</source>
+        <translation>；曲目太短，因此在 {begin} 回到 {end} 共 {count} 次</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>樂段</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>小節</translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation>拍點</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>結尾</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>任意處</translation>
     </message>
 </context>
 <context>
@@ -878,8 +937,16 @@
         <translation>--encoding 只用於 CSV 檔；{path} 自己註明了編碼。</translation>
     </message>
     <message>
+        <source>--events goes with stems and bundle only.</source>
+        <translation>--events 只能與 stems 和 bundle 一起使用。</translation>
+    </message>
+    <message>
         <source>--events needs standard output for itself; give a file name, not -.</source>
         <translation>--events 需要獨占標準輸出；請指定檔名，不要用 -。</translation>
+    </message>
+    <message>
+        <source>--formats goes with bundle only.</source>
+        <translation>--formats 只能與 bundle 一起使用。</translation>
     </message>
     <message>
         <source>--map {given!r} is not FIELD=COLUMN with one of {fields}.</source>
@@ -986,6 +1053,10 @@
         <translation>請指定 --lmc FILE 或 --free FILE 其中之一作為來源。</translation>
     </message>
     <message>
+        <source>Keep the files of this folder together: they find the music in it by its name.</source>
+        <translation>請讓這個資料夾的檔案放在一起：它們依名稱找到其中的音樂。</translation>
+    </message>
+    <message>
         <source>Make room there, or choose another place.</source>
         <translation>請在該處騰出空間，或選擇其他位置。</translation>
     </message>
@@ -1000,6 +1071,10 @@
     <message>
         <source>Move the boundary to another moment: every scene lasts for at least one frame.</source>
         <translation>請將分界移到其他時間點：每個場景至少要有一個影格。</translation>
+    </message>
+    <message>
+        <source>Music here: {count} files in the folder `music`.</source>
+        <translation>這裡的音樂：資料夾 `music` 中有 {count} 個檔案。</translation>
     </message>
     <message>
         <source>Neither speech nor faces: the emotion is missing, and the suggestions rest on no preference.</source>
@@ -1028,6 +1103,10 @@
     <message>
         <source>Nothing in {path} can be decoded; copy or export it again.</source>
         <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>Premiere asks where the music is: choose the first file in `music`, and it finds the others.</source>
+        <translation>Premiere 會詢問音樂的位置：選擇 `music` 中的第一個檔案，它就會找到其他檔案。</translation>
     </message>
     <message>
         <source>Reading {path} needs openpyxl, which is not installed; save the table as CSV.</source>
@@ -1124,6 +1203,10 @@
     <message>
         <source>The film is not at {path}; say where it lies with --video.</source>
         <translation>影片不在 {path}；請以 --video 指定其位置。</translation>
+    </message>
+    <message>
+        <source>The film is not here. It is called {name}; where a program does not find it, link it again.</source>
+        <translation>影片不在這裡。它的名稱是 {name}；程式找不到時，請重新連結。</translation>
     </message>
     <message>
         <source>The film runs at {rate} frames a second, which is unusual; check how it was recorded or exported before you edit by its timecode.</source>
@@ -1228,6 +1311,10 @@
     <message>
         <source>The project cannot be saved: {error}. Please report this.</source>
         <translation>無法儲存專案：{error}。請回報此問題。</translation>
+    </message>
+    <message>
+        <source>The project has no picks, so there is no music to cut; pick tracks of your own music in the window or with `aemo-studio pick`.</source>
+        <translation>這個專案沒有選定的音樂，因此沒有可剪下的內容；請在視窗中或用 `aemo-studio pick` 選定您自己的音樂。</translation>
     </message>
     <message>
         <source>The project has no picks; pick tracks of your own music in the window or with `aemo-studio pick`, or take the suggestions with --suggested.</source>
@@ -1394,6 +1481,10 @@
         <translation>{output} 的空間不足：需要 {needed_gb:.1f} GB，僅剩 {free_gb:.1f} GB；請以 -o 選擇其他位置。</translation>
     </message>
     <message>
+        <source>There is not enough room in {folder}: {needed_mb:.0f} MB are needed and {free_mb:.0f} MB are free; choose another place with -o.</source>
+        <translation>{folder} 的空間不足：需要 {needed_mb:.0f} MB，可用 {free_mb:.0f} MB；請用 -o 選擇其他位置。</translation>
+    </message>
+    <message>
         <source>This machine has no device {name!r}; choose auto or one of {names}.</source>
         <translation>這台電腦沒有裝置 {name!r}；請選擇 auto 或下列之一：{names}。</translation>
     </message>
@@ -1414,8 +1505,52 @@
         <translation>`aemo-studio desktop` 適用於 Linux；在此系統上請自行建立捷徑。</translation>
     </message>
     <message>
+        <source>a PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>a binary workbook</source>
+        <translation>二進位活頁簿</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>簡報</translation>
+    </message>
+    <message>
         <source>a quotation mark is opened and not closed</source>
         <translation>引號有開頭而沒有結尾</translation>
+    </message>
+    <message>
+        <source>a text document</source>
+        <translation>文書文件</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>an Apple Numbers document</source>
+        <translation>Apple Numbers 文件</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file</source>
+        <translation>OpenDocument 檔案</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>壓縮檔</translation>
+    </message>
+    <message>
+        <source>an old or locked Office file</source>
+        <translation>舊版或加密的 Office 檔案</translation>
     </message>
     <message>
         <source>catalog/free_moods.csv does not declare the native mood {unknown!r}; add it.</source>
@@ -1462,12 +1597,28 @@
         <translation>估計的情緒：{words}</translation>
     </message>
     <message>
+        <source>music or a film</source>
+        <translation>音樂或影片</translation>
+    </message>
+    <message>
         <source>read as {encoding} (guessed; --encoding overrules)</source>
         <translation>以 {encoding} 讀取（推測；可用 --encoding 指定）</translation>
     </message>
     <message>
         <source>sheet {name!r} of {count} (guessed; --sheet overrules)</source>
         <translation>共 {count} 個工作表，取 {name!r}（推測；可用 --sheet 指定）</translation>
+    </message>
+    <message>
+        <source>tempo ranges taken at their middle: {ranges}</source>
+        <translation>速度範圍取其中間值：{ranges}</translation>
+    </message>
+    <message>
+        <source>the cell is a formula that failed ({text})</source>
+        <translation>儲存格是出錯的公式（{text}）</translation>
+    </message>
+    <message>
+        <source>the cell is a formula whose result the file does not hold; open the file in a spreadsheet and save it again</source>
+        <translation>儲存格是公式，但檔案中沒有它的結果；請用試算表程式開啟檔案並重新儲存</translation>
     </message>
     <message>
         <source>the mood is empty or there twice</source>
@@ -1578,6 +1729,10 @@
         <translation>{film}：{problem}</translation>
     </message>
     <message>
+        <source>{folder} holds {count} of these files already: {files}; choose another folder with -o, or --force to replace them.</source>
+        <translation>{folder} 中已有 {count} 個這些檔案：{files}；請用 -o 選擇其他資料夾，或用 --force 取代它們。</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder; name the folder that holds your music.</source>
         <translation>{folder} 不是資料夾；請指定存放音樂的資料夾。</translation>
     </message>
@@ -1602,6 +1757,10 @@
         <translation>{name} 有部分損壞；已略過這些部分。</translation>
     </message>
     <message>
+        <source>{name} is a folder; give -o its name.</source>
+        <translation>{name} 是資料夾；請用 -o 指定它的名稱。</translation>
+    </message>
+    <message>
         <source>{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there was used.</source>
         <translation>{name} 的長度應為 {duration_s:.1f} 秒，但在 {end_s:.1f} 秒處中斷；已使用現有的部分。</translation>
     </message>
@@ -1624,6 +1783,10 @@
     <message>
         <source>{path} and {count} more is there already; choose another place with -o, or --force to replace it.</source>
         <translation>{path} 與另外 {count} 個檔案已存在；請以 -o 選擇其他位置，或以 --force 取代。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be copied ({reason}); nothing was written.</source>
+        <translation>無法複製 {path}（{reason}）；沒有寫入任何內容。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -1742,6 +1905,10 @@
         <translation>{path} 不是檔案；請指定影片或聲音檔案。</translation>
     </message>
     <message>
+        <source>{path} is not a text file or a spreadsheet but {kind}; save the list as .xlsx or CSV.</source>
+        <translation>{path} 不是文字檔或試算表，而是{kind}；請將清單另存為 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
         <source>{path} is not a video or sound file that can be read ({reason}).</source>
         <translation>{path} 不是可讀取的影片或聲音檔案（{reason}）。</translation>
     </message>
@@ -1756,6 +1923,10 @@
     <message>
         <source>{path} is not there; import the folder again if it has moved.</source>
         <translation>{path} 不存在；若資料夾已移動，請重新匯入。</translation>
+    </message>
+    <message>
+        <source>{path} is protected by DRM: only its shop&apos;s own programs can play it; get a copy without protection.</source>
+        <translation>{path} 受 DRM 保護，只有販售商店自己的程式能播放；請取得沒有保護的版本。</translation>
     </message>
     <message>
         <source>{path} is the project of {other}; choose another place with -o, or --force to replace it.</source>
@@ -1834,6 +2005,10 @@
         <translation>{target} 已存在；請以 -o 選擇其他檔名，或使用 --force。</translation>
     </message>
     <message>
+        <source>{text!r} is a range; its middle {bpm} is taken</source>
+        <translation>{text!r} 是一個範圍；取其中間值 {bpm}</translation>
+    </message>
+    <message>
         <source>{text!r} is neither yes nor no</source>
         <translation>{text!r} 既不是「是」也不是「否」</translation>
     </message>
@@ -1882,6 +2057,10 @@
         <translation>{timecode!r} 不是如 01:00:00:00 的時間碼</translation>
     </message>
     <message>
+        <source>{title} is as loud as its peaks allow, not as loud as the film.</source>
+        <translation>「{title}」的音量以其峰值所能容許為限，不及影片的音量。</translation>
+    </message>
+    <message>
         <source>{track} names {count} tracks; use one of {names}.</source>
         <translation>{track} 對應到 {count} 首曲目；請使用下列之一：{names}。</translation>
     </message>
@@ -1909,12 +2088,24 @@
         <translation>選擇…</translation>
     </message>
     <message>
+        <source>In the bundle</source>
+        <translation>資料夾內容</translation>
+    </message>
+    <message>
         <source>Put copies of the music beside it</source>
         <translation>將音樂副本放在旁邊</translation>
     </message>
     <message>
+        <source>folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
         <source>The video has moved: find it first, or link it there again.</source>
         <translation>影片已移動：請先找到它，或之後在該程式中重新連結。</translation>
+    </message>
+    <message>
+        <source>A folder for the files</source>
+        <translation>存放檔案的資料夾</translation>
     </message>
     <message>
         <source>Production</source>
@@ -1988,12 +2179,44 @@
         <translation>Resolve：File &gt; Import &gt; Timeline。Kdenlive：File &gt; OpenTimelineIO Import。</translation>
     </message>
     <message>
+        <source>film, markers and picks with their fades as AAF</source>
+        <translation>AAF 格式的影片、標記與選用音樂（含淡入淡出）</translation>
+    </message>
+    <message>
+        <source>Media Composer: File &gt; Input &gt; Import Media, then link the files. Pro Tools: File &gt; Import &gt; Session Data. Resolve: File &gt; Import &gt; Timeline.</source>
+        <translation>Media Composer：File &gt; Input &gt; Import Media，再連結檔案。Pro Tools：File &gt; Import &gt; Session Data。Resolve：File &gt; Import &gt; Timeline。</translation>
+    </message>
+    <message>
+        <source>film, scenes as regions, markers and picks for REAPER</source>
+        <translation>供 REAPER 使用的影片、場景區段、標記與選用音樂</translation>
+    </message>
+    <message>
+        <source>REAPER: File &gt; Open project.</source>
+        <translation>REAPER：File &gt; Open project。</translation>
+    </message>
+    <message>
         <source>a marker list with Premiere&apos;s columns</source>
         <translation>採用 Premiere 欄位的標記清單</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet, or in a marker panel for Premiere.</source>
         <translation>以試算表或 Premiere 的標記面板開啟。</translation>
+    </message>
+    <message>
+        <source>a marker list for Avid Media Composer</source>
+        <translation>供 Avid Media Composer 使用的標記清單</translation>
+    </message>
+    <message>
+        <source>Media Composer: load the sequence, Tools &gt; Markers, menu of the window &gt; Import Markers.</source>
+        <translation>Media Composer：載入序列，Tools &gt; Markers，視窗選單 &gt; Import Markers。</translation>
+    </message>
+    <message>
+        <source>markers for Pro Tools, Logic and Cubase as a MIDI file</source>
+        <translation>供 Pro Tools、Logic 與 Cubase 使用的 MIDI 標記檔</translation>
+    </message>
+    <message>
+        <source>Import it as a MIDI file, with its markers, at the start of the film.</source>
+        <translation>在影片起點以 MIDI 檔匯入，並連同標記一起匯入。</translation>
     </message>
     <message>
         <source>a label track for Audacity</source>
@@ -2044,6 +2267,18 @@
         <translation>以 Excel 開啟；可列印為 A4 橫向。</translation>
     </message>
     <message>
+        <source>music spotting notes with cue numbers</source>
+        <translation>附提示編號的配樂定點表</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet; send it to composer and director.</source>
+        <translation>用試算表開啟；寄給作曲者與導演。</translation>
+    </message>
+    <message>
+        <source>the spotting notes as an Excel workbook</source>
+        <translation>Excel 活頁簿格式的配樂定點表</translation>
+    </message>
+    <message>
         <source>a playlist of picks and first suggestions</source>
         <translation>選曲與首要建議的播放清單</translation>
     </message>
@@ -2066,6 +2301,22 @@
     <message>
         <source>Open it in a browser, send it, print it.</source>
         <translation>以瀏覽器開啟、寄送或列印。</translation>
+    </message>
+    <message>
+        <source>each pick as it plays and all music as one file, 24-bit BWF</source>
+        <translation>每段選定的音樂（依實際播放）以及全部音樂的單一檔案，24 位元 BWF</translation>
+    </message>
+    <message>
+        <source>Pro Tools, Nuendo, Reaper: import them at their time stamps.</source>
+        <translation>Pro Tools、Nuendo、Reaper：依時間戳記匯入。</translation>
+    </message>
+    <message>
+        <source>the formats that you choose, with the music, to pass on</source>
+        <translation>您所選的格式連同音樂，供轉交他人</translation>
+    </message>
+    <message>
+        <source>Pass the whole folder on; README.txt says what opens where.</source>
+        <translation>請轉交整個資料夾；README.txt 說明各檔案用什麼開啟。</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2517,24 @@
     <message>
         <source>singing</source>
         <translation>演唱</translation>
+    </message>
+</context>
+<context>
+    <name>FolderExport</name>
+    <message>
+        <source>The export ended unexpectedly ({0}); nothing was written.</source>
+        <translation>匯出意外結束（{0}）；沒有寫入任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderProgressDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Writing {0}…</source>
+        <translation>正在寫入 {0}…</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2979,18 @@
         <source>Use it anyway</source>
         <translation>仍要使用</translation>
     </message>
+    <message>
+        <source>{0} is there already.</source>
+        <translation>{0} 已經存在。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more are there already.</source>
+        <translation>{0} 及另外 {1} 個檔案已經存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
 </context>
 <context>
     <name>RangeField</name>
@@ -2795,6 +3076,289 @@
         <translation>
             <numerusform>此處已排除 %Ln 首曲目</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>no speech or face</source>
+        <translation>沒有語音或臉部</translation>
+    </message>
+    <message>
+        <source>The music is meant to be {mood}.</source>
+        <translation>音樂的意圖：{mood}。</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（無標題）</translation>
+    </message>
+    <message>
+        <source>{count} bpm</source>
+        <translation>{count} bpm</translation>
+    </message>
+    <message>
+        <source>Fades in for {fade_in} s and out for {fade_out} s.</source>
+        <translation>淡入 {fade_in} 秒，淡出 {fade_out} 秒。</translation>
+    </message>
+    <message>
+        <source>Fades in for {fade_in} s.</source>
+        <translation>淡入 {fade_in} 秒。</translation>
+    </message>
+    <message>
+        <source>Fades out for {fade_out} s.</source>
+        <translation>淡出 {fade_out} 秒。</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>明確</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不確定</translation>
+    </message>
+    <message>
+        <source>The scene feels {first}; that is clear.</source>
+        <translation>這個場景的感受是{first}，相當明確。</translation>
+    </message>
+    <message>
+        <source>The scene feels mixed: {first} and {second}.</source>
+        <translation>這個場景的感受是混合的：{first}與{second}。</translation>
+    </message>
+    <message>
+        <source>The scene may feel {first}, but that is unsure.</source>
+        <translation>這個場景的感受可能是{first}，但並不確定。</translation>
+    </message>
+    <message>
+        <source>How the scene feels is open.</source>
+        <translation>這個場景的感受尚無定論。</translation>
+    </message>
+    <message>
+        <source>The scene feels {first}: the editor decided that.</source>
+        <translation>這個場景的感受是{first}，由剪輯師決定。</translation>
+    </message>
+    <message>
+        <source>The measurement says the same.</source>
+        <translation>測量結果相同。</translation>
+    </message>
+    <message>
+        <source>The measurement says {first}.</source>
+        <translation>測量結果為{first}。</translation>
+    </message>
+    <message>
+        <source>The voice sounds {emotion} {extent}.</source>
+        <translation>聲音{extent}聽起來{emotion}。</translation>
+    </message>
+    <message>
+        <source>The faces look {emotion} {extent}.</source>
+        <translation>臉部{extent}看起來{emotion}。</translation>
+    </message>
+    <message>
+        <source>nearly throughout</source>
+        <translation>幾乎全程</translation>
+    </message>
+    <message>
+        <source>for much of the scene</source>
+        <translation>在場景的大部分時間</translation>
+    </message>
+    <message>
+        <source>for part of the scene</source>
+        <translation>在場景的一部分時間</translation>
+    </message>
+    <message>
+        <source>for a moment only</source>
+        <translation>僅片刻</translation>
+    </message>
+    <message>
+        <source>Voice and faces agree.</source>
+        <translation>聲音與臉部一致。</translation>
+    </message>
+    <message>
+        <source>Voice and faces disagree.</source>
+        <translation>聲音與臉部不一致。</translation>
+    </message>
+    <message>
+        <source>The film has no sound.</source>
+        <translation>影片沒有聲音。</translation>
+    </message>
+    <message>
+        <source>The film has no picture.</source>
+        <translation>影片沒有畫面。</translation>
+    </message>
+    <message>
+        <source>The voice is left out here.</source>
+        <translation>此處不計聲音。</translation>
+    </message>
+    <message>
+        <source>The faces are left out here.</source>
+        <translation>此處不計臉部。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks.</source>
+        <translation>沒有人說話。</translation>
+    </message>
+    <message>
+        <source>No face is seen.</source>
+        <translation>看不到臉部。</translation>
+    </message>
+    <message>
+        <source>{rate} frames a second</source>
+        <translation>每秒 {rate} 格</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>1 scene</source>
+        <translation>1 個場景</translation>
+    </message>
+    <message>
+        <source>{count} scenes</source>
+        <translation>{count} 個場景</translation>
+    </message>
+    <message>
+        <source>{count} with picked music</source>
+        <translation>{count} 個已選用音樂</translation>
+    </message>
+    <message>
+        <source>Clear the rights before release: {tracks}</source>
+        <translation>發行前須取得授權：{tracks}</translation>
+    </message>
+    <message>
+        <source>disgusted</source>
+        <translation>厭惡</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>場景 {number}</translation>
+    </message>
+    <message>
+        <source>scene {number}</source>
+        <translation>場景 {number}</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>聲音</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>臉部</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>綜合</translation>
+    </message>
+    <message>
+        <source>mostly {first} and {second}</source>
+        <translation>主要為{first}與{second}</translation>
+    </message>
+    <message>
+        <source>nothing heard or seen</source>
+        <translation>沒有聽到或看到</translation>
+    </message>
+    <message>
+        <source>{licence}, unless a track says otherwise</source>
+        <translation>{licence}（曲目另有註明者除外）</translation>
+    </message>
+    <message>
+        <source>Made with AEMO Studio {version} on one computer.</source>
+        <translation>由 AEMO Studio {version} 在一部電腦上製作。</translation>
+    </message>
+    <message>
+        <source>{title}: emotion and music</source>
+        <translation>{title}：情緒與音樂</translation>
+    </message>
+    <message>
+        <source>The film at a glance</source>
+        <translation>影片一覽</translation>
+    </message>
+    <message>
+        <source>Emotion, music and markers over time</source>
+        <translation>情緒、音樂與標記的時間軸</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+    <message>
+        <source>There are no scenes in this project.</source>
+        <translation>此專案沒有場景。</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音樂</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>nothing picked yet</source>
+        <translation>尚未選用音樂</translation>
+    </message>
+    <message>
+        <source>Suggested music</source>
+        <translation>建議的音樂</translation>
+    </message>
+    <message>
+        <source>Also suggested</source>
+        <translation>其他建議</translation>
+    </message>
+    <message>
+        <source>No music suggested.</source>
+        <translation>沒有建議的音樂。</translation>
+    </message>
+    <message>
+        <source>and {count} more in the project</source>
+        <translation>專案中另有 {count} 首</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Picture of scene {number}</source>
+        <translation>場景 {number} 的畫面</translation>
+    </message>
+    <message>
+        <source>Licences of the music</source>
+        <translation>音樂的授權</translation>
+    </message>
+    <message>
+        <source>licence not on file: clear the rights before release</source>
+        <translation>沒有授權資料：發行前須取得授權</translation>
+    </message>
+    <message>
+        <source>Where a track shows no length: length not on file.</source>
+        <translation>未顯示長度的曲目：沒有長度資料。</translation>
+    </message>
+    <message>
+        <source>Credits to print</source>
+        <translation>須列出的版權標示</translation>
+    </message>
+    <message>
+        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close, “unsure” that the evidence is thin; where nothing is heard or seen, nothing is claimed.</source>
+        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，「不確定」表示依據不足；沒有聽到或看到時，不作任何判斷。</translation>
     </message>
 </context>
 <context>

@@ -198,7 +198,7 @@ def test_head_of_the_cue_sheet(project: Path) -> None:
         (["--to", "srt", "--language", "fr"], "There is no language 'fr'; known are en and zh-TW."),
         (["--to", "srt", "--start-tc", "1:2"], "is not a timecode"),
         (["--to", "srt", "--start-tc", "00:01:00;00"], "left out in drop-frame"),
-        (["--to", "srt", "--copy-files"], "--copy-files goes with m3u8 and xspf only"),
+        (["--to", "srt", "--copy-files"], "--copy-files goes with reaper, m3u8 and xspf only"),
         (["--to", "m3u8", "--copy-files", "-o", "-"], "give -o a file name"),
     ],
 )

@@ -23,9 +23,11 @@ from aemo_studio.domain.music import MusicFilters
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions
 from aemo_studio.gui.dialogs.export import ExportDialog
+from aemo_studio.gui.dialogs.folder_progress import FolderProgressDialog
 from aemo_studio.gui.dialogs.questions import Unsaved
 from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.output.export.formats import FORMATS
 from aemo_studio.project import load_project
 from tests.gui.conftest import MakeWindow
 from tests.media_factory import cut_short
@@ -418,6 +420,101 @@ def test_exporting_remembers_the_format_and_the_folder(
     again.place.setText(str(tmp_path / "no such folder" / "x.csv"))
     again.accept()
     assert "no folder" in window.messages.dialog.text()  # type: ignore[union-attr]
+
+
+def test_an_export_asks_about_every_file_that_it_would_replace(
+    window: MainWindow, talk_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also about `film-2.edl`, of which no file dialog has asked."""
+    parts = (b"first", b"second")
+    monkeypatch.setattr(
+        "aemo_studio.output.export.resolve_edl.render_resolve_edls", lambda *_: parts
+    )
+    asked = list[list[str]]()
+
+    def answer(yes: bool) -> Callable[[object, list[Path]], bool]:
+        def ask(_window: object, places: list[Path]) -> bool:
+            asked.append([place.name for place in places])
+            return yes
+
+        return ask
+
+    def export() -> None:
+        dialog = _export_dialog(window)
+        dialog.choose_format("resolve-edl")
+        dialog.choose.click()
+        dialog.accept()
+
+    assert window.open(talk_project)
+    place, second = tmp_path / "film.edl", tmp_path / "film-2.edl"
+    monkeypatch.setattr(files, "ask_place", lambda *_: place)
+    place.write_bytes(b"agreed to in the file dialog")
+    second.write_bytes(b"mine")
+    monkeypatch.setattr(questions, "ask_replace", answer(False))
+    export()
+    assert second.read_bytes() == b"mine"
+    assert place.read_bytes() != b"first"
+    monkeypatch.setattr(questions, "ask_replace", answer(True))
+    export()
+    assert (place.read_bytes(), second.read_bytes()) == parts
+    export()  # what is written already loses nothing
+    assert asked == [["film-2.edl"], ["film-2.edl"]]
+
+
+def test_a_bundle_is_exported_beside_the_window(
+    qtbot: QtBot,
+    window: MainWindow,
+    talk_project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert window.open(talk_project)
+    target = tmp_path / "資料夾 bundle"
+    target.mkdir()
+    (target / "README.txt").write_text("mine")
+    asked: list[str] = []
+
+    def ask(_parent: object, sentence: str) -> bool:
+        asked.append(sentence)
+        return True
+
+    monkeypatch.setattr(questions, "ask_replace_in_folder", ask)
+    dialog = _export_dialog(window)
+    dialog.choose_format("bundle")
+    monkeypatch.setattr(files, "ask_folder", lambda *_: target)
+    dialog.choose.click()
+    for row in range(dialog.bundled.count()):
+        if FORMATS[row].name not in ("csv", "otio"):
+            dialog.bundled.item(row).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept()
+    assert "folder" in window.dialogs.open_now
+    qtbot.waitUntil(lambda: "folder" not in window.dialogs.open_now, timeout=60_000)
+    assert {path.suffix for path in target.iterdir()} == {".csv", ".otio", ".txt"}
+    assert len(asked) == 1
+    assert "README.txt" in asked[0]
+    assert str(target) in window.status.message.text()
+
+
+def test_stems_can_be_cancelled_and_fail_with_a_sentence(
+    qtbot: QtBot, window: MainWindow, talk_project: Path, tmp_path: Path
+) -> None:
+    assert window.open(talk_project)
+
+    def start() -> FolderProgressDialog:
+        dialog = _export_dialog(window)
+        dialog.choose_format("stems")
+        dialog.place.setText(str(tmp_path / "stems"))
+        dialog.accept()
+        running = window.dialogs.open_now["folder"]
+        assert isinstance(running, FolderProgressDialog)
+        return running
+
+    start().cancel()
+    qtbot.waitUntil(lambda: "folder" not in window.dialogs.open_now, timeout=10_000)
+    start()
+    qtbot.waitUntil(lambda: window.messages.dialog is not None, timeout=60_000)
+    assert "no picks" in window.messages.dialog.text()  # type: ignore[union-attr]
+    assert list(tmp_path.glob("*stems*")) == []
 
 
 def _export_dialog(window: MainWindow) -> ExportDialog:

@@ -285,6 +285,13 @@ def test_relative_video_path_is_kept_absolute(
     assert load_project(tmp_path / "p.aemo").analysis.video.path == tmp_path / "cut.mp4"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there these paths are the system's own")
+@pytest.mark.parametrize("path", [r"D:\films\剪 #1.mp4", r"\\nas\films\cut.mp4"])
+def test_the_path_of_a_film_on_windows_survives_a_save_elsewhere(path: str, tmp_path: Path) -> None:
+    save_project(make_project(make_video(Path(path))), tmp_path / "p.aemo")
+    assert str(load_project(tmp_path / "p.aemo").analysis.video.path) == path
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names that are no text exist on POSIX only")
 def test_video_name_that_is_no_text(tmp_path: Path) -> None:
     video = tmp_path / os.fsdecode(b"caf\xe9.mp4")

@@ -15,9 +15,9 @@ from aemo_studio.base.errors import MediaError
 def load_audio(path: Path, rate_hz: int = 16_000) -> NDArray[np.float32]:
     """Decodes the sound of an audio or video file as float32[n] mono in [-1, 1].
 
-    rate_hz: samples per second of the result. All channels are mixed; samples that are not
-    numbers become silence; damaged packets are skipped. Raises MediaError if there is no
-    sound that can be decoded.
+    rate_hz: samples per second of the result. All channels are mixed, without those of opposite
+    polarity cancelling; samples that are not numbers become silence; damaged packets are
+    skipped. Raises MediaError if there is no sound that can be decoded.
     """
     resampler = MonoResampler(rate_hz)
     parts: list[NDArray[np.float32]] = []

@@ -24,6 +24,7 @@ from av.packet import Packet
 from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
+from aemo_studio.analysis.media.protection import is_protected
 from aemo_studio.base.errors import MediaError
 
 # Only local files, whatever a playlist inside the file asks for.
@@ -81,7 +82,17 @@ def opened(path: Path, metadata_encoding: str = "utf-8") -> Iterator[InputContai
             raise MediaError(
                 "{path} is no video or sound; name a film, a clip or a recording.", path=path
             )
+        if _may_be_protected(container.format) and is_protected(path):
+            raise MediaError(
+                "{path} is protected by DRM: only its shop's own programs can play it; get a copy "
+                "without protection.",
+                path=path,
+            )
         yield container
+
+
+def _may_be_protected(file_format: ContainerFormat) -> bool:
+    return not {"mp4", "asf"}.isdisjoint(file_format.name.split(","))
 
 
 def _one_picture(path: Path) -> MediaError:

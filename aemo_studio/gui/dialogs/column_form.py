@@ -23,6 +23,7 @@ _FIELDS: Mapping[str, object] = {
     "duration_s": QT_TRANSLATE_NOOP("ColumnForm", "Length"),
     "bpm": QT_TRANSLATE_NOOP("ColumnForm", "Tempo"),
     "vocals": QT_TRANSLATE_NOOP("ColumnForm", "Singing"),
+    "genre": QT_TRANSLATE_NOOP("ColumnForm", "Genre"),
     "licence": QT_TRANSLATE_NOOP("ColumnForm", "Licence"),
     "attribution": QT_TRANSLATE_NOOP("ColumnForm", "Credit line"),
     "url": QT_TRANSLATE_NOOP("ColumnForm", "Link"),

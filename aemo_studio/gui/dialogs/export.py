@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.dialogs import file_dialogs as files
@@ -32,15 +33,19 @@ from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.chooser import Chooser
 from aemo_studio.output.export.formats import (
+    BUNDLE,
+    FOLDERS,
     FORMATS,
     ExportFormat,
+    FolderFormat,
     OptionName,
-    export_project,
+    places_of,
 )
 from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.output.export.playlist import CopyPlan, copied_names, copy_files, plan_copies
 
 _GROUP = "export"
+_CHOICES: tuple[ExportFormat | FolderFormat, ...] = (*FORMATS, *FOLDERS)
 _Button = QDialogButtonBox.StandardButton
 
 
@@ -49,23 +54,54 @@ class ExportChoice:
     """The export that the user chose in the dialog."""
 
     #: The format to write.
-    format: ExportFormat
+    format: ExportFormat | FolderFormat
     #: Where to write it.
     path: Path
     #: The options of the format.
     options: ExportOptions
     #: Whether copies of the music are put beside a playlist.
     copy_music: bool = False
+    #: The place that the user agreed to have replaced when choosing it; None without such a one.
+    agreed: Path | None = None
+    #: Names of the formats in a bundle.
+    bundled: tuple[str, ...] = ()
 
 
-def write_export(project: Project, choice: ExportChoice) -> tuple[Phrase, ...]:
-    """Writes the export, and returns remarks on the music that was copied or not. Raises
-    OutputError; then the file is as it was before."""
+@dataclass(frozen=True)
+class RenderedExport:
+    """An export that is ready to be written."""
+
+    #: The place and the bytes of each file.
+    files: tuple[tuple[Path, bytes], ...]
+    #: The music that is copied beside a playlist.
+    copies: CopyPlan
+
+    def in_the_way(self, agreed: Path | None) -> list[Path]:
+        """Lists the files that would be replaced, but the one at `agreed`. One that is empty, or
+        already what would be written, loses nothing."""
+        there = [
+            place
+            for place, data in self.files
+            if place.is_file() and place.stat().st_size and place.read_bytes() != data
+        ]
+        copies = [place for _, place in self.copies.copies if place.is_file()]
+        return [place for place in (*there, *copies) if place != agreed]
+
+    def write(self) -> tuple[Phrase, ...]:
+        """Writes all, and returns remarks on the music that was copied or not. Raises OutputError;
+        then the file is as it was before."""
+        copy_files(self.copies.copies)
+        for place, data in self.files:
+            write_atomic(place, data)
+        return self.copies.remarks
+
+
+def render_export(project: Project, format_: ExportFormat, choice: ExportChoice) -> RenderedExport:
+    """Renders the files of a format as chosen."""
     plan = plan_copies(project, choice.path) if choice.copy_music else CopyPlan(())
     options = dataclasses.replace(choice.options, copied=copied_names(plan.copies))
-    copy_files(plan.copies)
-    export_project(project, choice.format, choice.path, options)
-    return plan.remarks
+    files = format_.render_files(project, options)
+    return RenderedExport(tuple(zip(places_of(choice.path, len(files)), files, strict=True)), plan)
 
 
 class ExportDialog(QDialog):
@@ -78,6 +114,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._base = base
         self._own_place = False
+        self._agreed: Path | None = None
         self._video_is_there = video_is_there
         self.setWindowTitle(self.tr("Export"))
         self.formats = QListWidget()
@@ -88,6 +125,8 @@ class ExportDialog(QDialog):
         self.place.setAccessibleName(self.tr("Write to"))
         self.choose = QPushButton(self.tr("Choose…"))
         self.language = Chooser()
+        self.bundled = QListWidget()
+        self.bundled.setAccessibleName(self.tr("In the bundle"))
         self.copy_music = CheckBox(self.tr("Put copies of the music beside it"))
         self.production, self.episode, self.company = QLineEdit(), QLineEdit(), QLineEdit()
         self.buttons = QDialogButtonBox(_Button.Cancel)
@@ -109,15 +148,25 @@ class ExportDialog(QDialog):
             date=datetime.date.today(),
         )
         copy_music = "copied" in self.format.takes and self.copy_music.isChecked()
-        return ExportChoice(self.format, Path(self.place.text()), options, copy_music)
+        path = Path(self.place.text())
+        return ExportChoice(
+            self.format, path, options, copy_music, self._agreed, self._bundled_formats()
+        )
+
+    def _bundled_formats(self) -> tuple[str, ...]:
+        if self.format is not BUNDLE:
+            return ()
+        checked = (self.bundled.item(row).checkState() for row in range(self.bundled.count()))
+        chosen = zip(FORMATS, checked, strict=True)
+        return tuple(f.name for f, state in chosen if state == Qt.CheckState.Checked)
 
     @property
-    def format(self) -> ExportFormat:
-        return FORMATS[max(0, self.formats.currentRow())]
+    def format(self) -> ExportFormat | FolderFormat:
+        return _CHOICES[max(0, self.formats.currentRow())]
 
     def choose_format(self, name: str) -> None:
         """Selects the format called `name`, if there is one."""
-        for row, format_ in enumerate(FORMATS):
+        for row, format_ in enumerate(_CHOICES):
             if format_.name == name:
                 self.formats.setCurrentRow(row)
 
@@ -130,14 +179,22 @@ class ExportDialog(QDialog):
         super().accept()
 
     def _fill(self, language: str) -> None:
-        for format_ in FORMATS:
-            words = carried(format_)
-            item = QListWidgetItem(f"{words[:1].upper()}{words[1:]}  ({format_.suffix})")
+        for format_ in _CHOICES:
+            item = QListWidgetItem(self._titled(format_))
             item.setToolTip(use_of(format_))
             self.formats.addItem(item)
+        for format_ in FORMATS:
+            item = QListWidgetItem(self._titled(format_))
+            item.setCheckState(Qt.CheckState.Checked)
+            self.bundled.addItem(item)
         self.language.addItem("English", Language.ENGLISH)
         self.language.addItem("繁體中文", Language.TRADITIONAL_CHINESE)
         self.language.setCurrentIndex(int(resolve_language(language) == CHINESE))
+
+    def _titled(self, format_: ExportFormat | FolderFormat) -> str:
+        words = carried(format_)
+        kind = format_.suffix if isinstance(format_, ExportFormat) else self.tr("folder")
+        return f"{words[:1].upper()}{words[1:]}  ({kind})"
 
     def _recall(self) -> None:
         store = settings()
@@ -164,6 +221,7 @@ class ExportDialog(QDialog):
         self.use.setText(words)
         for option, widget in self._fields().items():
             self._form.setRowVisible(widget, option in format_.takes)
+        self._form.setRowVisible(self.bundled, format_ is BUNDLE)
         self._propose()
 
     def _fields(self) -> dict[OptionName, QWidget]:
@@ -177,9 +235,13 @@ class ExportDialog(QDialog):
         }
 
     def _ask_place(self) -> None:
-        path = files.ask_place(self, Path(self.place.text()), carried(self.format))
+        if isinstance(self.format, FolderFormat):
+            path = files.ask_folder(self, self.tr("A folder for the files"))
+        else:
+            path = files.ask_place(self, Path(self.place.text()), carried(self.format))
         if path is not None:
             self._own_place = True
+            self._agreed = path  # the file dialog has asked
             self.place.setText(str(path))
 
     def _connect(self) -> None:
@@ -195,6 +257,7 @@ class ExportDialog(QDialog):
         self._own_place = True
 
     def _lay_out(self) -> None:
+        self.bundled.setMaximumHeight(self.fontMetrics().height() * 7)
         self.use.setWordWrap(True)
         self.use.setMinimumHeight(self.use.fontMetrics().height() * 2)
         self.use.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -207,6 +270,7 @@ class ExportDialog(QDialog):
         self._form.addRow(self.tr("Company"), self.company)
         self._form.addRow(self.tr("Language"), self.language)
         self._form.addRow("", self.copy_music)
+        self._form.addRow(self.tr("In the bundle"), self.bundled)
         self._form.addRow(self.tr("Write to"), where)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
@@ -220,7 +284,7 @@ class ExportDialog(QDialog):
 def _with_ending(path: Path, suffix: str) -> Path:
     """Replaces an ending that one of the formats or a project has."""
     name = path.name
-    endings = sorted({f.suffix for f in FORMATS} | {path.suffix}, key=len, reverse=True)
+    endings = sorted({f.suffix for f in _CHOICES} | {path.suffix}, key=len, reverse=True)
     for ending in endings:
         if ending and name.lower().endswith(ending):
             return path.with_name(name[: -len(ending)] + suffix)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -60,6 +62,32 @@ def ask_other_film(parent: QWidget, sentence: str) -> bool:
     box.setDefaultButton(box.addButton(_Button.Cancel))
     box.exec()
     return box.clickedButton() is anyway
+
+
+def ask_replace(parent: QWidget, places: Sequence[Path]) -> bool:
+    """Asks whether an export may replace files that are there."""
+    if len(places) == 1:
+        text = translate("Questions", "{0} is there already.").format(places[0])
+    else:
+        text = translate("Questions", "{0} and {1} more are there already.")
+        text = text.format(places[0], len(places) - 1)
+    box = QMessageBox(QMessageBox.Icon.Question, "AEMO Studio", text, parent=parent)
+    box.setDetailedText("\n".join(map(str, places)) if len(places) > 1 else "")
+    return _may_replace(box)
+
+
+def ask_replace_in_folder(parent: QWidget, sentence: str) -> bool:
+    """Asks the same about a folder. sentence: says which files it holds."""
+    return _may_replace(
+        QMessageBox(QMessageBox.Icon.Question, "AEMO Studio", sentence, parent=parent)
+    )
+
+
+def _may_replace(box: QMessageBox) -> bool:
+    replace = box.addButton(translate("Questions", "Replace"), _Role.AcceptRole)
+    box.setDefaultButton(box.addButton(_Button.Cancel))
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def _moment(time: datetime) -> str:

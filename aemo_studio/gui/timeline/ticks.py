@@ -83,22 +83,11 @@ def _frames(scale: TimeScale, rate: TimecodeRate, first: int, step: Spacing) -> 
         return
     # Dropped numbers make timecode run ahead of this guess, by seconds in a whole day.
     second = left // rate.nominal // step.seconds * step.seconds
-    while frame_of_second(second + step.seconds, rate) <= left:
+    while rate.frame_of_second(second + step.seconds) <= left:
         second += step.seconds
     while True:
-        frame = frame_of_second(second, rate)
+        frame = rate.frame_of_second(second)
         yield frame
         if frame > right:
             return
         second += step.seconds
-
-
-def frame_of_second(second: int, rate: TimecodeRate) -> int:
-    """Finds the first frame that exists in a second of timecode, counted from 00:00:00:00."""
-    frame = second * rate.nominal
-    if not rate.drop_frame:
-        return frame
-    minutes = second // 60
-    dropped = rate.nominal // 15
-    counted = frame - dropped * (minutes - minutes // 10)
-    return counted + dropped if second % 60 == 0 and minutes % 10 else counted

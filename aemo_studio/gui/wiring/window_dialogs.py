@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,9 @@ from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.remembered.preferences import PreferenceStore
 
 if TYPE_CHECKING:
-    from aemo_studio.gui.dialogs.export import ExportDialog
+    from aemo_studio.domain.project import Project
+    from aemo_studio.gui.dialogs.export import ExportChoice, ExportDialog
+    from aemo_studio.output.export.formats import ExportFormat, FolderFormat
 
 
 @dataclass(frozen=True)
@@ -121,19 +123,52 @@ class WindowDialogs(QObject):
         self._show("export", lambda: dialog)
 
     def _write_export(self, dialog: ExportDialog) -> None:
-        from aemo_studio.gui.dialogs.export import write_export
+        from aemo_studio.output.export.formats import FolderFormat
 
         project, choice = self._parts.session.project, dialog.choice()
         if project is None:
             return
+        if isinstance(choice.format, FolderFormat):
+            self._export_folder(project, choice.format, choice)
+        else:
+            self._export_file(project, choice.format, choice)
+
+    def _export_folder(self, project: Project, kind: FolderFormat, choice: ExportChoice) -> None:
+        from aemo_studio.gui.dialogs.folder_progress import FolderProgressDialog
+        from aemo_studio.gui.processes.folder_export import FolderRequest
+
+        request = FolderRequest(kind.name, choice.path, choice.options, choice.bundled)
+        dialog = FolderProgressDialog(project, request, self._parts.window)
+        dialog.exported.connect(lambda remarks: self._report_exported(choice.path, remarks))
+        dialog.failed.connect(self._parts.messages.fail)
+        self._show("folder", lambda: dialog)
+        dialog.start()
+
+    def _export_file(self, project: Project, format_: ExportFormat, choice: ExportChoice) -> None:
+        from aemo_studio.gui.dialogs import questions
+        from aemo_studio.gui.dialogs.export import render_export
+
         try:
-            remarks = write_export(project, choice)
+            rendered = render_export(project, format_, choice)
+            there = rendered.in_the_way(choice.agreed)
+            if there and not questions.ask_replace(self._parts.window, there):
+                return
+            remarks = rendered.write()
         except StudioError as error:
             self._parts.messages.fail(sentence_of(error))
         else:
-            self._parts.messages.report(self.tr("Exported {0}").format(choice.path))
-            for remark in remarks:
-                self._parts.messages.warn(remark.in_language(current_language()))
+            language = current_language()
+            self._report_exported(choice.path, [r.in_language(language) for r in remarks])
+
+    def _report_exported(self, path: Path, remarks: Sequence[str]) -> None:
+        self._parts.messages.report(self.tr("Exported {0}").format(path))
+        for remark in remarks:
+            self._parts.messages.warn(remark)
+
+    def end(self) -> None:
+        """Ends the work of the dialogs, and closes them."""
+        for dialog in tuple(self.open_now.values()):
+            dialog.done(0)
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """Shows a dialog; brings it to the front if it is open already."""

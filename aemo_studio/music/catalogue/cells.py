@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import Emotion
@@ -26,7 +26,30 @@ _IN_WORDS = re.compile(
     (?:(\d+(?:[.,]\d+)?)\s*(?:"|″|”|''|s|sec|secs|seconds?|sek|秒)?\.?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BEFORE_TEMPO = r"""
+    (?:\d{1,2}/\d{1,2}\s*[,;]?\s+)?
+    (?:(?:tempo|bpm|m\.?\ ?m|ca|circa|approx|approximately|about|around|etwa|env|environ|quarter|q
+      |约|約|速度)\.?\s*|[~≈<>♩𝅘𝅥=:.\s])*
+"""
+_AFTER_TEMPO = r"""
+    \s*(?:bpm|b\.p\.m|beats?\s*(?:per\s*|/\s*)min(?:ute)?|/\s*min|拍(?:/分)?|ish|\+|\?)?[.\s]*
+    (?:\([^\d()]*\))?
+"""
+_TEMPO = re.compile(
+    rf"""^{_BEFORE_TEMPO}(\d+(?:[.,]\d+)?)\s*(?:bpm\s*)?
+    (?:(?:[-–—~〜～]|to|bis|à|до|至|到)\s*(\d+(?:[.,]\d+)?))?{_AFTER_TEMPO}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SEPARATORS = re.compile(r"[|;,/]")
+
+
+class Tempo(NamedTuple):
+    """A tempo as somebody has written it."""
+
+    #: Beats per minute.
+    bpm: float
+    #: Whether it is the middle of a range such as `140-145`.
+    middle: bool = False
 
 
 def read_text(text: str) -> ParsedCell[str]:
@@ -59,10 +82,27 @@ def read_duration(text: str) -> ParsedCell[float | None]:
 
 def read_bpm(text: str) -> ParsedCell[float | None]:
     """Parses beats per minute; an empty cell is None."""
-    bpm = parse_bpm(text)
-    if text and bpm is None:
-        return None, phrase("{text!r} is no tempo in beats per minute", text=text)
-    return bpm, None
+    tempo = parse_tempo(text)
+    if tempo is None:
+        return None, no_tempo(text) if text else None
+    return tempo.bpm, middle_of(text, tempo) if tempo.middle else None
+
+
+def no_tempo(text: str) -> Phrase:
+    """Says that a text is no tempo."""
+    return phrase("{text!r} is no tempo in beats per minute", text=text)
+
+
+def middle_of(text: str, tempo: Tempo) -> Phrase:
+    """Says what was made of a range."""
+    return phrase("{text!r} is a range; its middle {bpm} is taken", text=text, bpm=f"{tempo.bpm:g}")
+
+
+def middles_note(middles: Mapping[str, float]) -> Phrase:
+    """Says of which ranges of tempi the middle was taken. middles: ranges as written, in beats per
+    minute."""
+    pairs = [f"{text} = {bpm:g}" for text, bpm in sorted(middles.items())]
+    return phrase("tempo ranges taken at their middle: {ranges}", ranges=", ".join(pairs))
 
 
 def read_yes_no(text: str) -> ParsedCell[bool | None]:
@@ -84,9 +124,21 @@ def parse_duration(text: str) -> float | None:
 
 
 def parse_bpm(text: str) -> float | None:
-    """Parses beats per minute; None for what is no number or no tempo that music has."""
-    bpm = parse_number(text)
-    return bpm if bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM else None
+    """Parses beats per minute; None for what is no tempo that music has."""
+    tempo = parse_tempo(text)
+    return None if tempo is None else tempo.bpm
+
+
+def parse_tempo(text: str) -> Tempo | None:
+    """Parses `128`, `128 BPM`, `127,5`, `♩ = 96`, `140-145`; None for what is no tempo that music
+    has."""
+    parts = _TEMPO.match(text)
+    numbers = [parse_number(part) for part in parts.groups() if part] if parts else [None]
+    ends = [parse_number(text)] if numbers == [None] else numbers
+    if not all(bpm is not None and _SLOWEST_BPM <= bpm <= _FASTEST_BPM for bpm in ends):
+        return None
+    known = [bpm for bpm in ends if bpm is not None]
+    return Tempo(sum(known) / len(known), middle=len(set(known)) > 1)
 
 
 def parse_yes_no(text: str) -> bool | None:

@@ -21,6 +21,8 @@ class CatalogueRow:
     track: Track
     #: Name of the list that the track was taken from.
     source: str
+    #: As the list names it; empty where it does not.
+    genre: str = ""
 
     def with_emotion(self, emotion: Emotion) -> CatalogueRow:
         return replace(self, track=replace(self.track, emotion=emotion))
@@ -151,6 +153,17 @@ COLUMNS: tuple[Column, ...] = (
         lambda row: cells.yes_no_cell(row.track.vocals),
         foreign=("vocal", "voice", "gesang", "voix", "人聲"),
         read=cells.read_yes_no,
+        always=False,
+    ),
+    Column(
+        "genre",
+        lambda row: row.genre,
+        also=("style",),
+        foreign=(
+            "style", "genres", "subgenre", "musicstyle", "musikrichtung", "musikstil", "stil",
+            "género", "estilo", "genere", "曲風", "曲风", "風格", "风格", "類型", "类型",
+            "ジャンル", "жанр", "장르",
+        ),
         always=False,
     ),
     Column(

@@ -18,18 +18,18 @@ from aemo_studio.domain.addresses import file_at, page_at
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
-from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration, parse_yes_no
+from aemo_studio.music.catalogue.cells import no_tempo, parse_duration, parse_tempo, parse_yes_no
 from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.heads import FIELDS, is_head_of
 from aemo_studio.music.catalogue.mood_words import understand
 from aemo_studio.music.catalogue.rows import CatalogueProblem, derived_id
-from aemo_studio.music.catalogue.tables import Table, TableRow
+from aemo_studio.music.catalogue.tables import NO_RESULT, Table, TableRow
 
 NO_ARTIST = "unknown artist"
 _LABELS = frozenset(emotion.value for emotion in EMOTIONS)
 
 _SPLIT = re.compile(r"[|;,/、，；]")
-_NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:bpm|s|sec|seconds|sek)?\.?\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:s|sec|seconds|sek)?\.?\s*$", re.IGNORECASE)
 _UNITS_S = (
     (0.001, re.compile(r"(?:^|[^a-z])(?:ms|msec|millis|milli\w*|毫秒|мс)(?:$|[^a-z])|durationms")),
     (60.0, re.compile(r"(?:^|[^a-z])(?:min|mins|minutes|minuten|分|分鐘|分钟|мин)(?:$|[^a-z:])")),
@@ -42,6 +42,12 @@ only pieces of three hours and more."""
 
 _FULL_MINUTES = re.compile(r"^\d{1,2}:\d{2}:00$")
 """How Excel saves 3:45 as CSV, which it takes for hours and minutes."""
+
+_WITHOUT_RESULT = re.compile(
+    r"^#(?:NO RESULT!|REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|BEZUG!|NV|WERT!"
+    r"|ZAHL!|VALEUR!|NOM\s?\?|NOMBRE\?|VALOR!)$"
+)
+"""What spreadsheets show in the cell of a formula that has no result."""
 
 _TOTAL = re.compile(
     r"^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|summe|gesamt|insgesamt|suma|合計|總計|总计|合计|итого)"
@@ -113,6 +119,8 @@ class ForeignReader:
         self.problems: list[CatalogueProblem] = []
         #: Words of moods that were concluded and not looked up, and the moods.
         self.estimated: dict[str, str] = {}
+        #: Ranges of tempi, and the middle that was taken.
+        self.middles: dict[str, float] = {}
         #: Tracks whose artist the table does not name.
         self.without_artist = 0
         self.length_units = _length_units(table, mapped)
@@ -127,15 +135,22 @@ class ForeignReader:
             self._report(row, None, row.damage, passed_over=True)
             return None
         title = self._text(row, "title")
+        without = self._no_result(row, "title")
+        if without:
+            self._report(row, "title", without, passed_over=True)
+            return None
         if not title:
             self._report(row, "title", phrase("there is no title"), passed_over=True)
             return None
         if _TOTAL.match(title) and not any(v for v in row.values if v.split() != title.split()):
             self._report(row, "title", phrase("this is a total and no track"), passed_over=True)
             return None
-        return CatalogueRow(self._track(row, title), source="table")
+        return CatalogueRow(self._track(row, title), source="table", genre=self._text(row, "genre"))
 
     def _track(self, row: TableRow, title: str) -> Track:
+        for field in self._columns:
+            if (without := self._no_result(row, field)) is not None:
+                self._report(row, field, without, passed_over=False)
         artist = self._text(row, "artist") or NO_ARTIST
         self.without_artist += artist == NO_ARTIST
         emotion, moods = self._emotion(row), self._mood_list(row)
@@ -213,11 +228,14 @@ class ForeignReader:
 
     def _bpm(self, row: TableRow) -> float | None:
         text = self._text(row, "bpm")
-        bpm = parse_bpm(_plain(text))
-        if text and bpm is None:
-            message = phrase("{text!r} is no tempo in beats per minute", text=text)
-            self._report(row, "bpm", message, passed_over=False)
-        return bpm
+        tempo = parse_tempo(text)
+        if tempo is None:
+            if text:
+                self._report(row, "bpm", no_tempo(text), passed_over=False)
+            return None
+        if tempo.middle:
+            self.middles[text] = tempo.bpm
+        return tempo.bpm
 
     def _vocals(self, row: TableRow) -> bool | None:
         text = self._text(row, "vocals")
@@ -248,6 +266,23 @@ class ForeignReader:
         return str(path)
 
     def _text(self, row: TableRow, field: str) -> str:
+        """Returns the text of a cell; empty where a formula has none."""
+        text = self._written(row, field)
+        return "" if _WITHOUT_RESULT.match(text) else text
+
+    def _no_result(self, row: TableRow, field: str) -> Phrase | None:
+        """Says that a formula has no result; None where it is not so."""
+        text = self._written(row, field)
+        if text == NO_RESULT:
+            return phrase(
+                "the cell is a formula whose result the file does not hold; open the file in a "
+                "spreadsheet and save it again"
+            )
+        if _WITHOUT_RESULT.match(text):
+            return phrase("the cell is a formula that failed ({text})", text=text)
+        return None
+
+    def _written(self, row: TableRow, field: str) -> str:
         column = self._columns.get(field)
         return " ".join(row.cells[column].split()) if column else ""
 

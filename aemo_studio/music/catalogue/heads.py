@@ -10,8 +10,8 @@ from functools import cache
 from aemo_studio.music.catalogue.columns import BY_NAME
 
 FIELDS = (
-    "track_id", "title", "artist", "moods", "emotion", "duration_s", "bpm", "vocals", "licence",
-    "attribution", "url", "file",
+    "track_id", "title", "artist", "moods", "emotion", "duration_s", "bpm", "vocals", "genre",
+    "licence", "attribution", "url", "file",
 )  # fmt: skip
 """Columns of ours that a foreign table may fill, in the order in which they are guessed."""
 

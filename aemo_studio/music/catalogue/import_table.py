@@ -10,6 +10,7 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.allocate import allocate
+from aemo_studio.music.catalogue.cells import middles_note
 from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS, CatalogueRow, row_cells
 from aemo_studio.music.catalogue.foreign import ColumnMapping, ForeignReader, map_columns
 from aemo_studio.music.catalogue.mood_map import load_mood_map
@@ -18,7 +19,7 @@ from aemo_studio.music.catalogue.spreadsheets import read_any_table
 from aemo_studio.music.catalogue.tables import TableChoice
 from aemo_studio.music.catalogue.write import as_csv
 
-_COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals")
+_COLUMNS = (*WRITTEN_ALWAYS, "file", "vocals", "genre")
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def _notes(reader: ForeignReader) -> Iterator[Phrase]:
         yield reader.length_units.note
     if reader.without_artist:
         yield phrase("tracks without an artist: {count}", count=reader.without_artist)
+    if reader.middles:
+        yield middles_note(reader.middles)
     if reader.estimated:
         pairs = [f"{word} = {mood}" for word, mood in sorted(reader.estimated.items())]
         yield phrase("moods estimated: {words}", words=", ".join(pairs))

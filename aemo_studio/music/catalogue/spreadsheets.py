@@ -14,8 +14,10 @@ from typing import Any
 from aemo_studio.base.errors import CatalogueError, StudioError, UsageError
 from aemo_studio.base.translations import Phrase, listed, phrase
 from aemo_studio.music.catalogue import workbook_limits as limits
+from aemo_studio.music.catalogue.file_kinds import is_spreadsheet, is_text, refuse_other_kinds
 from aemo_studio.music.catalogue.heads import find_head, is_head_of
 from aemo_studio.music.catalogue.tables import (
+    NO_RESULT,
     Table,
     TableChoice,
     head_note,
@@ -47,15 +49,19 @@ class _Sheet:
 
 def read_any_table(path: Path, choice: TableChoice | None = None) -> Table:
     """Reads a CSV file, or the sheet of a spreadsheet that has the heads of a list of music, else
-    the first one with rows.
+    the first one with rows. Which of both it is the content says, not the name.
 
     Raises CatalogueError if it cannot be read, is empty, is too large, or is an old .xls file;
     UsageError for a choice that does not fit.
     """
     choice = choice or TableChoice()
-    if path.suffix.lower() == ".xls":
+    refuse_devices(path)
+    if is_spreadsheet(path):
+        return _read_workbook(path, choice)
+    suffix = path.suffix.lower()
+    if suffix == ".xls" and not is_text(path):
         raise CatalogueError("{path} is an old Excel file; save it as .xlsx or CSV.", path=path)
-    if path.suffix.lower() in SUFFIXES:
+    if suffix in SUFFIXES and not is_text(path):
         return _read_workbook(path, choice)
     if choice.sheet is not None:
         raise UsageError("--sheet is for spreadsheets; {path} has no sheets.", path=path)
@@ -65,8 +71,10 @@ def read_any_table(path: Path, choice: TableChoice | None = None) -> Table:
 def _read_workbook(path: Path, choice: TableChoice) -> Table:
     if choice.encoding is not None:
         raise UsageError("--encoding is for CSV files; {path} says its own.", path=path)
-    refuse_devices(path)
+    refuse_other_kinds(path)
     try:
+        if path.stat().st_size == 0:
+            raise _empty(path)
         limits.check_workbook(path)
         names, sheet = _chosen_sheet(path, choice)
     except StudioError:
@@ -82,10 +90,12 @@ def _read_workbook(path: Path, choice: TableChoice) -> Table:
             "The spreadsheet {path} cannot be read ({reason}).", path=path, reason=reason
         ) from error
     if sheet is None:
-        raise CatalogueError(
-            "The catalogue {path} is empty; choose a sheet with tracks.", path=path
-        )
+        raise _empty(path)
     return _table(path, sheet, names, choice)
+
+
+def _empty(path: Path) -> CatalogueError:
+    return CatalogueError("The catalogue {path} is empty; choose a sheet with tracks.", path=path)
 
 
 def _table(path: Path, sheet: _Sheet, names: Sequence[str], choice: TableChoice) -> Table:
@@ -144,9 +154,10 @@ def _chosen_sheet(path: Path, choice: TableChoice) -> tuple[list[str], _Sheet | 
     with rows; and lists the names of all."""
     import openpyxl
 
-    with warnings.catch_warnings():
+    # As an open file, for openpyxl goes by the name.
+    with warnings.catch_warnings(), path.open("rb") as file:
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         try:
             names = [sheet.title for sheet in book.worksheets]
             if len(names) > limits.MOST_SHEETS:
@@ -195,11 +206,20 @@ def _sheets(path: Path, worksheets: Sequence[Any]) -> Iterator[_Sheet]:
 def _read_sheet(path: Path, worksheet: Any) -> _Sheet:
     """Reads the cells that are there. What the sheet says about its size is not believed, and
     merged cells come from the same pass: openpyxl's own reader of rows knows none of both."""
-    from openpyxl.worksheet._reader import WorkSheetParser
+    from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+
+    class Parser(WorkSheetParser):  # type: ignore[misc]
+        """Tells a formula without a result from an empty cell."""
+
+        def parse_cell(self, element: Any) -> dict[str, Any]:
+            cell: dict[str, Any] = super().parse_cell(element)
+            if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+                cell["value"] = NO_RESULT
+            return cell
 
     book = worksheet.parent
     with worksheet._get_source() as source:
-        parser = WorkSheetParser(
+        parser = Parser(
             source, worksheet._shared_strings, data_only=True, epoch=book.epoch,
             date_formats=book._date_formats, timedelta_formats=book._timedelta_formats,
         )  # fmt: skip

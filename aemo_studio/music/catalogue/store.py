@@ -14,11 +14,11 @@ from aemo_studio.base.translations import all_of
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.music.catalogue.allocate import allocate
-from aemo_studio.music.catalogue.encodings import DECLARED, name_of
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.catalogue.rows import CatalogueProblem, RowReader
 from aemo_studio.music.catalogue.sidecar import read_fits
 from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, read_table
+from aemo_studio.music.encodings import DECLARED, name_of
 
 SHIPPED: dict[str, str] = {
     "free": "Tracks an editor may use under CC BY: name the composer as the licence line says",

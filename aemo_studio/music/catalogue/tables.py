@@ -14,15 +14,19 @@ from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.base.files import is_device
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.catalogue.csv_rows import MOST_BYTES, MOST_LINES, records, text_lines
-from aemo_studio.music.catalogue.encodings import (
+from aemo_studio.music.catalogue.file_kinds import refuse_other_kinds
+from aemo_studio.music.catalogue.heads import LOOKED_AT, find_head, is_known_head
+from aemo_studio.music.catalogue.pandas_tables import Grid, Limits, whole_grid
+from aemo_studio.music.encodings import (
     DECLARED,
     checked_encoding,
     decodes,
     find_encoding,
     name_of,
 )
-from aemo_studio.music.catalogue.heads import LOOKED_AT, find_head
-from aemo_studio.music.catalogue.pandas_tables import Grid, Limits, whole_grid
+
+NO_RESULT = "#NO RESULT!"
+"""Stands in the cell of a formula whose result the file does not hold."""
 
 _MAX_BYTES = 256 << 20
 PANDAS_PAYS_FROM_BYTES = 16 << 20
@@ -184,6 +188,7 @@ def _read_bytes(path: Path) -> bytes:
             raise CatalogueError(
                 "{path} is too large for a catalogue; choose a CSV file.", path=path
             )
+        refuse_other_kinds(path)
         return path.read_bytes()
     except FileNotFoundError:
         raise CatalogueError(
@@ -199,7 +204,7 @@ def _encoding(path: Path, data: bytes, choice: TableChoice | None) -> str:
     """Finds the encoding as the user says, else as the bytes do."""
     if choice is not None and choice.encoding:
         return _given_encoding(path, data, choice.encoding)
-    found = find_encoding(data)
+    found = find_encoding(data, is_known_head)
     if found is not None:
         return found
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):

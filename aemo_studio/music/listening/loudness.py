@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,14 +130,18 @@ class LoudnessMeter:
         return 20.0 * math.log10(peak) if peak > 0 else float("-inf")
 
 
-def measure(path: Path, *, true_peak: bool = False) -> Loudness | None:
+def measure(
+    path: Path, *, true_peak: bool = False, check: Callable[[], None] = lambda: None
+) -> Loudness | None:
     """Measures the loudness of an audio or video file; None for silence or without sound.
 
-    Raises MediaError if it cannot be read.
+    check: is called again and again, and may raise to stop. Raises MediaError if the file cannot be
+    read.
     """
     meter = LoudnessMeter(true_peak=true_peak)
     with opened(path) as container:
         for frames in decoded_sound(container, choose_streams(container).audio):
+            check()
             for frame in frames or ():
                 meter.push(frame)
     return meter.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
 from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.listening import Origin
+from aemo_studio.music.catalogue.cells import middles_note
 from aemo_studio.music.own_music.helper_processes import Failed, work_on
 from aemo_studio.music.own_music.listen_to_file import listen_to_file
 from aemo_studio.music.own_music.scan import FolderScan, music_files, scan
@@ -46,6 +48,8 @@ class ImportReport:
     broken: Mapping[str, str]
     #: Files that were known and are not there any more.
     gone: int
+    #: What was concluded from tags.
+    notes: tuple[Phrase, ...] = ()
 
 
 def import_folder(
@@ -177,7 +181,19 @@ def _write(
         without_mood=tuple(e.path for e in good if not rows[e.track_id]["moods"]),
         broken=broken,
         gone=len(set(known) - set(scanned.present)),
+        notes=tuple(_ranges(good)),
     )
+
+
+def _ranges(entries: Sequence[KnownFile]) -> Iterator[Phrase]:
+    """Says where the middle of a range was taken for the tempo."""
+    middles = {
+        entry.tags.bpm_range: entry.tags.bpm
+        for entry in entries
+        if entry.tags and entry.tags.bpm_range and entry.tags.bpm
+    }
+    if middles:
+        yield middles_note(middles)
 
 
 def _check_reader(folder: Path, failed: Mapping[str, str]) -> None:

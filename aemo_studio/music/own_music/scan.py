@@ -16,8 +16,9 @@ from aemo_studio.domain.listening import LISTENING_RULES
 from aemo_studio.music.own_music.store import KnownFile, ListeningStore, Stamp
 
 SUFFIXES = frozenset(
-    {".aac", ".ac3", ".aif", ".aifc", ".aiff", ".ape", ".au", ".bwf", ".caf", ".flac", ".m4a",
-     ".m4b", ".mka", ".mp2", ".mp3", ".mpc", ".oga", ".ogg", ".opus", ".w64", ".wav", ".wma", ".wv"}
+    {".aac", ".aax", ".ac3", ".aif", ".aifc", ".aiff", ".ape", ".au", ".bwf", ".caf", ".flac",
+     ".m4a", ".m4b", ".m4p", ".mka", ".mp2", ".mp3", ".mpc", ".oga", ".ogg", ".opus", ".w64",
+     ".wav", ".wma", ".wv"}
 )  # fmt: skip
 
 _NO_TEXT = "Its name is not text (UTF-8); rename the file or its folder."

@@ -26,7 +26,7 @@ from aemo_studio.music.own_music.tags import Tags
 
 VERSION = 1
 
-READER_RULES = 2
+READER_RULES = 3
 """Version of what can be read: counted up when a file may be read that could not be before."""
 
 _DOUBTED = -1

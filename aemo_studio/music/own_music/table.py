@@ -11,13 +11,15 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.music.catalogue.cells import number_cell, parse_bpm, parse_number, parse_yes_no
 from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS
-from aemo_studio.music.catalogue.encodings import DECLARED
 from aemo_studio.music.catalogue.tables import read_table
 from aemo_studio.music.catalogue.write import as_csv
-from aemo_studio.music.own_music.values import EDITABLE, MEASURES, VALUES
+from aemo_studio.music.encodings import DECLARED
+from aemo_studio.music.own_music.values import EDITABLE, MEASURES, STATED, VALUES
 
 COLUMNS = (
-    *WRITTEN_ALWAYS, "file", "vocals", *MEASURES, *(f"{name}_from" for name in VALUES),
+    *WRITTEN_ALWAYS, "file", "vocals", *MEASURES,
+    *(f"{name}_from" for name in VALUES if name not in STATED),
+    *STATED, *(f"{name}_from" for name in STATED),
 )  # fmt: skip
 
 Cells = Mapping[str, str]

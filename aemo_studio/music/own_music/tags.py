@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aemo_studio.music.catalogue.cells import parse_bpm
+from aemo_studio.music.catalogue.cells import parse_tempo
 from aemo_studio.music.catalogue.mood_words import declared_words
-from aemo_studio.music.own_music.tag_fields import Fields, read_fields
+from aemo_studio.music.own_music.keys import parse_key
+from aemo_studio.music.own_music.tag_fields import Fields, is_labelled, read_fields
 
 _INSTRUMENTAL = frozenset({"instrumental", "instrumentals", "karaoke"})
 _VOCAL = frozenset({"vocal", "vocals", "a cappella", "acapella", "choral", "singer-songwriter"})
 _NO_LANGUAGE = frozenset({"zxx"})
 _LONGEST_TITLE = 100
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_KEY = re.compile(r"^(?P<letter>[A-Ga-g])(?P<sign>[#b]?)\s*(?P<mode>m|M|(?i:min(or)?|maj(or)?)|)$")
-# The listening names each key by one of its two names.
-_SAME_KEY = {"Db": "C#", "D#": "Eb", "Gb": "F#", "G#": "Ab", "A#": "Bb", "Cb": "B", "B#": "C",
-             "Fb": "E", "E#": "F"}  # fmt: skip
+_LONGEST_COMMENT = 1000
+_ISRC = re.compile(r"^([A-Z]{2})-?([A-Z0-9]{3})-?(\d{2})-?(\d{5})$")
+_NO_GENRE = frozenset({"other", "unknown", "unknown genre", "misc", "none", "genre", "n/a", "-"})
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,21 @@ class Tags:
     title: str = ""
     #: Empty where there is none.
     artist: str = ""
-    #: LMC moods, from those words of the mood and genre tags that our tables hold.
+    #: Empty where there is none.
+    album: str = ""
+    #: As the tag names it, several with `|` between them; empty where there is none.
+    genre: str = ""
+    #: Empty where there is none.
+    comment: str = ""
+    #: International Standard Recording Code, without hyphens; empty where there is none.
+    isrc: str = ""
+    #: LMC moods, from those words of the mood tag, else of the genre, else of keywords, that our
+    #: tables hold.
     moods: tuple[str, ...] = ()
     #: Beats per minute; None where there is no usable number.
     bpm: float | None = None
+    #: The range whose middle that is, as the tag writes it; empty where it states one tempo.
+    bpm_range: str = ""
     #: Tonic, as in NAMES of the listening; empty where there is none.
     key: str = ""
     #: "major" or "minor"; empty where the tag states no key.
@@ -48,12 +58,18 @@ class Tags:
 def read_tags(path: Path) -> Tags:
     """Reads the tags of a file; empty ones where it has none or they cannot be read."""
     fields = read_fields(path)
-    key, mode = _key(_first(fields, "key"))
+    key, mode = parse_key(_first(fields, "key"))
+    tempo = parse_tempo(_first(fields, "bpm"))
     return Tags(
         title=_first(fields, "title") or _as_title(fields["bext"]),
         artist=_first(fields, "artist"),
+        album=_first(fields, "album"),
+        genre=_genre(fields["genre"]),
+        comment=_first(fields, "comment")[:_LONGEST_COMMENT],
+        isrc=_isrc(fields["isrc"]),
         moods=tuple(dict.fromkeys(_moods(fields))),
-        bpm=_bpm(_first(fields, "bpm")),
+        bpm=tempo.bpm if tempo else None,
+        bpm_range=_first(fields, "bpm") if tempo and tempo.middle else "",
         key=key,
         mode=mode,
         licence=_first(fields, "licence") or _first(fields, "copyright"),
@@ -63,25 +79,23 @@ def read_tags(path: Path) -> Tags:
 
 def _as_title(descriptions: Sequence[str]) -> str:
     """Takes the description of a broadcast wave for a title, unless it holds settings of a
-    recorder or a whole text."""
+    recorder, labelled values or a whole text."""
     text = next(iter(descriptions), "").strip()
-    return text if len(text) <= _LONGEST_TITLE and not set(text) & set("=\r\n") else ""
+    is_none = len(text) > _LONGEST_TITLE or set(text) & set("=\r\n") or is_labelled(text)
+    return "" if is_none else text
 
 
-def _bpm(text: str) -> float | None:
-    """Parses `128`, `128 BPM`, `127,5`."""
-    number = _NUMBER.search(text)
-    return parse_bpm(number.group().replace(",", ".")) if number else None
+def _isrc(texts: Sequence[str]) -> str:
+    """Finds the recording code among texts, of which some name a source."""
+    found = (_ISRC.match(text.strip().upper().rpartition(":")[2]) for text in texts)
+    return next(("".join(match.groups()) for match in found if match), "")
 
 
-def _key(text: str) -> tuple[str, str]:
-    """Parses `Am`, `F# minor`, `Bb`, `Db maj`: tonic and mode; empty for anything else."""
-    parts = _KEY.match(text.replace("♯", "#").replace("♭", "b"))
-    if parts is None:
-        return "", ""
-    tonic = parts["letter"].upper() + parts["sign"]
-    minor = parts["mode"] == "m" or parts["mode"].lower().startswith("min")
-    return _SAME_KEY.get(tonic, tonic), "minor" if minor else "major"
+def _genre(texts: Sequence[str]) -> str:
+    """Joins genres with `|`, without those that say nothing."""
+    parts = [" ".join(part.split()) for text in texts for part in re.split(r"[;|\0]", text)]
+    said = (part for part in parts if part and part.lower() not in _NO_GENRE)
+    return "|".join(dict.fromkeys(said))
 
 
 @cache
@@ -90,12 +104,14 @@ def mood_words() -> Mapping[str, str]:
     return {word: mood for word, mood in declared_words().items() if mood}
 
 
-def _moods(tags: Fields) -> Iterator[str]:
+def _moods(tags: Fields) -> Sequence[str]:
+    """Finds moods in what states them: the genre only hints at one, and keywords at several."""
     words = mood_words()
-    for word in (*_words(tags, "mood"), *_words(tags, "genre")):
-        mood = words.get(word)
-        if mood:
-            yield mood
+    for field in ("mood", "genre", "keywords"):
+        found = [words[word] for word in _words(tags, field) if word in words]
+        if found:
+            return found
+    return []
 
 
 def _vocals(tags: Fields) -> bool | None:

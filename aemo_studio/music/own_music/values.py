@@ -22,11 +22,14 @@ MEASURES = (
     "key", "mode", "loudness_lufs", "loudness_range_lu", "onset_rate_hz", "brightness_hz",
     "harmonic_share", "vocal_likelihood", "valence", "arousal",
 )  # fmt: skip
-EDITABLE = ("title", "artist", "moods", "bpm", "vocals", "licence", "attribution")
+STATED = ("genre", "album", "isrc", "comment")
+"""Columns that nothing but tags and corrections fill."""
+
+EDITABLE = ("title", "artist", "moods", "bpm", "vocals", "licence", "attribution", *STATED)
 """Columns in which the user's corrections count."""
 
 VALUES = ("title", "artist", "moods", "duration_s", "bpm", "licence", "attribution", "vocals",
-          *MEASURES)  # fmt: skip
+          *MEASURES, *STATED)  # fmt: skip
 """Columns whose origin stands beside them, in `<column>_from`."""
 
 _DIGITS = {"loudness_lufs": 1, "loudness_range_lu": 1, "onset_rate_hz": 2, "brightness_hz": 0,
@@ -98,6 +101,7 @@ def _read(entry: KnownFile) -> dict[str, Value]:
         "mode": tags.mode,
         "licence": tags.licence,
         "vocals": _yes_no(tags.vocals),
+        **{name: getattr(tags, name) for name in STATED},
     }
     return {name: Value(text, Origin.READ) for name, text in cells.items() if text}
 

@@ -26,6 +26,14 @@ class MarkerColour:
     premiere: int | None
     #: Name in OpenTimelineIO's palette.
     otio: str
+    #: Name of Media Composer's marker colour, one of its sixteen.
+    avid: str
+
+    @property
+    def avid_basic(self) -> str:
+        """Names the nearest of the eight colours that every version of Media Composer knows, in
+        small letters."""
+        return _AVID_BASIC.get(self.avid, self.avid.lower())
 
     @property
     def rgb(self) -> tuple[int, int, int]:
@@ -34,21 +42,25 @@ class MarkerColour:
         return red, green, blue
 
 
+_AVID_BASIC: Mapping[str, str] = {
+    "Purple": "magenta", "Orange": "yellow", "Pink": "magenta", "Grey": "black",
+}  # fmt: skip
+
 _COLOURS: Mapping[Emotion, MarkerColour] = {
-    Emotion.NEUTRAL: MarkerColour("#5d646b", "#899299", "Cream", 0xFFFFFFFF, "WHITE"),
-    Emotion.CALM: MarkerColour("#359fa4", "#afe1d8", "Sky", 0xFFD6F419, "CYAN"),
-    Emotion.HAPPY: MarkerColour("#b7891d", "#fed97c", "Yellow", 0xFF2BA1D0, "YELLOW"),
-    Emotion.SAD: MarkerColour("#00437f", "#2981d0", "Blue", 0xFFFC8D42, "BLUE"),
-    Emotion.ANGRY: MarkerColour("#942731", "#d15153", "Red", 0xFF362CD2, "RED"),
-    Emotion.FEARFUL: MarkerColour("#78639a", "#c1a9ee", "Purple", 0xFFB18BAF, "PURPLE"),
-    Emotion.DISGUST: MarkerColour("#467f61", "#4abc8f", "Green", None, "GREEN"),
-    Emotion.SURPRISED: MarkerColour("#966209", "#d8942d", "Sand", 0xFF246FE9, "ORANGE"),
+    Emotion.NEUTRAL: MarkerColour("#5d646b", "#899299", "Cream", 0xFFFFFFFF, "WHITE", "White"),
+    Emotion.CALM: MarkerColour("#359fa4", "#afe1d8", "Sky", 0xFFD6F419, "CYAN", "Cyan"),
+    Emotion.HAPPY: MarkerColour("#b7891d", "#fed97c", "Yellow", 0xFF2BA1D0, "YELLOW", "Yellow"),
+    Emotion.SAD: MarkerColour("#00437f", "#2981d0", "Blue", 0xFFFC8D42, "BLUE", "Blue"),
+    Emotion.ANGRY: MarkerColour("#942731", "#d15153", "Red", 0xFF362CD2, "RED", "Red"),
+    Emotion.FEARFUL: MarkerColour("#78639a", "#c1a9ee", "Purple", 0xFFB18BAF, "PURPLE", "Purple"),
+    Emotion.DISGUST: MarkerColour("#467f61", "#4abc8f", "Green", None, "GREEN", "Green"),
+    Emotion.SURPRISED: MarkerColour("#966209", "#d8942d", "Sand", 0xFF246FE9, "ORANGE", "Orange"),
 }
 
-UNKNOWN = MarkerColour("#b8bcc4", "#5a606b", "Lavender", 0xFFFFFFFF, "BLACK")
+UNKNOWN = MarkerColour("#b8bcc4", "#5a606b", "Lavender", 0xFFFFFFFF, "BLACK", "Grey")
 """A scene without evidence."""
 
-MOMENT = MarkerColour("#d6338a", "#e46aa8", "Pink", None, "PINK")
+MOMENT = MarkerColour("#d6338a", "#e46aa8", "Pink", None, "PINK", "Pink")
 """A marker that the editor set."""
 
 

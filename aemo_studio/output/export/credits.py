@@ -15,6 +15,14 @@ def credit_lines(tracks: Iterable[Track]) -> list[str]:
     return list(dict.fromkeys(line for track in tracks if (line := _line(track))))
 
 
+def only_needs_clearing(track: Track) -> bool:
+    """Reports whether there is no name to print, only rights to be cleared."""
+    licence = track.terms.stated
+    if track.attribution or (licence is not None and _asks_for_credit(licence)):
+        return False
+    return licence is None or "clear" in licence.lower()
+
+
 def _line(track: Track) -> str:
     if track.attribution:
         return one_line(track.attribution)
@@ -24,7 +32,7 @@ def _line(track: Track) -> str:
         return f"{name}: licence not on file; clear the rights before release"
     if _asks_for_credit(licence):
         return one_line(f"{name}: credit line not on file; name it as {licence} asks")
-    return f"{name}: {one_line(licence)}" if "clear" in licence.lower() else ""
+    return f"{name}: {one_line(licence)}" if only_needs_clearing(track) else ""
 
 
 def _asks_for_credit(licence: str) -> bool:

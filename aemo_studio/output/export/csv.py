@@ -29,18 +29,18 @@ def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> by
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_rows(project, rate_of(project, options)))
+    writer.writerows(_rows(project, rate_of(project, options), options))
     # Titles come from anywhere; a half character in one must not cost the whole list.
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def _rows(project: Project, rate: TimecodeRate) -> Iterator[dict[str, str]]:
+def _rows(project: Project, rate: TimecodeRate, options: ExportOptions) -> Iterator[dict[str, str]]:
     for row in project.rows():
         cells = _scene_cells(row, rate, project.start_timecode)
         if not row.recommendations:
             yield cells
         for recommendation in row.recommendations:
-            yield cells | _music_cells(recommendation)
+            yield cells | _music_cells(recommendation, options)
 
 
 def _scene_cells(row: SceneRow, rate: TimecodeRate, start: str) -> dict[str, str]:
@@ -60,7 +60,7 @@ def _scene_cells(row: SceneRow, rate: TimecodeRate, start: str) -> dict[str, str
     }
 
 
-def _music_cells(recommendation: Recommendation) -> dict[str, str]:
+def _music_cells(recommendation: Recommendation, options: ExportOptions) -> dict[str, str]:
     track = recommendation.track
     texts = {
         "track_id": track.track_id,
@@ -69,7 +69,7 @@ def _music_cells(recommendation: Recommendation) -> dict[str, str]:
         "moods": "|".join(track.moods),
         "reason": recommendation.reason,
         "licence": track.terms.joined,
-        "url": track.url,
+        "url": options.bundle_links.get(track.file or "") or track.link,
         "catalogue": track.catalogue,
     }
     return {name: neutralised(text) for name, text in texts.items()} | {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aemo_studio.domain.music import Track
@@ -43,8 +43,9 @@ class CueSheet:
 def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> CueSheet:
     """Collects the cells of a project's cue sheet."""
     timeline = timeline_of(project, options)
+    lengths = [cue.end - cue.start for cue in timeline.cues]
     return CueSheet(
-        header=tuple(_header(project, timeline, options)),
+        header=tuple(sheet_head(project, timeline, options, lengths)),
         cues=tuple(_cells(cue, timeline) for cue in timeline.cues),
         credits=tuple(credit_lines(cue.track for cue in timeline.cues)),
     )
@@ -52,9 +53,14 @@ def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> Cue
 
 def render_cuesheet_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """Renders the whole file, UTF-8 with BOM and CRLF."""
+    return rows_csv(sheet_rows(cue_sheet(project, options)))
+
+
+def rows_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Writes rows as CSV for spreadsheets, UTF-8 with BOM and CRLF; no cell is a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    for row in sheet_rows(cue_sheet(project, options)):
+    for row in rows:
         writer.writerow([neutralised(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
@@ -71,19 +77,19 @@ def sheet_rows(sheet: CueSheet) -> Iterator[tuple[str, ...]]:
     yield from ((line,) for line in sheet.credits or ("None needed.",))
 
 
-def _header(
-    project: Project, timeline: Timeline, options: ExportOptions
+def sheet_head(
+    project: Project, timeline: Timeline, options: ExportOptions, lengths: Sequence[int]
 ) -> Iterator[tuple[str, str]]:
+    """Yields labels and values above a list of cues. lengths: of the cues, in frames."""
     video, rate = project.analysis.video, timeline.rate
-    music = sum(cue.end - cue.start for cue in timeline.cues)
     counting = "drop-frame" if rate.drop_frame else "non-drop-frame"
     yield "Production", one_line(options.production or "") or NOT_ON_FILE
     yield "Episode", one_line(options.episode or "") or NOT_ON_FILE
     yield "Production company", one_line(options.company or "") or NOT_ON_FILE
-    yield "Film file", one_line(video.path.name)
+    yield "Film file", one_line(video.file_name)
     yield "Programme length", timeline.length(timeline.duration)
-    yield "Music length", timeline.length(music)
-    yield "Number of cues", str(len(timeline.cues))
+    yield "Music length", timeline.length(sum(lengths))
+    yield "Number of cues", str(len(lengths))
     yield "Start timecode", timeline.timecode(0)
     yield "Frame rate", f"{float(rate.rate):.3f}".rstrip("0").rstrip(".") + f" ({counting})"
     yield "Date", options.date.isoformat() if options.date else NOT_ON_FILE
@@ -108,5 +114,5 @@ def _cells(cue: Cue, timeline: Timeline) -> tuple[str, ...]:
 
 
 def _source(track: Track) -> str:
-    known = (track.catalogue, track.track_id, track.url)
+    known = (track.catalogue, track.track_id, track.link)
     return one_line("; ".join(part for part in known if part)) or NOT_ON_FILE

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from aemo_studio.base.translations import translated
+from collections.abc import Mapping
+
+from aemo_studio.base.translations import translatable, translated
 from aemo_studio.domain.emotion import Emotion, EmotionScores, confidence
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.time import fine_clock
-from aemo_studio.music.fit.pieces import Fit
+from aemo_studio.music.fit.pieces import EdgeKind, Fit
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
@@ -17,6 +19,25 @@ programs leave the cell empty instead."""
 
 UNKNOWN = "unknown"
 """The same in tables for people, where a word has to do: in the terminal, after a batch."""
+
+_PLAYS = translatable("Descriptions", "Plays from {start} to {end}")
+_UNDER = translatable("Descriptions", "{times} (scenes {first} to {last})")
+_WHOLE = translatable("Descriptions", "{times}, from the beginning of the track.")
+_STRETCH = translatable("Descriptions", "{times}: {stretch}.")
+_FROM_TO = translatable("Descriptions", "the track from {begin} ({entry}) to {end} ({exit})")
+_LOOPS_ONCE = translatable("Descriptions", "; too short, so it goes back once at {begin} to {end}")
+_LOOPS = translatable(
+    "Descriptions", "; too short, so it goes back {count} times at {begin} to {end}"
+)
+_EDGES: Mapping[EdgeKind, str] = {
+    "beginning": translatable("Descriptions", "beginning"),
+    "section": translatable("Descriptions", "section"),
+    "bar": translatable("Descriptions", "bar"),
+    "beat": translatable("Descriptions", "beat"),
+    "end": translatable("Descriptions", "end"),
+    "cut": translatable("Descriptions", "cut"),
+}
+"""What lies where music enters or leaves."""
 
 
 def emotion_word(emotion: Emotion, language: Language = Language.ENGLISH) -> str:
@@ -46,32 +67,46 @@ def track_name(track: Track) -> str:
 def track_note(track: Track) -> str:
     """Describes where the music comes from and on what terms."""
     terms = track.terms.joined if track.terms.stated else _licence(track)
-    known = (terms, track.url, track.catalogue)
+    known = (terms, track.link, track.catalogue)
     return one_line("; ".join(part for part in known if part))
 
 
-def playing_range(cue: Cue, timeline: Timeline) -> str:
+def playing_range(cue: Cue, timeline: Timeline, language: Language = Language.ENGLISH) -> str:
     """Describes when the music plays, and which stretch of the track; one line."""
-    times = f"Plays from {timeline.timecode(cue.start)} to {timeline.timecode(cue.end)}"
+    start, end = timeline.timecode(cue.start), timeline.timecode(cue.end)
+    times = _in(language, _PLAYS, start=start, end=end)
     if len(cue.scenes) > 1:
-        times += f" (scenes {cue.scenes[0]} to {cue.scenes[-1]})"
+        times = _in(language, _UNDER, times=times, first=cue.scenes[0], last=cue.scenes[-1])
     if cue.fit is None:
-        return f"{times}, from the beginning of the track."
-    first, last = cue.fit.pieces[0], cue.fit.pieces[-1]
-    return (
-        f"{times}: the track from {fine_clock(first.in_s)} ({cue.fit.entry}) to "
-        f"{fine_clock(last.out_s)} ({cue.fit.exit}){_looped(cue.fit)}."
-    )
+        return _in(language, _WHOLE, times=times)
+    return _in(language, _STRETCH, times=times, stretch=_stretch(cue.fit, language))
 
 
-def _looped(fit: Fit) -> str:
+def _stretch(fit: Fit, language: Language) -> str:
+    """Writes from where to where of the track, and how often it goes back."""
+    first, last = fit.pieces[0], fit.pieces[-1]
+    return _in(
+        language,
+        _FROM_TO,
+        begin=fine_clock(first.in_s),
+        entry=_in(language, _EDGES[fit.entry]),
+        end=fine_clock(last.out_s),
+        exit=_in(language, _EDGES[fit.exit]),
+    ) + _looped(fit, language)
+
+
+def _looped(fit: Fit, language: Language) -> str:
     if not fit.too_short:
         return ""
-    first, second = fit.pieces[0], fit.pieces[1]
-    rounds = len(fit.pieces) - 1
-    times = "once" if rounds == 1 else f"{rounds} times"
-    places = f"at {fine_clock(first.out_s)} to {fine_clock(second.in_s)}"
-    return f"; too short, so it goes back {times} {places}"
+    first, second, rounds = fit.pieces[0], fit.pieces[1], len(fit.pieces) - 1
+    places = {"begin": fine_clock(first.out_s), "end": fine_clock(second.in_s)}
+    if rounds == 1:
+        return _in(language, _LOOPS_ONCE, **places)
+    return _in(language, _LOOPS, count=rounds, **places)
+
+
+def _in(language: Language, text: str, **fields: object) -> str:
+    return translated("Descriptions", text, language).format(**fields)
 
 
 def _evidence(span: SceneSpan) -> str:

@@ -74,12 +74,12 @@ def _head(options: ExportOptions) -> dict[str, str]:
 
 
 def _header(root: Element, project: Project) -> None:
-    path = project.analysis.video.path
+    video = project.analysis.video
     header = child(root, "HEADER", attributes={"MEDIA_FILE": "", "TIME_UNITS": "milliseconds"})
     media = {
-        "MEDIA_URL": file_uri(path),
-        "MIME_TYPE": mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-        "RELATIVE_MEDIA_URL": f"./{clean(path.name)}",
+        "MEDIA_URL": file_uri(video.path),
+        "MIME_TYPE": mimetypes.guess_type(video.file_name)[0] or "application/octet-stream",
+        "RELATIVE_MEDIA_URL": f"./{clean(video.file_name)}",
     }
     child(header, "MEDIA_DESCRIPTOR", attributes=media)
 
@@ -119,7 +119,7 @@ def _music(timeline: Timeline) -> _Annotations:
 def _moments(timeline: Timeline) -> _Annotations:
     for moment in timeline.moments:
         start = timeline.milliseconds(moment.frame)
-        yield start, start + _MARKER_MS, one_line(moment.name) or "Marker"
+        yield start, start + _MARKER_MS, moment.label
 
 
 def _tier(root: Element, name: str, annotations: _Annotations, slots: _Slots) -> None:

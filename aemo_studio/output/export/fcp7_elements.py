@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -153,5 +154,11 @@ def add_links(clip: Element, links: Sequence[Link]) -> None:
 
 
 def local_uri(uri: str) -> str:
-    """Inserts the machine into a URI, as Final Cut Pro 7 and Premiere write it."""
-    return uri.replace("file:///", "file://localhost/", 1)
+    """Inserts the machine into a URI, and encodes the colon behind a drive of Windows, as Final Cut
+    Pro 7 and Premiere write it. A share of another computer keeps its two slashes; what is relative
+    stays as it is."""
+    if not uri.startswith("file:"):
+        return uri
+    place = uri.removeprefix("file://")
+    path = place if place.startswith("/") else f"//{place}"
+    return "file://localhost" + re.sub("^/([A-Za-z]):", r"/\1%3a", path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aemo_studio.domain.addresses import path_as_written
 from aemo_studio.output.export.descriptions import track_name, track_note
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
@@ -20,8 +21,9 @@ from aemo_studio.output.export.fcp7_elements import (
     channel_type,
     local_uri,
 )
-from aemo_studio.output.export.media_files import file_uri
+from aemo_studio.output.export.media_files import link_to
 from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
+from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
 from aemo_studio.output.export.xmltree import Element, child
@@ -30,7 +32,9 @@ _MOST_LEVEL = "3.98109"
 """The highest level of a clip, +12 dB."""
 
 
-def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
+def add_music(
+    tracks: list[Element], before: int, timeline: Timeline, options: ExportOptions
+) -> None:
     """Adds the music to its tracks. before: tracks above those of the music."""
     files, described = music_files(timeline), set[int]()
     for number, (cue, clip, id) in enumerate(_music_clips(timeline), start=1):
@@ -49,7 +53,8 @@ def add_music(tracks: list[Element], before: int, timeline: Timeline) -> None:
                 channel_type(file.facts.channels if file.facts else STEREO),
             )
             made = add_clip(track, item, timeline)
-            _music_file(made, file, timeline, in_full=file.number not in described)
+            link = link_to(file.path, options) if file.path else ""
+            _music_file(made, file, timeline, link, in_full=file.number not in described)
             described.add(file.number)
             # A mono file plays on both sides.
             add_channel(made, min(channel, file.facts.channels if file.facts else STEREO))
@@ -65,14 +70,16 @@ def _music_clips(timeline: Timeline) -> Iterator[tuple[Cue, CueClip, str]]:
             yield cue, clip, f"music-{cue.number}" + (f"-part-{part}" if part > 1 else "")
 
 
-def _music_file(clip: Element, file: MusicFile, timeline: Timeline, *, in_full: bool) -> None:
+def _music_file(
+    clip: Element, file: MusicFile, timeline: Timeline, link: str, *, in_full: bool
+) -> None:
     made = child(clip, "file", attributes={"id": f"file-music-{file.number}"})
     if not in_full:
         return
     path = file.path
-    child(made, "name", one_line(path.name) if path else track_name(file.track))
-    if path is not None:
-        child(made, "pathurl", local_uri(file_uri(path)))
+    child(made, "name", one_line(path_as_written(path).name) if path else track_name(file.track))
+    if link:
+        child(made, "pathurl", local_uri(link))
     add_rate(made, timeline.rate)
     child(made, "duration", file.length)
     facts = file.facts

@@ -46,13 +46,13 @@ def render_fcp7_xml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) 
     timeline = timeline_of(project, options)
     root = element("xmeml", {"version": "5"})
     sequence = child(root, "sequence", attributes={"id": "sequence-1", "explodedTracks": "true"})
-    child(sequence, "name", f"{one_line(project.analysis.video.path.stem)} - AEMO Studio")
+    child(sequence, "name", f"{one_line(project.analysis.video.title)} - AEMO Studio")
     child(sequence, "duration", timeline.duration)
     add_rate(sequence, timeline.rate)
     _timecode(sequence, timeline.rate, timeline.start)
     media = child(sequence, "media")
     _picture(media, project, timeline)
-    _sound(media, project, timeline)
+    _sound(media, project, timeline, options)
     _markers(sequence, timeline)
     return document(root, "xmeml")
 
@@ -88,7 +88,7 @@ def _characteristics(parent: Element, video: VideoInfo, rate: TimecodeRate) -> N
 
 def _film(video: VideoInfo, timeline: Timeline, part: str, channels: str = "") -> ClipItem:
     whole = CueClip(0, timeline.duration, 0)
-    name = one_line(video.path.name)
+    name = one_line(video.file_name)
     return ClipItem(f"film-{part}", "master-film", name, whole, timeline.duration, channels)
 
 
@@ -103,7 +103,7 @@ def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
     """Describes the file in full; other clips only name its id."""
     video = project.analysis.video
     made = child(clip, "file", attributes={"id": "file-film"})
-    child(made, "name", one_line(video.path.name))
+    child(made, "name", one_line(video.file_name))
     child(made, "pathurl", local_uri(file_uri(video.path)))
     add_rate(made, timeline.rate)
     child(made, "duration", timeline.duration)
@@ -116,7 +116,7 @@ def _film_file(clip: Element, project: Project, timeline: Timeline) -> None:
         add_sound_characteristics(media, video.audio_rate_hz, video.audio_channels)
 
 
-def _sound(media: Element, project: Project, timeline: Timeline) -> None:
+def _sound(media: Element, project: Project, timeline: Timeline, options: ExportOptions) -> None:
     video, made = project.analysis.video, child(media, "audio")
     add_outputs(made, video.audio_rate_hz or _USUAL_RATE_HZ)
     channels = video.audio_channels or 0
@@ -133,7 +133,7 @@ def _sound(media: Element, project: Project, timeline: Timeline) -> None:
     close_sound_tracks(tracks)
     if timeline.cues:
         music = add_tracks(made, STEREO)
-        add_music(music, channels, timeline)
+        add_music(music, channels, timeline, options)
         close_sound_tracks(music)
 
 
@@ -142,7 +142,7 @@ def _markers(sequence: Element, timeline: Timeline) -> None:
         name, note = scene_name(span), scene_note(span)
         _marker(sequence, name, note, (span.start, span.end), colour_of(span.emotion))
     for moment in timeline.moments:
-        name = one_line(moment.name) or "Marker"
+        name = moment.label
         _marker(sequence, name, "", (moment.frame, -1), MOMENT)
 
 

@@ -15,7 +15,13 @@ from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name, track_note
-from aemo_studio.output.export.media_files import SourceClock, file_name, file_uri, source_clock
+from aemo_studio.output.export.media_files import (
+    SourceClock,
+    file_name,
+    file_uri,
+    link_to,
+    source_clock,
+)
 from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
@@ -39,8 +45,8 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
     _film_asset(resources, video, timeline, source)
     files = music_files(timeline)
     for file in files.values():
-        _music_asset(resources, file, timeline)
-    title = one_line(video.path.stem)
+        _music_asset(resources, file, timeline, options)
+    title = one_line(video.title)
     event = child(child(root, "library"), "event", attributes={"name": "AEMO Studio"})
     sequence = _sequence(child(event, "project", attributes={"name": title}), timeline)
     clip = _film_clip(child(sequence, "spine"), video, timeline, clock)
@@ -69,7 +75,7 @@ def _format(resources: Element, video: VideoInfo, timeline: Timeline) -> None:
 def _film_asset(resources: Element, video: VideoInfo, timeline: Timeline, source: int) -> None:
     attributes = {
         "id": "r2",
-        "name": one_line(video.path.name),
+        "name": one_line(video.file_name),
         "start": seconds(timeline.seconds(source)),
         "duration": seconds(timeline.seconds(timeline.duration)),
     }
@@ -82,7 +88,9 @@ def _film_asset(resources: Element, video: VideoInfo, timeline: Timeline, source
     _asset(resources, attributes, file_uri(video.path))
 
 
-def _music_asset(resources: Element, file: MusicFile, timeline: Timeline) -> None:
+def _music_asset(
+    resources: Element, file: MusicFile, timeline: Timeline, options: ExportOptions
+) -> None:
     path, facts = file.path, file.facts
     name = track_name(file.track)
     attributes = {
@@ -97,7 +105,7 @@ def _music_asset(resources: Element, file: MusicFile, timeline: Timeline) -> Non
     if facts:
         attributes["audioRate"] = str(facts.rate_hz)
     # `src` must be there. Without a file it is the name under which the editor may save it.
-    source = file_uri(path) if path else f"./{quote(file_name(name))}"
+    source = link_to(path, options) if path else f"./{quote(file_name(name))}"
     _asset(resources, attributes, source)
 
 
@@ -128,7 +136,7 @@ def _film_clip(
 ) -> Element:
     attributes = {
         "ref": "r2",
-        "name": one_line(video.path.name),
+        "name": one_line(video.file_name),
         "offset": seconds(timeline.seconds(timeline.start)),
         "start": seconds(timeline.seconds(source.start)),
         "duration": seconds(timeline.seconds(timeline.duration)),
@@ -174,7 +182,7 @@ def _markers(film: Element, timeline: Timeline, source: int) -> None:
         film[-1].set("note", scene_note(span))
     for moment in timeline.moments:
         at = timeline.seconds(source + moment.frame)
-        _marker(film, at, timeline.seconds(1), one_line(moment.name) or "Marker")
+        _marker(film, at, timeline.seconds(1), moment.label)
 
 
 def _marker(film: Element, start: Fraction, length: Fraction, name: str) -> None:

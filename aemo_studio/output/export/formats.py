@@ -27,7 +27,7 @@ OptionName = Literal["language", "production", "episode", "company", "copied"]
 
 _WORDS: frozenset[OptionName] = frozenset({"language"})
 _HEAD: frozenset[OptionName] = frozenset({"production", "episode", "company"})
-_TITLE: frozenset[OptionName] = frozenset({"production"})
+_PAGE: frozenset[OptionName] = frozenset({"production", "language"})
 _COPIES: frozenset[OptionName] = frozenset({"copied"})
 
 
@@ -143,12 +143,56 @@ FORMATS = (
         lays_picks=True,
     ),
     ExportFormat(
+        "aaf",
+        ".aaf",
+        "aaf.render_aaf",
+        translatable("ExportFormats", "film, markers and picks with their fades as AAF"),
+        translatable(
+            "ExportFormats",
+            "Media Composer: File > Input > Import Media, then link the files. Pro Tools: "
+            "File > Import > Session Data. Resolve: File > Import > Timeline.",
+        ),
+        refers_to_film=True,
+        lays_picks=True,
+    ),
+    ExportFormat(
+        "reaper",
+        ".rpp",
+        "reaper.render_reaper",
+        translatable("ExportFormats", "film, scenes as regions, markers and picks for REAPER"),
+        translatable("ExportFormats", "REAPER: File > Open project."),
+        takes=_COPIES,
+        refers_to_film=True,
+        lays_picks=True,
+    ),
+    ExportFormat(
         "premiere-csv",
         ".markers.csv",
         "premiere_csv.render_premiere_csv",
         translatable("ExportFormats", "a marker list with Premiere's columns"),
         translatable(
             "ExportFormats", "Open it in a spreadsheet, or in a marker panel for Premiere."
+        ),
+    ),
+    ExportFormat(
+        "avid-markers",
+        ".avid.txt",
+        "avid_markers.render_avid_markers",
+        translatable("ExportFormats", "a marker list for Avid Media Composer"),
+        translatable(
+            "ExportFormats",
+            "Media Composer: load the sequence, Tools > Markers, menu of the window > "
+            "Import Markers.",
+        ),
+    ),
+    ExportFormat(
+        "midi-markers",
+        ".mid",
+        "midi_markers.render_midi_markers",
+        translatable("ExportFormats", "markers for Pro Tools, Logic and Cubase as a MIDI file"),
+        translatable(
+            "ExportFormats",
+            "Import it as a MIDI file, with its markers, at the start of the film.",
         ),
     ),
     ExportFormat(
@@ -203,6 +247,26 @@ FORMATS = (
         lays_picks=True,
     ),
     ExportFormat(
+        "spotting",
+        ".spotting.csv",
+        "spotting.render_spotting_csv",
+        translatable("ExportFormats", "music spotting notes with cue numbers"),
+        translatable(
+            "ExportFormats", "Open it in a spreadsheet; send it to composer and director."
+        ),
+        takes=_HEAD,
+        family="spotting",
+    ),
+    ExportFormat(
+        "spotting-xlsx",
+        ".spotting.xlsx",
+        "spotting_xlsx.render_spotting_xlsx",
+        translatable("ExportFormats", "the spotting notes as an Excel workbook"),
+        translatable("ExportFormats", "Open it in Excel; it prints on A4 landscape."),
+        takes=_HEAD,
+        family="spotting",
+    ),
+    ExportFormat(
         "m3u8",
         ".m3u8",
         "m3u8.render_m3u8",
@@ -224,9 +288,61 @@ FORMATS = (
         "html.page.render_html",
         translatable("ExportFormats", "one page for the director: pictures, curves, scenes, music"),
         translatable("ExportFormats", "Open it in a browser, send it, print it."),
-        takes=_TITLE,
+        takes=_PAGE,
     ),
 )
+
+
+@dataclass(frozen=True)
+class FolderFormat:
+    """A kind of folder that a Project can be written as. What writes it rests on the formats above,
+    and lies in `output/stems` and `output/bundle`."""
+
+    #: What users type after `--to`.
+    name: str
+    #: What stands behind the project's name in the folder's.
+    suffix: str
+    #: What is in the folder; stands within a sentence.
+    carries: str
+    #: Where the editor opens it, in a whole sentence.
+    use: str
+    #: The options that change what is in it.
+    takes: frozenset[OptionName] = frozenset()
+    #: Whether it cannot do without the film, or is of little use.
+    refers_to_film: bool = True
+
+
+STEMS = FolderFormat(
+    "stems",
+    " stems",
+    translatable("ExportFormats", "each pick as it plays and all music as one file, 24-bit BWF"),
+    translatable(
+        "ExportFormats",
+        "Pro Tools, Nuendo, Reaper: import them at their time stamps.",
+    ),
+)
+BUNDLE = FolderFormat(
+    "bundle",
+    " bundle",
+    translatable("ExportFormats", "the formats that you choose, with the music, to pass on"),
+    translatable("ExportFormats", "Pass the whole folder on; README.txt says what opens where."),
+    takes=_WORDS | _HEAD,
+)
+FOLDERS = (STEMS, BUNDLE)
+
+
+def find_formats(names: str) -> tuple[ExportFormat, ...]:
+    """Finds the formats of a list with commas; all of them for an empty one.
+
+    Raises UsageError for an unknown name.
+    """
+    wanted = [name for name in names.split(",") if name.strip()]
+    return tuple(dict.fromkeys(find_format(name) for name in wanted)) or FORMATS
+
+
+def find_folder(name: str) -> FolderFormat | None:
+    """Finds the kind of folder called `name`; None for another name."""
+    return next((folder for folder in FOLDERS if folder.name == name.strip().lower()), None)
 
 
 def find_format(name: str, output: Path | None = None) -> ExportFormat:
@@ -241,11 +357,11 @@ def find_format(name: str, output: Path | None = None) -> ExportFormat:
     raise UsageError(
         "There is no export format {name!r}; choose one of: {known}.",
         name=name,
-        known=listed([_named(f) for f in FORMATS]),
+        known=listed([_named(f) for f in (*FORMATS, *FOLDERS)]),
     )
 
 
-def _named(format_: ExportFormat) -> Phrase:
+def _named(format_: ExportFormat | FolderFormat) -> Phrase:
     carries = Phrase(format_.carries, context="ExportFormats")
     return phrase("{name} ({carries})", name=format_.name, carries=carries)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.domain.addresses import file_url
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
@@ -25,9 +27,9 @@ _SHARE_DIGITS = 5
 Json = dict[str, Any]
 
 
-def render_json(project: Project, _options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
+def render_json(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """Renders the whole file, UTF-8. Raises ValueError if a number in it is not finite."""
-    text = json.dumps(to_json(project), ensure_ascii=False, allow_nan=False)
+    text = json.dumps(with_links(to_json(project), options), ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode("utf-8", errors="replace")
 
 
@@ -48,10 +50,27 @@ def to_json(project: Project) -> Json:
     }
 
 
+def with_links(told: Json, options: ExportOptions) -> Json:
+    """Names the copies in a bundle in place of the files."""
+    if not options.bundle_links:
+        return told
+    urls = {file_url(path): link for path, link in options.bundle_links.items()}
+    return {name: _linked(item, name, urls, options.copy_by_file) for name, item in told.items()}
+
+
+def _linked(value: Any, key: str, urls: Mapping[str, str], files: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _linked(item, name, urls, files) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_linked(item, "", urls, files) for item in value]
+    known = urls if key == "file_url" else files if key == "file" else {}
+    return known.get(value, value)
+
+
 def _video(video: VideoInfo, start_timecode: str) -> Json:
     return {
         "path": str(video.path),
-        "name": video.path.name,
+        "name": video.file_name,
         "fingerprint": video.fingerprint,
         "size_bytes": video.size_bytes,
         "container": video.container,
@@ -142,6 +161,7 @@ def _placement(placed: Placement) -> Json:
         "track_id": placed.track.track_id,
         "catalogue": placed.track.catalogue,
         "file": placed.track.file,
+        "file_url": placed.track.file_url,
         "start_s": round(placed.start_s, _TIME_DIGITS),
         "end_s": round(placed.stops_s, _TIME_DIGITS),
         "pieces": [
@@ -186,5 +206,6 @@ def music_json(track: Track) -> Json:
         "bpm": track.bpm,
         "licence": track.terms.joined,
         "url": track.url,
+        "file_url": track.file_url,
         "catalogue": track.catalogue,
     }

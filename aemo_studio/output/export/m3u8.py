@@ -13,7 +13,7 @@ _UNKNOWN_LENGTH = -1
 
 def render_m3u8(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole file."""
-    title = one_line(project.analysis.video.path.stem)
+    title = one_line(project.analysis.video.title)
     lines = ["#EXTM3U", f"#PLAYLIST:{title} - AEMO Studio"]
     for entry in playlist_entries(project):
         lines += _entry(entry, options)
@@ -36,7 +36,7 @@ def _place(entry: PlaylistEntry, options: ExportOptions) -> str:
     path = entry.track.path
     if path is None:
         return location(entry.track, options)
-    plain = dict(options.copied).get(str(path)) or str(path)
+    plain = options.copy_by_file.get(str(path)) or str(path)
     # A name with a line end would be two lines, one with # in front a comment; its URI is not.
     odd = not plain.isprintable() or plain.startswith("#")
     return location(entry.track, options) if odd else plain

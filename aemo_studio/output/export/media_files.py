@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote
 
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.files import is_there
+from aemo_studio.domain.addresses import file_url, is_windows_path
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
+from aemo_studio.output.export.options import ExportOptions
 
 _NOT_IN_NAMES = set('<>:"/\\|?*')
 
@@ -27,12 +27,17 @@ class SoundFacts:
 
 
 def file_uri(path: Path) -> str:
-    """Builds the URI `file:///…`, percent-encoded, of a path made absolute; every name has one."""
-    absolute = os.path.normpath(path.absolute())
-    # as_uri does the same but refuses names whose bytes are no text.
-    slashed = absolute.replace(os.sep, "/")
-    encoded = quote(os.fsencode(slashed), safe="/:" if os.name == "nt" else "/")
-    return f"file://{encoded}" if encoded.startswith("/") else f"file:///{encoded}"
+    """Builds the URI `file:///…`, percent-encoded, of a path made absolute; every name has one,
+    also on a system that the path is not of."""
+    text = str(path)
+    is_of_another_system = is_windows_path(text) or text.startswith(("/", "\\"))
+    return file_url(text if is_of_another_system else str(path.absolute()))
+
+
+def link_to(path: Path, options: ExportOptions) -> str:
+    """Builds the URI of a music file, or of its copy in a bundle, relative to the bundle's
+    files."""
+    return options.bundle_links.get(str(path)) or file_uri(path)
 
 
 def file_name(text: str, longest: int = 100) -> str:

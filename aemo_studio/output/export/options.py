@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from urllib.parse import quote
 
 
 class Language(StrEnum):
-    """The language of the words in subtitles."""
+    """The language of the words in subtitles and on the page."""
 
     ENGLISH = "en"
     TRADITIONAL_CHINESE = "zh-TW"
@@ -18,7 +22,7 @@ class Language(StrEnum):
 class ExportOptions:
     """The options of an export. The row of a format names which of them change its bytes."""
 
-    #: Of the words in subtitles.
+    #: Of the words in subtitles and on the page.
     language: Language = Language.ENGLISH
     #: For the head of a cue sheet and the heading of the page; None where nobody named one.
     production: str | None = None
@@ -28,12 +32,28 @@ class ExportOptions:
     episode: str | None = None
     #: Of the document. None leaves it out, so that a project always gives the same bytes.
     date: datetime.date | None = None
-    #: Where a playlist finds copies of the music: (place of the file, path from the playlist
-    #: with `/`).
+    #: Where copies of the music are: (place of the file, path from the export with `/`).
     copied: tuple[tuple[str, str], ...] = ()
+    #: Whether every format refers to the copies, as in a bundle, or playlists and `reaper` alone.
+    bundled: bool = False
     #: Whether timecode at 29.97 and 59.94 leaves numbers out; None counts as the film's own
     #: timecode does, drop-frame where it has none. Other rates never do.
     drop_frame: bool | None = None
+
+    @cached_property
+    def copy_by_file(self) -> Mapping[str, str]:
+        """Maps the place of a file to the path of its copy."""
+        return dict(self.copied)
+
+    @cached_property
+    def link_by_file(self) -> Mapping[str, str]:
+        """Maps the place of a file to the relative link to its copy, percent-encoded."""
+        return {path: quote(os.fsencode(copied)) for path, copied in self.copied}
+
+    @property
+    def bundle_links(self) -> Mapping[str, str]:
+        """Returns the links for formats that refer to copies in a bundle only; else none."""
+        return self.link_by_file if self.bundled else {}
 
 
 DEFAULT_OPTIONS = ExportOptions()

@@ -11,8 +11,8 @@ from aemo_studio.domain.project import Project
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import MOMENT, colour_of
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name
-from aemo_studio.output.export.json import Json, music_json, scenes_json
-from aemo_studio.output.export.media_files import file_uri, source_clock
+from aemo_studio.output.export.json import Json, music_json, scenes_json, with_links
+from aemo_studio.output.export.media_files import file_uri, link_to, source_clock
 from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import clean, one_line
@@ -38,7 +38,7 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
     timeline, video = timeline_of(project, options), project.analysis.video
     times = _Times(timeline)
     made = otio.schema.Timeline(
-        name=one_line(video.path.stem),
+        name=one_line(video.title),
         global_start_time=times.at(timeline.start),
         metadata={NAMESPACE: _head(project, timeline)},
     )
@@ -49,10 +49,10 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
     if video.has_audio:
         made.tracks.append(_film_track(project, times, source, "Film sound", kinds.Audio))
     main = made.tracks[0][0]
-    main.markers.extend(_markers(project, times, source))
+    main.markers.extend(_markers(project, times, source, options))
     made.tracks.markers.extend(_timeline_markers(times))
     if timeline.cues:
-        made.tracks.append(_music_track(times))
+        made.tracks.append(_music_track(times, options))
     return made
 
 
@@ -92,18 +92,20 @@ def _film_track(
 ) -> otio.schema.Track:
     import opentimelineio as otio
 
-    path = project.analysis.video.path
+    video = project.analysis.video
     frames = times.span(source, source + times.timeline.duration)
-    reference = otio.schema.ExternalReference(file_uri(path), frames)
-    clip = otio.schema.Clip(one_line(path.name), reference, frames)
+    reference = otio.schema.ExternalReference(file_uri(video.path), frames)
+    clip = otio.schema.Clip(one_line(video.file_name), reference, frames)
     return otio.schema.Track(name=name, children=[clip], kind=kind)
 
 
-def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.schema.Marker]:
+def _markers(
+    project: Project, times: _Times, source: int, options: ExportOptions
+) -> Iterator[otio.schema.Marker]:
     import opentimelineio as otio
 
     for span, known in zip(times.timeline.scenes, scenes_json(project), strict=True):
-        scene = {"scene": span.number} | known
+        scene = with_links({"scene": span.number} | known, options)
         yield otio.schema.Marker(
             name=scene_name(span),
             marked_range=times.span(source + span.start, source + span.end),
@@ -113,7 +115,7 @@ def _markers(project: Project, times: _Times, source: int) -> Iterator[otio.sche
         )
     for moment in times.timeline.moments:
         yield otio.schema.Marker(
-            name=one_line(moment.name) or "Marker",
+            name=moment.label,
             marked_range=times.span(source + moment.frame, source + moment.frame),
             color=MOMENT.otio,
         )
@@ -126,7 +128,7 @@ def _timeline_markers(times: _Times) -> Iterator[otio.schema.Marker]:
         frames, colour = (span.start, span.end), colour_of(span.emotion).otio
         yield _timeline_marker(times, frames, colour, scene_name(span), scene_note(span))
     for moment in times.timeline.moments:
-        frames, name = (moment.frame, moment.frame), one_line(moment.name) or "Marker"
+        frames, name = (moment.frame, moment.frame), moment.label
         yield _timeline_marker(times, frames, MOMENT.otio, name, "")
 
 
@@ -145,7 +147,7 @@ def _timeline_marker(
     )
 
 
-def _music_track(times: _Times) -> otio.schema.Track:
+def _music_track(times: _Times, options: ExportOptions) -> otio.schema.Track:
     import opentimelineio as otio
 
     track = otio.schema.Track(name="Music", kind=otio.schema.TrackKind.Audio)
@@ -157,7 +159,7 @@ def _music_track(times: _Times) -> otio.schema.Track:
         # A transition between two clips is a dissolve; only beside silence is it a fade.
         if cue.fade_in and (cue.start > end or not number):
             track.append(_fade("Fade in", times, 0, cue.fade_in))
-        track.extend(_music_clip(cue, clip, times) for clip in cue.clips)
+        track.extend(_music_clip(cue, clip, times, options) for clip in cue.clips)
         end = cue.end
         if cue.fade_out and (number + 1 == len(cues) or cues[number + 1].start > end):
             track.append(_fade("Fade out", times, cue.fade_out, 0))
@@ -171,18 +173,19 @@ def _fade(name: str, times: _Times, before: int, after: int) -> otio.schema.Tran
     return otio.schema.Transition(name, kind, times.at(before), times.at(after))
 
 
-def _music_clip(cue: Cue, clip: CueClip, times: _Times) -> otio.schema.Clip:
+def _music_clip(cue: Cue, clip: CueClip, times: _Times, options: ExportOptions) -> otio.schema.Clip:
     import opentimelineio as otio
 
     whole = times.span(0, cue.file_length)
     path, name = cue.track.path, track_name(cue.track)
-    about = _storable({"link": cue.track.page or "", "track": music_json(cue.track)})
+    told = {"link": cue.track.page or "", "track": music_json(cue.track)}
+    about = _storable(with_links(told, options))
     reference: Any = otio.schema.MissingReference(
         name=name, available_range=whole, metadata={NAMESPACE: about}
     )
     if path is not None:
         reference = otio.schema.ExternalReference(
-            target_url=file_uri(path), available_range=whole, metadata={NAMESPACE: about}
+            target_url=link_to(path, options), available_range=whole, metadata={NAMESPACE: about}
         )
     facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
     if cue.fit is not None:

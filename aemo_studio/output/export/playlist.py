@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from aemo_studio.base.atomic_write import temporary_file
 from aemo_studio.base.errors import OutputError
@@ -64,8 +64,7 @@ def location(track: Track, options: ExportOptions) -> str:
     it."""
     path = track.path
     if path is not None:
-        copied = dict(options.copied).get(str(path))
-        return quote(os.fsencode(copied)) if copied else file_uri(path)
+        return options.link_by_file.get(str(path)) or file_uri(path)
     page = track.page or ""
     return page if Path(urlsplit(page).path).suffix.lower() in _SOUND else ""
 
@@ -81,13 +80,17 @@ class CopyPlan:
 
 
 def plan_copies(project: Project, playlist: Path) -> CopyPlan:
-    """Pairs the files there are, numbered in order, with their places in the folder `<playlist>
-    music` beside the playlist.
+    """Plans copies in the folder `<playlist> music` beside the playlist."""
+    return plan_copies_in(project, playlist.with_name(f"{playlist.stem} music"))
+
+
+def plan_copies_in(project: Project, folder: Path) -> CopyPlan:
+    """Pairs the files of picks and first suggestions that there are, numbered in order, with their
+    places in a folder.
 
     Only sound that decodes: a project from elsewhere may name any file of this computer as a song,
     and who passes the folder on would pass that on, too.
     """
-    folder = playlist.with_name(f"{playlist.stem} music")
     planned: dict[Path, Path] = {}
     remarks: dict[Path, Phrase] = {}
     for entry in playlist_entries(project):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
-from aemo_studio.output.export.text import neutralised, one_line
+from aemo_studio.output.export.text import neutralised
 from aemo_studio.output.export.timeline import Timeline, timeline_of
 
 COLUMNS = ("Marker Name", "Description", "In", "Out", "Duration", "Marker Type")
@@ -41,4 +41,4 @@ def _markers(timeline: Timeline) -> Iterator[tuple[int, int, str, str]]:
     for span in timeline.scenes:
         yield span.start, span.end, scene_name(span), scene_note(span)
     for moment in timeline.moments:
-        yield moment.frame, moment.frame, one_line(moment.name) or "Marker", ""
+        yield moment.frame, moment.frame, moment.label, ""

@@ -48,7 +48,7 @@ def render_resolve_edls(
     timeline = timeline_of(project, options)
     events = _one_per_frame(timeline)
     parts = [events[at : at + MOST_EVENTS] for at in range(0, len(events), MOST_EVENTS)] or [[]]
-    title = _field(project.analysis.video.path.stem)
+    title = _field(project.analysis.video.title)
     return tuple(_file(title, part, timeline) for part in parts)
 
 
@@ -88,7 +88,7 @@ def _events(timeline: Timeline) -> Iterator[_Event]:
         length = span.end - span.start
         yield _Event(span.start, length, colour, scene_name(span), scene_note(span))
     for moment in timeline.moments:
-        yield _Event(moment.frame, 1, MOMENT.resolve, moment.name or "Marker", "")
+        yield _Event(moment.frame, 1, MOMENT.resolve, moment.label, "")
 
 
 def _field(text: str) -> str:

@@ -20,6 +20,7 @@ from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.text import one_line
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,6 +152,11 @@ class Moment:
     frame: int
     #: The editor's word for it; may be empty.
     name: str
+
+    @property
+    def label(self) -> str:
+        """Names the marker in one line, also one that the editor did not name."""
+        return one_line(self.name) or "Marker"
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ _NAMESPACE = "http://xspf.org/ns/0/"
 def render_xspf(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """The whole document."""
     root = element("playlist", {"version": "1", "xmlns": _NAMESPACE})
-    child(root, "title", f"{one_line(project.analysis.video.path.stem)} - AEMO Studio")
+    child(root, "title", f"{one_line(project.analysis.video.title)} - AEMO Studio")
     tracks = child(root, "trackList")
     for number, entry in enumerate(playlist_entries(project), start=1):
         _track(child(tracks, "track"), number, entry, options)

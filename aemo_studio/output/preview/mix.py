@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,25 +57,44 @@ def mixed(
 
     Music is brought to the loudness of the film's own sound. Raises MediaError.
     """
+    with contextlib.ExitStack() as stack:
+        own_lufs = loudness_of_film(film)
+        clips = [] if own_lufs is None else [_film_sound(film, stack)]
+        for placed in placements:
+            gain = gain_of(_lufs(_file(placed)), own_lufs)
+            clips.extend(_music(placed, gain, ducking, stack))
+        yield _blocks(clips, film.duration_s)
+
+
+def loudness_of_film(film: FilmSound, check: Callable[[], None] = lambda: None) -> float | None:
+    """Measures the film's own sound in LUFS; None where there is none to be heard. check: is called
+    again and again, and may raise to stop."""
+    return _lufs(film.path, check) if film.has_audio else None
+
+
+def gain_of(own_lufs: float | None, film_lufs: float | None) -> float:
+    """Computes the factor that brings music to the loudness of the film's own sound, or to a usual
+    one where the film is silent; 1 for silent music."""
+    if own_lufs is None:
+        return 1.0
+    level = _USUAL_LUFS if film_lufs is None else film_lufs
+    decibels = np.clip(level - own_lufs, -_MOST_GAIN_DB, _MOST_GAIN_DB)
+    return float(10.0 ** (decibels / 20.0))
+
+
+def sample_at(seconds: float) -> int:
+    """Finds the number of the sample that is played nearest to a time."""
+    return round(seconds * RATE_HZ)
+
+
+def _blocks(clips: Sequence[Any], duration_s: float) -> Iterator[Block]:
     from moviepy.audio.AudioClip import CompositeAudioClip
 
-    with contextlib.ExitStack() as stack:
-        own_lufs = _lufs(film.path) if film.has_audio else None
-        level = _USUAL_LUFS if own_lufs is None else own_lufs
-        clips = [_silence(film.duration_s)]
-        if film.has_audio and own_lufs is not None:
-            clips.append(_film_sound(film, stack))
-        for placed in placements:
-            clips.extend(_music(placed, level, ducking, stack))
-        whole = CompositeAudioClip(clips).with_duration(film.duration_s)
-        yield _blocks(whole, film.duration_s)
-
-
-def _blocks(clip: Any, duration_s: float) -> Iterator[Block]:
-    total = round(duration_s * RATE_HZ)
+    whole = CompositeAudioClip([_silence(duration_s), *clips]).with_duration(duration_s)
+    total = sample_at(duration_s)
     for first in range(0, total, BLOCK):
         times = np.arange(first, min(first + BLOCK, total)) / RATE_HZ
-        yield np.asarray(clip.get_frame(times), np.float32)
+        yield np.asarray(whole.get_frame(times), np.float32)
 
 
 def _film_sound(film: FilmSound, stack: contextlib.ExitStack) -> Any:
@@ -87,55 +106,61 @@ def _film_sound(film: FilmSound, stack: contextlib.ExitStack) -> Any:
 
 
 def _music(
-    placed: Placement, level_lufs: float, ducking: Ducking, stack: contextlib.ExitStack
+    placed: Placement, gain: float, ducking: Ducking, stack: contextlib.ExitStack
 ) -> Iterator[Any]:
     """Makes one clip a piece, one right after the other, faded, ducked, at the film's level."""
-    file = Path(placed.track.file or "")
-    gain, at, last = _gain(file, level_lufs), placed.start_s, len(placed.pieces) - 1
+    at = placed.start_s
     for n, piece in enumerate(placed.pieces):
-        clip = _opened(file, stack)
+        clip = _opened(_file(placed), stack)
         end_s = min(piece.out_s, clip.duration)
         if end_s - piece.in_s < 2 * _SEAM_S:
             continue
-        fade_in = placed.fades_s[0] if n == 0 else _SEAM_S
-        fade_out = placed.fades_s[1] if n == last else _SEAM_S
         part = clip.subclipped(piece.in_s, end_s)
-        yield _shaped(part, gain, (fade_in, fade_out), ducking, at).with_start(at)
+        yield _shaped(part, gain, fades_of_piece(placed, n), ducking, at).with_start(at)
         at += piece.length_s
+
+
+def _file(placed: Placement) -> Path:
+    return Path(placed.track.file or "")
 
 
 def _shaped(
     clip: Any, gain: float, fades: tuple[float, float], ducking: Ducking, start_s: float
 ) -> Any:
-    """Applies gain, ducking and fades to a clip. fades: seconds in and out, raised cosine, which
-    hides the seam."""
+    """Applies gain, ducking and fades to a clip. fades: seconds in and out."""
     length_s = clip.duration
 
     def level(get_frame: Any, t: Any) -> Any:
         times = np.atleast_1d(np.asarray(t, np.float64))
         envelope = gain * ducking.gain(times + start_s)
-        envelope = envelope * _fade(times / max(fades[0], 1e-6))
-        envelope = envelope * _fade((length_s - times) / max(fades[1], 1e-6))
+        envelope = envelope * faded(times, length_s, fades)
         frames = np.asarray(get_frame(t))
         return frames * (envelope[:, None] if frames.ndim == 2 else envelope[0])
 
     return clip.transform(level, keep_duration=True)
 
 
+def fades_of_piece(placed: Placement, number: int) -> tuple[float, float]:
+    """Chooses the seconds of fade in and fade out of a piece, counted from 0: only the first comes
+    in and only the last goes out, between them are seams."""
+    fade_in, fade_out = placed.fades_s
+    last = number == len(placed.pieces) - 1
+    return fade_in if number == 0 else _SEAM_S, fade_out if last else _SEAM_S
+
+
+def faded(times_s: Gains, length_s: float, fades: tuple[float, float]) -> Gains:
+    """Computes factors in [0, 1] for times of a piece. fades: seconds in and out, raised cosine,
+    which hides the seam."""
+    rising = _fade(times_s / max(fades[0], 1e-6))
+    return rising * _fade((length_s - times_s) / max(fades[1], 1e-6))
+
+
 def _fade(share: Gains) -> Gains:
     return 0.5 - 0.5 * np.cos(np.pi * np.clip(share, 0.0, 1.0))
 
 
-def _gain(file: Path, level_lufs: float) -> float:
-    own = _lufs(file)
-    if own is None:
-        return 1.0
-    decibels = np.clip(level_lufs - own, -_MOST_GAIN_DB, _MOST_GAIN_DB)
-    return float(10.0 ** (decibels / 20.0))
-
-
-def _lufs(path: Path) -> float | None:
-    loudness = measure(path)
+def _lufs(path: Path, check: Callable[[], None] = lambda: None) -> float | None:
+    loudness = measure(path, check=check)
     return None if loudness is None else loudness.integrated_lufs
 
 

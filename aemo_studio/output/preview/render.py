@@ -13,7 +13,7 @@ import numpy as np
 from aemo_studio.analysis.media.container import check_file
 from aemo_studio.base.atomic_write import check_writable, temporary_file
 from aemo_studio.base.errors import MediaError, OutputError
-from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
+from aemo_studio.base.progress import CancelToken, Reporter, StagedProgress, silent
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
@@ -64,7 +64,7 @@ def render_preview(
     check_writable(output)
     _check_space(video, output)
     plan = plan_music(project)
-    progress = _PreviewProgress(report, cancel or CancelToken())
+    progress = StagedProgress(report, cancel or CancelToken())
     with temporary_file(output.parent) as raw, temporary_file(output.parent) as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
         _mix(raw, FilmSound.of(video), plan, ducking, progress)
@@ -81,34 +81,8 @@ def render_preview(
     return PreviewReport(output, plan, loudness)
 
 
-class _PreviewProgress:
-    """Reports progress of the whole, and checks for cancelling."""
-
-    def __init__(self, report: Reporter, cancel: CancelToken) -> None:
-        self._report = report
-        self._cancel = cancel
-        self._eta = Eta()
-
-    def check(self) -> None:
-        self._cancel.check()
-
-    def span(
-        self, stage: str, first: float, last: float, whole_s: float
-    ) -> Callable[[float], None]:
-        """Makes a reporter of a stage that covers the shares `first` to `last` of the work; it
-        takes seconds of `whole_s`."""
-
-        def report_s(seconds: float) -> None:
-            self._cancel.check()
-            share = min(max(seconds / max(whole_s, 1e-6), 0.0), 1.0)
-            done = first + (last - first) * share
-            self._report(Progress(stage, done, self._eta.left_s(done)))
-
-        return report_s
-
-
 def _mix(
-    raw: Path, film: FilmSound, plan: MusicPlan, ducking: Ducking, progress: _PreviewProgress
+    raw: Path, film: FilmSound, plan: MusicPlan, ducking: Ducking, progress: StagedProgress
 ) -> None:
     report_s = progress.span("mixing", 0.0, _MIXED_AT, film.duration_s)
     try:
@@ -123,7 +97,7 @@ def _mix(
 
 
 def _level(
-    raw: Path, lufs: float, progress: _PreviewProgress
+    raw: Path, lufs: float, progress: StagedProgress
 ) -> tuple[Callable[[], Leveller], float | None]:
     """Makes a maker of levellers that bring the sound to `lufs`, and computes what they reach.
 
@@ -160,7 +134,7 @@ def _counted_blocks(raw: Path, report_s: Callable[[float], None]) -> Iterator[Bl
 
 
 @contextlib.contextmanager
-def _picture(video: VideoInfo, folder: Path, progress: _PreviewProgress) -> Iterator[Path | None]:
+def _picture(video: VideoInfo, folder: Path, progress: StagedProgress) -> Iterator[Path | None]:
     if not video.has_video:
         yield None
     elif video.video_codec in COPIED:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aemo_studio.workbench.corpora import (
+    aesdd,
     ased,
     class_folders,
     crema_d,
     emo_db,
+    emogator,
+    emovo,
     fer2013,
     fer_plus,
     iemocap,
@@ -68,6 +71,9 @@ CORPORA: tuple[Corpus, ...] = (
     Corpus(nemo.READER, Modality.SPEECH, "samples/SPK_anger_1.wav", (("nemo", "nemo"),)),
     Corpus(ased.READER, Modality.SPEECH, "Anger/a5-01-01-01-01.wav", (("ased", "ased"),)),
     Corpus(crema_d.READER, Modality.SPEECH, "AudioWAV/1001_DFA_ANG_XX.wav"),
+    Corpus(emovo.READER, Modality.SPEECH, "EMOVO/f1/dis-f1-b1.wav"),
+    Corpus(aesdd.READER, Modality.SPEECH, "anger/a01 (1).wav"),
+    Corpus(emogator.READER, Modality.SPEECH, "mp3/000001-02-1.mp3"),
     Corpus(iemocap.READER, Modality.SPEECH, "Session1/dialog/EmoEvaluation/Ses01F_impro01.txt"),
     Corpus(emo_db.READER, Modality.SPEECH, "wav/03a01Fa.wav"),
     Corpus(fer_plus.READER, Modality.FACE, f"fer2013new.csv: Usage,Image name,{_VOTES}"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.gui.timeline.geometry import TimeScale
-from aemo_studio.gui.timeline.ticks import frame_of_second, ticks
+from aemo_studio.gui.timeline.ticks import ticks
 
 RATES = [Fraction(24000, 1001), Fraction(25), Fraction(30000, 1001), Fraction(60000, 1001)]
 
@@ -43,7 +43,7 @@ def test_drop_frame_minutes_begin_with_the_first_number_that_exists() -> None:
 def test_the_first_frame_of_a_second_is_the_first_that_timecode_names(second: int) -> None:
     for exact in RATES:
         rate = TimecodeRate.of(exact)
-        frame = frame_of_second(second, rate)
+        frame = rate.frame_of_second(second)
         hh, mm, ss = second // 3600, second // 60 % 60, second % 60
         assert rate.format_frame(frame).startswith(f"{hh:02}:{mm:02}:{ss:02}")
         before = rate.format_frame(frame - 1) if frame else "23"

@@ -9,7 +9,6 @@ import pytest
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.cli import main
 from aemo_studio.domain.music import Track
-from aemo_studio.music.catalogue.encodings import find_encoding
 from aemo_studio.music.catalogue.import_table import TableReport, import_table
 from aemo_studio.music.catalogue.store import load_catalogue
 from aemo_studio.music.catalogue.tables import TableChoice
@@ -36,20 +35,6 @@ LISTS = [
     ("title,artist,mood\r\nDvořák,Přemysl Černý,sad\r\n", "cp1250", "Dvořák", "Přemysl Černý"),
 ]
 
-ENGLISH_HEADS = [
-    ("title,artist\n小幸運,田馥甄\n", "big5"),
-    ("title,artist\n茉莉花,民謠\n", "big5"),
-    ("title,artist\n海阔天空,黄家驹\n", "gb18030"),
-    ("title,artist\n青花瓷,周杰伦\n", "gb18030"),
-    ("title,artist\n桜,森山直太朗\n", "cp932"),
-    ("title,artist\nКатюша,Лидия Русланова\n", "cp1251"),
-    ("title,artist\nНОЧЬ,ДДТ\n", "cp1251"),
-    ("title,artist\nDon’t Stop – Now,Björk\n", "cp1252"),
-    ("title,artist\nCanción del Niño,José\n", "cp1252"),
-    ("title,artist\nÄrger,Größe\n", "mac_roman"),
-    ("title,artist\nÅse,Bjørn Ødegård\n", "cp1252"),
-]
-
 
 def imported(tmp_path: Path, data: bytes, encoding: str | None = None) -> tuple[Track, TableReport]:
     source = tmp_path / "list.csv"
@@ -65,11 +50,6 @@ def test_a_list_in_the_encoding_of_a_country_is_read_and_the_guess_is_said(
     track, report = imported(tmp_path, text.encode(encoding))
     assert (track.title, track.artist) == (title, artist)
     assert [str(note) for note in report.notes if "--encoding overrules" in str(note)]
-
-
-@pytest.mark.parametrize(("text", "encoding"), ENGLISH_HEADS)
-def test_a_few_titles_are_enough_to_tell(text: str, encoding: str) -> None:
-    assert find_encoding(text.encode(encoding)) == encoding
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
@@ -173,6 +174,31 @@ def test_lengths_in_the_units_that_heads_and_cells_say(
     assert track.duration_s == pytest.approx(seconds)
 
 
+@pytest.mark.parametrize(
+    ("cell", "bpm", "said"),
+    [
+        ("128 BPM", 128, ""), ("♩=96", 96, ""), ("140-145", 142.5, "140-145 = 142.5"),
+        ("ca. 90,5", 90.5, ""), ("120 – 130 bpm", 125, "120 – 130 bpm = 125"),
+        ("fast", None, "'fast' is no tempo"), ("70/140", None, "'70/140' is no tempo"),
+    ],
+)  # fmt: skip
+def test_tempi_as_people_write_them(
+    cell: str, bpm: float | None, said: str, tmp_path: Path
+) -> None:
+    text = f"title;artist;mood;genre;bpm\nA;B;sad;Neo-Classical;{cell}\n"
+    (track,), report = read(written(tmp_path, text))
+    assert track.bpm == bpm
+    assert said in notes(report) + "; ".join(map(str, report.problems))
+    assert ("middle" in notes(report)) == ("=" in said)
+
+
+@pytest.mark.parametrize("head", ["Genre", "Style", "Musikrichtung", "曲風", "ジャンル"])
+def test_the_genre_is_kept(head: str, tmp_path: Path) -> None:
+    read(written(tmp_path, f"title,artist,mood,{head}\nA,B,sad,Trip-Hop / Downtempo\n"))
+    (row,) = csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8-sig"))
+    assert row["genre"] == "Trip-Hop / Downtempo"
+
+
 def test_minutes_that_excel_saved_as_hours_are_minutes_again(tmp_path: Path) -> None:
     text = "title,artist,mood,length\nA,x,sad,03:45:00\nB,x,sad,12:05:00\n"
     (first, second), report = read(written(tmp_path, text))
@@ -187,3 +213,23 @@ def test_milliseconds_that_only_the_numbers_tell_are_said(tmp_path: Path) -> Non
     assert notes(report) == "lengths taken as milliseconds (guessed from their size)"
     (first, _), _ = read(written(tmp_path, "title,artist,mood,length\nA,x,sad,12000\nB,x,sad,90\n"))
     assert first.duration_s == 12000
+
+
+def test_formulas_without_a_result_are_named_with_their_row(tmp_path: Path) -> None:
+    """As programs other than Excel save them; and those that failed there."""
+    path = book_of(
+        tmp_path,
+        One=[HEADS, ["=A1", "x", "sad", "=B1*2", 90], ["#REF!", "x", "sad", 90, 90],
+             ["=A9"], ["Rain", "#N/A", "sad", 90, "#WERT!"]],
+    )  # fmt: skip
+    (track,), report = read(path)
+    assert (track.title, track.artist, track.bpm) == ("Rain", "unknown artist", None)
+    assert report.passed_over == 3
+    problems = [str(problem) for problem in report.problems]
+    assert problems[0].startswith("line 2, title: the cell is a formula whose result the file")
+    assert problems[1:] == [
+        "line 3, title: the cell is a formula that failed (#REF!) (row passed over)",
+        problems[0].replace("line 2", "line 4"),
+        "line 5, artist: the cell is a formula that failed (#N/A)",
+        "line 5, bpm: the cell is a formula that failed (#WERT!)",
+    ]

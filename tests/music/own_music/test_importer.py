@@ -63,6 +63,7 @@ def test_every_value_says_where_it_comes_from(listened: Path) -> None:
     assert joy["bpm_from"] == "measured"
     assert (joy["key"], joy["mode"], joy["key_from"]) == ("C", "major", "measured")
     assert (joy["vocals"], joy["vocals_from"]) == ("no", "read")
+    assert (joy["genre"], joy["genre_from"], rain["genre"]) == ("Instrumental", "read", "")
     assert joy["moods_from"] == joy["valence_from"] == joy["arousal_from"] == "estimated"
     assert (joy["licence"], joy["licence_from"]) == ("", "")
     for row in rows.values():

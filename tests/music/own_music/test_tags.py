@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import importlib
 import struct
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import av
 import numpy as np
 import pytest
-from av.audio.stream import AudioStream
 
-from aemo_studio.music.own_music.code_pages import code_page_of
 from aemo_studio.music.own_music.listen_to_file import ListenedFile, listen_to_file
 from aemo_studio.music.own_music.scan import music_files
 from aemo_studio.music.own_music.tags import Tags, read_tags
 from tests.music.listening.test_listen import id3v1
-from tests.song_factory import RATE, write_song
+from tests.song_factory import RATE, encoded, write_song
 
 # Not typed.
 mutagen: Any = importlib.import_module("mutagen")
@@ -48,29 +46,12 @@ def info(**fields: bytes) -> bytes:
     return chunk(b"LIST", b"INFO" + b"".join(parts))
 
 
-def encoded(path: Path, **tags: str) -> Path:
-    """A file by libav, with tags as that container holds them."""
-    with av.open(str(path), "w") as output:
-        output.metadata.update(tags)
-        codec = output.default_audio_codec
-        stream = output.add_stream(codec, rate=44_100, layout="stereo")
-        assert isinstance(stream, AudioStream)
-        stream.bit_rate = 128_000
-        for start in range(0, 88_200, 1024):
-            tone = np.sin((np.arange(1024) + start) * 0.06).astype(np.float32) * 0.3
-            frame = av.AudioFrame.from_ndarray(np.stack([tone, tone]), "fltp", "stereo")
-            frame.sample_rate, frame.pts = 44_100, start
-            output.mux(stream.encode(frame))
-        output.mux(stream.encode(None))
-    return path
-
-
 @pytest.mark.parametrize(
     ("title", "page"),
     [
         ("Café", "cp1252"), ("Дождь", "cp1251"), ("ДОЖДЬ", "cp1251"), ("雨夜的城市", "big5"),
         ("雨夜的城市", "gb18030"), ("さくらの歌", "shift_jis"), ("사랑의 노래", "euc_kr"),
-        ("雨", "utf-8"), ("Rain", "ascii"),
+        ("雨", "utf-8"), ("Rain", "ascii"), ("Дождь", "koi8_r"), ("Für Elise", "mac_roman"),
     ],
 )  # fmt: skip
 def test_titles_in_any_code_page(title: str, page: str, tmp_path: Path) -> None:
@@ -92,18 +73,10 @@ def test_a_frame_that_says_latin_and_is_not(tmp_path: Path) -> None:
     assert (read_tags(path).title, read_tags(path).artist) == ("Дождь", "Müller")
 
 
-@pytest.mark.parametrize(
-    ("texts", "page"),
-    [((b"a", "é".encode()), "utf-8"), ((), "utf-8"), ((b"caf\xe9", b"Ana"), "cp1252")],
-)
-def test_the_code_page_is_that_of_all_texts(texts: tuple[bytes, ...], page: str) -> None:
-    assert code_page_of(texts) == page
-
-
 def test_wave_files_by_info_id3_and_bext(tmp_path: Path) -> None:
     of_info = info(INAM=TITLE.encode(), IART=ARTIST.encode(), IGNR=b"Melancholy", ICOP=b"(c) Ana")
     tags = read_tags(wave_with(tmp_path / "info.wav", of_info))
-    assert tags == Tags(TITLE, ARTIST, moods=("sad",), licence="(c) Ana")
+    assert tags == Tags(TITLE, ARTIST, genre="Melancholy", moods=("sad",), licence="(c) Ana")
     wave = mutagen.File(write_song(tmp_path / "id3.wav", a_second()))
     wave.add_tags()
     wave.tags.add(id3.TIT2(encoding=3, text="雨"))
@@ -140,9 +113,127 @@ def test_tags_by_container(suffix: str, tmp_path: Path) -> None:
     assert (tags.title, tags.artist) == (("", "") if suffix == ".w64" else (TITLE, ARTIST))
 
 
+WHOLE = Tags(
+    title=TITLE, artist=ARTIST, album="Dark Drones", genre="Ambient", comment="Slow burn",
+    isrc="USRC17607839", moods=("anger",), bpm=142.5, bpm_range="140-145", key="A", mode="minor",
+)  # fmt: skip
+"""What every container holds in the tests below."""
+
+
+def by_ixml(path: Path) -> Path:
+    """With the elements of three programs, and a recorder's settings for a description."""
+    ixml = f"""<?xml version="1.0"?><BWFXML><TRACK_LIST><TRACK><NAME>Boom</NAME></TRACK>
+    </TRACK_LIST><ASWG><songTitle>{TITLE}</songTitle><genre>Ambient</genre><inKey>A minor</inKey>
+    <isrcId>US-RC1-76-07839</isrcId></ASWG>
+    <USER><COMPOSER>{ARTIST}</COMPOSER><ALBUM>Dark Drones</ALBUM></USER>
+    <STEINBERG><ATTR_LIST><ATTR><NAME>MusicalCharacter</NAME><VALUE>angry</VALUE></ATTR></ATTR_LIST>
+    </STEINBERG><TEMPO>140-145</TEMPO></BWFXML>""".encode()
+    bext = b"sTAKE=3\r\nsNOTE=".ljust(602, b"\0")
+    return wave_with(path, chunk(b"bext", bext), chunk(b"iXML", ixml), info(ICMT=b"Slow burn"))
+
+
+def by_labels(path: Path) -> Path:
+    """As libraries write into the one field that everything shows."""
+    text = (
+        f"TITLE: {TITLE}; COMPOSER: {ARTIST}; ALBUM: Dark Drones; GENRE: Ambient; "
+        "ISRC: USRC17607839; MOOD: angry; BPM: 140-145; KEY: 8A"
+    )
+    bext = text.encode().ljust(602, b"\0")
+    return wave_with(path, chunk(b"bext", bext), info(ICMT=b"Slow burn"))
+
+
+def by_id3(path: Path) -> Path:
+    file = mutagen.File(write_song(path, a_second()))
+    if file.tags is None:
+        file.add_tags()
+    for frame in (
+        id3.TIT2(text=TITLE), id3.TPE1(text=ARTIST), id3.TALB(text="Dark Drones"),
+        id3.TCON(text="Ambient"), id3.TSRC(text="USRC17607839"), id3.TKEY(text="Am"),
+        id3.TBPM(text="140-145"), id3.TXXX(desc="Mood", text="angry"),
+        id3.COMM(desc="iTunNORM", text=" 00000A"), id3.COMM(desc="", text="Slow burn"),
+    ):  # fmt: skip
+        file.tags.add(frame)
+    file.save()
+    return path
+
+
+def by_pairs(path: Path, **names: str) -> Path:
+    """As Vorbis, APE and ASF name them."""
+    texts = {
+        "title": TITLE, "artist": ARTIST, "album": "Dark Drones", "genre": "Ambient",
+        "isrc": "USRC17607839", "comment": "Slow burn", "mood": "angry", "bpm": "140-145",
+        "initialkey": "a-Moll",
+    }  # fmt: skip
+    pairs = {names.get(field, field): text for field, text in texts.items()}
+    if path.suffix == ".mp3":
+        tags = apev2.APEv2()
+        tags.update(pairs)
+        tags.save(write_song(path, a_second()))
+        with path.open("ab") as file:  # of ID3 the oldest kind, which cuts titles
+            file.write(id3v1(b"Library Tit", b"Library Art"))
+        return path
+    if path.suffix == ".mka":
+        return encoded(path, None, **pairs)
+    file = mutagen.File(encoded(path) if path.suffix == ".wma" else write_song(path, a_second()))
+    file.update(pairs)
+    file.save()
+    return path
+
+
+def by_asf(path: Path) -> Path:
+    return by_pairs(
+        path, title="Title", artist="Author", album="WM/AlbumTitle", genre="WM/Genre",
+        isrc="WM/ISRC", comment="Description", mood="WM/Mood", bpm="WM/BeatsPerMinute",
+        initialkey="WM/InitialKey",
+    )  # fmt: skip
+
+
+def by_atoms(path: Path) -> Path:
+    file = mutagen.File(encoded(path))
+    file.update({"\xa9nam": TITLE, "\xa9ART": ARTIST, "\xa9alb": "Dark Drones",
+                 "\xa9gen": "Ambient", "\xa9cmt": "Slow burn"})  # fmt: skip
+    for name, text in (("ISRC", "USRC17607839"), ("initialkey", "Am"), ("MOOD", "angry"),
+                       ("BPM", "140-145")):  # fmt: skip
+        file[f"----:com.apple.iTunes:{name}"] = text.encode()
+    file.save()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [
+        (by_ixml, "ixml.wav"), (by_labels, "labels.wav"), (by_id3, "id3.wav"),
+        (by_id3, "id3.aiff"), (by_id3, "id3.mp3"), (by_pairs, "ape.mp3"), (by_pairs, "song.flac"),
+        (by_pairs, "song.ogg"), (by_pairs, "song.mka"), (by_atoms, "song.m4a"),
+        (by_asf, "song.wma"),
+    ],
+)  # fmt: skip
+def test_every_field_from_every_container(
+    write: Callable[[Path], Path], name: str, tmp_path: Path
+) -> None:
+    assert read_tags(write(tmp_path / name)) == WHOLE
+
+
+def test_xml_that_unpacks_or_is_damaged_is_passed_over(tmp_path: Path) -> None:
+    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbb">]><BWFXML><SONGTITLE>&b;</SONGTITLE></BWFXML>'
+    for ixml in (bomb, b"<BWFXML><SONGTITLE>", b"\xff\xfe\0"):
+        path = wave_with(tmp_path / "x.wav", chunk(b"iXML", ixml), info(INAM=b"Rain"))
+        assert read_tags(path).title == "Rain"
+
+
 @pytest.mark.parametrize(
     ("text", "bpm"),
-    [("128", 128.0), ("128 BPM", 128.0), ("ca. 127,5 bpm", 127.5), ("fast", None), ("0", None)],
+    [
+        ("128", 128.0),
+        ("128 BPM", 128.0),
+        ("ca. 127,5 bpm", 127.5),
+        ("fast", None),
+        ("0", None),
+        ("♩ = 96", 96.0),
+        ("4/4, 96", 96.0),
+        ("1:20", None),
+        ("120–130 bpm", 125.0),
+    ],
 )
 def test_tempo_with_words(text: str, bpm: float | None, tmp_path: Path) -> None:
     path = write_song(tmp_path / "song.mp3", a_second())
@@ -156,7 +247,10 @@ def test_tempo_with_words(text: str, bpm: float | None, tmp_path: Path) -> None:
     ("text", "key"),
     [
         ("Am", ("A", "minor")), ("F# minor", ("F#", "minor")), ("Bb", ("Bb", "major")),
-        ("Db maj", ("C#", "major")), ("CM", ("C", "major")), ("8A", ("", "")), ("o", ("", "")),
+        ("Db maj", ("C#", "major")), ("CM", ("C", "major")), ("8A", ("A", "minor")),
+        ("12B", ("E", "major")), ("1m", ("A", "minor")), ("H-Moll", ("B", "minor")),
+        ("B-Dur", ("Bb", "major")), ("fa dièse mineur", ("F#", "minor")), ("Amen", ("", "")),
+        ("降E大調", ("Eb", "major")), ("嬰ヘ短調", ("F#", "minor")), ("As-Dur", ("Ab", "major")),
     ],
 )  # fmt: skip
 def test_keys(text: str, key: tuple[str, str], tmp_path: Path) -> None:

@@ -81,6 +81,12 @@ def _cue_sheet(project: Project, rate: Fraction, start: str) -> Spans:
     return [(_frame(row[6], rate, start), _frame(row[7], rate, start)) for row in cues]
 
 
+def _spotting(project: Project, rate: Fraction, start: str) -> Spans:
+    rows = list(csv.reader(io.StringIO(_rendered("spotting", project))))
+    cues = [row for row in rows if row and re.fullmatch(r"1m\d+", row[0])]
+    return [(_frame(row[1], rate, start), _frame(row[2], rate, start)) for row in cues]
+
+
 def _fcp7_markers(project: Project, rate: Fraction, start: str) -> Spans:
     sequence = ET.fromstring(_rendered("fcp7-xml", project)).find("sequence")
     assert sequence is not None
@@ -166,6 +172,7 @@ READERS = {
     "resolve-edl": _edl,
     "premiere-csv": _premiere,
     "cuesheet": _cue_sheet,
+    "spotting": _spotting,
     "fcp7-xml markers": _fcp7_markers,
     "fcp7-xml music": _fcp7_music,
     "fcpxml markers": _fcpxml("marker"),

@@ -11,6 +11,7 @@ import pytest
 
 from aemo_studio.base.errors import OutputError, UsageError
 from aemo_studio.output.export.formats import (
+    FOLDERS,
     FORMATS,
     ExportFormat,
     OptionName,
@@ -48,11 +49,15 @@ def test_export_to_an_impossible_place(tmp_path: Path) -> None:
 
 
 def test_the_documentation_has_every_format() -> None:
-    """Each row of the table in docs/exports.md is a row of the table of formats, in its order."""
+    """Each row of the table in docs/exports.md is a row of the table of formats, in its order, and
+    says what the format was opened with."""
     lines = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8").splitlines()
-    first = lines.index("| --- | --- | --- | --- |") + 1
-    rows = [f"| `{f.name}` | `{f.suffix}` | {f.carries} | {f.use} |" for f in FORMATS]
-    assert lines[first : first + len(rows) + 1] == [*rows, ""]
+    first = lines.index("| --- | --- | --- | --- | --- |") + 1
+    shown = [line.rsplit(" | ", 1) for line in lines[first : lines.index("", first)]]
+    rows = [f"| `{f.name}` | `{f.suffix}` | {f.carries} | {f.use}" for f in FORMATS]
+    rows += [f"| `{f.name}` | a folder | {f.carries} | {f.use}" for f in FOLDERS]
+    assert [row for row, _opened_with in shown] == rows
+    assert all(opened_with.strip(" |") for _row, opened_with in shown)
 
 
 def test_the_page_on_adding_an_export_shows_the_files_as_they_are() -> None:
@@ -75,7 +80,7 @@ def test_the_readme_names_formats_that_exist() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     used = set(re.findall(r"--to ([a-z0-9-]+)", readme))
     assert used
-    assert used <= {f.name for f in FORMATS}
+    assert used <= {f.name for f in (*FORMATS, *FOLDERS)}
 
 
 def test_the_ending_decides_within_a_family() -> None:

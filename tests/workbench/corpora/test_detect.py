@@ -21,6 +21,9 @@ TREES = {
     "nemo": ["samples/SPK_anger_1.wav", "data.tsv"],
     "ased": ["Anger/a5-01-01-01-01.wav", "Anger/a5-01-01-01-03.wav"],
     "emo-db": ["wav/03a01Fa.wav", "lablaut/03a01Fa.lablaut", "wav/03a01La.wav"],
+    "emovo": ["EMOVO/f1/dis-f1-b1.wav", "documents.zip"],
+    "aesdd": ["anger/a01 (1).wav", "anger/a01 (1).wav.asd"],
+    "emogator": ["mp3/000001-02-1.mp3", "mp3/000001-04-1.mp3"],
     "class-folders": ["train/angry/1.wav", "train/happy/2.wav", "notes/1.wav"],
 }
 
@@ -42,7 +45,7 @@ def test_several_corpora_in_one_folder(tmp_path: Path) -> None:
     grow(tmp_path, ["thoughts.txt"])
     readings = {reading.corpus: reading for reading in read_data(tmp_path)}
     assert set(readings) == {*TREES, "fer2013", "fer-plus", "other files"}
-    assert [len(readings[name].rows) for name in TREES] == [2, 1, 1, 2, 1, 2, 1, 2]
+    assert [len(readings[name].rows) for name in TREES] == [2, 1, 1, 2, 1, 2, 1, 1, 1, 1, 2]
     assert len(readings["fer-plus"].rows) == 2
     assert [i.path.name for i in readings["other files"].passed_over] == ["thoughts.txt"]
 
@@ -85,7 +88,8 @@ def test_the_shared_corpora_are_read_whole_and_as_the_shipped_model_reads_them()
     rows = {row.path: row for reading in readings for row in reading.rows}
     counts = Counter(row.corpus for row in rows.values())
     expected = {"ravdess": 1440, "ravdess-song": 1012, "tess": 700, "savee": 480}
-    expected |= {"nemo": 1976, "ased": 1572}
+    expected |= {"nemo": 1976, "ased": 1572, "crema-d": 5812, "emovo": 588, "aesdd": 603}
+    expected |= {"emogator": 1790}
     assert {name: counts[name] for name in expected} == expected
     assert [r.missing for r in readings if r.corpus in {"ravdess", "savee"}] == [()] * 3
     for clip in read_all(data_folder()):

@@ -43,6 +43,12 @@ NAMES = [
     ("emo-db", "wav/03a01Fa.wav", Emotion.HAPPY, "emo-db/03", "emo-db", "", A),
     ("emo-db", "wav/16b10Wb.wav", Emotion.ANGRY, "emo-db/16", "emo-db", "", A),
     ("emo-db", "wav/11a05Ed.wav", Emotion.DISGUST, "emo-db/11", "emo-db", "", A),
+    ("emovo", "EMOVO/f3/sor-f3-n5.wav", Emotion.SURPRISED, "emovo/f3", "emovo", "", A),
+    ("emovo", "pau-m1-l4.ogg", Emotion.FEARFUL, "emovo/m1", "emovo", "", A),
+    ("aesdd", "sadness/s20 (5)b.wav", Emotion.SAD, "aesdd/5", "aesdd", "", A),
+    ("aesdd", "disgust/d03_(01).ogg", Emotion.DISGUST, "aesdd/1", "aesdd", "", A),
+    ("emogator", "000179-02-3.mp3", Emotion.HAPPY, "emogator/000179", "emogator", "", A),
+    ("emogator", "000004-25-1.ogg", Emotion.CALM, "emogator/000004", "emogator", "", A),
 ]  # fmt: skip
 
 WRONG = [
@@ -57,6 +63,11 @@ WRONG = [
     ("ased", "d5-01-01-01-01.wav"),
     ("emo-db", "99a01Fa.wav"),
     ("emo-db", "03a01Xa.wav"),
+    ("emovo", "gio-f4-b1.wav"),
+    ("emovo", "amo-f1-b1.wav"),
+    ("aesdd", "neutral/n01 (1).wav"),
+    ("aesdd", "anger/a01.wav"),
+    ("emogator", "000004-31-1.mp3"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""One card for each Scene: a picture, its emotions, and the music with the reason."""
+"""One card for each Scene: a picture, how it feels, and the music with the reason."""
 
 from __future__ import annotations
 
@@ -6,53 +6,32 @@ import base64
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
-from aemo_studio.domain.music import Recommendation, ScorePart, Track
+from aemo_studio.base.translations import translatable
+from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import clock
-from aemo_studio.domain.video import Thumbnail
-from aemo_studio.output.export.descriptions import playing_range
+from aemo_studio.domain.video import Thumbnail, VideoInfo
+from aemo_studio.output.export.html.entries import MusicEntry, music_entry, plays
+from aemo_studio.output.export.html.feelings import (
+    certainty,
+    feeling_sentence,
+    modality_sentences,
+)
+from aemo_studio.output.export.html.licences import Licences
 from aemo_studio.output.export.html.look import emotion_class
-from aemo_studio.output.export.text import clean, one_line
-from aemo_studio.output.export.timeline import Cue, SceneSpan, Timeline
+from aemo_studio.output.export.html.report_words import ReportWords
+from aemo_studio.output.export.text import clean
+from aemo_studio.output.export.timeline import SceneSpan, Timeline
 
 _POSTER_AT = 0.4
 """Where in a scene its picture is taken: past the cut, before the next."""
 
+_MOST_SUGGESTIONS = 5
 
-@dataclass(frozen=True)
-class ModalityEvidence:
-    """What one modality shows of a Scene."""
-
-    #: "Voice", "Face" or "Both".
-    name: str
-    #: The three likeliest Emotions and their shares; without evidence, that there is none.
-    summary: str
-    #: The likeliest Emotion, its share, and the share of the Scene that it rests on.
-    strongest: str = ""
-    #: CSS class and per cent of each Emotion; empty without evidence.
-    shares: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(frozen=True)
-class MusicEntry:
-    """A Track in the list of a Scene."""
-
-    #: As the catalogue gives it.
-    title: str
-    #: As the catalogue gives it.
-    artist: str
-    #: Address of its page, empty where it has none.
-    link: str
-    #: Length, tempo and licence, as far as they are on file.
-    facts: str
-    #: From 1; None for a Pick that was not recommended.
-    rank: int | None
-    #: Why it was recommended; empty if it was not.
-    reason: str
-    #: Named parts of its score, in [0, 1] each; empty if it was not recommended.
-    parts: tuple[ScorePart, ...]
+_NOTHING = translatable("Report", "no speech or face")
+_INTENDED = translatable("Report", "The music is meant to be {mood}.")
 
 
 @dataclass(frozen=True)
@@ -67,36 +46,97 @@ class SceneCard:
     colour: str
     #: Whether the editor set the Emotion.
     by_hand: bool
+    #: How sure the measured Emotion is, in a word; empty for one set by hand, and without any.
+    certainty: str
     #: Timecodes of start and end.
     times: str
     #: As minutes and seconds.
     length: str
     #: JPEG as base64, empty where there is none.
     picture: str
-    #: Voice, face and both.
-    evidence: tuple[ModalityEvidence, ...]
+    #: How the scene feels, in a sentence.
+    feeling: str
+    #: Where voice and faces stand, in sentences.
+    modalities: str
     #: The editor's own words; empty without any.
     note: tuple[str, ...]
+    #: What the music is meant to be; empty where nothing was said.
+    intention: str
     #: The picked Track; None without a pick.
     pick: MusicEntry | None
     #: When the Pick plays; empty without one.
     plays: str
-    #: Best first, without the Pick.
+    #: The first ones, best first, without the Pick.
     suggestions: tuple[MusicEntry, ...]
+    #: Suggestions that the page leaves out.
+    further: int
 
 
-def cards(project: Project, timeline: Timeline) -> Iterator[SceneCard]:
-    """Makes the card of each Scene, in order. A picture is shown once: where two scenes are
-    closer than two thumbnails, the second has none."""
-    thumbnails, shown = project.analysis.thumbnails, set[int]()
-    cues = {number: cue for cue in timeline.cues for number in cue.scenes}
+def shown_tracks(timeline: Timeline) -> Iterator[Track]:
+    """Lists the tracks that cards show, picks and suggestions."""
     for span in timeline.scenes:
-        index = _nearest(thumbnails, span)
-        picture = ""
-        if index is not None and index not in shown:
-            shown.add(index)
-            picture = base64.b64encode(thumbnails[index].jpeg).decode()
-        yield _card(span, timeline, picture, cues.get(span.number))
+        if span.pick is not None:
+            yield span.pick
+        yield from (item.track for item in islice(_suggested(span), _MOST_SUGGESTIONS))
+
+
+class CardMaker:
+    """Makes the cards of one film, in one language."""
+
+    def __init__(self, timeline: Timeline, licences: Licences, words: ReportWords) -> None:
+        self._timeline = timeline
+        self._licences = licences
+        self._words = words
+        self._cues = {number: cue for cue in timeline.cues for number in cue.scenes}
+
+    def cards(self, project: Project) -> Iterator[SceneCard]:
+        """Makes the card of each Scene, in order. A picture is shown once: where two scenes are
+        closer than two thumbnails, the second has none."""
+        thumbnails, shown = project.analysis.thumbnails, set[int]()
+        for span in self._timeline.scenes:
+            index, picture = _nearest(thumbnails, span), ""
+            if index is not None and index not in shown:
+                shown.add(index)
+                picture = base64.b64encode(thumbnails[index].jpeg).decode()
+            yield self._card(span, project.analysis.video, picture)
+
+    def _card(self, span: SceneSpan, video: VideoInfo, picture: str) -> SceneCard:
+        timeline, words, cue = self._timeline, self._words, self._cues.get(span.number)
+        sure = certainty(span.feeling)
+        return SceneCard(
+            number=span.number,
+            emotion=words.emotion(span.emotion) if span.emotion else words(_NOTHING),
+            colour=emotion_class(span.emotion),
+            by_hand=span.by_hand,
+            certainty=words(sure) if sure else "",
+            times=f"{timeline.timecode(span.start)} – {timeline.timecode(span.end)}",
+            length=clock(float(timeline.seconds(span.end - span.start))),
+            picture=picture,
+            feeling=feeling_sentence(span, words),
+            modalities=modality_sentences(span, video, words),
+            note=tuple(clean(span.note.strip()).splitlines()),
+            intention=self._intention(span),
+            pick=self._pick(span),
+            plays=plays(cue, timeline, words) if cue else "",
+            suggestions=tuple(
+                self._entry(item.track, item)
+                for item in islice(_suggested(span), _MOST_SUGGESTIONS)
+            ),
+            further=sum(1 for _ in islice(_suggested(span), _MOST_SUGGESTIONS, None)),
+        )
+
+    def _intention(self, span: SceneSpan) -> str:
+        mood = span.row.edit.intention
+        return self._words(_INTENDED, mood=self._words.of("words", mood)) if mood else ""
+
+    def _pick(self, span: SceneSpan) -> MusicEntry | None:
+        if span.pick is None:
+            return None
+        known = next((item for item in span.recommended if _is_pick(item, span)), None)
+        return self._entry(span.pick, known)
+
+    def _entry(self, track: Track, item: Recommendation | None) -> MusicEntry:
+        return music_entry(track, item, self._licences, self._words)
 
 
 def _nearest(thumbnails: Sequence[Thumbnail], span: SceneSpan) -> int | None:
@@ -109,75 +149,9 @@ def _nearest(thumbnails: Sequence[Thumbnail], span: SceneSpan) -> int | None:
     return min(around, key=lambda index: abs(thumbnails[index].time_s - wanted))
 
 
-def _card(span: SceneSpan, timeline: Timeline, picture: str, cue: Cue | None) -> SceneCard:
-    return SceneCard(
-        number=span.number,
-        emotion="no speech or face" if span.emotion is None else span.emotion.value,
-        colour=emotion_class(span.emotion),
-        by_hand=span.by_hand,
-        times=f"{timeline.timecode(span.start)} – {timeline.timecode(span.end)}",
-        length=clock(float(timeline.seconds(span.end - span.start))),
-        picture=picture,
-        evidence=_evidence(span),
-        note=tuple(clean(span.note.strip()).splitlines()),
-        pick=_pick(span),
-        plays=playing_range(cue, timeline) if cue else "",
-        suggestions=tuple(_suggestions(span)),
-    )
-
-
-def _evidence(span: SceneSpan) -> tuple[ModalityEvidence, ...]:
-    scene, coverage = span.scene, span.scene.coverage
-    return (
-        _bar("Voice", scene.speech, coverage.speech, "no speech"),
-        _bar("Face", scene.face, coverage.face, "no face"),
-        _bar("Both", span.feeling.scores, span.feeling.coverage, "nothing to go by"),
-    )
-
-
-def _bar(name: str, scores: EmotionScores, coverage: float, missing: str) -> ModalityEvidence:
-    if coverage <= 0:
-        return ModalityEvidence(name, missing)
-    order = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))
-    ranked = [f"{EMOTIONS[i]} {scores[i]:.0%}" for i in order]
-    shares = ((emotion_class(EMOTIONS[i]), 100 * float(s)) for i, s in enumerate(scores))
-    strongest = f"{ranked[0]}, in {coverage:.0%} of it"
-    return ModalityEvidence(name, ", ".join(ranked[:3]), strongest, tuple(shares))
-
-
-def _pick(span: SceneSpan) -> MusicEntry | None:
-    if span.pick is None:
-        return None
-    known = next((item for item in span.recommended if _is_pick(item, span)), None)
-    return _entry(span.pick, known)
-
-
-def _suggestions(span: SceneSpan) -> Iterator[MusicEntry]:
-    for item in span.recommended:
-        if not _is_pick(item, span):
-            yield _entry(item.track, item)
+def _suggested(span: SceneSpan) -> Iterator[Recommendation]:
+    return (item for item in span.recommended if not _is_pick(item, span))
 
 
 def _is_pick(item: Recommendation, span: SceneSpan) -> bool:
     return span.pick is not None and item.track.key == span.pick.key
-
-
-def _entry(track: Track, item: Recommendation | None) -> MusicEntry:
-    return MusicEntry(
-        title=one_line(track.title) or "(no title)",
-        artist=track.artist,
-        link=track.page or "",
-        facts=_facts(track),
-        rank=item.rank if item else None,
-        reason=item.reason if item else "",
-        parts=item.parts if item else (),
-    )
-
-
-def _facts(track: Track) -> str:
-    facts = (
-        "length not on file" if track.duration_s is None else clock(track.duration_s),
-        "" if track.bpm is None else f"{track.bpm:.0f} bpm",
-        track.terms.stated or "licence not on file",
-    )
-    return " · ".join(fact for fact in facts if fact)

@@ -1,165 +1,226 @@
-"""The emotion curves: one lane a modality, the eight probabilities stacked, gaps where there is
-no evidence. Drawn as SVG; the numbers go along for the script that reads them out."""
+"""The film at a glance: markers, scenes, music and emotions along one time axis.
+
+Shapes are drawn as SVG in frames of the film, so that they lie where the scene list says; their
+labels are text, placed in per cent of the film.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-import numpy as np
-
-from aemo_studio.domain.emotion import EMOTIONS, GRID_S, N_EMOTIONS, EmotionTrack, FloatArray
 from aemo_studio.domain.project import Project
+from aemo_studio.output.export.html.axis import (
+    WIDE_PX,
+    AxisTick,
+    axis_ticks,
+    narrow_px,
+    place,
+    with_room,
+)
+from aemo_studio.output.export.html.curves import (
+    HEIGHT,
+    ChartLane,
+    chart_lanes,
+    curves_of,
+    read_out,
+)
 from aemo_studio.output.export.html.look import emotion_class
-from aemo_studio.output.export.timeline import Timeline
-from aemo_studio.project.editing.evidence import effective_tracks
+from aemo_studio.output.export.html.report_words import ReportWords
+from aemo_studio.output.export.text import one_line
+from aemo_studio.output.export.timeline import Cue, Moment, SceneSpan, Timeline
 
-_MOST_BINS = 480
-_MOST_LINES = 300
-_TICKS = 6
-_HEIGHT = 100
-_LAST_TICK = 0.84
-_STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
-
-
-@dataclass(frozen=True, eq=False)
-class Binned:
-    """An EmotionTrack in few enough bins to draw."""
-
-    #: float32[n, 8], each row the mean of its cells, weighted by coverage.
-    scores: FloatArray
-    #: float32[n], in [0, 1].
-    coverage: FloatArray
+_MARGIN_PX, _DIGIT_PX = 9, 8
+_PIN_PX, _WORD_PX, _TITLE_PX, _NAME_PX = 22, 96, 56, 64
+_MOST_LINES = 600
 
 
 @dataclass(frozen=True)
-class ChartLane:
-    """The curves of one modality."""
+class SceneLabel:
+    """The number of a Scene on the chart."""
 
-    #: "Voice", "Face" or "Both".
+    #: From 1.
+    number: int
+    #: Of the first frame, in per cent of the film.
+    place: float
+    #: In per cent of the film.
+    width: float
+    #: The Emotion, where it has room beside the number; else empty.
+    emotion: str
+    #: Whether the number has room on a screen.
+    wide: bool
+    #: Whether it has room on a phone and on paper.
+    narrow: bool
+
+
+@dataclass(frozen=True)
+class MusicBar:
+    """A picked Track on the chart, from where it begins to where it stops."""
+
+    #: Its name.
+    title: str
+    #: Timecodes of begin and end.
+    times: str
+    #: Of the first frame, in per cent of the film.
+    place: float
+    #: In per cent of the film.
+    width: float
+    #: Whether the name has room on a screen.
+    wide: bool
+    #: Whether it has room on a phone, too.
+    narrow: bool
+
+
+@dataclass(frozen=True)
+class MarkerPin:
+    """A marker of the editor on the chart."""
+
+    #: From 1, in order of time.
+    number: int
+    #: The editor's word for it; may be empty.
     name: str
-    #: What the lane shows, for who cannot see it.
-    summary: str
-    #: Bins, which are the units of the paths to the right.
-    width: int
-    #: CSS class and SVG path of each Emotion.
-    areas: tuple[tuple[str, str], ...]
+    #: Of its frame.
+    timecode: str
+    #: Number of the scene that it lies in; 0 for none.
+    scene: int
+    #: In per cent of the film.
+    place: float
+    #: Room for number and name, in per cent of the film.
+    width: float
+    #: Whether the name has room on a screen.
+    named: bool
+    #: Whether the number has room on a screen.
+    wide: bool
+    #: Whether it has room on a phone, too.
+    narrow: bool
 
 
 @dataclass(frozen=True)
 class Chart:
-    """The emotion curves of a film, ready to be drawn."""
+    """The film at a glance, ready to be drawn."""
 
+    #: Frames of the film, the unit of the paths to the right.
+    frames: int
+    #: Units of a lane downwards.
+    height: int
+    #: Bins of the lanes' paths that the film has.
+    bins: float
+    #: Pixels that the film has on a phone, at least.
+    narrow_px: int
     #: From top to bottom.
     lanes: tuple[ChartLane, ...]
-    #: Height of a lane in the units of its paths.
-    height: int
+    #: In order of time.
+    ticks: tuple[AxisTick, ...]
+    #: CSS class of an Emotion, and SVG path of the scenes that feel it.
+    scenes: tuple[tuple[str, str], ...]
+    #: Numbers that have room, in order.
+    labels: tuple[SceneLabel, ...]
     #: SVG path of the lines between Scenes, empty where there are too many.
-    boundaries: str
-    #: Place in per cent of the width, and timecode.
-    ticks: tuple[tuple[float, str], ...]
+    cuts: str
+    #: SVG path of the picked music: each with its fades as slopes.
+    music: str
+    #: SVG path of the lines where music goes back to play a stretch again.
+    seams: str
+    #: In order of time.
+    bars: tuple[MusicBar, ...]
+    #: In order of time.
+    pins: tuple[MarkerPin, ...]
     #: JSON for the script that reads the numbers out.
     data: str
 
 
-def chart(project: Project, timeline: Timeline) -> Chart:
-    """Draws what the editor's decisions leave of the three EmotionTracks."""
-    tracks = effective_tracks(project)
-    size = -(-len(tracks.fused) // _MOST_BINS)
-    lanes = {
-        "Voice": binned(tracks.speech, size),
-        "Face": binned(tracks.face, size),
-        "Both": binned(tracks.fused, size),
-    }
-    cells = len(lanes["Both"].coverage) * size
+def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
+    """Draws the project along the film's time."""
+    curves = curves_of(project)
+    data = read_out(curves, timeline, words)
+    narrow = narrow_px(len(timeline.scenes))
     return Chart(
-        lanes=tuple(_lane(name, lane) for name, lane in lanes.items()),
-        height=_HEIGHT,
-        boundaries=_boundaries(timeline, size) if len(timeline.scenes) <= _MOST_LINES else "",
-        ticks=tuple(_ticks(timeline, cells * GRID_S)),
-        data=json.dumps(_data(lanes, timeline, size), separators=(",", ":")),
+        frames=timeline.duration,
+        height=HEIGHT,
+        bins=float(timeline.seconds(timeline.duration)) / curves.bin_s,
+        narrow_px=narrow,
+        lanes=tuple(chart_lanes(curves, words)),
+        ticks=tuple(axis_ticks(timeline)),
+        scenes=tuple(_strips(timeline)),
+        labels=tuple(_labels(timeline, narrow, words)),
+        cuts=_cuts(timeline) if len(timeline.scenes) <= _MOST_LINES else "",
+        music="".join(_bar_path(cue) for cue in timeline.cues),
+        seams="".join(f"M{clip.start} 0V{HEIGHT}" for c in timeline.cues for clip in c.clips[1:]),
+        bars=tuple(_bar(cue, timeline, narrow) for cue in timeline.cues),
+        pins=tuple(_pins(timeline, narrow)),
+        data=json.dumps(data, separators=(",", ":"), ensure_ascii=False),
     )
 
 
-def binned(track: EmotionTrack, size: int) -> Binned:
-    """Averages `size` cells each, scores weighted by coverage."""
-    n = -(-len(track) // size)
-    padding = n * size - len(track)
-    coverage = np.pad(track.coverage, (0, padding)).reshape(n, size)
-    scores = np.pad(track.scores, ((0, padding), (0, 0))).reshape(n, size, N_EMOTIONS)
-    weights = coverage.sum(axis=1, keepdims=True)
-    means = np.einsum("nsk,ns->nk", scores, coverage) / np.where(weights > 0, weights, 1)
-    return Binned(means.astype(np.float32), coverage.mean(axis=1).astype(np.float32))
+def _strips(timeline: Timeline) -> Iterator[tuple[str, str]]:
+    found = dict[str, list[str]]()
+    for span in timeline.scenes:
+        block = f"M{span.start} 0H{span.end}V{HEIGHT}H{span.start}Z"
+        found.setdefault(emotion_class(span.emotion), []).append(block)
+    yield from ((colour, "".join(blocks)) for colour, blocks in sorted(found.items()))
 
 
-def _lane(name: str, lane: Binned) -> ChartLane:
-    return ChartLane(name, f"{name}: {_summary(lane)}", len(lane.coverage), tuple(_areas(lane)))
+def _cuts(timeline: Timeline) -> str:
+    return "".join(f"M{span.start} 0V{HEIGHT}" for span in timeline.scenes[1:])
 
 
-def _summary(lane: Binned) -> str:
-    total = lane.scores[lane.coverage > 0].sum(axis=0)
-    if not total.any():
-        return "no evidence"
-    order = np.argsort(-total)[:2]
-    return "mostly " + " and ".join(EMOTIONS[int(i)].value for i in order)
+def _labels(timeline: Timeline, narrow: int, words: ReportWords) -> Iterator[SceneLabel]:
+    places = [place(span.start, timeline) for span in timeline.scenes]
+    label_px = _MARGIN_PX + _DIGIT_PX * len(str(len(places)))
+    wide, on_phone = (with_room(places, width, label_px) for width in (WIDE_PX, narrow))
+    for span, at, has_room, phone in zip(timeline.scenes, places, wide, on_phone, strict=True):
+        if has_room or phone:
+            yield _label(span, at, timeline, words, (has_room, phone))
 
 
-def _areas(lane: Binned) -> Iterator[tuple[str, str]]:
-    tops = np.cumsum(lane.scores, axis=1) * _HEIGHT
-    floors = np.hstack([np.zeros((len(tops), 1)), tops[:, :-1]])
-    runs = list(_covered(lane))
-    for k, emotion in enumerate(EMOTIONS):
-        area = "".join(_area(tops[a:b, k], floors[a:b, k], a, b) for a, b in runs)
-        yield emotion_class(emotion), area
+def _label(
+    span: SceneSpan, at: float, timeline: Timeline, words: ReportWords, room: tuple[bool, bool]
+) -> SceneLabel:
+    width = place(span.end, timeline) - at
+    named = span.emotion is not None and width * WIDE_PX / 100 >= _WORD_PX
+    emotion = words.emotion(span.emotion) if named and span.emotion else ""
+    return SceneLabel(span.number, at, width, emotion, *room)
 
 
-def _covered(lane: Binned) -> Iterator[tuple[int, int]]:
-    """Finds first and last (excluded) bin of each stretch with evidence."""
-    present = np.concatenate([[False], lane.coverage > 0, [False]])
-    edges = np.flatnonzero(present[1:] != present[:-1]).tolist()
-    yield from zip(edges[::2], edges[1::2], strict=True)
+def _bar_path(cue: Cue) -> str:
+    """Draws a piece of music; its fades are slopes."""
+    full, ends = cue.start + cue.fade_in, max(cue.start + cue.fade_in, cue.end - cue.fade_out)
+    return f"M{cue.start} {HEIGHT}L{full} 0H{ends}L{cue.end} {HEIGHT}Z"
 
 
-def _area(tops: FloatArray, floors: FloatArray, first: int, last: int) -> str:
-    """Draws through the middles of the bins, and flat to both ends of the stretch."""
-    xs = [first, *(first + i + 0.5 for i in range(last - first)), last]
-    upper = [tops[0], *tops, tops[-1]]
-    lower = [floors[0], *floors, floors[-1]]
-    there = [f"{x:g} {_HEIGHT - y:.0f}" for x, y in zip(xs, upper, strict=True)]
-    back = [f"{x:g} {_HEIGHT - y:.0f}" for x, y in zip(xs, lower, strict=True)]
-    return f"M{'L'.join([*there, *reversed(back)])}Z"
+def _bar(cue: Cue, timeline: Timeline, narrow: int) -> MusicBar:
+    at = place(cue.start, timeline)
+    width = place(cue.end, timeline) - at
+    return MusicBar(
+        title=one_line(cue.track.title),
+        times=f"{timeline.timecode(cue.start)} – {timeline.timecode(cue.end)}",
+        place=at,
+        width=width,
+        wide=width * WIDE_PX / 100 >= _TITLE_PX,
+        narrow=width * narrow / 100 >= _TITLE_PX,
+    )
 
 
-def _boundaries(timeline: Timeline, size: int) -> str:
-    per_bin = GRID_S * size
-    starts = [float(timeline.seconds(span.start)) for span in timeline.scenes[1:]]
-    return "".join(f"M{start / per_bin:.2f} 0V{_HEIGHT}" for start in starts)
+def _pins(timeline: Timeline, narrow: int) -> Iterator[MarkerPin]:
+    moments = sorted(timeline.moments, key=lambda moment: moment.frame)
+    places = [place(moment.frame, timeline) for moment in moments]
+    gaps = [after - before for before, after in pairwise([*places, 100.0])]
+    for number, (moment, at, gap) in enumerate(zip(moments, places, gaps, strict=True), start=1):
+        yield MarkerPin(
+            number=number,
+            name=one_line(moment.name),
+            timecode=timeline.timecode(moment.frame),
+            scene=_scene_at(moment, timeline),
+            place=at,
+            width=gap,
+            named=gap * WIDE_PX / 100 >= _NAME_PX,
+            wide=gap * WIDE_PX / 100 >= _PIN_PX,
+            narrow=gap * narrow / 100 >= _PIN_PX,
+        )
 
 
-def _ticks(timeline: Timeline, length_s: float) -> Iterator[tuple[float, str]]:
-    """The last ones are left out; they would run out of the picture."""
-    step = next((s for s in _STEPS_S if length_s / s <= _TICKS), _STEPS_S[-1])
-    for at in range(0, int(length_s), step):
-        if at <= _LAST_TICK * length_s:
-            time = timeline.timecode(timeline.rate.frames(at))
-            yield 100 * at / length_s, time[:8]
-
-
-def _data(lanes: dict[str, Binned], timeline: Timeline, size: int) -> dict[str, object]:
-    """Lists what the script reads out: per cent, -1 for a bin without evidence."""
-    n = len(next(iter(lanes.values())).coverage)
-    frames = [timeline.rate.frames(index * size * GRID_S) for index in range(n)]
-    scenes = [int(span.start) for span in timeline.scenes]
-    return {
-        "emotions": [emotion.value for emotion in EMOTIONS],
-        "times": [timeline.timecode(frame) for frame in frames],
-        "scenes": np.searchsorted(scenes, frames, side="right").tolist(),
-        "lanes": {
-            name: [
-                np.round(row * 100).astype(int).tolist() if covered > 0 else -1
-                for row, covered in zip(lane.scores, lane.coverage, strict=True)
-            ]
-            for name, lane in lanes.items()
-        },
-    }
+def _scene_at(moment: Moment, timeline: Timeline) -> int:
+    found = (span for span in timeline.scenes if span.start <= moment.frame < span.end)
+    return next((span.number for span in found), 0)

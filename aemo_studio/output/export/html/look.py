@@ -1,12 +1,15 @@
-"""Colours and times as the program's pages show them."""
+"""Colours and texts as style sheets write them."""
 
 from __future__ import annotations
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
-from aemo_studio.output.export.colours import UNKNOWN, colour_of
+from aemo_studio.output.export.colours import MOMENT, UNKNOWN, colour_of
 
 NO_EVIDENCE = "e-none"
 """The CSS class of what is neither heard nor seen."""
+
+MARKER = "marker"
+"""The CSS class of what the editor marked."""
 
 
 def palette() -> list[tuple[str, str, str]]:
@@ -19,3 +22,15 @@ def palette() -> list[tuple[str, str, str]]:
 def emotion_class(emotion: Emotion | None) -> str:
     """Names the CSS class that carries an Emotion's colour."""
     return NO_EVIDENCE if emotion is None else f"e{EMOTIONS.index(emotion)}"
+
+
+def marker_colours() -> tuple[str, str, str]:
+    """Gives CSS class, light and dark colour of the editor's markers."""
+    return MARKER, MOMENT.light, MOMENT.dark
+
+
+def css_text(text: str) -> str:
+    """Writes a text as a string of CSS. Whatever is no letter or digit is escaped, so that it can
+    end neither the string nor the style sheet."""
+    escaped = (c if c.isalnum() else f"\\{ord(c):x} " for c in text)
+    return f'"{"".join(escaped)}"'

@@ -1,13 +1,8 @@
 "use strict";
 (() => {
-  // On paper nothing can be opened any more, so everything is.
-  const folded = () => document.querySelectorAll("details:not([open])");
-  addEventListener("beforeprint", () => folded().forEach((one) => { one.dataset.folded = one.open = true; }));
-  addEventListener("afterprint", () =>
-    document.querySelectorAll("details[data-folded]").forEach((one) => { one.open = false; }));
-
+  // The page is whole without this: it only reads the chart out where somebody points.
   const chart = document.querySelector(".chart");
-  const svg = chart.querySelector("svg");
+  const plot = chart.querySelector(".plot");
   const cursor = chart.querySelector(".cursor");
   const readOut = chart.querySelector(".read-out");
   const data = JSON.parse(chart.dataset.chart);
@@ -16,7 +11,7 @@
 
   const strongest = (scores) =>
     scores === -1
-      ? "nothing"
+      ? data.nothing
       : scores
           .map((score, index) => [score, data.emotions[index]])
           .sort((a, b) => b[0] - a[0])
@@ -33,18 +28,19 @@
 
   const show = (index) => {
     current = Math.min(count - 1, Math.max(0, index));
-    const box = svg.getBoundingClientRect();
+    const box = plot.getBoundingClientRect();
     const outer = chart.getBoundingClientRect();
-    const x = box.left - outer.left + ((current + 0.5) / count) * box.width;
+    const along = Math.min(1, (current + 0.5) / data.bins) * box.width;
+    const x = box.left - outer.left + along;
     const scene = data.scenes[current];
-    const head = data.times[current] + (scene ? `, scene ${scene}` : "");
+    const head = data.times[current] + (scene ? `, ${data.scene.replace("{}", scene)}` : "");
     readOut.replaceChildren(
       line("b", head),
       ...Object.entries(data.lanes).map(([name, lane]) =>
         line("p", `${name}: ${strongest(lane[current])}`)),
     );
     cursor.hidden = readOut.hidden = false;
-    cursor.style.left = `${x}px`;
+    cursor.style.left = `${along}px`;
     const width = readOut.offsetWidth;
     const left = x + 12 + width > outer.width ? x - 12 - width : x + 12;
     readOut.style.left = `${Math.max(4, Math.min(left, outer.width - width - 4))}px`;
@@ -53,17 +49,20 @@
   const hide = () => { cursor.hidden = readOut.hidden = true; };
 
   const at = (event) => {
-    const box = svg.getBoundingClientRect();
-    show(Math.floor(((event.clientX - box.left) / box.width) * count));
+    const box = plot.getBoundingClientRect();
+    const frame = Math.round(((event.clientX - box.left) / box.width) * data.frames);
+    show(Math.floor(((frame + 0.5) / data.frames) * data.bins));
   };
 
   chart.addEventListener("pointermove", at);
   chart.addEventListener("pointerdown", at);
   chart.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") hide(); });
   chart.addEventListener("blur", hide);
-  chart.addEventListener("dblclick", () => {
-    document.getElementById(`scene-${data.scenes[current]}`)?.scrollIntoView({ behavior: "smooth" });
-  });
+  const go = (scene) =>
+    document.getElementById(`scene-${scene}`)?.scrollIntoView({ behavior: "smooth" });
+  chart.addEventListener("dblclick", () => go(data.scenes[current]));
+  chart.querySelectorAll(".strip b").forEach((number) =>
+    number.addEventListener("click", () => go(number.textContent)));
   chart.addEventListener("keydown", (event) => {
     const steps = { ArrowLeft: -1, ArrowRight: 1, PageDown: 10, PageUp: -10, Home: -count, End: count };
     if (event.key === "Escape") hide();

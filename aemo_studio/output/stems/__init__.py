@@ -1,0 +1,1 @@
+"""Writes the music of a film as sound files for a mixing desk: stems."""
