@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from aemo_studio.domain.cast import Character
+from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
@@ -81,9 +81,11 @@ class Analysis:
     models: tuple[ModelReference, ...]
     #: In the order in which they arose.
     warnings: tuple[AnalysisWarning, ...] = ()
-    #: Who is seen, in order of the first appearance; empty without faces, and where people were
-    #: not to be recognised.
+    #: Who is seen, in order of the first appearance, then who is only heard; empty where people
+    #: were not to be recognised.
     cast: tuple[Character, ...] = ()
+    #: In order of time; empty without speech, and where people were not to be recognised.
+    lines: tuple[SpokenLine, ...] = ()
 
 
 Modality: TypeAlias = Literal["speech", "face"]

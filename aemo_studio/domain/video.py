@@ -118,3 +118,6 @@ class FaceTrack:
     weights: FloatArray
     #: Share, in [0, 1], of the samples during speech in which the mouth moves.
     speaking: float
+    #: The bytes of a JPEG file: the face at its clearest, square; empty where nobody was to be
+    #: recognised, or nobody could be.
+    portrait: bytes = b""

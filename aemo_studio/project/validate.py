@@ -5,6 +5,7 @@ Every function raises ValueError with a few words that name the wrong part.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -55,13 +56,18 @@ def _check_decisions(project: Project) -> None:
 
 
 def _check_cast(project: Project) -> None:
-    there = {face.number for face in project.analysis.faces}
+    faces = {face.number for face in project.analysis.faces}
+    lines = {line.number for line in project.analysis.lines}
     for cast in (project.analysis.cast, project.cast):
-        shown = [face for character in cast for face in character.faces]
-        if len(set(shown)) != len(shown) or not set(shown) <= there:
-            raise ValueError("cast: a face is of two characters, or is not there")
+        _check_owned([face for one in cast for face in one.faces], faces, "face")
+        _check_owned([line for one in cast for line in one.lines], lines, "line")
         if len({character.number for character in cast}) != len(cast):
             raise ValueError("cast: two characters have one number")
+
+
+def _check_owned(owned: Sequence[int], there: Collection[int], what: str) -> None:
+    if len(set(owned)) != len(owned) or not set(owned) <= set(there):
+        raise ValueError(f"cast: a {what} is of two characters, or is not there")
 
 
 def _check_filters(filters: MusicFilters) -> None:

@@ -917,6 +917,10 @@
         <translation>--adapt 需要 {manifest} 的每一列都註明說話者；請加上該欄。</translation>
     </message>
     <message>
+        <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
+        <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
+    </message>
+    <message>
         <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
         <translation>使用 --clear 後沒有可鎖定的選曲；請勿同時使用 --lock 與 --unlock。</translation>
     </message>
@@ -1035,6 +1039,10 @@
     <message>
         <source>Cannot write {path}: {reason}. {advice}</source>
         <translation>無法寫入 {path}：{reason}。{advice}</translation>
+    </message>
+    <message>
+        <source>Character {number}</source>
+        <translation>角色 {number}</translation>
     </message>
     <message>
         <source>Choose another place.</source>
@@ -1381,6 +1389,10 @@
         <translation>沒有曲庫 {name}：它不是檔案，而隨附的曲庫為 {names}。</translation>
     </message>
     <message>
+        <source>There is no character {number} in this film.</source>
+        <translation>這部影片沒有角色 {number}。</translation>
+    </message>
+    <message>
         <source>There is no column {name!r} for {field} in {path}; there are {names}.</source>
         <translation>{path} 中沒有可作為 {field} 的欄位 {name!r}；現有欄位為 {names}。</translation>
     </message>
@@ -1411,6 +1423,10 @@
     <message>
         <source>There is no face number {number} in this film.</source>
         <translation>此影片中沒有編號 {number} 的臉部。</translation>
+    </message>
+    <message>
+        <source>There is no face {number} in this film.</source>
+        <translation>這部影片沒有臉孔 {number}。</translation>
     </message>
     <message>
         <source>There is no file {file}; check the path.</source>
@@ -1457,6 +1473,10 @@
         <translation>{path} 裡沒有工作表 {name!r}；有 {names}。</translation>
     </message>
     <message>
+        <source>There is no spoken line {number} in this film.</source>
+        <translation>這部影片沒有台詞 {number}。</translation>
+    </message>
+    <message>
         <source>There is no strategy {strategy!r}; use match or classic.</source>
         <translation>沒有策略 {strategy!r}；請使用 match 或 classic。</translation>
     </message>
@@ -1495,6 +1515,10 @@
     <message>
         <source>Training needs {name}, which is not installed; {advice}</source>
         <translation>訓練需要 {name}，但尚未安裝；{advice}</translation>
+    </message>
+    <message>
+        <source>Voice {number}</source>
+        <translation>聲音 {number}</translation>
     </message>
     <message>
         <source>Warning: {sentence}</source>

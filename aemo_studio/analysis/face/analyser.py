@@ -119,11 +119,11 @@ class FaceAnalyser:
         sampled = np.array(self._sampled_s, dtype=np.float32)
         tracks = find_tracks(samples, looks, shots)
         persons = recognise(appearances(samples, tracks, looks), self._people)
-        faces = build_face_tracks(samples, tracks, speech_coverage)
+        faces = build_face_tracks(samples, tracks, looks, speech_coverage)
         return FaceResult(
             track=emotion_track(faces, sampled, shots, n_cells),
             faces=faces,
-            cast=cast_of(persons, samples, tracks, looks),
+            cast=cast_of(persons, faces),
         )
 
     def partial(self) -> tuple[int, FloatArray]:

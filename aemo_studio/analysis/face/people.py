@@ -40,19 +40,24 @@ def find_tracks(
 
 
 def build_face_tracks(
-    samples: FaceSamples, tracks: Sequence[NDArray[np.int64]], speech_coverage: FloatArray
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    looks: Looks,
+    speech_coverage: FloatArray,
 ) -> tuple[FaceTrack, ...]:
     """Builds the FaceTracks of the samples of each person and shot, scores smoothed over time.
 
     speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
     """
     return tuple(
-        _face_track(number, samples.rows(rows), speech_coverage)
+        _face_track(number, samples.rows(rows), looks, speech_coverage)
         for number, rows in enumerate(tracks)
     )
 
 
-def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) -> FaceTrack:
+def _face_track(
+    number: int, samples: FaceSamples, looks: Looks, speech_coverage: FloatArray
+) -> FaceTrack:
     return FaceTrack(
         number=number,
         times_s=samples.times_s,
@@ -60,7 +65,16 @@ def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) 
         scores=smoothed(samples.times_s, samples.scores, samples.weights),
         weights=samples.weights,
         speaking=speaking_share(samples.times_s, samples.jaw_open, speech_coverage),
+        portrait=_portrait(samples, looks),
     )
+
+
+def _portrait(samples: FaceSamples, looks: Looks) -> bytes:
+    """Takes the clearest look at a face; nothing where nobody looked closely."""
+    looked = np.flatnonzero(samples.look >= 0)
+    if not len(looked):
+        return b""
+    return looks.portraits[samples.look[looked[np.argmax(samples.weights[looked])]]]
 
 
 def appearances(
@@ -78,29 +92,16 @@ def appearances(
     return found
 
 
-def cast_of(
-    persons: Sequence[Appearance],
-    samples: FaceSamples,
-    tracks: Sequence[NDArray[np.int64]],
-    looks: Looks,
-) -> tuple[Character, ...]:
-    """Makes a Character of every person, with the clearest look at the face as portrait."""
+def cast_of(persons: Sequence[Appearance], faces: Sequence[FaceTrack]) -> tuple[Character, ...]:
+    """Makes a Character of every person, with the clearest of the faces as portrait."""
     return tuple(
-        Character(number, person.tracks, _portrait(person, samples, tracks, looks))
+        Character(number, person.tracks, _clearest([faces[track] for track in person.tracks]))
         for number, person in enumerate(persons)
     )
 
 
-def _portrait(
-    person: Appearance,
-    samples: FaceSamples,
-    tracks: Sequence[NDArray[np.int64]],
-    looks: Looks,
-) -> bytes:
-    rows = np.concatenate([tracks[number] for number in person.tracks])
-    looked = rows[samples.look[rows] >= 0]
-    clearest = looked[np.argmax(samples.weights[looked])]
-    return looks.portraits[samples.look[clearest]]
+def _clearest(faces: Sequence[FaceTrack]) -> bytes:
+    return max(faces, key=lambda face: float(face.weights.max())).portrait
 
 
 def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:

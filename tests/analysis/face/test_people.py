@@ -25,8 +25,9 @@ SILENCE = np.zeros(8, dtype=np.float32)
 def _faces(
     samples: FaceSamples, shots: Sequence[Shot], speech_coverage: FloatArray
 ) -> tuple[FaceTrack, ...]:
-    tracks = find_tracks(samples, Looks.joined([]), shots)
-    return build_face_tracks(samples, tracks, speech_coverage)
+    looks = Looks.joined([])
+    tracks = find_tracks(samples, looks, shots)
+    return build_face_tracks(samples, tracks, looks, speech_coverage)
 
 
 def _scores(emotion: int, share: float = 0.9) -> FloatArray:
