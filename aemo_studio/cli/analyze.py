@@ -11,6 +11,7 @@ import typer
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import reason_of
 from aemo_studio.cli.options import (
+    AudioTrackOption,
     CatalogOption,
     CsvOption,
     Device,
@@ -18,9 +19,12 @@ from aemo_studio.cli.options import (
     StrategyName,
     StrategyOption,
     TopOption,
+    audio_choice,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.reporters import CommandReporter
     from aemo_studio.domain.project import AnalysisSettings, Project
@@ -83,6 +87,7 @@ def analyze(
     no_characters: Annotated[
         bool, typer.Option("--no-characters", help="Do not recognise people again.")
     ] = False,
+    audio_track: AudioTrackOption = "auto",
     start_tc: Annotated[
         str | None,
         typer.Option(
@@ -123,7 +128,12 @@ def analyze(
         top=top,
         strategy=strategy,
         device=device,
-        settings=_settings(min_scene, face_rate, _count(characters), recognise=not no_characters),
+        settings=_settings(
+            {"min_scene_s": min_scene, "face_rate_hz": face_rate},
+            audio_track,
+            _count(characters),
+            recognise=not no_characters,
+        ),
         start_timecode=start_tc,
         use_cache=cache,
     )
@@ -137,16 +147,12 @@ def analyze(
 
 
 def _settings(
-    min_scene_s: float | None,
-    face_rate_hz: float | None,
-    characters: int | None,
-    *,
-    recognise: bool,
+    given: Mapping[str, float | None], audio_track: str, characters: int | None, *, recognise: bool
 ) -> AnalysisSettings:
     from aemo_studio.domain.project import AnalysisSettings
 
-    given = {"min_scene_s": min_scene_s, "face_rate_hz": face_rate_hz}
     return AnalysisSettings(
+        audio_track=audio_choice(audio_track),
         recognise=recognise,
         characters=characters if recognise else None,
         **{name: v for name, v in given.items() if v is not None},
@@ -247,7 +253,8 @@ def _write(request: _Request, project: Project, seconds: dict[str, object]) -> N
 
 def _print_result(request: _Request, project: Project) -> None:
     from aemo_studio.cli.outputs import STDOUT
-    from aemo_studio.cli.summary import print_summary
+    from aemo_studio.cli.summary import print_dialogue, print_summary
 
+    print_dialogue(project.analysis)
     if STDOUT not in (request.csv, request.timings):
         print_summary(project)

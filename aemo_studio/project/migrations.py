@@ -67,7 +67,36 @@ def _within_a_day(timecode: str) -> str:
     return f"{int(hours) % 24:02}{rest}" if hours.isdecimal() else timecode
 
 
-MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms, _measured_scenes, _with_timecode)
+def _with_tracks_and_cast(document: dict[str, Any]) -> dict[str, Any]:
+    """Migrates 5 to 6: adds the film's audio tracks, which of them the speech was read from, and
+    the cast; nobody noted them. A program of version 5 would lose them in silence: hence a
+    version."""
+    project = document["project"]
+    analysis = project["analysis"]
+    changed = {
+        **analysis,
+        "video": {**analysis["video"], "audio_tracks": []},
+        "settings": {
+            **analysis["settings"],
+            "audio_track": "auto",
+            "recognise": True,
+            "characters": None,
+        },
+        "dialogue": [],
+        "faint_speech_s": [],
+        "cast": [],
+        "lines": [],
+    }
+    return {**document, "project": {**project, "analysis": changed, "cast": []}}
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _with_edits,
+    _with_terms,
+    _measured_scenes,
+    _with_timecode,
+    _with_tracks_and_cast,
+)
 
 
 def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:

@@ -917,6 +917,10 @@
         <translation>--adapt 需要 {manifest} 的每一列都註明說話者；請加上該欄。</translation>
     </message>
     <message>
+        <source>--audio-track {text} is no audio track; give a number from 1, auto or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
         <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
     </message>
@@ -1101,6 +1105,10 @@
         <translation>找不到可用的臉部；臉部軌道是空的。</translation>
     </message>
     <message>
+        <source>Nobody speaks in audio track {number}, and no other was listened to; the speech lane is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody speaks in this file; the speech lane is empty.</source>
         <translation>此檔案中沒有人說話；語音軌道是空的。</translation>
     </message>
@@ -1139,6 +1147,10 @@
     <message>
         <source>Scenes {first} to {last}</source>
         <translation>場景 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Somebody speaks in this file, but too faintly under music or noise to be read; the speech lane is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({error}); run it again with --debug to see where, and please report it.</source>
@@ -1521,6 +1533,14 @@
         <translation>聲音 {number}</translation>
     </message>
     <message>
+        <source>Voices read from audio track {name}, of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices read from the audio tracks {names}, mixed, of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warning: {sentence}</source>
         <translation>警告：{sentence}</translation>
     </message>
@@ -1779,6 +1799,14 @@
     <message>
         <source>{name} has damaged parts; they were skipped.</source>
         <translation>{name} 有部分損壞；已略過這些部分。</translation>
+    </message>
+    <message>
+        <source>{name} has no audio track {number} that can be decoded; choose auto, all or one of these: {tracks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no audio track {number}, and no other; leave it to auto.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is a folder; give -o its name.</source>
@@ -3649,6 +3677,14 @@
     <message>
         <source>Nobody speaks in this film: the emotions rest on the faces alone. Correct by hand what does not fit.</source>
         <translation>影片中沒有人說話：情緒只依據臉部。不合的地方請手動更正。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in this audio track: the emotions rest on the faces alone. Choose another one in the menu File, Voices from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody speaks in this film, but too faintly under music or noise to be read: the emotions rest on the faces alone. Correct by hand what does not fit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file has no picture: the emotions rest on the voices alone. Correct by hand what does not fit.</source>

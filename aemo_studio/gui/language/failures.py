@@ -46,6 +46,16 @@ def warning_sentence(code: str, message: str) -> str:
             "Nobody speaks in this film: the emotions rest on the faces alone. Correct by hand "
             "what does not fit.",
         ),
+        "no_speech_in_track": translate(
+            "Warning",
+            "Nobody speaks in this audio track: the emotions rest on the faces alone. Choose "
+            "another one in the menu File, Voices from.",
+        ),
+        "faint_speech": translate(
+            "Warning",
+            "Somebody speaks in this film, but too faintly under music or noise to be read: the "
+            "emotions rest on the faces alone. Correct by hand what does not fit.",
+        ),
         "no_picture": translate(
             "Warning",
             "The file has no picture: the emotions rest on the voices alone. Correct by hand "
