@@ -909,10 +909,6 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>--adapt is for speech; leave it out for faces.</source>
-        <translation>--adapt 只用於語音；臉部請勿使用。</translation>
-    </message>
-    <message>
         <source>--adapt needs a speaker in every row of {manifest}; add the column.</source>
         <translation>--adapt 需要 {manifest} 的每一列都註明說話者；請加上該欄。</translation>
     </message>
@@ -3829,6 +3825,10 @@
     <message>
         <source>{0} scene ({1})</source>
         <translation>{0}的場景（{1}）</translation>
+    </message>
+    <message>
+        <source>voice ({0}) and face ({1}) disagree</source>
+        <translation>聲音（{0}）與表情（{1}）不一致</translation>
     </message>
     <message>
         <source>{0} music as you intended, for a scene that feels {1}</source>

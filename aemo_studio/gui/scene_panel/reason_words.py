@@ -11,14 +11,20 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit
 from aemo_studio.domain.scene import Feeling, Scene, feeling_of
 from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel import facts
 from aemo_studio.gui.scene_panel.entries import Entry
-from aemo_studio.music.recommend.reason import CARRIES_ON, FITS_WELL, SECOND_LEAST, SECOND_SHARE
+from aemo_studio.music.recommend.reason import (
+    CARRIES_ON,
+    FITS_WELL,
+    SECOND_LEAST,
+    SECOND_SHARE,
+    speaks_of_disagreement,
+)
 
 translate = QCoreApplication.translate
 
@@ -45,6 +51,8 @@ def _clauses(
 ) -> Iterator[str]:
     parts = {part.name: part.value for part in listed.parts}
     yield _sought(scene, edit)
+    if speaks_of_disagreement(scene, feeling_of(scene, edit.emotion)):
+        yield _disagreement(scene)
     yield _moods(listed.track, parts)
     if "length fit" in parts and listed.track.duration_s is not None:
         yield facts.length(listed.track.duration_s, scene.duration_s)
@@ -70,6 +78,11 @@ def _sought(scene: Scene, edit: SceneEdit) -> str:
     if feeling.by_hand:
         return translate("reason", "{0} scene (set by you)").format(emotion)
     return translate("reason", "{0} scene ({1})").format(emotion, _shares(feeling.scores))
+
+
+def _disagreement(scene: Scene) -> str:
+    voice, face = (words.emotion_word(top_emotion(s)) for s in (scene.speech, scene.face))
+    return translate("reason", "voice ({0}) and face ({1}) disagree").format(voice, face)
 
 
 def _intended(mood: str, feeling: Feeling) -> str:

@@ -154,6 +154,7 @@ def _scene(row: SceneRow) -> Json:
             "face": round(scene.coverage.face, _SHARE_DIGITS),
             "fused": round(row.feeling.coverage, _SHARE_DIGITS),
         },
+        "disagreement": round(scene.disagreement, _SHARE_DIGITS),
         "recommendations": [_recommendation(item) for item in row.recommendations],
         "pick": None if track is None else music_json(track),
         "locked": row.pick is not None and row.pick.locked,

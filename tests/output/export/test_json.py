@@ -43,8 +43,8 @@ def test_tracks_hold_the_analysis() -> None:
 def test_scene() -> None:
     scene = _exported()["scenes"][0]
     assert list(scene) == [
-        "start_s", "end_s", "scores", "speech", "face", "coverage", "recommendations", "pick",
-        "locked", "emotion", "by_hand", "muted", "intention", "note",
+        "start_s", "end_s", "scores", "speech", "face", "coverage", "disagreement",
+        "recommendations", "pick", "locked", "emotion", "by_hand", "muted", "intention", "note",
     ]  # fmt: skip
     assert (scene["start_s"], scene["end_s"]) == (0.0, 10.0)
     assert scene["scores"]["happy"] == 0.65

@@ -131,7 +131,9 @@ def _both(span: SceneSpan, words: ReportWords) -> str:
     scene = span.scene
     if min(scene.coverage.speech, scene.coverage.face) < _GLIMPSE:
         return ""
-    return words(_AGREE if scene.speech_emotion == scene.face_emotion else _DISAGREE)
+    if scene.disagrees:
+        return words(_DISAGREE)
+    return words(_AGREE) if scene.speech_emotion == scene.face_emotion else ""
 
 
 def _extent(share: float, words: ReportWords) -> str:
