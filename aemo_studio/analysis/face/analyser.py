@@ -19,8 +19,9 @@ from aemo_studio.analysis.face.people import (
     build_face_tracks,
     cast_of,
     find_tracks,
+    with_adapted_scores,
 )
-from aemo_studio.analysis.face.persons import recognise
+from aemo_studio.analysis.face.persons import Recogniser, recognise
 from aemo_studio.analysis.face.quality import face_weight
 from aemo_studio.analysis.face.samples import USABLE, FaceSamples
 from aemo_studio.analysis.face.search import FaceSearch
@@ -108,17 +109,24 @@ class FaceAnalyser:
         return identity_crop(rgb, face.landmarks)
 
     def result(
-        self, shots: Sequence[Shot], n_cells: int, speech_coverage: FloatArray
+        self,
+        shots: Sequence[Shot],
+        n_cells: int,
+        speech_coverage: FloatArray,
+        recognise: Recogniser = recognise,
     ) -> FaceResult:
         """Returns what the faces show on a grid of n_cells, and whose they are.
 
-        speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
+        speech_coverage: float32[n_cells], coverage of the speech EmotionTrack. recognise: who
+        tells which tracks show one person.
         """
         self._score()
         samples, looks = FaceSamples.joined(self._samples), Looks.joined(self._looks)
         sampled = np.array(self._sampled_s, dtype=np.float32)
         tracks = find_tracks(samples, looks, shots)
-        persons = recognise(appearances(samples, tracks, looks), self._people)
+        persons = recognise(appearances(samples, tracks, looks, sampled), self._people)
+        if self._model.person is not None:
+            samples = with_adapted_scores(samples, tracks, persons, self._model.person)
         faces = build_face_tracks(samples, tracks, looks, speech_coverage)
         return FaceResult(
             track=emotion_track(faces, sampled, shots, n_cells),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.analysis.face.adaptation import PersonLayer, adapted_by_person
 from aemo_studio.analysis.face.looks import Looks, split_where_person_changes
 from aemo_studio.analysis.face.persons import Appearance
 from aemo_studio.analysis.face.samples import FaceSamples
@@ -78,10 +80,16 @@ def _portrait(samples: FaceSamples, looks: Looks) -> bytes:
 
 
 def appearances(
-    samples: FaceSamples, tracks: Sequence[NDArray[np.int64]], looks: Looks
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    looks: Looks,
+    sampled_s: FloatArray,
 ) -> list[Appearance]:
-    """Lists the tracks in which somebody can be recognised, with what the looks at them say."""
-    frames = np.unique(samples.times_s, return_inverse=True)[1]
+    """Lists the tracks in which somebody can be recognised, with what the looks at them say.
+
+    sampled_s: float32[k], times of all sampled frames, ascending.
+    """
+    frames = np.searchsorted(sampled_s, samples.times_s)
     found = []
     for number, rows in enumerate(tracks):
         looked = rows[samples.look[rows] >= 0]
@@ -102,6 +110,25 @@ def cast_of(persons: Sequence[Appearance], faces: Sequence[FaceTrack]) -> tuple[
 
 def _clearest(faces: Sequence[FaceTrack]) -> bytes:
     return max(faces, key=lambda face: float(face.weights.max())).portrait
+
+
+def with_adapted_scores(
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    persons: Sequence[Appearance],
+    layer: PersonLayer,
+) -> FaceSamples:
+    """Adapts every look to the person whose face it is, one of an unknown person to the film."""
+    people = np.zeros(len(samples), dtype=np.int64)
+    for number, person in enumerate(persons, start=1):
+        people[np.concatenate([tracks[track] for track in person.tracks])] = number
+    names = [str(number) if number else "" for number in people]
+    scores = adapted_by_person(layer, samples.scores, samples.weights, names)
+    unknown = people == 0
+    if persons and unknown.any():
+        whole = adapted_by_person(layer, samples.scores, samples.weights, ["film"] * len(samples))
+        scores[unknown] = whole[unknown]
+    return replace(samples, scores=scores)
 
 
 def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:

@@ -7,8 +7,9 @@ never one person.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,10 @@ class Appearance:
     looks: int
     #: int64[k], ascending: numbers of the sampled frames in which they are seen.
     frames: NDArray[np.int64]
+
+
+Recogniser: TypeAlias = Callable[[Sequence[Appearance], int | None], tuple[Appearance, ...]]
+"""Groups appearances by person, as `recognise` does."""
 
 
 def recognise(
