@@ -5,22 +5,23 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
-from aemo_studio.analysis.face.analyser import FaceAnalyser
+from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
 from aemo_studio.analysis.sound import SoundAnalyser
+from aemo_studio.analysis.speakers import changes_s, with_speakers
 from aemo_studio.analysis.speech.device import numpy_on_one_core
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
-from aemo_studio.domain.cast import Character
+from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
@@ -52,6 +53,8 @@ class PassResult:
     faces: tuple[FaceTrack, ...]
     #: Whom they show, in order of the first appearance.
     cast: tuple[Character, ...]
+    #: Who says what; in order of time.
+    lines: tuple[SpokenLine, ...]
     #: Contiguous shots from 0 s to the end.
     shots: tuple[Shot, ...]
     #: Pictures for the timeline, in order of time.
@@ -68,6 +71,8 @@ class PassResult:
 class _Analysers:
     """The consumers of the decoded items."""
 
+    #: With which they were made.
+    settings: AnalysisSettings
     #: Takes every displayed frame, small.
     shots: ShotFinder
     #: Takes the sampled frames.
@@ -96,9 +101,10 @@ def run_decode_pass(
     with ExitStack() as stack:
         with timings.stage("models"):
             face = stack.enter_context(closing(_face_analyser(device, settings)))
-            sound = SoundAnalyser(info.audio_tracks, settings.audio_track, device, cancel)
+            sound = SoundAnalyser(info.audio_tracks, settings, device, cancel)
             stack.enter_context(closing(sound))
             analysers = _Analysers(
+                settings=settings,
                 shots=ShotFinder(),
                 thumbnails=ThumbnailMaker(info.duration_s),
                 face=face,
@@ -219,6 +225,7 @@ def _collect_results(
     with timings.stage("faces"):
         speech_coverage = analysers.sound.coverage(cells)
         face = analysers.face.result(shots, cells, speech_coverage)
+        lines, cast = _cast(face, shots, analysers.sound, analysers.settings)
     reporter.stage("scenes", 1.0)
     return PassResult(
         video=replace(
@@ -230,13 +237,24 @@ def _collect_results(
         speech=speech,
         face=face.track,
         faces=face.faces,
-        cast=face.cast,
+        cast=cast,
+        lines=lines,
         shots=shots,
         thumbnails=analysers.thumbnails.finish(),
         waveform=analysers.sound.waveform(),
         dialogue=analysers.sound.dialogue,
         faint_speech_s=analysers.sound.faint_speech_s,
     )
+
+
+def _cast(
+    face: FaceResult, shots: Sequence[Shot], sound: SoundAnalyser, settings: AnalysisSettings
+) -> tuple[tuple[SpokenLine, ...], tuple[Character, ...]]:
+    """Finds the lines and who is seen and heard; nobody where people are not to be recognised."""
+    if not settings.recognise:
+        return (), ()
+    spoken = sound.spoken(changes_s(shots, face.faces))
+    return spoken.lines, with_speakers(face.cast, face, spoken, settings.face_rate_hz)
 
 
 class _ProgressReporter:

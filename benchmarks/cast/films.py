@@ -22,6 +22,9 @@ RATE = 10
 SIZE = (640, 480)
 SOUND_RATE_HZ = 16_000
 PAUSE_S = 0.3
+REACTION_EVERY = 4
+NARRATOR_EVERY = 4
+LANDSCAPE = np.tile(np.linspace(90, 200, SIZE[1], dtype=np.uint8)[:, None, None], (1, SIZE[0], 3))
 GRAIN = 4.0
 GRAINS = 4
 
@@ -34,18 +37,21 @@ class Line:
     start_s: float
     #: Seconds from the start of the film, excluded.
     end_s: float
-    #: Position of the character in the film's cast, who is heard.
+    #: Position of the character in the film's cast, who is heard; after the last one the voice of
+    #: somebody who is never seen.
     speaker: int
-    #: Position of the character in the film's cast, who is seen.
+    #: Position of the character in the film's cast, who is seen; -1 for a landscape.
     seen: int
     #: What both show.
     emotion: Emotion
     #: Number of the scene, from 0.
     scene: int
-    #: The portrait in the archive.
+    #: The portrait in the archive; empty for a landscape.
     picture: str
     #: The recordings, one after the other.
     clips: tuple[Path, ...]
+    #: Seconds of each of them.
+    lengths_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,8 +64,14 @@ class Film:
     lines: tuple[Line, ...]
 
 
-def write_film(path: Path, cast: list[tuple[Person, Voice]], scenes: int, seed: int) -> Film:
-    """Makes a film of so many scenes, each of one emotion, played by two of the cast in turn."""
+def write_film(
+    path: Path, cast: list[tuple[Person, Voice]], narrator: Voice, scenes: int, seed: int
+) -> Film:
+    """Makes a film of so many scenes, each of one emotion, played by two of the cast in turn.
+
+    In every fourth line the listener is in the picture, and every fourth scene ends with the
+    narrator over a landscape.
+    """
     rng = np.random.default_rng(seed)
     sound: list[FloatArray] = []
     lines: list[Line] = []
@@ -68,11 +80,12 @@ def write_film(path: Path, cast: list[tuple[Person, Voice]], scenes: int, seed: 
     for scene in range(scenes):
         mood = rng.choice([emotion for emotion in EMOTIONS if emotion is not previous])
         previous = Emotion(mood)
-        for who in rng.permutation(len(cast))[:2]:
-            line = _line(rng, cast[who], int(who), previous, scene)
-            spoken = _spoken(line.clips)
+        for line in _scene(rng, cast, narrator, previous, scene):
+            clips = [load_audio(clip, SOUND_RATE_HZ) for clip in line.clips]
+            spoken = _spoken(clips)
             end_s = at_s + len(spoken) / SOUND_RATE_HZ
-            lines.append(replace(line, start_s=at_s, end_s=end_s))
+            lengths = tuple(len(clip) / SOUND_RATE_HZ for clip in clips)
+            lines.append(replace(line, start_s=at_s, end_s=end_s, lengths_s=lengths))
             sound.append(spoken)
             at_s = end_s
     pictures = _pictures(lines, rng)
@@ -86,20 +99,33 @@ def write_film(path: Path, cast: list[tuple[Person, Voice]], scenes: int, seed: 
     return Film(path, tuple(lines))
 
 
-def _line(
-    rng: np.random.Generator, character: tuple[Person, Voice], who: int, mood: Emotion, scene: int
-) -> Line:
-    person, voice = character
-    picture = str(rng.choice(person.portraits[mood]))
+def _scene(
+    rng: np.random.Generator,
+    cast: list[tuple[Person, Voice]],
+    narrator: Voice,
+    mood: Emotion,
+    scene: int,
+) -> Iterator[Line]:
+    """Makes the lines of a scene, times still missing."""
+    pair = [int(who) for who in rng.permutation(len(cast))[:2]]
+    for place, speaker in enumerate(pair):
+        listener_is_seen = (2 * scene + place) % REACTION_EVERY == REACTION_EVERY - 1
+        seen = pair[1 - place] if listener_is_seen else speaker
+        picture = str(rng.choice(cast[seen][0].portraits[mood]))
+        yield Line(0, 0, speaker, seen, mood, scene, picture, _clips(rng, cast[speaker][1], mood))
+    if scene % NARRATOR_EVERY == NARRATOR_EVERY - 1:
+        yield Line(0, 0, len(cast), -1, mood, scene, "", _clips(rng, narrator, mood))
+
+
+def _clips(rng: np.random.Generator, voice: Voice, mood: Emotion) -> tuple[Path, ...]:
     chosen = rng.permutation(len(voice.clips[mood]))[:2]
-    clips = tuple(voice.clips[mood][i] for i in chosen)
-    return Line(0.0, 0.0, who, who, mood, scene, picture, clips)
+    return tuple(voice.clips[mood][i] for i in chosen)
 
 
-def _spoken(clips: tuple[Path, ...]) -> FloatArray:
+def _spoken(clips: list[FloatArray]) -> FloatArray:
     """Joins recordings with pauses, whole pictures long."""
     pause = np.zeros(int(PAUSE_S * SOUND_RATE_HZ), np.float32)
-    parts = [part for clip in clips for part in (pause, load_audio(clip, SOUND_RATE_HZ), pause)]
+    parts = [part for clip in clips for part in (pause, clip, pause)]
     joined = np.concatenate(parts)
     per_picture = SOUND_RATE_HZ // RATE
     return np.asarray(np.pad(joined, (0, -len(joined) % per_picture)), dtype=np.float32)
@@ -109,7 +135,7 @@ def _pictures(
     lines: list[Line], rng: np.random.Generator
 ) -> Iterator[tuple[float, NDArray[np.uint8]]]:
     for line in lines:
-        still = _framed(portrait(line.picture)).astype(np.float32)
+        still = _framed(portrait(line.picture) if line.picture else LANDSCAPE).astype(np.float32)
         grainy = [_grainy(still, rng) for _ in range(GRAINS)]
         first, end = round(line.start_s * RATE), round(line.end_s * RATE)
         yield from ((k / RATE, grainy[k % GRAINS]) for k in range(first, end))

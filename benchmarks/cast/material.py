@@ -14,6 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import safe_open
 
 from aemo_studio.base.resources import home, models_dir
 from aemo_studio.domain.emotion import Emotion
@@ -78,17 +79,26 @@ def portrait(name: str) -> NDArray[np.uint8]:
 
 
 def voices() -> list[Voice]:
-    """Lists the speakers of CREMA-D that the shipped speech model was not trained on."""
-    figures = json.loads((models_dir() / "speech_emotion.json").read_text())
-    held_out = {name for name in figures["held_out_speakers"] if name.startswith("crema-d/")}
+    """Lists the speakers of CREMA-D that neither speech model was trained on."""
+    held_out = _held_out()
     found: dict[str, dict[Emotion, list[Path]]] = defaultdict(lambda: defaultdict(list))
     for path in sorted((DATA / "crema-d").glob("*.ogg")):
         named = crema_d.parse(path)
         emotion = crema_d.LABELS[named.code] if named else None
-        if named and emotion and (not held_out or named.speaker in held_out):
+        if named and emotion and named.speaker in held_out:
             found[named.speaker][emotion].append(path)
     return [
         Voice(name, {emotion: tuple(there[emotion]) for emotion in EMOTIONS})
         for name, there in found.items()
         if all(len(there[emotion]) >= _LEAST_CLIPS for emotion in EMOTIONS)
     ]
+
+
+def _held_out() -> set[str]:
+    """Reads the speakers that the projection of voices was not trained on; of these, where the
+    model of emotions knows CREMA-D at all, those that it was not trained on either."""
+    with safe_open(models_dir() / "voice_identity.safetensors", "np") as file:
+        voices = set(json.loads(file.metadata()["held_out_speakers"]))
+    figures = json.loads((models_dir() / "speech_emotion.json").read_text())
+    emotions = {name for name in figures["held_out_speakers"] if name.startswith("crema-d/")}
+    return voices & emotions if emotions else voices

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score
 
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
-from aemo_studio.domain.cast import character_of_faces
+from aemo_studio.domain.cast import Character, SpokenLine, character_of_faces, character_of_lines
 from aemo_studio.domain.emotion import EmotionTrack
-from aemo_studio.domain.project import Analysis
-from aemo_studio.domain.scene import Scene
-from benchmarks.cast.films import Film, Line
+from aemo_studio.domain.video import FaceTrack
+from benchmarks.cast.films import PAUSE_S, Film, Line
+
+STEP_S = 0.05
+"""Moments at which it is asked who speaks."""
 
 
 @dataclass(frozen=True)
 class Recognition:
     """How well the people of a film were told apart."""
 
-    #: Characters found.
+    #: Characters found who are seen.
     found: int
     #: Share of the looks whose character is mostly the person who is seen.
     purity: float
     #: Agreement of characters and persons over all looks: 0 by chance, 1 in full.
     rand_index: float
+    #: Share of the speech that is nobody's or somebody else's, of pauses with a speaker included.
+    diarisation_error: float
 
 
 @dataclass(frozen=True)
@@ -41,32 +46,85 @@ class Accuracy:
     #: By both.
     fused: float
 
-    @staticmethod
-    def mean(several: Sequence[Accuracy]) -> Accuracy:
-        """Averages over films."""
-        rows = np.array([(one.speech, one.face, one.fused) for one in several])
-        return Accuracy(*(float(value) for value in rows.mean(axis=0)))
+
+def mean_of(several: Sequence[Recognition] | Sequence[Accuracy]) -> tuple[float, ...]:
+    """Averages each number over films."""
+    return tuple(float(value) for value in np.mean([astuple(one) for one in several], axis=0))
 
 
-def recognition(film: Film, analysis: Analysis) -> Recognition:
-    """Compares the characters that were found with the persons who are seen, look by look."""
-    of_face = character_of_faces(analysis.cast)
+def recognition(
+    film: Film,
+    faces: Sequence[FaceTrack],
+    lines: Sequence[SpokenLine],
+    cast: Sequence[Character],
+) -> Recognition:
+    """Compares the characters that were found with the persons who are seen and heard."""
+    of_face = character_of_faces(cast)
     seen, found = [], []
-    for face in analysis.faces:
+    for face in faces:
         if face.number in of_face:
             seen += [line_at(film, float(time_s)).seen for time_s in face.times_s]
             found += [of_face[face.number].number] * len(face.times_s)
     persons, characters = np.array(seen), np.array(found)
     return Recognition(
-        found=len(analysis.cast),
+        found=sum(1 for one in cast if not one.is_voice),
         purity=_purity(persons, characters),
         rand_index=float(adjusted_rand_score(persons, characters)),
+        diarisation_error=_diarisation_error(film, lines, cast),
     )
 
 
 def _purity(persons: NDArray[np.int64], characters: NDArray[np.int64]) -> float:
-    most = [np.bincount(persons[characters == one]).max() for one in np.unique(characters)]
+    most = [
+        np.unique(persons[characters == one], return_counts=True)[1].max()
+        for one in np.unique(characters)
+    ]
     return float(sum(most) / len(persons))
+
+
+def _diarisation_error(film: Film, lines: Sequence[SpokenLine], cast: Sequence[Character]) -> float:
+    """Missed, false and confused speech over all speech, by the best match of speakers (as NIST's
+    rich transcription evaluations count it). The true speech is each recording without the
+    pauses that the film put around it."""
+    moments = np.arange(0, film.lines[-1].end_s, STEP_S)
+    of_line = character_of_lines(cast)
+    said = [(line.start_s, line.end_s, of_line[line.number].number if line.number in of_line else -2)
+            for line in lines]  # fmt: skip
+    truth = _speakers(moments, _true_speech(film))
+    found = _speakers(moments, said)
+    speech = truth >= 0
+    counts = _together(truth, found)
+    rows, columns = linear_sum_assignment(-counts)
+    right = float(counts[rows, columns].sum())
+    wrong = float(speech.sum()) - right + float((~speech & (found != -1)).sum())
+    return wrong / float(speech.sum())
+
+
+def _true_speech(film: Film) -> Iterable[tuple[float, float, int]]:
+    """Lists start, end and speaker of every recording."""
+    for line in film.lines:
+        start_s = line.start_s
+        for length_s in line.lengths_s:
+            yield start_s + PAUSE_S, start_s + PAUSE_S + length_s, line.speaker
+            start_s += length_s + 2 * PAUSE_S
+
+
+def _speakers(
+    moments: NDArray[np.float64], spans: Iterable[tuple[float, float, int]]
+) -> NDArray[np.int64]:
+    """Finds who speaks at each moment; -1 for nobody."""
+    speakers = np.full(len(moments), -1, dtype=np.int64)
+    for start_s, end_s, who in spans:
+        speakers[(moments >= start_s) & (moments < end_s)] = who
+    return speakers
+
+
+def _together(truth: NDArray[np.int64], found: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Counts moments by true and found speaker."""
+    counts = np.zeros((truth.max() + 2, found.max() + 3), dtype=np.int64)
+    both = (truth >= 0) & (found >= 0)
+    np.add.at(counts, (truth[both], found[both]), 1)
+    return counts
 
 
 def accuracy(film: Film, speech: EmotionTrack, face: EmotionTrack) -> Accuracy:
@@ -78,14 +136,9 @@ def accuracy(film: Film, speech: EmotionTrack, face: EmotionTrack) -> Accuracy:
         scene = build_scene(
             lines[0].start_s, lines[-1].end_s, speech=speech, face=face, fused=fused
         )
-        right.append(_right(scene, lines[0]))
-    shares = np.mean(right, axis=0)
-    return Accuracy(*(float(share) for share in shares))
-
-
-def _right(scene: Scene, line: Line) -> tuple[bool, bool, bool]:
-    emotions = (scene.speech_emotion, scene.face_emotion, scene.emotion)
-    return tuple(emotion is line.emotion for emotion in emotions)  # type: ignore[return-value]
+        found = (scene.speech_emotion, scene.face_emotion, scene.emotion)
+        right.append([emotion is lines[0].emotion for emotion in found])
+    return Accuracy(*(float(share) for share in np.mean(right, axis=0)))
 
 
 def line_at(film: Film, time_s: float) -> Line:

@@ -19,6 +19,7 @@ from aemo_studio.analysis.face.people import (
     build_face_tracks,
     cast_of,
     find_tracks,
+    mouth_moves,
     with_adapted_scores,
 )
 from aemo_studio.analysis.face.persons import Recogniser, recognise
@@ -65,6 +66,8 @@ class FaceResult:
     faces: tuple[FaceTrack, ...]
     #: Whom the FaceTracks show, in order of the first appearance; empty without recognition.
     cast: tuple[Character, ...]
+    #: For each of the faces bool[n], whether the mouth moved since the sample before.
+    mouths: tuple[NDArray[np.bool_], ...]
 
 
 class FaceAnalyser:
@@ -132,6 +135,7 @@ class FaceAnalyser:
             track=emotion_track(faces, sampled, shots, n_cells),
             faces=faces,
             cast=cast_of(persons, faces),
+            mouths=tuple(mouth_moves(samples.jaw_open[rows]) for rows in tracks),
         )
 
     def partial(self) -> tuple[int, FloatArray]:

@@ -158,5 +158,10 @@ def speaking_share(times_s: FloatArray, jaw_open: FloatArray, speech_coverage: F
     speech = (speech_coverage[cells] >= 0.5)[1:]
     if not speech.any():
         return 0.0
-    moves = np.abs(np.diff(jaw_open)) > MOUTH_MOVES
-    return float(moves[speech].mean())
+    return float(mouth_moves(jaw_open)[1:][speech].mean())
+
+
+def mouth_moves(jaw_open: FloatArray) -> NDArray[np.bool_]:
+    """Decides at which samples of a person, float32[n], the mouth moved since the one before."""
+    first = np.zeros(min(1, len(jaw_open)), np.bool_)
+    return np.concatenate([first, np.abs(np.diff(jaw_open)) > MOUTH_MOVES])

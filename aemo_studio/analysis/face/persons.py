@@ -71,7 +71,7 @@ def _grouped(appearances: list[Appearance], count: int | None) -> list[Appearanc
     tree = linkage(np.where(apart > 0, _APART, distances), method="complete")
     group = fcluster(tree, _height(tree, count), criterion="distance")
     return [
-        _joined([appearances[i] for i in np.flatnonzero(group == number)])
+        joined([appearances[i] for i in np.flatnonzero(group == number)])
         for number in np.unique(group)
     ]
 
@@ -101,7 +101,8 @@ def _together(appearances: Sequence[Appearance]) -> NDArray[np.float64]:
     return marks
 
 
-def _joined(parts: Sequence[Appearance]) -> Appearance:
+def joined(parts: Sequence[Appearance]) -> Appearance:
+    """Joins appearances of one person."""
     looks = np.array([part.looks for part in parts], dtype=np.float32)
     means = np.stack([part.description for part in parts])
     return Appearance(

@@ -10,6 +10,7 @@ adapts to all the voices of the film.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +23,7 @@ from aemo_studio.analysis.speech.detection import FRAME
 from aemo_studio.analysis.speech.device import encoders_at_once
 from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.analysis.speech.head import HeadLogits
+from aemo_studio.analysis.speech.lines import SpokenVoices, find_lines, voices_of
 from aemo_studio.analysis.speech.listener import SpeechEvidence, SpeechListener
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.model import SpeechModel
@@ -52,12 +54,14 @@ _AHEAD = 2
 
 @dataclass(frozen=True, eq=False)
 class _Cells:
-    """The logits of k cells of one block."""
+    """What the model says of k cells of one block."""
 
     #: int64[k], ascending: numbers of the cells.
     numbers: NDArray[np.int64]
     #: k rows, of the speech around each cell.
     logits: HeadLogits
+    #: float32[k, m]: descriptions of the voices, m = 0 where nobody is to be recognised.
+    voices: FloatArray
 
 
 class SpeechAnalyser:
@@ -67,9 +71,11 @@ class SpeechAnalyser:
     not given. Raises ModelError for a missing or damaged model.
     """
 
-    def __init__(self, device: str, encoders: int | None = None) -> None:
+    def __init__(
+        self, device: str, encoders: int | None = None, *, recognise: bool = False
+    ) -> None:
         torch.set_num_threads(1)  # blocks share out the cores, see encoders_at_once
-        self._model = SpeechModel.load(device)
+        self._model = SpeechModel.load(device, recognise=recognise)
         self._listener = SpeechListener()
         self._speech: list[NDArray[np.bool_]] = []
         self._buffer = np.zeros(0, np.float32)
@@ -94,6 +100,15 @@ class SpeechAnalyser:
         if self._received() > self._block_start:
             self._take_block(self._received())
         self._collect(wait=True)
+
+    def spoken(self, cuts_s: Sequence[float]) -> SpokenVoices:
+        """Divides the speech into lines, also where the picture is cut, and says how they sound."""
+        speech = np.concatenate([*self._speech, np.zeros(1, np.bool_)])
+        lines = find_lines(speech, cuts_s)
+        cells = np.concatenate([np.zeros(0, np.int64), *(found.numbers for found in self._found)])
+        voices = [found.voices for found in self._found]
+        described = np.concatenate(voices) if voices else np.zeros((0, 0), np.float32)
+        return SpokenVoices(lines, voices_of(lines, cells, described))
 
     def close(self) -> None:
         """Stops the encoders; blocks that wait for one are dropped."""
@@ -191,7 +206,7 @@ class SpeechAnalyser:
     def _cell_logits(
         self, cells: NDArray[np.int64], samples: FloatArray, selection: NDArray[np.bool_]
     ) -> _Cells:
-        return _Cells(cells, self._model.logits(samples, selection))
+        return _Cells(cells, *self._model.read(samples, selection))
 
     def _collect(self, *, wait: bool = False) -> None:
         """Takes the logits of the blocks that are encoded, in order."""
