@@ -33,7 +33,13 @@ MOVING = 0.3
 VOICE_PART = 2.0
 """Weight of likeness of voices (a cosine) against presence in the picture (0 to 1)."""
 
-STRANGER = 0.45
+UNSURE_S = 3.0
+"""Seconds of speech of somebody who is seen at which half is known of how they sound."""
+
+FEW_LINES = 4
+"""Lines from which half of the film's mean is taken away."""
+
+STRANGER = 0.3
 """Evidence below which a line belongs to none of the people who are seen."""
 
 SAME_VOICE = 0.75
@@ -79,7 +85,9 @@ def _comparable(spoken: SpokenVoices) -> FloatArray:
     if known.sum() < 2:
         return np.zeros_like(spoken.voices)
     weights = _seconds(spoken.lines) * known
-    centred = spoken.voices - np.average(spoken.voices, axis=0, weights=weights)
+    mean = np.average(spoken.voices, axis=0, weights=weights)
+    # Of few lines the mean is mostly the voices themselves.
+    centred = spoken.voices - mean * (known.sum() / (known.sum() + FEW_LINES))
     lengths = np.linalg.norm(centred, axis=1, keepdims=True)
     return np.asarray(np.where(known[:, None], centred / np.maximum(lengths, 1e-6), 0), np.float32)
 
@@ -134,7 +142,8 @@ def _likeness(
         others = weights @ voices - weights[:, None] * voices
         lengths = np.linalg.norm(others, axis=1)
         cosine = (others * voices).sum(axis=1) / np.maximum(lengths, 1e-6)
-        found[:, column] = np.where(lengths > 1e-6, cosine, 0.0)
+        heard = weights.sum() - weights
+        found[:, column] = np.where(lengths > 1e-6, cosine, 0.0) * heard / (heard + UNSURE_S)
     return found
 
 

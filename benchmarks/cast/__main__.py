@@ -3,7 +3,7 @@
     python -m benchmarks.cast [--films 6] [--scenes 12] [--people 3]
 
 Takes about as long as the films are. The portraits (JAFFE, RADIATE) and voices (CREMA-D, speakers held
-out) lie in ../shared/data.
+out) lie in ../shared/data, or where `--data` says.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.cast.films import Film, write_film
-from benchmarks.cast.material import persons, voices
+from benchmarks.cast.material import DATA, persons, voices
 from benchmarks.cast.measure import Accuracy, Recognition, accuracy, mean_of, recognition
 from benchmarks.cast.watch import watch
 
@@ -28,6 +28,7 @@ IDEAS = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the corpora")
     parser.add_argument("--films", type=int, default=6)
     parser.add_argument("--scenes", type=int, default=12)
     parser.add_argument("--people", type=int, default=3)
@@ -36,7 +37,7 @@ def main() -> None:
     feels: dict[str, list[Accuracy]] = {name: [] for name in IDEAS}
     with tempfile.TemporaryDirectory() as folder:
         for number in range(given.films):
-            film = _film(Path(folder), number, given.people, given.scenes)
+            film = _film(given, Path(folder), number)
             watched = watch(film)
             for name, seen in watched.ideas.items():
                 feels[name].append(accuracy(film, watched.speech, seen.faces.track))
@@ -46,13 +47,13 @@ def main() -> None:
     _report(who, feels)
 
 
-def _film(folder: Path, number: int, people: int, scenes: int) -> Film:
+def _film(given: argparse.Namespace, folder: Path, number: int) -> Film:
     rng = np.random.default_rng(number)
-    faces, heard = persons(), voices()
+    faces, heard, people = persons(given.data), voices(given.data), given.people
     chosen = [faces[i] for i in rng.permutation(len(faces))[:people]]
     speaking = [heard[i] for i in rng.permutation(len(heard))[: people + 1]]
     cast = list(zip(chosen, speaking[:people], strict=True))
-    return write_film(folder / f"{number}.mp4", cast, speaking[people], scenes, number)
+    return write_film(folder / f"{number}.mp4", cast, speaking[people], given.scenes, number)
 
 
 def _report(who: dict[str, list[Recognition]], feels: dict[str, list[Accuracy]]) -> None:

@@ -88,7 +88,7 @@ def write_film(
             lines.append(replace(line, start_s=at_s, end_s=end_s, lengths_s=lengths))
             sound.append(spoken)
             at_s = end_s
-    pictures = _pictures(lines, rng)
+    pictures = _pictures(lines, cast[0][0].archive, rng)
     make_video(
         path,
         frames=pictures,
@@ -132,10 +132,12 @@ def _spoken(clips: list[FloatArray]) -> FloatArray:
 
 
 def _pictures(
-    lines: list[Line], rng: np.random.Generator
+    lines: list[Line], archive: Path, rng: np.random.Generator
 ) -> Iterator[tuple[float, NDArray[np.uint8]]]:
     for line in lines:
-        still = _framed(portrait(line.picture) if line.picture else LANDSCAPE).astype(np.float32)
+        still = _framed(portrait(archive, line.picture) if line.picture else LANDSCAPE).astype(
+            np.float32
+        )
         grainy = [_grainy(still, rng) for _ in range(GRAINS)]
         first, end = round(line.start_s * RATE), round(line.end_s * RATE)
         yield from ((k / RATE, grainy[k % GRAINS]) for k in range(first, end))

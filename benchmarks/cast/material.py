@@ -21,6 +21,7 @@ from aemo_studio.domain.emotion import Emotion
 from aemo_studio.workbench.corpora import crema_d
 
 DATA = home().parent / "shared" / "data"
+"""Where the archives lie unless somebody says otherwise."""
 
 EMOTIONS = (
     Emotion.ANGRY,
@@ -40,7 +41,9 @@ class Person:
 
     #: As the collection names the person.
     name: str
-    #: File names in the archive of portraits, by emotion.
+    #: The archive of portraits.
+    archive: Path
+    #: File names in it, by emotion.
     portraits: dict[Emotion, tuple[str, ...]]
 
 
@@ -54,23 +57,24 @@ class Voice:
     clips: dict[Emotion, tuple[Path, ...]]
 
 
-def persons() -> list[Person]:
+def persons(data: Path = DATA) -> list[Person]:
     """Lists the persons of person_faces.zip, in order of name."""
     found: dict[str, dict[Emotion, list[str]]] = defaultdict(lambda: defaultdict(list))
-    with zipfile.ZipFile(DATA / "person_faces.zip") as archive:
+    source = data / "person_faces.zip"
+    with zipfile.ZipFile(source) as archive:
         for row in csv.DictReader(io.TextIOWrapper(archive.open("labels.csv"), "utf-8")):
             found[row["person"]][Emotion(row["label"])].append(row["image"])
     return [
-        Person(name, {emotion: tuple(sorted(there[emotion])) for emotion in EMOTIONS})
+        Person(name, source, {emotion: tuple(sorted(there[emotion])) for emotion in EMOTIONS})
         for name, there in sorted(found.items())
         if all(there[emotion] for emotion in EMOTIONS)
     ]
 
 
 @cache
-def portrait(name: str) -> NDArray[np.uint8]:
-    """Reads a portrait as RGB uint8[h, w, 3]."""
-    with zipfile.ZipFile(DATA / "person_faces.zip") as archive:
+def portrait(source: Path, name: str) -> NDArray[np.uint8]:
+    """Reads a portrait from the archive as RGB uint8[h, w, 3]."""
+    with zipfile.ZipFile(source) as archive:
         data = np.frombuffer(archive.read(name), np.uint8)
     picture = cv2.imdecode(data, cv2.IMREAD_COLOR)
     if picture is None:
@@ -78,11 +82,11 @@ def portrait(name: str) -> NDArray[np.uint8]:
     return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB).astype(np.uint8)
 
 
-def voices() -> list[Voice]:
+def voices(data: Path = DATA) -> list[Voice]:
     """Lists the speakers of CREMA-D that neither speech model was trained on."""
     held_out = _held_out()
     found: dict[str, dict[Emotion, list[Path]]] = defaultdict(lambda: defaultdict(list))
-    for path in sorted((DATA / "crema-d").glob("*.ogg")):
+    for path in sorted((data / "crema-d").glob("*.ogg")):
         named = crema_d.parse(path)
         emotion = crema_d.LABELS[named.code] if named else None
         if named and emotion and named.speaker in held_out:

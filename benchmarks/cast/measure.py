@@ -17,6 +17,9 @@ from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.video import FaceTrack
 from benchmarks.cast.films import PAUSE_S, Film, Line
 
+NOBODYS = -2
+"""Stands for the speaker of a line that belongs to no character."""
+
 STEP_S = 0.05
 """Moments at which it is asked who speaks."""
 
@@ -88,8 +91,8 @@ def _diarisation_error(film: Film, lines: Sequence[SpokenLine], cast: Sequence[C
     pauses that the film put around it."""
     moments = np.arange(0, film.lines[-1].end_s, STEP_S)
     of_line = character_of_lines(cast)
-    said = [(line.start_s, line.end_s, of_line[line.number].number if line.number in of_line else -2)
-            for line in lines]  # fmt: skip
+    who = [of_line[n].number if (n := line.number) in of_line else NOBODYS for line in lines]
+    said = [(line.start_s, line.end_s, one) for line, one in zip(lines, who, strict=True)]
     truth = _speakers(moments, _true_speech(film))
     found = _speakers(moments, said)
     speech = truth >= 0

@@ -20,6 +20,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 import aemo_studio
+from aemo_studio.analysis.pipeline import MODELS
 from tests.cli_run import ROOT
 
 pytestmark = pytest.mark.slow
@@ -124,7 +125,7 @@ def test_the_version_is_that_of_the_package(program: Program) -> None:
 
 def test_its_models_are_whole(program: Program) -> None:
     said = program("models", "--verify")
-    for name in ("face_emotion", "face_landmarker", "speech_emotion", "whisper_base_encoder"):
+    for name in MODELS:
         assert name in said
 
 

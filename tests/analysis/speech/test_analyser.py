@@ -173,7 +173,7 @@ def test_a_failure_of_another_encoder_reaches_the_feeder(monkeypatch: pytest.Mon
     def fail(*_args: object) -> None:
         raise RuntimeError("no memory")
 
-    monkeypatch.setattr(SpeechModel, "logits", fail)
+    monkeypatch.setattr(SpeechModel, "read", fail)
     with pytest.raises(RuntimeError, match="no memory"):
         _analysed(_blocks(_sound()), encoders=2)
 
