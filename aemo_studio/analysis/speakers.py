@@ -23,14 +23,14 @@ from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
 
-STILL_MOUTH = 0.4
+STILL_MOUTH = 0.5
 """What somebody with a still mouth counts in the picture, against 1 for one that moves: portraits,
 masks and people with their backs to us speak, too."""
 
 MOVING = 0.3
 """Share of samples with a moving mouth from which on somebody is sure to speak."""
 
-VOICE_PART = 2.0
+VOICE_PART = 0.8
 """Weight of likeness of voices (a cosine) against presence in the picture (0 to 1)."""
 
 UNSURE_S = 3.0
@@ -39,7 +39,7 @@ UNSURE_S = 3.0
 FEW_LINES = 4
 """Lines from which half of the film's mean is taken away."""
 
-STRANGER = 0.3
+STRANGER = 0.25
 """Evidence below which a line belongs to none of the people who are seen."""
 
 SAME_VOICE = 0.75

@@ -2,8 +2,8 @@
 
     python -m benchmarks.cast [--films 6] [--scenes 12] [--people 3]
 
-Takes about as long as the films are. The portraits (JAFFE, RADIATE) and voices (CREMA-D, speakers held
-out) lie in ../shared/data, or where `--data` says.
+Takes about as long as the films are. The portraits (JAFFE, RADIATE) and voices (CREMA-D, speakers
+held out) lie in ../shared/data, or where `--data` says.
 """
 
 from __future__ import annotations

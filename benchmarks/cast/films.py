@@ -25,6 +25,9 @@ PAUSE_S = 0.3
 REACTION_EVERY = 4
 NARRATOR_EVERY = 4
 LANDSCAPE = np.tile(np.linspace(90, 200, SIZE[1], dtype=np.uint8)[:, None, None], (1, SIZE[0], 3))
+FRAME = 400
+SOFT = 100.0
+NOISE = 10.0
 GRAIN = 4.0
 GRAINS = 4
 
@@ -50,8 +53,8 @@ class Line:
     picture: str
     #: The recordings, one after the other.
     clips: tuple[Path, ...]
-    #: Seconds of each of them.
-    lengths_s: tuple[float, ...] = ()
+    #: Start and end of the speech in each of them, in seconds from the start of the film.
+    speech_s: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,8 @@ def write_film(
             clips = [load_audio(clip, SOUND_RATE_HZ) for clip in line.clips]
             spoken = _spoken(clips)
             end_s = at_s + len(spoken) / SOUND_RATE_HZ
-            lengths = tuple(len(clip) / SOUND_RATE_HZ for clip in clips)
-            lines.append(replace(line, start_s=at_s, end_s=end_s, lengths_s=lengths))
+            speech = tuple(_speech_s(clips, at_s))
+            lines.append(replace(line, start_s=at_s, end_s=end_s, speech_s=speech))
             sound.append(spoken)
             at_s = end_s
     pictures = _pictures(lines, cast[0][0].archive, rng)
@@ -129,6 +132,19 @@ def _spoken(clips: list[FloatArray]) -> FloatArray:
     joined = np.concatenate(parts)
     per_picture = SOUND_RATE_HZ // RATE
     return np.asarray(np.pad(joined, (0, -len(joined) % per_picture)), dtype=np.float32)
+
+
+def _speech_s(clips: list[FloatArray], at_s: float) -> Iterator[tuple[float, float]]:
+    """Finds the speech in recordings that are joined from a time on: from the first to the last
+    frame at most 20 dB softer than the loudest and 10 dB louder than the recording's noise."""
+    for clip in clips:
+        at_s += PAUSE_S
+        frames = clip[: len(clip) // FRAME * FRAME].reshape(-1, FRAME)
+        power = (frames.astype(np.float64) ** 2).mean(axis=1)
+        loud = np.flatnonzero(power >= max(power.max() / SOFT, NOISE * np.quantile(power, 0.1)))
+        first, last = (float(edge) * FRAME / SOUND_RATE_HZ for edge in (loud[0], loud[-1] + 1))
+        yield at_s + first, at_s + last
+        at_s += len(clip) / SOUND_RATE_HZ + PAUSE_S
 
 
 def _pictures(
