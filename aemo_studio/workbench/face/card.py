@@ -155,10 +155,10 @@ def _adapted(rows: list[dict[str, Any]]) -> str:
 
 
 _BALANCE = """The network learned from pictures of which a third look neutral and one in a hundred
-disgusted, and repeats these frequencies wherever it looks; and it is too sure of faces from elsewhere. So
-its log-probabilities lose a *level* per class, which is the median over four sets of faces (an
-even third of FER+'s validation split, the held-out web faces, JAFFE, RADIATE) of the mean over
-the looks:
+disgusted, and repeats these frequencies wherever it looks; and it is too sure of faces from
+elsewhere. So its log-probabilities lose a *level* per class, which is the median over four sets
+of faces (an even third of FER+'s validation split, the held-out web faces, JAFFE, RADIATE) of
+the mean over the looks:
 
 {levels}
 
