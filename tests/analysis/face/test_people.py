@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from aemo_studio.analysis.face.adaptation import PersonLayer, adapted
 from aemo_studio.analysis.face.grid import emotion_track
 from aemo_studio.analysis.face.looks import Looks
 from aemo_studio.analysis.face.people import (
@@ -12,7 +13,9 @@ from aemo_studio.analysis.face.people import (
     find_tracks,
     smoothed,
     speaking_share,
+    with_adapted_scores,
 )
+from aemo_studio.analysis.face.persons import Appearance
 from aemo_studio.analysis.face.samples import FaceSamples
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_index, normalised
 from aemo_studio.domain.scene import Shot
@@ -184,3 +187,27 @@ def test_there_is_one_track_per_person_and_shot() -> None:
     assert [p.number for p in faces] == [0, 1, 2, 3]
     assert all(len(p.times_s) == 4 for p in faces)
     assert {EMOTIONS[int(p.scores[0].argmax())] for p in faces} == {Emotion.HAPPY, Emotion.SAD}
+
+
+def _moods(likeness: int) -> FloatArray:
+    """Seven looks of somebody whose face adds something to each of them."""
+    shown = np.stack([_scores(EMOTIONS.index(emotion)) for emotion in EMOTIONS])
+    shown[:, likeness] *= 20
+    return np.stack([normalised(row) for row in shown])
+
+
+def test_looks_are_adapted_to_the_person_and_those_of_strangers_to_the_film() -> None:
+    layer = PersonLayer.load()
+    samples = _samples([0.25 * i for i in range(24)], HAPPY)
+    samples.scores[:] = np.concatenate([_moods(HAPPY), _moods(SAD), _moods(SAD)])
+    tracks = tuple(np.arange(i, i + 8) for i in (0, 8, 16))
+    nothing = np.zeros(128, np.float32)
+    persons = [Appearance((number,), nothing, 1, tracks[number]) for number in (0, 1)]
+    found = with_adapted_scores(samples, tracks, persons, layer).scores
+    share = np.full(8, 1 / 8, np.float32)
+    for rows in tracks[:2]:
+        np.testing.assert_allclose(found[rows], adapted(layer, samples.scores[rows], share), 1e-4)
+    whole = adapted(layer, samples.scores, np.full(24, 1 / 24, np.float32))
+    np.testing.assert_allclose(found[tracks[2]], whole[tracks[2]], 1e-4)
+    nobody = with_adapted_scores(samples, tracks, [], layer)
+    np.testing.assert_array_equal(nobody.scores, samples.scores)
