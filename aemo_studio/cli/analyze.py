@@ -16,6 +16,7 @@ from aemo_studio.cli.options import (
     CsvOption,
     Device,
     DeviceOption,
+    NoCharactersOption,
     StrategyName,
     StrategyOption,
     TopOption,
@@ -84,9 +85,7 @@ def analyze(
             help="How many people to tell apart by their faces; auto finds out.",
         ),
     ] = "auto",
-    no_characters: Annotated[
-        bool, typer.Option("--no-characters", help="Do not recognise people again.")
-    ] = False,
+    no_characters: NoCharactersOption = False,
     audio_track: AudioTrackOption = "auto",
     start_tc: Annotated[
         str | None,
