@@ -33,7 +33,7 @@ MOVING = 0.3
 VOICE_PART = 0.8
 """Weight of likeness of voices (a cosine) against presence in the picture (0 to 1)."""
 
-UNSURE_S = 3.0
+UNSURE_S = 10.0
 """Seconds of speech of somebody who is seen at which half is known of how they sound."""
 
 FEW_LINES = 4

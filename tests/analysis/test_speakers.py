@@ -46,9 +46,9 @@ def test_who_is_seen_speaks() -> None:
 
 
 def test_the_voice_is_known_while_the_listener_is_seen() -> None:
-    faces = _faces((0, 5), (5, 10), (10, 15), (15, 20), (20, 25))
+    faces = _faces(*((start, start + 10) for start in (0, 10, 20, 30, 40)))
     cast = (Character(0, (0, 2, 4)), Character(1, (1, 3)))
-    spoken = _spoken((0, 4, 0), (5, 9, 1), (10, 14, 0), (15, 19, 1), (20, 24, 1))
+    spoken = _spoken((0, 9, 0), (10, 19, 1), (20, 29, 0), (30, 39, 1), (40, 49, 1))
     assert _lines(with_speakers(cast, faces, spoken, RATE_HZ)) == [(0, 2), (1, 3, 4)]
 
 
