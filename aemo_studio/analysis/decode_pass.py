@@ -5,22 +5,24 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
-from aemo_studio.analysis.face.analyser import FaceAnalyser
+from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
 from aemo_studio.analysis.sound import SoundAnalyser
+from aemo_studio.analysis.speakers import changes_s, with_speakers
 from aemo_studio.analysis.speech.device import numpy_on_one_core
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
 from aemo_studio.domain.bursts import Burst
+from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
@@ -52,6 +54,10 @@ class PassResult:
     face: EmotionTrack
     #: One person's face in one shot each, in order of their first frame.
     faces: tuple[FaceTrack, ...]
+    #: Whom they show, in order of the first appearance.
+    cast: tuple[Character, ...]
+    #: Who says what; in order of time.
+    lines: tuple[SpokenLine, ...]
     #: Contiguous shots from 0 s to the end.
     shots: tuple[Shot, ...]
     #: Pictures for the timeline, in order of time.
@@ -68,6 +74,8 @@ class PassResult:
 class _Analysers:
     """The consumers of the decoded items."""
 
+    #: With which they were made.
+    settings: AnalysisSettings
     #: Takes every displayed frame, small.
     shots: ShotFinder
     #: Takes the sampled frames.
@@ -95,10 +103,11 @@ def run_decode_pass(
     reporter = _ProgressReporter(report, info.duration_s)
     with ExitStack() as stack:
         with timings.stage("models"):
-            face = stack.enter_context(closing(FaceAnalyser(device)))
-            sound = SoundAnalyser(info.audio_tracks, settings.audio_track, device, cancel)
+            face = stack.enter_context(closing(_face_analyser(device, settings)))
+            sound = SoundAnalyser(info.audio_tracks, settings, device, cancel)
             stack.enter_context(closing(sound))
             analysers = _Analysers(
+                settings=settings,
                 shots=ShotFinder(),
                 thumbnails=ThumbnailMaker(info.duration_s),
                 face=face,
@@ -110,6 +119,10 @@ def run_decode_pass(
         items = decode(info, plan, cancel=cancel, report=reporter.send)
         _feed_analysers(items, analysers, reporter, cancel, timings)
         return _collect_results(info, items, analysers, timings, reporter)
+
+
+def _face_analyser(device: str, settings: AnalysisSettings) -> FaceAnalyser:
+    return FaceAnalyser(device, recognise=settings.recognise, people=settings.characters)
 
 
 @contextmanager
@@ -215,7 +228,8 @@ def _collect_results(
     reporter.stage("faces", 0.99)
     with timings.stage("faces"):
         speech_coverage = analysers.sound.coverage(cells)
-        face, faces = analysers.face.result(shots, cells, speech_coverage)
+        face = analysers.face.result(shots, cells, speech_coverage)
+        lines, cast = _cast(face, shots, analysers.sound, analysers.settings)
     reporter.stage("scenes", 1.0)
     return PassResult(
         video=replace(
@@ -226,14 +240,26 @@ def _collect_results(
         ),
         speech=speech,
         bursts=bursts,
-        face=face,
-        faces=faces,
+        face=face.track,
+        faces=face.faces,
+        cast=cast,
+        lines=lines,
         shots=shots,
         thumbnails=analysers.thumbnails.finish(),
         waveform=analysers.sound.waveform(),
         dialogue=analysers.sound.dialogue,
         faint_speech_s=analysers.sound.faint_speech_s,
     )
+
+
+def _cast(
+    face: FaceResult, shots: Sequence[Shot], sound: SoundAnalyser, settings: AnalysisSettings
+) -> tuple[tuple[SpokenLine, ...], tuple[Character, ...]]:
+    """Finds the lines and who is seen and heard; nobody where people are not to be recognised."""
+    if not settings.recognise:
+        return (), ()
+    spoken = sound.spoken(changes_s(shots, face.faces))
+    return spoken.lines, with_speakers(face.cast, face, spoken, settings.face_rate_hz)
 
 
 class _ProgressReporter:

@@ -43,6 +43,8 @@ MODELS = (
     "vocal_bursts",
     "face_landmarker",
     "face_emotion",
+    "face_identity",
+    "voice_identity",
 )
 """Manifest names of every model that takes part."""
 
@@ -149,6 +151,8 @@ def _analyse_uncached(
         models=models,
         warnings=tuple(warnings),
         bursts=result.bursts,
+        cast=result.cast,
+        lines=result.lines,
         dialogue=result.dialogue,
         faint_speech_s=result.faint_speech_s,
     )

@@ -7,6 +7,7 @@ the model when it is known.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aemo_studio.analysis.media.sound_store import SoundStore, mixed
@@ -15,12 +16,13 @@ from aemo_studio.analysis.media.waveform import WaveformMaker
 from aemo_studio.analysis.speech.analyser import SpeechAnalyser
 from aemo_studio.analysis.speech.dialogue import choose_dialogue
 from aemo_studio.analysis.speech.faint import FaintSpeech
+from aemo_studio.analysis.speech.lines import SpokenVoices
 from aemo_studio.analysis.speech.listener import SpeechEvidence, SpeechListener
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray
-from aemo_studio.domain.project import AudioChoice
+from aemo_studio.domain.project import AnalysisSettings, AudioChoice
 from aemo_studio.domain.video import AudioTrack, Waveform
 
 _SPOKEN_S = 0.4
@@ -32,16 +34,21 @@ Spans = tuple[tuple[float, float], ...]
 class SoundAnalyser:
     """Computes the speech EmotionTrack and the waveform of a film from blocks of its tracks.
 
-    choice: which track; those that it leaves out need no blocks. device: cpu, cuda or mps.
+    settings: which track (those that it leaves out need no blocks), and whether voices are told
+    apart. device: cpu, cuda or mps.
     """
 
     def __init__(
-        self, tracks: tuple[AudioTrack, ...], choice: AudioChoice, device: str, cancel: CancelToken
+        self,
+        tracks: tuple[AudioTrack, ...],
+        settings: AnalysisSettings,
+        device: str,
+        cancel: CancelToken,
     ) -> None:
         self._tracks = tracks
-        self._choice = choice
+        self._choice: AudioChoice = settings.audio_track
         self._cancel = cancel
-        self._speech = SpeechAnalyser(device)
+        self._speech = SpeechAnalyser(device, recognise=settings.recognise)
         self._waveforms = {n: WaveformMaker(RATE_HZ) for n in self.wanted}
         several = self.wanted if len(self.wanted) > 1 else ()
         self._listeners = {n: SpeechListener(skip_silence=True) for n in several}
@@ -101,6 +108,10 @@ class SoundAnalyser:
     def bursts(self, n_cells: int) -> tuple[Burst, ...]:
         """Returns what voices do without words in the first `n_cells` cells, in order of time."""
         return self._speech.bursts(n_cells)
+
+    def spoken(self, cuts_s: Sequence[float]) -> SpokenVoices:
+        """Divides the speech into lines and says how they sound, as SpeechAnalyser does."""
+        return self._speech.spoken(cuts_s)
 
     def coverage(self, n_cells: int) -> FloatArray:
         """Computes the share of each cell with speech, float32[n_cells] in [0, 1]."""

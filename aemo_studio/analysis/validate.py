@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.domain.cast import SpokenLine
 from aemo_studio.domain.emotion import N_EMOTIONS, EmotionTrack
 from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.scene import Scene
@@ -43,6 +44,7 @@ def check_analysis(analysis: Analysis) -> None:
     check_scenes(analysis.scenes, "analysed scenes")
     for face in analysis.faces:
         _check_face(face)
+    _check_lines(analysis.lines)
     if analysis.waveform.peaks.ndim != 2 or analysis.waveform.peaks.shape[1] != 2:
         raise ValueError("waveform: peaks must be pairs")
     numbers = [track.number for track in analysis.video.audio_tracks]
@@ -53,6 +55,14 @@ def check_analysis(analysis: Analysis) -> None:
         raise ValueError("faint speech: times are out of order")
     if not analysis.waveform.rate_hz > 0:
         raise ValueError("waveform: rate must be above 0")
+
+
+def _check_lines(lines: tuple[SpokenLine, ...]) -> None:
+    if [line.number for line in lines] != list(range(len(lines))):
+        raise ValueError("lines: the numbers are no positions")
+    times = [time for line in lines for time in (line.start_s, line.end_s)]
+    if not all(0 <= one < float("inf") for one in times) or times != sorted(times):
+        raise ValueError("lines: times are out of order")
 
 
 def _check_video(video: VideoInfo) -> None:

@@ -16,6 +16,7 @@ from aemo_studio.cli.options import (
     CsvOption,
     Device,
     DeviceOption,
+    NoCharactersOption,
     StrategyName,
     StrategyOption,
     TopOption,
@@ -23,9 +24,14 @@ from aemo_studio.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.reporters import CommandReporter
     from aemo_studio.domain.project import AnalysisSettings, Project
+
+
+MOST_CHARACTERS = 999
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,14 @@ def analyze(
         float | None,
         typer.Option(metavar="HZ", min=0.5, max=30, help="Looks at the faces per second (4)."),
     ] = None,
+    characters: Annotated[
+        str,
+        typer.Option(
+            metavar="N|auto",
+            help="How many people to tell apart by their faces; auto finds out.",
+        ),
+    ] = "auto",
+    no_characters: NoCharactersOption = False,
     audio_track: AudioTrackOption = "auto",
     start_tc: Annotated[
         str | None,
@@ -113,7 +127,12 @@ def analyze(
         top=top,
         strategy=strategy,
         device=device,
-        settings=_settings(min_scene, face_rate, audio_track),
+        settings=_settings(
+            {"min_scene_s": min_scene, "face_rate_hz": face_rate},
+            audio_track,
+            _count(characters),
+            recognise=not no_characters,
+        ),
         start_timecode=start_tc,
         use_cache=cache,
     )
@@ -127,13 +146,29 @@ def analyze(
 
 
 def _settings(
-    min_scene_s: float | None, face_rate_hz: float | None, audio_track: str
+    given: Mapping[str, float | None], audio_track: str, characters: int | None, *, recognise: bool
 ) -> AnalysisSettings:
     from aemo_studio.domain.project import AnalysisSettings
 
-    given = {"min_scene_s": min_scene_s, "face_rate_hz": face_rate_hz}
-    numbers = {name: v for name, v in given.items() if v is not None}
-    return AnalysisSettings(**numbers, audio_track=audio_choice(audio_track))
+    return AnalysisSettings(
+        audio_track=audio_choice(audio_track),
+        recognise=recognise,
+        characters=characters if recognise else None,
+        **{name: v for name, v in given.items() if v is not None},
+    )
+
+
+def _count(text: str) -> int | None:
+    """Reads a number of characters; None for auto. Raises UsageError."""
+    if text == "auto":
+        return None
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= MOST_CHARACTERS):
+        raise UsageError(
+            "--characters takes a number from 1 to {most}, or auto; {text!r} is neither.",
+            most=MOST_CHARACTERS,
+            text=text,
+        )
+    return int(text)
 
 
 def _check_timecode(request: _Request) -> None:
@@ -191,7 +226,7 @@ def _work(
     )
     token.check()
     start = request.start_timecode or analysis.video.timecode or DEFAULT_START
-    project = Project(analysis, analysis.scenes, start_timecode=start)
+    project = Project(analysis, analysis.scenes, start_timecode=start, cast=analysis.cast)
     seconds = {
         "stages": dict(timings.stages),
         "total_s": timings.total_s,

@@ -15,6 +15,7 @@ from aemo_studio.cli.options import (
     CatalogOption,
     Device,
     DeviceOption,
+    NoCharactersOption,
     StrategyName,
     StrategyOption,
     TopOption,
@@ -68,6 +69,7 @@ def batch(
         typer.Option(metavar="SECONDS", min=0.5, help="Shortest scene in seconds (8)."),
     ] = None,
     audio_track: AudioTrackOption = "auto",
+    no_characters: NoCharactersOption = False,
     force: Annotated[
         bool, typer.Option("--force", help="Analyse again what is done already.")
     ] = False,
@@ -94,6 +96,7 @@ def batch(
     arguments += ["--min-scene", f"{min_scene:g}"] if min_scene is not None else []
     choice = audio_choice(audio_track)
     arguments += ["--audio-track", str(choice)] if choice != "auto" else []
+    arguments += ["--no-characters"] if no_characters else []
     token = CancelToken()
     with quiet_libraries(), signals_to(token), TerminalReporter() as reporter:
         report = run_in_thread(

@@ -56,6 +56,10 @@ def export(
     language: Annotated[
         str, typer.Option(metavar="en|zh-TW", help=f"Of the words in {formats_taking('language')}.")
     ] = "en",
+    names: Annotated[
+        bool,
+        typer.Option("--names", help=f"Of the characters in {formats_taking('names')}."),
+    ] = False,
     start_tc: Annotated[
         str | None,
         typer.Option(
@@ -113,6 +117,7 @@ def export(
         episode=episode,
         date=datetime.date.today(),
         drop_frame=drop_frame,
+        names=names,
     )
     if format_ is not None:
         _check_no_folder_options(formats, events)

@@ -76,6 +76,9 @@ StrategyOption: TypeAlias = Annotated[
         "label, then for the face's."
     ),
 ]
+NoCharactersOption: TypeAlias = Annotated[
+    bool, typer.Option("--no-characters", help="Do not recognise people again.")
+]
 AudioTrackOption: TypeAlias = Annotated[
     str,
     typer.Option(

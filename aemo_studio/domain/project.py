@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from aemo_studio.domain.bursts import Burst
+from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
@@ -27,6 +28,10 @@ class AnalysisSettings:
     face_rate_hz: float = 4.0
     #: Seconds of the shortest scene; above 0.
     min_scene_s: float = 8.0
+    #: Whether people are recognised again from shot to shot.
+    recognise: bool = True
+    #: How many people there are, above 0; None finds out.
+    characters: int | None = None
     #: Which of several audio tracks the speech is read from.
     audio_track: AudioChoice = "auto"
 
@@ -85,6 +90,11 @@ class Analysis:
     warnings: tuple[AnalysisWarning, ...] = ()
     #: What voices do without words, in order of time; empty in projects of older programs.
     bursts: tuple[Burst, ...] = ()
+    #: Who is seen, in order of the first appearance, then who is only heard; empty where people
+    #: were not to be recognised.
+    cast: tuple[Character, ...] = ()
+    #: In order of time; empty without speech, and where people were not to be recognised.
+    lines: tuple[SpokenLine, ...] = ()
     #: Numbers of the AudioTracks that the speech was read from, ascending; several were mixed.
     #: Empty without sound, or where nobody noted them.
     dialogue: tuple[int, ...] = ()
@@ -201,6 +211,8 @@ class Project:
     markers: tuple[Marker, ...] = ()
     #: Limits on the Tracks that may be recommended, in all scenes.
     filters: MusicFilters = NO_FILTERS
+    #: At first `analysis.cast`, later as the editor named, joined and divided it.
+    cast: tuple[Character, ...] = ()
 
     def rows(self) -> tuple[SceneRow, ...]:
         """Joins every Scene, in order, with its edit, list and pick."""

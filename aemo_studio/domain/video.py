@@ -157,3 +157,6 @@ class FaceTrack:
     #: Why it is no evidence (its weights are 0): "picture" for one that never moves, "no person"
     #: for an animal or a drawing; empty for a person.
     passed_over: str = ""
+    #: The bytes of a JPEG file: the face at its clearest, square; empty where nobody was to be
+    #: recognised, or nobody could be.
+    portrait: bytes = b""

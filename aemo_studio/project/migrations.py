@@ -67,22 +67,29 @@ def _within_a_day(timecode: str) -> str:
     return f"{int(hours) % 24:02}{rest}" if hours.isdecimal() else timecode
 
 
-def _with_audio_tracks(document: dict[str, Any]) -> dict[str, Any]:
-    """Migrates 5 to 6: adds the film's audio tracks and which of them the speech was read from,
-    what voices do without words, and faces that are none; nobody noted these. A program of version
-    5 would lose the choice in silence: hence a version."""
+def _with_tracks_and_cast(document: dict[str, Any]) -> dict[str, Any]:
+    """Migrates 5 to 6: adds the film's audio tracks, which of them the speech was read from, the
+    cast, what voices do without words, and faces that are none; nobody noted these. A program of
+    version 5 would lose them in silence: hence a version."""
     project = document["project"]
     analysis = project["analysis"]
     changed = {
         **analysis,
         "video": {**analysis["video"], "audio_tracks": []},
-        "settings": {**analysis["settings"], "audio_track": "auto"},
+        "settings": {
+            **analysis["settings"],
+            "audio_track": "auto",
+            "recognise": True,
+            "characters": None,
+        },
         "dialogue": [],
         "faint_speech_s": [],
         "bursts": [],
         "faces": [{**face, "passed_over": ""} for face in analysis["faces"]],
+        "cast": [],
+        "lines": [],
     }
-    return {**document, "project": {**project, "analysis": changed}}
+    return {**document, "project": {**project, "analysis": changed, "cast": []}}
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -90,7 +97,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _with_terms,
     _measured_scenes,
     _with_timecode,
-    _with_audio_tracks,
+    _with_tracks_and_cast,
 )
 
 

@@ -5,6 +5,7 @@ Every function raises ValueError with a few words that name the wrong part.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -24,6 +25,7 @@ def check_project(project: Project) -> None:
     if any(not 0 <= pick.scene < len(project.scenes) for pick in project.picks):
         raise ValueError("picks: a pick belongs to no scene")
     _check_decisions(project)
+    _check_cast(project)
     _check_filters(project.filters)
     project.analysis.video.timecode_rate.parse(project.start_timecode)
 
@@ -51,6 +53,21 @@ def _check_decisions(project: Project) -> None:
     times = [0.0, *(marker.time_s for marker in project.markers), duration_s + TIME_TOLERANCE_S]
     if not all(a <= b for a, b in pairwise(times)):
         raise ValueError("markers: times are out of order or outside the film")
+
+
+def _check_cast(project: Project) -> None:
+    faces = {face.number for face in project.analysis.faces}
+    lines = {line.number for line in project.analysis.lines}
+    for cast in (project.analysis.cast, project.cast):
+        _check_owned([face for one in cast for face in one.faces], faces, "face")
+        _check_owned([line for one in cast for line in one.lines], lines, "line")
+        if len({character.number for character in cast}) != len(cast):
+            raise ValueError("cast: two characters have one number")
+
+
+def _check_owned(owned: Sequence[int], there: Collection[int], what: str) -> None:
+    if len(set(owned)) != len(owned) or not set(owned) <= set(there):
+        raise ValueError(f"cast: a {what} is of two characters, or is not there")
 
 
 def _check_filters(filters: MusicFilters) -> None:

@@ -998,6 +998,10 @@
         <translation>--audio-track {text} 不是音軌；請給從 1 起的編號、auto 或 all。</translation>
     </message>
     <message>
+        <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
+        <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
+    </message>
+    <message>
         <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
         <translation>使用 --clear 後沒有可鎖定的選曲；請勿同時使用 --lock 與 --unlock。</translation>
     </message>
@@ -1120,6 +1124,10 @@
     <message>
         <source>Central European (cp1250)</source>
         <translation>中歐（cp1250）</translation>
+    </message>
+    <message>
+        <source>Character {number}</source>
+        <translation>角色 {number}</translation>
     </message>
     <message>
         <source>Choose another place.</source>
@@ -1510,6 +1518,10 @@
         <translation>沒有曲庫 {name}：它不是檔案，而隨附的曲庫為 {names}。</translation>
     </message>
     <message>
+        <source>There is no character {number} in this film.</source>
+        <translation>這部影片沒有角色 {number}。</translation>
+    </message>
+    <message>
         <source>There is no column {name!r} for {field} in {path}; there are {names}.</source>
         <translation>{path} 中沒有可作為 {field} 的欄位 {name!r}；現有欄位為 {names}。</translation>
     </message>
@@ -1540,6 +1552,10 @@
     <message>
         <source>There is no face number {number} in this film.</source>
         <translation>此影片中沒有編號 {number} 的臉部。</translation>
+    </message>
+    <message>
+        <source>There is no face {number} in this film.</source>
+        <translation>這部影片沒有臉孔 {number}。</translation>
     </message>
     <message>
         <source>There is no file {file}; check the path.</source>
@@ -1584,6 +1600,10 @@
     <message>
         <source>There is no sheet {name!r} in {path}; there are {names}.</source>
         <translation>{path} 裡沒有工作表 {name!r}；有 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no spoken line {number} in this film.</source>
+        <translation>這部影片沒有台詞 {number}。</translation>
     </message>
     <message>
         <source>There is no strategy {strategy!r}; use match or classic.</source>
@@ -1632,6 +1652,10 @@
     <message>
         <source>UTF-16 without a mark</source>
         <translation>UTF-16（無標記）</translation>
+    </message>
+    <message>
+        <source>Voice {number}</source>
+        <translation>聲音 {number}</translation>
     </message>
     <message>
         <source>Voices read from audio track {name}, of {count}.</source>

@@ -56,7 +56,7 @@ def _changed_settings() -> list[AnalysisSettings]:
 
 
 def _another(value: Any) -> Any:
-    return "all" if isinstance(value, str) else value + 1
+    return "all" if isinstance(value, str) else (value or 0) + 1
 
 
 def test_the_key_is_the_same_every_time() -> None:

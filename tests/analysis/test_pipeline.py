@@ -287,8 +287,7 @@ def models_copy(tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(
-    ("name", "harm"),
-    zip(MODELS, ("missing", "damaged", "damaged", "missing", "damaged"), strict=True),
+    ("name", "harm"), [(name, ("missing", "damaged")[i % 2]) for i, name in enumerate(MODELS)]
 )
 def test_a_harmed_model_is_named_and_nothing_is_made_up(
     models_copy: Path, own_cache: Path, clip: Path, name: str, harm: str

@@ -17,7 +17,7 @@ from aemo_studio.analysis.sound import SoundAnalyser
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.progress import CancelToken, silent
 from aemo_studio.domain.emotion import EmotionTrack, n_cells, pool_scores
-from aemo_studio.domain.project import AudioChoice
+from aemo_studio.domain.project import AnalysisSettings, AudioChoice
 from aemo_studio.domain.video import AudioTrack
 from tests.films import VOICE_HZ, talk
 from tests.media_factory import Sound, make_tracks, silence, tone
@@ -39,7 +39,9 @@ class Read:
 def read(path: Path, choice: AudioChoice = "auto") -> Read:
     info, token = probe(path), CancelToken()
     check_choice(info, choice)
-    with closing(SoundAnalyser(info.audio_tracks, choice, "cpu", token)) as sound:
+    with closing(
+        SoundAnalyser(info.audio_tracks, AnalysisSettings(audio_track=choice), "cpu", token)
+    ) as sound:
         plan = DecodePlan(audio_tracks=sound.wanted)
         for item in decode(info, plan, cancel=token, report=silent):
             if isinstance(item, AudioBlock):

@@ -342,3 +342,25 @@ def test_what_is_no_media(
     assert output.err.count("\n") == 1
     assert [json.loads(line)["code"] for line in output.out.splitlines()] == ["media"] * events
     assert [p.name for p in tmp_path.iterdir()] == ["bad.mp4"]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], (True, None)),
+        (["--characters", "3"], (True, 3)),
+        (["--characters", "auto"], (True, None)),
+        (["--no-characters", "--characters", "3"], (False, None)),
+    ],
+)
+def test_people_are_recognised_unless_told_not_to(
+    video: Path, calls: list[dict[str, Any]], options: list[str], expected: tuple[bool, int | None]
+) -> None:
+    assert main(["analyze", str(video), *options]) == 0
+    settings = calls[0]["settings"]
+    assert (settings.recognise, settings.characters) == expected
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "two", "1000", "1000000", "3.5", ""])
+def test_a_film_has_a_number_of_characters(video: Path, count: str) -> None:
+    assert main(["analyze", str(video), "--characters", count]) == 2

@@ -163,6 +163,12 @@ def test_a_film_of_version_5_has_no_audio_tracks_that_anybody_noted() -> None:
     assert analysis.settings.audio_track == "auto"
 
 
+def test_a_film_of_version_5_has_no_cast() -> None:
+    project = load_project(SAVED / "version-5.aemo")
+    assert project.cast == project.analysis.cast == ()
+    assert project.analysis.lines == ()
+
+
 def test_a_scene_that_version_2_overwrote_is_measured_again() -> None:
     """The emotion set by hand counts as before; what was measured under it is back."""
     stored = json.loads(VERSION_2.read_bytes())["project"]["scenes"][0]

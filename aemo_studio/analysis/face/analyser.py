@@ -8,16 +8,27 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.face.crops import Grey, aligned_crop
+from aemo_studio.analysis.face.crops import Grey, Rgb, aligned_crop, identity_crop
 from aemo_studio.analysis.face.grid import emotion_track
+from aemo_studio.analysis.face.identity import FaceIdentity
 from aemo_studio.analysis.face.landmarks import JAW_OPEN, DetectedFace, FaceLandmarks
+from aemo_studio.analysis.face.looks import LookChooser, Looks, portrait
 from aemo_studio.analysis.face.model import FaceModel
-from aemo_studio.analysis.face.people import build_face_tracks
+from aemo_studio.analysis.face.people import (
+    appearances,
+    build_face_tracks,
+    cast_of,
+    find_tracks,
+    mouth_moves,
+    with_adapted_scores,
+)
+from aemo_studio.analysis.face.persons import Recogniser, recognise
 from aemo_studio.analysis.face.quality import face_weight
 from aemo_studio.analysis.face.samples import USABLE, FaceSamples
 from aemo_studio.analysis.face.search import FaceSearch
 from aemo_studio.analysis.face.second_look import SecondLook
 from aemo_studio.analysis.face.stillness import FrameMotion
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import (
     GRID_S,
     EmotionTrack,
@@ -46,18 +57,40 @@ class _Waiting:
     #: float32[2]: change inside and around the face since the frame before.
     change: FloatArray
     #: What a second look found, see `SecondLook.look`.
-    look: float
+    second_look: float
+    #: uint8[150, 150, 3], where the face is looked at closely; else None.
+    close: Rgb | None
+
+
+@dataclass(frozen=True, eq=False)
+class FaceResult:
+    """What the faces of a film show, and whose they are."""
+
+    #: The face EmotionTrack.
+    track: EmotionTrack
+    #: The FaceTracks behind it, in order of their first frame.
+    faces: tuple[FaceTrack, ...]
+    #: Whom the FaceTracks show, in order of the first appearance; empty without recognition.
+    cast: tuple[Character, ...]
+    #: For each of the faces bool[n], whether the mouth moved since the sample before.
+    mouths: tuple[NDArray[np.bool_], ...]
 
 
 class FaceAnalyser:
     """Analyses sampled frames, one after the other, on one thread.
 
     Keeps crops of at most `BATCH` faces, and about 60 bytes of each face already scored.
-    device: cpu, cuda or mps. Raises ModelError for a missing or damaged model.
+    device: cpu, cuda or mps. recognise: whether people are to be recognised again. people:
+    how many there are, if somebody knows. Raises ModelError for a missing or damaged model.
     """
 
-    def __init__(self, device: str) -> None:
+    def __init__(self, device: str, *, recognise: bool = True, people: int | None = None) -> None:
         self._model = FaceModel.load(device)
+        self._identity = FaceIdentity.load(device) if recognise else None
+        self._people = people
+        self._chooser = LookChooser()
+        self._looks: list[Looks] = []
+        self._n_looks = 0
         self._finder = FaceLandmarks()
         self._search = FaceSearch(self._finder)
         self._motion = FrameMotion()
@@ -76,22 +109,45 @@ class FaceAnalyser:
         looks = self._second_look.look(rgb, faces, crops)
         for face, crop, change, look in zip(faces, crops, changes, looks, strict=True):
             weight = face_weight(face.landmarks, crop)
-            self._waiting.append(_Waiting(t_s, face, crop, weight, change, float(look)))
+            close = self._close_look(t_s, rgb, face, crop, weight)
+            self._waiting.append(_Waiting(t_s, face, crop, weight, change, float(look), close))
         if len(self._waiting) >= BATCH:
             self._score()
 
-    def result(
-        self, shots: Sequence[Shot], n_cells: int, speech_coverage: FloatArray
-    ) -> tuple[EmotionTrack, tuple[FaceTrack, ...]]:
-        """Returns the face EmotionTrack on a grid of n_cells, and the FaceTracks behind it.
+    def _close_look(
+        self, t_s: float, rgb: NDArray[np.uint8], face: DetectedFace, crop: Grey, weight: float
+    ) -> Rgb | None:
+        """Crops a face to recognise its person by, where a look at it is due."""
+        if self._identity is None or not self._chooser.wants(t_s, face.box, crop, weight):
+            return None
+        return identity_crop(rgb, face.landmarks)
 
-        speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
+    def result(
+        self,
+        shots: Sequence[Shot],
+        n_cells: int,
+        speech_coverage: FloatArray,
+        recognise: Recogniser = recognise,
+    ) -> FaceResult:
+        """Returns what the faces show on a grid of n_cells, and whose they are.
+
+        speech_coverage: float32[n_cells], coverage of the speech EmotionTrack. recognise: who
+        tells which tracks show one person.
         """
         self._score()
-        samples = FaceSamples.joined(self._samples)
+        samples, looks = FaceSamples.joined(self._samples), Looks.joined(self._looks)
         sampled = np.array(self._sampled_s, dtype=np.float32)
-        faces = build_face_tracks(samples, shots, speech_coverage)
-        return emotion_track(faces, sampled, shots, n_cells), faces
+        tracks = find_tracks(samples, looks, shots)
+        persons = recognise(appearances(samples, tracks, looks, sampled), self._people)
+        if self._model.person is not None:
+            samples = with_adapted_scores(samples, tracks, persons, self._model.person)
+        faces = build_face_tracks(samples, tracks, looks, speech_coverage)
+        return FaceResult(
+            track=emotion_track(faces, sampled, shots, n_cells),
+            faces=faces,
+            cast=cast_of(persons, faces),
+            mouths=tuple(mouth_moves(samples.jaw_open[rows]) for rows in tracks),
+        )
 
     def partial(self) -> tuple[int, FloatArray]:
         """Returns preliminary scores: the number of the first cell and float32[n, 8].
@@ -125,9 +181,24 @@ class FaceAnalyser:
             weights=np.array([w.weight for w in waiting], dtype=np.float32),
             jaw_open=blendshapes[:, JAW_OPEN],
             change=np.stack([w.change for w in waiting]),
-            looks=np.array([w.look for w in waiting], dtype=np.float32),
+            second_looks=np.array([w.second_look for w in waiting], dtype=np.float32),
+            look=self._describe([w.close for w in waiting]),
         )
         self._samples.append(samples)
+
+    def _describe(self, closes: Sequence[Rgb | None]) -> NDArray[np.int64]:
+        """Describes the faces that are looked at closely; returns the number of each one's look,
+        int64[n], -1 without one."""
+        numbers = np.full(len(closes), -1, dtype=np.int64)
+        looked = [i for i, close in enumerate(closes) if close is not None]
+        pictures = [close for close in closes if close is not None]
+        if self._identity is None or not pictures:
+            return numbers
+        descriptions = self._identity.describe(np.stack(pictures))
+        self._looks.append(Looks(descriptions, tuple(map(portrait, pictures))))
+        numbers[looked] = self._n_looks + np.arange(len(looked))
+        self._n_looks += len(looked)
+        return numbers
 
     def _scored_until_s(self) -> float:
         if self._waiting:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Grey: TypeAlias = NDArray[np.uint8]
+Rgb: TypeAlias = NDArray[np.uint8]
 Matrix: TypeAlias = NDArray[np.float64]
 
 CROP_SIZE = 48
@@ -32,6 +33,17 @@ TEMPLATE: Matrix = np.array(
         [0.5 + 0.40 * _EYE_DISTANCE, _EYE_Y + 1.07 * _EYE_DISTANCE],
     ]
 )
+
+IDENTITY_SIZE = 150
+"""Side in pixels of the crop that tells people apart (dlib's own size)."""
+
+# Where dlib's mean face, with a border of a quarter, has the same five points, and how much
+# larger ours is: measured on JAFFE and RADIATE, 1.1 gives the fewest mistakes from single
+# pictures (equal error rate 0.056, against 0.066 at 1.0 and 0.070 at 1.2).
+_IDENTITY_TEMPLATE: Matrix = np.array(
+    [[0.3187, 0.3107], [0.6680, 0.3107], [0.4934, 0.5104], [0.3360, 0.6870], [0.6507, 0.6870]]
+)
+_IDENTITY_ZOOM = 1.1
 
 # Corners of the two eyes (left in the picture first), nose tip, mouth corners, as
 # MediaPipe numbers its 478 landmarks.
@@ -107,17 +119,32 @@ def unaligned_crop(picture: NDArray[np.uint8], size: int = CROP_SIZE, margin: in
     return _warp(picture, matrix, size + 2 * margin)
 
 
+def identity_crop(picture: NDArray[np.uint8], landmarks: NDArray[np.float32]) -> Rgb:
+    """Crops an aligned face in colour, for telling people apart: uint8[150, 150, 3].
+
+    picture: RGB uint8[h, w, 3]; landmarks in its pixels.
+    """
+    target = (0.5 + (_IDENTITY_TEMPLATE - 0.5) * _IDENTITY_ZOOM) * IDENTITY_SIZE - 0.5
+    matrix = similarity(anchor_points(landmarks), target)
+    return _warped(*_visible_part(picture, matrix, IDENTITY_SIZE), IDENTITY_SIZE)
+
+
 def _warp(picture: NDArray[np.uint8], matrix: Matrix, side: int) -> Grey:
-    """Warps only the part of the picture that the crop shows, averaged when shrinking."""
+    """Warps only the part of the picture that the crop shows, in grey."""
     part, matrix = _visible_part(picture, matrix, side)
     grey = part if part.ndim == 2 else cast("Grey", cv2.cvtColor(part, cv2.COLOR_RGB2GRAY))
+    return _warped(grey, matrix, side)
+
+
+def _warped(part: NDArray[np.uint8], matrix: Matrix, side: int) -> NDArray[np.uint8]:
+    """Warps a picture, grey or in colour, averaged when shrinking."""
     shrink = int(1.0 / np.hypot(matrix[0, 0], matrix[1, 0]))
     if shrink >= 2:
-        grey, matrix = _shrunk(grey, matrix, shrink)
+        part, matrix = _shrunk(part, matrix, shrink)
     warped = cv2.warpAffine(
-        grey, matrix, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        part, matrix, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
-    return cast("Grey", warped)
+    return cast("NDArray[np.uint8]", warped)
 
 
 def _visible_part(
@@ -140,12 +167,14 @@ def _visible_part(
     return np.ascontiguousarray(picture[top:bottom, left:right]), moved
 
 
-def _shrunk(grey: Grey, matrix: Matrix, factor: int) -> tuple[Grey, Matrix]:
+def _shrunk(
+    picture: NDArray[np.uint8], matrix: Matrix, factor: int
+) -> tuple[NDArray[np.uint8], Matrix]:
     """Averages blocks of factor x factor pixels first: a plain warp would alias."""
-    height, width = grey.shape
+    height, width = picture.shape[:2]
     small = (max(1, width // factor), max(1, height // factor))
     ratio = np.array([width / small[0], height / small[1]])
-    shrunk = cast("Grey", cv2.resize(grey, small, interpolation=cv2.INTER_AREA))
+    shrunk = cast("NDArray[np.uint8]", cv2.resize(picture, small, interpolation=cv2.INTER_AREA))
     scaled = matrix.copy()
     scaled[:, :2] *= ratio
     scaled[:, 2] += matrix[:, :2] @ ((ratio - 1) / 2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -19,6 +17,7 @@ from torch import Tensor
 from aemo_studio.analysis.face.adaptation import PERSON_TENSORS, PersonLayer, person_layer
 from aemo_studio.analysis.face.landmarks import MIRROR_BLENDSHAPES
 from aemo_studio.analysis.face.network import FER_CLASSES, FaceNetwork, NetworkShape, standardised
+from aemo_studio.analysis.face.threads import one_thread
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray, emotion_index
@@ -122,7 +121,7 @@ class FaceModel:
             return np.zeros((0, len(FER_CLASSES)), dtype=np.float32)
         found = np.asarray(np.isfinite(blendshapes).all(axis=1))
         known = np.where(found[:, None], blendshapes, 0.0).astype(np.float32)
-        with torch.inference_mode(), _one_thread():
+        with torch.inference_mode(), one_thread():
             logs = self._logs(crops, known, found)
             if self.info.mirror:
                 turned = np.ascontiguousarray(crops[:, :, ::-1])
@@ -143,22 +142,6 @@ def probabilities_of(logs: FloatArray, temperature: float) -> FloatArray:
     scaled = logs / np.float32(temperature)
     powers = np.exp(scaled - scaled.max(axis=1, keepdims=True, initial=-np.inf))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Keeps the network on the calling thread.
-
-    Beside a decoder and a speech model, threads that wait for each other within such small
-    layers cost seven times the processor time (measured: 50 against 360 faces per second of
-    it).
-    """
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def to_bytes(network: FaceNetwork, info: ModelInfo, person: PersonLayer | None = None) -> bytes:

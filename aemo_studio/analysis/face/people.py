@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from aemo_studio.analysis.face.adaptation import PersonLayer, adapted_by_person
+from aemo_studio.analysis.face.looks import Looks, split_where_person_changes
+from aemo_studio.analysis.face.persons import Appearance
 from aemo_studio.analysis.face.samples import FaceSamples
 from aemo_studio.analysis.face.stillness import is_picture
 from aemo_studio.analysis.face.tracking import link
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import GRID_S, FloatArray, normalised
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
@@ -25,21 +31,39 @@ FEWEST_LOOKS = 3
 """Second looks in vain, and none that succeeded, from which on a face is no person's."""
 
 
+def find_tracks(
+    samples: FaceSamples, looks: Looks, shots: Sequence[Shot]
+) -> tuple[NDArray[np.int64], ...]:
+    """Finds the samples of each person in each shot: row numbers in order of time, the tracks in
+    order of their first sample."""
+    linked = link(samples.times_s, samples.boxes, shots)
+    parts = [
+        part
+        for rows in linked
+        for part in split_where_person_changes(rows, samples.look[rows], looks)
+    ]
+    return tuple(sorted(parts, key=lambda rows: int(rows[0])))
+
+
 def build_face_tracks(
-    samples: FaceSamples, shots: Sequence[Shot], speech_coverage: FloatArray
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    looks: Looks,
+    speech_coverage: FloatArray,
 ) -> tuple[FaceTrack, ...]:
-    """Builds one FaceTrack per person and shot, its scores smoothed over time.
+    """Builds the FaceTracks of the samples of each person and shot, scores smoothed over time.
 
     speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
     """
-    tracks = link(samples.times_s, samples.boxes, shots)
     return tuple(
-        _face_track(number, samples.rows(rows), speech_coverage)
+        _face_track(number, samples.rows(rows), looks, speech_coverage)
         for number, rows in enumerate(tracks)
     )
 
 
-def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) -> FaceTrack:
+def _face_track(
+    number: int, samples: FaceSamples, looks: Looks, speech_coverage: FloatArray
+) -> FaceTrack:
     passed_over = _passed_over(samples)
     weights = np.zeros_like(samples.weights) if passed_over else samples.weights
     return FaceTrack(
@@ -50,15 +74,76 @@ def _face_track(number: int, samples: FaceSamples, speech_coverage: FloatArray) 
         weights=weights,
         passed_over=passed_over,
         speaking=speaking_share(samples.times_s, samples.jaw_open, speech_coverage),
+        portrait=_portrait(samples, looks),
     )
 
 
 def _passed_over(samples: FaceSamples) -> str:
     """Tells why a face is no evidence; nothing for a person's."""
-    looks = samples.looks[~np.isnan(samples.looks)]
-    if len(looks) >= FEWEST_LOOKS and not looks.any():
+    second = samples.second_looks[~np.isnan(samples.second_looks)]
+    if len(second) >= FEWEST_LOOKS and not second.any():
         return "no person"
     return "picture" if is_picture(samples.boxes, samples.change) else ""
+
+
+def _portrait(samples: FaceSamples, looks: Looks) -> bytes:
+    """Takes the clearest look at a face; nothing where nobody looked closely."""
+    looked = np.flatnonzero(samples.look >= 0)
+    if not len(looked):
+        return b""
+    return looks.portraits[samples.look[looked[np.argmax(samples.weights[looked])]]]
+
+
+def appearances(
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    looks: Looks,
+    sampled_s: FloatArray,
+) -> list[Appearance]:
+    """Lists the tracks in which somebody can be recognised, with what the looks at them say.
+
+    sampled_s: float32[k], times of all sampled frames, ascending.
+    """
+    frames = np.searchsorted(sampled_s, samples.times_s)
+    found = []
+    for number, rows in enumerate(tracks):
+        looked = rows[samples.look[rows] >= 0]
+        if len(looked) and not _passed_over(samples.rows(rows)):
+            seen = looks.descriptions[samples.look[looked]]
+            mean = np.average(seen, axis=0, weights=samples.weights[looked]).astype(np.float32)
+            found.append(Appearance((number,), mean, len(looked), frames[rows]))
+    return found
+
+
+def cast_of(persons: Sequence[Appearance], faces: Sequence[FaceTrack]) -> tuple[Character, ...]:
+    """Makes a Character of every person, with the clearest of the faces as portrait."""
+    return tuple(
+        Character(number, person.tracks, _clearest([faces[track] for track in person.tracks]))
+        for number, person in enumerate(persons)
+    )
+
+
+def _clearest(faces: Sequence[FaceTrack]) -> bytes:
+    return max(faces, key=lambda face: float(face.weights.max())).portrait
+
+
+def with_adapted_scores(
+    samples: FaceSamples,
+    tracks: Sequence[NDArray[np.int64]],
+    persons: Sequence[Appearance],
+    layer: PersonLayer,
+) -> FaceSamples:
+    """Adapts every look to the person whose face it is, one of an unknown person to the film."""
+    people = np.zeros(len(samples), dtype=np.int64)
+    for number, person in enumerate(persons, start=1):
+        people[np.concatenate([tracks[track] for track in person.tracks])] = number
+    names = [str(number) if number else "" for number in people]
+    scores = adapted_by_person(layer, samples.scores, samples.weights, names)
+    unknown = people == 0
+    if persons and unknown.any():
+        whole = adapted_by_person(layer, samples.scores, samples.weights, ["film"] * len(samples))
+        scores[unknown] = whole[unknown]
+    return replace(samples, scores=scores)
 
 
 def smoothed(times_s: FloatArray, scores: FloatArray, weights: FloatArray) -> FloatArray:
@@ -88,5 +173,10 @@ def speaking_share(times_s: FloatArray, jaw_open: FloatArray, speech_coverage: F
     speech = (speech_coverage[cells] >= 0.5)[1:]
     if not speech.any():
         return 0.0
-    moves = np.abs(np.diff(jaw_open)) > MOUTH_MOVES
-    return float(moves[speech].mean())
+    return float(mouth_moves(jaw_open)[1:][speech].mean())
+
+
+def mouth_moves(jaw_open: FloatArray) -> NDArray[np.bool_]:
+    """Decides at which samples of a person, float32[n], the mouth moved since the one before."""
+    first = np.zeros(min(1, len(jaw_open)), np.bool_)
+    return np.concatenate([first, np.abs(np.diff(jaw_open)) > MOUTH_MOVES])

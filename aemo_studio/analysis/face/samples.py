@@ -30,7 +30,9 @@ class FaceSamples:
     #: float32[n, 2]: change inside and around each face, see `stillness.FrameMotion`.
     change: FloatArray
     #: float32[n]: 1, 0 or NaN, see `second_look.SecondLook.look`.
-    looks: FloatArray
+    second_looks: FloatArray
+    #: int64[n]: number of the close look at each, see `Looks`; -1 without one.
+    look: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.times_s)
@@ -47,7 +49,8 @@ class FaceSamples:
             self.weights[rows],
             self.jaw_open[rows],
             self.change[rows],
-            self.looks[rows],
+            self.second_looks[rows],
+            self.look[rows],
         )
 
     @staticmethod
@@ -56,7 +59,8 @@ class FaceSamples:
         empty = np.zeros(0, dtype=np.float32)
         scores = np.zeros((0, N_EMOTIONS), dtype=np.float32)
         boxes, change = np.zeros((0, 4), np.float32), np.zeros((0, 2), np.float32)
-        return FaceSamples(empty, boxes, scores, empty, empty, change, empty)
+        look = np.zeros(0, dtype=np.int64)
+        return FaceSamples(empty, boxes, scores, empty, empty, change, empty, look)
 
     @staticmethod
     def joined(parts: list[FaceSamples]) -> FaceSamples:
@@ -70,5 +74,6 @@ class FaceSamples:
             np.concatenate([p.weights for p in parts]),
             np.concatenate([p.jaw_open for p in parts]),
             np.concatenate([p.change for p in parts]),
-            np.concatenate([p.looks for p in parts]),
+            np.concatenate([p.second_looks for p in parts]),
+            np.concatenate([p.look for p in parts]),
         )

@@ -32,6 +32,7 @@ from aemo_studio.analysis.speech.detection import FRAME, Hysteresis
 from aemo_studio.analysis.speech.device import encoders_at_once
 from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.analysis.speech.head import HeadLogits
+from aemo_studio.analysis.speech.lines import SpokenVoices, find_lines, voices_of
 from aemo_studio.analysis.speech.listener import SpeechEvidence, SpeechListener
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.model import SpeechModel
@@ -69,6 +70,8 @@ class _Cells:
     numbers: NDArray[np.int64]
     #: k rows, of the speech around each cell.
     logits: HeadLogits
+    #: float32[k, i]: descriptions of the voices, i = 0 where nobody is to be recognised.
+    voices: FloatArray
     #: int64[m], ascending: numbers of the cells with a voice of any kind.
     voiced: NDArray[np.int64]
     #: float32[m, 12]: what the voice in each may be.
@@ -82,9 +85,11 @@ class SpeechAnalyser:
     not given. Raises ModelError for a missing or damaged model.
     """
 
-    def __init__(self, device: str, encoders: int | None = None) -> None:
+    def __init__(
+        self, device: str, encoders: int | None = None, *, recognise: bool = False
+    ) -> None:
         torch.set_num_threads(1)  # blocks share out the cores, see encoders_at_once
-        self._model = SpeechModel.load(device)
+        self._model = SpeechModel.load(device, recognise=recognise)
         self._listener = SpeechListener()
         self._any_voice = Hysteresis(VOICE_ON, VOICE_OFF)
         self._speech: list[NDArray[np.bool_]] = []
@@ -111,6 +116,15 @@ class SpeechAnalyser:
         if self._received() > self._block_start:
             self._take_block(self._received())
         self._collect(wait=True)
+
+    def spoken(self, cuts_s: Sequence[float]) -> SpokenVoices:
+        """Divides the speech into lines, also where the picture is cut, and says how they sound."""
+        speech = np.concatenate([*self._speech, np.zeros(1, np.bool_)])
+        lines = find_lines(speech, cuts_s)
+        cells = np.concatenate([np.zeros(0, np.int64), *(found.numbers for found in self._found)])
+        voices = [found.voices for found in self._found]
+        described = np.concatenate(voices) if voices else np.zeros((0, 0), np.float32)
+        return SpokenVoices(lines, voices_of(lines, cells, described))
 
     def close(self) -> None:
         """Stops the encoders; blocks that wait for one are dropped."""
@@ -243,7 +257,7 @@ class SpeechAnalyser:
         """Encodes one piece of sound for the cells whose rows of frames are not empty."""
         speaks, sounds = spoken.any(axis=1), voiced.any(axis=1)
         rows = self._model.rows(samples, spoken[speaks], voiced[sounds])
-        return _Cells(cells[speaks], rows.logits, cells[sounds], rows.states)
+        return _Cells(cells[speaks], rows.logits, rows.voices, cells[sounds], rows.states)
 
     def _collect(self, *, wait: bool = False) -> None:
         """Takes the logits of the blocks that are encoded, in order."""

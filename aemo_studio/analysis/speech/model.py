@@ -13,6 +13,7 @@ from aemo_studio.analysis.speech.encoder import WhisperEncoder
 from aemo_studio.analysis.speech.head import HeadLogits, SpeechHead
 from aemo_studio.analysis.speech.level import level_gain
 from aemo_studio.analysis.speech.pooling import pool
+from aemo_studio.analysis.speech.voices import VoiceIdentity
 from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.emotion import FloatArray
 
@@ -23,6 +24,9 @@ class VoiceRows:
 
     #: A row for each stretch of speech.
     logits: HeadLogits
+    #: float32[k, i]: a description of the voice in each stretch of speech; i = 0 where nobody is to
+    #: be recognised.
+    voices: FloatArray
     #: float32[m, 12]: probabilities of `STATES`, a row for each stretch of voice.
     states: FloatArray
 
@@ -39,15 +43,21 @@ class SpeechModel:
     bursts: BurstHead
     #: cpu, cuda or mps.
     device: str
+    #: Describes whose voice it is; None where nobody is to be recognised.
+    voices: VoiceIdentity | None = None
 
     @staticmethod
-    def load(device: str) -> SpeechModel:
-        """Loads the shipped model. Raises ModelError if a file is missing or damaged."""
+    def load(device: str, *, recognise: bool = False) -> SpeechModel:
+        """Loads the shipped model. Raises ModelError if a file is missing or damaged.
+
+        recognise: whether voices are to be described.
+        """
         return SpeechModel(
             WhisperEncoder.from_bytes(load_verified("whisper_base_encoder"), device),
             SpeechHead.from_bytes(load_verified("speech_emotion")),
             BurstHead.from_bytes(load_verified("vocal_bursts")),
             device,
+            VoiceIdentity.load() if recognise else None,
         )
 
     def rows(
@@ -64,11 +74,17 @@ class SpeechModel:
         features = pooled_rows(self.encoder, samples, selection, loud, self.device)
         states = no_states()
         logits = HeadLogits.joined([])
+        spoken = features[: len(speech)]
         if len(speech):
-            logits = self.head.logits(features[: len(speech)])
+            logits = self.head.logits(spoken)
         if len(voice):
             states = self.bursts.probabilities(features[len(speech) :])
-        return VoiceRows(logits, states)
+        return VoiceRows(logits, self._described(spoken), states)
+
+    def _described(self, features: FloatArray) -> FloatArray:
+        if self.voices is None:
+            return np.zeros((len(features), 0), np.float32)
+        return self.voices.describe(features)
 
 
 def pooled_rows(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from aemo_studio.domain.music import Recommendation
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.output.export.characters import present_names
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import neutralised
 from aemo_studio.output.export.timeline import rate_of
@@ -20,7 +21,7 @@ COLUMNS = (
     "scene", "start_tc", "end_tc", "start_s", "end_s", "emotion", "confidence",
     "speech_emotion", "speech_coverage", "face_emotion", "face_coverage", "rank", "track_id",
     "title", "artist", "moods", "track_emotion", "duration_s", "bpm", "score", "reason",
-    "licence", "url", "catalogue",
+    "licence", "url", "catalogue", "characters", "disagreement",
 )  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def render_csv(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> by
 
 def _rows(project: Project, rate: TimecodeRate, options: ExportOptions) -> Iterator[dict[str, str]]:
     for row in project.rows():
-        cells = _scene_cells(row, rate, project.start_timecode)
+        cells = _scene_cells(row, rate, project.start_timecode) | _people_cells(project, row)
         if not row.recommendations:
             yield cells
         for recommendation in row.recommendations:
@@ -57,6 +58,14 @@ def _scene_cells(row: SceneRow, rate: TimecodeRate, start: str) -> dict[str, str
         "speech_coverage": f"{scene.coverage.speech:.3f}",
         "face_emotion": scene.face_emotion or "",
         "face_coverage": f"{scene.coverage.face:.3f}",
+    }
+
+
+def _people_cells(project: Project, row: SceneRow) -> dict[str, str]:
+    names = present_names(project, row.scene.start_s, row.scene.end_s)
+    return {
+        "characters": neutralised("|".join(names)),
+        "disagreement": f"{row.scene.disagreement:.3f}",
     }
 
 

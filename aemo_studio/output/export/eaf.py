@@ -1,5 +1,5 @@
-"""ELAN annotations (EAF 3.0): tiers for speech, face and fused emotion, scenes, music, markers,
-and, where voices do something without words, for that.
+"""ELAN annotations (EAF 3.0): tiers for speech, face and fused emotion, scenes, music, markers, one
+for each character and, where voices do something without words, one for that.
 
 Elements and their order follow the "EAF Annotation Format" description of the Max Planck
 Institute for Psycholinguistics. Times are milliseconds from the first frame.
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from aemo_studio import __version__
+from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import Project
@@ -23,6 +24,7 @@ from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
 from aemo_studio.output.export.xmltree import Element, child, document, element
+from aemo_studio.project.editing.arcs import character_arcs
 from aemo_studio.project.editing.evidence import effective_tracks
 
 _SCHEMA = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
@@ -31,6 +33,8 @@ _TYPE = "default-lt"
 _NO_DATE = datetime.date(1970, 1, 1)
 # ELAN has no points in time: a marker is its shortest annotation.
 _MARKER_MS = 1
+
+_TIERS = ("speech", "face", "fused", "scenes", "music", "markers")
 
 _Annotations = Iterator[tuple[int, int, str]]
 
@@ -97,6 +101,20 @@ def _tiers(project: Project, timeline: Timeline) -> Iterator[tuple[str, _Annotat
     yield "markers", _moments(timeline)
     if project.analysis.bursts:
         yield "bursts", _bursts(project.analysis.bursts, end)
+    for name, track in _characters(project):
+        yield name, _emotions(track, end)
+
+
+def _characters(project: Project) -> Iterator[tuple[str, EmotionTrack]]:
+    """Yields what each shown Character feels, under a name that no other tier has."""
+    taken = {*_TIERS}
+    arcs = [arc for arc in character_arcs(project) if not arc.character.hidden]
+    for arc in sorted(arcs, key=lambda arc: arc.character.number):
+        name = one_line(str(character_name(arc.character)))
+        if name in taken:
+            name = f"{name} ({arc.character.number + 1})"
+        taken.add(name)
+        yield name, arc.tracks.fused
 
 
 def _emotions(track: EmotionTrack, end: int) -> _Annotations:

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 Renderer = Callable[["Project", ExportOptions], bytes]
 FilesRenderer = Callable[["Project", ExportOptions], tuple[bytes, ...]]
-OptionName = Literal["language", "production", "episode", "company", "copied"]
+OptionName = Literal["language", "production", "episode", "company", "copied", "names"]
 """A field of ExportOptions that only some formats heed."""
 
 _WORDS: frozenset[OptionName] = frozenset({"language"})
 _HEAD: frozenset[OptionName] = frozenset({"production", "episode", "company"})
+_NAMED_WORDS: frozenset[OptionName] = frozenset({"language", "names"})
 _PAGE: frozenset[OptionName] = frozenset({"production", "language"})
 _COPIES: frozenset[OptionName] = frozenset({"copied"})
 
@@ -216,7 +217,7 @@ FORMATS = (
         "srt.render_srt",
         translatable("ExportFormats", "emotion subtitles"),
         translatable("ExportFormats", "Put it beside the film, or import it as subtitles."),
-        takes=_WORDS,
+        takes=_NAMED_WORDS,
     ),
     ExportFormat(
         "vtt",
@@ -224,7 +225,7 @@ FORMATS = (
         "vtt.render_vtt",
         translatable("ExportFormats", "emotion subtitles for the web"),
         translatable("ExportFormats", "Name it in the track element of a web page's video."),
-        takes=_WORDS,
+        takes=_NAMED_WORDS,
     ),
     ExportFormat(
         "cuesheet",
@@ -326,7 +327,7 @@ BUNDLE = FolderFormat(
     " bundle",
     translatable("ExportFormats", "the formats that you choose, with the music, to pass on"),
     translatable("ExportFormats", "Pass the whole folder on; README.txt says what opens where."),
-    takes=_WORDS | _HEAD,
+    takes=_NAMED_WORDS | _HEAD,
 )
 FOLDERS = (STEMS, BUNDLE)
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.addresses import file_url
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
@@ -19,7 +20,9 @@ from aemo_studio.domain.video import AudioTrack, VideoInfo
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
+from aemo_studio.output.export.characters import heard_spans, seen_spans
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.project.editing.arcs import CharacterArc, character_arcs
 
 VERSION = 1
 _TIME_DIGITS = 3
@@ -49,6 +52,7 @@ def to_json(project: Project) -> Json:
         "markers": [_marker(marker) for marker in project.markers],
         "placements": [_placement(placed) for placed in _placements(project)],
         "bursts": [_burst(burst) for burst in analysis.bursts],
+        "characters": [_character(project, arc) for arc in _arcs(project)],
     }
 
 
@@ -112,6 +116,40 @@ def _audio_track(track: AudioTrack) -> Json:
         "default": track.default,
         "speech_s": track.speech_s,
     }
+
+
+def _arcs(project: Project) -> list[CharacterArc]:
+    return sorted(character_arcs(project), key=lambda arc: arc.character.number)
+
+
+def _character(project: Project, arc: CharacterArc) -> Json:
+    """Converts who somebody is, where they are seen and heard, and what they feel; no picture."""
+    character = arc.character
+    tracks = {"speech": arc.tracks.speech, "face": arc.tracks.face, "fused": arc.tracks.fused}
+    return {
+        "number": character.number + 1,
+        "name": str(character_name(character)),
+        "named": bool(character.name),
+        "hidden": character.hidden,
+        "off_screen": character.is_voice,
+        "on_screen_s": round(arc.screen_s, _TIME_DIGITS),
+        "speaking_s": round(arc.speaking_s, _TIME_DIGITS),
+        "seen": [_stretch(*span) for span in seen_spans(project, character)],
+        "heard": [_stretch(*span) for span in heard_spans(project, character)],
+        "tracks": {name: _covered(track) for name, track in tracks.items()},
+    }
+
+
+def _stretch(start_s: float, end_s: float) -> Json:
+    return {"start_s": round(start_s, _TIME_DIGITS), "end_s": round(end_s, _TIME_DIGITS)}
+
+
+def _covered(track: EmotionTrack) -> Json:
+    """Converts only the cells in which there is evidence: a big cast would fill the file with
+    nothing else."""
+    cells = np.flatnonzero(track.coverage > 0)
+    part = EmotionTrack(track.scores[cells], track.coverage[cells])
+    return {"cells": cells.tolist()} | _track(part)
 
 
 def _tracks(analysis: Analysis) -> Json:

@@ -39,6 +39,8 @@ class ExportOptions:
     #: Whether timecode at 29.97 and 59.94 leaves numbers out; None counts as the film's own
     #: timecode does, drop-frame where it has none. Other rates never do.
     drop_frame: bool | None = None
+    #: Whether subtitles say who feels it.
+    names: bool = False
 
     @cached_property
     def copy_by_file(self) -> Mapping[str, str]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aemo_studio.base.character_names import character_name
 from aemo_studio.base.translations import translatable, translated
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import hours_minutes_seconds
+from aemo_studio.output.export.characters import speaker_in
 from aemo_studio.output.export.descriptions import emotion_word
 from aemo_studio.output.export.emotion_spans import EmotionSpan, subtitle_spans
-from aemo_studio.output.export.options import Language
+from aemo_studio.output.export.options import ExportOptions, Language
+from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
 
 _CONTEXT = "Subtitles"
@@ -32,16 +35,20 @@ class SubtitleCue:
     end_ms: int
     #: One line, in brackets as subtitles write what is not spoken.
     text: str
+    #: Who speaks, or is seen; empty where nobody is known or names were not asked for.
+    name: str = ""
 
 
-def subtitle_cues(project: Project, language: Language) -> Iterator[SubtitleCue]:
+def subtitle_cues(project: Project, options: ExportOptions) -> Iterator[SubtitleCue]:
     """Makes the cues in order of time, none reaching into the next."""
+    language = options.language
     timeline = timeline_of(project)
     for span in subtitle_spans(project):
         start, end = _frames(span, timeline)
         if start < end:
             times = timeline.milliseconds(start), timeline.milliseconds(end)
-            yield SubtitleCue(*times, _text(span, language))
+            name = _name(project, span, language) if options.names else ""
+            yield SubtitleCue(*times, _text(span, language), name)
 
 
 def cue_time(milliseconds: int, mark: str) -> str:
@@ -49,6 +56,11 @@ def cue_time(milliseconds: int, mark: str) -> str:
     seconds, ms = divmod(milliseconds, 1000)
     hours, m, s = hours_minutes_seconds(seconds)
     return f"{hours:02}:{m:02}:{s:02}{mark}{ms:03}"
+
+
+def _name(project: Project, span: EmotionSpan, language: Language) -> str:
+    speaker = speaker_in(project, span.start_s, span.end_s)
+    return one_line(character_name(speaker).in_language(language)) if speaker else ""
 
 
 def _frames(span: EmotionSpan, timeline: Timeline) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,15 +59,22 @@ def set_note(project: Project, index: int, note: str) -> Project:
 
 def ignore_face(project: Project, number: int, ignored: bool = True) -> Project:
     """Ignores the FaceTrack `number`: somebody on a poster, a passer-by."""
-    face = next((face for face in project.analysis.faces if face.number == number), None)
-    if face is None:
-        raise EditError("There is no face number {number} in this film.", number=number)
-    rest = {*project.ignored_faces} - {number}
-    faces = tuple(sorted(rest | {number} if ignored else rest))
+    return ignore_faces(project, (number,), ignored)
+
+
+def ignore_faces(project: Project, numbers: Collection[int], ignored: bool = True) -> Project:
+    """Ignores several FaceTracks, such as all of a poster."""
+    there = {face.number: face for face in project.analysis.faces}
+    for number in numbers:
+        if number not in there:
+            raise EditError("There is no face number {number} in this film.", number=number)
+    rest = {*project.ignored_faces} - {*numbers}
+    faces = tuple(sorted(rest.union(numbers) if ignored else rest))
     if faces == project.ignored_faces:
         return project
     changed = replace(project, ignored_faces=faces)
-    return _rebuilt(changed, _scenes_around(changed, face.times_s.tolist()))
+    around = {i for n in numbers for i in _scenes_around(changed, there[n].times_s.tolist())}
+    return _rebuilt(changed, sorted(around))
 
 
 def set_start_timecode(project: Project, timecode: str) -> Project:

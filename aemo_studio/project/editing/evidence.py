@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from aemo_studio.domain.emotion import GRID_S, EmotionTrack
 from aemo_studio.domain.project import Analysis, Modality, Project, SceneRow
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import FaceTrack
+
+Mute: TypeAlias = tuple[float, float, tuple[Modality, ...]]
+"""Begin and end of a scene in seconds, and the modalities that are muted there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,16 +48,25 @@ def evidence(project: Project) -> Evidence:
 
 
 def effective_tracks(project: Project) -> Evidence:
-    """Computes the tracks as they count, without ignored faces and muted scenes, for display.
+    """Computes the tracks as they count, without ignored faces and muted scenes, for display."""
+    return with_mutes(evidence(project), mutes_of(project))
+
+
+def mutes_of(project: Project) -> tuple[Mute, ...]:
+    """Lists where the editor muted something: begin and end in seconds, and what."""
+    pairs = zip(project.scenes, project.edits, strict=False)
+    return tuple((s.start_s, s.end_s, edit.muted) for s, edit in pairs if edit.muted)
+
+
+def with_mutes(tracks: Evidence, mutes: Iterable[Mute]) -> Evidence:
+    """Marks the muted stretches as missing.
 
     A cell that two scenes share belongs to the one that its middle lies in.
     """
-    tracks = evidence(project)
     middles = (np.arange(len(tracks.fused)) + 0.5) * GRID_S
-    for scene, edit in zip(project.scenes, project.edits, strict=False):
-        if edit.muted:
-            inside = (middles >= scene.start_s) & (middles < scene.end_s)
-            tracks = _blended(tracks, tracks.without(edit.muted), inside)
+    for start_s, end_s, muted in mutes:
+        inside = (middles >= start_s) & (middles < end_s)
+        tracks = _blended(tracks, tracks.without(muted), inside)
     return tracks
 
 
@@ -64,6 +77,12 @@ def build(
     faces that the editor ignores."""
     tracks = evidence(project).without(muted)
     return build_scene(start_s, end_s, speech=tracks.speech, face=tracks.face, fused=tracks.fused)
+
+
+def face_track(analysis: Analysis, faces: Sequence[FaceTrack]) -> EmotionTrack:
+    """Pools some of the film's FaceTracks into a face EmotionTrack."""
+    sampled = sample_times(analysis.settings.face_rate_hz, analysis.video.duration_s)
+    return emotion_track(faces, sampled, analysis.shots, len(analysis.face))
 
 
 def with_measured_scores(project: Project) -> Project:
@@ -89,17 +108,12 @@ def _evidence(analysis: Analysis, ignored: tuple[int, ...]) -> Evidence:
     measured = Evidence(analysis.speech, analysis.face, analysis.fused)
     if not ignored:
         return measured
-    kept = _face_track(analysis, [f for f in analysis.faces if f.number not in ignored])
-    everybody = _face_track(analysis, analysis.faces)
+    kept = face_track(analysis, [f for f in analysis.faces if f.number not in ignored])
+    everybody = face_track(analysis, analysis.faces)
     # In cells without an ignored face the track stays as it was stored, to the last bit.
     changed = (kept.scores != everybody.scores).any(axis=1) | (kept.coverage != everybody.coverage)
     fused = fuse([analysis.speech, kept])
     return _blended(measured, Evidence(analysis.speech, kept, fused), changed)
-
-
-def _face_track(analysis: Analysis, faces: Sequence[FaceTrack]) -> EmotionTrack:
-    sampled = sample_times(analysis.settings.face_rate_hz, analysis.video.duration_s)
-    return emotion_track(faces, sampled, analysis.shots, len(analysis.face))
 
 
 def _blended(first: Evidence, second: Evidence, where: np.ndarray) -> Evidence:

@@ -32,12 +32,14 @@ def test_a_moving_face_becomes_one_person_and_a_happy_track(
 ) -> None:
     for i in range(12):
         analyser.add(i / 4, _frame(portrait, 10 * i))
-    track, persons = analyser.result((Shot(0, 3.0),), 6, SPEECH[:6])
+    result = analyser.result((Shot(0, 3.0),), 6, SPEECH[:6])
+    track, persons = result.track, result.faces
     assert len(track) == 6
     assert (track.coverage > 0.5).all()
     assert (track.scores.argmax(axis=1) == emotion_index(Emotion.HAPPY)).all()
     np.testing.assert_allclose(track.scores.sum(axis=1), 1, atol=1e-5)
     assert len(persons) == 1
+    assert [character.faces for character in result.cast] == [(0,)]
     assert len(persons[0].times_s) == 12
     assert persons[0].boxes[-1, 0] > persons[0].boxes[0, 0] + 0.1
 
@@ -45,14 +47,16 @@ def test_a_moving_face_becomes_one_person_and_a_happy_track(
 def test_no_faces_are_missing_not_neutral(analyser: FaceAnalyser) -> None:
     for i in range(4):
         analyser.add(i / 4, np.full((360, 640, 3), 40 * i, dtype=np.uint8))
-    track, persons = analyser.result((Shot(0, 1.0),), 2, SPEECH[:2])
+    result = analyser.result((Shot(0, 1.0),), 2, SPEECH[:2])
+    track, persons = result.track, result.faces
     assert persons == ()
     assert not track.coverage.any()
     np.testing.assert_allclose(track.scores, 1 / 8)
 
 
 def test_nothing_added_is_a_missing_track(analyser: FaceAnalyser) -> None:
-    track, persons = analyser.result((), 3, SPEECH[:3])
+    result = analyser.result((), 3, SPEECH[:3])
+    track, persons = result.track, result.faces
     assert len(track) == 3
     assert not track.coverage.any()
     assert persons == ()
@@ -71,5 +75,26 @@ def test_partial_scores_come_once_per_cell_and_agree_with_the_result(
     assert sorted(reported) == list(range(len(reported)))
     assert len(reported) >= BATCH // 2 - 1
     n = len(reported)
-    track, _ = analyser.result((Shot(0, n / 2),), n, SPEECH[:n])
+    track = analyser.result((Shot(0, n / 2),), n, SPEECH[:n]).track
     assert np.abs(np.stack([reported[k] for k in range(n)]) - track.scores).max() < 0.05
+
+
+def test_somebody_is_recognised_again_after_a_cut(portrait: Picture) -> None:
+    made = FaceAnalyser("cpu")
+    for i in range(8):
+        made.add(i / 4, _frame(portrait, 0 if i < 4 else 300))
+    result = made.result((Shot(0, 1.0), Shot(1.0, 2.0)), 4, SPEECH[:4])
+    made.close()
+    assert len(result.faces) == 2
+    (character,) = result.cast
+    assert character.faces == (0, 1)
+    assert cv2.imdecode(np.frombuffer(character.portrait, np.uint8), cv2.IMREAD_COLOR) is not None
+
+
+def test_nobody_is_recognised_when_told_not_to(portrait: Picture) -> None:
+    made = FaceAnalyser("cpu", recognise=False)
+    made.add(0.0, _frame(portrait, 0))
+    result = made.result((Shot(0, 0.5),), 1, SPEECH[:1])
+    made.close()
+    assert len(result.faces) == 1
+    assert result.cast == ()

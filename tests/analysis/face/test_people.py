@@ -1,20 +1,36 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
+from aemo_studio.analysis.face.adaptation import PersonLayer, adapted
 from aemo_studio.analysis.face.grid import emotion_track
+from aemo_studio.analysis.face.looks import Looks
 from aemo_studio.analysis.face.people import (
     build_face_tracks,
+    find_tracks,
     smoothed,
     speaking_share,
+    with_adapted_scores,
 )
+from aemo_studio.analysis.face.persons import Appearance
 from aemo_studio.analysis.face.samples import FaceSamples
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, FloatArray, emotion_index, normalised
 from aemo_studio.domain.scene import Shot
+from aemo_studio.domain.video import FaceTrack
 
 HAPPY, SAD = emotion_index(Emotion.HAPPY), emotion_index(Emotion.SAD)
 SILENCE = np.zeros(8, dtype=np.float32)
+
+
+def _faces(
+    samples: FaceSamples, shots: Sequence[Shot], speech_coverage: FloatArray
+) -> tuple[FaceTrack, ...]:
+    looks = Looks.joined([])
+    tracks = find_tracks(samples, looks, shots)
+    return build_face_tracks(samples, tracks, looks, speech_coverage)
 
 
 def _scores(emotion: int, share: float = 0.9) -> FloatArray:
@@ -38,7 +54,8 @@ def _samples(
         weights=np.full(n, weight, dtype=np.float32),
         jaw_open=np.array(jaw or [0.0] * n, dtype=np.float32),
         change=np.zeros((n, 2), dtype=np.float32),
-        looks=np.ones(n, dtype=np.float32),
+        second_looks=np.ones(n, dtype=np.float32),
+        look=np.full(n, -1, dtype=np.int64),
     )
 
 
@@ -64,7 +81,7 @@ def test_without_samples_everything_is_missing() -> None:
 def test_cells_with_a_face_carry_it_and_the_others_are_missing() -> None:
     samples = _samples([0.0, 0.25, 0.5, 0.75], HAPPY)
     shots = (Shot(0, 1.0), Shot(1.0, 4.0))
-    track = emotion_track(build_face_tracks(samples, shots, SILENCE), _sampled(4), shots, 8)
+    track = emotion_track(_faces(samples, shots, SILENCE), _sampled(4), shots, 8)
     np.testing.assert_allclose(track.coverage, [1, 1, 0, 0, 0, 0, 0, 0], atol=1e-5)
     assert track.scores[:2].argmax(axis=1).tolist() == [HAPPY, HAPPY]
     np.testing.assert_allclose(track.scores[2:], 1 / 8)
@@ -72,24 +89,20 @@ def test_cells_with_a_face_carry_it_and_the_others_are_missing() -> None:
 
 def test_coverage_follows_the_weight() -> None:
     samples = _samples([0.0, 0.25, 0.5, 0.75], HAPPY, weight=0.4)
-    track = emotion_track(build_face_tracks(samples, (), SILENCE), _sampled(1), (Shot(0, 1),), 2)
+    track = emotion_track(_faces(samples, (), SILENCE), _sampled(1), (Shot(0, 1),), 2)
     np.testing.assert_allclose(track.coverage, 0.4, atol=1e-5)
     assert track.scores[0, HAPPY] > 0.8
 
 
 def test_coverage_is_the_share_of_samples_with_a_face() -> None:
     samples = _samples([0.0], HAPPY)
-    track = emotion_track(
-        build_face_tracks(samples, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1
-    )
+    track = emotion_track(_faces(samples, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1)
     assert 0.2 < track.coverage[0] < 0.6
 
 
 def test_hopeless_samples_are_no_evidence() -> None:
     samples = _samples([0.0, 0.25], HAPPY, weight=0.02)
-    track = emotion_track(
-        build_face_tracks(samples, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1
-    )
+    track = emotion_track(_faces(samples, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1)
     assert track.coverage[0] == 0
     np.testing.assert_allclose(track.scores, 1 / 8)
 
@@ -97,7 +110,7 @@ def test_hopeless_samples_are_no_evidence() -> None:
 def test_one_sample_a_second_fills_every_cell() -> None:
     samples = _samples([0.0, 1.0, 2.0, 3.0], SAD)
     shots = (Shot(0, 4),)
-    track = emotion_track(build_face_tracks(samples, shots, SILENCE), _sampled(4, 1), shots, 8)
+    track = emotion_track(_faces(samples, shots, SILENCE), _sampled(4, 1), shots, 8)
     np.testing.assert_allclose(track.coverage, 1, atol=1e-5)
     assert (track.scores.argmax(axis=1) == SAD).all()
 
@@ -105,21 +118,21 @@ def test_one_sample_a_second_fills_every_cell() -> None:
 def test_a_face_does_not_leak_over_a_cut() -> None:
     samples = _samples([0.0, 1.0], SAD)
     shots = (Shot(0, 1.5), Shot(1.5, 4))
-    track = emotion_track(build_face_tracks(samples, shots, SILENCE), _sampled(4, 1), shots, 8)
+    track = emotion_track(_faces(samples, shots, SILENCE), _sampled(4, 1), shots, 8)
     np.testing.assert_allclose(track.coverage, [1, 1, 1, 0, 0, 0, 0, 0], atol=1e-5)
 
 
 def test_a_last_cell_that_the_film_does_not_fill_counts_only_what_is_there() -> None:
     samples = _samples([0.0, 0.25, 0.5], SAD)
     shots = (Shot(0, 0.6),)
-    track = emotion_track(build_face_tracks(samples, shots, SILENCE), _sampled(0.6), shots, 2)
+    track = emotion_track(_faces(samples, shots, SILENCE), _sampled(0.6), shots, 2)
     np.testing.assert_allclose(track.coverage, 1, atol=1e-4)
 
 
 def test_people_count_by_their_weight() -> None:
     times = [0.0, 0.25]
     both = _together(_samples(times, HAPPY, 0.1, 1.0), _samples(times, SAD, 0.7, 0.3))
-    track = emotion_track(build_face_tracks(both, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1)
+    track = emotion_track(_faces(both, (), SILENCE), _sampled(0.5), (Shot(0, 0.5),), 1)
     assert track.scores[0, HAPPY] / track.scores[0, SAD] == pytest.approx(
         (0.9 + 0.3 * 0.1 / 7) / (0.3 * 0.9 + 0.1 / 7), rel=0.02
     )
@@ -130,7 +143,7 @@ def test_who_speaks_is_detected_and_counts_like_everybody_else() -> None:
     talk = [0.0, 0.3] * 8
     both = _together(_samples(times, HAPPY, 0.1, jaw=talk), _samples(times, SAD, 0.7))
     shots = (Shot(0, 4),)
-    faces = build_face_tracks(both, shots, np.ones(8, dtype=np.float32))
+    faces = _faces(both, shots, np.ones(8, dtype=np.float32))
     assert [p.speaking for p in faces] == [1.0, 0.0]
     scores = emotion_track(faces, _sampled(4), shots, 8).scores[3]
     assert scores[HAPPY] == pytest.approx(scores[SAD], abs=1e-4)
@@ -139,7 +152,7 @@ def test_who_speaks_is_detected_and_counts_like_everybody_else() -> None:
 def test_a_single_silent_face_keeps_its_scores_and_coverage() -> None:
     samples = _samples([0.0, 0.25], SAD)
     speech = np.ones(1, dtype=np.float32)
-    track = emotion_track(build_face_tracks(samples, (), speech), _sampled(0.5), (Shot(0, 0.5),), 1)
+    track = emotion_track(_faces(samples, (), speech), _sampled(0.5), (Shot(0, 0.5),), 1)
     assert track.coverage[0] == pytest.approx(1)
     assert track.scores[0, SAD] == pytest.approx(0.9, abs=1e-3)
 
@@ -172,7 +185,31 @@ def test_smoothing_keeps_a_change_that_lasts() -> None:
 def test_there_is_one_track_per_person_and_shot() -> None:
     times = [i / 4 for i in range(8)]
     both = _together(_samples(times, HAPPY, 0.1), _samples(times, SAD, 0.7))
-    faces = build_face_tracks(both, (Shot(0, 1), Shot(1, 2)), SILENCE)
+    faces = _faces(both, (Shot(0, 1), Shot(1, 2)), SILENCE)
     assert [p.number for p in faces] == [0, 1, 2, 3]
     assert all(len(p.times_s) == 4 for p in faces)
     assert {EMOTIONS[int(p.scores[0].argmax())] for p in faces} == {Emotion.HAPPY, Emotion.SAD}
+
+
+def _moods(likeness: int) -> FloatArray:
+    """Seven looks of somebody whose face adds something to each of them."""
+    shown = np.stack([_scores(EMOTIONS.index(emotion)) for emotion in EMOTIONS])
+    shown[:, likeness] *= 20
+    return np.stack([normalised(row) for row in shown])
+
+
+def test_looks_are_adapted_to_the_person_and_those_of_strangers_to_the_film() -> None:
+    layer = PersonLayer.load()
+    samples = _samples([0.25 * i for i in range(24)], HAPPY)
+    samples.scores[:] = np.concatenate([_moods(HAPPY), _moods(SAD), _moods(SAD)])
+    tracks = tuple(np.arange(i, i + 8) for i in (0, 8, 16))
+    nothing = np.zeros(128, np.float32)
+    persons = [Appearance((number,), nothing, 1, tracks[number]) for number in (0, 1)]
+    found = with_adapted_scores(samples, tracks, persons, layer).scores
+    share = np.full(8, 1 / 8, np.float32)
+    for rows in tracks[:2]:
+        np.testing.assert_allclose(found[rows], adapted(layer, samples.scores[rows], share), 1e-4)
+    whole = adapted(layer, samples.scores, np.full(24, 1 / 24, np.float32))
+    np.testing.assert_allclose(found[tracks[2]], whole[tracks[2]], 1e-4)
+    nobody = with_adapted_scores(samples, tracks, [], layer)
+    np.testing.assert_array_equal(nobody.scores, samples.scores)

@@ -20,6 +20,7 @@ DESIGN_COLUMNS = (
     "face_emotion,face_coverage,rank,track_id,title,artist,moods,track_emotion,duration_s,bpm,"
     "score,reason,licence,url,catalogue"
 )
+APPENDED_COLUMNS = ",characters,disagreement"
 
 
 def _rows(project: Project) -> list[dict[str, str]]:
@@ -35,7 +36,7 @@ def _with_track(**changes: Any) -> Project:
 
 def test_byte_order_mark_line_ends_and_header() -> None:
     data = render_csv(make_project())
-    assert data.startswith(b"\xef\xbb\xbf" + DESIGN_COLUMNS.encode() + b"\r\n")
+    assert data.startswith(b"\xef\xbb\xbf" + (DESIGN_COLUMNS + APPENDED_COLUMNS).encode() + b"\r\n")
     assert data.endswith(b"\r\n")
     assert data.count(b"\n") == data.count(b"\r\n") == 1 + 2 + 1 + 1
 
@@ -76,6 +77,8 @@ def test_first_row_in_full() -> None:
         "licence": "CC BY 4.0",
         "url": "https://example.org/1",
         "catalogue": "free",
+        "characters": "",
+        "disagreement": "0.000",
     }
 
 
@@ -86,6 +89,7 @@ def test_missing_is_empty_not_neutral() -> None:
     assert (nothing["emotion"], nothing["speech_emotion"], nothing["face_emotion"]) == ("", "", "")
     assert nothing["confidence"] == ""
     assert all(nothing[c] == "" for c in DESIGN_COLUMNS.split(",")[11:])
+    assert nothing["characters"] == ""
 
 
 def test_unknown_length_tempo_and_emotion_are_empty() -> None:

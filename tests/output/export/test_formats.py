@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from aemo_studio.base.errors import OutputError, UsageError
+from aemo_studio.domain.cast import Character, SpokenLine
+from aemo_studio.domain.project import Project
 from aemo_studio.output.export.formats import (
     FOLDERS,
     FORMATS,
@@ -90,9 +93,14 @@ def test_the_ending_decides_within_a_family() -> None:
     assert find_format("csv", Path("a.xlsx")).name == "csv"
 
 
+def _with_a_voice(project: Project) -> Project:
+    analysis = dataclasses.replace(project.analysis, lines=(SpokenLine(0, 0.0, 9.0),))
+    return dataclasses.replace(project, analysis=analysis, cast=(Character(0, (), lines=(0,)),))
+
+
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda f: f.name)
 def test_a_format_takes_the_options_that_change_its_bytes(format_: ExportFormat) -> None:
-    project = odd_project()
+    project = _with_a_voice(odd_project())
     file = project.picks[0].track.file
     assert file is not None
     changes: dict[OptionName, ExportOptions] = {
@@ -101,6 +109,7 @@ def test_a_format_takes_the_options_that_change_its_bytes(format_: ExportFormat)
         "episode": ExportOptions(episode="Two"),
         "company": ExportOptions(company="We"),
         "copied": ExportOptions(copied=((file, "music/1.flac"),)),
+        "names": ExportOptions(names=True),
     }
     usual = format_.render(project)
     changed = {

@@ -1,0 +1,71 @@
+"""Defines the Characters of a film: who is seen, and who is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from aemo_studio.domain.video import FaceTrack
+
+
+@dataclass(frozen=True)
+class SpokenLine:
+    """A stretch of speech by one voice."""
+
+    #: Position among the film's lines, from 0 in order of time.
+    number: int
+    #: Seconds from the first displayed frame.
+    start_s: float
+    #: Seconds from the first displayed frame, excluded; after the start.
+    end_s: float
+
+
+@dataclass(frozen=True)
+class Character:
+    """Somebody in a film: recognised again from shot to shot by the face, or only heard."""
+
+    #: Unchanging number in the cast; at first from 0 in order of the first appearance.
+    number: int
+    #: Numbers of the FaceTracks that show the character, ascending; empty for a voice alone.
+    faces: tuple[int, ...]
+    #: The bytes of a JPEG file: the face at its clearest, square; empty where there is none.
+    portrait: bytes = b""
+    #: The editor's name for the character; empty until there is one.
+    name: str = ""
+    #: Whether lists leave the character out: a passer-by, somebody in the crowd.
+    hidden: bool = False
+    #: Numbers of the SpokenLines that the character says, ascending.
+    lines: tuple[int, ...] = ()
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether the character is heard and never seen."""
+        return not self.faces
+
+
+def character_of_faces(cast: Iterable[Character]) -> Mapping[int, Character]:
+    """Maps the number of every recognised FaceTrack to its Character."""
+    return {face: character for character in cast for face in character.faces}
+
+
+def character_of_lines(cast: Iterable[Character]) -> Mapping[int, Character]:
+    """Maps the number of every SpokenLine whose voice is known to its Character."""
+    return {line: character for character in cast for line in character.lines}
+
+
+def screen_s(character: Character, faces: Iterable[FaceTrack], rate_hz: float) -> float:
+    """Computes how long a Character is seen, in seconds.
+
+    faces: all FaceTracks of the film. rate_hz: sampled frames per second.
+    """
+    shown = set(character.faces)
+    return sum(len(face.times_s) for face in faces if face.number in shown) / rate_hz
+
+
+def speaking_s(character: Character, lines: Iterable[SpokenLine]) -> float:
+    """Computes how long a Character is heard, in seconds.
+
+    lines: all SpokenLines of the film.
+    """
+    said = set(character.lines)
+    return sum(line.end_s - line.start_s for line in lines if line.number in said)

@@ -1,0 +1,145 @@
+"""Measures what the program finds out about a film with a cast against the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+from sklearn.metrics import adjusted_rand_score
+
+from aemo_studio.analysis.fusion import fuse
+from aemo_studio.analysis.scenes import build_scene
+from aemo_studio.domain.cast import Character, SpokenLine, character_of_faces, character_of_lines
+from aemo_studio.domain.emotion import EmotionTrack
+from aemo_studio.domain.video import FaceTrack
+from benchmarks.cast.films import Film, Line
+
+NOBODYS = -2
+"""Stands for the speaker of a line that belongs to no character."""
+
+COLLAR_S = 0.25
+"""Time around each edge of the true speech that does not count."""
+
+STEP_S = 0.05
+"""Moments at which it is asked who speaks."""
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """How well the people of a film were told apart."""
+
+    #: Characters found who are seen.
+    found: int
+    #: Share of the looks whose character is mostly the person who is seen.
+    purity: float
+    #: Agreement of characters and persons over all looks: 0 by chance, 1 in full.
+    rand_index: float
+    #: Speech that was missed, made up or given to somebody else, as a share of all speech.
+    diarisation_error: float
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """Shares of scenes whose emotion is right."""
+
+    #: By the voices alone.
+    speech: float
+    #: By the faces alone.
+    face: float
+    #: By both.
+    fused: float
+
+
+def mean_of(several: Sequence[Recognition] | Sequence[Accuracy]) -> tuple[float, ...]:
+    """Averages each number over films."""
+    return tuple(float(value) for value in np.mean([astuple(one) for one in several], axis=0))
+
+
+def recognition(
+    film: Film,
+    faces: Sequence[FaceTrack],
+    lines: Sequence[SpokenLine],
+    cast: Sequence[Character],
+) -> Recognition:
+    """Compares the characters that were found with the persons who are seen and heard."""
+    of_face = character_of_faces(cast)
+    seen, found = [], []
+    for face in faces:
+        if face.number in of_face:
+            seen += [line_at(film, float(time_s)).seen for time_s in face.times_s]
+            found += [of_face[face.number].number] * len(face.times_s)
+    persons, characters = np.array(seen), np.array(found)
+    return Recognition(
+        found=sum(1 for one in cast if not one.is_voice),
+        purity=_purity(persons, characters),
+        rand_index=float(adjusted_rand_score(persons, characters)),
+        diarisation_error=_diarisation_error(film, lines, cast),
+    )
+
+
+def _purity(persons: NDArray[np.int64], characters: NDArray[np.int64]) -> float:
+    most = [
+        np.unique(persons[characters == one], return_counts=True)[1].max()
+        for one in np.unique(characters)
+    ]
+    return float(sum(most) / len(persons))
+
+
+def _diarisation_error(film: Film, lines: Sequence[SpokenLine], cast: Sequence[Character]) -> float:
+    """Missed, false and confused speech over all speech, by the best match of speakers and without
+    a quarter of a second around each edge of the truth (as NIST's evaluations of rich
+    transcription count it)."""
+    moments = np.arange(0, film.lines[-1].end_s, STEP_S)
+    of_line = character_of_lines(cast)
+    who = [of_line[n].number if (n := line.number) in of_line else NOBODYS for line in lines]
+    said = [(line.start_s, line.end_s, one) for line, one in zip(lines, who, strict=True)]
+    spoken = [(*span, line.speaker) for line in film.lines for span in line.speech_s]
+    edges = np.array([time for start, end, _ in spoken for time in (start, end)])
+    counted = np.abs(moments[:, None] - edges).min(axis=1) > COLLAR_S
+    truth, found = (_speakers(moments, spans)[counted] for spans in (spoken, said))
+    counts = _together(truth, found)
+    rows, columns = linear_sum_assignment(-counts)
+    speech = truth >= 0
+    wrong = speech.sum() - counts[rows, columns].sum() + (~speech & (found != -1)).sum()
+    return float(wrong / speech.sum())
+
+
+def _speakers(
+    moments: NDArray[np.float64], spans: Iterable[tuple[float, float, int]]
+) -> NDArray[np.int64]:
+    """Finds who speaks at each moment; -1 for nobody."""
+    speakers = np.full(len(moments), -1, dtype=np.int64)
+    for start_s, end_s, who in spans:
+        speakers[(moments >= start_s) & (moments < end_s)] = who
+    return speakers
+
+
+def _together(truth: NDArray[np.int64], found: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Counts moments by true and found speaker."""
+    counts = np.zeros((truth.max() + 2, found.max() + 3), dtype=np.int64)
+    both = (truth >= 0) & (found >= 0)
+    np.add.at(counts, (truth[both], found[both]), 1)
+    return counts
+
+
+def accuracy(film: Film, speech: EmotionTrack, face: EmotionTrack) -> Accuracy:
+    """Reads every scene of the truth from the tracks."""
+    fused = fuse([speech, face])
+    right = []
+    for number in range(film.lines[-1].scene + 1):
+        lines = [line for line in film.lines if line.scene == number]
+        scene = build_scene(
+            lines[0].start_s, lines[-1].end_s, speech=speech, face=face, fused=fused
+        )
+        found = (scene.speech_emotion, scene.face_emotion, scene.emotion)
+        right.append([emotion is lines[0].emotion for emotion in found])
+    return Accuracy(*(float(share) for share in np.mean(right, axis=0)))
+
+
+def line_at(film: Film, time_s: float) -> Line:
+    """Finds the line during which a moment lies."""
+    starts = [line.start_s for line in film.lines]
+    return film.lines[max(0, int(np.searchsorted(starts, time_s + 1e-3)) - 1)]
