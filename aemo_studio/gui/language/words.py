@@ -10,8 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from aemo_studio.base.character_names import character_name
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.time import clock
+from aemo_studio.gui.language.i18n import current_language
 
 CONTEXT = "words"
 
@@ -94,6 +97,11 @@ _LEAST_SURE = QT_TRANSLATE_NOOP("words", "a mere guess")
 
 def emotion_word(emotion: Emotion | str) -> str:
     return _translated(_EMOTIONS, emotion)
+
+
+def character_word(character: Character) -> str:
+    """Names a Character: as the editor does, else by its number."""
+    return character_name(character).in_language(current_language())
 
 
 def mood_word(mood: str) -> str:
