@@ -10,10 +10,12 @@ from PySide6.QtGui import QCloseEvent
 from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.actions.menus import Menus
 from aemo_studio.gui.actions.shortcuts import Shortcuts
+from aemo_studio.gui.cast_panel import CastPanel
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
 from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.remembered.layout import WindowLayout, stacked
@@ -26,6 +28,7 @@ from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.widgets.drop_window import DropWindow
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
+from aemo_studio.gui.wiring.cast_link import CastLink
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.stage import Stage, Views
@@ -67,13 +70,16 @@ class MainWindow(DropWindow):
 
     def _make_views(self) -> None:
         self.player, self.timeline, self.panel = Player(), TimelineView(), ScenePanel()
+        self.cast, self.spotlight = CastPanel(), Spotlight(self)
         self.status = StatusArea()
         below = stacked(self.timeline, self.status)
         self.audition_bar = AuditionBar()
         left = stacked(self.player, self.audition_bar)
-        self.window_layout = WindowLayout(self, left, self.panel, below)
-        views = Views(self.player, self.timeline, self.panel)
-        self.stage = Stage(self.session, self.documents, self.marks, views)
+        self.window_layout = WindowLayout(self, left, self.panel, self.cast, below)
+        views = Views(self.player, self.timeline, self.panel, self.cast)
+        self.stage = Stage(self.session, self.documents, self.marks, self.spotlight, views)
+        self.cast_link = CastLink(self.cast, self.timeline, self.session, self.spotlight, self)
+        self.cast.analysis_wanted.connect(self.documents.analyse_again)
         link_panel(self.panel, self.session)
         self.panel.audio_track_wanted.connect(self.documents.analyse_again)
         self.audition = AuditionLink(
@@ -167,6 +173,7 @@ class MainWindow(DropWindow):
         analysing = self.documents.preview is not None
         has_project = self.session.project is not None and not analysing
         self.actions_by_name.enable(project=has_project, film=self.stage.has_film)
+        self.cast_link.set_has_project(has_project)
         self.scene_actions.update()
         if not self.documents.analysis.running:
             self.status.show_idle()
@@ -203,11 +210,13 @@ class MainWindow(DropWindow):
         self.player.set_volume(int(str(store.value(_VOLUME, 100))))
         faces = str(store.value(_FACES, "true")) == "true"
         self.actions_by_name["faces"].setChecked(faces)
+        self.cast_link.follow(self.actions_by_name)
 
     def _remember(self) -> None:
         self.window_layout.save()
         store = settings()
         store.setValue(_VOLUME, self.player.controls.volume.value())
+        self.cast_link.remember(self.actions_by_name)
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())
 
     # Qt's events

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CastPanel</name>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CatalogueList</name>
     <message numerus="yes">
         <source>{0}: %n unusable row(s) left out.</source>
@@ -93,6 +103,21 @@
         <translation>
             <numerusform>%Ln face in this scene</numerusform>
             <numerusform>%Ln faces in this scene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) in this scene</source>
+        <translation>
+            <numerusform>%Ln person in this scene</numerusform>
+            <numerusform>%Ln people in this scene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ignored</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%Ln ignored</numerusform>
+            <numerusform>%Ln ignored</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -279,6 +279,14 @@
         <translation>框出臉部(&amp;F)</translation>
     </message>
     <message>
+        <source>List the &amp;characters</source>
+        <translation>列出角色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Characters in the &amp;timeline</source>
+        <translation>在時間軸顯示角色(&amp;T)</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>全螢幕(&amp;U)</translation>
     </message>
@@ -525,6 +533,69 @@
     </message>
 </context>
 <context>
+    <name>CastDelegate</name>
+    <message>
+        <source>Name of the character</source>
+        <translation>角色名稱</translation>
+    </message>
+</context>
+<context>
+    <name>CastMenu</name>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重新命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show &amp;alone</source>
+        <translation>只看此角色(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into</source>
+        <translation>合併至(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Divide…</source>
+        <translation>拆分(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Not a person</source>
+        <translation>不是人物(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge all of them into {0}</source>
+        <translation>全部合併至 {0}(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show again</source>
+        <translation>重新顯示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隱藏(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>CastPanel</name>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>已隱藏 %Ln 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>重新分析</translation>
+    </message>
+    <message>
+        <source>List the hidden characters, too</source>
+        <translation>一併列出已隱藏的角色</translation>
+    </message>
+</context>
+<context>
     <name>CatalogueList</name>
     <message>
         <source>Catalogues</source>
@@ -559,6 +630,57 @@
     <message>
         <source>Remove {0} from the list</source>
         <translation>從清單移除 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Characters</name>
+    <message>
+        <source>seen {0}</source>
+        <translation>出鏡 {0}</translation>
+    </message>
+    <message>
+        <source>heard {0}</source>
+        <translation>說話 {0}</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>不計入</translation>
+    </message>
+    <message>
+        <source>mostly {0}</source>
+        <translation>以{0}為主</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隱藏</translation>
+    </message>
+    <message>
+        <source>No characters found</source>
+        <translation>找不到角色</translation>
+    </message>
+    <message>
+        <source>No characters yet</source>
+        <translation>尚無角色</translation>
+    </message>
+    <message>
+        <source>Nobody in this film can be seen or heard clearly enough to be recognised again.</source>
+        <translation>影片中沒有人的臉或聲音清楚到足以再次辨認。</translation>
+    </message>
+    <message>
+        <source>This film was analysed without recognising people. Analyse again to find the characters.</source>
+        <translation>分析這部影片時未辨識人物。重新分析即可找出角色。</translation>
+    </message>
+    <message>
+        <source>This project comes from an older version. Analyse again to find the characters.</source>
+        <translation>此專案來自較舊的版本。重新分析即可找出角色。</translation>
+    </message>
+    <message>
+        <source>Show everybody&apos;s voice and face again</source>
+        <translation>重新顯示所有人的聲音與臉部</translation>
+    </message>
+    <message>
+        <source>Show the voice and face of {0} alone</source>
+        <translation>只顯示 {0} 的聲音與臉部</translation>
     </message>
 </context>
 <context>
@@ -823,6 +945,41 @@
     </message>
 </context>
 <context>
+    <name>DivideDialog</name>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移動(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Divide {0}</source>
+        <translation>拆分 {0}</translation>
+    </message>
+    <message>
+        <source>Select what is not {0}.</source>
+        <translation>請選取不屬於 {0} 的項目。</translation>
+    </message>
+    <message>
+        <source>It &amp;belongs to</source>
+        <translation>歸屬於(&amp;B)</translation>
+    </message>
+    <message>
+        <source>It belongs to</source>
+        <translation>歸屬於</translation>
+    </message>
+    <message>
+        <source>somebody new</source>
+        <translation>新角色</translation>
+    </message>
+    <message>
+        <source>Face at {0}</source>
+        <translation>{0} 的臉部</translation>
+    </message>
+    <message>
+        <source>Line at {0}</source>
+        <translation>{0} 的台詞</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>There is no file {0}; check the path.</source>
@@ -886,6 +1043,42 @@
     <message>
         <source>let faces count in scene {0}</source>
         <translation>場景 {0} 計入臉部</translation>
+    </message>
+    <message>
+        <source>name of a character</source>
+        <translation>角色名稱</translation>
+    </message>
+    <message>
+        <source>hide a character</source>
+        <translation>隱藏角色</translation>
+    </message>
+    <message>
+        <source>show a character again</source>
+        <translation>重新顯示角色</translation>
+    </message>
+    <message>
+        <source>merge characters</source>
+        <translation>合併角色</translation>
+    </message>
+    <message>
+        <source>divide a character</source>
+        <translation>拆分角色</translation>
+    </message>
+    <message>
+        <source>move to another character</source>
+        <translation>移至另一角色</translation>
+    </message>
+    <message>
+        <source>remove what is not a person</source>
+        <translation>移除非人物</translation>
+    </message>
+    <message>
+        <source>ignore somebody&apos;s faces</source>
+        <translation>忽略某人的臉部</translation>
+    </message>
+    <message>
+        <source>let somebody&apos;s faces count again</source>
+        <translation>重新計入某人的臉部</translation>
     </message>
     <message>
         <source>intention of scene {0}</source>
@@ -2534,6 +2727,14 @@
         <source>Ignore this face</source>
         <translation>忽略這張臉</translation>
     </message>
+    <message>
+        <source>&amp;This is</source>
+        <translation>這是(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新角色</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -2879,6 +3080,17 @@
     <message>
         <source>Match the scene, or choose a mood of its own as a counterpoint</source>
         <translation>配合場景，或另選情調作為對位</translation>
+    </message>
+</context>
+<context>
+    <name>LaneHeaders</name>
+    <message>
+        <source>Show the characters</source>
+        <translation>展開角色</translation>
+    </message>
+    <message>
+        <source>Fold the characters</source>
+        <translation>收合角色</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +3742,10 @@
         <translation>標記</translation>
     </message>
     <message>
+        <source>Characters</source>
+        <translation>角色</translation>
+    </message>
+    <message>
         <source>Scenes</source>
         <translation>場景</translation>
     </message>
@@ -3601,6 +3817,14 @@
         <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close, “unsure” that the evidence is thin; where nothing is heard or seen, nothing is claimed.</source>
         <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，「不確定」表示依據不足；沒有聽到或看到時，不作任何判斷。</translation>
     </message>
+    <message>
+        <source>on screen {time}</source>
+        <translation>出鏡 {time}</translation>
+    </message>
+    <message>
+        <source>speaks {time}</source>
+        <translation>說話 {time}</translation>
+    </message>
 </context>
 <context>
     <name>SceneHeader</name>
@@ -3665,6 +3889,19 @@
         <source>%Ln ignored</source>
         <translation>
             <numerusform>已忽略 %Ln 張</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) in this scene</source>
+        <translation>
+            <numerusform>此場景有 %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ignored</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>已忽略 %Ln 人</numerusform>
         </translation>
     </message>
     <message>
@@ -4114,6 +4351,10 @@
         <translation>範圍</translation>
     </message>
     <message>
+        <source>not here</source>
+        <translation>不在此處</translation>
+    </message>
+    <message>
         <source>no speech</source>
         <translation>沒有語音</translation>
     </message>
@@ -4164,6 +4405,10 @@
     <message>
         <source>Music</source>
         <translation>音樂</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>shot {0} of {1}</source>

@@ -63,21 +63,27 @@ def talk_project(
 MakeWindow: TypeAlias = Callable[[], MainWindow]
 
 
+def new_window() -> MainWindow:
+    """A main window as the program makes it, on the screen."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if not application.findChild(KeyGuard):
+        KeyGuard(application)
+        ThemeKeeper(application).choose(ThemeChoice.DARK)
+    set_language(ENGLISH)
+    window = MainWindow(PreferenceStore())
+    window.show()
+    window.activateWindow()
+    return window
+
+
 @pytest.fixture
 def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
     """Main windows as the program makes them; closed without questions in the end."""
     windows: list[MainWindow] = []
 
     def make() -> MainWindow:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        if not application.findChild(KeyGuard):
-            KeyGuard(application)
-            ThemeKeeper(application).choose(ThemeChoice.DARK)
-        set_language(ENGLISH)
-        window = MainWindow(PreferenceStore())
-        window.show()
-        window.activateWindow()
+        window = new_window()
         qtbot.waitExposed(window)
         windows.append(window)
         return window

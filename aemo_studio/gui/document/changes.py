@@ -12,7 +12,8 @@ class Change(Flag):
 
     PROJECT: another project, or none: look at everything again. TRACKS: what counts as evidence
     (ignored faces, muted scenes). SCENES: boundaries, emotions, intentions, mutes. RECOMMENDATIONS:
-    lists, rejections, or that lists are out of date. SAVED: path or dirty state.
+    lists, rejections, or that lists are out of date. CAST: who the characters are. SAVED: path or
+    dirty state.
     """
 
     NOTHING = 0
@@ -24,6 +25,7 @@ class Change(Flag):
     PICKS = auto()
     NOTES = auto()
     MARKERS = auto()
+    CAST = auto()
     FILTERS = auto()
     CATALOGUES = auto()
     TIMECODE = auto()
@@ -50,6 +52,7 @@ def _differences(a: Project, b: Project) -> tuple[tuple[Change, bool], ...]:
         (Change.PICKS, a.picks != b.picks),
         (Change.NOTES, [e.note for e in old if e.note] != [e.note for e in new if e.note]),
         (Change.MARKERS, a.markers != b.markers),
+        (Change.CAST, a.cast != b.cast),
         (Change.FILTERS, a.filters != b.filters),
         (Change.CATALOGUES, a.catalogues != b.catalogues),
         (Change.TIMECODE, a.start_timecode != b.start_timecode),

@@ -15,7 +15,7 @@ from typing import Concatenate, ParamSpec
 from PySide6.QtCore import QCoreApplication, QObject
 
 from aemo_studio.domain.project import Project
-from aemo_studio.project.editing import boundaries, decisions, markers, music_choices
+from aemo_studio.project.editing import boundaries, cast, decisions, markers, music_choices
 
 Arguments = ParamSpec("Arguments")
 
@@ -115,6 +115,41 @@ class SessionEdits(QObject):
             _translate("EditNames", "ignore a face")
             if ignored
             else _translate("EditNames", "let a face count again")
+        ),
+    )
+    rename_character = _edit(
+        cast.rename_character,
+        lambda *_: _translate("EditNames", "name of a character"),
+        merge_by=("number",),
+    )
+    hide_character = _edit(
+        cast.hide_character,
+        lambda _, _n, hidden: (
+            _translate("EditNames", "hide a character")
+            if hidden
+            else _translate("EditNames", "show a character again")
+        ),
+    )
+    merge_characters = _edit(
+        cast.merge_characters, lambda *_: _translate("EditNames", "merge characters")
+    )
+    move_parts = _edit(
+        cast.move_parts,
+        lambda _, _f, _l, to: (
+            _translate("EditNames", "divide a character")
+            if to is None
+            else _translate("EditNames", "move to another character")
+        ),
+    )
+    not_a_person = _edit(
+        cast.not_a_person, lambda *_: _translate("EditNames", "remove what is not a person")
+    )
+    ignore_faces = _edit(
+        decisions.ignore_faces,
+        lambda _, _n, ignored: (
+            _translate("EditNames", "ignore somebody's faces")
+            if ignored
+            else _translate("EditNames", "let somebody's faces count again")
         ),
     )
     mute = _edit(decisions.mute, _mute_name)

@@ -10,9 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.bursts import BurstKind
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.time import clock
+from aemo_studio.gui.language.i18n import current_language
 
 CONTEXT = "words"
 
@@ -108,6 +111,11 @@ def emotion_word(emotion: Emotion | str) -> str:
 def burst_word(kind: BurstKind) -> str:
     """Names what a voice does without words."""
     return _translated(_BURSTS, kind)
+
+
+def character_word(character: Character) -> str:
+    """Names a Character: as the editor does, else by its number."""
+    return character_name(character).in_language(current_language())
 
 
 def mood_word(mood: str) -> str:

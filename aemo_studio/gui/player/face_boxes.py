@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion, confidence, top_emotion
 from aemo_studio.domain.video import FaceTrack
 
 _REACH_S = 0.15
 """How far beyond its first and last look a face is still shown: half of a usual step."""
+
+NOBODY: Mapping[int, Character] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class FaceBox:
     confidence: float
     #: Whether the editor ignores the face.
     ignored: bool
+    #: Whose face it is; None where nobody was recognised.
+    character: Character | None = None
 
     def contains(self, x: float, y: float) -> bool:
         """Returns whether the point, in shares of the picture, lies inside."""
@@ -41,14 +47,23 @@ class FaceBox:
 
 
 def faces_at(
-    faces: Sequence[FaceTrack], time_s: float, ignored: Collection[int] = ()
+    faces: Sequence[FaceTrack],
+    time_s: float,
+    ignored: Collection[int] = (),
+    characters: Mapping[int, Character] = NOBODY,
 ) -> tuple[FaceBox, ...]:
-    """Finds the faces on screen at `time_s`; between two looks a face moves in a straight line."""
-    return tuple(_boxes(faces, time_s, ignored))
+    """Finds the faces on screen at `time_s`; between two looks a face moves in a straight line.
+
+    characters: by the numbers of the FaceTracks that show them.
+    """
+    return tuple(_boxes(faces, time_s, ignored, characters))
 
 
 def _boxes(
-    faces: Sequence[FaceTrack], time_s: float, ignored: Collection[int]
+    faces: Sequence[FaceTrack],
+    time_s: float,
+    ignored: Collection[int],
+    characters: Mapping[int, Character],
 ) -> Iterator[FaceBox]:
     for face in faces:
         times = face.times_s
@@ -67,4 +82,5 @@ def _boxes(
             emotion=top_emotion(scores),
             confidence=confidence(scores),
             ignored=face.number in ignored,
+            character=characters.get(face.number),
         )

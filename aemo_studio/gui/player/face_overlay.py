@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from aemo_studio.gui.language.words import emotion_word, percent
+from aemo_studio.gui.language.words import character_word, emotion_word, percent
 from aemo_studio.gui.look.colours import emotion_colour
 from aemo_studio.gui.look.theme import ink_on
 from aemo_studio.gui.player.face_boxes import FaceBox
@@ -15,6 +15,8 @@ from aemo_studio.gui.player.face_boxes import FaceBox
 _IGNORED = QColor(190, 190, 190)
 _LINE = 2.0
 _PADDING = 5.0
+_LEAST_NAME_PX = 90.0
+_ELLIPSIS = Qt.TextElideMode.ElideRight
 
 
 def paint_faces(painter: QPainter, area: QRectF, faces: Sequence[FaceBox], font: QFont) -> None:
@@ -29,7 +31,7 @@ def paint_faces(painter: QPainter, area: QRectF, faces: Sequence[FaceBox], font:
         box = box_in(area, face)
         _outline(painter, box, colour, dashed=face.ignored)
         if not face.ignored:
-            _label(painter, box, area, colour, label_of(face))
+            _label(painter, box, area, colour, _fitting(face, painter, box))
     painter.restore()
 
 
@@ -43,9 +45,19 @@ def box_in(area: QRectF, face: FaceBox) -> QRectF:
     )
 
 
-def label_of(face: FaceBox) -> str:
-    """Writes what stands beside a face."""
-    return f"{emotion_word(face.emotion)} {percent(face.confidence)}"
+def label_of(face: FaceBox, shorten: Callable[[str], str] = str) -> str:
+    """Writes what stands beside a face: whose it is, and what it shows. shorten: makes a name
+    fit."""
+    shows = f"{emotion_word(face.emotion)} {percent(face.confidence)}"
+    if face.character is None:
+        return shows
+    return f"{shorten(character_word(face.character))} · {shows}"
+
+
+def _fitting(face: FaceBox, painter: QPainter, box: QRectF) -> str:
+    """Writes the label with a name no longer than the face is wide, if it can be read then."""
+    width, metrics = max(box.width(), _LEAST_NAME_PX), QFontMetricsF(painter.font())
+    return label_of(face, lambda name: metrics.elidedText(name, _ELLIPSIS, width))
 
 
 def _outline(painter: QPainter, box: QRectF, colour: QColor, *, dashed: bool) -> None:

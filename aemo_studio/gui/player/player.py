@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aemo_studio.base.files import is_there
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.domain.video import FaceTrack
 from aemo_studio.gui.player.controls import Controls
-from aemo_studio.gui.player.face_boxes import faces_at
+from aemo_studio.gui.player.face_boxes import NOBODY, faces_at
 from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.player.frame_clock import FrameClock
 from aemo_studio.gui.player.picture_view import PictureView
@@ -54,6 +55,7 @@ class Player(QWidget):
         self._posters = Posters()
         self._faces: Sequence[FaceTrack] = ()
         self._ignored: tuple[int, ...] = ()
+        self._characters = NOBODY
         self._start_timecode = DEFAULT_START
         self._trouble: Trouble | None = None
         column = QVBoxLayout(self)
@@ -104,8 +106,14 @@ class Player(QWidget):
         self.transport.seek(time_s)
         self._on_time(self.transport.time_s)
 
-    def set_faces(self, faces: Sequence[FaceTrack], ignored: Sequence[int] = ()) -> None:
-        self._faces, self._ignored = faces, tuple(ignored)
+    def set_faces(
+        self,
+        faces: Sequence[FaceTrack],
+        ignored: Sequence[int] = (),
+        characters: Mapping[int, Character] = NOBODY,
+    ) -> None:
+        """Sets the faces to outline. characters: by the numbers of their FaceTracks."""
+        self._faces, self._ignored, self._characters = faces, tuple(ignored), characters
         self._place_faces()
 
     def set_start_timecode(self, timecode: str) -> None:
@@ -207,7 +215,7 @@ class Player(QWidget):
             self.view.set_picture(self._posters.at(self.time_s))
 
     def _place_faces(self) -> None:
-        self.view.set_faces(faces_at(self._faces, self.time_s, self._ignored))
+        self.view.set_faces(faces_at(self._faces, self.time_s, self._ignored, self._characters))
 
     def _show_timecode(self) -> None:
         if self._film is None:

@@ -11,18 +11,25 @@ from aemo_studio.gui.remembered.settings import settings
 
 _GROUP = "layout"
 _SIZE = (1440, 900)
-_TOP = (54, 46)
+_TOP = (43, 42, 15)
 _WHOLE = (58, 42)
-"""Shares, in per cent, of picture and scene, and of the upper part and the timeline."""
+"""Shares, in per cent, of picture, scene and characters, and of the upper part and the timeline."""
 
 
 class WindowLayout:
-    """Puts the picture at the top left, the scene at the top right, the timeline below across the
-    window."""
+    """Puts the picture at the top left, beside it the scene and the characters, the timeline below
+    across the window."""
 
-    def __init__(self, window: QMainWindow, picture: QWidget, scene: QWidget, below: QWidget):
+    def __init__(
+        self,
+        window: QMainWindow,
+        picture: QWidget,
+        scene: QWidget,
+        characters: QWidget,
+        below: QWidget,
+    ) -> None:
         self._window = window
-        self._top = _splitter(Qt.Orientation.Horizontal, (picture, scene))
+        self._top = _splitter(Qt.Orientation.Horizontal, (picture, scene, characters))
         self._whole = _splitter(Qt.Orientation.Vertical, (self._top, below))
         for splitter, shares in self._shares:
             for place, share in enumerate(shares):
@@ -53,12 +60,12 @@ class WindowLayout:
             splitter.setSizes([share * 100 for share in shares])
 
     @property
-    def _shares(self) -> tuple[tuple[QSplitter, tuple[int, int]], ...]:
+    def _shares(self) -> tuple[tuple[QSplitter, tuple[int, ...]], ...]:
         return ((self._top, _TOP), (self._whole, _WHOLE))
 
     @property
     def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
-        return (("top", self._top), ("whole", self._whole))
+        return (("top of three", self._top), ("whole", self._whole))
 
 
 def stacked(upper: QWidget, lower: QWidget) -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.base.owner_cache import kept_with_owner
+from aemo_studio.domain.cast import Character, character_of_faces
 from aemo_studio.domain.emotion import Emotion, FloatArray, pool_scores, top_emotion
 from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene
@@ -42,10 +43,49 @@ class SeenFace:
     picture: Thumbnail | None = None
     #: Why it is no evidence: "picture", "no person"; empty for a person.
     passed_over: str = ""
+    #: The bytes of a JPEG file: the face at its clearest; empty where nobody was recognised.
+    portrait: bytes = b""
 
     @property
     def counts(self) -> bool:
         return not (self.ignored or self.passed_over)
+
+
+@dataclass(frozen=True)
+class SeenPerson:
+    """Somebody in a scene: all faces of a Character there, or one that nobody recognised."""
+
+    #: In order of appearance; at least one.
+    faces: tuple[SeenFace, ...]
+    #: The Emotion that they show together.
+    emotion: Emotion
+    #: Whose they are; None where nobody was recognised.
+    character: Character | None = None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Returns the numbers of the FaceTracks."""
+        return tuple(face.number for face in self.faces)
+
+    @property
+    def start_s(self) -> float:
+        """Returns when the person is first seen in the scene, in seconds of the film."""
+        return self.faces[0].start_s
+
+    @property
+    def end_s(self) -> float:
+        """Returns when the person is last seen in the scene, in seconds of the film."""
+        return max(face.end_s for face in self.faces)
+
+    @property
+    def ignored(self) -> bool:
+        """Returns whether the editor ignores all of the faces."""
+        return all(face.ignored for face in self.faces)
+
+    @property
+    def passed_over(self) -> str:
+        """Returns why none of the faces is evidence; empty where one is."""
+        return self.faces[0].passed_over if all(face.passed_over for face in self.faces) else ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +106,33 @@ def seen_faces(project: Project, scene: Scene) -> tuple[SeenFace, ...]:
     return tuple(sorted((f for f in faces if f), key=lambda face: (face.start_s, face.number)))
 
 
+def seen_people(project: Project, scene: Scene) -> tuple[SeenPerson, ...]:
+    """Finds who is in a scene in the order in which they appear: a face each, or a Character."""
+    owners = character_of_faces(project.cast)
+    groups = dict[tuple[bool, int], list[SeenFace]]()
+    for face in seen_faces(project, scene):
+        owner = owners.get(face.number)
+        key = (False, face.number) if owner is None else (True, owner.number)
+        groups.setdefault(key, []).append(face)
+    return tuple(_person(faces, project, scene, owners) for faces in groups.values())
+
+
+def _person(
+    faces: list[SeenFace], project: Project, scene: Scene, owners: Mapping[int, Character]
+) -> SeenPerson:
+    emotion = faces[0].emotion if len(faces) == 1 else _emotion(faces, project, scene)
+    return SeenPerson(tuple(faces), emotion, owners.get(faces[0].number))
+
+
+def _emotion(faces: list[SeenFace], project: Project, scene: Scene) -> Emotion:
+    numbers = {face.number for face in faces}
+    tracks = [track for track in project.analysis.faces if track.number in numbers]
+    looks = [(track, _inside(track, scene)) for track in tracks]
+    scores = np.concatenate([track.scores[inside] for track, inside in looks])
+    weights = np.concatenate([track.weights[inside] for track, inside in looks])
+    return top_emotion(pool_scores(scores, weights))
+
+
 def company(faces: Sequence[SeenFace]) -> Company:
     """Counts the faces that are neither ignored nor passed over."""
     counted = [face for face in faces if face.counts]
@@ -82,7 +149,7 @@ def _spans(analysis: Analysis) -> tuple[FloatArray, FloatArray]:
 
 
 def _seen(face: FaceTrack, project: Project, scene: Scene) -> SeenFace | None:
-    inside = np.flatnonzero((face.times_s >= scene.start_s) & (face.times_s < scene.end_s))
+    inside = _inside(face, scene)
     if not len(inside):
         return None
     picture, box = _picture(face, inside, project.analysis.thumbnails)
@@ -95,7 +162,13 @@ def _seen(face: FaceTrack, project: Project, scene: Scene) -> SeenFace | None:
         box=box,
         picture=picture,
         passed_over=face.passed_over,
+        portrait=face.portrait,
     )
+
+
+def _inside(face: FaceTrack, scene: Scene) -> NDArray[np.intp]:
+    """Finds the looks at a face that lie in a scene."""
+    return np.flatnonzero((face.times_s >= scene.start_s) & (face.times_s < scene.end_s))
 
 
 def _picture(

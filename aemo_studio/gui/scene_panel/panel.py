@@ -15,7 +15,7 @@ from aemo_studio.gui.scene_panel.audio_track import AudioTrackRow
 from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
 from aemo_studio.gui.scene_panel.evidence import EvidenceView
-from aemo_studio.gui.scene_panel.faces import SeenFace, seen_faces
+from aemo_studio.gui.scene_panel.faces import SeenPerson, seen_faces, seen_people
 from aemo_studio.gui.scene_panel.header import SceneHeader
 from aemo_studio.gui.scene_panel.music_pane import MusicPane
 from aemo_studio.gui.scene_panel.note import NoteField
@@ -36,8 +36,8 @@ class ScenePanel(PanelWidget):
     emotion_set = Signal(int, object)
     """An Emotion, or None for what was measured."""
     muted = Signal(int, str, bool)
-    face_ignored = Signal(int, bool)
-    """The number of a FaceTrack, whether it is ignored."""
+    faces_ignored = Signal(tuple, bool)
+    """The numbers of FaceTracks, whether they are ignored."""
     intention_set = Signal(int, object)
     """A Mood, or None to match the scene."""
     note_set = Signal(int, str)
@@ -106,7 +106,7 @@ class ScenePanel(PanelWidget):
         self.header.emotion_set.connect(lambda e: emit(self.emotion_set, e))
         self.evidence.muted.connect(lambda name, off: emit(self.muted, name, off))
         self.audio_track.chosen.connect(self.audio_track_wanted)
-        self.people.face_ignored.connect(self.face_ignored)
+        self.people.faces_ignored.connect(self.faces_ignored)
         self.note.note_set.connect(lambda text: emit(self.note_set, text))
         music.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
         music.filters_set.connect(self.filters_set)
@@ -171,27 +171,31 @@ class ScenePanel(PanelWidget):
         self.header.show_scene(project, index)
         self.evidence.show_scene(scene, edit, analysis, faces)
         self.audio_track.show_analysis(analysis)
-        self.people.show_faces(faces, analysis.video.timecode_rate, project.start_timecode)
-        self._show_people_title(faces)
+        people = seen_people(project, scene)
+        self.people.show_people(people, analysis.video.timecode_rate, project.start_timecode)
+        self._show_people_title(people)
         self.note.show_note(edit.note)
         self.music.set_seeking(index in self._outdated)
         self.music.show_scene(project, index, same_scene=same_scene)
         if not same_scene:
             self.scroll_area.keep_part()
 
-    def _show_people_title(self, faces: tuple[SeenFace, ...]) -> None:
-        ignored = sum(face.ignored for face in faces)
-        title = self.tr("%Ln face(s) in this scene", "", len(faces))
+    def _show_people_title(self, people: tuple[SeenPerson, ...]) -> None:
+        ignored = sum(person.ignored for person in people)
+        title = self.tr("%Ln face(s) in this scene", "", len(people))
+        out = self.tr("%Ln ignored", "", ignored)
+        if any(person.character for person in people):
+            title = self.tr("%Ln person(s) in this scene", "", len(people))
+            out = self.tr("%Ln ignored", "people", ignored)
         if ignored:
-            out = self.tr("%Ln ignored", "", ignored)
             title = words.apposed(title, out)
         self.people_section.set_title(title)
-        self.people_section.setVisible(bool(faces))
+        self.people_section.setVisible(bool(people))
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Scene"))
         if self._project is not None and self._index is not None:
-            self._show_people_title(seen_faces(self._project, self._project.scenes[self._index]))
+            self._show_people_title(seen_people(self._project, self._project.scenes[self._index]))
 
     # What it asks for
 

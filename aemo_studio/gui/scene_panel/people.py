@@ -1,39 +1,41 @@
-"""Lists the faces of a scene, each with a switch to leave it out."""
+"""Lists who is in a scene, each with a switch to leave them out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QShowEvent
+from PySide6.QtCore import QRectF, QSignalBlocker, Signal
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget
-from aemo_studio.gui.scene_panel.faces import Box, SeenFace
+from aemo_studio.gui.scene_panel.faces import Box, SeenFace, SeenPerson
 from aemo_studio.gui.widgets.check_box import CheckBox
+from aemo_studio.gui.widgets.portraits import disc, round_portrait
 
 PORTRAIT = 40
 _MARGIN = 0.25
 
 
 class PersonRow(PanelWidget):
-    """Shows one FaceTrack: what it looks like, when it is seen, what it shows."""
+    """Shows somebody: what they look like, when they are seen, what they show. ignored: the numbers
+    of the FaceTracks, whether they are."""
 
-    ignored = Signal(int, bool)
+    ignored = Signal(tuple, bool)
 
-    def __init__(self, face: SeenFace, rate: TimecodeRate, start_timecode: str) -> None:
+    def __init__(self, person: SeenPerson, rate: TimecodeRate, start_timecode: str) -> None:
         super().__init__()
-        self._face, self._rate, self._start = face, rate, start_timecode
+        self._person, self._rate, self._start = person, rate, start_timecode
         self._portrait = QLabel()
         self._portrait.setFixedSize(PORTRAIT, PORTRAIT)
         self._name = ElidedText()
         self._times = ElidedText(soft=True, pixels=theme.TEXT_SMALL)
         self._counts = CheckBox()
-        self._counts.setChecked(not face.ignored)
-        self._counts.toggled.connect(lambda on: self.ignored.emit(face.number, not on))
+        self._counts.setChecked(not person.ignored)
+        self._counts.toggled.connect(lambda on: self.ignored.emit(person.numbers, not on))
         self._lay_out()
         self.retranslate()
 
@@ -54,8 +56,13 @@ class PersonRow(PanelWidget):
         return self._counts
 
     @property
-    def face(self) -> SeenFace:
-        return self._face
+    def person(self) -> SeenPerson:
+        return self._person
+
+    @property
+    def text(self) -> str:
+        """Returns who it is and what they show."""
+        return self._name.accessibleName()
 
     @property
     def picture(self) -> QPixmap:
@@ -75,19 +82,29 @@ class PersonRow(PanelWidget):
             self._counts.setChecked(not ignored)
 
     def retranslate(self) -> None:
-        face = self._face
-        name = self.tr("Face {0}").format(face.number + 1)
-        shows = self._passed_over(face.passed_over) or self.tr("looks {0}").format(
-            words.emotion_word(face.emotion)
+        person, name = self._person, self._called()
+        shows = self._passed_over(person.passed_over) or self.tr("looks {0}").format(
+            words.emotion_word(person.emotion)
         )
-        span = f"{self._timecode(face.start_s)}\u2009–\u2009{self._timecode(face.end_s)}"
         self._name.show_text(words.apposed(name, shows))
-        self._times.show_text(span if face.end_s > face.start_s else self._timecode(face.start_s))
+        self._times.show_text(self._span())
         self._counts.setText(self.tr("counts"))
         self._counts.setAccessibleName(self.tr("{0} counts").format(name))
         self._counts.setToolTip(
             self.tr("Switch off somebody who does not matter: a passer-by, a poster")
         )
+
+    def _called(self) -> str:
+        """Names the character, or the face that is nobody's."""
+        character = self._person.character
+        if character is not None:
+            return words.character_word(character)
+        return self.tr("Face {0}").format(self._person.faces[0].number + 1)
+
+    def _span(self) -> str:
+        start, end = self._person.start_s, self._person.end_s
+        first = self._timecode(start)
+        return f"{first}\u2009–\u2009{self._timecode(end)}" if end > start else first
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Decodes the picture when the row is first seen: the list is mostly closed."""
@@ -97,7 +114,7 @@ class PersonRow(PanelWidget):
 
     def recolour(self) -> None:
         if self.isVisible():
-            self._portrait.setPixmap(portrait(self._face, self.devicePixelRatioF()))
+            self._portrait.setPixmap(portrait(self._person, self.devicePixelRatioF()))
         else:
             self._portrait.clear()
 
@@ -106,14 +123,14 @@ class PersonRow(PanelWidget):
 
 
 class PeopleList(QWidget):
-    """Lists all faces of a scene. Rows are made when somebody looks: a crowd has many."""
+    """Lists everybody in a scene. Rows are made when somebody looks: a crowd has many."""
 
-    face_ignored = Signal(int, bool)
+    faces_ignored = Signal(tuple, bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[PersonRow] = []
-        self._faces: tuple[SeenFace, ...] = ()
+        self._people: tuple[SeenPerson, ...] = ()
         self._clock = (TimecodeRate.of(None), DEFAULT_START)
         self._made_of: object = None
         self._column = QVBoxLayout(self)
@@ -125,10 +142,10 @@ class PeopleList(QWidget):
         """Returns the rows; empty until the list is seen for the first time."""
         return self._rows
 
-    def show_faces(
-        self, faces: Sequence[SeenFace], rate: TimecodeRate, start_timecode: str
+    def show_people(
+        self, people: Sequence[SeenPerson], rate: TimecodeRate, start_timecode: str
     ) -> None:
-        self._faces, self._clock = tuple(faces), (rate, start_timecode)
+        self._people, self._clock = tuple(people), (rate, start_timecode)
         if self.isVisible():
             self._fill()
 
@@ -138,40 +155,39 @@ class PeopleList(QWidget):
 
     def _fill(self) -> None:
         """Fills the rows; a switch that is clicked keeps its row, and with it the focus."""
-        seen = [(face.number, face.start_s, face.end_s, face.emotion) for face in self._faces]
+        seen = [(p.numbers, p.character, p.start_s, p.end_s, p.emotion) for p in self._people]
         if (seen, self._clock) != self._made_of:
             self._made_of = (seen, self._clock)
             self._make_rows()
-        for row, face in zip(self._rows, self._faces, strict=True):
-            row.show_ignored(face.ignored)
+        for row, person in zip(self._rows, self._people, strict=True):
+            row.show_ignored(person.ignored)
 
     def _make_rows(self) -> None:
         for old in self._rows:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [PersonRow(face, *self._clock) for face in self._faces]
+        self._rows = [PersonRow(person, *self._clock) for person in self._people]
         for row in self._rows:
-            row.ignored.connect(self.face_ignored)
+            row.ignored.connect(self.faces_ignored)
             self._column.addWidget(row)
 
 
-def portrait(face: SeenFace, ratio: float) -> QPixmap:
-    """Cuts the face out of its thumbnail, round; a plain disc where there is no picture."""
-    pixmap = QPixmap(QSize(PORTRAIT, PORTRAIT) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-    )
-    disc = QPainterPath()
-    disc.addEllipse(QRectF(0.5, 0.5, PORTRAIT - 1, PORTRAIT - 1))
-    colours = theme.current()
-    painter.fillPath(disc, theme.mixed(colours.line, colours.panel, 0.6))
+def portrait(person: SeenPerson, ratio: float) -> QPixmap:
+    """Paints the person's face in this scene, round: at its clearest, else cut out of a
+    thumbnail."""
+    clear = next((face.portrait for face in person.faces if face.portrait), b"")
+    if clear:
+        return round_portrait(clear, "face", PORTRAIT, ratio, theme.current())
+    return _cut_out(person.faces[0], ratio)
+
+
+def _cut_out(face: SeenFace, ratio: float) -> QPixmap:
+    """Cuts the face out of its thumbnail; a plain disc where there is no picture."""
+    pixmap, painter, outline = disc(PORTRAIT, ratio, theme.current())
     if face.picture is not None and face.box is not None:
         image = QImage.fromData(face.picture.jpeg)
-        painter.setClipPath(disc)
+        painter.setClipPath(outline)
         if not image.isNull():
             painter.drawImage(QRectF(0, 0, PORTRAIT, PORTRAIT), image, _crop(image, face.box))
     painter.end()

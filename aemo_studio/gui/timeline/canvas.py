@@ -19,6 +19,7 @@ from aemo_studio.gui.timeline.lanes import (
     LabelView,
     Lane,
     all_lanes,
+    with_characters,
 )
 from aemo_studio.gui.timeline.layout import LaneHeight, LaneRow, least_height, rows
 from aemo_studio.gui.timeline.look import Look
@@ -49,6 +50,7 @@ class TimelineCanvas(QWidget):
         self.time_s = 0.0
         self.preview: BoundaryPreview | None = None
         self.moved_marker: tuple[int, float] | None = None
+        self.folded = False
         self._tiles = TileCache()
         self._look: Look | None = None
         self._labels = LabelPainter()
@@ -61,6 +63,7 @@ class TimelineCanvas(QWidget):
 
     def set_model(self, model: TimelineModel) -> None:
         """Shows a model; lanes whose part of it is the same object keep their tiles."""
+        self._choose_lanes(model)
         for lane in self.lanes:
             old, new = lane.inputs(self.model), lane.inputs(model)
             if any(a is not b and a != b for a, b in zip(old, new, strict=True)):
@@ -70,6 +73,23 @@ class TimelineCanvas(QWidget):
             self.scale = TimeScale.fitted(model.duration_s, self.width())
         self.model = model
         self.update()
+
+    def _choose_lanes(self, model: TimelineModel) -> None:
+        """Takes the lanes of who is in the film, unless they are folded."""
+        arcs = () if self.folded else model.arcs
+        lanes = with_characters(self.lanes, (arc.character.number for arc in arcs))
+        if lanes != self.lanes:
+            for lane in {*self.lanes} ^ {*lanes}:
+                self._tiles.drop(lane.name)
+            self.lanes = lanes
+            self._lay_out()
+            self.updateGeometry()
+
+    def set_folded(self, folded: bool) -> None:
+        """Leaves the lanes of the characters out, or shows them again."""
+        if folded != self.folded:
+            self.folded = folded
+            self.set_model(self.model)
 
     def set_scale(self, scale: TimeScale) -> None:
         if scale != self.scale:

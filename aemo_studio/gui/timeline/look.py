@@ -99,8 +99,10 @@ def _pixels(colours: list[QColor]) -> Pixels:
     return np.array([colour.rgb() for colour in colours], np.uint32)
 
 
-def as_image(pixels: Pixels) -> QImage:
-    """Copies pixels into a picture that Qt can draw."""
+def as_image(pixels: Pixels, *, transparent: bool = False) -> QImage:
+    """Copies pixels into a picture that Qt can draw. transparent: pixels of 0 are left out."""
     data = np.ascontiguousarray(pixels, np.uint32)
     height, width = data.shape
-    return QImage(data.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+    kinds = QImage.Format
+    kind = kinds.Format_ARGB32_Premultiplied if transparent else kinds.Format_RGB32
+    return QImage(data.data, width, height, width * 4, kind).copy()

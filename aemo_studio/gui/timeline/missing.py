@@ -10,6 +10,7 @@ from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.model import TimelineModel
 
 _NO_EVIDENCE = QT_TRANSLATE_NOOP("timeline", "no evidence")
+_NOT_HERE = QT_TRANSLATE_NOOP("timeline", "not here")
 _MISSING = {
     "speech": QT_TRANSLATE_NOOP("timeline", "no speech"),
     "face": QT_TRANSLATE_NOOP("timeline", "no face"),
@@ -30,7 +31,9 @@ def emotion_or_missing(emotion: Emotion | None) -> str:
 
 
 def missing_word(model: TimelineModel, name: str, start_s: float, end_s: float) -> str:
-    """Explains a stretch without evidence."""
+    """Explains a stretch without evidence; of a Character, that nobody sees or hears them."""
+    if name not in _MISSING:
+        return QCoreApplication.translate("timeline", str(_NOT_HERE))
     if name == "speech" and overlaps(model.faint_speech_s, start_s, end_s):
         return QCoreApplication.translate("timeline", str(_TOO_FAINT))
     streams = {"speech": model.has_audio, "face": model.has_video}

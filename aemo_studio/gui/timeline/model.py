@@ -13,6 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import (
     GRID_S,
     EmotionScores,
@@ -28,8 +29,10 @@ from aemo_studio.domain.video import Thumbnail, VideoInfo, Waveform
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
 from aemo_studio.project.editing import effective_tracks
+from aemo_studio.project.editing.arcs import CharacterArc, character_arcs, main_arcs
 
 MODALITY_LANES = ("speech", "face", "fused")
+_CHARACTER = "character {0}"
 _UNIFORM_WITHIN = 1e-3
 _ROUNDING_S = 1e-6
 
@@ -79,6 +82,11 @@ class MusicClip:
         return 0.0 if self.runs_out_s is None else self.end_s - self.runs_out_s
 
 
+def character_lane(number: int) -> str:
+    """Returns the name of the lane of a Character."""
+    return _CHARACTER.format(number)
+
+
 def no_track() -> EmotionTrack:
     """Makes a track that has not reached anything yet."""
     return EmotionTrack.missing(0)
@@ -116,6 +124,10 @@ class TimelineModel:
     music: tuple[MusicClip, ...] = ()
     #: In order of time.
     markers: tuple[Marker, ...] = ()
+    #: Of the main characters, first who is there most.
+    arcs: tuple[CharacterArc, ...] = ()
+    #: Whose voice and face alone `speech` and `face` show; None: everybody's.
+    spotlight: Character | None = None
     #: False explains an empty lane.
     has_audio: bool = True
     #: False explains an empty lane.
@@ -142,14 +154,19 @@ class TimelineModel:
         )
 
     @staticmethod
-    def from_project(project: Project, placed: Iterable[Placement] | None = None) -> TimelineModel:
+    def from_project(
+        project: Project,
+        placed: Iterable[Placement] | None = None,
+        spotlight: int | None = None,
+    ) -> TimelineModel:
         """Makes the model of a project, after the editor's decisions (ignored faces, muted scenes).
 
-        placed: where the picks play, if that was worked out already.
+        placed: where the picks play, if that was worked out already. spotlight: number of the
+        Character that speech and face show alone.
         """
         analysis = project.analysis
         tracks = effective_tracks(project)
-        return replace(
+        model = replace(
             TimelineModel.from_video(analysis.video, project.start_timecode),
             speech=tracks.speech,
             face=tracks.face,
@@ -162,6 +179,22 @@ class TimelineModel:
             faint_speech_s=analysis.faint_speech_s,
             music=_music(project, placed),
             markers=project.markers,
+            arcs=main_arcs(project),
+        )
+        return model._lit(project, spotlight)
+
+    def _lit(self, project: Project, spotlight: int | None) -> TimelineModel:
+        """Leaves of speech and face what is a Character's, if anything is."""
+        arcs = character_arcs(project) if spotlight is not None else ()
+        lit = next((arc for arc in arcs if arc.character.number == spotlight), None)
+        if lit is None:
+            return self
+        character = lit.character
+        return replace(
+            self,
+            speech=lit.tracks.speech if character.lines else self.speech,
+            face=lit.tracks.face if character.faces else self.face,
+            spotlight=character,
         )
 
     def with_partial(self, track: str, start: int, scores: FloatArray) -> TimelineModel:
@@ -176,9 +209,25 @@ class TimelineModel:
         return replace(self, in_s=in_s, out_s=out_s)
 
     def track(self, name: str) -> EmotionTrack:
-        """Returns the EmotionTrack of `speech`, `face` or `fused`. Raises KeyError for anything
-        else."""
-        return {"speech": self.speech, "face": self.face, "fused": self.fused}[name]
+        """Returns the EmotionTrack of `speech`, `face`, `fused` or the lane of a Character. Raises
+        KeyError for anything else."""
+        return self._tracks[name]
+
+    @cached_property
+    def _tracks(self) -> dict[str, EmotionTrack]:
+        return {"speech": self.speech, "face": self.face, "fused": self.fused} | {
+            character_lane(arc.character.number): arc.tracks.fused for arc in self.arcs
+        }
+
+    @property
+    def emotion_lanes(self) -> Iterable[str]:
+        """Returns the names of the lanes that show an EmotionTrack, from top to bottom."""
+        return self._tracks.keys()
+
+    def character(self, lane: str) -> Character | None:
+        """Finds whose lane it is; None for one that is nobody's."""
+        characters = (arc.character for arc in self.arcs)
+        return next((one for one in characters if character_lane(one.number) == lane), None)
 
     def reach_s(self, name: str) -> float:
         """Returns how far a track is known, in seconds."""

@@ -10,7 +10,7 @@ import numpy as np
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores
 from aemo_studio.domain.scene import Feeling
 from aemo_studio.gui.timeline.geometry import span_at
-from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel, scores_at
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel, scores_at
 
 _WORTH_SAYING = 0.005
 
@@ -68,7 +68,7 @@ def read(model: TimelineModel, time_s: float) -> ReadOut:
     return ReadOut(
         time_s=time_s,
         timecode=model.rate.format(time_s, model.start_timecode),
-        lanes={name: _reading(model, name, time_s) for name in MODALITY_LANES},
+        lanes={name: _reading(model, name, time_s) for name in model.emotion_lanes},
         shot=span_at(model.shot_edges_s, time_s),
         scene=_scene(model, time_s),
         music=music_at(model, time_s),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import GRID_S
 from aemo_studio.domain.time import clock
-from aemo_studio.gui.language.words import emotion_word, headed, percent
+from aemo_studio.gui.language.words import character_word, emotion_word, headed, percent
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
@@ -25,14 +26,27 @@ _NAMES = {
 }
 
 
-def lane_name(name: str) -> str:
-    """Names a lane as a heading."""
-    return translate("timeline", str(_NAMES.get(name, name)))
+def lane_name(model: TimelineModel, name: str) -> str:
+    """Names a lane as a heading: what it shows, or whose it is."""
+    owner = model.character(name)
+    if owner is not None:
+        return character_word(owner)
+    heading = translate("timeline", str(_NAMES.get(name, name)))
+    lit = model.spotlight
+    if lit is None or name not in lit_lanes(lit):
+        return heading
+    return translate("timeline", "{0}: {1}").format(heading, character_word(lit))
+
+
+def lit_lanes(character: Character) -> tuple[str, ...]:
+    """Names the lanes that show a Character alone who stands in the spotlight."""
+    there = (("speech", character.lines), ("face", character.faces))
+    return tuple(lane for lane, found in there if found)
 
 
 def short(model: TimelineModel, out: ReadOut, name: str) -> str:
     """Writes a few words for the header of a lane; empty where there is nothing to show."""
-    if name in MODALITY_LANES:
+    if name in out.lanes:
         return _short_reading(model, out, name)
     if name == "film" and out.shot is not None:
         return translate("timeline", "shot {0} of {1}").format(out.shot + 1, len(model.shots))
@@ -53,13 +67,13 @@ def _short_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
 
 def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     """Writes a sentence with exact values: "Speech: sad 0.71, then fearful 0.12; coverage 80 %"."""
-    if name in MODALITY_LANES:
-        return f"{lane_name(name)}: {_full_reading(model, out, name)}"
+    if name in out.lanes:
+        return f"{lane_name(model, name)}: {_full_reading(model, out, name)}"
     if name == "scenes" and out.scene is not None:
         return _full_scene(model, out.scene)
     if name == "music" and out.music is not None:
         return _full_music(out.music)
-    return f"{lane_name(name)}: {words}" if (words := short(model, out, name)) else ""
+    return f"{lane_name(model, name)}: {words}" if (words := short(model, out, name)) else ""
 
 
 def _full_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
@@ -100,7 +114,12 @@ def _full_music(clip: MusicClip) -> str:
     return ", ".join(words)
 
 
+def _worth_saying(lane: str, reading: ModalityReading) -> bool:
+    return lane in MODALITY_LANES or reading.known
+
+
 def spoken(model: TimelineModel, out: ReadOut) -> str:
     """Describes everything under the playhead, for a screen reader."""
-    lines = (full(model, out, name) for name in ("scenes", *MODALITY_LANES, "music"))
+    present = (lane for lane, reading in out.lanes.items() if _worth_saying(lane, reading))
+    lines = (full(model, out, name) for name in ("scenes", *present, "music"))
     return ". ".join([out.timecode, *(headed(line) for line in lines if line)])

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.grips import Grip, GripKind
-from aemo_studio.gui.timeline.model import MODALITY_LANES, TimelineModel
+from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut
 from aemo_studio.gui.timeline.reading_words import full
 
@@ -20,7 +20,7 @@ def tooltip(model: TimelineModel, read_out: ReadOut, lane: str, grip: Grip) -> s
     if not model.duration_s:
         return ""
     lines = [_grip_words(model, grip) or full(model, read_out, lane)]
-    if lane in MODALITY_LANES:
+    if lane in read_out.lanes:
         lines += _others(read_out, lane)
     body = "<br>".join(escape(line) for line in lines if line)
     return f"<b>{read_out.timecode}</b><br>{body}" if body else f"<b>{read_out.timecode}</b>"

@@ -49,6 +49,10 @@ class TimelineView(QWidget):
     """A ReadOut: what lies under the playhead now."""
     context_menu_wanted = Signal(object, QPoint)
     """A MenuPlace, and where on the screen."""
+    folded = Signal(bool)
+    """Whether the lanes of the characters are left out now."""
+    character_chosen = Signal(int)
+    """The number of the Character whose header was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,8 @@ class TimelineView(QWidget):
         canvas.context_menu_wanted.connect(self.context_menu_wanted)
         canvas.scale_changed.connect(self._scale_changed)
         canvas.laid_out.connect(self._headers.set_rows)
+        self._headers.fold_wanted.connect(lambda: self.set_folded(not canvas.folded))
+        self._headers.character_chosen.connect(self.character_chosen)
         overview.time_chosen.connect(self._scrubbed)
         overview.window_chosen.connect(self.show_span)
         footer.zoom_in_wanted.connect(self.zoom_in)
@@ -134,6 +140,13 @@ class TimelineView(QWidget):
     def set_range(self, in_s: float | None, out_s: float | None) -> None:
         """Marks a range. None: an end that is not marked."""
         self.set_model(self.model.with_range(in_s, out_s))
+
+    def set_folded(self, folded: bool) -> None:
+        """Leaves the lanes of the characters out, or shows them again."""
+        if folded != self._canvas.folded:
+            self._canvas.set_folded(folded)
+            self._headers.set_folded(folded)
+            self.folded.emit(folded)
 
     def set_style(self, style: EmotionStyle) -> None:
         """Shows most probable emotions, or ribbons of all eight."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThreadPool
 
+from aemo_studio.domain.cast import character_of_faces
 from aemo_studio.domain.project import Analysis, Project
+from aemo_studio.gui.cast_panel import CastPanel
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
@@ -17,6 +19,7 @@ from aemo_studio.gui.document.pick_places import PickPlaces
 from aemo_studio.gui.document.playhead import scene_at
 from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.player.frame_clock import FrameClock
@@ -34,10 +37,11 @@ _TIMELINE = (
     | Change.MARKERS
     | Change.TIMECODE
     | Change.CATALOGUES
+    | Change.CAST
 )
 _FILM = Change.PROJECT | Change.VIDEO | Change.TIMECODE
 _COUNTS = Change.PROJECT | Change.CATALOGUES | Change.FILTERS
-_FACES = Change.PROJECT | Change.TRACKS
+_FACES = Change.PROJECT | Change.TRACKS | Change.CAST
 
 
 @dataclass(frozen=True)
@@ -50,22 +54,27 @@ class Views:
     timeline: TimelineView
     #: Shows the scene at the playhead.
     panel: ScenePanel
+    #: Shows the characters.
+    cast: CastPanel
 
 
 class Stage(QObject):
-    """Keeps the three views at one film and one time."""
+    """Keeps the views at one film and one time."""
 
     def __init__(
         self,
         session: Session,
         documents: Documents,
         marks: Marks,
+        spotlight: Spotlight,
         views: Views,
     ) -> None:
         super().__init__(documents)
         self._session = session
         self._documents = documents
         self._marks = marks
+        self._spotlight = spotlight
+        self._cast = views.cast
         self._player, self._timeline, self._panel = views.player, views.timeline, views.panel
         self._model = TimelineModel.empty()
         self._places = PickPlaces(QThreadPool(self), self)
@@ -73,6 +82,7 @@ class Stage(QObject):
         session.changed.connect(self._on_change)
         documents.preview_changed.connect(self._on_preview)
         marks.changed.connect(self._show_model)
+        spotlight.changed.connect(self._follow_spotlight)
         self._player.opened.connect(self._on_opened)
         self._player.position_changed.connect(self._on_position)
         self._show_all()
@@ -96,6 +106,7 @@ class Stage(QObject):
             return
         if change & Change.PROJECT:
             self._marks.clear()
+            self._spotlight.clear()
         self._show_project(change)
 
     def _on_preview(self, preview: Preview | None) -> None:
@@ -106,6 +117,7 @@ class Stage(QObject):
             return
         preview.changed.connect(self._show_preview)
         self._player.set_faces(())
+        self._cast.show_project(None)
         self._player.show_film(Film(preview.video))
         self._panel.show_scene(None, None)
         self._show_preview(preview.model)
@@ -130,8 +142,8 @@ class Stage(QObject):
         if change & _FILM:
             self._show_film(project, keep_time=not change & Change.PROJECT)
         if change & _FACES:
-            faces = project.analysis.faces if project else ()
-            self._player.set_faces(faces, project.ignored_faces if project else ())
+            self._show_faces(project)
+            self._cast.show_project(project)
         if change & _TIMELINE:
             self._show_timeline(project, another=bool(change & Change.PROJECT))
         if change & (Change.PROJECT | Change.CATALOGUES):
@@ -141,12 +153,33 @@ class Stage(QObject):
         self._panel.set_outdated(self._session.outdated)
         self._show_scene()
 
+    def _show_faces(self, project: Project | None) -> None:
+        if project is None:
+            self._player.set_faces(())
+            return
+        characters = character_of_faces(project.cast)
+        self._player.set_faces(project.analysis.faces, project.ignored_faces, characters)
+
+    def _follow_spotlight(self) -> None:
+        self._cast.show_spotlight(self._spotlight.number)
+        if self._documents.preview is None:
+            self._show_timeline(self._session.project, another=False)
+
+    def _keep_spotlight(self, project: Project | None) -> None:
+        """Puts the spotlight out when who stood in it is no character any more."""
+        cast = project.cast if project else ()
+        if self._spotlight.number not in {one.number for one in cast}:
+            self._spotlight.clear()
+
     def _show_timeline(self, project: Project | None, *, another: bool) -> None:
         if another:
             self._places.forget()
+        self._keep_spotlight(project)
         self._model = TimelineModel.empty()
         if project is not None:
-            self._model = TimelineModel.from_project(project, self._places.of(project))
+            self._model = TimelineModel.from_project(
+                project, self._places.of(project), self._spotlight.number
+            )
         self._show_model()
 
     def _show_film(self, project: Project | None, *, keep_time: bool) -> None:

@@ -6,7 +6,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
+from aemo_studio.domain.cast import character_of_faces
+from aemo_studio.domain.project import Project
 from aemo_studio.gui.actions.actions import Actions
+from aemo_studio.gui.cast_panel.menu import add_characters, name_in_menu
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.scene_panel import ScenePanel
@@ -24,7 +27,7 @@ def link_edits(panel: ScenePanel, session: Session) -> None:
     """Connects the scene panel's wishes to edits."""
     panel.emotion_set.connect(session.set_emotion)
     panel.muted.connect(session.mute)
-    panel.face_ignored.connect(session.ignore_face)
+    panel.faces_ignored.connect(session.ignore_faces)
     panel.intention_set.connect(session.set_intention)
     panel.note_set.connect(session.set_note)
     panel.picked.connect(session.pick)
@@ -67,8 +70,28 @@ class FaceMenu:
         action.triggered.connect(
             lambda _checked=False: self._session.ignore_face(number, not ignored)
         )
+        self._add_characters(menu, project, number)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _add_characters(self, menu: QMenu, project: Project, face: int) -> None:
+        """Says whose face it is, and lets it be somebody else's."""
+        if not project.cast:
+            return
+        menu.addSeparator()
+        move = self._session.move_parts
+        owner = character_of_faces(project.cast).get(face)
+        others = [one for one in project.cast if one is not owner]
+        whose = menu.addMenu(translate("FaceMenu", "&This is"))
+        if owner is not None:
+            own = whose.addAction(name_in_menu(owner))
+            own.setCheckable(True)
+            own.setChecked(True)
+        add_characters(whose, others, lambda number: move((face,), (), number))
+        whose.addSeparator()
+        new = whose.addAction(translate("FaceMenu", "Somebody new"))
+        new.triggered.connect(lambda _checked=False: move((face,), (), None))
+        new.setEnabled(owner is None or len(owner.faces) + len(owner.lines) > 1)
 
 
 _SCENE_MENU = (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 
@@ -25,8 +24,20 @@ MOST_MAIN = 5
 _LEAST_MAIN_SHARE = 0.05
 """Presence of a main character, as a share of the most present one's."""
 
-_Share: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
-"""Numbers of the FaceTracks and of the SpokenLines of a Character."""
+_MOST_KEPT = 64
+"""Arcs that are kept for each analysis: a film of two hours has a megabyte and a half in each."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Counted:
+    """What an arc is measured from, and what the editor leaves of it."""
+
+    #: The measurements.
+    analysis: Analysis
+    #: Numbers of FaceTracks that do not count.
+    ignored: tuple[int, ...]
+    #: Where something is muted.
+    mutes: tuple[Mute, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,27 +50,40 @@ class CharacterArc:
     screen_s: float
     #: Seconds of speech.
     speaking_s: float
-    #: The character's own voice and face, and both together, as they count.
-    tracks: Evidence
+    #: What counts.
+    counted: _Counted
 
     @property
     def presence_s(self) -> float:
         """How much there is of the character, seen and heard, in seconds."""
         return self.screen_s + self.speaking_s
 
+    @property
+    def tracks(self) -> Evidence:
+        """Computes the character's own voice and face, and both together, as they count; once, when
+        somebody looks: a cast may be large and a film long."""
+        counted, kept = self.counted, _kept(self.counted.analysis)
+        faces = tuple(face for face in self.character.faces if face not in counted.ignored)
+        key = (faces, self.character.lines, counted.mutes)
+        found = kept.pop(key, None)
+        if found is None:
+            own = _own(counted.analysis, {*faces}, {*self.character.lines})
+            found = with_mutes(own, counted.mutes)
+        kept[key] = found  # last in the dict: used last
+        if len(kept) > _MOST_KEPT:
+            kept.pop(next(iter(kept)))
+        return found
+
 
 def character_arcs(project: Project) -> tuple[CharacterArc, ...]:
-    """Computes the arc of every Character, hidden ones too; first who is there most."""
+    """Finds the arc of every Character, hidden ones too; first who is there most."""
     analysis = project.analysis
-    shares = tuple((one.faces, one.lines) for one in project.cast)
-    tracks = _tracks(analysis, shares, project.ignored_faces, mutes_of(project))
-    counted = [face for face in analysis.faces if face.number not in project.ignored_faces]
+    counted = _Counted(analysis, project.ignored_faces, mutes_of(project))
+    faces = [face for face in analysis.faces if face.number not in project.ignored_faces]
     rate_hz = analysis.settings.face_rate_hz
     arcs = (
-        CharacterArc(
-            one, screen_s(one, counted, rate_hz), speaking_s(one, analysis.lines), evidence
-        )
-        for one, evidence in zip(project.cast, tracks, strict=True)
+        CharacterArc(one, screen_s(one, faces, rate_hz), speaking_s(one, analysis.lines), counted)
+        for one in project.cast
     )
     return tuple(sorted(arcs, key=lambda arc: -arc.presence_s))
 
@@ -72,16 +96,9 @@ def main_arcs(project: Project) -> tuple[CharacterArc, ...]:
 
 
 @kept_with_owner
-def _tracks(
-    analysis: Analysis,
-    shares: tuple[_Share, ...],
-    ignored: tuple[int, ...],
-    mutes: tuple[Mute, ...],
-) -> tuple[Evidence, ...]:
-    return tuple(
-        with_mutes(_own(analysis, {*faces} - {*ignored}, {*lines}), mutes)
-        for faces, lines in shares
-    )
+def _kept(_analysis: Analysis) -> dict[Hashable, Evidence]:
+    """Keeps the arcs of an analysis that were computed already."""
+    return {}
 
 
 def _own(analysis: Analysis, faces: set[int], lines: set[int]) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import reduce
 
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.cast import Character
@@ -79,6 +80,16 @@ def divide_character(
     return _with_cast(project, (*rest, new))
 
 
+def move_parts(
+    project: Project, faces: Collection[int], lines: Collection[int], to: int | None
+) -> Project:
+    """Gives FaceTracks and SpokenLines to another Character; None: to a new one."""
+    if to is None:
+        return divide_character(project, faces, lines)
+    moved = reduce(lambda before, face: move_face(before, face, to), faces, project)
+    return reduce(lambda before, line: move_line(before, line, to), lines, moved)
+
+
 def not_a_person(project: Project, number: int) -> Project:
     """Removes a Character that is none (a poster, a statue): its faces no longer count."""
     character = _character(project, number)
@@ -118,7 +129,8 @@ def _with_cast(project: Project, cast: Iterable[Character]) -> Project:
 
 def _portrait(character: Character, analysis: Analysis) -> bytes:
     """Chooses the portrait of the analysis if it shows one of the faces, else the clearest."""
-    own = [face for face in analysis.faces if face.number in set(character.faces)]
+    numbers = set(character.faces)
+    own = [face for face in analysis.faces if face.number in numbers]
     portraits = [face.portrait for face in own if face.portrait]
     if character.portrait in portraits or not portraits:
         return character.portrait if own else b""

@@ -51,10 +51,11 @@ def test_a_drawn_face_that_moves_is_no_person(skin: tuple[int, int, int], radius
     analyser = FaceAnalyser("cpu")
     for i in range(FRAMES):
         analyser.add(i / 4, _coded(_drawing(skin, radius, 300 + 10 * i)))
-    track, faces = analyser.result((Shot(0, FRAMES / 4),), 2, np.zeros(2, np.float32))
+    result = analyser.result((Shot(0, FRAMES / 4),), 2, np.zeros(2, np.float32))
     analyser.close()
-    assert [face.passed_over for face in faces] == ["no person"]
-    assert not track.coverage.any()
+    assert [face.passed_over for face in result.faces] == ["no person"]
+    assert not result.cast
+    assert not result.track.coverage.any()
 
 
 @pytest.mark.parametrize("size", [512, 330])

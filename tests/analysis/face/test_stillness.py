@@ -46,7 +46,7 @@ def test_a_portrait_on_the_wall_behind_somebody_who_moves_is_passed_over(
     analyser = FaceAnalyser("cpu")
     for i in range(FRAMES):
         analyser.add(i / 4, _coded(_room(portrait, 290 + 20 * i), 60 + i % 2))
-    _, faces = analyser.result((Shot(0, FRAMES / 4),), 6, np.ones(6, np.float32))
+    faces = analyser.result((Shot(0, FRAMES / 4),), 6, np.ones(6, np.float32)).faces
     analyser.close()
     assert [face.passed_over for face in faces] == ["picture"]
     assert not faces[0].weights.any()

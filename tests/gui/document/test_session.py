@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.analysis.media.fingerprint import fingerprint
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import MusicFilters, TrackKey
 from aemo_studio.domain.project import Pick, Project
@@ -80,7 +81,7 @@ def test_without_a_project_nothing_happens(session: Session, heard: Heard) -> No
 def test_every_edit_is_one_named_step_that_says_what_it_changed(
     session: Session, qtbot: QtBot
 ) -> None:
-    session.load(film(), None)
+    session.load(replace(film(), cast=(Character(0, (0, 2)), Character(1, (1,)))), None)
     track = make_music_track(7)
     edits: tuple[tuple[Callable[[], None], str, Change], ...] = (
         (lambda: session.set_emotion(0, Emotion.SAD), "emotion of scene 1", Change.SCENES),
@@ -92,6 +93,17 @@ def test_every_edit_is_one_named_step_that_says_what_it_changed(
         (lambda: session.mute(0, "speech"), "mute speech in scene 1", Change.TRACKS),
         (lambda: session.mute(0, "speech", False), "let speech count in scene 1", Change.TRACKS),
         (lambda: session.ignore_face(1), "ignore a face", Change.TRACKS),
+        (lambda: session.ignore_faces((0, 2)), "ignore somebody's faces", Change.TRACKS),
+        (lambda: session.ignore_faces((0, 2), False), "let somebody's faces count again",
+         Change.TRACKS),
+        (lambda: session.rename_character(0, "Anna"), "name of a character", Change.CAST),
+        (lambda: session.hide_character(1, True), "hide a character", Change.CAST),
+        (lambda: session.hide_character(1, False), "show a character again", Change.CAST),
+        (lambda: session.move_parts((2,), (), None), "divide a character", Change.CAST),
+        (lambda: session.move_parts((2,), (), 0), "move to another character", Change.CAST),
+        (lambda: session.merge_characters((1,), 0), "merge characters", Change.CAST),
+        (lambda: session.not_a_person(0), "remove what is not a person",
+         Change.CAST | Change.TRACKS),
         (lambda: session.set_intention(0, "sad"), "intention of scene 1", Change.SCENES),
         (lambda: session.pick(0, track), "pick for scene 1", Change.PICKS),
         (lambda: session.lock(0), "lock the pick of scene 1", Change.PICKS),

@@ -89,9 +89,9 @@ def test_faces_are_counted(panel: ScenePanel) -> None:
     assert panel.evidence.heads[1].coverage.startswith("2 face")
     assert len(panel.people.rows) == 0, "the list is closed"
     panel.people_section.heading.click()
-    assert [row.face.number for row in panel.people.rows] == [0, 1]
+    assert [row.person.numbers for row in panel.people.rows] == [(0,), (1,)]
     panel.show_scene(project, 2)
-    assert [row.face.number for row in panel.people.rows] == [2]
+    assert [row.person.numbers for row in panel.people.rows] == [(2,)]
     panel.show_scene(project, 1)
     assert panel.evidence.heads[1].coverage == "no face here"
     assert panel.people_section.isHidden()

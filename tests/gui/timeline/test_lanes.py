@@ -15,6 +15,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.look.theme import emotion_colour
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.lanes import (
+    CharacterLane,
     EmotionLane,
     EmotionStyle,
     FilmLane,
@@ -28,6 +29,7 @@ from aemo_studio.gui.timeline.lanes import (
 from aemo_studio.gui.timeline.lanes.waveform import column_peaks
 from aemo_studio.gui.timeline.look import Look, Pixels, pixel
 from aemo_studio.gui.timeline.model import TimelineModel
+from tests.casts import cast_film
 from tests.factories import make_music_track, make_project
 from tests.gui.timeline.films import film, track_of
 
@@ -98,6 +100,16 @@ def test_what_is_not_analysed_yet_is_neither_hatched_nor_coloured() -> None:
     pixels = painted(EmotionLane("speech"), model)
     assert (pixels[:, 42:] == LOOK.pending).all()
     assert (painted(EmotionLane("speech"), TimelineModel(duration_s=30.0)) == LOOK.pending).all()
+
+
+def test_a_characters_lane_is_coloured_where_the_character_is_and_plain_elsewhere() -> None:
+    model = TimelineModel.from_project(cast_film())
+    pixels = painted(CharacterLane(1), model, width=400)
+    assert (pixels[HEIGHT // 2, 30:180] == STRONG[Emotion.ANGRY]).all(), "from 1.5 to 9 s"
+    assert (pixels[:, :28] == LOOK.lane).all()
+    assert (pixels[:, 182:] == LOOK.lane).all()
+    assert (painted(CharacterLane(7), model) == LOOK.lane).all(), "nobody's"
+    assert words(CharacterLane(1), model) == ["angry"]
 
 
 def test_a_close_runner_up_is_underlined() -> None:

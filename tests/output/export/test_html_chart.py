@@ -17,6 +17,8 @@ from aemo_studio.output.export.html.axis import with_room
 from aemo_studio.output.export.html.page import render_html
 from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.timeline import timeline_of
+from aemo_studio.project.editing.cast import hide_character, rename_character
+from tests.casts import cast_film
 from tests.factories import make_music_track, make_project, make_recommendation, make_video
 from tests.output.export.projects import RATES, bare_project, fitted_project, long_project
 
@@ -160,3 +162,31 @@ def test_a_long_film_stays_small_enough_to_send() -> None:
     assert len(page) < 1_500_000
     assert page.count('<span class="rank">') == 120 * 5
     assert page.count("and 5 more in the project") == 120
+
+
+def _arcs(page: str) -> dict[str, str]:
+    """The row of each character on the chart, by name."""
+    rows = re.findall(r'<div class="lane arc">(.*?)</div>', page, re.DOTALL)
+    return {re.findall(r"<bdi>([^<]*)</bdi>", row)[0]: row for row in rows}
+
+
+def test_main_characters_have_an_arc_each_and_a_card() -> None:
+    page = _page(rename_character(cast_film(), 1, "<Bo>"))
+    arcs = _arcs(page)
+    assert list(arcs) == ["Anna", "&lt;Bo&gt;", "Voice 3"]
+    (block,) = re.findall(r'class="e4" d="([^"]*)"', arcs["&lt;Bo&gt;"])
+    assert block == "M3 0H18V100H3Z", "angry from 1.5 to 9 s"
+    cards = re.findall(r"<b dir=\"auto\">([^<]*)</b><small>([^<]*)</small>", page)
+    assert cards == [
+        ("Anna", "on screen 0:23 · speaks 0:15"),
+        ("&lt;Bo&gt;", "on screen 0:07"),
+        ("Voice 3", "speaks 0:06"),
+    ]
+    assert page.count('<img class="portrait" src="data:image/jpeg;base64,') == 2
+
+
+def test_the_page_names_nobody_who_is_hidden_and_needs_no_cast() -> None:
+    assert list(_arcs(_page(hide_character(cast_film(), 0, True)))) == ["Character 2", "Voice 3"]
+    page = _page(dataclasses.replace(cast_film(), cast=()))
+    assert _arcs(page) == {}
+    assert 'class="cast"' not in page

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Lane, Painted, TileSpan
+from aemo_studio.gui.timeline.lanes.character import CharacterLane
 from aemo_studio.gui.timeline.lanes.emotion import EmotionLane, EmotionStyle
 from aemo_studio.gui.timeline.lanes.film import FilmLane
 from aemo_studio.gui.timeline.lanes.music import MusicLane
@@ -10,6 +13,7 @@ from aemo_studio.gui.timeline.lanes.scenes import ScenesLane
 from aemo_studio.gui.timeline.lanes.waveform import WaveformLane
 
 __all__ = [
+    "CharacterLane",
     "EmotionLane",
     "EmotionStyle",
     "FilmLane",
@@ -22,11 +26,12 @@ __all__ = [
     "TileSpan",
     "WaveformLane",
     "all_lanes",
+    "with_characters",
 ]
 
 
 def all_lanes() -> tuple[Lane, ...]:
-    """Makes the lanes from top to bottom: film, sound, emotions, scenes, music."""
+    """Makes the lanes of every film from top to bottom: film, sound, emotions, scenes, music."""
     return (
         FilmLane(),
         WaveformLane(),
@@ -36,3 +41,13 @@ def all_lanes() -> tuple[Lane, ...]:
         ScenesLane(),
         MusicLane(),
     )
+
+
+def with_characters(lanes: Iterable[Lane], numbers: Iterable[int]) -> tuple[Lane, ...]:
+    """Puts the lanes of these Characters under the one of all emotions; those there already stay,
+    of others they go."""
+    there = {lane.number: lane for lane in lanes if isinstance(lane, CharacterLane)}
+    characters = [there.get(number) or CharacterLane(number) for number in numbers]
+    rest = [lane for lane in lanes if not isinstance(lane, CharacterLane)]
+    place = 1 + next(i for i, lane in enumerate(rest) if lane.name == "fused")
+    return (*rest[:place], *characters, *rest[place:])

@@ -73,7 +73,7 @@ class EmotionLane:
     def labels(self, view: LabelView) -> Iterator[Label]:
         """Names the runs of one Emotion that are wide enough, and what is missing."""
         level = self._levels.at(view.scale.px_per_s, LEAST_BIN_PX)
-        for start_s, end_s, top in _runs(level, view.scale, _LEAST_LABEL_PX):
+        for start_s, end_s, top in runs(level, view.scale, _LEAST_LABEL_PX):
             x, width = view.clip(start_s, min(end_s, view.scale.duration_s))
             missing = missing_word(self._model, self.name, start_s, end_s)
             word = missing if top < 0 else emotion_word(EMOTIONS[top])
@@ -92,7 +92,7 @@ def _missing(view: LabelView, x: float, width: float, word: str) -> Label:
     return Label(x, width, word, ink, 0, view.height, elided=False, ground=ground)
 
 
-def _runs(level: Level, scale: TimeScale, least_px: float) -> Iterator[tuple[float, float, int]]:
+def runs(level: Level, scale: TimeScale, least_px: float) -> Iterator[tuple[float, float, int]]:
     """Finds start, end and index of the Emotion (-1 missing) of the wide runs that are visible."""
     first = max(0, int(scale.start_s / level.bin_s))
     last = min(len(level), int(scale.end_s / level.bin_s) + 1)

@@ -23,6 +23,7 @@ from aemo_studio.output.export.html.axis import (
 from aemo_studio.output.export.html.curves import (
     HEIGHT,
     ChartLane,
+    character_lanes,
     chart_lanes,
     curves_of,
     read_out,
@@ -111,6 +112,8 @@ class Chart:
     narrow_px: int
     #: From top to bottom.
     lanes: tuple[ChartLane, ...]
+    #: Of the main characters, below the lanes.
+    characters: tuple[ChartLane, ...]
     #: In order of time.
     ticks: tuple[AxisTick, ...]
     #: CSS class of an Emotion, and SVG path of the scenes that feel it.
@@ -142,6 +145,7 @@ def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
         bins=float(timeline.seconds(timeline.duration)) / curves.bin_s,
         narrow_px=narrow,
         lanes=tuple(chart_lanes(curves, words)),
+        characters=tuple(character_lanes(curves, words)),
         ticks=tuple(axis_ticks(timeline)),
         scenes=tuple(_strips(timeline)),
         labels=tuple(_labels(timeline, narrow, words)),

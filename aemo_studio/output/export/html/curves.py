@@ -3,11 +3,14 @@ no evidence. The numbers go along for the script that reads them out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
+from aemo_studio.base.character_names import character_name
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, N_EMOTIONS, EmotionTrack, FloatArray
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.html.look import emotion_class
@@ -19,6 +22,7 @@ from aemo_studio.output.export.html.report_words import (
     ReportWords,
 )
 from aemo_studio.output.export.timeline import Timeline
+from aemo_studio.project.editing.arcs import main_arcs
 from aemo_studio.project.editing.evidence import effective_tracks
 
 _MOST_BINS = 480
@@ -44,6 +48,8 @@ class Curves:
     bin_s: float
     #: "Voice", "Face" and "Both", from top to bottom.
     lanes: Mapping[str, Binned]
+    #: The main characters by name, first who is there most.
+    characters: Sequence[tuple[Phrase, Binned]] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,10 @@ def curves_of(project: Project) -> Curves:
             "Face": binned(tracks.face, size),
             "Both": binned(tracks.fused, size),
         },
+        characters=[
+            (character_name(arc.character), binned(arc.tracks.fused, size))
+            for arc in main_arcs(project)
+        ],
     )
 
 
@@ -87,13 +97,28 @@ def binned(track: EmotionTrack, size: int) -> Binned:
 
 def chart_lanes(curves: Curves, words: ReportWords) -> Iterator[ChartLane]:
     """Draws the lanes, in units of a bin from the first frame on."""
-    for name, lane in curves.lanes.items():
-        label, summary = words(LANES[name]), _summary(lane, words)
-        areas = tuple(_areas(lane))
+    for label, lane in _labelled(curves, words):
+        summary, areas = summary_of(lane, words), tuple(_areas(lane))
         yield ChartLane(label, f"{label}: {summary}", bool(lane.coverage.any()), areas)
 
 
-def _summary(lane: Binned, words: ReportWords) -> str:
+def character_lanes(curves: Curves, words: ReportWords) -> Iterator[ChartLane]:
+    """Draws the lanes of the main characters: a block for each bin, as they are low."""
+    for label, lane in _named(curves, words):
+        summary, areas = summary_of(lane, words), tuple(_blocks(lane))
+        yield ChartLane(label, f"{label}: {summary}", bool(lane.coverage.any()), areas)
+
+
+def _labelled(curves: Curves, words: ReportWords) -> Iterator[tuple[str, Binned]]:
+    yield from ((words(LANES[name]), lane) for name, lane in curves.lanes.items())
+
+
+def _named(curves: Curves, words: ReportWords) -> Iterator[tuple[str, Binned]]:
+    yield from ((name.in_language(words.language), lane) for name, lane in curves.characters)
+
+
+def summary_of(lane: Binned, words: ReportWords) -> str:
+    """Tells which two Emotions a lane shows most of."""
     total = lane.scores[lane.coverage > 0].sum(axis=0)
     if not total.any():
         return words(NO_EVIDENCE)
@@ -110,6 +135,17 @@ def _areas(lane: Binned) -> Iterator[tuple[str, str]]:
     for k, emotion in enumerate(EMOTIONS):
         area = "".join(_area(tops[a:b, k], floors[a:b, k], a, b) for a, b in runs)
         yield emotion_class(emotion), area
+
+
+def _blocks(lane: Binned) -> Iterator[tuple[str, str]]:
+    """Draws runs of one most probable Emotion, full height."""
+    tops = np.where(lane.coverage > 0, lane.scores.argmax(axis=1), -1)
+    edges = [0, *(np.flatnonzero(np.diff(tops)) + 1).tolist(), len(tops)]
+    found = dict[int, list[str]]()
+    for start, end in pairwise(edges):
+        found.setdefault(int(tops[start]), []).append(f"M{start} 0H{end}V{HEIGHT}H{start}Z")
+    found.pop(-1, None)
+    yield from ((emotion_class(EMOTIONS[k]), "".join(found[k])) for k in sorted(found))
 
 
 def _covered(lane: Binned) -> Iterator[tuple[int, int]]:
@@ -142,7 +178,8 @@ def read_out(curves: Curves, timeline: Timeline, words: ReportWords) -> dict[str
         "bins": float(timeline.seconds(timeline.duration)) / curves.bin_s,
         "scene": words(IN_SCENE, number="{}"),
         "nothing": words(NO_EVIDENCE),
-        "lanes": {words(LANES[name]): _per_cent(lane) for name, lane in curves.lanes.items()},
+        "lanes": {name: _per_cent(lane) for name, lane in _labelled(curves, words)},
+        "characters": [[name, _per_cent(lane)] for name, lane in _named(curves, words)],
     }
 
 

@@ -18,6 +18,7 @@ from aemo_studio.domain.time import clock
 from aemo_studio.output.export.credits import credit_lines, only_needs_clearing
 from aemo_studio.output.export.descriptions import track_name
 from aemo_studio.output.export.html.cards import CardMaker, shown_tracks
+from aemo_studio.output.export.html.cast import cast_of
 from aemo_studio.output.export.html.chart import chart
 from aemo_studio.output.export.html.licences import Licences
 from aemo_studio.output.export.html.look import css_text, emotion_class, marker_colours, palette
@@ -54,6 +55,7 @@ def render_html(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
         "facts": [fact for fact in _facts(project, timeline, options, words) if fact],
         "warnings": [_warning(each, words) for each in project.analysis.warnings],
         "chart": chart(project, timeline, words),
+        "cast": cast_of(project, words),
         "cards": list(CardMaker(timeline, licences, words).cards(project)),
         "licences": list(licences.notes(words)),
         "lengths_missing": licences.lengths_missing,

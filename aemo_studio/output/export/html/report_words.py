@@ -31,6 +31,7 @@ LABELS: Mapping[str, str] = {
     "chart": translatable("Report", "Emotion, music and markers over time"),
     "markers": translatable("Report", "Markers"),
     "marker": translatable("Report", "Marker"),
+    "cast": translatable("Report", "Characters"),
     "scenes": translatable("Report", "Scenes"),
     "scene": SCENE,
     "no_scenes": translatable("Report", "There are no scenes in this project."),

@@ -38,6 +38,9 @@
       line("b", head),
       ...Object.entries(data.lanes).map(([name, lane]) =>
         line("p", `${name}: ${strongest(lane[current])}`)),
+      ...data.characters
+        .filter(([, lane]) => lane[current] !== -1)
+        .map(([name, lane]) => line("p", `${name}: ${strongest(lane[current])}`)),
     );
     cursor.hidden = readOut.hidden = false;
     cursor.style.left = `${along}px`;
