@@ -1,0 +1,110 @@
+"""Ranks effects for the moments of a film: `suggest_effects`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.effects import Effect, EffectKind, EffectMoment, EffectSuggestion
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
+from aemo_studio.music.effects.reason import effect_reason
+from aemo_studio.music.recommend.affect import load_affect
+from aemo_studio.music.recommend.parts import musical_scores
+
+AFFECT_WEIGHT, CATEGORY_WEIGHT = 0.65, 0.35
+"""Of the closeness of the class's rating to what is felt, and of where the class is at home."""
+
+UNRATED = 0.5
+"""Closeness of a class that nobody rated, lower than that of nearly all that were."""
+
+SAME_CLASS, SAME_SOUND = 0.85, 0.9
+"""Factors for each sound of the same class earlier in the list, and for each list of the film in
+which the sound itself was suggested: a list offers choices, and a film does not repeat itself."""
+
+_Values = NDArray[np.float64]
+
+
+def suggest_effects(
+    moments: Sequence[EffectMoment], effects: Iterable[Effect], top: int
+) -> tuple[EffectSuggestion, ...]:
+    """Ranks effects for each moment, best first, `top` of its kind or as many as there are. The
+    same input gives the same output."""
+    listed = tuple(effects)
+    shelves = {kind: _Shelf([e for e in listed if e.kind is kind]) for kind in EffectKind}
+    return tuple(s for moment in moments for s in shelves[moment.kind].best(moment, top))
+
+
+class _Shelf:
+    """All effects of one kind. Sounds of one class have the same value, so classes are compared
+    and then each gives the sound that was suggested least."""
+
+    def __init__(self, effects: Sequence[Effect]) -> None:
+        classes: dict[tuple[object, ...], list[Effect]] = {}
+        for effect in effects:
+            key = (effect.class_name, effect.category, effect.rating, effect.suits)
+            classes.setdefault(key, []).append(effect)
+        self._classes = list(classes.values())
+        firsts = [sounds[0] for sounds in self._classes]
+        self._ratings = np.array([_rating(e) for e in firsts]).reshape(-1, 3)
+        self._suits = np.array([_suits(e) for e in firsts]).reshape(-1, len(EMOTIONS))
+        self._used: Counter[tuple[str, str]] = Counter()
+
+    def best(self, moment: EffectMoment, top: int) -> Iterator[EffectSuggestion]:
+        if not self._classes:
+            return
+        closeness, values = self._values(moment.scores)
+        queues = [sorted(sounds, key=self._times_used) for sounds in self._classes]
+        for rank, (index, effect, score) in enumerate(self._greedy(values, queues, top), start=1):
+            self._used[_key(effect)] += 1
+            near = None if effect.rating is None else float(closeness[index])
+            yield EffectSuggestion(moment, rank, effect, score, effect_reason(moment, effect, near))
+
+    def _greedy(
+        self, values: _Values, queues: list[list[Effect]], top: int
+    ) -> Iterator[tuple[int, Effect, float]]:
+        """Takes the best that is left, again and again; scores never rise from rank to rank."""
+        taken = [0] * len(queues)
+        left = np.array([self._score(v, q, 0) for v, q in zip(values, queues, strict=True)])
+        for _ in range(min(top, sum(map(len, queues)))):
+            index = int(np.argmax(left))
+            effect, score = queues[index][taken[index]], float(left[index])
+            taken[index] += 1
+            left[index] = self._score(values[index], queues[index], taken[index])
+            yield index, effect, score
+
+    def _score(self, value: float, queue: Sequence[Effect], taken: int) -> float:
+        if taken >= len(queue):
+            return -1.0
+        used = self._times_used(queue[taken])
+        return float(value) * SAME_CLASS**taken * SAME_SOUND**used
+
+    def _times_used(self, effect: Effect) -> int:
+        return self._used[_key(effect)]
+
+    def _values(self, scores: EmotionScores) -> tuple[_Values, _Values]:
+        """Computes the closeness of each class to what is felt, and its value in [0, 1]."""
+        felt = musical_scores(scores)
+        affect = load_affect()
+        closeness = np.nan_to_num(
+            affect.closeness(self._ratings, affect.expectation(felt)), nan=UNRATED
+        )
+        home = self._suits @ felt.astype(np.float64)
+        return closeness, AFFECT_WEIGHT * closeness + CATEGORY_WEIGHT * np.clip(home, 0.0, 1.0)
+
+
+def _key(effect: Effect) -> tuple[str, str]:
+    return effect.catalogue, effect.sound_id
+
+
+def _rating(effect: Effect) -> tuple[float, float, float]:
+    rating = effect.rating
+    if rating is None:
+        return (np.nan, np.nan, np.nan)
+    return (rating.valence, rating.arousal, rating.dominance)
+
+
+def _suits(effect: Effect) -> list[float]:
+    return [float(emotion in effect.suits) for emotion in EMOTIONS]
