@@ -23,13 +23,14 @@ _EXAMPLES = 5
 
 @app.command("list")
 def list_() -> None:
-    """The shipped catalogues."""
+    """The shipped catalogues of music, and the sound effects."""
     from aemo_studio.music.catalogue.store import list_catalogues
 
     for entry in list_catalogues():
         typer.echo(f"{entry.name}: {entry.tracks} tracks. {entry.licence}.")
         if entry.problem is not None:
             typer.echo(f"  cannot be used: {entry.problem}")
+    _list_effects()
 
 
 @app.command()
@@ -114,6 +115,17 @@ def build(
     _print_counts(report.per_emotion)
     for reason, count in report.left_out.items():
         typer.echo(f"  left out, {reason}: {count}")
+
+
+def _list_effects() -> None:
+    from aemo_studio.music.effects.store import EFFECT_TERMS, SHIPPED_EFFECTS, load_effects
+
+    try:
+        count = len(load_effects().effects)
+    except CatalogueError as error:
+        typer.echo(f"{SHIPPED_EFFECTS}: sound effects.\n  cannot be used: {error.message}")
+    else:
+        typer.echo(f"{SHIPPED_EFFECTS}: {count} sound effects. {EFFECT_TERMS}.")
 
 
 def _build_effects(folder: Path, output: Path) -> None:

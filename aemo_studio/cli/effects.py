@@ -36,20 +36,17 @@ def render_effects(project: Project, effects: Sequence[Effect], top: int) -> byt
 
 
 def _warn(name: str, catalogue: EffectCatalogue, report: Reporter) -> None:
-    folder = Path(name).expanduser().is_dir()
-    text = (
-        phrase(
-            "{count} sounds of {path} have no name of the Universal Category System and were "
-            "left out.",
-            count=catalogue.left_out,
-            path=name,
-        )
-        if folder
-        else phrase(
-            "{count} rows of {path} left out: no title, no kind or category, or an id that is "
-            "there twice.",
-            count=catalogue.left_out,
-            path=name,
-        )
+    count = catalogue.left_out
+    files = phrase(
+        "Sounds of {path} left out, because their names do not follow the Universal Category "
+        "System: {count}.",
+        path=name,
+        count=count,
     )
-    report(WarningEvent("effects_left_out", text))
+    rows = phrase(
+        "Rows of {path} left out, because they have no title, no kind or category, or an id that "
+        "is there twice: {count}.",
+        path=name,
+        count=count,
+    )
+    report(WarningEvent("effects_left_out", files if Path(name).expanduser().is_dir() else rows))

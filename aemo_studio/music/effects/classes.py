@@ -8,9 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from aemo_studio.base.resources import catalogue_dir
+from aemo_studio.base.translations import phrase
 from aemo_studio.domain.effects import EffectKind
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.music.catalogue.mood_map import read_declared
+from aemo_studio.music.catalogue.tables import Table, TableRow
+from aemo_studio.music.effects.declared import damaged, declared_kind
+from aemo_studio.music.effects.ucs import load_categories
 
 _COLUMNS = ("class", "title", "category", "kind", "rated_as", "suits")
 
@@ -36,7 +40,7 @@ def load_classes(path: Path | None = None) -> Mapping[str, SoundClass]:
     """Reads the classes by their name in the lists. Raises CatalogueError if the table is
     damaged."""
     table = read_declared(path or catalogue_dir() / "sfx_classes.csv", _COLUMNS)
-    return {row.cells["class"]: _class(row.cells) for row in table.rows()}
+    return {row.cells["class"]: _class(table, row) for row in table.rows()}
 
 
 def read_suits(cell: str) -> tuple[Emotion, ...]:
@@ -45,11 +49,15 @@ def read_suits(cell: str) -> tuple[Emotion, ...]:
     return tuple(Emotion(word) for word in words if word in set(Emotion))
 
 
-def _class(cells: Mapping[str, str]) -> SoundClass:
+def _class(table: Table, row: TableRow) -> SoundClass:
+    cells = row.cells
+    is_effect = bool(cells["kind"])
+    if is_effect and cells["category"].lower() not in load_categories():
+        raise damaged(table, row, phrase("{word!r} is no category of UCS", word=cells["category"]))
     return SoundClass(
         title=cells["title"],
         category=cells["category"],
-        kind=EffectKind(cells["kind"]) if cells["kind"] else None,
+        kind=declared_kind(table, row) if is_effect else None,
         rated_as=tuple(word for word in cells["rated_as"].split("|") if word),
         suits=read_suits(cells["suits"]),
     )

@@ -165,5 +165,5 @@ class _Accents:
 def _long_runs(labels: Sequence[int]) -> list[tuple[int, int]]:
     """Finds the start and the label of each run of at least `_HOLDS` equal labels."""
     starts = [i for i in range(len(labels)) if i == 0 or labels[i] != labels[i - 1]]
-    ends = [*starts[1:], len(labels)]
-    return [(s, labels[s]) for s, e in zip(starts, ends, strict=True) if e - s >= _HOLDS]
+    edges = pairwise([*starts, len(labels)])
+    return [(start, labels[start]) for start, end in edges if end - start >= _HOLDS]

@@ -9,6 +9,7 @@ from statistics import fmean
 from typing import TypeAlias
 
 from aemo_studio.domain.effects import ClassRating
+from aemo_studio.music.catalogue.cells import parse_number
 from aemo_studio.music.catalogue.mood_map import read_declared
 
 _COLUMNS = ("description", "valmn", "aromn", "dommn")
@@ -29,8 +30,10 @@ def read_rated_sounds(path: Path) -> RatedSounds:
     for row in read_declared(path, _COLUMNS).rows():
         name = _NUMBER.sub("", row.cells["description"]).strip().lower()
         if not name.startswith(_NEVER):
-            means = (float(row.cells[column]) for column in _COLUMNS[1:])
-            sounds.setdefault(name, []).append(ClassRating(*means))
+            means = [parse_number(row.cells[column]) for column in _COLUMNS[1:]]
+            known = [mean for mean in means if mean is not None]
+            if len(known) == len(means):
+                sounds.setdefault(name, []).append(ClassRating(*known))
     return sounds
 
 

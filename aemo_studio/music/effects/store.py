@@ -14,6 +14,9 @@ from aemo_studio.music.effects.table import read_effects
 SHIPPED_EFFECTS = "sfx"
 """Name of the shipped catalogue of effects."""
 
+EFFECT_TERMS = "CC0, or CC BY: name the author as the licence line says"
+"""Its terms in one line."""
+
 
 def load_effects(name_or_place: str = SHIPPED_EFFECTS) -> EffectCatalogue:
     """Loads the shipped effects by their name, a CSV file, or a folder. Raises CatalogueError for

@@ -11,6 +11,8 @@ from pathlib import Path
 from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.domain.effects import EffectKind
 from aemo_studio.music.catalogue.mood_map import read_declared
+from aemo_studio.music.catalogue.tables import Table, TableRow
+from aemo_studio.music.effects.declared import declared_kind
 from aemo_studio.music.own_music.scan import SUFFIXES
 
 _COLUMNS = ("cat_id", "category", "subcategory", "category_zh", "subcategory_zh", "kind")
@@ -59,8 +61,7 @@ def load_categories(path: Path | None = None) -> Mapping[str, UcsCategory]:
     """Reads the categories by their CatID in lower case. Raises CatalogueError if the table is
     damaged."""
     table = read_declared(path or catalogue_dir() / "ucs.csv", _COLUMNS)
-    rows = (row.cells for row in table.rows())
-    return {cells["cat_id"].lower(): _category(cells) for cells in rows}
+    return {row.cells["cat_id"].lower(): _category(table, row) for row in table.rows()}
 
 
 def parse_ucs_name(name: str) -> UcsName | None:
@@ -75,6 +76,13 @@ def parse_ucs_name(name: str) -> UcsName | None:
     return UcsName(category, _GAPS.sub(" ", fx_name), creator, source)
 
 
-def _category(cells: Mapping[str, str]) -> UcsCategory:
-    texts = [cells[name] for name in _COLUMNS[:-1]]
-    return UcsCategory(*texts, kind=EffectKind(cells["kind"]))
+def _category(table: Table, row: TableRow) -> UcsCategory:
+    cells = row.cells
+    return UcsCategory(
+        cat_id=cells["cat_id"],
+        category=cells["category"],
+        subcategory=cells["subcategory"],
+        category_zh=cells["category_zh"],
+        subcategory_zh=cells["subcategory_zh"],
+        kind=declared_kind(table, row),
+    )
