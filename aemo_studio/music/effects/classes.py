@@ -13,7 +13,7 @@ from aemo_studio.domain.effects import EffectKind
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.music.catalogue.mood_map import read_declared
 from aemo_studio.music.catalogue.tables import Table, TableRow
-from aemo_studio.music.effects.declared import damaged, declared_kind
+from aemo_studio.music.effects.declared import damaged, declared_kind, read_suits
 from aemo_studio.music.effects.ucs import load_categories
 
 _COLUMNS = ("class", "title", "category", "kind", "rated_as", "suits")
@@ -41,12 +41,6 @@ def load_classes(path: Path | None = None) -> Mapping[str, SoundClass]:
     damaged."""
     table = read_declared(path or catalogue_dir() / "sfx_classes.csv", _COLUMNS)
     return {row.cells["class"]: _class(table, row) for row in table.rows()}
-
-
-def read_suits(cell: str) -> tuple[Emotion, ...]:
-    """Reads `sad|calm`; words that are no emotion are left out."""
-    words = (word.strip().lower() for word in cell.split("|"))
-    return tuple(Emotion(word) for word in words if word in set(Emotion))
 
 
 def _class(table: Table, row: TableRow) -> SoundClass:

@@ -27,8 +27,8 @@ _NOTHING = _Known()
 
 def read_own_effects(folder: Path, shipped: Iterable[Effect]) -> EffectCatalogue:
     """Reads the sound files in a folder and the folders in it. Files with another name are left out
-    and counted. Ratings are those of the shipped classes in the same category, or else, with the
-    kind, in the same group of categories."""
+    and counted. Ratings are those of the shipped classes in the same category, else of the category
+    itself, else of classes of the same kind in the same group of categories."""
     known = _by_category(shipped)
     paths = [path for path in music_files(folder) if is_text(path)]
     made = [_effect(folder, path, known) for path in paths]
@@ -41,7 +41,8 @@ def _effect(folder: Path, path: str, known: Mapping[str, _Known]) -> Effect | No
     if name is None:
         return None
     category = name.category
-    about = known.get(category.cat_id) or known.get(_group(category), _NOTHING)
+    about = known.get(category.cat_id) or _of_category(category)
+    about = about or known.get(_group(category), _NOTHING)
     return Effect(
         sound_id=path,
         title=name.fx_name,
@@ -56,6 +57,12 @@ def _effect(folder: Path, path: str, known: Mapping[str, _Known]) -> Effect | No
         catalogue=folder.name,
         file=str((folder / path).absolute()),
     )
+
+
+def _of_category(category: UcsCategory) -> _Known | None:
+    if category.rating is None and not category.suits:
+        return None
+    return _Known(category.rating, category.suits)
 
 
 def _by_category(shipped: Iterable[Effect]) -> dict[str, _Known]:

@@ -6,18 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
-from aemo_studio.domain.effects import ClassRating, Effect, EffectCatalogue, EffectKind
-from aemo_studio.music.catalogue.cells import parse_number
+from aemo_studio.domain.effects import Effect, EffectCatalogue, EffectKind
 from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, read_table
-from aemo_studio.music.effects.classes import read_suits
+from aemo_studio.music.effects.declared import read_rating, read_suits
 from aemo_studio.music.effects.ucs import load_categories
 
 COLUMNS = (
     "sound_id", "title", "author", "class", "category", "category_en", "category_zh", "kind",
     "valence", "arousal", "dominance", "rating", "suits", "licence", "url", "source",
 )  # fmt: skip
-_AXES = ("valence", "arousal", "dominance")
-_LOWEST, _HIGHEST = 1.0, 9.0
 
 
 def read_effects(path: Path, name: str) -> EffectCatalogue:
@@ -69,7 +66,7 @@ def _effect(cells: Mapping[str, str], fallback_id: str, catalogue: str) -> Effec
         class_name=cells.get("class") or (category.words.capitalize() if category else title),
         category=category.cat_id if category else "",
         kind=kind,
-        rating=_rating(cells),
+        rating=read_rating(cells),
         suits=read_suits(cells.get("suits", "")),
         licence=cells.get("licence", ""),
         url=cells.get("url", ""),
@@ -80,10 +77,3 @@ def _effect(cells: Mapping[str, str], fallback_id: str, catalogue: str) -> Effec
 def _kind(text: str) -> EffectKind | None:
     word = text.strip().lower()
     return EffectKind(word) if word in set(EffectKind) else None
-
-
-def _rating(cells: Mapping[str, str]) -> ClassRating | None:
-    """Reads all three numbers; None where one is missing or outside 1 to 9."""
-    values = [parse_number(cells.get(axis, "")) for axis in _AXES]
-    known = [v for v in values if v is not None and _LOWEST <= v <= _HIGHEST]
-    return ClassRating(*known) if len(known) == len(_AXES) else None

@@ -9,13 +9,17 @@ from functools import cache
 from pathlib import Path
 
 from aemo_studio.base.resources import catalogue_dir
-from aemo_studio.domain.effects import EffectKind
+from aemo_studio.domain.effects import ClassRating, EffectKind
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.music.catalogue.mood_map import read_declared
 from aemo_studio.music.catalogue.tables import Table, TableRow
-from aemo_studio.music.effects.declared import declared_kind
+from aemo_studio.music.effects.declared import declared_kind, read_rating, read_suits
 from aemo_studio.music.own_music.scan import SUFFIXES
 
-_COLUMNS = ("cat_id", "category", "subcategory", "category_zh", "subcategory_zh", "kind")
+_COLUMNS = (
+    "cat_id", "category", "subcategory", "category_zh", "subcategory_zh", "kind",
+    "valence", "arousal", "dominance", "suits",
+)  # fmt: skip
 _GAPS = re.compile(r"[\s_]+")
 
 
@@ -35,6 +39,10 @@ class UcsCategory:
     subcategory_zh: str
     #: What most sounds of it do in a film.
     kind: EffectKind
+    #: Of sounds of this category; None where none were rated or the shipped effects say it.
+    rating: ClassRating | None = None
+    #: Emotions of scenes that it is at home in, by convention.
+    suits: tuple[Emotion, ...] = ()
 
     @property
     def words(self) -> str:
@@ -85,4 +93,6 @@ def _category(table: Table, row: TableRow) -> UcsCategory:
         category_zh=cells["category_zh"],
         subcategory_zh=cells["subcategory_zh"],
         kind=declared_kind(table, row),
+        rating=read_rating(cells),
+        suits=read_suits(cells["suits"]),
     )

@@ -173,6 +173,16 @@ def test_a_folder_of_ones_own_is_read_by_its_names(tmp_path: Path) -> None:
     assert Emotion.CALM in birds.suits
 
 
+def test_a_category_without_shipped_effects_has_a_rating_of_its_own(tmp_path: Path) -> None:
+    for name in ("AMBForst_Morning_JD_FILM.wav", "GUNPis_Shot_JD_FILM.wav", "MAGEvil_Hex_JD_F.wav"):
+        (tmp_path / name).touch()
+    forest, gun, hex_ = load_effects(str(tmp_path)).effects
+    assert forest.rating is not None
+    assert forest.rating.valence > 6, "forests are pleasant"
+    assert gun.rating == next(e.rating for e in load_effects().effects if e.class_name == "Gunshot")
+    assert (hex_.rating, hex_.suits) == (None, ())
+
+
 def test_a_folder_without_such_names_or_no_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "take 3.wav").touch()
     with pytest.raises(CatalogueError, match="Universal Category System"):

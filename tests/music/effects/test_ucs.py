@@ -54,7 +54,9 @@ def test_all_752_categories_have_both_languages_and_a_kind() -> None:
 def test_a_mistake_in_the_tables_names_the_line(tmp_path: Path) -> None:
     ucs, classes = tmp_path / "ucs.csv", tmp_path / "classes.csv"
     ucs.write_text(
-        "cat_id,category,subcategory,category_zh,subcategory_zh,kind\nA,B,C,甲,乙,loud\n", "utf-8"
+        "cat_id,category,subcategory,category_zh,subcategory_zh,kind,valence,arousal,dominance,"
+        "suits\nA,B,C,甲,乙,loud,,,,\n",
+        "utf-8",
     )
     classes.write_text(
         "class,title,category,kind,rated_as,suits\nDog,Dog,ANMLDoog,accent,,\n", "utf-8"
