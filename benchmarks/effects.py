@@ -113,7 +113,9 @@ def row(kind: EffectKind, name: str, scenes: Sequence[EmotionScores], lists: Lis
 
 
 def felt_by_listeners(path: Path) -> Mapping[tuple[str, Emotion], float]:
-    """Class and emotion to the mean that listeners gave."""
+    """Class and emotion to the mean that listeners gave; empty without the file."""
+    if not path.is_file():
+        return {}
     sounds: dict[str, list[dict[str, str]]] = {}
     with path.open(encoding="utf-8-sig", newline="") as file:
         for cells in csv.DictReader(file):
@@ -173,7 +175,7 @@ def section(ratings: Path) -> str:
         counts=", ".join(f"{kind} {len(shelf(kind))}" for kind in EffectKind),
         rated=sum(effect.rating is not None for effect in effects),
         table="\n".join(table),
-        independent="\n".join(independent_row(kind, felt) for kind in KINDS),
+        independent="\n".join(independent_row(kind, felt) for kind in KINDS if felt),
         film=FILM_SCENES,
         moments=moments,
         seconds=seconds,

@@ -111,8 +111,8 @@ def rows(
 
 
 def main(english: Path, chinese: Path, rated: Path) -> None:
-    lists = (json.loads(path.read_text(encoding="utf-8")) for path in (english, chinese))
-    made = rows(*lists, read_rated_sounds(rated))
+    names, translated = (json.loads(path.read_text("utf-8")) for path in (english, chinese))
+    made = rows(names, translated, read_rated_sounds(rated))
     with (ROOT / "catalog" / "ucs.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerows([COLUMNS, *made])

@@ -102,7 +102,7 @@ def build(
 
     given = [path for path in (lmc, free, sfx) if path is not None]
     if len(given) != 1:
-        raise UsageError("Give one of --lmc FILE, --free FILE and --sfx DIR to build from.")
+        raise UsageError("Give either --lmc FILE or --free FILE or --sfx DIR to build from.")
     check_outputs((output,), given)
     if sfx is not None:
         _build_effects(sfx, output)

@@ -9,7 +9,7 @@ from aemo_studio.domain.addresses import file_url, page_at
 from aemo_studio.domain.emotion import Emotion, EmotionScores
 from aemo_studio.domain.terms import Terms
 
-_ASKS_FOR_A_NAME = "cc by"
+_ASK_FOR_A_NAME = ("cc by", "attribution", "/licenses/by")
 _FREESOUND = "https://freesound.org/"
 
 
@@ -75,7 +75,8 @@ class Effect:
     @property
     def attribution(self) -> str | None:
         """Writes the credit line that the licence asks for; None where it asks for none."""
-        if not self.licence.lower().replace("-", " ").startswith(_ASKS_FOR_A_NAME):
+        licence = self.licence.lower().replace("cc-", "cc ")
+        if not any(word in licence for word in _ASK_FOR_A_NAME):
             return None
         place = " (freesound.org)" if self.url.startswith(_FREESOUND) else ""
         where = f", {self.url}" if self.url else ""

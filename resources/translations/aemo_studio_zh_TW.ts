@@ -1808,7 +1808,7 @@
         <translation>--effects 需要搭配 --sfx OUT.csv，也就是建議清單的檔案。</translation>
     </message>
     <message>
-        <source>Give one of --lmc FILE, --free FILE and --sfx DIR to build from.</source>
+        <source>Give either --lmc FILE or --free FILE or --sfx DIR to build from.</source>
         <translation>請指定 --lmc FILE、--free FILE 或 --sfx DIR 其中之一作為建立的來源。</translation>
     </message>
     <message>

@@ -67,6 +67,8 @@ class _Accents:
     def __init__(self, project: Project, row: SceneRow, fused: EmotionTrack) -> None:
         self._project, self._row, self._fused = project, row, fused
         self._taken = [row.scene.start_s, row.scene.end_s]
+        cuts = (shot.start_s for shot in project.analysis.shots)
+        self._inner_cuts = [at_s for at_s in cuts if self._is_inside(at_s)]
 
     def found(self) -> Iterator[EffectMoment]:
         yield from self._markers()
@@ -88,10 +90,13 @@ class _Accents:
             self._taken.append(turn.time_s)
             yield self._moment(turn.time_s, Occasion.TURN, before=turn.before)
 
+    def _cut_near(self, at_s: float) -> float:
+        """Finds the cut within a cell of a time, which is exact to the frame; else the time."""
+        nearest = min(self._inner_cuts, key=lambda cut_s: abs(cut_s - at_s), default=at_s)
+        return nearest if abs(nearest - at_s) <= GRID_S else at_s
+
     def _cuts(self) -> Iterator[EffectMoment]:
-        cuts = [shot.start_s for shot in self._project.analysis.shots]
-        inside = [at_s for at_s in cuts if self._is_inside(at_s)]
-        inside.sort(key=lambda at_s: (-self._movement(at_s), at_s))
+        inside = sorted(self._inner_cuts, key=lambda at_s: (-self._movement(at_s), at_s))
         left = MOST_CUTS
         for at_s in inside:
             if left and self._is_free(at_s):
@@ -148,7 +153,7 @@ class _Accents:
         tops = [self._calmed_top(cell, first, last) for cell in cells]
         runs = _long_runs(tops)
         return [
-            _Turn(cells[at] * GRID_S, EMOTIONS[before])
+            _Turn(self._cut_near(cells[at] * GRID_S), EMOTIONS[before])
             for (_, before), (at, after) in pairwise(runs)
             if before != after
         ]

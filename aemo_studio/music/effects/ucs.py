@@ -33,9 +33,9 @@ class UcsCategory:
     category: str
     #: `DOG`.
     subcategory: str
-    #: The category in 繁體中文.
+    #: The category in traditional Chinese.
     category_zh: str
-    #: The subcategory in 繁體中文.
+    #: The subcategory in traditional Chinese.
     subcategory_zh: str
     #: What most sounds of it do in a film.
     kind: EffectKind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,18 @@ def test_a_list_of_ones_own_needs_a_title_and_a_kind_or_category(tmp_path: Path)
     assert found["a"].kind is EffectKind.ACCENT
     assert found["a"].attribution == '"Slam", author not on file: look the name up'
     assert (found["b"].kind, found["b"].rating) == (EffectKind.AMBIENCE, None)
+
+
+@pytest.mark.parametrize(
+    ("licence", "owed"),
+    [
+        *(("CC BY 4.0", True), ("cc-by", True), ("Attribution 3.0", True), ("CC0", False)),
+        *(("https://creativecommons.org/licenses/by/4.0/", True), ("", False), ("mine", False)),
+    ],
+)
+def test_every_way_to_write_cc_by_asks_for_the_name(licence: str, owed: bool) -> None:
+    effect = replace(load_effects().effects[0], licence=licence, author="Ann")
+    assert ("Ann" in effect.terms.joined) == owed
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,12 @@ def test_a_turn_that_holds_on_has_an_accent_and_a_flicker_has_none() -> None:
     assert EMOTIONS[int(np.argmax(turn.scores))] is Emotion.HAPPY
 
 
+def test_a_turn_beside_a_cut_is_at_the_cut() -> None:
+    project, track = film([(Emotion.SAD, 6), (Emotion.HAPPY, 6)], [0], [0, 6.28])
+    accents = places(effect_moments(project, track), EffectKind.ACCENT)
+    assert accents == [(6.28, Occasion.TURN)]
+
+
 def test_a_silence_between_two_emotions_is_no_turn_of_its_own() -> None:
     project, track = film([(Emotion.SAD, 6), (None, 4), (Emotion.ANGRY, 6)], [0], [0])
     ((at_s, occasion),) = places(effect_moments(project, track), EffectKind.ACCENT)
