@@ -1,6 +1,6 @@
 """Measures the recommender against random choice and argmax-label choice.
 
-    python -m benchmarks.recommender [-o docs/recommender.md]
+    python -m benchmarks.recommender [-o docs/recommender.md] [--iadse FILE]
 
 Random scene scores with fixed seeds, the shipped catalogues, the catalogue's own moods.
 Writes docs/recommender.md.
@@ -29,6 +29,7 @@ from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
 from aemo_studio.music.recommend.affect import AffectTable, load_affect
 from aemo_studio.music.recommend.library import Library, build_library
 from aemo_studio.music.recommend.selection import likeness_to
+from benchmarks import effects
 from benchmarks.recommender_text import TEMPLATE
 
 N_SCENES = 500
@@ -267,11 +268,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     home = Path(__file__).resolve().parent.parent
     parser.add_argument("-o", "--output", type=Path, default=home / "docs" / "recommender.md")
-    output: Path = parser.parse_args().output
+    parser.add_argument("--iadse", type=Path, default=effects.RATINGS)
+    arguments = parser.parse_args()
+    output: Path = arguments.output
     catalogues = [load_catalogue(name) for name in SHIPPED]
     affect = load_affect()
     bench = Bench(catalogues, build_library(catalogues, affect), affect)
-    text = document(bench)
+    text = document(bench) + effects.section(arguments.iadse)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8")
     print(text)

@@ -23,13 +23,14 @@ _EXAMPLES = 5
 
 @app.command("list")
 def list_() -> None:
-    """The shipped catalogues."""
+    """The shipped catalogues of music, and the sound effects."""
     from aemo_studio.music.catalogue.store import list_catalogues
 
     for entry in list_catalogues():
         typer.echo(f"{entry.name}: {entry.tracks} tracks. {entry.licence}.")
         if entry.problem is not None:
             typer.echo(f"  cannot be used: {entry.problem}")
+    _list_effects()
 
 
 @app.command()
@@ -85,25 +86,55 @@ def build(
         typer.Option(help="LMC's labeled_lyrics CSV, or the Last.fm catalogue with LMC moods."),
     ] = None,
     free: Annotated[Path | None, typer.Option(help="A list of tracks that may be used.")] = None,
+    sfx: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="A folder with the lists of sound effects."),
+    ] = None,
     cap: Annotated[
         int | None,
         typer.Option(min=1, help="Most tracks per emotion (with --lmc 1000, with --free none)."),
     ] = None,
 ) -> None:
-    """Build a catalogue by the mood map and the odd/even rule."""
+    """Build a catalogue by the mood map and the odd/even rule, or one of sound effects."""
     from aemo_studio.cli.outputs import check_outputs
     from aemo_studio.music.catalogue.allocate import DEFAULT_CAP
     from aemo_studio.music.catalogue.build import build_free, build_lmc
 
-    if (lmc is None) == (free is None):
-        raise UsageError("Give either --lmc FILE or --free FILE to build from.")
-    check_outputs((output,), [path for path in (lmc, free) if path is not None])
+    given = [path for path in (lmc, free, sfx) if path is not None]
+    if len(given) != 1:
+        raise UsageError("Give either --lmc FILE or --free FILE or --sfx DIR to build from.")
+    check_outputs((output,), given)
+    if sfx is not None:
+        _build_effects(sfx, output)
+        return
     if lmc is not None:
         report = build_lmc(lmc, output, cap or DEFAULT_CAP)
     elif free is not None:
         report = build_free(free, output, cap)
     typer.echo(f"{report.written} of {report.rows} rows written to {output}")
     _print_counts(report.per_emotion)
+    for reason, count in report.left_out.items():
+        typer.echo(f"  left out, {reason}: {count}")
+
+
+def _list_effects() -> None:
+    from aemo_studio.music.effects.store import EFFECT_TERMS, SHIPPED_EFFECTS, load_effects
+
+    try:
+        count = len(load_effects().effects)
+    except CatalogueError as error:
+        typer.echo(f"{SHIPPED_EFFECTS}: sound effects.\n  cannot be used: {error.message}")
+    else:
+        typer.echo(f"{SHIPPED_EFFECTS}: {count} sound effects. {EFFECT_TERMS}.")
+
+
+def _build_effects(folder: Path, output: Path) -> None:
+    from aemo_studio.music.effects.build import build_sfx
+
+    report = build_sfx(folder, output)
+    typer.echo(f"{report.written} of {report.rows} rows written to {output}")
+    kinds = ", ".join(f"{kind} {count}" for kind, count in report.per_kind.items())
+    typer.echo(f"  {kinds}; {report.rated} of a class that was rated")
     for reason, count in report.left_out.items():
         typer.echo(f"  left out, {reason}: {count}")
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from aemo_studio.base.errors import UsageError
 from aemo_studio.cli.options import (
     CatalogOption,
     CsvOption,
@@ -28,14 +29,32 @@ def recommend(
     ] = None,
     csv: CsvOption = None,
     catalog: CatalogOption = None,
+    sfx: Annotated[
+        Path | None,
+        typer.Option(
+            "--sfx", metavar="OUT.csv", help="Write suggested sound effects here; - prints them."
+        ),
+    ] = None,
+    effects: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--effects",
+            metavar="sfx|DIR|FILE",
+            help="Suggest effects from the shipped list, a folder whose files are named by UCS, "
+            "or a CSV file; repeat it for several. Default: sfx.",
+        ),
+    ] = None,
     top: TopOption = 5,
     strategy: StrategyOption = StrategyName.MATCH,
 ) -> None:
     """Recommend again for the scenes of a project, and save it.
 
     Picks and corrected scenes stay. Without --catalog, the project's own catalogues are
-    used. With -o the result goes into another project.
+    used. With -o the result goes into another project. With --sfx, ambiences for the
+    scenes, stings for their changes and accents for markers, turns of emotion and cuts are
+    suggested, --top for each.
     """
+    from aemo_studio.cli.effects import load_all_effects, render_effects
     from aemo_studio.cli.outputs import STDOUT, check_outputs, write_output
     from aemo_studio.cli.reporters import TerminalReporter
     from aemo_studio.cli.suggestions import load_suggestions, with_recommendations
@@ -47,13 +66,22 @@ def recommend(
     replaced = content_key(target)
     opened = load_project(project)
     names = tuple(catalog or opened.catalogues)
-    check_outputs((target, csv), (opened.analysis.video.path, *map(Path, names)))
+    check_outputs(
+        (target, csv, sfx), (opened.analysis.video.path, *map(Path, (*names, *(effects or ()))))
+    )
+    if csv == sfx == STDOUT:
+        raise UsageError("Only one list can go to standard output; give the other a file.")
+    if effects and sfx is None:
+        raise UsageError("--effects needs --sfx OUT.csv, the file for the suggestions.")
     reporter = TerminalReporter()
+    sounds = load_all_effects(effects or (), reporter) if sfx is not None else ()
     suggestions = load_suggestions(names, top, strategy, reporter)
     result = with_recommendations(opened, suggestions)
     save_project(result, target, replacing=replaced)
     if csv is not None:
         write_output(csv, render_csv(result))
-    if csv != STDOUT:
+    if sfx is not None:
+        write_output(sfx, render_effects(result, sounds, top))
+    if STDOUT not in (csv, sfx):
         print_summary(result)
     reporter.done(target)

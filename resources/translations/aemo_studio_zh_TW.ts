@@ -1351,10 +1351,6 @@
         <translation>請在 --workers（本機）與 --scheduler（其他電腦）之中擇一，不可同時指定。</translation>
     </message>
     <message>
-        <source>Give either --lmc FILE or --free FILE to build from.</source>
-        <translation>請指定 --lmc FILE 或 --free FILE 其中之一作為來源。</translation>
-    </message>
-    <message>
         <source>Greek (cp1253)</source>
         <translation>希臘文（cp1253）</translation>
     </message>
@@ -1407,6 +1403,10 @@
         <translation>無法在 {folder} 建立復原檔；請在該處騰出空間。</translation>
     </message>
     <message>
+        <source>No sound in {path} has a name of the Universal Category System (ANMLDog_Angry bark_ME_FILM.wav); rename the files or give a CSV list.</source>
+        <translation>{path} 中沒有任何音效的檔名符合通用分類系統（UCS，例如 ANMLDog_Angry bark_ME_FILM.wav）；請重新命名檔案，或改用 CSV 清單。</translation>
+    </message>
+    <message>
         <source>No usable face was found; the face lane is empty.</source>
         <translation>找不到可用的臉部；臉部軌道是空的。</translation>
     </message>
@@ -1431,12 +1431,20 @@
         <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
     </message>
     <message>
+        <source>Only one list can go to standard output; give the other a file.</source>
+        <translation>只有一份清單可以輸出到標準輸出；請為另一份指定檔案。</translation>
+    </message>
+    <message>
         <source>Premiere asks where the music is: choose the first file in `music`, and it finds the others.</source>
         <translation>Premiere 會詢問音樂的位置：選擇 `music` 中的第一個檔案，它就會找到其他檔案。</translation>
     </message>
     <message>
         <source>Reading {path} needs openpyxl, which is not installed; save the table as CSV.</source>
         <translation>讀取 {path} 需要 openpyxl，但尚未安裝；請將表格另存為 CSV。</translation>
+    </message>
+    <message>
+        <source>Rows of {path} left out, because they have no title, no kind or category, or an id that is there twice: {count}.</source>
+        <translation>{path} 中因沒有標題、沒有種類或分類，或編號重複而略過的列數：{count}。</translation>
     </message>
     <message>
         <source>Say what to correct, for example --moods sad,dreamy.</source>
@@ -1469,6 +1477,10 @@
     <message>
         <source>Something unexpected went wrong ({error}); the lines above say where, and please report it.</source>
         <translation>發生意外錯誤（{error}）；上方的訊息指出位置，請回報此問題。</translation>
+    </message>
+    <message>
+        <source>Sounds of {path} left out, because their names do not follow the Universal Category System: {count}.</source>
+        <translation>{path} 中因檔名不符合通用分類系統（UCS）而略過的音效數：{count}。</translation>
     </message>
     <message>
         <source>Split another moment: every scene lasts for at least one frame.</source>
@@ -1569,6 +1581,10 @@
     <message>
         <source>The list of models {path} is missing; reinstall the program.</source>
         <translation>缺少模型清單 {path}；請重新安裝程式。</translation>
+    </message>
+    <message>
+        <source>The list {path} has no usable effect; each needs a title and a kind (ambience, accent, foley or sting) or a category.</source>
+        <translation>清單 {path} 中沒有可用的音效；每個音效都需要標題，以及種類（ambience、accent、foley 或 sting）或分類。</translation>
     </message>
     <message>
         <source>The listening store {path} cannot be used ({error}); free some space, or delete it to listen to all files again.</source>
@@ -1701,6 +1717,10 @@
     <message>
         <source>The word ratings {path} cannot be read: {error}.</source>
         <translation>無法讀取詞彙評分 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>There are no effects {name}: it is no file and no folder, and shipped is {shipped}.</source>
+        <translation>沒有音效 {name}：它不是檔案也不是資料夾；隨附的是 {shipped}。</translation>
     </message>
     <message>
         <source>There is no catalogue at {path}; check the name.</source>
@@ -2051,6 +2071,14 @@
         <translation>這是總計，不是曲目</translation>
     </message>
     <message>
+        <source>--effects needs --sfx OUT.csv, the file for the suggestions.</source>
+        <translation>--effects 需要搭配 --sfx OUT.csv，也就是建議清單的檔案。</translation>
+    </message>
+    <message>
+        <source>Give either --lmc FILE or --free FILE or --sfx DIR to build from.</source>
+        <translation>請指定 --lmc FILE、--free FILE 或 --sfx DIR 其中之一作為建立的來源。</translation>
+    </message>
+    <message>
         <source>The window cannot be opened ({error}): a library of the system that Qt needs is missing. On Debian and Ubuntu: sudo apt-get install {packages}</source>
         <translation>視窗無法開啟（{error}）：缺少 Qt 需要的系統函式庫。在 Debian 與 Ubuntu 上：sudo apt-get install {packages}</translation>
     </message>
@@ -2223,6 +2251,10 @@
         <translation>{path} 沒有可解碼的畫面或聲音；請重新匯出，例如以 H.264 搭配 AAC。</translation>
     </message>
     <message>
+        <source>{path} holds no sound that may be used; check the files.</source>
+        <translation>{path} 中沒有可以使用的音效；請檢查檔案。</translation>
+    </message>
+    <message>
         <source>{path} holds no track with a known mood; check the file.</source>
         <translation>{path} 中沒有具已知情調的曲目；請檢查該檔案。</translation>
     </message>
@@ -2273,6 +2305,10 @@
     <message>
         <source>{path} is incomplete: its index is missing, as after an interrupted copy or recording; copy or export it again.</source>
         <translation>{path} 不完整：缺少索引，可能是複製或錄製曾中斷；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>{path} is no list of effects: it has no column {name}.</source>
+        <translation>{path} 不是音效清單：它沒有 {name} 這一欄。</translation>
     </message>
     <message>
         <source>{path} is no music that can be read ({reason}).</source>
@@ -2465,6 +2501,14 @@
     <message>
         <source>{url!r} is neither a web page nor a file on this computer</source>
         <translation>{url!r} 既不是網頁，也不是這台電腦上的檔案</translation>
+    </message>
+    <message>
+        <source>{word!r} is no category of UCS</source>
+        <translation>{word!r} 不是 UCS 的分類</translation>
+    </message>
+    <message>
+        <source>{word!r} is no kind of effect</source>
+        <translation>{word!r} 不是音效的種類</translation>
     </message>
     <message>
         <source>{words}; see `{command} --help`.</source>

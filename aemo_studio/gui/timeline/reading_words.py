@@ -11,7 +11,7 @@ from aemo_studio.gui.language.words import character_word, emotion_word, headed,
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
-from aemo_studio.gui.timeline.reading import ReadOut, SceneReading
+from aemo_studio.gui.timeline.reading import ModalityReading, ReadOut, SceneReading
 
 translate = QCoreApplication.translate
 

@@ -1,0 +1,1 @@
+"""Suggests sound effects: which ones there are, at which moments, and why."""
