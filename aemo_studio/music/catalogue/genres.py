@@ -76,6 +76,16 @@ def understood_genre(text: str) -> str | None:
     return next(filter(None, found), "" if found else None)
 
 
+def genre_name(name: str, language: str) -> str:
+    """Names a genre in a language (`zh_TW` or `zh-TW`); as it is for a genre, or a table, that is
+    gone since then: a word must not cost the page."""
+    try:
+        genre = load_genres().genres.get(name)
+    except CatalogueError:
+        return name
+    return genre.zh_tw if genre and language.startswith("zh") else name
+
+
 def passing(name: str) -> frozenset[str]:
     """Lists the genres that a filter for one lets pass: itself, those that it contains, and the
     wide ones that contain it."""

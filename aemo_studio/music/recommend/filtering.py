@@ -24,14 +24,14 @@ class Facets:
     catalogues: tuple[str, ...]
     #: Names, in alphabetical order.
     licences: tuple[str, ...]
-    #: Names of the genres that are known of any track, in alphabetical order.
-    genres: tuple[str, ...]
     #: Whether the length of any track is known.
     lengths: bool
     #: Whether the tempo of any track is known.
     tempi: bool
     #: Whether it is known of any track if somebody sings.
     vocals: bool
+    #: Names of the genres that are known of any track, in alphabetical order.
+    genres: tuple[str, ...] = ()
 
 
 class TrackFilter:

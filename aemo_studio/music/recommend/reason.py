@@ -113,8 +113,10 @@ def _moods(track: Track, parts: Mapping[str, float]) -> str:
 def _style(genre: str, match: float) -> str:
     """Writes the style; what counts as rare is what `styles.RARE` says."""
     if match >= 1.0:
-        return f"{genre} serves such scenes"
-    return f"{genre} is rare for such scenes" if match < STYLE_RARE else f"its style is {genre}"
+        return f"its style, {genre}, serves such scenes"
+    if match < STYLE_RARE:
+        return f"its style, {genre}, is rare for such scenes"
+    return f"its style is {genre}"
 
 
 def _length(duration_s: float, scene_s: float) -> str:

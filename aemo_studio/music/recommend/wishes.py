@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.emotion import Emotion, EmotionScores, scores_from_dict
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, feeling_of
@@ -65,10 +66,13 @@ def wanted_scores(feeling: Feeling, intention: Intention | None) -> EmotionScore
 def serving_styles(feeling: Feeling, mood: str | None) -> tuple[StyleLift, ...]:
     """Lists the two or three genres that serve a scene, or the mood that its music is to have.
 
-    Raises CatalogueError if a table is damaged.
+    None where a table is damaged: the search for music says so, and the rest can be shown.
     """
-    wanted = wanted_scores(feeling, intention_of(mood))
-    return load_styles().serving(musical_scores(wanted))
+    try:
+        wanted = wanted_scores(feeling, intention_of(mood))
+        return load_styles().serving(musical_scores(wanted))
+    except CatalogueError:
+        return ()
 
 
 @dataclass(frozen=True, eq=False)

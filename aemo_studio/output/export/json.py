@@ -18,6 +18,7 @@ from aemo_studio.domain.video import VideoInfo
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
+from aemo_studio.music.recommend.wishes import serving_styles
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 
 VERSION = 1
@@ -141,6 +142,10 @@ def _scene(row: SceneRow) -> Json:
         "muted": list(row.edit.muted),
         "intention": row.edit.intention,
         "note": row.edit.note,
+        "styles": [
+            {"genre": style.genre, "lift": round(style.lift, _SHARE_DIGITS)}
+            for style in serving_styles(row.feeling, row.edit.intention)
+        ],
     }
 
 
@@ -204,6 +209,8 @@ def music_json(track: Track) -> Json:
         "emotion": track.emotion,
         "duration_s": track.duration_s,
         "bpm": track.bpm,
+        "genre": track.genre or None,
+        "genre_from": track.genre_from or None,
         "licence": track.terms.joined,
         "url": track.url,
         "file_url": track.file_url,

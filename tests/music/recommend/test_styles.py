@@ -86,8 +86,8 @@ def test_among_equal_tracks_those_of_a_rare_style_come_last() -> None:
     found = {r.track.genre: r for r in listed}
     assert {r.track.genre for r in listed[:3]} == {"cinematic", ""}
     assert parts_of(found["cinematic"])[STYLE] == 1.0
-    assert "cinematic serves such scenes" in found["cinematic"].reason
-    assert "reggae is rare for such scenes" in found["reggae"].reason
+    assert "its style, cinematic, serves such scenes" in found["cinematic"].reason
+    assert "its style, reggae, is rare for such scenes" in found["reggae"].reason
     assert STYLE not in parts_of(found[""])
 
 

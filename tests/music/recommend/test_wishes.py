@@ -87,7 +87,7 @@ def test_facets_tell_what_there_is_to_choose(shipped: Recommender) -> None:
         vocals=True,
     )
     assert library(track(1, "sad", Emotion.SAD)).facets == Facets(
-        ("test",), ("CC BY",), (), lengths=False, tempi=False, vocals=False
+        ("test",), ("CC BY",), lengths=False, tempi=False, vocals=False
     )
     assert len(shipped.facets.licences) < 10
 
