@@ -24,7 +24,7 @@ from aemo_studio.music.catalogue.pandas_tables import Grid
 from aemo_studio.music.catalogue.tables import Table
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_AS_WRITTEN = ("title", "artist", "url", "genre_from")
+_AS_WRITTEN = ("title", "artist", "url")
 _NO_TERMS: Mapping[str, Sequence[Any]] = dict.fromkeys(Terms._fields, ())
 
 
@@ -94,6 +94,7 @@ class RowReader:
             if column.required:
                 self._require(column.name)
         emotions = self._values("emotion", passed_over=True)
+        genres = self._genres()
         values: dict[str, Sequence[Any]] = {
             "emotion": emotions,
             "moods": self._moods(emotions),
@@ -102,7 +103,11 @@ class RowReader:
             **{name: self._texts[name] for name in _AS_WRITTEN},
             **self._terms(),
             "file": self._files(),
-            "genre": self._genres(),
+            "genre": genres,
+            "genre_from": [
+                origin if genre else ""
+                for genre, origin in zip(genres, self._texts["genre_from"], strict=True)
+            ],
             "track_id": self._ids(),
             "catalogue": [self._name] * len(self._lines),
         }
