@@ -44,7 +44,10 @@ def to_json(project: Project) -> Json:
         "grid_s": GRID_S,
         "tracks": _tracks(analysis),
         "shots": [_span(shot) for shot in analysis.shots],
-        "scenes": scenes_json(project),
+        "scenes": [
+            scene | {"styles": _styles(row)}
+            for scene, row in zip(scenes_json(project), project.rows(), strict=True)
+        ],
         "models": {model.name: model.sha256 for model in analysis.models},
         "markers": [_marker(marker) for marker in project.markers],
         "placements": [_placement(placed) for placed in _placements(project)],
@@ -142,11 +145,15 @@ def _scene(row: SceneRow) -> Json:
         "muted": list(row.edit.muted),
         "intention": row.edit.intention,
         "note": row.edit.note,
-        "styles": [
-            {"genre": style.genre, "lift": round(style.lift, _SHARE_DIGITS)}
-            for style in serving_styles(row.feeling, row.edit.intention)
-        ],
     }
+
+
+def _styles(row: SceneRow) -> list[Json]:
+    """Converts the genres that serve a scene, the best first."""
+    return [
+        {"genre": style.genre, "lift": round(style.lift, _SHARE_DIGITS)}
+        for style in serving_styles(row.feeling, row.edit.intention)
+    ]
 
 
 def _marker(marker: Marker) -> Json:
