@@ -261,7 +261,8 @@ def document(bench: Bench) -> str:
         rare=f"{RARE:.2f}",
         serves=f"{SERVES:g}",
         style_weight=f"{Weights().style:g}",
-        styles=recommender_styles.table(Recommender(bench.catalogues), _drawn_scenes()),
+        styles=recommender_styles.table(bench.catalogues, _drawn_scenes()),
+        held_out=recommender_styles.held_out_table(bench.catalogues, _drawn_scenes()),
         serving=recommender_styles.serving_rows(),
         timings="\n".join(timings(bench)),
     )

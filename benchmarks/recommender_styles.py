@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, scores_from_dict
-from aemo_studio.domain.music import Track
+from aemo_studio.domain.music import Catalogue
 from aemo_studio.domain.scene import Scene
 from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
-from aemo_studio.music.recommend.styles import RARE, StyleLift, load_styles
+from aemo_studio.music.recommend.styles import (
+    RARE,
+    StyleTable,
+    count_styles,
+    load_styles,
+    style_table,
+)
 
 TOP = 10
 RANKINGS: Mapping[str, Weights] = {
@@ -35,10 +41,28 @@ class Styles:
     precision: float
 
 
-def table(recommender: Recommender, scenes: Sequence[Sequence[Scene]]) -> str:
-    """Formats the rows of all rankings. scenes: those of each seed."""
+def table(catalogues: Sequence[Catalogue], scenes: Sequence[Sequence[Scene]]) -> str:
+    """Formats the rows of all rankings, judged by the shipped counts. scenes: those of each
+    seed."""
+    return _rows(Recommender(catalogues), load_styles(), scenes)
+
+
+def held_out_table(catalogues: Sequence[Catalogue], scenes: Sequence[Sequence[Scene]]) -> str:
+    """Formats the same, where one half of the tracks is counted for the ranking, and the other half
+    is ranked and judged by its own counts."""
+    counted, ranked = ([_half(c, which) for c in catalogues] for which in (0, 1))
+    recommender = Recommender(ranked, style_table(count_styles(counted)))
+    return _rows(recommender, style_table(count_styles(ranked)), scenes)
+
+
+def _half(catalogue: Catalogue, which: int) -> Catalogue:
+    """Takes every second track, so that both halves have all artists and emotions."""
+    return replace(catalogue, tracks=catalogue.tracks[which::2], fits={})
+
+
+def _rows(recommender: Recommender, judge: StyleTable, scenes: Sequence[Sequence[Scene]]) -> str:
     return "\n".join(
-        _row(name, [_measured(recommender, each, weights) for each in scenes])
+        _row(name, [_measured(recommender, judge, each, weights) for each in scenes])
         for name, weights in RANKINGS.items()
     )
 
@@ -47,36 +71,26 @@ def serving_rows() -> str:
     """Formats which styles serve each Emotion, with their lifts."""
     return "\n".join(
         f"| {emotion} | "
-        + ", ".join(f"{style.genre} ({style.lift:.2f})" for style in _serving(emotion))
+        + ", ".join(f"{s.genre} ({s.lift:.2f})" for s in load_styles().serving(_sure(emotion)))
         + " |"
         for emotion in EMOTIONS
     )
 
 
-def _measured(recommender: Recommender, scenes: Sequence[Scene], weights: Weights) -> Styles:
+def _measured(
+    recommender: Recommender, judge: StyleTable, scenes: Sequence[Scene], weights: Weights
+) -> Styles:
     settings = RecommendSettings(top=TOP, weights=weights)
     lists = [recommender.recommend([scene], settings)[0] for scene in scenes]
     listed = [(s.emotion, r.track) for s, found in zip(scenes, lists, strict=True) for r in found]
-    known = [(emotion, track) for emotion, track in listed if track.genre]
+    known = [(emotion, track.genre) for emotion, track in listed if track.genre]
+    serving = {e: {style.genre for style in judge.serving(_sure(e))} for e in EMOTIONS}
     return Styles(
-        rare=statistics.mean(_lift(*pair) < RARE for pair in known),
-        serving=statistics.mean(_serves(*pair) for pair in known),
+        rare=statistics.mean(judge.lift(genre, _sure(e)) < RARE for e, genre in known),
+        serving=statistics.mean(genre in serving[e] for e, genre in known),
         known=len(known) / len(listed),
-        precision=statistics.mean(track.emotion == emotion for emotion, track in listed),
+        precision=statistics.mean(track.emotion == e for e, track in listed),
     )
-
-
-def _lift(emotion: Emotion, track: Track) -> float:
-    return load_styles().lift(track.genre, _sure(emotion))
-
-
-def _serves(emotion: Emotion, track: Track) -> bool:
-    return track.genre in {style.genre for style in _serving(emotion)}
-
-
-@cache
-def _serving(emotion: Emotion) -> Sequence[StyleLift]:
-    return load_styles().serving(_sure(emotion))
 
 
 @cache
