@@ -20,6 +20,9 @@ ALLOWED = {
     ("base/progress.py", "of"): "a literal where the warning was first told",
     ("base/translations.py", "phrase"): "the template is the caller's literal",
     ("base/translations.py", "reason_of"): "a literal where the TimecodeError is raised",
+    ("music/own_music/reasons.py", "portable"): "a literal where the file was refused",
+    ("music/own_music/reasons.py", "read_reason"): "a literal where the file was refused",
+    ("music/own_music/reasons.py", "_from_json"): "a literal where the file was refused",
     ("output/export/formats.py", "_named"): "marked by `translatable` in the table of formats",
 }
 """Functions whose templates are no literals, and why that is right."""

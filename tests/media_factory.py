@@ -221,6 +221,46 @@ def make_audio(path: Path, samples: Sound, rate: int = 48_000, codec: str | None
     return path
 
 
+def make_tracks(
+    path: Path,
+    tracks: Sequence[Sound],
+    rate: int = 16_000,
+    *,
+    names: Sequence[dict[str, str]] = (),
+    default: int | None = None,
+    starts_s: Sequence[float] = (),
+    codec: str = "aac",
+) -> Path:
+    """A film with several tracks of sound, interleaved, and without picture, unless it is an .mxf,
+    which must have one.
+
+    names: metadata of each track (title, language). default: position of the one that players
+    take. starts_s: when each begins.
+    """
+    begins = [*starts_s, *[0.0] * (len(tracks) - len(starts_s))]
+    end_s = max(len(sound) / rate + begin for sound, begin in zip(tracks, begins, strict=True))
+    with av.open(str(path), "w") as container:
+        video = _add_small_video(container) if path.suffix == ".mxf" else None
+        writers = [
+            _SoundWriter(container, sound, rate, codec, start_s)
+            for sound, start_s in zip(tracks, begins, strict=True)
+        ]
+        for stream, named in zip(container.streams.audio, names, strict=False):
+            stream.metadata.update(named)
+        if default is not None:
+            for number, stream in enumerate(container.streams.audio):
+                none = av.stream.Disposition(0)
+                stream.disposition = av.stream.Disposition.default if number == default else none
+        if video is not None:
+            _write_black(container, video, end_s)
+        for time_s in np.arange(0.0, end_s, 0.1):
+            for writer in writers:
+                writer.write_until(float(time_s))
+        for writer in writers:
+            writer.finish()
+    return path
+
+
 def make_audio_with_cover(path: Path, samples: Sound, rate: int = 44_100) -> Path:
     """An .mp3 with an embedded PNG cover, as music files carry."""
     with av.open(str(path), "w") as container:
@@ -280,6 +320,19 @@ def _add_video(
     clock = 1 / rate if rate else Fraction(1, _CLOCK)
     stream.codec_context.time_base = clock
     return stream
+
+
+def _add_small_video(container: OutputContainer) -> VideoStream:
+    return _add_video(
+        container, "mpeg2video", rate=RATE, size=(64, 48), pixel_format="yuv420p", options=None
+    )
+
+
+def _write_black(container: OutputContainer, video: VideoStream, seconds: float) -> None:
+    for _ in range(round(seconds * RATE)):
+        frame = av.VideoFrame.from_ndarray(plain(0, (64, 48)), format="rgb24")
+        container.mux(video.encode(frame.reformat(format="yuv420p")))
+    container.mux(video.encode(None))
 
 
 class _SoundWriter:

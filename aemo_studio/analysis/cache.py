@@ -21,7 +21,7 @@ from aemo_studio.base.errors import OutputError, ProjectError
 from aemo_studio.domain.project import Analysis, AnalysisSettings, ModelReference
 from aemo_studio.domain.video import VideoInfo
 
-RULES_VERSION = 5
+RULES_VERSION = 6
 """Counted up when the same models and settings would give another result."""
 
 MAX_BYTES = 1_000_000_000
@@ -60,20 +60,20 @@ def write_cached(key: str, analysis: Analysis) -> None:
         path = _path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, encode_analysis(analysis))
-        _prune(path.parent)
+        prune(path.parent, MAX_BYTES)
 
 
 def _path(key: str) -> Path:
     return cache_dir() / "analyses" / f"{key}.json"
 
 
-def _prune(folder: Path) -> None:
-    """Removes the analyses that were not used for longest, until the rest fits `MAX_BYTES`."""
+def prune(folder: Path, most_bytes: int) -> None:
+    """Removes the entries that were not used for longest, until the rest fits. Raises OSError."""
     entries = sorted(
         ((p.stat().st_mtime, p.stat().st_size, p) for p in folder.glob("*.json")), reverse=True
     )
     total = 0
     for _, size, path in entries:
         total += size
-        if total > MAX_BYTES:
+        if total > most_bytes:
             path.unlink(missing_ok=True)

@@ -15,8 +15,7 @@ from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
-from aemo_studio.analysis.media.waveform import WaveformMaker
-from aemo_studio.analysis.speech.analyser import SpeechAnalyser
+from aemo_studio.analysis.sound import SoundAnalyser
 from aemo_studio.analysis.speech.device import numpy_on_one_core
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
@@ -56,6 +55,10 @@ class PassResult:
     thumbnails: tuple[Thumbnail, ...]
     #: Peaks of the sound for the timeline.
     waveform: Waveform
+    #: Numbers of the audio tracks that the speech was read from.
+    dialogue: tuple[int, ...]
+    #: Where there is speech that is too faint to be read, start and end in seconds.
+    faint_speech_s: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +69,10 @@ class _Analysers:
     shots: ShotFinder
     #: Takes the sampled frames.
     thumbnails: ThumbnailMaker
-    #: Takes the blocks of sound.
-    waveform: WaveformMaker
     #: Takes the sampled frames, on a thread of its own.
     face: FaceAnalyser
-    #: Takes the blocks of sound, on a thread of its own.
-    speech: SpeechAnalyser
+    #: Takes the blocks of sound, those for the speech on a thread of its own.
+    sound: SoundAnalyser
 
 
 def run_decode_pass(
@@ -89,20 +90,20 @@ def run_decode_pass(
     damaged model, Cancelled.
     """
     reporter = _ProgressReporter(report, info.duration_s)
-    plan = DecodePlan(face_rate_hz=settings.face_rate_hz)
     with ExitStack() as stack:
         with timings.stage("models"):
             face = stack.enter_context(closing(FaceAnalyser(device)))
-            speech = stack.enter_context(closing(SpeechAnalyser(device)))
+            sound = SoundAnalyser(info.audio_tracks, settings.audio_track, device, cancel)
+            stack.enter_context(closing(sound))
             analysers = _Analysers(
                 shots=ShotFinder(),
                 thumbnails=ThumbnailMaker(info.duration_s),
-                waveform=WaveformMaker(plan.audio_rate_hz),
                 face=face,
-                speech=speech,
+                sound=sound,
             )
         stack.enter_context(_loaded_objects_uncollected())
         stack.enter_context(numpy_on_one_core())
+        plan = DecodePlan(face_rate_hz=settings.face_rate_hz, audio_tracks=sound.wanted)
         items = decode(info, plan, cancel=cancel, report=reporter.send)
         _feed_analysers(items, analysers, reporter, cancel, timings)
         return _collect_results(info, items, analysers, timings, reporter)
@@ -139,9 +140,9 @@ def _feed_analysers(
 
     def analyse_speech(block: AudioBlock) -> None:
         cancel.check()
-        analysers.speech.add(block.samples)
+        analysers.sound.add(block)
         if reporter.partial_due("speech"):
-            reporter.partial("speech", *analysers.speech.partial())
+            reporter.partial("speech", *analysers.sound.partial())
 
     with (
         Worker("faces", analyse_faces, FACES_AHEAD) as faces,
@@ -153,9 +154,10 @@ def _feed_analysers(
         with timings.stage("waiting"):
             speech.finish()
             faces.finish()
-    analysers.speech.finish()
     timings.add("faces", faces.busy_s)
     timings.add("speech", speech.busy_s)
+    with timings.stage("speech"):
+        analysers.sound.finish()
 
 
 def _timed(items: Decoder, timings: Timings) -> Iterator[Item]:
@@ -187,7 +189,7 @@ def _dispatch(
             faces.put(item)
     else:
         with timings.stage("waveform"):
-            analysers.waveform.add(item.samples)
+            analysers.sound.draw(item)
         with timings.stage("waiting"):
             speech.put(item)
 
@@ -205,10 +207,10 @@ def _collect_results(
     shots = analysers.shots.finish(summary.end_s)
     reporter.stage("speech", LAST_STAGE_AT)
     with timings.stage("speech"):
-        speech = analysers.speech.result(cells)
+        speech = analysers.sound.result(cells)
     reporter.stage("faces", 0.99)
     with timings.stage("faces"):
-        speech_coverage = analysers.speech.coverage(cells)
+        speech_coverage = analysers.sound.coverage(cells)
         face, faces = analysers.face.result(shots, cells, speech_coverage)
     reporter.stage("scenes", 1.0)
     return PassResult(
@@ -216,13 +218,16 @@ def _collect_results(
             info,
             duration_s=summary.end_s,
             variable_rate=info.variable_rate or summary.variable_rate,
+            audio_tracks=analysers.sound.tracks(),
         ),
         speech=speech,
         face=face,
         faces=faces,
         shots=shots,
         thumbnails=analysers.thumbnails.finish(),
-        waveform=analysers.waveform.finish(),
+        waveform=analysers.sound.waveform(),
+        dialogue=analysers.sound.dialogue,
+        faint_speech_s=analysers.sound.faint_speech_s,
     )
 
 

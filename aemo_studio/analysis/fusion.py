@@ -4,7 +4,8 @@
 
 Each modality has one vote, as strong as its coverage of the cell; a missing modality is
 a factor of 1. With temperature-calibrated experts the result stays calibrated, where an
-average does not (Hinton 2002, "Training Products of Experts").
+average does not (Hinton 2002, "Training Products of Experts"). Both experts give likelihoods:
+neither favours an emotion that was frequent in its training. Then equal exponents do.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from aemo_studio.domain.emotion import EmotionTrack, from_logs, to_logs
+from aemo_studio.domain.emotion import EmotionScores, EmotionTrack, FloatArray, from_logs, to_logs
+
+ENOUGH_S = 1.0
+"""Seconds of evidence from which on a modality has its whole vote in a scene."""
 
 
 def fuse(tracks: Sequence[EmotionTrack]) -> EmotionTrack:
@@ -27,3 +31,24 @@ def fuse(tracks: Sequence[EmotionTrack]) -> EmotionTrack:
     coverage = np.stack([track.coverage for track in tracks])
     logs = np.stack([to_logs(track.scores) for track in tracks])
     return EmotionTrack(from_logs(np.einsum("mc,mce->ce", coverage, logs)), coverage.max(axis=0))
+
+
+def fuse_scores(scores: Sequence[EmotionScores], votes: Sequence[float]) -> EmotionScores:
+    """Fuses EmotionScores of the modalities, each to the power of its vote in [0, 1]; uniform
+    where nobody votes."""
+    logs = np.stack([to_logs(one) for one in scores])
+    return from_logs(np.array(votes, np.float32) @ logs)
+
+
+def vote(coverage: FloatArray, seconds: FloatArray) -> float:
+    """Computes how strong the vote of a modality in a stretch of cells is, in [0, 1].
+
+    It is the mean coverage where there is any, so that somebody who speaks half of the time is
+    heard as well as a face that is seen all the time. Less than `ENOUGH_S` of evidence counts
+    less. coverage: float32[n]. seconds: float32[n] that each cell has in the stretch.
+    """
+    evidence = coverage * seconds
+    total = float(evidence.sum())
+    if total <= 0:
+        return 0.0
+    return min(1.0, float(evidence @ coverage) / total) * min(1.0, total / ENOUGH_S)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aemo_studio.analysis.cache import cache_key, read_cached, write_cached
 from aemo_studio.analysis.fusion import fuse
@@ -24,14 +25,17 @@ from aemo_studio.base.progress import (
 )
 from aemo_studio.base.timings import Timings
 from aemo_studio.base.translations import phrase
-from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.project import (
     Analysis,
     AnalysisSettings,
     AnalysisWarning,
+    AudioChoice,
     ModelReference,
 )
 from aemo_studio.domain.video import VideoInfo
+
+if TYPE_CHECKING:
+    from aemo_studio.analysis.decode_pass import PassResult
 
 MODELS = ("whisper_base_encoder", "speech_emotion", "face_landmarker", "face_emotion")
 """Manifest names of every model that takes part."""
@@ -48,15 +52,18 @@ def analyse(
 ) -> tuple[Analysis, Timings]:
     """Analyses a video, or takes the analysis from the cache; returns it with its timings.
 
-    device: auto, cpu, cuda or mps. Raises MediaError for a file that cannot be read,
-    ModelError for a missing or damaged model, Cancelled when asked to stop.
+    device: auto, cpu, cuda or mps. Raises MediaError for a file that cannot be read, UsageError
+    for an audio track that it does not have, ModelError for a missing or damaged model, Cancelled
+    when asked to stop.
     """
+    from aemo_studio.analysis.media.audio_tracks import check_choice
     from aemo_studio.analysis.media.probe import probe
 
     timings = Timings()
     started = time.perf_counter()
     with timings.stage("probe"):
         info = probe(video)
+        check_choice(info, settings.audio_track)
         models = tuple(reference(name) for name in MODELS)
     key = cache_key(info.fingerprint, settings, models)
     analysis = read_cached(key, info) if use_cache else None
@@ -119,7 +126,7 @@ def _analyse_uncached(
         )
     for warning in (
         *rate_warnings(result.video),
-        *_evidence_warnings(info, result.speech, result.face),
+        *_evidence_warnings(result, settings.audio_track),
     ):
         note(warning)
     return Analysis(
@@ -135,6 +142,8 @@ def _analyse_uncached(
         waveform=result.waveform,
         models=models,
         warnings=tuple(warnings),
+        dialogue=result.dialogue,
+        faint_speech_s=result.faint_speech_s,
     )
 
 
@@ -147,18 +156,14 @@ def _plain(value: object) -> str | float:
     return value if isinstance(value, float) else str(value)
 
 
-def _evidence_warnings(
-    info: VideoInfo, speech: EmotionTrack, face: EmotionTrack
-) -> Iterator[WarningEvent]:
+def _evidence_warnings(result: PassResult, choice: AudioChoice) -> Iterator[WarningEvent]:
     """Warns of speech and faces that are missing from the result."""
-    no_speech, no_face = not speech.coverage.any(), not face.coverage.any()
-    if not info.has_audio:
+    no_speech, no_face = not result.speech.coverage.any(), not result.face.coverage.any()
+    if not result.video.has_audio:
         yield WarningEvent("no_audio", phrase("The file has no audio; the speech lane is empty."))
     elif no_speech:
-        yield WarningEvent(
-            "no_speech", phrase("Nobody speaks in this file; the speech lane is empty.")
-        )
-    if not info.has_video:
+        yield _no_speech(result, choice)
+    if not result.video.has_video:
         yield WarningEvent("no_picture", phrase("The file has no picture; the face lane is empty."))
     elif no_face:
         yield WarningEvent("no_faces", phrase("No usable face was found; the face lane is empty."))
@@ -170,3 +175,29 @@ def _evidence_warnings(
                 "preference."
             ),
         )
+
+
+def _no_speech(result: PassResult, choice: AudioChoice) -> WarningEvent:
+    """Tells why no speech was read: nobody speaks in the file only where that was checked on every
+    track."""
+    if result.faint_speech_s:
+        return WarningEvent(
+            "faint_speech",
+            phrase(
+                "Somebody speaks in this file, but too faintly under music or noise to be read; "
+                "the speech lane is empty."
+            ),
+        )
+    tracks = result.video.audio_tracks
+    if isinstance(choice, int) and len(tracks) > 1:
+        return WarningEvent(
+            "no_speech_in_track",
+            phrase(
+                "Nobody speaks in audio track {number}, and no other was listened to; the speech "
+                "lane is empty.",
+                number=choice,
+            ),
+        )
+    return WarningEvent(
+        "no_speech", phrase("Nobody speaks in this file; the speech lane is empty.")
+    )

@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.analysis.fusion import fuse_scores, vote
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, cell_overlap_s, pool_scores
 from aemo_studio.domain.scene import Coverage, Scene, Shot
 
@@ -78,19 +79,25 @@ def find_scenes(
 def build_scene(
     start_s: float, end_s: float, *, speech: EmotionTrack, face: EmotionTrack, fused: EmotionTrack
 ) -> Scene:
-    """Builds the Scene between two times from the EmotionScores and coverage of its cells."""
+    """Builds the Scene between two times from the EmotionScores and coverage of its cells.
+
+    Its scores are fused from those of voice and face in the whole scene, not pooled from the
+    fused cells: there, who is silent for a while would lose against a face.
+    """
     inside = cell_overlap_s(len(fused), start_s, end_s)
     length = max(float(inside.sum()), 1e-6)
 
     def share(track: EmotionTrack) -> float:
         return min(1.0, float(inside @ track.coverage) / length)
 
+    heard, seen = (pool_scores(t.scores, inside * t.coverage) for t in (speech, face))
+    votes = [vote(track.coverage, inside) for track in (speech, face)]
     return Scene(
         start_s=start_s,
         end_s=end_s,
-        scores=pool_scores(fused.scores, inside * fused.coverage),
-        speech=pool_scores(speech.scores, inside * speech.coverage),
-        face=pool_scores(face.scores, inside * face.coverage),
+        scores=fuse_scores([heard, seen], votes),
+        speech=heard,
+        face=seen,
         coverage=Coverage(speech=share(speech), face=share(face), fused=share(fused)),
     )
 

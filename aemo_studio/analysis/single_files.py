@@ -23,14 +23,17 @@ def predict_speech(
     return predict_adapted(_sounds(paths), speakers, device)
 
 
-def predict_face(paths: Sequence[Path], device: str) -> list[EmotionScores | None]:
+def predict_face(
+    paths: Sequence[Path], device: str, people: Sequence[str] | None = None
+) -> list[EmotionScores | None]:
     """Predicts EmotionScores for the largest face in each image; None without a usable face.
 
-    Raises MediaError for a file that is no image, ModelError.
+    people: one name per image; the scores are then adapted to each person over all of their
+    images. Raises MediaError for a file that is no image, ModelError.
     """
     from aemo_studio.analysis.face.predict import predict_images
 
-    return predict_images(paths, device)
+    return predict_images(paths, device, people)
 
 
 def _sounds(paths: Sequence[Path]) -> Iterator[FloatArray]:

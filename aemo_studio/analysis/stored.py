@@ -17,7 +17,7 @@ from aemo_studio.domain.project import Analysis
 
 _FORMAT = "aemo-analysis"
 
-_VERSION = 2
+_VERSION = 3
 """Counted up when the shape of an Analysis changes: stored ones are then made again."""
 
 _NOT_READABLE = (msgspec.MsgspecError, ValueError, TypeError, KeyError, RecursionError)

@@ -6,6 +6,7 @@ Every function raises ValueError that names the part that is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -43,6 +44,12 @@ def check_analysis(analysis: Analysis) -> None:
         _check_face(face)
     if analysis.waveform.peaks.ndim != 2 or analysis.waveform.peaks.shape[1] != 2:
         raise ValueError("waveform: peaks must be pairs")
+    numbers = [track.number for track in analysis.video.audio_tracks]
+    if not set(analysis.dialogue) <= set(numbers) or len(set(numbers)) < len(numbers):
+        raise ValueError("video: the audio tracks are wrong")
+    edges = [time for span in analysis.faint_speech_s for time in span]
+    if not all(0 <= a <= b < float("inf") for a, b in pairwise([0.0, *edges])):
+        raise ValueError("faint speech: times are out of order")
     if not analysis.waveform.rate_hz > 0:
         raise ValueError("waveform: rate must be above 0")
 

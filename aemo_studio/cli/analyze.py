@@ -11,6 +11,7 @@ import typer
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import reason_of
 from aemo_studio.cli.options import (
+    AudioTrackOption,
     CatalogOption,
     CsvOption,
     Device,
@@ -18,6 +19,7 @@ from aemo_studio.cli.options import (
     StrategyName,
     StrategyOption,
     TopOption,
+    audio_choice,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def analyze(
         float | None,
         typer.Option(metavar="HZ", min=0.5, max=30, help="Looks at the faces per second (4)."),
     ] = None,
+    audio_track: AudioTrackOption = "auto",
     start_tc: Annotated[
         str | None,
         typer.Option(
@@ -110,7 +113,7 @@ def analyze(
         top=top,
         strategy=strategy,
         device=device,
-        settings=_settings(min_scene, face_rate),
+        settings=_settings(min_scene, face_rate, audio_track),
         start_timecode=start_tc,
         use_cache=cache,
     )
@@ -123,11 +126,14 @@ def analyze(
         _run(request, events=events)
 
 
-def _settings(min_scene_s: float | None, face_rate_hz: float | None) -> AnalysisSettings:
+def _settings(
+    min_scene_s: float | None, face_rate_hz: float | None, audio_track: str
+) -> AnalysisSettings:
     from aemo_studio.domain.project import AnalysisSettings
 
     given = {"min_scene_s": min_scene_s, "face_rate_hz": face_rate_hz}
-    return AnalysisSettings(**{name: v for name, v in given.items() if v is not None})
+    numbers = {name: v for name, v in given.items() if v is not None}
+    return AnalysisSettings(**numbers, audio_track=audio_choice(audio_track))
 
 
 def _check_timecode(request: _Request) -> None:
@@ -211,7 +217,8 @@ def _write(request: _Request, project: Project, seconds: dict[str, object]) -> N
 
 def _print_result(request: _Request, project: Project) -> None:
     from aemo_studio.cli.outputs import STDOUT
-    from aemo_studio.cli.summary import print_summary
+    from aemo_studio.cli.summary import print_dialogue, print_summary
 
+    print_dialogue(project.analysis)
     if STDOUT not in (request.csv, request.timings):
         print_summary(project)

@@ -11,12 +11,14 @@ import typer
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.cli.options import (
+    AudioTrackOption,
     CatalogOption,
     Device,
     DeviceOption,
     StrategyName,
     StrategyOption,
     TopOption,
+    audio_choice,
 )
 
 _SOME_FAILED = 3
@@ -65,6 +67,7 @@ def batch(
         float | None,
         typer.Option(metavar="SECONDS", min=0.5, help="Shortest scene in seconds (8)."),
     ] = None,
+    audio_track: AudioTrackOption = "auto",
     force: Annotated[
         bool, typer.Option("--force", help="Analyse again what is done already.")
     ] = False,
@@ -89,6 +92,8 @@ def batch(
     arguments = [*_catalogues(catalog or ()), "--top", str(top), "--strategy", strategy.value]
     arguments += ["--device", device.value]
     arguments += ["--min-scene", f"{min_scene:g}"] if min_scene is not None else []
+    choice = audio_choice(audio_track)
+    arguments += ["--audio-track", str(choice)] if choice != "auto" else []
     token = CancelToken()
     with quiet_libraries(), signals_to(token), TerminalReporter() as reporter:
         report = run_in_thread(

@@ -61,7 +61,10 @@ def evaluate(
     json_: JsonOption = False,
     adapt: Annotated[
         bool,
-        typer.Option("--adapt", help="Standardise over each speaker's files, unlabelled."),
+        typer.Option(
+            "--adapt",
+            help="Adapt to each speaker or person over their files.",
+        ),
     ] = False,
     device: DeviceOption = Device.AUTO,
     recipes: Annotated[
@@ -111,7 +114,7 @@ def _evaluate(
 
     rows = read_manifest(manifest)
     if adapt:
-        _check_adaptable(model, rows, manifest)
+        _check_adaptable(rows, manifest)
     paths = [row.path for row in rows]
     speakers = [row.speaker for row in rows] if adapt else None
     result = figures([row.label for row in rows], _predict(model, paths, device, speakers))
@@ -149,7 +152,7 @@ def _predict(
 
         where = resolve_device(device)
         if model is ModelKind.FACE:
-            return predict_face(paths, where)
+            return predict_face(paths, where, speakers)
         return predict_speech(paths, where, speakers)
 
 
@@ -176,9 +179,7 @@ def _line(answer: dict[str, object], model: ModelKind) -> str:
     return f"{answer['path']}: " + ", ".join(f"{name} {share:.2f}" for name, share in ranked)
 
 
-def _check_adaptable(model: ModelKind, rows: Sequence[ManifestRow], manifest: Path) -> None:
-    if model is ModelKind.FACE:
-        raise UsageError("--adapt is for speech; leave it out for faces.")
+def _check_adaptable(rows: Sequence[ManifestRow], manifest: Path) -> None:
     if not all(row.speaker for row in rows):
         raise UsageError(
             "--adapt needs a speaker in every row of {manifest}; add the column.", manifest=manifest

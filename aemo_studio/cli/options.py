@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
+
+from aemo_studio.base.errors import UsageError
+
+if TYPE_CHECKING:
+    from aemo_studio.domain.project import AudioChoice
 
 
 class Device(StrEnum):
@@ -32,6 +37,20 @@ class ModelKind(StrEnum):
     FACE = "face"
 
 
+def audio_choice(text: str) -> AudioChoice:
+    """Reads --audio-track. Raises UsageError for what is no track."""
+    word = text.strip().lower()
+    if word == "auto":
+        return "auto"
+    if word == "all":
+        return "all"
+    if word.isdecimal() and int(word) > 0:
+        return int(word)
+    raise UsageError(
+        "--audio-track {text} is no audio track; give a number from 1, auto or all.", text=text
+    )
+
+
 ProjectArgument: TypeAlias = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")
 ]
@@ -55,6 +74,15 @@ StrategyOption: TypeAlias = Annotated[
     typer.Option(
         help="match uses all the scene's scores; classic gives tracks for the voice's "
         "label, then for the face's."
+    ),
+]
+AudioTrackOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--audio-track",
+        metavar="N|auto|all",
+        help="Which of several audio tracks the voices are read from: its number from 1, auto "
+        "(the dialogue), or all of them mixed.",
     ),
 ]
 CsvOption: TypeAlias = Annotated[

@@ -8,9 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from aemo_studio.base.translations import all_of, phrase, process_language
 from aemo_studio.cli.console import make_console
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.project import Analysis, Project, SceneRow
 from aemo_studio.output.export.descriptions import UNKNOWN
 
 _PLAIN_WIDTH = 120
@@ -26,10 +27,29 @@ def print_summary(project: Project, console: Console | None = None) -> None:
             str(row.index + 1),
             rate.format(row.scene.start_s, project.start_timecode),
             rate.format(row.scene.end_s, project.start_timecode),
-            *_feeling(row),
+            *_feeling(row, faint=project.analysis.is_faint(row.scene.start_s, row.scene.end_s)),
             _first(row.recommendations),
         )
     console.print(table)
+
+
+def print_dialogue(analysis: Analysis) -> None:
+    """Prints to standard error which of several audio tracks the voices were read from."""
+    count = len(analysis.video.audio_tracks)
+    names = [track.name for track in analysis.dialogue_tracks]
+    if count < 2 or not names:
+        return
+    told = (
+        phrase("Voices read from audio track {name}, of {count}.", name=names[0], count=count)
+        if len(names) == 1
+        else phrase(
+            "Voices read from the audio tracks {names}, mixed, of {count}.",
+            names=all_of(names),
+            count=count,
+        )
+    )
+    text = Text(told.in_language(process_language()))
+    make_console(stderr=True).print(text, soft_wrap=True)
 
 
 def print_suggestions(
@@ -91,11 +111,11 @@ def _console() -> Console:
     return console if console.is_terminal else make_console(width=_PLAIN_WIDTH)
 
 
-def _feeling(row: SceneRow) -> tuple[str, str, str, str]:
+def _feeling(row: SceneRow, *, faint: bool) -> tuple[str, str, str, str]:
     return (
         _emotion(row),
         f"{row.feeling.confidence:.0%}" if row.feeling.emotion else "",
-        row.scene.speech_emotion or "no speech",
+        row.scene.speech_emotion or ("too faint" if faint else "no speech"),
         row.scene.face_emotion or "no face",
     )
 

@@ -20,6 +20,12 @@ _GLOBAL_OPTIONS = ("--version", "--help", "-h")
 _SIZE = re.compile(r"([0-9]{2,5})[x×]([0-9]{2,5})")
 _LEAST, _MOST = 320, 8000
 
+PACKAGES = (
+    "libegl1 libgl1 libdbus-1-3 libfontconfig1 libpulse0 libxrandr2 libxkbcommon-x11-0 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+)
+"""What Qt's window needs on Debian and Ubuntu; they bring the others of system_packages.sh."""
+
 
 def with_open(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
     """Puts `open` before a file (or nothing) that no command claims.
@@ -125,7 +131,8 @@ def _gui(module: str) -> Any:
         return importlib.import_module(f"aemo_studio.gui.{module}")
     except ImportError as error:
         raise UsageError(
-            "The window cannot be opened ({error}); on Debian and Ubuntu run `make "
-            "setup` again, which installs the libraries that Qt needs.",
+            "The window cannot be opened ({error}): a library of the system that Qt needs is "
+            "missing. On Debian and Ubuntu: sudo apt-get install {packages}",
             error=error,
+            packages=PACKAGES,
         ) from error

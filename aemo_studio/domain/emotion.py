@@ -44,6 +44,9 @@ def emotion_index(emotion: Emotion | str) -> int:
     return EMOTIONS.index(Emotion(emotion))
 
 
+_NEUTRAL, _CALM = emotion_index(Emotion.NEUTRAL), emotion_index(Emotion.CALM)
+
+
 def uniform_scores() -> EmotionScores:
     """EmotionScores without evidence: 1/8 each."""
     return np.full(N_EMOTIONS, 1.0 / N_EMOTIONS, dtype=np.float32)
@@ -96,6 +99,22 @@ def pool_scores(scores: FloatArray, weights: FloatArray) -> EmotionScores:
     if total <= 0:
         return uniform_scores()
     return from_logs((weights / total) @ to_logs(scores))
+
+
+def contradiction(one: EmotionScores, other: EmotionScores) -> float:
+    """Measures how much two EmotionScores contradict each other, 0 (the same) to 1 (they exclude
+    each other): their Jensen-Shannon divergence in bits (Lin 1991).
+
+    Calm and neutral count as one, since a face does not tell them apart. Two that are both in
+    doubt hardly contradict each other, whatever comes first in them.
+    """
+    shares = np.stack([one, other]).astype(np.float64)
+    shares[:, _NEUTRAL] += shares[:, _CALM]
+    shares[:, _CALM] = 0.0
+    mean = np.broadcast_to(shares.mean(axis=0), shares.shape)
+    there = shares > 0
+    bits = float((shares[there] * np.log2(shares[there] / mean[there])).sum()) / 2
+    return min(1.0, max(0.0, bits))
 
 
 def scores_to_dict(scores: EmotionScores) -> dict[str, float]:

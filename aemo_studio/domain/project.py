@@ -10,8 +10,12 @@ from typing import Literal, TypeAlias
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
-from aemo_studio.domain.time import DEFAULT_START
-from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
+from aemo_studio.domain.time import DEFAULT_START, overlaps
+from aemo_studio.domain.video import AudioTrack, FaceTrack, Thumbnail, VideoInfo, Waveform
+
+AudioChoice: TypeAlias = int | Literal["auto", "all"]
+"""The audio track that the speech is read from, by its number from 1: `auto` finds the dialogue,
+`all` mixes all of them."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class AnalysisSettings:
     face_rate_hz: float = 4.0
     #: Seconds of the shortest scene; above 0.
     min_scene_s: float = 8.0
+    #: Which of several audio tracks the speech is read from.
+    audio_track: AudioChoice = "auto"
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,21 @@ class Analysis:
     models: tuple[ModelReference, ...]
     #: In the order in which they arose.
     warnings: tuple[AnalysisWarning, ...] = ()
+    #: Numbers of the AudioTracks that the speech was read from, ascending; several were mixed.
+    #: Empty without sound, or where nobody noted them.
+    dialogue: tuple[int, ...] = ()
+    #: Where somebody speaks under music or noise, too faintly to be read: start and end in seconds,
+    #: in order. Only looked for in a film without other speech.
+    faint_speech_s: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def dialogue_tracks(self) -> tuple[AudioTrack, ...]:
+        """The AudioTracks that the speech was read from."""
+        return tuple(t for t in self.video.audio_tracks if t.number in self.dialogue)
+
+    def is_faint(self, start_s: float, end_s: float) -> bool:
+        """Whether the speech in a stretch is too faint to be read, which is not silence."""
+        return overlaps(self.faint_speech_s, start_s, end_s)
 
 
 Modality: TypeAlias = Literal["speech", "face"]

@@ -7,6 +7,7 @@ where people and editing programs read it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -168,3 +169,8 @@ def hours_minutes_seconds(seconds: int) -> tuple[int, int, int]:
     """Whole seconds in the parts of a clock."""
     minutes, rest = divmod(seconds, 60)
     return *divmod(minutes, 60), rest
+
+
+def overlaps(spans_s: Iterable[tuple[float, float]], start_s: float, end_s: float) -> bool:
+    """Reports whether any of the spans, start and end in seconds, shares time with a stretch."""
+    return any(start < end_s and end > start_s for start, end in spans_s)

@@ -10,6 +10,39 @@ from aemo_studio.domain.addresses import path_as_written
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.time import TimecodeRate
 
+_LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
+
+
+@dataclass(frozen=True)
+class AudioTrack:
+    """One of the streams of sound in a film, as editing programs number them."""
+
+    #: Position among the film's streams of sound, from 1.
+    number: int
+    #: libav's name of the codec, such as "aac".
+    codec: str
+    #: Channels; 0 if unknown.
+    channels: int
+    #: What the file calls it, such as "Mic/Aux"; empty without a title.
+    title: str = ""
+    #: As the file has it, mostly ISO 639, such as "eng"; empty if unknown.
+    language: str = ""
+    #: Whether players take it without being asked.
+    default: bool = False
+    #: Whether its mark or title says that the film's dialogue is not what it is for: comments,
+    #: descriptions for the blind, music and effects.
+    aside: bool = False
+    #: Seconds of speech that the analysis found; None where it did not listen.
+    speech_s: float | None = None
+
+    @property
+    def name(self) -> str:
+        """Names it for people: `2 “Mic/Aux” (aac, mono)`."""
+        title = f" “{self.title}”" if self.title else ""
+        layout = _LAYOUTS.get(self.channels, f"{self.channels} ch")
+        facts = ", ".join(fact for fact in (self.language, self.codec, layout) if fact)
+        return f"{self.number}{title} ({facts})"
+
 
 @dataclass(frozen=True)
 class VideoInfo:
@@ -54,6 +87,9 @@ class VideoInfo:
     #: The file's own timecode of the first frame, `10:00:00;00` where it counts drop-frame; None
     #: where it carries none, or none was read.
     timecode: str | None = None
+    #: In the order of the file, those that can be decoded; empty without sound, or where nobody
+    #: read them.
+    audio_tracks: tuple[AudioTrack, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -94,7 +130,7 @@ class Thumbnail:
 
 @dataclass(frozen=True, eq=False)
 class Waveform:
-    """Peaks of the film's sound, mixed to mono."""
+    """Peaks of the film's sound, of the audio tracks that the speech is read from, as mono."""
 
     #: Pairs of peaks per second; above 0.
     rate_hz: float

@@ -75,6 +75,7 @@ class MainWindow(DropWindow):
         views = Views(self.player, self.timeline, self.panel)
         self.stage = Stage(self.session, self.documents, self.marks, views)
         link_panel(self.panel, self.session)
+        self.panel.audio_track_wanted.connect(self.documents.analyse_again)
         self.audition = AuditionLink(
             self.audition_bar, self.panel, self.player, self.session, self.messages
         )

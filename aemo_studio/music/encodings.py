@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.letters import ENCODINGS, usualness
 
 _BOMS = (
@@ -26,14 +27,25 @@ DECLARED = frozenset({"utf-8", "utf-8-sig", "utf-16"})
 
 _LOOKED_AT = 64 << 10
 _HEAD_WORD = 3.0
+
+
+def _named(name: str) -> Phrase:
+    """Makes a name that is the same in every language."""
+    return phrase("{encoding}", encoding=name)
+
+
 _NAMES = {
-    "big5": "Big5", "gb18030": "GBK", "cp932": "Shift-JIS", "cp949": "Korean (cp949)",
-    "cp1251": "Cyrillic (cp1251)", "koi8_r": "Cyrillic (KOI8-R)", "cp866": "Cyrillic (DOS)",
-    "mac_cyrillic": "Cyrillic (Mac)", "cp1252": "Western (cp1252)",
-    "cp1250": "Central European (cp1250)", "cp1253": "Greek (cp1253)",
-    "cp1254": "Turkish (cp1254)", "mac_roman": "Mac Roman",
-    "utf-16-le": "UTF-16 without a mark", "utf-16-be": "UTF-16 without a mark",
+    "utf-8": _named("UTF-8"), "utf-8-sig": _named("UTF-8"), "utf-16": _named("UTF-16"),
+    "big5": _named("Big5"), "gb18030": _named("GBK"), "cp932": _named("Shift-JIS"),
+    "cp949": phrase("Korean (cp949)"), "cp1251": phrase("Cyrillic (cp1251)"),
+    "koi8_r": phrase("Cyrillic (KOI8-R)"), "cp866": phrase("Cyrillic (DOS)"),
+    "mac_cyrillic": phrase("Cyrillic (Mac)"), "cp1252": phrase("Western (cp1252)"),
+    "cp1250": phrase("Central European (cp1250)"), "cp1253": phrase("Greek (cp1253)"),
+    "cp1254": phrase("Turkish (cp1254)"), "mac_roman": _named("Mac Roman"),
+    "utf-16-le": phrase("UTF-16 without a mark"), "utf-16-be": phrase("UTF-16 without a mark"),
 }  # fmt: skip
+CHOICES = ("utf-8", "utf-16", *ENCODINGS)
+"""What people may choose from, where the guess is wrong."""
 
 IsHead = Callable[[str], bool]
 
@@ -86,9 +98,9 @@ def decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-def name_of(encoding: str) -> str:
+def name_of(encoding: str) -> Phrase:
     """Names an encoding as people do."""
-    return _NAMES.get(encoding, encoding)
+    return _NAMES.get(encoding) or _named(encoding)
 
 
 def _likeliest(data: bytes, sample: bytes, is_head: IsHead) -> str:

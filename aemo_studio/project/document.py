@@ -1,6 +1,6 @@
 """Encodes and decodes the `.aemo` document: a JSON object of header, video reference and project.
 
-`{"format": "aemo-project", "version": 5, "program": …, "video": {…}, "project": {…}}`
+`{"format": "aemo-project", "version": 6, "program": …, "video": {…}, "project": {…}}`
 """
 
 from __future__ import annotations

@@ -67,7 +67,28 @@ def _within_a_day(timecode: str) -> str:
     return f"{int(hours) % 24:02}{rest}" if hours.isdecimal() else timecode
 
 
-MIGRATIONS: tuple[Migration, ...] = (_with_edits, _with_terms, _measured_scenes, _with_timecode)
+def _with_audio_tracks(document: dict[str, Any]) -> dict[str, Any]:
+    """Migrates 5 to 6: adds the film's audio tracks and which of them the speech was read from,
+    which nobody noted. A program of version 5 would lose the choice in silence: hence a version."""
+    project = document["project"]
+    analysis = project["analysis"]
+    changed = {
+        **analysis,
+        "video": {**analysis["video"], "audio_tracks": []},
+        "settings": {**analysis["settings"], "audio_track": "auto"},
+        "dialogue": [],
+        "faint_speech_s": [],
+    }
+    return {**document, "project": {**project, "analysis": changed}}
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _with_edits,
+    _with_terms,
+    _measured_scenes,
+    _with_timecode,
+    _with_audio_tracks,
+)
 
 
 def current_version(migrations: Sequence[Migration] = MIGRATIONS) -> int:

@@ -342,6 +342,41 @@
     </message>
 </context>
 <context>
+    <name>AudioTrackRow</name>
+    <message>
+        <source>Voices from</source>
+        <translation>語音來自</translation>
+    </message>
+    <message>
+        <source>Audio track that the voices are read from</source>
+        <translation>讀取語音的音軌</translation>
+    </message>
+    <message>
+        <source>Read the voices from another audio track: the film is analysed again</source>
+        <translation>改由另一條音軌讀取語音：影片會重新分析</translation>
+    </message>
+    <message>
+        <source>All of them, mixed</source>
+        <translation>全部混合</translation>
+    </message>
+    <message>
+        <source>Automatic: the dialogue</source>
+        <translation>自動：對白</translation>
+    </message>
+    <message>
+        <source>Automatic: {0}</source>
+        <translation>自動：{0}</translation>
+    </message>
+    <message>
+        <source>nobody speaks</source>
+        <translation>沒有人說話</translation>
+    </message>
+    <message>
+        <source>{0} of speech</source>
+        <translation>語音 {0}</translation>
+    </message>
+</context>
+<context>
     <name>AuditionBar</name>
     <message>
         <source>Pause</source>
@@ -642,6 +677,10 @@
         <translation>此處沒有語音</translation>
     </message>
     <message>
+        <source>speech too faint to read</source>
+        <translation>語音太弱，無法判讀</translation>
+    </message>
+    <message>
         <source>{0} of the time</source>
         <translation>{0} 的時間</translation>
     </message>
@@ -909,12 +948,12 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>--adapt is for speech; leave it out for faces.</source>
-        <translation>--adapt 只用於語音；臉部請勿使用。</translation>
-    </message>
-    <message>
         <source>--adapt needs a speaker in every row of {manifest}; add the column.</source>
         <translation>--adapt 需要 {manifest} 的每一列都註明說話者；請加上該欄。</translation>
+    </message>
+    <message>
+        <source>--audio-track {text} is no audio track; give a number from 1, auto or all.</source>
+        <translation>--audio-track {text} 不是音軌；請給從 1 起的編號、auto 或 all。</translation>
     </message>
     <message>
         <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
@@ -1041,8 +1080,28 @@
         <translation>無法寫入 {path}：{reason}。{advice}</translation>
     </message>
     <message>
+        <source>Central European (cp1250)</source>
+        <translation>中歐（cp1250）</translation>
+    </message>
+    <message>
         <source>Choose another place.</source>
         <translation>請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Cyrillic (DOS)</source>
+        <translation>西里爾文（DOS）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (KOI8-R)</source>
+        <translation>西里爾文（KOI8-R）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Mac)</source>
+        <translation>西里爾文（Mac）</translation>
+    </message>
+    <message>
+        <source>Cyrillic (cp1251)</source>
+        <translation>西里爾文（cp1251）</translation>
     </message>
     <message>
         <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
@@ -1057,8 +1116,24 @@
         <translation>請指定 --lmc FILE 或 --free FILE 其中之一作為來源。</translation>
     </message>
     <message>
+        <source>Greek (cp1253)</source>
+        <translation>希臘文（cp1253）</translation>
+    </message>
+    <message>
+        <source>It cannot be read ({reason}).</source>
+        <translation>無法讀取（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Its name is not text (UTF-8); rename the file or its folder.</source>
+        <translation>它的名稱不是文字（UTF-8）；請重新命名檔案或其資料夾。</translation>
+    </message>
+    <message>
         <source>Keep the files of this folder together: they find the music in it by its name.</source>
         <translation>請讓這個資料夾的檔案放在一起：它們依名稱找到其中的音樂。</translation>
+    </message>
+    <message>
+        <source>Korean (cp949)</source>
+        <translation>韓文（cp949）</translation>
     </message>
     <message>
         <source>Make room there, or choose another place.</source>
@@ -1095,6 +1170,10 @@
     <message>
         <source>No usable face was found; the face lane is empty.</source>
         <translation>找不到可用的臉部；臉部軌道是空的。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in audio track {number}, and no other was listened to; the speech lane is empty.</source>
+        <translation>音軌 {number} 中沒有人說話，其他音軌未聆聽；語音軌道是空的。</translation>
     </message>
     <message>
         <source>Nobody speaks in this file; the speech lane is empty.</source>
@@ -1135,6 +1214,10 @@
     <message>
         <source>Scenes {first} to {last}</source>
         <translation>場景 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Somebody speaks in this file, but too faintly under music or noise to be read; the speech lane is empty.</source>
+        <translation>此檔案中有人說話，但被音樂或噪音掩蓋，太弱而無法判讀；語音軌道是空的。</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({error}); run it again with --debug to see where, and please report it.</source>
@@ -1369,10 +1452,6 @@
         <translation>無法讀取已儲存的分析（{error}）。</translation>
     </message>
     <message>
-        <source>The window cannot be opened ({error}); on Debian and Ubuntu run `make setup` again, which installs the libraries that Qt needs.</source>
-        <translation>無法開啟視窗（{error}）；在 Debian 與 Ubuntu 上請重新執行 `make setup`，以安裝 Qt 所需的程式庫。</translation>
-    </message>
-    <message>
         <source>The word ratings {path} are damaged ({error}); restore the file.</source>
         <translation>詞彙評分 {path} 已損壞（{error}）；請還原該檔案。</translation>
     </message>
@@ -1505,8 +1584,28 @@
         <translation>訓練需要 {name}，但尚未安裝；{advice}</translation>
     </message>
     <message>
+        <source>Turkish (cp1254)</source>
+        <translation>土耳其文（cp1254）</translation>
+    </message>
+    <message>
+        <source>UTF-16 without a mark</source>
+        <translation>UTF-16（無標記）</translation>
+    </message>
+    <message>
+        <source>Voices read from audio track {name}, of {count}.</source>
+        <translation>語音讀自音軌 {name}（共 {count} 條）。</translation>
+    </message>
+    <message>
+        <source>Voices read from the audio tracks {names}, mixed, of {count}.</source>
+        <translation>語音讀自混合的音軌 {names}（共 {count} 條）。</translation>
+    </message>
+    <message>
         <source>Warning: {sentence}</source>
         <translation>警告：{sentence}</translation>
+    </message>
+    <message>
+        <source>Western (cp1252)</source>
+        <translation>西歐（cp1252）</translation>
     </message>
     <message>
         <source>`aemo-studio desktop` is for Linux; here, make a shortcut yourself.</source>
@@ -1701,6 +1800,10 @@
         <translation>這是總計，不是曲目</translation>
     </message>
     <message>
+        <source>The window cannot be opened ({error}): a library of the system that Qt needs is missing. On Debian and Ubuntu: sudo apt-get install {packages}</source>
+        <translation>視窗無法開啟（{error}）：缺少 Qt 需要的系統函式庫。在 Debian 與 Ubuntu 上：sudo apt-get install {packages}</translation>
+    </message>
+    <message>
         <source>tracks without an artist: {count}</source>
         <translation>沒有演出者的曲目：{count}</translation>
     </message>
@@ -1735,6 +1838,10 @@
     <message>
         <source>{count} rows of {path} left out; `aemo-studio catalog check` names them.</source>
         <translation>{path} 有 {count} 列已略過；`aemo-studio catalog check` 會列出。</translation>
+    </message>
+    <message>
+        <source>{encoding}</source>
+        <translation>{encoding}</translation>
     </message>
     <message>
         <source>{file!r} is no path of a file on this computer</source>
@@ -1773,6 +1880,14 @@
         <translation>{name} 有部分損壞；已略過這些部分。</translation>
     </message>
     <message>
+        <source>{name} has no audio track {number} that can be decoded; choose auto, all or one of these: {tracks}.</source>
+        <translation>{name} 沒有可解碼的音軌 {number}；請選 auto、all 或其中之一：{tracks}。</translation>
+    </message>
+    <message>
+        <source>{name} has no audio track {number}, and no other; leave it to auto.</source>
+        <translation>{name} 沒有音軌 {number}，也沒有其他音軌；請保留 auto。</translation>
+    </message>
+    <message>
         <source>{name} is a folder; give -o its name.</source>
         <translation>{name} 是資料夾；請用 -o 指定它的名稱。</translation>
     </message>
@@ -1805,12 +1920,20 @@
         <translation>無法複製 {path}（{reason}）；沒有寫入任何內容。</translation>
     </message>
     <message>
+        <source>{path} cannot be listened to ({kind}: {error}).</source>
+        <translation>無法聆聽 {path}（{kind}：{error}）。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>無法讀取 {path}：{reason}。</translation>
     </message>
     <message>
         <source>{path} does not exist; check its name and folder.</source>
         <translation>{path} 不存在；請檢查其名稱與資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} ended the process that listened to it, also when tried alone.</source>
+        <translation>{path} 使聆聽它的程序異常結束，單獨嘗試時也一樣。</translation>
     </message>
     <message>
         <source>{path} has no column that looks like the title ({names}); say which it is with --map title=COLUMN.</source>
@@ -1975,6 +2098,14 @@
     <message>
         <source>{path} may not be read; change its permissions or copy it elsewhere.</source>
         <translation>沒有讀取 {path} 的權限；請變更其權限，或將其複製到別處。</translation>
+    </message>
+    <message>
+        <source>{path} took longer than {seconds:.0f} s; it was given up.</source>
+        <translation>{path} 花了超過 {seconds:.0f} 秒，已放棄。</translation>
+    </message>
+    <message>
+        <source>{path} was not tried: every helper process died.</source>
+        <translation>{path} 沒有嘗試：所有輔助程序都異常結束。</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of AEMO Studio; update the program.</source>
@@ -3249,6 +3380,10 @@
         <translation>沒有人說話。</translation>
     </message>
     <message>
+        <source>Somebody speaks, but too faintly to be read.</source>
+        <translation>有人說話，但太弱而無法判讀。</translation>
+    </message>
+    <message>
         <source>No face is seen.</source>
         <translation>看不到臉部。</translation>
     </message>
@@ -3430,6 +3565,10 @@
     <message>
         <source>Nothing counts here; something is muted</source>
         <translation>此處沒有計入任何依據；有項目已停用</translation>
+    </message>
+    <message>
+        <source>Speech too faint to read, and nobody is seen here</source>
+        <translation>語音太弱，無法判讀，也看不到任何人</translation>
     </message>
     <message>
         <source>Nobody speaks or is seen here</source>
@@ -3619,6 +3758,33 @@
     </message>
 </context>
 <context>
+    <name>TableShape</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>{0} (guessed)</source>
+        <translation>{0}（推測）</translation>
+    </message>
+    <message>
+        <source>Row of the heads</source>
+        <translation>標題列</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>表格的前幾列</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>推測</translation>
+    </message>
+</context>
+<context>
     <name>TimelineFooter</name>
     <message>
         <source>Ribbon</source>
@@ -3673,6 +3839,14 @@
     <message>
         <source>Nobody speaks in this film: the emotions rest on the faces alone. Correct by hand what does not fit.</source>
         <translation>影片中沒有人說話：情緒只依據臉部。不合的地方請手動更正。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in this audio track. Choose another one beside the scene, at Voices from.</source>
+        <translation>這條音軌中沒有人說話。請在場景旁的「語音來自」選擇另一條。</translation>
+    </message>
+    <message>
+        <source>Somebody speaks in this film, but too faintly under music or noise to be read. Correct by hand what does not fit.</source>
+        <translation>這部影片中有人說話，但被音樂或噪音掩蓋，太弱而無法判讀。不合適之處請手動修正。</translation>
     </message>
     <message>
         <source>The file has no picture: the emotions rest on the voices alone. Correct by hand what does not fit.</source>
@@ -3839,6 +4013,10 @@
         <translation>{0}的場景（{1}）</translation>
     </message>
     <message>
+        <source>voice ({0}) and face ({1}) disagree</source>
+        <translation>聲音（{0}）與表情（{1}）不一致</translation>
+    </message>
+    <message>
         <source>{0} music as you intended, for a scene that feels {1}</source>
         <translation>依您的意圖採用{0}的音樂，場景感受為{1}</translation>
     </message>
@@ -3916,6 +4094,10 @@
     <message>
         <source>no face</source>
         <translation>沒有臉部</translation>
+    </message>
+    <message>
+        <source>speech too faint to read</source>
+        <translation>語音太弱，無法判讀</translation>
     </message>
     <message>
         <source>no evidence</source>

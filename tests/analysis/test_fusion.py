@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from aemo_studio.analysis.fusion import fuse
+from aemo_studio.analysis.fusion import fuse, fuse_scores, vote
 from aemo_studio.domain.emotion import EmotionTrack, normalised
 
 SPEECH = normalised([1, 1, 1, 6, 2, 1, 1, 1])
@@ -54,3 +54,23 @@ def test_order_does_not_matter() -> None:
 def test_lengths_must_agree() -> None:
     with pytest.raises(ValueError, match="one length"):
         fuse([EmotionTrack.missing(2), EmotionTrack.missing(3)])
+
+
+def test_somebody_who_speaks_half_of_the_time_has_a_whole_vote() -> None:
+    half = np.array([1, 1, 0, 0], np.float32)
+    seconds = np.full(4, 0.5, np.float32)
+    assert vote(half, seconds) == vote(np.ones(4, np.float32), seconds) == 1.0
+
+
+def test_poor_or_short_evidence_has_less_of_a_vote() -> None:
+    seconds = np.full(4, 0.5, np.float32)
+    poor, short = np.full(4, 0.3, np.float32), np.array([1, 0, 0, 0], np.float32)
+    assert vote(poor, seconds) < 0.3
+    assert vote(short, seconds) == 0.5
+    assert vote(np.zeros(4, np.float32), seconds) == 0.0
+
+
+def test_votes_are_exponents() -> None:
+    both = fuse_scores([SPEECH, FACE], [0.5, 1.0])
+    np.testing.assert_allclose(both, normalised(np.sqrt(SPEECH) * FACE), rtol=1e-5)
+    np.testing.assert_allclose(fuse_scores([SPEECH, FACE], [0, 0]), 1 / 8)

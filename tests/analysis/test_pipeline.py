@@ -27,7 +27,8 @@ from aemo_studio.domain.project import Analysis, AnalysisSettings, ModelReferenc
 from aemo_studio.project import editing
 from tests.conftest import Recorder
 from tests.equality import same
-from tests.films import face_picture, make_talk
+from tests.films import VOICE_HZ, face_picture, make_talk, talk
+from tests.media_factory import make_tracks, tone
 
 SAMPLE = resources_dir() / "sample.mp4"
 SETTINGS = AnalysisSettings()
@@ -179,6 +180,18 @@ def test_the_stages_are_timed(sample: Run) -> None:
     assert {"probe", "models", "decode", "shots", "faces", "speech", "fusion"} <= set(stages)
     assert all(seconds >= 0 for seconds in stages.values())
     assert sample.timings.total_s > stages["decode"]
+
+
+def test_of_a_chosen_track_nobody_says_that_the_film_is_without_speech(
+    own_cache: Path, tmp_path: Path
+) -> None:
+    """The choice of the audio track is part of what the cache is asked for."""
+    sounds = [tone(220, 2.0, VOICE_HZ), talk(2.0)]
+    both = make_tracks(tmp_path / "both.mka", sounds, VOICE_HZ, codec="flac")
+    first = _run(both, AnalysisSettings(audio_track=1)).analysis
+    assert [w.code for w in first.warnings][:1] == ["no_speech_in_track"]
+    found = _run(both).analysis
+    assert (found.dialogue, [w.code for w in found.warnings]) == ((2,), ["no_picture"])
 
 
 # --- the cache ------------------------------------------------------------------------

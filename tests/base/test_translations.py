@@ -138,16 +138,17 @@ def test_the_process_speaks_english_unless_it_is_told_otherwise(
 
 def test_no_translation_stands_in_the_code() -> None:
     """What is written in Chinese elsewhere are headings and words to recognise in foreign
-    lists, and the names of the languages themselves."""
+    lists and files, and the names of the languages themselves."""
     data = {
         "catalogue/cells.py",
         "catalogue/columns.py",
         "catalogue/foreign.py",
         "catalogue/mood_words.py",
         "music/letters.py",
+        "own_music/keys.py",
         "own_music/table.py",
         "language/i18n.py",
-        "own_music/keys.py",
+        "media/audio_tracks.py",
         "dialogs/export.py",
     }
     files = sorted((ROOT / "aemo_studio").rglob("*.py"))

@@ -22,7 +22,9 @@ from aemo_studio.base.progress import CancelToken, Partial, Progress, Reporter, 
 from aemo_studio.base.timings import Timings
 from aemo_studio.base.translations import Phrase
 from aemo_studio.cli import main
-from aemo_studio.domain.project import Analysis, AnalysisSettings
+from aemo_studio.cli.summary import print_dialogue
+from aemo_studio.domain.project import Analysis, AnalysisSettings, AudioChoice
+from aemo_studio.domain.video import AudioTrack
 from aemo_studio.project import load_project, save_project
 from tests.equality import same
 from tests.factories import make_analysis, make_project, make_video
@@ -91,6 +93,38 @@ def test_options_reach_the_analysis(video: Path, calls: list[dict[str, Any]]) ->
     assert calls == [{"settings": settings, "device": "cpu", "use_cache": False}]
     document = json.loads(timings.read_text())
     assert document == {"stages": {"decode": 1.5}, "total_s": 2.0, "cached": False}
+
+
+@pytest.mark.parametrize(("given", "choice"), [("2", 2), ("ALL", "all"), ("auto", "auto")])
+def test_the_audio_track_is_chosen(
+    video: Path, calls: list[dict[str, Any]], given: str, choice: AudioChoice
+) -> None:
+    assert main(["analyze", str(video), "--audio-track", given]) == 0
+    assert calls[0]["settings"] == AnalysisSettings(audio_track=choice)
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "2.5", "dialogue", ""])
+@pytest.mark.parametrize("command", ["analyze", "batch"])
+def test_what_is_no_audio_track_is_refused(
+    video: Path, command: str, given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["-o", str(video.parent / "out")] if command == "batch" else []
+    assert main([command, str(video), *where, f"--audio-track={given}"]) == 2
+    assert "give a number from 1, auto or all" in capsys.readouterr().err
+
+
+def test_the_tracks_that_the_voices_were_read_from_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = [AudioTrack(1, "aac", 2, "Desktop"), AudioTrack(2, "aac", 1, "Mic/Aux")]
+    film = replace(make_video(), audio_tracks=tuple(names))
+    for dialogue in ((2,), (1, 2)):
+        print_dialogue(replace(make_analysis(film), dialogue=dialogue))
+    assert capsys.readouterr().err.splitlines() == [
+        "Voices read from audio track 2 “Mic/Aux” (aac, mono), of 2.",
+        "Voices read from the audio tracks 1 “Desktop” (aac, stereo) and 2 “Mic/Aux” (aac, mono), "
+        "mixed, of 2.",
+    ]
 
 
 def test_csv_on_standard_output_stands_alone(

@@ -32,7 +32,7 @@ def _answers(paths: Sequence[Path], device: str) -> Scores:
     ]
 
 
-def _speech(paths: Sequence[Path], device: str, speakers: Sequence[str] | None = None) -> Scores:
+def _adapting(paths: Sequence[Path], device: str, speakers: Sequence[str] | None = None) -> Scores:
     if speakers is None:
         return _answers(paths, device)
     assert list(speakers) == ["A", "B", "A", "B"]
@@ -41,8 +41,8 @@ def _speech(paths: Sequence[Path], device: str, speakers: Sequence[str] | None =
 
 @pytest.fixture
 def predictors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aemo_studio.analysis.single_files.predict_speech", _speech)
-    monkeypatch.setattr("aemo_studio.analysis.single_files.predict_face", _answers)
+    monkeypatch.setattr("aemo_studio.analysis.single_files.predict_speech", _adapting)
+    monkeypatch.setattr("aemo_studio.analysis.single_files.predict_face", _adapting)
 
 
 @pytest.fixture
@@ -86,10 +86,11 @@ def test_evaluate_for_people(
     assert "UAR 0.667" in out
 
 
+@pytest.mark.parametrize("model", ["speech", "face"])
 def test_evaluate_adapted_gets_the_speakers(
-    manifest: Path, predictors: None, capsys: pytest.CaptureFixture[str]
+    model: str, manifest: Path, predictors: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["evaluate", "speech", "--manifest", str(manifest), "--json", "--adapt"]
+    command = ["evaluate", model, "--manifest", str(manifest), "--json", "--adapt"]
     assert main([*command, "--device", "cpu"]) == 0
     assert json.loads(capsys.readouterr().out)["confusion"] == [[1, 0], [3, 0]]
 
@@ -99,7 +100,7 @@ def test_evaluate_adapted_gets_the_speakers(
     [
         ("speech", "path,label\nhappy-1.wav,happy\n", "needs a speaker in every row"),
         ("speech", "path,label,speaker\nhappy-1.wav,happy,\n", "needs a speaker in every row"),
-        ("face", "path,label,speaker\nhappy-1.wav,happy,A\n", "--adapt is for speech"),
+        ("face", "path,label\nhappy-1.wav,happy\n", "needs a speaker in every row"),
         ("speech", "path,label\nhappy-1.wav,joy\n", "line 2: 'joy' is none of neutral, calm"),
         ("speech", "path,label\nnone.wav,happy\n", "line 2: there is no file"),
     ],

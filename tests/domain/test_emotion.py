@@ -14,6 +14,7 @@ from aemo_studio.domain.emotion import (
     EmotionTrack,
     cell_overlap_s,
     confidence,
+    contradiction,
     emotion_index,
     n_cells,
     normalised,
@@ -107,3 +108,26 @@ def test_overlap_adds_up_to_the_span_on_the_grid(start: float, length: float) ->
 
 def test_overlap_lies_in_the_right_cells() -> None:
     assert cell_overlap_s(4, 0.25, 1.25) == pytest.approx([0.25, 0.5, 0.25, 0.0])
+
+
+def sure_of(*emotions: str) -> np.ndarray:
+    return scores_from_dict({e.value: 0.9 if e.value in emotions else 0.02 for e in EMOTIONS})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        (sure_of("happy"), sure_of("happy"), 0.0, 0.0),
+        (sure_of("happy"), sure_of("sad"), 0.6, 1.0),
+        (sure_of("angry"), sure_of("happy"), 0.6, 1.0),
+        (sure_of("calm"), sure_of("neutral"), 0.0, 0.01),
+        (sure_of("happy", "sad"), sure_of("sad"), 0.1, 0.4),
+        (uniform_scores(), sure_of("fearful"), 0.2, 0.5),
+        (scores_from_dict({"sad": 1}), scores_from_dict({"happy": 1}), 0.999, 1.0),
+    ],
+)
+def test_contradiction_is_large_only_where_both_are_sure_of_different_things(
+    one: np.ndarray, other: np.ndarray, low: float, high: float
+) -> None:
+    assert low <= contradiction(one, other) <= high + 1e-9
+    assert contradiction(one, other) == pytest.approx(contradiction(other, one))

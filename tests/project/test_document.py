@@ -53,7 +53,7 @@ def test_header_names_format_and_version() -> None:
 
 def test_newer_version_is_refused_in_one_sentence() -> None:
     document = _raw(make_project()) | {"version": 7}
-    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 5") as e:
+    with pytest.raises(ProjectError, match=r"newer version.*version 7.*up to 6") as e:
         _decode(document)
     assert "\n" not in e.value.message
     assert str(SOURCE) in e.value.message

@@ -66,8 +66,8 @@ def _version_1(project: Project) -> dict[str, Any]:
     return document | {"version": 1}
 
 
-def test_the_current_version_is_5() -> None:
-    assert current_version() == 5
+def test_the_current_version_is_6() -> None:
+    assert current_version() == 6
 
 
 def test_a_project_of_version_1_opens_without_decisions() -> None:
@@ -114,7 +114,7 @@ def test_what_a_track_of_version_2_owes_is_taken_apart(
 @pytest.mark.parametrize("format_", [each.name for each in FORMATS])
 def test_exports_of_a_project_are_the_same_whichever_version_saved_it(format_: str) -> None:
     render = next(each.render for each in FORMATS if each.name == format_)
-    projects = [load_project(SAVED / f"version-{number}.aemo") for number in (2, 3, 4)]
+    projects = [load_project(SAVED / f"version-{number}.aemo") for number in (2, 3, 4, 5)]
     assert len({render(project) for project in projects}) == 1
 
 
@@ -124,7 +124,7 @@ def test_no_saved_project_names_the_computer_that_saved_it() -> None:
         assert document["video"] == {"relative": "sample.mp4", "absolute": "/films/sample.mp4"}
 
 
-@pytest.mark.parametrize("version", [2, 3, 4])
+@pytest.mark.parametrize("version", [2, 3, 4, 5])
 def test_a_project_that_an_earlier_program_saved_opens_with_all_its_decisions(
     version: int,
 ) -> None:
@@ -153,6 +153,14 @@ def test_a_film_of_version_4_has_no_timecode_of_its_own_and_starts_within_a_day(
     project = decode_project(json.dumps(document).encode(), SOURCE)
     assert project.analysis.video.timecode is None
     assert project.start_timecode == "01:00:00:12"
+
+
+def test_a_film_of_version_5_has_no_audio_tracks_that_anybody_noted() -> None:
+    document = json.loads((SAVED / "version-5.aemo").read_bytes())
+    assert "audio_tracks" not in document["project"]["analysis"]["video"]
+    analysis = load_project(SAVED / "version-5.aemo").analysis
+    assert (analysis.video.audio_tracks, analysis.dialogue) == ((), ())
+    assert analysis.settings.audio_track == "auto"
 
 
 def test_a_scene_that_version_2_overwrote_is_measured_again() -> None:

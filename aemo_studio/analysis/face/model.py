@@ -16,6 +16,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save
 from torch import Tensor
 
+from aemo_studio.analysis.face.adaptation import PERSON_TENSORS, PersonLayer, person_layer
 from aemo_studio.analysis.face.landmarks import MIRROR_BLENDSHAPES
 from aemo_studio.analysis.face.network import FER_CLASSES, FaceNetwork, NetworkShape, standardised
 from aemo_studio.base.errors import ModelError
@@ -57,7 +58,7 @@ EMOTION_OF_CLASS: FloatArray = _mapping()
 class ModelInfo(msgspec.Struct, frozen=True):
     """The metadata of the weights file."""
 
-    #: Logits are divided by it before the softmax; above 0.
+    #: Log-probabilities without `balance` are divided by it before the softmax; above 0.
     temperature: float
     #: Whether the prediction is the mean of those for the face and its mirror image.
     mirror: bool
@@ -65,6 +66,9 @@ class ModelInfo(msgspec.Struct, frozen=True):
     shape: dict[str, list[int] | int]
     #: The classes that the network predicts, in order of its outputs.
     classes: tuple[str, ...] = FER_CLASSES
+    #: Per class: what its log-probability is on average over faces that show all looks alike.
+    #: Without it no class is favoured, so that the scores are likelihoods for the fusion.
+    balance: tuple[float, ...] = (0.0,) * len(FER_CLASSES)
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +81,8 @@ class FaceModel:
     info: ModelInfo
     #: cpu, cuda or mps.
     device: str
+    #: Adapts scores to a person; None in a network that was not yet balanced.
+    person: PersonLayer | None = None
 
     @staticmethod
     def load(device: str = "cpu", folder: Path | None = None) -> FaceModel:
@@ -105,28 +111,38 @@ class FaceModel:
         return (scores / scores.sum(axis=1, keepdims=True)).astype(np.float32)
 
     def class_probabilities(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:
-        """Predicts calibrated probabilities float32[n, 8] of `FER_CLASSES`; see `predict`."""
+        """Predicts balanced, calibrated probabilities float32[n, 8] of `FER_CLASSES`."""
+        logs = self.log_probabilities(crops, blendshapes) - np.array(self.info.balance, np.float32)
+        return probabilities_of(logs, self.info.temperature)
+
+    def log_probabilities(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:
+        """Predicts log-probabilities float32[n, 8] of `FER_CLASSES` as the network learned them;
+        see `predict`."""
         if len(crops) == 0:
             return np.zeros((0, len(FER_CLASSES)), dtype=np.float32)
         found = np.asarray(np.isfinite(blendshapes).all(axis=1))
         known = np.where(found[:, None], blendshapes, 0.0).astype(np.float32)
         with torch.inference_mode(), _one_thread():
-            logs = self._log_probabilities(crops, known, found)
+            logs = self._logs(crops, known, found)
             if self.info.mirror:
                 turned = np.ascontiguousarray(crops[:, :, ::-1])
-                logs = logs + self._log_probabilities(turned, known[:, MIRROR_BLENDSHAPES], found)
+                logs = logs + self._logs(turned, known[:, MIRROR_BLENDSHAPES], found)
                 logs = logs / 2
-            probabilities = torch.softmax(logs / self.info.temperature, dim=1)
-        return np.asarray(probabilities.cpu().numpy(), dtype=np.float32)
+        return np.asarray(logs.cpu().numpy(), dtype=np.float32)
 
-    def _log_probabilities(
-        self, crops: Crops, blendshapes: FloatArray, found: NDArray[np.bool_]
-    ) -> Tensor:
+    def _logs(self, crops: Crops, blendshapes: FloatArray, found: NDArray[np.bool_]) -> Tensor:
         x = standardised(torch.from_numpy(np.ascontiguousarray(crops)).to(self.device))
         shapes = torch.from_numpy(np.ascontiguousarray(blendshapes)).to(self.device)
         known = torch.from_numpy(found.astype(np.float32)).to(self.device)
         logits: Tensor = self.network(x, shapes, known).combined
         return torch.log_softmax(logits, dim=1)
+
+
+def probabilities_of(logs: FloatArray, temperature: float) -> FloatArray:
+    """Turns log-probabilities float32[n, k] into calibrated probabilities float32[n, k]."""
+    scaled = logs / np.float32(temperature)
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True, initial=-np.inf))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
 
 
 @contextmanager
@@ -145,13 +161,17 @@ def _one_thread() -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def to_bytes(network: FaceNetwork, info: ModelInfo) -> bytes:
-    """Encodes the weights file: float16 safetensors with `info` in its metadata."""
+def to_bytes(network: FaceNetwork, info: ModelInfo, person: PersonLayer | None = None) -> bytes:
+    """Encodes the weights file: float16 safetensors with `info` in its metadata, and the layer
+    that adapts to a person as float32."""
+    layer = {} if person is None else vars(person)
     tensors = {
         name: (value.half() if value.is_floating_point() else value).contiguous()
         for name, value in network.state_dict().items()
         if not name.endswith("num_batches_tracked")
     }
+    for name, value in layer.items():
+        tensors[PERSON_TENSORS + name] = torch.from_numpy(np.array(value, np.float32))
     return save(tensors, {"aemo_studio": msgspec.json.encode(info).decode()})
 
 
@@ -161,11 +181,14 @@ def from_bytes(data: bytes, device: str) -> FaceModel:
     if info.classes != FER_CLASSES:
         raise ValueError("other classes")
     network = FaceNetwork(_shape(info))
-    weights = {name: value.float() for name, value in load(data).items()}
+    tensors = {name: value.float() for name, value in load(data).items()}
+    of_person = {n: v.numpy() for n, v in tensors.items() if n.startswith(PERSON_TENSORS)}
+    weights = {name: value for name, value in tensors.items() if name not in of_person}
     missing, unexpected = network.load_state_dict(weights, strict=False)
     if unexpected or any(not name.endswith("num_batches_tracked") for name in missing):
         raise ValueError("other tensors")
-    return FaceModel(network.to(device).eval(), info, device)
+    person = person_layer(of_person) if of_person else None
+    return FaceModel(network.to(device).eval(), info, device, person)
 
 
 def shape_as_dict(shape: NetworkShape) -> dict[str, list[int] | int]:

@@ -10,22 +10,42 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.analysis.face.adaptation import PersonLayer, adapted_by_person
 from aemo_studio.analysis.face.crops import aligned_crop
 from aemo_studio.analysis.face.enlarge import enlarged
 from aemo_studio.analysis.face.landmarks import FaceLandmarks
 from aemo_studio.analysis.face.model import FaceModel
 from aemo_studio.analysis.face.search import find_anywhere
 from aemo_studio.base.errors import MediaError
-from aemo_studio.domain.emotion import EmotionScores
+from aemo_studio.domain.emotion import EmotionScores, uniform_scores
 
 
-def predict_images(paths: Sequence[Path], device: str = "cpu") -> list[EmotionScores | None]:
+def predict_images(
+    paths: Sequence[Path], device: str = "cpu", people: Sequence[str] | None = None
+) -> list[EmotionScores | None]:
     """Predicts EmotionScores for the largest face in each image; None where there is none.
 
-    Small pictures are enlarged first. Raises MediaError for a file that is no image,
-    ModelError for a missing or damaged model.
+    Small pictures are enlarged first. people: one name per image; the scores are then adapted
+    to each person over all of their images, without labels. Raises MediaError for a file that
+    is no image, ModelError for a missing or damaged model.
     """
     model = FaceModel.load(device)
+    found = _scores_of_images(paths, model)
+    if people is None or model.person is None:
+        return found
+    return _adapted(model.person, found, people)
+
+
+def _adapted(
+    layer: PersonLayer, found: Sequence[EmotionScores | None], people: Sequence[str]
+) -> list[EmotionScores | None]:
+    scores = np.stack([uniform_scores() if one is None else one for one in found])
+    seen = np.array([one is not None for one in found], np.float32)
+    result = adapted_by_person(layer, scores, seen, people)
+    return [row if one is not None else None for row, one in zip(result, found, strict=True)]
+
+
+def _scores_of_images(paths: Sequence[Path], model: FaceModel) -> list[EmotionScores | None]:
     finder = FaceLandmarks(max_faces=1, threshold=0.2)
     try:
         return [_predict_image(read_image(Path(path)), finder, model) for path in paths]

@@ -53,11 +53,13 @@ class Streams:
     video: VideoStream | None
     #: The sound; None where there is none that decodes.
     audio: AudioStream | None
+    #: Further streams of sound.
+    others: tuple[AudioStream, ...] = ()
 
     @property
     def present(self) -> tuple[Stream, ...]:
         """The streams that there are, picture first."""
-        return tuple(s for s in (self.video, self.audio) if s is not None)
+        return tuple(s for s in (self.video, self.audio, *self.others) if s is not None)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 
+from aemo_studio.analysis.media.audio_tracks import numbered_streams
 from aemo_studio.analysis.media.container import (
     PresentationClock,
     Streams,
@@ -65,6 +66,8 @@ class DecodePlan:
     small_width: int = 128
     #: Samples per second of the sound.
     audio_rate_hz: int = 16_000
+    #: Numbers of the audio tracks that are decoded; None for all.
+    audio_tracks: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,6 @@ class Decoder:
         self._info = info
         self._cancel = cancel
         self._report = report
-        self._rate_hz = plan.audio_rate_hz
         self._film = (
             FrameSampler(
                 plan.face_rate_hz,
@@ -118,7 +120,13 @@ class Decoder:
             if info.has_video
             else None
         )
-        self._sound = Soundtrack(plan.audio_rate_hz, info.duration_s if info.has_video else None)
+        limit_s = info.duration_s if info.has_video else None
+        self._sounds = {
+            track.number: Soundtrack(plan.audio_rate_hz, limit_s, track.number)
+            for track in info.audio_tracks
+            if plan.audio_tracks is None or track.number in plan.audio_tracks
+        }
+        self._by_stream: dict[int, Soundtrack] = {}
         self._damaged = 0
         self._summary: DecodeSummary | None = None
 
@@ -131,11 +139,10 @@ class Decoder:
 
     def __iter__(self) -> Iterator[Item]:
         with opened(self._info.path) as container:
-            chosen = choose_streams(container)
-            streams = Streams(
-                chosen.video if self._info.has_video else None,
-                chosen.audio if self._info.has_audio else None,
-            )
+            sounds = {n: s for n, s in numbered_streams(container) if n in self._sounds}
+            self._by_stream = {s.index: self._sounds[n] for n, s in sounds.items()}
+            video = choose_streams(container).video if self._info.has_video else None
+            streams = Streams(video, None, tuple(sounds.values()))
             if streams.video is not None:
                 _speed_up(streams.video.codec_context)
             clocks = {s.index: PresentationClock(container, s) for s in streams.present}
@@ -154,7 +161,7 @@ class Decoder:
             if isinstance(frame, VideoFrame) and self._film is not None:
                 yield from self._film.feed(time_s, frame)
             elif isinstance(frame, AudioFrame):
-                yield from self._sound.feed(time_s, frame)
+                yield from self._by_stream[packet.stream.index].feed(time_s, frame)
 
     def _frames(self, packet: Packet[Stream] | None) -> list[Frame]:
         if packet is None:
@@ -182,8 +189,8 @@ class Decoder:
         end_s = self._true_end_s()
         if self._film is not None:
             yield from self._film.finish(end_s)
-        if self._info.has_audio:
-            yield from self._sound.finish(end_s)
+        for sound in self._sounds.values():
+            yield from sound.finish(end_s)
         early = end_s < self._info.duration_s - _EARLY_S
         if early:
             self._report(
@@ -209,7 +216,7 @@ class Decoder:
 
     def _true_end_s(self) -> float:
         info, film = self._info, self._film
-        audio_end_s = self._sound.end_s if info.has_audio and self._sound.end_s > 0 else None
+        audio_end_s = max((s.end_s for s in self._sounds.values()), default=0.0) or None
         video_end_s = None
         if film is not None and film.last_s is not None:
             video_end_s = picture_end_s(film.last_s, info.duration_s, info.frame_rate)

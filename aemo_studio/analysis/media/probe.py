@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
 from av.packet import Packet
@@ -14,6 +15,7 @@ from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from aemo_studio.analysis.media.audio_tracks import audio_tracks, numbered_streams
 from aemo_studio.analysis.media.container import (
     PresentationClock,
     Streams,
@@ -44,10 +46,9 @@ class _Beginning:
     video: VideoFrame | None = None
     #: Its time in seconds of the file's own clock; None where the file does not give it.
     video_start_s: float | None = None
-    #: The first audio frame; None until one decodes.
-    audio: AudioFrame | None = None
-    #: Its time in seconds of the file's own clock; None where the file does not give it.
-    audio_start_s: float | None = None
+    #: The first audio frame of each stream that decodes, and its time in seconds of the file's own
+    #: clock (None where the file does not give it), by the index of the stream.
+    sounds: dict[int, tuple[AudioFrame, float | None]] = field(default_factory=dict)
     #: Presentation timestamps of video packets in the stream's time base, in file order.
     stamps: list[int] = field(default_factory=list)
 
@@ -59,11 +60,10 @@ def probe(path: Path) -> VideoInfo:
     media, or without a picture or sound that decodes.
     """
     with opened(path) as container:
-        streams = choose_streams(container)
+        streams = _with_all_sound(container, choose_streams(container))
         beginning = _read_beginning(container, streams)
         streams = Streams(
-            streams.video if beginning.video is not None else None,
-            streams.audio if beginning.audio is not None else None,
+            streams.video if beginning.video is not None else None, _sounding(streams, beginning)
         )
         if not streams.present:
             raise MediaError(
@@ -71,14 +71,26 @@ def probe(path: Path) -> VideoInfo:
                 "for instance as H.264 with AAC.",
                 path=path,
             )
-        start_s = beginning.video_start_s if streams.video else beginning.audio_start_s
-        return _info(path, container, streams, beginning, start_s or 0.0)
+        return _info(path, container, streams, beginning)
+
+
+def _with_all_sound(container: InputContainer, chosen: Streams) -> Streams:
+    others = [stream for _, stream in numbered_streams(container) if stream is not chosen.audio]
+    return Streams(chosen.video, chosen.audio, tuple(others))
+
+
+def _sounding(streams: Streams, beginning: _Beginning) -> AudioStream | None:
+    """Chooses the main stream of sound, or another one where that does not decode."""
+    sounds = [s for s in (streams.audio, *streams.others) if s is not None]
+    return next((s for s in sounds if s.index in beginning.sounds), None)
 
 
 def _info(
-    path: Path, container: InputContainer, streams: Streams, beginning: _Beginning, start_s: float
+    path: Path, container: InputContainer, streams: Streams, beginning: _Beginning
 ) -> VideoInfo:
-    video, audio = beginning.video, beginning.audio
+    video = beginning.video
+    audio, audio_start_s = beginning.sounds[streams.audio.index] if streams.audio else (None, None)
+    start_s = (beginning.video_start_s if streams.video else audio_start_s) or 0.0
     average = _average_rate(streams.video, beginning)
     time_base = (streams.video and streams.video.time_base) or Fraction(1)
     rate = nominal_rate(average, beginning.stamps, time_base)
@@ -104,6 +116,7 @@ def _info(
         audio_rate_hz=audio.sample_rate if audio is not None else None,
         audio_channels=audio.layout.nb_channels if audio is not None else None,
         timecode=own_timecode(container, streams, rate),
+        audio_tracks=audio_tracks(container) if audio is not None else (),
     )
 
 
@@ -119,7 +132,8 @@ def _read_beginning(container: InputContainer, streams: Streams) -> _Beginning:
         video_known = streams.video is None or (
             found.video is not None and (len(found.stamps) >= _RATE_PACKETS or size > _RATE_BYTES)
         )
-        if count >= _MAX_PACKETS or (video_known and (not streams.audio or found.audio)):
+        sound_known = streams.audio is None or streams.audio.index in found.sounds
+        if count >= _MAX_PACKETS or (video_known and sound_known):
             break
     return found
 
@@ -131,7 +145,7 @@ def _note(container: InputContainer, found: _Beginning, packet: Packet[Stream]) 
             found.stamps.append(packet.pts)
         if found.video is not None:
             return
-    elif found.audio is not None:
+    elif stream.index in found.sounds:
         return
     try:
         frames = packet.decode()
@@ -142,7 +156,7 @@ def _note(container: InputContainer, found: _Beginning, packet: Packet[Stream]) 
         if isinstance(frame, VideoFrame):
             found.video, found.video_start_s = frame, clock.time_s(frame)
         elif isinstance(frame, AudioFrame):
-            found.audio, found.audio_start_s = frame, clock.time_s(frame)
+            found.sounds[stream.index] = frame, clock.time_s(frame)
 
 
 def _average_rate(stream: VideoStream | None, beginning: _Beginning) -> Fraction | None:

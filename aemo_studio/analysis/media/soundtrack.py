@@ -28,12 +28,14 @@ _EMPTY: Samples = np.zeros(0, np.float32)
 
 @dataclass(frozen=True, eq=False)
 class AudioBlock:
-    """Consecutive samples of the film's sound."""
+    """Consecutive samples of one audio track of the film."""
 
     #: When the first sample is played, in seconds.
     time_s: float
     #: float32[n] mono in [-1, 1].
     samples: Samples
+    #: Number of the audio track, from 1.
+    track: int = 1
 
 
 class MonoResampler:
@@ -131,10 +133,12 @@ def _usual_weights(layout: str) -> NDArray[np.float64]:
 class Soundtrack:
     """Lays decoded sound on the video's clock: fills gaps with silence, cuts what lies before 0.
 
-    rate_hz: of the blocks. limit_s: where the film ends; sound beyond it is left out.
+    rate_hz: of the blocks. limit_s: where the film ends; sound beyond it is left out. track: number
+    of the audio track.
     """
 
-    def __init__(self, rate_hz: int, limit_s: float | None) -> None:
+    def __init__(self, rate_hz: int, limit_s: float | None, track: int = 1) -> None:
+        self._track = track
         self._rate_hz = rate_hz
         self._limit = None if limit_s is None else round(limit_s * rate_hz)
         self._resampler = MonoResampler(rate_hz, prefer_centre=True)
@@ -193,6 +197,7 @@ class Soundtrack:
         block = AudioBlock(
             (self._position - self._n_pending) / self._rate_hz,
             cleaned(np.concatenate(self._pending)),
+            self._track,
         )
         self._pending, self._n_pending = [], 0
         return block

@@ -18,10 +18,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.speech.detection import FRAME, Hysteresis, SpeechDetector
+from aemo_studio.analysis.speech.detection import FRAME
 from aemo_studio.analysis.speech.device import encoders_at_once
 from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.analysis.speech.head import HeadLogits
+from aemo_studio.analysis.speech.listener import SpeechEvidence, SpeechListener
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.model import SpeechModel
 from aemo_studio.analysis.speech.pooling import (
@@ -69,8 +70,7 @@ class SpeechAnalyser:
     def __init__(self, device: str, encoders: int | None = None) -> None:
         torch.set_num_threads(1)  # blocks share out the cores, see encoders_at_once
         self._model = SpeechModel.load(device)
-        self._detector = SpeechDetector()
-        self._hysteresis = Hysteresis()
+        self._listener = SpeechListener()
         self._speech: list[NDArray[np.bool_]] = []
         self._buffer = np.zeros(0, np.float32)
         self._buffer_start = 0
@@ -83,14 +83,14 @@ class SpeechAnalyser:
 
     def add(self, samples: FloatArray) -> None:
         """Takes the next float32[n] samples."""
-        self._speech.append(self._hysteresis.decide(self._detector.add(samples)))
+        self._speech.append(self._listener.add(samples))
         self._buffer = np.concatenate([self._buffer, samples])
         while self._received() >= self._block_start + BLOCK + CONTEXT:
             self._take_block(self._block_start + BLOCK)
 
     def finish(self) -> None:
         """Analyses the rest; no samples may follow."""
-        self._speech.append(self._hysteresis.decide(self._detector.finish()))
+        self._speech.append(self._listener.finish())
         if self._received() > self._block_start:
             self._take_block(self._received())
         self._collect(wait=True)
@@ -140,6 +140,15 @@ class SpeechAnalyser:
             track.scores[cells[inside]] = scores[inside]
             known[cells[inside]] = True
         return EmotionTrack(track.scores, np.where(known, coverage, 0.0).astype(np.float32))
+
+    @property
+    def speech_s(self) -> float:
+        """Seconds of speech so far."""
+        return self._listener.speech_s
+
+    def evidence(self) -> SpeechEvidence:
+        """Returns the traces of speech in all that came so far."""
+        return self._listener.evidence()
 
     def _received(self) -> int:
         """Counts the samples that came so far."""

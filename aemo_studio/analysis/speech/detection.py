@@ -6,6 +6,9 @@ length.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -36,13 +39,7 @@ class SpeechDetector:
     """
 
     def __init__(self) -> None:
-        threads = torch.get_num_threads()
-        # Importing silero_vad sets torch to one thread for the whole process.
-        from silero_vad import load_silero_vad
-
-        torch.set_num_threads(threads)
-        self._network = load_silero_vad()._model
-        self._lstm = _as_sequence(self._network.decoder.rnn)
+        self._network, self._lstm = _network()
         self.reset()
 
     def reset(self) -> None:
@@ -59,6 +56,14 @@ class SpeechDetector:
         whole = len(joined) // FRAME * FRAME
         self._rest = joined[whole:]
         return self._probabilities(joined[:whole])
+
+    def skip(self, samples: FloatArray) -> FloatArray:
+        """Takes float32[n] samples of silence as `add` does, without asking the network."""
+        count = (len(self._rest) + len(samples)) // FRAME
+        rest = (len(self._rest) + len(samples)) % FRAME
+        self.reset()
+        self._rest = np.zeros(rest, np.float32)
+        return np.zeros(count, np.float32)
 
     def finish(self) -> FloatArray:
         """Returns the probability of the last, incomplete frame, filled with silence: float32[0 or
@@ -86,6 +91,18 @@ class SpeechDetector:
         hidden, self._state = self._lstm(features.squeeze(2), self._state)
         probabilities: Tensor = self._network.decoder.decoder(hidden.unsqueeze(2))
         return probabilities.flatten()
+
+
+@cache
+def _network() -> tuple[Any, nn.LSTM]:
+    """Loads the network once; all that it remembers of a stream is in the detectors."""
+    threads = torch.get_num_threads()
+    # Importing silero_vad sets torch to one thread for the whole process.
+    from silero_vad import load_silero_vad
+
+    torch.set_num_threads(threads)
+    network = load_silero_vad()._model
+    return network, _as_sequence(network.decoder.rnn)
 
 
 def _as_sequence(cell: nn.LSTMCell) -> nn.LSTM:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.dialogs.column_form import ColumnForm
+from aemo_studio.gui.dialogs.table_shape import TableShape
 from aemo_studio.gui.look.theme import SPACE, SPACE_LARGE
 from aemo_studio.gui.processes.events import Imported
 from aemo_studio.gui.widgets.check_box import CheckBox
@@ -35,6 +36,7 @@ class ImportForm(QWidget):
         self.source = QLineEdit(readOnly=True)
         self.folder_button = QPushButton(self.tr("Folder…"))
         self.table_button = QPushButton(self.tr("Table…"))
+        self.shape = TableShape()
         self.columns = ColumnForm()
         self.hint = _wrapped(QLabel(self.tr("Which column of the table is what?")))
         self.target = QLineEdit()
@@ -52,7 +54,7 @@ class ImportForm(QWidget):
     def show_source(self, source: Path) -> None:
         """Shows the source; a table also shows its columns."""
         self.source.setText(str(source))
-        for widget in (self.hint, self.columns):
+        for widget in (self.shape, self.hint, self.columns):
             widget.setVisible(not source.is_dir())
 
     def propose(self, target: Path) -> None:
@@ -98,7 +100,7 @@ class ImportForm(QWidget):
 
     def _set_asking(self, asking: bool) -> None:
         for widget in (
-            self.folder_button, self.table_button, self.columns, self.target,
+            self.folder_button, self.table_button, self.shape, self.columns, self.target,
             self.target_button, self.use, self.start,
         ):  # fmt: skip
             widget.setEnabled(asking)
@@ -112,13 +114,14 @@ class ImportForm(QWidget):
         self.bar.setTextVisible(False)
         self.use.setChecked(True)
         self.problems.setMaximumHeight(140)
-        for widget in (self.hint, self.columns, self.problems):
+        for widget in (self.shape, self.hint, self.columns, self.problems):
             widget.hide()
 
     def _lay_out(self, dialog: QDialog) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Import"), _row(self.source, self.folder_button, self.table_button))
+        form.addRow(self.shape)
         form.addRow(self.hint)
         form.addRow(self.columns)
         form.addRow(self.tr("Write to"), _row(self.target, self.target_button))

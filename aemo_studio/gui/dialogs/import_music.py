@@ -17,7 +17,7 @@ from aemo_studio.gui.processes.music_import import ImportRequest, MusicImport
 from aemo_studio.music.catalogue.foreign import guess_columns
 from aemo_studio.music.catalogue.sidecar import sidecar_path
 from aemo_studio.music.catalogue.spreadsheets import read_any_table
-from aemo_studio.music.catalogue.tables import Table
+from aemo_studio.music.catalogue.tables import Table, TableChoice
 
 
 class ImportDialog(QDialog):
@@ -34,6 +34,8 @@ class ImportDialog(QDialog):
         self._pool = QThreadPool(self)
         self._background = Background(self._pool, self)
         self._source: Path | None = None
+        self._wanted: Path | None = None
+        self._proposed_for: Path | None = None
         self._confirmed = False
         self._running = False
         self.form = ImportForm(self)
@@ -46,6 +48,7 @@ class ImportDialog(QDialog):
         form.table_button.clicked.connect(self._ask_table)
         form.target_button.clicked.connect(self._ask_target)
         form.target.textEdited.connect(lambda _text: self._place_changed())
+        form.shape.changed.connect(self._read_again)
         form.columns.changed.connect(self._check)
         form.start.clicked.connect(self.start)
         form.close_button.clicked.connect(self.reject)
@@ -60,28 +63,52 @@ class ImportDialog(QDialog):
     def choose(self, source: Path) -> None:
         """Chooses a folder, or a table, whose columns are then read."""
         self._source = None
+        self._wanted, self._proposed_for = source, None
+        self.form.shape.clear()
         self.form.show_source(source)
         self._confirmed = False
         if source.is_dir():
             self._take(source)
+        else:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Reads the table as the answers about its shape say."""
+        source, choice = self._wanted, self.form.shape.choice
+        if source is None:
             return
         self._background.run(
-            lambda: _read(source),
-            lambda read: self._show_columns(source, *read),
-            self._on_unreadable,
+            lambda: _read(source, choice),
+            lambda read: self._show_columns(source, choice, *read),
+            lambda error: self._on_unreadable(source, choice, error),
         )
 
-    def _show_columns(self, source: Path, table: Table, guessed: dict[str, str]) -> None:
+    def _is_wanted(self, source: Path, choice: TableChoice) -> bool:
+        """Reports whether nothing else was asked for meanwhile."""
+        return source == self._wanted and choice == self.form.shape.choice
+
+    def _show_columns(
+        self, source: Path, choice: TableChoice, table: Table, guessed: dict[str, str]
+    ) -> None:
+        if not self._is_wanted(source, choice):
+            return
+        self.form.shape.show_table(table)
         self.form.columns.show_table(table, guessed)
         self._take(source)
 
-    def _on_unreadable(self, error: Exception) -> None:
+    def _on_unreadable(self, source: Path, choice: TableChoice, error: Exception) -> None:
+        if not self._is_wanted(source, choice):
+            return
+        self._source = None
+        self.form.shape.show_rows(None)
         self.form.show_message(sentence_of(error))
         self._check()
 
     def _take(self, source: Path) -> None:
-        self._source = source
-        self.form.propose(_proposal(source))
+        is_new = self._proposed_for != source
+        self._source = self._proposed_for = source
+        if is_new:
+            self.form.propose(_proposal(source))
         self.form.show_message("")
         self._check()
 
@@ -122,6 +149,7 @@ class ImportDialog(QDialog):
             source=self._source,
             catalogue=Path(self.form.target.text().strip()).expanduser(),
             columns={} if self._source.is_dir() else self.form.columns.columns(),
+            choice=None if self._source.is_dir() else self.form.shape.choice,
             replace=self._confirmed,
         )
         if self._is_taken(request.catalogue):
@@ -176,9 +204,9 @@ class ImportDialog(QDialog):
         self._check()
 
 
-def _read(source: Path) -> tuple[Table, dict[str, str]]:
+def _read(source: Path, choice: TableChoice) -> tuple[Table, dict[str, str]]:
     """Reads the table and guesses its columns."""
-    table = read_any_table(source)
+    table = read_any_table(source, choice)
     return table, guess_columns(table, {})
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from aemo_studio.base.errors import StudioError
 from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import Partial
+from aemo_studio.domain.project import AudioChoice
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions
 from aemo_studio.gui.dialogs.questions import Unsaved
@@ -87,16 +88,17 @@ class Documents(QObject):
         self._analyse(path)
         return True
 
-    def analyse_again(self) -> None:
-        """Analyses the Session's film again, with the present preferences."""
+    def analyse_again(self, audio_track: AudioChoice | None = None) -> None:
+        """Analyses the Session's film again, with the present preferences. audio_track: None for
+        the project's choice."""
         project = self._session.project
         if project is None:
             return
-        video = project.analysis.video.path
+        video, before = project.analysis.video.path, project.analysis.settings
         if not is_there(video):
             self.relink()
         elif self.may_replace():
-            self._analyse(video)
+            self._analyse(video, audio_track or before.audio_track)
 
     def _open_project(self, path: Path) -> bool:
         self.stop_analysis()
@@ -105,7 +107,7 @@ class Documents(QObject):
         self._recent.add(path)
         return True
 
-    def _analyse(self, video: Path) -> None:
+    def _analyse(self, video: Path, audio_track: AudioChoice = "auto") -> None:
         now = self._preferences.now
         self._warnings = []
         self.preview = Preview(video, now.start_timecode, self)
@@ -117,6 +119,7 @@ class Documents(QObject):
                 min_scene_s=now.min_scene_s,
                 catalogues=now.catalogues,
                 start_timecode=now.start_timecode,
+                audio_track=audio_track,
             )
         )
         self._recent.add(video)

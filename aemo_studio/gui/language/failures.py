@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from aemo_studio.base.errors import StudioError
 from aemo_studio.gui.language.i18n import current_language
 
+_COVERED = ("no_audio", "no_speech", "no_picture", "no_faces")
+"""What there is no need to say where there is no evidence at all."""
+
 
 def heading_of(code: str) -> str:
     """Names the kind of failure that an error code stands for, in the user's language."""
@@ -46,6 +49,16 @@ def warning_sentence(code: str, message: str) -> str:
             "Nobody speaks in this film: the emotions rest on the faces alone. Correct by hand "
             "what does not fit.",
         ),
+        "no_speech_in_track": translate(
+            "Warning",
+            "Nobody speaks in this audio track. Choose another one beside the scene, at Voices "
+            "from.",
+        ),
+        "faint_speech": translate(
+            "Warning",
+            "Somebody speaks in this film, but too faintly under music or noise to be read. "
+            "Correct by hand what does not fit.",
+        ),
         "no_picture": translate(
             "Warning",
             "The file has no picture: the emotions rest on the voices alone. Correct by hand "
@@ -68,6 +81,8 @@ def warnings_sentence(warnings: Iterable[tuple[str, str]]) -> str:
     """Joins several warnings (code, message); that there is no evidence at all covers the rest."""
     by_code = dict(warnings)
     if "no_evidence" in by_code:
-        for code in ("no_audio", "no_speech", "no_picture", "no_faces"):
+        for code in _COVERED:
             by_code.pop(code, None)
+        if "faint_speech" in by_code or "no_speech_in_track" in by_code:  # which say why
+            del by_code["no_evidence"]
     return "\n\n".join(warning_sentence(code, message) for code, message in by_code.items())

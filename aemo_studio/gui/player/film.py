@@ -29,3 +29,5 @@ class Film:
     timecode_rate: TimecodeRate | None = None
     #: In order of time; empty without an analysis.
     thumbnails: tuple[Thumbnail, ...] = ()
+    #: Position of the audio track to play, from 0; None for the one that players take.
+    audio_track: int | None = None

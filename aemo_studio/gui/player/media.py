@@ -48,6 +48,7 @@ class Media(QObject):
         self._wanted_s: float | None = None
         self._target_s: float | None = None
         self._opened = False
+        self._audio_track: int | None = None
         self._give_up = QTimer(self, singleShot=True, interval=_GIVE_UP_MS)
         self._tick = QTimer(self, interval=_SOUND_ONLY_TICK_MS)
         self._connect()
@@ -69,7 +70,7 @@ class Media(QObject):
         """Lets go of the file."""
         self._tick.stop()
         self._give_up.stop()
-        self._origin_s = self._wanted_s = self._target_s = None
+        self._origin_s = self._wanted_s = self._target_s = self._audio_track = None
         self._opened = False
         self._player.stop()
         self._player.setSource(QUrl())
@@ -89,6 +90,12 @@ class Media(QObject):
     def pause(self) -> None:
         self._tick.stop()
         self._player.pause()
+
+    def choose_audio_track(self, position: int | None) -> None:
+        """Plays another audio track of the file, counted from 0; None leaves it as it is."""
+        self._audio_track = position
+        if self._opened:
+            self._switch_audio_track()
 
     @property
     def seeking(self) -> bool:
@@ -111,12 +118,18 @@ class Media(QObject):
             self._opened = True
             if not self._player.hasVideo():
                 self._origin_s = 0.0
+            self._switch_audio_track()
             self._player.pause()  # a stopped player shows nothing
             self.opened.emit(self._player.duration() / 1000, self._rate(), self._player.hasVideo())
         elif status == Status.EndOfMedia:
             self._tick.stop()
             self._player.pause()
             self.ended.emit()
+
+    def _switch_audio_track(self) -> None:
+        wanted, there = self._audio_track, len(self._player.audioTracks())
+        if wanted is not None and wanted < there and wanted != self._player.activeAudioTrack():
+            self._player.setActiveAudioTrack(wanted)
 
     def _rate(self) -> float:
         value = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)

@@ -93,7 +93,8 @@ class Player(QWidget):
         self._film = film
         self._posters = Posters(film.thumbnails if film else ())
         self.transport.set_clock(film.clock if film else FrameClock())
-        if same and self._media is not None and not self._trouble:
+        if film is not None and same and self._media is not None and not self._trouble:
+            self._media.choose_audio_track(film.audio_track)
             self._on_time(self.transport.time_s)
             return
         self.transport.set_loop(None)
@@ -140,6 +141,7 @@ class Player(QWidget):
         elif self._make_media() is not None and self._media is not None:
             self.transport.set_media(self._media)
             self._media.open(film.path)
+            self._media.choose_audio_track(film.audio_track)
             self._show_words()
 
     def _make_media(self) -> Media | None:

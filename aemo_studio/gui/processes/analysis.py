@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.progress import Partial
+from aemo_studio.domain.project import AudioChoice
 from aemo_studio.domain.time import DEFAULT_START
 from aemo_studio.gui.processes import events
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
@@ -32,6 +33,8 @@ class AnalysisRequest:
     catalogues: tuple[str, ...] = ()
     #: Timecode of the first frame; the usual one leaves the film's own where it has one.
     start_timecode: str = DEFAULT_START
+    #: Which of several audio tracks the speech is read from.
+    audio_track: AudioChoice = "auto"
 
     def arguments(self, project: Path) -> list[str]:
         """Writes the command line after `aemo-studio`."""
@@ -39,6 +42,7 @@ class AnalysisRequest:
             f"--device={self.device}",
             f"--face-rate={self.face_rate_hz:g}",
             f"--min-scene={self.min_scene_s:g}",
+            f"--audio-track={self.audio_track}",
             *(f"--catalog={name}" for name in self.catalogues),
         ]
         if self.start_timecode != DEFAULT_START:

@@ -18,6 +18,7 @@ from aemo_studio.gui.processes.events import Event, Imported, Progress
 
 if TYPE_CHECKING:
     from aemo_studio.music.catalogue.import_table import TableReport
+    from aemo_studio.music.catalogue.tables import TableChoice
 
 _MOST_PROBLEMS = 200
 
@@ -32,6 +33,8 @@ class ImportRequest:
     catalogue: Path
     #: Our field to the table's column, "" for none.
     columns: Mapping[str, str] = field(default_factory=dict)
+    #: How the table is to be read, where the guess is wrong.
+    choice: TableChoice | None = None
     #: Whether a file at `catalogue` that is something else may go.
     replace: bool = False
 
@@ -121,7 +124,8 @@ class MusicImport(QObject):
 def _imported(request: ImportRequest) -> Imported:
     from aemo_studio.music.catalogue.import_table import import_table
 
-    return _as_imported(import_table(request.source, request.catalogue, request.columns))
+    columns, choice = request.columns, request.choice
+    return _as_imported(import_table(request.source, request.catalogue, columns, choice))
 
 
 def _as_imported(report: TableReport) -> Imported:

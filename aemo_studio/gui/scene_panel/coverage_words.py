@@ -13,14 +13,15 @@ from aemo_studio.gui.scene_panel.faces import Company
 class CoverageWords(QObject):
     """Describes coverage; a QObject, because Qt's tools find plural forms only in `tr`."""
 
-    def speech(self, coverage: Coverage, edit: SceneEdit, *, has_audio: bool) -> str:
-        """Describes speech: `65 % of the time`, or why there is nothing."""
+    def speech(self, coverage: Coverage, edit: SceneEdit, *, has_audio: bool, faint: bool) -> str:
+        """Describes speech: `65 % of the time`, or why there is nothing. faint: it is there, but
+        cannot be read."""
         if not has_audio:
             return self.tr("the film has no sound")
         if "speech" in edit.muted:
             return self.tr("muted in this scene")
         if coverage.speech <= 0:
-            return self.tr("no speech here")
+            return self.tr("speech too faint to read") if faint else self.tr("no speech here")
         return self.tr("{0} of the time").format(words.percent(coverage.speech))
 
     def face(

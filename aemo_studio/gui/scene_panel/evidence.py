@@ -7,9 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aemo_studio.domain.emotion import EmotionScores
-from aemo_studio.domain.project import Modality, SceneEdit
+from aemo_studio.domain.project import Analysis, Modality, SceneEdit
 from aemo_studio.domain.scene import Scene
-from aemo_studio.domain.video import VideoInfo
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
@@ -90,7 +89,7 @@ class EvidenceView(PanelWidget):
         self._heads = (ColumnHead("speech"), ColumnHead("face"), ColumnHead(None))
         self._bars = ProbabilityBars()
         self._words = CoverageWords(self)
-        self._shown: tuple[Scene, SceneEdit, VideoInfo, tuple[SeenFace, ...]] | None = None
+        self._shown: tuple[Scene, SceneEdit, Analysis, tuple[SeenFace, ...]] | None = None
         self._heads[0].counted.connect(lambda counts: self.muted.emit("speech", not counts))
         self._heads[1].counted.connect(lambda counts: self.muted.emit("face", not counts))
         column = QVBoxLayout(self)
@@ -109,9 +108,10 @@ class EvidenceView(PanelWidget):
         return row
 
     def show_scene(
-        self, scene: Scene, edit: SceneEdit, video: VideoInfo, faces: tuple[SeenFace, ...]
+        self, scene: Scene, edit: SceneEdit, analysis: Analysis, faces: tuple[SeenFace, ...]
     ) -> None:
-        self._shown = (scene, edit, video, faces)
+        self._shown = (scene, edit, analysis, faces)
+        video = analysis.video
         texts = self._coverage_texts()
         possible = (video.has_audio, video.has_video, True)
         mutes = ("speech" in edit.muted, "face" in edit.muted, False)
@@ -120,6 +120,10 @@ class EvidenceView(PanelWidget):
             missing = column.scores is None
             head.show_state(muted=mute, possible=can, missing=missing, coverage=column.words)
         self._bars.show_columns(columns)
+
+    def forget(self) -> None:
+        """Forgets the scene: nothing of its project is kept alive."""
+        self._shown = None
 
     @property
     def heads(self) -> tuple[ColumnHead, ColumnHead, ColumnHead]:
@@ -142,9 +146,11 @@ class EvidenceView(PanelWidget):
 
     def _coverage_texts(self) -> tuple[str, str, str]:
         assert self._shown is not None
-        scene, edit, video, faces = self._shown
+        scene, edit, analysis, faces = self._shown
+        video = analysis.video
+        faint = analysis.is_faint(scene.start_s, scene.end_s)
         return (
-            self._words.speech(scene.coverage, edit, has_audio=video.has_audio),
+            self._words.speech(scene.coverage, edit, has_audio=video.has_audio, faint=faint),
             self._words.face(
                 scene.coverage,
                 edit,

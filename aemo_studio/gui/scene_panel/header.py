@@ -91,19 +91,20 @@ class SceneHeader(PanelWidget):
         self._title.show_text(title.format(number(index + 1), number(len(project.scenes))))
         self._span.setText(f"{start}\u2009–\u2009{end}")
         self._length.setText(words.seconds(scene.duration_s))
-        self._show_emotion(row)
+        faint = project.analysis.is_faint(scene.start_s, scene.end_s)
+        self._show_emotion(row, faint=faint)
 
     def forget(self) -> None:
         """Forgets the scene: nothing of its project is kept alive."""
         self._shown = None
 
-    def _show_emotion(self, row: SceneRow) -> None:
+    def _show_emotion(self, row: SceneRow, *, faint: bool) -> None:
         self._emotion.show_emotion(row.feeling.emotion)
         self._back.setVisible(row.feeling.by_hand)
-        self.sure.setText(self._sureness(row))
+        self.sure.setText(self._sureness(row, faint=faint))
         self._emotion.setAccessibleDescription(self.sure.text())
 
-    def _sureness(self, row: SceneRow) -> str:
+    def _sureness(self, row: SceneRow, *, faint: bool) -> str:
         measured = feeling_of(row.scene)
         share = words.percent(measured.confidence)
         if row.feeling.by_hand:
@@ -117,6 +118,8 @@ class SceneHeader(PanelWidget):
             return self.tr("Set by hand; {0}").format(found)
         if measured.emotion is None and row.edit.muted:
             return self.tr("Nothing counts here; something is muted")
+        if measured.emotion is None and faint:
+            return self.tr("Speech too faint to read, and nobody is seen here")
         if measured.emotion is None:
             return self.tr("Nobody speaks or is seen here")
         sure = words.headed(words.confidence_word(measured.confidence))

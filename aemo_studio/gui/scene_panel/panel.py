@@ -11,6 +11,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.anchors import AnchorBar, AnchoredScroll
+from aemo_studio.gui.scene_panel.audio_track import AudioTrackRow
 from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
 from aemo_studio.gui.scene_panel.evidence import EvidenceView
@@ -53,6 +54,8 @@ class ScenePanel(PanelWidget):
     link_opened = Signal(str)
     audition_wanted = Signal(object)
     """A Track that has a file."""
+    audio_track_wanted = Signal(object)
+    """The AudioChoice with which the film is to be analysed again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class ScenePanel(PanelWidget):
         self._generation = 0
         self.header = SceneHeader()
         self.evidence = EvidenceView()
+        self.audio_track = AudioTrackRow()
         self.people = PeopleList()
         self.people_section = Section(self.people)
         self.note = NoteField()
@@ -93,7 +97,7 @@ class ScenePanel(PanelWidget):
         column = QVBoxLayout(feeling)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        for part in (self.evidence, self.people_section, self.note):
+        for part in (self.evidence, self.audio_track, self.people_section, self.note):
             column.addWidget(part)
         return TwoParts(feeling, self.music)
 
@@ -101,6 +105,7 @@ class ScenePanel(PanelWidget):
         music, emit = self.music, self._of_scene
         self.header.emotion_set.connect(lambda e: emit(self.emotion_set, e))
         self.evidence.muted.connect(lambda name, off: emit(self.muted, name, off))
+        self.audio_track.chosen.connect(self.audio_track_wanted)
         self.people.face_ignored.connect(self.face_ignored)
         self.note.note_set.connect(lambda text: emit(self.note_set, text))
         music.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
@@ -128,6 +133,8 @@ class ScenePanel(PanelWidget):
         if project is None or index is None or not 0 <= index < len(project.scenes):
             self._index = None
             self.header.forget()
+            self.evidence.forget()
+            self.audio_track.forget()
             self.music.forget()
             self.empty_state.show_state(has_project=project is not None)
             self._stack.setCurrentIndex(0)
@@ -160,10 +167,11 @@ class ScenePanel(PanelWidget):
     def _show(self, project: Project, index: int, *, same_scene: bool) -> None:
         scene, edit = project.scenes[index], project.edit_of(index)
         faces = seen_faces(project, scene)
-        video = project.analysis.video
+        analysis = project.analysis
         self.header.show_scene(project, index)
-        self.evidence.show_scene(scene, edit, video, faces)
-        self.people.show_faces(faces, video.timecode_rate, project.start_timecode)
+        self.evidence.show_scene(scene, edit, analysis, faces)
+        self.audio_track.show_analysis(analysis)
+        self.people.show_faces(faces, analysis.video.timecode_rate, project.start_timecode)
         self._show_people_title(faces)
         self.note.show_note(edit.note)
         self.music.set_seeking(index in self._outdated)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit, SceneRow
 from aemo_studio.domain.scene import Feeling, Scene, feeling_of
@@ -24,6 +24,7 @@ from aemo_studio.music.recommend.reason import (
     SECOND_LEAST,
     SECOND_SHARE,
     STYLE_RARE,
+    speaks_of_disagreement,
 )
 from aemo_studio.music.recommend.wishes import serving_styles
 
@@ -67,6 +68,8 @@ def _clauses(
 ) -> Iterator[str]:
     parts = {part.name: part.value for part in listed.parts}
     yield _sought(scene, edit)
+    if speaks_of_disagreement(scene, feeling_of(scene, edit.emotion)):
+        yield _disagreement(scene)
     yield _moods(listed.track, parts)
     if "style match" in parts:
         yield _style(listed.track, parts["style match"])
@@ -94,6 +97,11 @@ def _sought(scene: Scene, edit: SceneEdit) -> str:
     if feeling.by_hand:
         return translate("reason", "{0} scene (set by you)").format(emotion)
     return translate("reason", "{0} scene ({1})").format(emotion, _shares(feeling.scores))
+
+
+def _disagreement(scene: Scene) -> str:
+    voice, face = (words.emotion_word(top_emotion(s)) for s in (scene.speech, scene.face))
+    return translate("reason", "voice ({0}) and face ({1}) disagree").format(voice, face)
 
 
 def _intended(mood: str, feeling: Feeling) -> str:

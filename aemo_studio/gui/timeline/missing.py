@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.time import overlaps
 from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.model import TimelineModel
 
@@ -14,6 +15,7 @@ _MISSING = {
     "face": QT_TRANSLATE_NOOP("timeline", "no face"),
     "fused": _NO_EVIDENCE,
 }
+_TOO_FAINT = QT_TRANSLATE_NOOP("timeline", "speech too faint to read")
 _NO_STREAM = {
     "speech": QT_TRANSLATE_NOOP("timeline", "no audio"),
     "face": QT_TRANSLATE_NOOP("timeline", "no picture"),
@@ -27,8 +29,10 @@ def emotion_or_missing(emotion: Emotion | None) -> str:
     return emotion_word(emotion)
 
 
-def missing_word(model: TimelineModel, name: str) -> str:
+def missing_word(model: TimelineModel, name: str, start_s: float, end_s: float) -> str:
     """Explains a stretch without evidence."""
+    if name == "speech" and overlaps(model.faint_speech_s, start_s, end_s):
+        return QCoreApplication.translate("timeline", str(_TOO_FAINT))
     streams = {"speech": model.has_audio, "face": model.has_video}
     words = _MISSING if streams.get(name, True) else _NO_STREAM
     return QCoreApplication.translate("timeline", str(words[name]))

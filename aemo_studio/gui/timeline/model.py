@@ -110,6 +110,8 @@ class TimelineModel:
     thumbnails: tuple[Thumbnail, ...] = ()
     #: None where it is not known yet.
     waveform: Waveform | None = None
+    #: Start and end in seconds of speech that is too faint to be read, in order of time.
+    faint_speech_s: tuple[tuple[float, float], ...] = ()
     #: In order of time.
     music: tuple[MusicClip, ...] = ()
     #: In order of time.
@@ -157,6 +159,7 @@ class TimelineModel:
             edits=project.edits or (NO_EDIT,) * len(project.scenes),
             thumbnails=analysis.thumbnails,
             waveform=analysis.waveform,
+            faint_speech_s=analysis.faint_speech_s,
             music=_music(project, placed),
             markers=project.markers,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from aemo_studio.domain.emotion import GRID_S
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.words import emotion_word, headed, percent
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
-from aemo_studio.gui.timeline.reading import ModalityReading, ReadOut, SceneReading
+from aemo_studio.gui.timeline.reading import ReadOut, SceneReading
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ def lane_name(name: str) -> str:
 def short(model: TimelineModel, out: ReadOut, name: str) -> str:
     """Writes a few words for the header of a lane; empty where there is nothing to show."""
     if name in MODALITY_LANES:
-        return _short_reading(model, out.lanes[name], name)
+        return _short_reading(model, out, name)
     if name == "film" and out.shot is not None:
         return translate("timeline", "shot {0} of {1}").format(out.shot + 1, len(model.shots))
     if name == "scenes" and out.scene is not None:
@@ -40,11 +41,12 @@ def short(model: TimelineModel, out: ReadOut, name: str) -> str:
     return out.music.title if name == "music" and out.music is not None else ""
 
 
-def _short_reading(model: TimelineModel, reading: ModalityReading, name: str) -> str:
+def _short_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
+    reading = out.lanes[name]
     if not reading.reached:
         return translate("timeline", "not analysed yet") if model.duration_s else ""
     if not reading.known:
-        return missing_word(model, name)
+        return missing_word(model, name, out.time_s, out.time_s + GRID_S)
     emotion, share = reading.ranked[0]
     return f"{emotion_word(emotion)} {percent(share)}"
 
@@ -52,7 +54,7 @@ def _short_reading(model: TimelineModel, reading: ModalityReading, name: str) ->
 def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     """Writes a sentence with exact values: "Speech: sad 0.71, then fearful 0.12; coverage 80 %"."""
     if name in MODALITY_LANES:
-        return f"{lane_name(name)}: {_full_reading(model, out.lanes[name], name)}"
+        return f"{lane_name(name)}: {_full_reading(model, out, name)}"
     if name == "scenes" and out.scene is not None:
         return _full_scene(model, out.scene)
     if name == "music" and out.music is not None:
@@ -60,9 +62,10 @@ def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     return f"{lane_name(name)}: {words}" if (words := short(model, out, name)) else ""
 
 
-def _full_reading(model: TimelineModel, reading: ModalityReading, name: str) -> str:
+def _full_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
+    reading = out.lanes[name]
     if not reading.known:
-        return _short_reading(model, reading, name)
+        return _short_reading(model, out, name)
     (emotion, share), *others = reading.ranked
     parts = [f"{emotion_word(emotion)} {share:.2f}"]
     if others:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThreadPool
 
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
@@ -177,4 +177,11 @@ def _film_of(project: Project) -> Film:
         known=True,
         timecode_rate=video.timecode_rate,
         thumbnails=project.analysis.thumbnails,
+        audio_track=_played_track(project.analysis),
     )
+
+
+def _played_track(analysis: Analysis) -> int | None:
+    """Finds the dialogue among several audio tracks, of which the player can play one."""
+    several = len(analysis.video.audio_tracks) > 1 and analysis.dialogue
+    return analysis.dialogue[0] - 1 if several else None

@@ -1,7 +1,7 @@
 """Finds the Genre that a word names, by catalog/genres.csv (editable data).
 
-Lists of music, tags and people say the same style in many ways: `Pop_Rock`, `sympho black metal`,
-`電子音樂`. One table holds our genres, their names and the words for them.
+Lists of music, tags and people say the same style in many ways: `Pop_Rock`, `folk-pop`, `Drum n Bass`.
+One table holds our genres, their names and the words for them.
 """
 
 from __future__ import annotations

@@ -108,7 +108,10 @@ def _table(path: Path, sheet: _Sheet, names: Sequence[str], choice: TableChoice)
         *_merge_notes(sheet, head, heads),
     )
     data = _as_text(path, sheet, head)
-    return Table(path, "utf-8", heads, ",", data, lines_above=head - 1, notes=notes)
+    return Table(
+        path, "utf-8", heads, ",", data, lines_above=head - 1, head_row=head, sheet=sheet.name,
+        sheets=tuple(names), notes=notes,
+    )  # fmt: skip
 
 
 def _head_row(path: Path, sheet: _Sheet, choice: TableChoice) -> int:

@@ -90,6 +90,12 @@ class Table:
     pandas_from_bytes: int = 0
     #: Lines above the heads, which are no part of the table.
     lines_above: int = 0
+    #: Row of the file or sheet that holds the heads, from 1.
+    head_row: int = 1
+    #: Sheet that was read; empty for a text file.
+    sheet: str = ""
+    #: All sheets of the workbook; none for a text file.
+    sheets: tuple[str, ...] = ()
     #: What was guessed, in sentences for the user.
     notes: tuple[Phrase, ...] = ()
 
@@ -146,8 +152,9 @@ def read_table(path: Path, pandas_from_bytes: int = 0, choice: TableChoice | Non
     columns = tuple(cell.strip().lower() for cell in header[1])
     notes = (*_encoding_note(encoding, choice), *(head_note(header[0]) if shape.found else ()))
     return Table(
-        path, encoding, columns, shape.separator, data, pandas_from_bytes, shape.above, notes
-    )
+        path, encoding, columns, shape.separator, data, pandas_from_bytes, shape.above, header[0],
+        notes=notes,
+    )  # fmt: skip
 
 
 def _no_head(path: Path, choice: TableChoice | None) -> Exception:

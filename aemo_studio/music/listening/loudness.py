@@ -14,6 +14,7 @@ from av.error import EOFError as EndedError
 from av.error import FFmpegError
 from av.filter import Graph
 
+from aemo_studio.analysis.media.audio_tracks import numbered_streams
 from aemo_studio.analysis.media.container import choose_streams, decoded_sound, opened
 from aemo_studio.analysis.media.soundtrack import placed
 
@@ -131,16 +132,22 @@ class LoudnessMeter:
 
 
 def measure(
-    path: Path, *, true_peak: bool = False, check: Callable[[], None] = lambda: None
+    path: Path,
+    *,
+    true_peak: bool = False,
+    track: int | None = None,
+    check: Callable[[], None] = lambda: None,
 ) -> Loudness | None:
     """Measures the loudness of an audio or video file; None for silence or without sound.
 
-    check: is called again and again, and may raise to stop. Raises MediaError if the file cannot be
-    read.
+    track: number of one of several audio tracks; None for the one that players take. check: is
+    called again and again, and may raise to stop. Raises MediaError if the file cannot be read.
     """
     meter = LoudnessMeter(true_peak=true_peak)
     with opened(path) as container:
-        for frames in decoded_sound(container, choose_streams(container).audio):
+        usual = choose_streams(container).audio
+        stream = dict(numbered_streams(container)).get(track or 0, usual)
+        for frames in decoded_sound(container, stream):
             check()
             for frame in frames or ():
                 meter.push(frame)

@@ -9,12 +9,14 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from aemo_studio.base.child_process import end_child
 from aemo_studio.base.progress import CancelToken
+from aemo_studio.base.translations import Phrase, phrase
 
 T = TypeVar("T")
 Work = Callable[[Path], T]
@@ -27,12 +29,16 @@ _HOPELESS_AFTER, _HOPELESS_ALONE = 12, 3
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
-class Failed(str):
-    """A sentence on why a file has no result this time: no verdict on the file."""
+@dataclass(frozen=True)
+class Failed:
+    """A file has no result this time: no verdict on the file."""
+
+    #: A sentence on why.
+    reason: Phrase
 
 
 class _Died(Failed):
-    """A sentence on a file whose helper died."""
+    """The helper of a file died."""
 
 
 def work_on(
@@ -69,7 +75,8 @@ def _one_by_one(
     deaths = 0
     for path in paths:
         if hopeless and deaths >= _HOPELESS_ALONE:
-            yield path, Failed(f"{path} was not tried: every helper process died.")
+            reason = phrase("{path} was not tried: every helper process died.", path=str(path))
+            yield path, Failed(reason)
             continue
         for _, answer in _side_by_side([path], work, 1, cancel):
             deaths += isinstance(answer, _Died)
@@ -128,15 +135,29 @@ class _Helper(Generic[T]):
                 waited_s += _LOOK_S
                 if stop.is_set() or waited_s > LONGEST_S:
                     self.end()
-                    return Failed(f"{path} took longer than {LONGEST_S:.0f} s; it was given up.")
+                    return Failed(_too_long(path))
             answer: T = self._line.recv()
         except (EOFError, OSError):
             self.end()
-            return _Died(f"{path} ended the process that listened to it, also when tried alone.")
+            return _Died(_ended(path))
         return answer
 
     def end(self) -> None:
         end_child(self._process)
+
+
+def _too_long(path: Path) -> Phrase:
+    return phrase(
+        "{path} took longer than {seconds:.0f} s; it was given up.",
+        path=str(path),
+        seconds=LONGEST_S,
+    )
+
+
+def _ended(path: Path) -> Phrase:
+    return phrase(
+        "{path} ended the process that listened to it, also when tried alone.", path=str(path)
+    )
 
 
 def _serve(line: Connection, work: Work[object]) -> None:

@@ -45,7 +45,7 @@ class ImportReport:
     #: `moods`.
     without_mood: tuple[str, ...]
     #: Relative path to the reason, for files that were left out.
-    broken: Mapping[str, str]
+    broken: Mapping[str, Phrase]
     #: Files that were known and are not there any more.
     gone: int
     #: What was concluded from tags.
@@ -96,18 +96,18 @@ def _listen(
     workers: int,
     report: Reporter,
     cancel: CancelToken,
-) -> dict[str, str]:
+) -> dict[str, Phrase]:
     """Listens to what is to be listened to. Returns the files that failed this time, with the
     reason; that is no verdict on them, so that the next import tries them again."""
     todo = {folder / item.path: item for item in scanned.todo}
-    failed: dict[str, str] = {}
+    failed: dict[str, Phrase] = {}
     eta = Eta()
     for n, (path, found) in enumerate(
         work_on(list(todo), listen_to_file, workers, cancel), start=1
     ):
         item = todo[path]
         if isinstance(found, Failed):
-            failed[item.path] = str(found)
+            failed[item.path] = found.reason
         else:
             store.put(item.path, item.stamp, item.track_id, found)
         report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
@@ -152,7 +152,7 @@ def _write(
     output: Path,
     store: ListeningStore,
     scanned: FolderScan,
-    failed: Mapping[str, str],
+    failed: Mapping[str, Phrase],
 ) -> ImportReport:
     known = store.entries()
     there = [known[path] for path in scanned.present if path in known and path not in failed]
@@ -196,7 +196,7 @@ def _ranges(entries: Sequence[KnownFile]) -> Iterator[Phrase]:
         yield middles_note(middles)
 
 
-def _check_reader(folder: Path, failed: Mapping[str, str]) -> None:
+def _check_reader(folder: Path, failed: Mapping[str, Phrase]) -> None:
     """Raises CatalogueError where not the files but the reading of them has failed."""
     if failed:
         raise CatalogueError(

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aemo_studio.base.errors import StudioError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.listening import Listened
 from aemo_studio.music.own_music.helper_processes import Failed
+from aemo_studio.music.own_music.reasons import portable
 from aemo_studio.music.own_music.tags import Tags, read_tags
 
 
@@ -24,7 +26,7 @@ class ListenedFile:
     fit: FloatArray
 
 
-def listen_to_file(path: Path) -> ListenedFile | Failed | str:
+def listen_to_file(path: Path) -> ListenedFile | Failed | Phrase:
     """Listens to a music file; returns a sentence on why that fails, where it does.
 
     A fault of the program, which says nothing about the file, is a Failed.
@@ -36,6 +38,12 @@ def listen_to_file(path: Path) -> ListenedFile | Failed | str:
         listened = listen(path)
         return ListenedFile(read_tags(path), listened, fit_curve(listened.structure))
     except StudioError as error:
-        return error.message
+        return portable(error.phrase)
     except Exception as error:  # a library's fault in one file must not end the others
-        return Failed(f"{path} cannot be listened to ({type(error).__name__}: {error}).")
+        reason = phrase(
+            "{path} cannot be listened to ({kind}: {error}).",
+            path=path,
+            kind=type(error).__name__,
+            error=error,
+        )
+        return Failed(portable(reason))

@@ -12,6 +12,7 @@ from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.progress import CancelToken
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.listening import LISTENING_RULES
 from aemo_studio.music.own_music.store import KnownFile, ListeningStore, Stamp
 
@@ -21,7 +22,7 @@ SUFFIXES = frozenset(
      ".wav", ".wma", ".wv"}
 )  # fmt: skip
 
-_NO_TEXT = "Its name is not text (UTF-8); rename the file or its folder."
+_NO_TEXT = phrase("Its name is not text (UTF-8); rename the file or its folder.")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class FolderScan:
     #: Files to listen to, in the same order.
     todo: tuple[PendingFile, ...]
     #: Relative path to the reason, for files that cannot even be opened.
-    unreadable: Mapping[str, str]
+    unreadable: Mapping[str, Phrase]
 
 
 def music_files(folder: Path) -> Iterator[str]:
@@ -82,7 +83,7 @@ class _Comparison:
 
     def __init__(self, folder: Path, store: ListeningStore, present: set[str]) -> None:
         self.todo: list[PendingFile] = []
-        self.unreadable: dict[str, str] = {}
+        self.unreadable: dict[str, Phrase] = {}
         self._folder = folder
         self._store = store
         self._known = store.entries()
@@ -102,8 +103,12 @@ class _Comparison:
             if known is not None and _unchanged(known, size, mtime_ns):
                 return
             content = fingerprint(self._folder / path)
-        except (OSError, MediaError) as error:
-            self.unreadable[path] = getattr(error, "message", str(error))
+        except MediaError as error:
+            self.unreadable[path] = error.phrase
+            return
+        except OSError as error:
+            reason = error.strerror or error
+            self.unreadable[path] = phrase("It cannot be read ({reason}).", reason=reason)
             return
         self._changed(path, Stamp(size, mtime_ns, content, LISTENING_RULES), known)
 

@@ -19,9 +19,11 @@ import msgspec
 
 from aemo_studio.base import codec
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.listening import Sound, Structure
 from aemo_studio.music.catalogue.sidecar import open_read_only, sidecar_path
 from aemo_studio.music.own_music.listen_to_file import ListenedFile
+from aemo_studio.music.own_music.reasons import read_reason, written_reason
 from aemo_studio.music.own_music.tags import Tags
 
 VERSION = 1
@@ -44,6 +46,7 @@ CREATE TABLE IF NOT EXISTS corrections (
     track_id TEXT, name TEXT, value TEXT, PRIMARY KEY (track_id, name)
 );
 CREATE TABLE IF NOT EXISTS written (track_id TEXT PRIMARY KEY, cells TEXT);
+CREATE TABLE IF NOT EXISTS reasons (path TEXT PRIMARY KEY, phrase TEXT);
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
 """
 
@@ -73,7 +76,7 @@ class KnownFile:
     #: Its track in the catalogue.
     track_id: str
     #: A sentence on why it is no music, then tags and sound are None; None where it is.
-    problem: str | None
+    problem: Phrase | None
     #: What its tags stated.
     tags: Tags | None
     #: Measurements of its sound.
@@ -108,8 +111,8 @@ class ListeningStore:
         """Reads every known file by its path, also those that are not there now."""
         with self._readable_errors():
             rows = self._store.execute(
-                "SELECT path, size, mtime_ns, content, rules, track_id, problem, tags, sound "
-                "FROM files"
+                "SELECT path, size, mtime_ns, content, rules, track_id, problem, phrase, tags, "
+                "sound FROM files LEFT JOIN reasons USING (path)"
             ).fetchall()
             return {row[0]: _entry(row) for row in rows}
 
@@ -137,9 +140,9 @@ class ListeningStore:
                 (msgspec.json.encode(tags).decode(), path),
             )
 
-    def put(self, path: str, stamp: Stamp, track_id: str, found: ListenedFile | str) -> None:
+    def put(self, path: str, stamp: Stamp, track_id: str, found: ListenedFile | Phrase) -> None:
         """Stores the results of a file, or the sentence on why there are none."""
-        values: tuple[Any, ...] = (found, None, None, None, None)
+        values: tuple[Any, ...] = (str(found), None, None, None, None)
         if isinstance(found, ListenedFile):
             values = (
                 None,
@@ -153,6 +156,10 @@ class ListeningStore:
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (path, stamp.size, stamp.mtime_ns, stamp.content, stamp.rules, track_id, *values),
             )
+            self._store.execute("DELETE FROM reasons WHERE path = ?", (path,))
+            if isinstance(found, Phrase):
+                reason = (path, written_reason(found))
+                self._store.execute("INSERT INTO reasons VALUES (?, ?)", reason)
 
     def restamp(self, path: str, stamp: Stamp) -> None:
         """Stores the new time of a file whose content is the same."""
@@ -258,12 +265,12 @@ def _structure(data: bytes) -> Structure:
 
 
 def _entry(row: tuple[Any, ...]) -> KnownFile:
-    path, size, mtime_ns, content, rules, track_id, problem, tags, sound = row
+    path, size, mtime_ns, content, rules, track_id, problem, reason, tags, sound = row
     return KnownFile(
         path=path,
         stamp=Stamp(size, mtime_ns, content, rules),
         track_id=track_id,
-        problem=problem,
+        problem=None if problem is None else read_reason(problem, reason),
         tags=None if tags is None else msgspec.json.decode(tags, type=Tags),
         sound=None if sound is None else msgspec.json.decode(sound, type=Sound),
     )

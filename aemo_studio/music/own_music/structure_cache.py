@@ -11,11 +11,15 @@ from pathlib import Path
 
 import msgspec
 
-from aemo_studio.analysis.cache import cache_dir
+from aemo_studio.analysis.cache import cache_dir, prune
 from aemo_studio.base import codec
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import OutputError
 from aemo_studio.domain.listening import LISTENING_RULES, Structure
+
+MAX_BYTES = 50_000_000
+"""Size of the cache, beyond which the structures unused for longest are removed; some thousands of
+songs fit."""
 
 
 def structure_cache_dir() -> Path:
@@ -26,10 +30,12 @@ def structure_cache_dir() -> Path:
 def cached_structure(file: Path) -> Structure | None:
     """Reads the structure of a file in its present state; None where none is cached."""
     try:
-        data = _path(file).read_bytes()
-        structure: Structure = codec.decoder(Structure).decode(data)
+        path = _path(file)
+        structure: Structure = codec.decoder(Structure).decode(path.read_bytes())
     except (OSError, msgspec.MsgspecError, ValueError):
         return None
+    with contextlib.suppress(OSError):
+        path.touch()
     return structure
 
 
@@ -39,6 +45,7 @@ def cache_structure(file: Path, structure: Structure) -> None:
         path = _path(file)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, codec.encode(structure))
+        prune(path.parent, MAX_BYTES)
 
 
 def _path(file: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.scene import Feeling
+from aemo_studio.domain.scene import Feeling, Scene
 from aemo_studio.domain.time import clock
 from aemo_studio.music.recommend.affect import AROUSAL, Affect
 from aemo_studio.music.recommend.fit_part import FIT
@@ -41,7 +41,10 @@ _FAST_PACE = "lively"
 def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carried: bool) -> str:
     """Writes one sentence from the score parts; what is not known is not mentioned."""
     wish = search.wish
-    clauses = [_sought(search.feeling, wish), _moods(track, parts)]
+    clauses = [_sought(search.feeling, wish)]
+    if speaks_of_disagreement(search.scene, search.feeling):
+        clauses.append(_disagreement(search.scene))
+    clauses.append(_moods(track, parts))
     if STYLE in parts:
         clauses.append(_style(track.genre, parts[STYLE]))
     if LENGTH in parts and track.duration_s is not None:
@@ -72,6 +75,17 @@ def _sought(feeling: Feeling, wish: Wish) -> str:
     if feeling.by_hand:
         return f"{top_emotion(feeling.scores).value.capitalize()} scene (set by you)"
     return _scene(feeling.scores)
+
+
+def speaks_of_disagreement(scene: Scene, feeling: Feeling) -> bool:
+    """Decides whether a reason says that voice and face contradict each other: not where the
+    editor has said what the scene feels like."""
+    return scene.disagrees and not feeling.by_hand
+
+
+def _disagreement(scene: Scene) -> str:
+    voice, face = top_emotion(scene.speech), top_emotion(scene.face)
+    return f"voice ({voice.value}) and face ({face.value}) disagree"
 
 
 def _intended(intention: Intention, feeling: Feeling) -> str:

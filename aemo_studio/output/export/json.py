@@ -14,7 +14,7 @@ from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
 from aemo_studio.domain.scene import Scene, Shot
-from aemo_studio.domain.video import VideoInfo
+from aemo_studio.domain.video import AudioTrack, VideoInfo
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
@@ -40,7 +40,7 @@ def to_json(project: Project) -> Json:
     analysis = project.analysis
     return {
         "version": VERSION,
-        "video": _video(analysis.video, project.start_timecode),
+        "video": _video(analysis.video, project.start_timecode) | _sound(analysis),
         "grid_s": GRID_S,
         "tracks": _tracks(analysis),
         "shots": [_span(shot) for shot in analysis.shots],
@@ -95,6 +95,27 @@ def _video(video: VideoInfo, start_timecode: str) -> Json:
     }
 
 
+def _sound(analysis: Analysis) -> Json:
+    """Converts the audio tracks, and the numbers of those that the voices were read from."""
+    return {
+        "audio_tracks": [_audio_track(track) for track in analysis.video.audio_tracks],
+        "dialogue_tracks": list(analysis.dialogue),
+        "faint_speech_s": [list(span) for span in analysis.faint_speech_s],
+    }
+
+
+def _audio_track(track: AudioTrack) -> Json:
+    return {
+        "number": track.number,
+        "title": track.title,
+        "language": track.language,
+        "codec": track.codec,
+        "channels": track.channels,
+        "default": track.default,
+        "speech_s": track.speech_s,
+    }
+
+
 def _tracks(analysis: Analysis) -> Json:
     return {
         "speech": _track(analysis.speech),
@@ -137,6 +158,7 @@ def _scene(row: SceneRow) -> Json:
             "face": round(scene.coverage.face, _SHARE_DIGITS),
             "fused": round(row.feeling.coverage, _SHARE_DIGITS),
         },
+        "disagreement": round(scene.disagreement, _SHARE_DIGITS),
         "recommendations": [_recommendation(item) for item in row.recommendations],
         "pick": None if track is None else music_json(track),
         "locked": row.pick is not None and row.pick.locked,

@@ -12,7 +12,8 @@ from av.error import EOFError as EndedError
 from av.filter import Graph
 
 from aemo_studio.music.listening.loudness import Loudness, LoudnessMeter
-from aemo_studio.output.preview.mix import RATE_HZ, Block
+from aemo_studio.output.preview.film_sound import RATE_HZ
+from aemo_studio.output.preview.mix import Block
 
 HIGHEST_PEAK_DB = -1.0
 """EBU R128: no true peak above -1 dBTP in what is delivered."""

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.base.errors import MediaError
-from aemo_studio.domain.video import VideoInfo
 from aemo_studio.music.listening.loudness import measure
 from aemo_studio.music.placement import Placement
 from aemo_studio.output.preview.ducking import Ducking, Gains
+from aemo_studio.output.preview.film_sound import (
+    RATE_HZ,
+    FilmSound,
+    clips_of,
+    loudness_of_film,
+    open_clip,
+)
 
-RATE_HZ = 48_000
 BLOCK = 24_000
 
 _SEAM_S = 0.012
@@ -25,27 +28,6 @@ _USUAL_LUFS = -23.0
 _MOST_GAIN_DB = 20.0
 
 Block = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class FilmSound:
-    """The film's own sound."""
-
-    #: The film's file.
-    path: Path
-    #: Seconds of the film.
-    duration_s: float
-    #: Whether the file has sound.
-    has_audio: bool
-    #: Seconds from the first displayed frame to the first sample; below 0 where the sound comes
-    #: first.
-    audio_start_s: float
-
-    @staticmethod
-    def of(video: VideoInfo) -> FilmSound:
-        """Reads where the sound of a video begins."""
-        start_s = _audio_start_s(video) if video.has_audio else 0.0
-        return FilmSound(video.path, video.duration_s, video.has_audio, start_s)
 
 
 @contextlib.contextmanager
@@ -59,17 +41,11 @@ def mixed(
     """
     with contextlib.ExitStack() as stack:
         own_lufs = loudness_of_film(film)
-        clips = [] if own_lufs is None else [_film_sound(film, stack)]
+        clips = [] if own_lufs is None else clips_of(film, stack)
         for placed in placements:
             gain = gain_of(_lufs(_file(placed)), own_lufs)
             clips.extend(_music(placed, gain, ducking, stack))
         yield _blocks(clips, film.duration_s)
-
-
-def loudness_of_film(film: FilmSound, check: Callable[[], None] = lambda: None) -> float | None:
-    """Measures the film's own sound in LUFS; None where there is none to be heard. check: is called
-    again and again, and may raise to stop."""
-    return _lufs(film.path, check) if film.has_audio else None
 
 
 def gain_of(own_lufs: float | None, film_lufs: float | None) -> float:
@@ -97,21 +73,13 @@ def _blocks(clips: Sequence[Any], duration_s: float) -> Iterator[Block]:
         yield np.asarray(whole.get_frame(times), np.float32)
 
 
-def _film_sound(film: FilmSound, stack: contextlib.ExitStack) -> Any:
-    clip = _opened(film.path, stack)
-    late = film.audio_start_s
-    if late < 0:
-        return clip.subclipped(-late, None).with_start(0)
-    return clip.with_start(late)
-
-
 def _music(
     placed: Placement, gain: float, ducking: Ducking, stack: contextlib.ExitStack
 ) -> Iterator[Any]:
     """Makes one clip a piece, one right after the other, faded, ducked, at the film's level."""
     at = placed.start_s
     for n, piece in enumerate(placed.pieces):
-        clip = _opened(_file(placed), stack)
+        clip = open_clip(_file(placed), stack)
         end_s = min(piece.out_s, clip.duration)
         if end_s - piece.in_s < 2 * _SEAM_S:
             continue
@@ -172,27 +140,3 @@ def _silence(duration_s: float) -> Any:
     return nothing.transform(
         lambda _, t: np.zeros((len(t), 2)) if isinstance(t, np.ndarray) else np.zeros(2)
     ).with_duration(duration_s)
-
-
-def _opened(path: Path, stack: contextlib.ExitStack) -> Any:
-    from moviepy.audio.io.AudioFileClip import AudioFileClip
-
-    try:
-        clip = AudioFileClip(str(path.absolute()), fps=RATE_HZ, nbytes=4)
-    except (OSError, KeyError, ValueError) as error:
-        raise MediaError(
-            "The sound of {path} cannot be read ({error}).", path=path, error=error
-        ) from error
-    stack.callback(clip.close)
-    return clip
-
-
-def _audio_start_s(video: VideoInfo) -> float:
-    """Reads when the first sample is played, against the first frame."""
-    from aemo_studio.analysis.media.container import choose_streams, opened
-
-    with opened(video.path) as container:
-        stream = choose_streams(container).audio
-        if stream is None or stream.start_time is None or stream.time_base is None:
-            return 0.0
-        return float(stream.start_time * stream.time_base) - video.start_s

@@ -18,7 +18,7 @@ from av.stream import Stream
 from aemo_studio.analysis.media.container import Streams, choose_streams, opened, packets
 from aemo_studio.base.atomic_write import temporary_file
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.output.preview.mix import RATE_HZ
+from aemo_studio.output.preview.film_sound import RATE_HZ
 
 COPIED = frozenset({"h264", "hevc", "mpeg4", "av1"})
 """Codecs whose pictures go into an MP4 as they are: same quality, same frame times."""

@@ -17,8 +17,9 @@ from aemo_studio.base.progress import CancelToken, Reporter, StagedProgress, sil
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
+from aemo_studio.output.preview.film_sound import RATE_HZ, FilmSound
 from aemo_studio.output.preview.level import Leveller, frames_of, loudness_of, needs_limit
-from aemo_studio.output.preview.mix import BLOCK, RATE_HZ, Block, FilmSound, mixed
+from aemo_studio.output.preview.mix import BLOCK, Block, mixed
 from aemo_studio.output.preview.picture import COPIED, encoded_picture, write_film
 from aemo_studio.output.preview.plan import MusicPlan, plan_music
 
@@ -67,7 +68,7 @@ def render_preview(
     progress = StagedProgress(report, cancel or CancelToken())
     with temporary_file(output.parent) as raw, temporary_file(output.parent) as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
-        _mix(raw, FilmSound.of(video), plan, ducking, progress)
+        _mix(raw, FilmSound.of(project.analysis), plan, ducking, progress)
         leveller, loudness = _level(raw, lufs, progress)
         with _picture(video, output.parent, progress) as source:
             sound = leveller().run(frames_of(_blocks(raw)))

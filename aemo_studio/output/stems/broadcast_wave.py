@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from aemo_studio import __version__
 from aemo_studio.base.errors import OutputError
 from aemo_studio.output.export.xmltree import child, document, element
-from aemo_studio.output.preview.mix import RATE_HZ, Block
+from aemo_studio.output.preview.film_sound import RATE_HZ
+from aemo_studio.output.preview.mix import Block
 
 BYTES_PER_SAMPLE = 6
 """Of both channels, 24 bits each."""

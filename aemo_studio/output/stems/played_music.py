@@ -13,14 +13,8 @@ from av.error import FFmpegError
 from aemo_studio.analysis.media.container import choose_streams, decoded_sound, opened
 from aemo_studio.analysis.media.soundtrack import placed as as_placed
 from aemo_studio.music.placement import Placement
-from aemo_studio.output.preview.mix import (
-    BLOCK,
-    RATE_HZ,
-    Block,
-    faded,
-    fades_of_piece,
-    sample_at,
-)
+from aemo_studio.output.preview.film_sound import RATE_HZ
+from aemo_studio.output.preview.mix import BLOCK, Block, faded, fades_of_piece, sample_at
 
 _STEREO = 2
 _MOST_CHANNELS = 8

@@ -22,15 +22,9 @@ from aemo_studio.output.export.media_files import file_name
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import rate_of
+from aemo_studio.output.preview.film_sound import RATE_HZ, FilmSound, loudness_of_film
 from aemo_studio.output.preview.level import HIGHEST_PEAK_DB
-from aemo_studio.output.preview.mix import (
-    RATE_HZ,
-    Block,
-    FilmSound,
-    gain_of,
-    loudness_of_film,
-    sample_at,
-)
+from aemo_studio.output.preview.mix import Block, gain_of, sample_at
 from aemo_studio.output.preview.plan import MusicPlan, plan_music
 from aemo_studio.output.stems.broadcast_wave import BYTES_PER_SAMPLE, BroadcastWave, WaveFacts
 from aemo_studio.output.stems.played_music import music_blocks
@@ -115,7 +109,7 @@ def _measured(plan: StemPlan, progress: StagedProgress) -> _Levels:
     check_file(video.path)
     tracks = {placed.track.key: placed.track for placed in plan.music.placements}
     report_s = progress.span("measuring", 0.0, _MEASURED_AT, float(len(tracks) + 1))
-    film = loudness_of_film(FilmSound.of(video), progress.check)
+    film = loudness_of_film(FilmSound.of(plan.project.analysis), progress.check)
     found: dict[object, Loudness | None] = {}
     for number, (key, track) in enumerate(tracks.items(), start=1):
         report_s(float(number))

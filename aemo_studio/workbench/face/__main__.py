@@ -14,6 +14,7 @@ import torch
 from aemo_studio.analysis.face.network import FaceNetwork, parameter_count
 from aemo_studio.base.resources import models_dir
 from aemo_studio.workbench.command import count, exit_code_of
+from aemo_studio.workbench.face.balanced import Places, rebalance
 from aemo_studio.workbench.face.choose import (
     Mixture,
     choose,
@@ -29,12 +30,18 @@ from aemo_studio.workbench.face.train import TrainSettings, load_network, train
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prepares, trains, measures and exports; returns the exit code."""
+    """Prepares, trains, measures, exports and balances; returns the exit code."""
     given = _parser().parse_args(arguments)
     return exit_code_of(lambda: _train_and_ship(given))
 
 
 def _train_and_ship(given: argparse.Namespace) -> None:
+    if not given.balance_only:
+        _train(given)
+    _log(balance_summary(rebalance(Places(given.data, given.work, given.out), given.processes)))
+
+
+def _train(given: argparse.Namespace) -> None:
     data = load_face_data(given.data, given.work, given.processes)
     runs = [_run(data, given, seed) for seed in range(1, given.seeds + 1)]
     shipped, figures = shipped_of(runs), figures_of(runs)
@@ -82,6 +89,19 @@ def summary(figures: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def balance_summary(found: dict[str, Any]) -> str:
+    """Renders the figures of the balance, one line for each set and number of looks."""
+    lines = [f"levels {found['levels']}, temperature {found['temperature']}"]
+    lines += [
+        f"{row['set']:24} n {row['n']:5} {row['learned']} -> {row['balanced']}"
+        for row in (found["home"], *found["left_out"])
+    ]
+    for row in found["adapted"]:
+        changed = f"{row['untouched']} -> {row['adapted']}"
+        lines.append(f"{row['set']:24} looks {row['looks']} {changed} {row.get('figures', '')}")
+    return "\n".join(lines)
+
+
 def _data_figures(data: FaceData) -> dict[str, Any]:
     return {
         "train": len(data.train),
@@ -114,6 +134,11 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         default=Path("work/face"),
         help="where prepared faces and checkpoints are kept; a second run goes on from there",
+    )
+    parser.add_argument(
+        "--balance-only",
+        action="store_true",
+        help="balance the model in --out anew instead of training one",
     )
     parser.add_argument("--note", default="", help="a sentence about this run for the model card")
     return parser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,20 +85,25 @@ def load_face_data(data: Path, cache: Path, workers: int = 2) -> FaceData:
     fer, fer_digests, usage = _ferplus(data, cache, workers)
     web, web_digests = _web(data, cache, workers)
     training = usage == USAGES[0]
-    held_out = np.array([int(d, 16) % _WEB_HELD_OUT == 0 for d in web_digests])
-    elsewhere = set(fer_digests[~training]) | set(web_digests[held_out])
+    reported = held_out(web_digests)
+    elsewhere = set(fer_digests[~training]) | set(web_digests[reported])
     fer_train = training & _not_in(fer_digests, elsewhere) & (fer.weights > 0)
-    web_train = ~held_out & _not_in(web_digests, elsewhere)
+    web_train = ~reported & _not_in(web_digests, elsewhere)
     copies = int((training & ~_not_in(fer_digests, elsewhere)).sum())
     return FaceData(
         train=_joined(fer.subset(fer_train), web.subset(web_train)),
         validation=fer.subset(usage == USAGES[1]),
         test=fer.subset(usage == USAGES[2]),
-        web_held_out=web.subset(held_out),
-        copies_left_out=copies + int((~held_out & ~web_train).sum()),
+        web_held_out=web.subset(reported),
+        copies_left_out=copies + int((~reported & ~web_train).sum()),
         fer_found_share=float(fer.found.mean()),
         web_found_share=float(web.found.mean()),
     )
+
+
+def held_out(digests: Iterable[str]) -> NDArray[np.bool_]:
+    """Finds which web faces are kept for reporting, by the digests of their pixels."""
+    return np.array([int(digest, 16) % _WEB_HELD_OUT == 0 for digest in digests])
 
 
 def _ferplus(

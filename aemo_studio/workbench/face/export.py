@@ -43,8 +43,13 @@ def as_shipped(network: FaceNetwork, mixture: Mixture) -> FaceNetwork:
 
 def export(folder: Path, network: FaceNetwork, mixture: Mixture, figures: dict[str, Any]) -> None:
     """Writes weights, figures and cards into `folder` and updates its manifest."""
+    write_model(folder, weights_file(network, mixture), figures)
+
+
+def write_model(folder: Path, weights: bytes, figures: dict[str, Any]) -> None:
+    """Writes a weights file with its figures and cards, and updates the manifest."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomic(folder / WEIGHTS, weights_file(network, mixture))
+    write_atomic(folder / WEIGHTS, weights)
     write_atomic(folder / FIGURES, (json.dumps(figures, indent=1) + "\n").encode())
     write_atomic(folder / CARD, face_card(figures).encode())
     write_atomic(folder / "face_landmarker.md", landmarker_card(figures).encode())

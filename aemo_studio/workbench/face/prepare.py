@@ -38,6 +38,10 @@ class Faces:
     #: str[n]: sha256 of each image's pixels, to find copies.
     digests: NDArray[np.str_]
 
+    def subset(self, rows: NDArray[np.bool_]) -> Faces:
+        """Takes the images of those rows."""
+        return Faces(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
 
 def prepared(archive: Path, images: tuple[str, ...], cache: Path, workers: int) -> Faces:
     """Prepares the images of `archive` for training, or reads them from `cache` (.npz)."""
@@ -97,15 +101,24 @@ def _prepare_chunk(images: tuple[str, ...]) -> Faces:
 
 
 def _prepare_one(data: bytes) -> tuple[Grey, FloatArray, bool, str]:
-    bgr = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    if bgr is None:
-        raise ValueError("an image of the training data is damaged")
-    picture = cast("NDArray[np.uint8]", cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB))
-    digest = hashlib.sha256(picture.tobytes()).hexdigest()[:32]
+    picture = picture_of(data)
     large = enlarged(picture)
     faces = _finder.find(large)
     if not faces:
         nothing = np.zeros(N_BLENDSHAPES, dtype=np.float32)
-        return unaligned_crop(picture, CROP_SIZE, MARGIN), nothing, False, digest
+        return unaligned_crop(picture, CROP_SIZE, MARGIN), nothing, False, digest(picture)
     crop = aligned_crop(large, faces[0].landmarks, CROP_SIZE, MARGIN)
-    return crop, faces[0].blendshapes, True, digest
+    return crop, faces[0].blendshapes, True, digest(picture)
+
+
+def picture_of(data: bytes) -> NDArray[np.uint8]:
+    """Decodes an image of the training data to RGB uint8[h, w, 3]."""
+    bgr = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    if bgr is None:
+        raise ValueError("an image of the training data is damaged")
+    return cast("NDArray[np.uint8]", cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB))
+
+
+def digest(picture: NDArray[np.uint8]) -> str:
+    """Digests the pixels of an image, to find copies and to draw some always alike."""
+    return hashlib.sha256(picture.tobytes()).hexdigest()[:32]

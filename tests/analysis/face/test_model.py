@@ -127,7 +127,7 @@ def test_foreign_weights_with_a_right_checksum_are_an_error_too(
 
 def test_weights_survive_the_file(model: FaceModel) -> None:
     shipped = (models_dir() / "face_emotion.safetensors").read_bytes()
-    assert to_bytes(model.network, model.info) == shipped
+    assert to_bytes(model.network, model.info, model.person) == shipped
 
 
 def test_it_is_right_on_the_test_split_of_ferplus(

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from aemo_studio.gui.dialogs.import_music import ImportDialog
 from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.widgets.chooser import Chooser
 from aemo_studio.music.catalogue.store import load_catalogue
 from tests.song_factory import Part, song, write_song
 
@@ -124,6 +125,71 @@ def test_what_is_no_table_is_said(qtbot: QtBot, window: MainWindow, tmp_path: Pa
     dialog.choose(tmp_path / "no.xlsx")
     qtbot.waitUntil(lambda: "cannot be read" in dialog.form.words.text(), timeout=WAIT_MS)
     assert not dialog.form.start.isEnabled()
+
+
+def answered(qtbot: QtBot, dialog: ImportDialog, chooser: Chooser, answer: object) -> list[str]:
+    """Chooses another answer about a table; the heads that are shown then."""
+    preview = dialog.form.shape.preview
+
+    def heads() -> list[str]:
+        items = [preview.horizontalHeaderItem(n) for n in range(preview.columnCount())]
+        return [item.text() for item in items if item is not None]
+
+    before = heads()
+    chooser.setCurrentIndex(chooser.findData(answer))
+    chooser.activated.emit(chooser.currentIndex())
+    qtbot.waitUntil(lambda: heads() != before, timeout=WAIT_MS // 4)
+    return heads()
+
+
+def test_the_encoding_that_was_guessed_is_shown_and_can_be_changed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_bytes("歌名,歌手,情緒\n夜曲,周杰倫,sad\n".encode("big5"))
+    dialog = dialog_of(window)
+    chosen(qtbot, dialog, tmp_path / "list.csv")
+    shape, columns = dialog.form.shape, dialog.form.columns
+    assert shape.encoding.currentText() == "Big5 (guessed)"
+    assert shape.sheet.isHidden()
+    cell = shape.preview.item(0, 1)
+    assert cell is not None
+    assert cell.text() == "周杰倫"
+    heads = answered(qtbot, dialog, shape.encoding, "cp1252")
+    assert heads[0] != "歌名"
+    assert not dialog.form.start.isEnabled(), "no head is a title any more"
+    assert answered(qtbot, dialog, shape.encoding, "big5") == ["歌名", "歌手", "情緒"]
+    assert columns.columns()["title"] == "歌名"
+    assert shape.encoding.currentText() == "Big5", "said, no longer guessed"
+    shape.encoding.setCurrentIndex(shape.encoding.findData("utf-8"))
+    shape.encoding.activated.emit(shape.encoding.currentIndex())
+    qtbot.waitUntil(lambda: "is not text in utf-8" in dialog.form.words.text(), timeout=WAIT_MS)
+    assert not dialog.form.start.isEnabled()
+
+
+def test_another_sheet_and_another_row_of_heads_are_imported_as_shown(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Old"
+    for row in (("Title", "Artist", "Mood"), ("A", "Ana", "sad")):
+        book.active.append(row)
+    new = book.create_sheet("New")
+    for row in (("Title", "Interpret", "Mood"), ("Titre", "Artiste", "Humeur"), ("B", "Bo", "sad")):
+        new.append(row)
+    book.save(tmp_path / "list.xlsx")
+    dialog = dialog_of(window)
+    chosen(qtbot, dialog, tmp_path / "list.xlsx")
+    shape = dialog.form.shape
+    assert shape.sheet.currentText() == "Old (guessed)"
+    assert shape.encoding.isHidden()
+    assert answered(qtbot, dialog, shape.sheet, "New") == ["title", "interpret", "mood"]
+    assert shape.head_row.currentText() == "1 (guessed)"
+    assert answered(qtbot, dialog, shape.head_row, 2) == ["titre", "artiste", "humeur"]
+    start(dialog)
+    with qtbot.waitSignal(dialog.work.imported, timeout=WAIT_MS):
+        pass
+    (track,) = load_catalogue(str(tmp_path / "list catalogue.csv")).tracks
+    assert (track.title, track.artist) == ("B", "Bo")
 
 
 def test_a_killed_import_is_said_and_can_be_repeated(

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QMediaPlayer
 from pytestqt.qtbot import QtBot
 from sample_film.strip import read_strip
 
@@ -25,6 +26,7 @@ from tests.media_factory import (
     compass,
     cut_short,
     make_audio,
+    make_tracks,
     make_video,
     numbered,
     read_number,
@@ -182,6 +184,21 @@ def test_sound_alone_has_a_poster_and_a_playhead(
     assert player.view.picture is None
     player.transport.play()
     qtbot.waitUntil(lambda: player.time_s > 0.2, timeout=20_000)
+
+
+def test_the_audio_track_with_the_dialogue_is_played(
+    qtbot: QtBot, player: Player, tmp_path: Path
+) -> None:
+    path = make_tracks(tmp_path / "languages.mka", [tone(440, 1.0)] * 3, 48_000)
+    with qtbot.waitSignal(player.opened, timeout=20_000):
+        player.show_film(Film(path, audio_track=2))
+    media = player.findChild(QMediaPlayer)
+    assert media is not None
+    assert media.activeAudioTrack() == 2
+    player.show_film(Film(path, audio_track=1))
+    assert media.activeAudioTrack() == 1
+    player.show_film(Film(path, audio_track=7))
+    assert media.activeAudioTrack() == 1
 
 
 def test_what_cannot_be_played_says_so_and_the_playhead_moves(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,10 +23,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
 from aemo_studio.music.recommend.filtering import Facets
-from tests.factories import make_edited_project, make_music_track
+from tests.factories import make_edited_project, make_music_track, make_project, make_scores
 from tests.gui.scene_panel.conftest import pictured
 
 MARK = "譯"
@@ -137,3 +139,15 @@ def test_the_reason_is_put_together_in_other_languages(
     assert "happy" in said, "the moods of the track"
     assert "3:02" in said, "its length"
     assert project.recommendations[1][0].reason not in said
+
+
+def test_the_reason_names_both_where_voice_and_face_disagree(
+    panel: ScenePanel, go_abroad: Callable[[], None]
+) -> None:
+    project = make_project()
+    happy, sad = make_scores(Emotion.HAPPY), make_scores(Emotion.SAD)
+    apart = replace(project.scenes[0], speech=sad, face=happy)
+    panel.show_scene(replace(project, scenes=(apart, *project.scenes[1:])), 0)
+    go_abroad()
+    said = panel.music.list.cards[0].reason
+    assert f"{MARK}voice ({MARK}sad) and face ({MARK}happy) disagree" in said

@@ -33,6 +33,57 @@ USUAL = [
 ]  # fmt: skip
 """Words of production libraries."""
 
+ELSEWHERE = {
+    "de": """
+        angespannt spannung geheimnisvoll unheimlich dramatisch erhebend inspirierend
+        hoffnungsvoll verspielt romantisch melancholisch nostalgisch aggressiv energisch
+        energiegeladen episch dunkel bedrohlich gruselig friedlich entspannt verträumt
+        ätherisch nachdenklich emotional sentimental zärtlich triumphierend heroisch kraftvoll
+        treibend intensiv ängstlich nervös bittersüß schwermütig trüb feierlich gelassen
+        heiter lustig komisch skurril majestätisch stolz selbstbewusst cool sinnlich wütend
+        zornig ekelhaft unruhig einsam trostlos kalt warm sanft leicht neutral glücklich
+        freudig beschwingt ernst mysteriös tragisch leidenschaftlich hoffnungslos verzweifelt
+        lebhaft fetzig
+    """,
+    "fr": """
+        tendu suspense mystérieux inquiétant dramatique inspirant espoir ludique romantique
+        mélancolique nostalgique agressif énergique épique sombre menaçant effrayant paisible
+        détendu rêveur éthéré réfléchi émouvant sentimental tendre triomphant héroïque
+        puissant intense anxieux nerveux doux-amer lugubre solennel serein joyeux gai drôle
+        comique fantaisiste majestueux fier confiant sexy colère furieux dégoûtant solitaire
+        désolé froid chaud doux léger neutre heureux calme angoissant triste passionné
+        dynamique festif sérieux tragique
+    """,
+    "es": """
+        tenso suspenso misterioso inquietante dramático inspirador esperanzador juguetón
+        romántico melancólico nostálgico agresivo enérgico épico oscuro amenazante aterrador
+        miedo pacífico relajado soñador etéreo reflexivo emotivo sentimental tierno triunfante
+        heroico poderoso intenso ansioso nervioso agridulce sombrío solemne sereno alegre
+        divertido cómico caprichoso majestuoso orgulloso seguro sexy furioso enojado asqueroso
+        solitario desolado frío cálido suave ligero neutral feliz triste tranquilo apasionado
+        dinámico festivo serio trágico rabia tristeza
+    """,
+    "ja": """
+        緊張 サスペンス 不気味 神秘的 ドラマチック 感動的 希望 楽しい 遊び心
+        ロマンチック 憂鬱 ノスタルジック 懐かしい 攻撃的 エネルギッシュ 壮大 暗い 怖い
+        ホラー 平和 リラックス 夢のような 幻想的 内省的 感傷的 優しい 勝利 英雄的
+        力強い 激しい 不安 切ない 厳か 穏やか 陽気 明るい コミカル 滑稽 奇妙 堂々
+        誇り かっこいい セクシー 怒り 嫌悪 寂しい 孤独 冷たい 暖かい 軽快 悲しい
+        嬉しい 幸せ 静か 爽やか 可愛い 元気 癒し しっとり おしゃれ
+    """,
+    "zh": """
+        紧张 悬疑 神秘 诡异 戏剧性 振奋 励志 鼓舞 希望 俏皮 浪漫 忧郁 怀旧 激进
+        活力 史诗 黑暗 不祥 恐怖 惊悚 平静 宁静 放松 梦幻 空灵 沉思 情感 感伤 温柔
+        胜利 英雄 强力 激烈 焦虑 苦乐参半 阴沉 悲哀 庄严 欢快 快乐 喜悦 搞笑 有趣
+        奇幻 雄伟 自豪 自信 酷 性感 愤怒 厌恶 不安 孤独 荒凉 冷 温暖 柔和 轻松
+        中性 悲伤 伤感 感人 治愈 激昂 热血 搞怪 欢乐 甜蜜 唯美 大气 恢弘 凄凉 悲壮
+        緊張 懸疑 勵志 療癒 熱血 溫暖 輕快 歡樂 憤怒 孤獨 寧靜 放鬆 夢幻 空靈 哀傷
+        壯闊 詭異 陰森 活潑 甜美 清新 抒情 沉重 絕望 驚悚 噁心 厭惡 焦慮 恐懼 驚訝
+        驚喜
+    """,
+}
+"""What libraries say in other languages; not in the list of the 99."""
+
 
 def table() -> list[dict[str, str]]:
     with (catalogue_dir() / "mood_words.csv").open(encoding="utf-8", newline="") as file:
@@ -42,6 +93,12 @@ def table() -> list[dict[str, str]]:
 def test_the_usual_words_of_production_libraries_are_looked_up_not_estimated() -> None:
     assert len(USUAL) == 99
     said = {word: understand(word) for word in USUAL}
+    assert [word for word, found in said.items() if found is None or found.estimated] == []
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+def test_the_usual_words_of_other_languages_are_looked_up(language: str) -> None:
+    said = {word: understand(word) for word in ELSEWHERE[language].split()}
     assert [word for word, found in said.items() if found is None or found.estimated] == []
 
 

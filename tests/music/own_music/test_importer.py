@@ -16,6 +16,7 @@ import pytest
 
 from aemo_studio.base.errors import Cancelled, CatalogueError, OutputError
 from aemo_studio.base.progress import CancelToken, Progress
+from aemo_studio.base.translations import Phrase
 from aemo_studio.cli import main
 from aemo_studio.domain.listening import Origin
 from aemo_studio.music.catalogue.store import check_catalogue, load_catalogue
@@ -305,6 +306,20 @@ def test_what_an_older_reader_could_not_read_is_read_again(own: Path, in_process
     assert again(own).listened == 0
 
 
+def test_why_a_file_is_left_out_is_told_in_the_language_of_the_window(
+    own: Path, in_process: None
+) -> None:
+    assert again(own).listened == 0
+    assert report_on_fake(own).in_language("zh_TW") != str(report_on_fake(own))
+    broken_in_the_store(own, "fake.mp3", "An older version stored this {sentence}.")
+    assert report_on_fake(own).in_language("zh_TW") == "An older version stored this {sentence}."
+
+
+def report_on_fake(own: Path) -> Phrase:
+    """Why the text file that is called a song is left out, as the store knows it."""
+    return again(own).broken["fake.mp3"]
+
+
 def failing(answers: Mapping[str, object]) -> Callable[..., Iterator[tuple[Path, object]]]:
     """Helpers that answer for files of these names; the others die."""
 
@@ -312,7 +327,7 @@ def failing(answers: Mapping[str, object]) -> Callable[..., Iterator[tuple[Path,
         paths: Sequence[Path], work: Work[object], workers: int, cancel: CancelToken
     ) -> Iterator[tuple[Path, object]]:
         for path in paths:
-            yield path, answers.get(path.name) or Failed(f"{path} ended the process.")
+            yield path, answers.get(path.name) or Failed(Phrase(f"{path} ended the process."))
 
     return work_on
 
@@ -323,7 +338,7 @@ def test_a_crash_is_told_and_not_remembered(own: Path, monkeypatch: pytest.Monke
         patch.setattr(importer, "work_on", failing({}))
         report = again(own)
         assert report.tracks == 4
-        assert "ended the process" in report.broken["new.wav"]
+        assert "ended the process" in str(report.broken["new.wav"])
     monkeypatch.setattr(importer, "work_on", here)
     report = again(own)
     assert (report.tracks, report.listened, set(report.broken)) == (5, 1, {"fake.mp3"})
@@ -334,7 +349,7 @@ def test_a_reader_that_fails_at_every_file_is_said_to_be_broken(
 ) -> None:
     for n in range(3):
         write_song(tmp_path / "music" / f"{n}.wav", song(parts=(Part(1),)))
-    monkeypatch.setattr(importer, "work_on", failing({"1.wav": "1.wav is no music."}))
+    monkeypatch.setattr(importer, "work_on", failing({"1.wav": Phrase("1.wav is no music.")}))
     with pytest.raises(CatalogueError, match=r"does not work on this machine.*aemo-studio doctor"):
         import_folder(tmp_path / "music", tmp_path / "mine.csv")
 
@@ -365,7 +380,7 @@ def test_a_name_that_is_no_text_is_told_and_the_others_go_on(own: Path) -> None:
     shutil.copy(own / "music" / "gloom.wav", own / "music" / os.fsdecode(b"caf\xe9.wav"))
     report = again(own)
     assert report.tracks == 4
-    assert "not text" in report.broken["caf\\xe9.wav"]
+    assert "not text" in str(report.broken["caf\\xe9.wav"])
     done = run(["catalog", "import", own / "music", "-o", own / "mine.csv"])
     assert done.returncode == 0, done.stderr
     assert "caf\\xe9.wav: Its name is not text" in done.stdout

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, Recommendation
-from aemo_studio.domain.scene import Scene
+from aemo_studio.domain.scene import Coverage, Scene
 from aemo_studio.music.catalogue.store import load_catalogue
 from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
 from aemo_studio.music.recommend.affect import load_affect
@@ -153,6 +153,16 @@ def test_the_reason_is_one_plain_sentence() -> None:
         "Sad scene (0.71); the track's mood is depressed, close in feeling; "
         "long enough (3:20 for 0:45); 68 bpm suits the calm pace."
     )
+
+
+def test_the_reason_says_where_voice_and_face_disagree() -> None:
+    alike = scene(sad=0.9)
+    apart = replace(
+        alike, face=scene(happy=0.9).scores, coverage=Coverage(speech=1.0, face=1.0, fused=1.0)
+    )
+    shown = [r[0].reason for r in library(track(1, "sad", Emotion.SAD)).recommend([alike, apart])]
+    assert "disagree" not in shown[0]
+    assert "; voice (sad) and face (happy) disagree; " in shown[1]
 
 
 def test_without_evidence_it_says_so_and_stays_neutral(shipped: Recommender) -> None:

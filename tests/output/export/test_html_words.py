@@ -84,6 +84,17 @@ def test_the_card_tells_in_sentences_what_is_felt_and_where_voice_and_face_stand
         assert sentence in text.replace("  ", " ")
 
 
+def test_speech_that_cannot_be_read_is_not_called_silence() -> None:
+    project = bare_project()
+    last = project.scenes[2]
+    faint = dataclasses.replace(
+        project.analysis, faint_speech_s=((last.start_s + 1, last.start_s + 2),)
+    )
+    text = _text(_page(dataclasses.replace(project, analysis=faint)))
+    assert "Somebody speaks, but too faintly to be read. No face is seen." in text
+    assert "Nobody speaks. No face is seen." not in text
+
+
 def test_what_the_editor_decided_is_told_beside_the_measurement() -> None:
     edits = (
         SceneEdit(emotion=Emotion.DISGUST, note="Slower.", intention="romantic"),

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from aemo_studio.domain.video import AudioTrack
 from aemo_studio.output.export.json import render_json
-from tests.factories import make_music_track, make_project, make_recommendation
+from tests.factories import make_music_track, make_project, make_recommendation, make_video
 from tests.output.export.projects import ODD_NOTE, fitted_project, odd_project
 
 
@@ -43,8 +44,9 @@ def test_tracks_hold_the_analysis() -> None:
 def test_scene() -> None:
     scene = _exported()["scenes"][0]
     assert list(scene) == [
-        "start_s", "end_s", "scores", "speech", "face", "coverage", "recommendations", "pick",
-        "locked", "emotion", "by_hand", "muted", "intention", "note", "styles",
+        "start_s", "end_s", "scores", "speech", "face", "coverage", "disagreement",
+        "recommendations", "pick", "locked", "emotion", "by_hand", "muted", "intention", "note",
+        "styles",
     ]  # fmt: skip
     assert (scene["start_s"], scene["end_s"]) == (0.0, 10.0)
     assert scene["scores"]["happy"] == 0.65
@@ -84,6 +86,16 @@ def test_shots_and_video() -> None:
     assert document["shots"][1] == {"start_s": 10.0, "end_s": 20.0}
     assert document["video"]["frame_rate"] == "25"
     assert document["video"]["start_timecode"] == "01:00:00:00"
+
+
+def test_the_audio_tracks_are_told_and_which_hold_the_dialogue() -> None:
+    tracks = (AudioTrack(1, "aac", 2, "Mic"),)
+    project = make_project(dataclasses.replace(make_video(), audio_tracks=tracks))
+    heard = dataclasses.replace(project.analysis, dialogue=(1,), faint_speech_s=((1.0, 2.5),))
+    video = json.loads(render_json(dataclasses.replace(project, analysis=heard)))["video"]
+    assert video["audio_tracks"][0]["title"] == "Mic"
+    assert video["dialogue_tracks"] == [1]
+    assert video["faint_speech_s"] == [[1.0, 2.5]]
 
 
 def test_what_the_editor_decided() -> None:

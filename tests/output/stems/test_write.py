@@ -22,7 +22,8 @@ from aemo_studio.domain.project import Pick, Project
 from aemo_studio.music.listening.loudness import measure
 from aemo_studio.output.export.timeline import timeline_of
 from aemo_studio.output.preview.ducking import Ducking
-from aemo_studio.output.preview.mix import FilmSound, faded, gain_of, mixed
+from aemo_studio.output.preview.film_sound import FilmSound
+from aemo_studio.output.preview.mix import faded, gain_of, mixed
 from aemo_studio.output.stems.write import StemPlan, plan_stems, write_stems
 from aemo_studio.project import save_project
 from tests.factories import make_analysis, make_music_track
@@ -158,7 +159,7 @@ def test_a_stem_is_the_track_as_it_plays_to_the_sample(stems: Path, plan: StemPl
 def test_it_sounds_like_the_preview_without_ducking(stems: Path, plan: StemPlan) -> None:
     """The same moment, the same level: what is left is the rounding of the preview's reader."""
     video = plan.project.analysis.video
-    silent = dataclasses.replace(FilmSound.of(video), has_audio=False)
+    silent = dataclasses.replace(FilmSound.of(plan.project.analysis), tracks=())
     with mixed(silent, plan.music.placements, Ducking(np.zeros(0, np.float32))) as blocks:
         preview = np.concatenate(list(blocks))
     film, whole = measure(video.path), _sound(stems / plan.whole)

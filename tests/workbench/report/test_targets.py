@@ -51,6 +51,28 @@ def test_the_worst_protocol_counts_and_a_gain_is_no_loss(tmp_path: Path) -> None
     assert _verdict(lines, f"{name} two").endswith("| 2 | 0 | reached |")
 
 
+def test_a_balanced_face_model_is_judged_at_home_and_on_sets_left_out(tmp_path: Path) -> None:
+    def one(uar: float, ece: float, *, familiar: bool) -> dict[str, Any]:
+        return {"familiar": familiar, "balanced": {"accuracy": 0.8, "uar": uar, "ece": ece}}
+
+    balance = {
+        "home": one(0.8, 0.2, familiar=True),
+        "left_out": [
+            one(0.9, 0.3, familiar=True),
+            one(0.6, 0.05, familiar=False),
+            one(0.7, 0.08, familiar=False),
+        ],
+        "adapted": [{"looks": None, "figures": {"uar": 0.7}}, {"looks": 1}],
+    }
+    seeds = [{"accuracy_clear": 0.88, "ece_clear": 0.02}]
+    _write(tmp_path / "models", "face_emotion", {"seeds": seeds, "balance": balance})
+    lines = targets_lines(tmp_path / "models", tmp_path)
+    assert _verdict(lines, "face as balanced").endswith("| 0.87 | 0.8 | missed |")
+    assert _verdict(lines, "face, a set of portraits").endswith("| 0.66 | 0.65 | missed |")
+    assert _verdict(lines, "the same, adapted").endswith("| 0.78 | 0.7 | missed |")
+    assert _verdict(lines, "the same, untouched, worst").endswith("| 0.1 | 0.08 | reached |")
+
+
 def test_what_was_not_measured_has_no_row(tmp_path: Path) -> None:
     costs = [
         {"what": "speech stage, one film", "threads": 1, "per_second": 30.0},

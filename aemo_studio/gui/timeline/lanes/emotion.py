@@ -75,7 +75,8 @@ class EmotionLane:
         level = self._levels.at(view.scale.px_per_s, LEAST_BIN_PX)
         for start_s, end_s, top in _runs(level, view.scale, _LEAST_LABEL_PX):
             x, width = view.clip(start_s, min(end_s, view.scale.duration_s))
-            word = missing_word(self._model, self.name) if top < 0 else emotion_word(EMOTIONS[top])
+            missing = missing_word(self._model, self.name, start_s, end_s)
+            word = missing if top < 0 else emotion_word(EMOTIONS[top])
             if view.width_of(word) <= width:
                 yield _missing(view, x, width, word) if top < 0 else _named(view, x, width, top)
 

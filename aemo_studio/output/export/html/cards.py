@@ -10,9 +10,9 @@ from itertools import islice
 
 from aemo_studio.base.translations import translatable
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.time import clock
-from aemo_studio.domain.video import Thumbnail, VideoInfo
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.music.catalogue.genres import genre_name
 from aemo_studio.music.recommend.wishes import serving_styles
 from aemo_studio.output.export.html.entries import MusicEntry, music_entry, plays
@@ -105,9 +105,9 @@ class CardMaker:
             if index is not None and index not in shown:
                 shown.add(index)
                 picture = base64.b64encode(thumbnails[index].jpeg).decode()
-            yield self._card(span, project.analysis.video, picture)
+            yield self._card(span, project.analysis, picture)
 
-    def _card(self, span: SceneSpan, video: VideoInfo, picture: str) -> SceneCard:
+    def _card(self, span: SceneSpan, analysis: Analysis, picture: str) -> SceneCard:
         timeline, words, cue = self._timeline, self._words, self._cues.get(span.number)
         sure = certainty(span.feeling)
         return SceneCard(
@@ -120,7 +120,7 @@ class CardMaker:
             length=clock(float(timeline.seconds(span.end - span.start))),
             picture=picture,
             feeling=feeling_sentence(span, words),
-            modalities=modality_sentences(span, video, words),
+            modalities=modality_sentences(span, analysis, words),
             note=tuple(clean(span.note.strip()).splitlines()),
             intention=self._intention(span),
             styles=self._styles(span),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from aemo_studio.base.translations import translatable
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, top_emotion
+from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.scene import Feeling
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.html.report_words import ReportWords
@@ -55,6 +56,7 @@ _NO_PICTURE = translatable("Report", "The film has no picture.")
 _VOICE_LEFT_OUT = translatable("Report", "The voice is left out here.")
 _FACES_LEFT_OUT = translatable("Report", "The faces are left out here.")
 _NOBODY_SPEAKS = translatable("Report", "Nobody speaks.")
+_TOO_FAINT = translatable("Report", "Somebody speaks, but too faintly to be read.")
 _NO_FACE = translatable("Report", "No face is seen.")
 
 
@@ -78,9 +80,9 @@ def feeling_sentence(span: SceneSpan, words: ReportWords) -> str:
     return words(_MEASURED[sure], first=first, second=second)
 
 
-def modality_sentences(span: SceneSpan, video: VideoInfo, words: ReportWords) -> str:
+def modality_sentences(span: SceneSpan, analysis: Analysis, words: ReportWords) -> str:
     """Tells where voice and faces stand, and whether they agree."""
-    each = _voice(span, video, words), _faces(span, video, words)
+    each = _voice(span, analysis, words), _faces(span, analysis.video, words)
     return words.sentences(*each, _both(span, words))
 
 
@@ -108,13 +110,16 @@ def _against(span: SceneSpan, decided: Emotion, words: ReportWords) -> str:
     return words(_OTHER, first=words.feels(measured))
 
 
-def _voice(span: SceneSpan, video: VideoInfo, words: ReportWords) -> str:
+def _voice(span: SceneSpan, analysis: Analysis, words: ReportWords) -> str:
     emotion, share = span.scene.speech_emotion, span.scene.coverage.speech
     if emotion is not None:
         return words(_VOICE, emotion=words.feels(emotion), extent=_extent(share, words))
-    if not video.has_audio:
+    if not analysis.video.has_audio:
         return words(_NO_SOUND)
-    return words(_VOICE_LEFT_OUT if "speech" in span.row.edit.muted else _NOBODY_SPEAKS)
+    if "speech" in span.row.edit.muted:
+        return words(_VOICE_LEFT_OUT)
+    faint = analysis.is_faint(span.scene.start_s, span.scene.end_s)
+    return words(_TOO_FAINT if faint else _NOBODY_SPEAKS)
 
 
 def _faces(span: SceneSpan, video: VideoInfo, words: ReportWords) -> str:
@@ -131,7 +136,9 @@ def _both(span: SceneSpan, words: ReportWords) -> str:
     scene = span.scene
     if min(scene.coverage.speech, scene.coverage.face) < _GLIMPSE:
         return ""
-    return words(_AGREE if scene.speech_emotion == scene.face_emotion else _DISAGREE)
+    if scene.disagrees:
+        return words(_DISAGREE)
+    return words(_AGREE) if scene.speech_emotion == scene.face_emotion else ""
 
 
 def _extent(share: float, words: ReportWords) -> str:
