@@ -1,6 +1,6 @@
 """Finds the Genre that a word names, by catalog/genres.csv (editable data).
 
-Lists of music, tags and people say the same style in many ways: `Pop_Rock`, `folk-pop`, `Drum n Bass`.
+Lists of music, tags and people say the same style in many ways: `Pop_Rock`, `Drum n Bass`.
 One table holds our genres, their names and the words for them.
 """
 
