@@ -29,7 +29,8 @@ from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
 from aemo_studio.music.recommend.affect import AffectTable, load_affect
 from aemo_studio.music.recommend.library import Library, build_library
 from aemo_studio.music.recommend.selection import likeness_to
-from benchmarks import effects
+from aemo_studio.music.recommend.styles import RARE, SERVES
+from benchmarks import effects, recommender_styles
 from benchmarks.recommender_text import TEMPLATE
 
 N_SCENES = 500
@@ -256,8 +257,20 @@ def document(bench: Bench) -> str:
         film=film_coverage(bench),
         table="\n".join(_row(name, runs) for name, runs in results.items()),
         drawn="\n".join(_drawn_row(name, runs) for name, runs in results.items()),
+        style_top=recommender_styles.TOP,
+        rare=f"{RARE:.2f}",
+        serves=f"{SERVES:g}",
+        style_weight=f"{Weights().style:g}",
+        styles=recommender_styles.table(bench.catalogues, _drawn_scenes()),
+        held_out=recommender_styles.held_out_table(bench.catalogues, _drawn_scenes()),
+        serving=recommender_styles.serving_rows(),
         timings="\n".join(timings(bench)),
     )
+
+
+def _drawn_scenes() -> list[list[Scene]]:
+    """Draws the scenes of every seed."""
+    return [scenes_of(np.random.default_rng(seed)) for seed in SEEDS]
 
 
 def _in_words(counts: Mapping[Emotion, int]) -> str:

@@ -45,6 +45,37 @@ Here the truth is drawn from the scene's scores, which is what calibrated scores
 | --- | --- | --- |
 {drawn}
 
+## Styles
+
+The lift of a genre for an emotion is how often its tracks have that emotion, as a multiple of what
+their catalogues' shares of emotions would give; few tracks are drawn towards 1
+(`catalog/genre_emotions.csv`, counted over both catalogues). From {serves} on a genre serves an
+emotion, and up to three are named with a scene:
+
+| scene | styles that serve it, with their lift |
+| --- | --- |
+{serving}
+
+Below {rare} a genre is rare for an emotion. The part `style match` (weight {style_weight}) asks
+tracks of rare genres to make up for it by other parts; a track without a genre is neither favoured
+nor left out. The top {style_top} tracks of the same scenes, shares of tracks:
+
+| ranking | of a rare genre | of a serving one | genre known | precision |
+| --- | --- | --- | --- | --- |
+{styles}
+
+Rare and serving are by the counts that the ranking itself uses, so this shows that the part does
+what it says and what it costs. Whether the counts say something about other music: every second
+track was counted for the ranking, and the others were ranked and judged by counts of their own.
+
+| ranking, other half | of a rare genre | of a serving one | genre known | precision |
+| --- | --- | --- | --- | --- |
+{held_out}
+
+The moods come from listeners and libraries, and the odd/even rule
+gives some moods to two emotions: what a table of genres says about disgust is what it says about
+aggression.
+
 ## How to read this
 
 - Taking the label alone cannot be beaten at the first precision, because there the truth *is* the

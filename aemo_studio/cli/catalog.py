@@ -39,7 +39,7 @@ def show(
         str, typer.Argument(metavar="NAME", help="A shipped catalogue by name, or a CSV file.")
     ],
 ) -> None:
-    """A catalogue's tracks per emotion, its licences, and its first tracks."""
+    """A catalogue's tracks per emotion, its licences and genres, and its first tracks."""
     from collections import Counter
 
     from aemo_studio.music.catalogue.store import count_emotions, load_catalogue
@@ -50,6 +50,9 @@ def show(
     licences = Counter(track.terms.joined or "not stated" for track in catalogue.tracks)
     for licence, count in licences.most_common(_EXAMPLES):
         typer.echo(f"  licence {licence}: {count}")
+    genres = Counter(track.genre for track in catalogue.tracks if track.genre)
+    for genre, count in genres.most_common(_EXAMPLES):
+        typer.echo(f"  genre {genre}: {count}")
     for track in catalogue.tracks[:_EXAMPLES]:
         typer.echo(f"  {track.track_id}  {track.artist}: {track.title} ({', '.join(track.moods)})")
 
@@ -85,6 +88,10 @@ def build(
         Path | None,
         typer.Option(help="LMC's labeled_lyrics CSV, or the Last.fm catalogue with LMC moods."),
     ] = None,
+    genres: Annotated[
+        Path | None,
+        typer.Option(help="Genres of the songs by MSD track id, lmc_genre.csv (with --lmc)."),
+    ] = None,
     free: Annotated[Path | None, typer.Option(help="A list of tracks that may be used.")] = None,
     sfx: Annotated[
         Path | None,
@@ -103,15 +110,18 @@ def build(
     given = [path for path in (lmc, free, sfx) if path is not None]
     if len(given) != 1:
         raise UsageError("Give either --lmc FILE or --free FILE or --sfx DIR to build from.")
-    check_outputs((output,), given)
+    if genres is not None and lmc is None:
+        raise UsageError("--genres belongs to --lmc; the list of --free names its genres itself.")
+    check_outputs((output,), [*given, *([genres] if genres else [])])
     if sfx is not None:
         _build_effects(sfx, output)
         return
     if lmc is not None:
-        report = build_lmc(lmc, output, cap or DEFAULT_CAP)
+        report = build_lmc(lmc, output, cap or DEFAULT_CAP, genres)
     elif free is not None:
         report = build_free(free, output, cap)
     typer.echo(f"{report.written} of {report.rows} rows written to {output}")
+    typer.echo(f"  with a genre {report.with_genre}")
     _print_counts(report.per_emotion)
     for reason, count in report.left_out.items():
         typer.echo(f"  left out, {reason}: {count}")

@@ -56,6 +56,11 @@ class Track:
     #: The credit line to be published with the music, word for word as the catalogue gives it; None
     #: where it gives none.
     attribution: str | None = None
+    #: A name in catalog/genres.csv; empty if unknown.
+    genre: str = ""
+    #: Whose the genre is, as the list says: `track`, `artist` or `term` (of the artist); `read`,
+    #: `corrected` or `estimated` of own music; empty where the list does not say it.
+    genre_from: str = ""
 
     @property
     def key(self) -> TrackKey:
@@ -115,6 +120,8 @@ class MusicFilters:
     vocals: bool | None = None
     #: Names of catalogues.
     catalogues: tuple[str, ...] = ()
+    #: Names in catalog/genres.csv; a wide one lets those pass that it contains, and they it.
+    genres: tuple[str, ...] = ()
 
 
 NO_FILTERS = MusicFilters()

@@ -1227,6 +1227,10 @@
         <translation>--formats 只能與 bundle 一起使用。</translation>
     </message>
     <message>
+        <source>--genres belongs to --lmc; the list of --free names its genres itself.</source>
+        <translation>--genres 要與 --lmc 一起使用；--free 的清單本身就有曲風。</translation>
+    </message>
+    <message>
         <source>--map {given!r} is not FIELD=COLUMN with one of {fields}.</source>
         <translation>--map {given!r} 不是 FIELD=COLUMN 的形式；FIELD 須為下列之一：{fields}。</translation>
     </message>
@@ -1529,6 +1533,10 @@
     <message>
         <source>The catalogues hold no track to recommend; choose another one.</source>
         <translation>曲庫中沒有可推薦的曲目；請選擇其他曲庫。</translation>
+    </message>
+    <message>
+        <source>The counts of genres {path} are damaged ({error}); restore the file.</source>
+        <translation>曲風統計 {path} 已損壞（{error}）；請還原該檔案。</translation>
     </message>
     <message>
         <source>The file has no audio; the speech lane is empty.</source>
@@ -2007,6 +2015,10 @@
         <translation>儲存格是公式，但檔案中沒有它的結果；請用試算表程式開啟檔案並重新儲存</translation>
     </message>
     <message>
+        <source>the genre {genre!r} is not in the table of genres</source>
+        <translation>曲風 {genre!r} 不在曲風表中</translation>
+    </message>
+    <message>
         <source>the mood is empty or there twice</source>
         <translation>情調是空的或重複出現</translation>
     </message>
@@ -2033,6 +2045,10 @@
     <message>
         <source>the same track is in an earlier row</source>
         <translation>前面的列已有同一首曲目</translation>
+    </message>
+    <message>
+        <source>the word {word!r} names two genres</source>
+        <translation>詞語 {word!r} 同時指兩種曲風</translation>
     </message>
     <message>
         <source>the {column} is empty or there twice</source>
@@ -2225,6 +2241,14 @@
     <message>
         <source>{path} has no column {names}; give free_to_use.csv.</source>
         <translation>{path} 沒有欄位 {names}；請提供 free_to_use.csv。</translation>
+    </message>
+    <message>
+        <source>{path} has no column {names}; give lmc_genre.csv.</source>
+        <translation>{path} 沒有欄位 {names}；請提供 lmc_genre.csv。</translation>
+    </message>
+    <message>
+        <source>{path} has no genre {name}, which another one contains; correct it.</source>
+        <translation>{path} 沒有曲風 {name}，但另一種曲風包含它；請更正。</translation>
     </message>
     <message>
         <source>{path} has no row {row}.</source>
@@ -2877,6 +2901,10 @@
         <translation>文字</translation>
     </message>
     <message>
+        <source>Genre</source>
+        <translation>曲風</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>曲庫</translation>
     </message>
@@ -2903,6 +2931,10 @@
     <message>
         <source>Words in title, artist or mood</source>
         <translation>曲名、演出者或情調中的文字</translation>
+    </message>
+    <message>
+        <source>all genres</source>
+        <translation>所有曲風</translation>
     </message>
     <message>
         <source>all catalogues</source>
@@ -2955,6 +2987,10 @@
     <message>
         <source>Tracks that do not tell what a filter asks for are left out.</source>
         <translation>未標示篩選條件資料的曲目會略過。</translation>
+    </message>
+    <message>
+        <source>genre</source>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>length</source>
@@ -3556,6 +3592,18 @@
     <message>
         <source>no speech or face</source>
         <translation>沒有語音或臉部</translation>
+    </message>
+    <message>
+        <source>Styles that serve a scene that feels {emotion}: {styles}.</source>
+        <translation>適合感覺{emotion}的場景的曲風：{styles}。</translation>
+    </message>
+    <message>
+        <source>Styles that serve {mood} music: {styles}.</source>
+        <translation>適合{mood}音樂的曲風：{styles}。</translation>
+    </message>
+    <message>
+        <source>Styles that stay neutral: {styles}.</source>
+        <translation>保持中性的曲風：{styles}。</translation>
     </message>
     <message>
         <source>The music is meant to be {mood}.</source>
@@ -4269,6 +4317,14 @@
         <translation>長度不明</translation>
     </message>
     <message>
+        <source>{0} (the artist&apos;s genre)</source>
+        <translation>{0}（演出者的曲風）</translation>
+    </message>
+    <message>
+        <source>{0} (estimated)</source>
+        <translation>{0}（估計）</translation>
+    </message>
+    <message>
         <source>{0}, lasts through the scene</source>
         <translation>{0}，足以涵蓋場景</translation>
     </message>
@@ -4310,6 +4366,18 @@
     <message>
         <source>No speech or face to go by here, so the music stays neutral</source>
         <translation>此處沒有語音或臉部可依據，因此音樂保持中性</translation>
+    </message>
+    <message>
+        <source>Styles that serve {0} music: {1}</source>
+        <translation>適合{0}音樂的曲風：{1}</translation>
+    </message>
+    <message>
+        <source>Styles that stay neutral: {0}</source>
+        <translation>保持中性的曲風：{0}</translation>
+    </message>
+    <message>
+        <source>Styles that serve a scene that feels {0}: {1}</source>
+        <translation>適合感覺{0}的場景的曲風：{1}</translation>
     </message>
     <message>
         <source>a stretch of it fits the scene from bar to bar</source>
@@ -4362,6 +4430,18 @@
     <message>
         <source>some way off in feeling</source>
         <translation>感受略有差距</translation>
+    </message>
+    <message>
+        <source>its style, {0}, serves such scenes</source>
+        <translation>它的曲風「{0}」適合這類場景</translation>
+    </message>
+    <message>
+        <source>its style, {0}, is rare for such scenes</source>
+        <translation>它的曲風「{0}」很少用於這類場景</translation>
+    </message>
+    <message>
+        <source>its style is {0}</source>
+        <translation>它的曲風是「{0}」</translation>
     </message>
     <message>
         <source>{0} bpm suits the pace</source>
@@ -4626,6 +4706,10 @@
         <translation>長度契合</translation>
     </message>
     <message>
+        <source>style match</source>
+        <translation>曲風適合</translation>
+    </message>
+    <message>
         <source>diversity</source>
         <translation>多樣性</translation>
     </message>
@@ -4652,6 +4736,10 @@
     <message>
         <source>Whether a stretch of the track, from bar to bar, is as long as the scene</source>
         <translation>曲目中是否有一段以小節為界、與場景等長的段落</translation>
+    </message>
+    <message>
+        <source>How often music of this genre is found for what the scene feels like</source>
+        <translation>這種曲風的音樂有多常用於這種感覺的場景</translation>
     </message>
     <message>
         <source>How different it is from the tracks above it in the list</source>

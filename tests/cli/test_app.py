@@ -151,6 +151,7 @@ def test_opening_a_project_loads_nothing_heavy(format_: str, tmp_path: Path) -> 
         (["export", "x.aemo", "--to", "xlsx"], "no export format 'xlsx'; choose one of: csv"),
         (["catalog"], "Missing command"),
         (["catalog", "build", "-o", "x.csv"], "Give either --lmc FILE or --free FILE"),
+        (["catalog", "build", "--free", "a", "--genres", "b", "-o", "x.csv"], "belongs to --lmc"),
         (["train", "ears"], "'ears' is not one of 'speech', 'face'"),
     ],
 )

@@ -16,6 +16,7 @@ from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.i18n import current_language
+from aemo_studio.music.catalogue.genres import genre_name
 
 CONTEXT = "words"
 
@@ -57,6 +58,7 @@ _PARTS: Mapping[str, object] = {
     "length fit": QT_TRANSLATE_NOOP("words", "length fit"),
     "tempo fit": QT_TRANSLATE_NOOP("words", "tempo fit"),
     "fit": QT_TRANSLATE_NOOP("words", "fit"),
+    "style match": QT_TRANSLATE_NOOP("words", "style match"),
     "diversity": QT_TRANSLATE_NOOP("words", "diversity"),
     "continuity": QT_TRANSLATE_NOOP("words", "continuity"),
 }
@@ -72,6 +74,9 @@ _PART_MEANINGS: Mapping[str, object] = {
     "tempo fit": QT_TRANSLATE_NOOP("words", "How well the tempo suits the scene's excitement"),
     "fit": QT_TRANSLATE_NOOP(
         "words", "Whether a stretch of the track, from bar to bar, is as long as the scene"
+    ),
+    "style match": QT_TRANSLATE_NOOP(
+        "words", "How often music of this genre is found for what the scene feels like"
     ),
     "diversity": QT_TRANSLATE_NOOP(
         "words", "How different it is from the tracks above it in the list"
@@ -126,6 +131,11 @@ def mood_word(mood: str) -> str:
 def moods() -> tuple[str, ...]:
     """Lists the Moods that have a translation, in the order of the alphabet (English)."""
     return tuple(_MOODS)
+
+
+def genre_word(genre: str) -> str:
+    """Names a genre by catalog/genres.csv."""
+    return genre_name(genre, QLocale().name())
 
 
 def part_word(name: str) -> str:

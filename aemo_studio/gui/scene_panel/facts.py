@@ -28,11 +28,13 @@ def moods(track: Track) -> str:
 
 
 def facts(track: Track, scene_s: float) -> str:
-    """Writes length, tempo, voice; what is not known is stated once, not guessed."""
+    """Writes genre, length, tempo, voice; what is not known is stated once, not guessed."""
     return SEPARATOR.join(_facts(track, scene_s))
 
 
 def _facts(track: Track, scene_s: float) -> Iterator[str]:
+    if track.genre:
+        yield genre(track)
     if track.duration_s is not None:
         yield length(track.duration_s, scene_s)
     if track.bpm is not None:
@@ -43,6 +45,15 @@ def _facts(track: Track, scene_s: float) -> Iterator[str]:
         yield translate("facts", "length and tempo not known")
     elif track.duration_s is None:
         yield translate("facts", "length not known")
+
+
+def genre(track: Track) -> str:
+    """Writes the genre, and whether it is only that of the artist, or estimated."""
+    text = words.headed(words.genre_word(track.genre))
+    if track.genre_from in ("artist", "term"):
+        return translate("facts", "{0} (the artist's genre)").format(text)
+    estimated = track.genre_from == "estimated"
+    return translate("facts", "{0} (estimated)").format(text) if estimated else text
 
 
 def length(duration_s: float, scene_s: float) -> str:

@@ -30,13 +30,14 @@ class FilterFields(PanelWidget):
         self._facets: Facets | None = None
         self.words = QLineEdit(clearButtonEnabled=True)
         self.catalogues, self.licences = ChoiceButton(), ChoiceButton()
+        self.genres = ChoiceButton()
         self.length = RangeField(lambda: TimeBox(_LONGEST_S, 10))
         self.tempo = RangeField(lambda: LimitBox(_FASTEST_BPM, 5))
         self.vocals = Chooser()
         for value in (None, True, False):
             self.vocals.addItem("", value)
         self.clear = QPushButton()
-        self._labels = [Text(soft=True, wrap=False) for _ in range(6)]
+        self._labels = [Text(soft=True, wrap=False) for _ in range(7)]
         self._unknown = Text(soft=True, pixels=theme.TEXT_SMALL)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
@@ -52,6 +53,7 @@ class FilterFields(PanelWidget):
         grid.setColumnStretch(1, 1)
         fields: tuple[QWidget, ...] = (
             self.words,
+            self.genres,
             self.catalogues,
             self.licences,
             self.length,
@@ -64,14 +66,14 @@ class FilterFields(PanelWidget):
             grid.addWidget(field, row, 1)
         grid.addWidget(self._unknown, len(fields), 0, 1, 2)
         grid.addWidget(self.clear, len(fields) + 1, 1, Qt.AlignmentFlag.AlignRight)
-        for button in (self.catalogues, self.licences):
+        for button in (self.genres, self.catalogues, self.licences):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._report)
         self.words.textEdited.connect(lambda _text: self._pause.start())
         self.words.editingFinished.connect(self._report)
-        for field in (self.catalogues, self.licences, self.length, self.tempo):
+        for field in (self.genres, self.catalogues, self.licences, self.length, self.tempo):
             field.changed.connect(self._report)
         self.vocals.activated.connect(lambda _row: self._report())
         self.clear.clicked.connect(self._clear)
@@ -81,6 +83,7 @@ class FilterFields(PanelWidget):
         self._facets = facets
         if facets is None:
             return
+        self.genres.offer(facets.genres)
         self.catalogues.offer(facets.catalogues)
         self.licences.offer(facets.licences)
         self.length.setEnabled(facets.lengths)
@@ -93,6 +96,7 @@ class FilterFields(PanelWidget):
         if self._typed() != filters.words:
             with QSignalBlocker(self.words):
                 self.words.setText(" ".join(filters.words))
+        self.genres.choose(filters.genres)
         self.catalogues.choose(filters.catalogues)
         self.licences.choose(filters.licences)
         self.length.show_limits(filters.min_length_s, filters.max_length_s)
@@ -113,11 +117,13 @@ class FilterFields(PanelWidget):
             words=self._typed(),
             vocals=self.vocals.currentData(),
             catalogues=self.catalogues.chosen,
+            genres=self.genres.chosen,
         )
 
     def retranslate(self) -> None:
         texts = (
             self.tr("Words"),
+            self.tr("Genre"),
             self.tr("Catalogue"),
             self.tr("Licence"),
             self.tr("Length"),
@@ -128,13 +134,14 @@ class FilterFields(PanelWidget):
             label.setText(text)
         self.words.setPlaceholderText(self.tr("in title, artist or mood"))
         self.words.setAccessibleName(self.tr("Words in title, artist or mood"))
-        self.catalogues.name(texts[1], self.tr("all catalogues"))
-        self.licences.name(texts[2], self.tr("all licences"), facts.licence_word)
+        self.genres.name(texts[1], self.tr("all genres"), _genre)
+        self.catalogues.name(texts[2], self.tr("all catalogues"))
+        self.licences.name(texts[3], self.tr("all licences"), facts.licence_word)
         self.length.name(self.tr("Shortest length"), self.tr("Longest length"))
         self.tempo.name(self.tr("Slowest tempo"), self.tr("Fastest tempo"), self.tr("bpm"))
         for row, text in enumerate((self.tr("any"), self.tr("sung"), self.tr("instrumental"))):
             self.vocals.setItemText(row, text)
-        self.vocals.setAccessibleName(texts[5])
+        self.vocals.setAccessibleName(texts[6])
         self.clear.setText(self.tr("Clear filters"))
         self._show_unknown()
 
@@ -151,6 +158,7 @@ class FilterFields(PanelWidget):
         if self._facets is None:
             return []
         known = (
+            (bool(self._facets.genres), self.tr("genre")),
             (self._facets.lengths, self.tr("length")),
             (self._facets.tempi, self.tr("tempo")),
             (self._facets.vocals, self.tr("singing")),
@@ -173,11 +181,16 @@ class FilterFields(PanelWidget):
             self.filters_set.emit(self._shown)
 
 
+def _genre(name: str) -> str:
+    return words.headed(words.genre_word(name))
+
+
 def active(filters: MusicFilters) -> int:
     """Counts the filters that are set; a range counts as one."""
     return sum(
         (
             bool(filters.words),
+            bool(filters.genres),
             bool(filters.catalogues),
             bool(filters.licences),
             (filters.min_length_s, filters.max_length_s) != (None, None),

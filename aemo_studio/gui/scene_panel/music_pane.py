@@ -12,7 +12,7 @@ from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import entries_of
 from aemo_studio.gui.scene_panel.filters import FilterFields, active
 from aemo_studio.gui.scene_panel.intention import IntentionChooser
-from aemo_studio.gui.scene_panel.reason_words import reason
+from aemo_studio.gui.scene_panel.reason_words import reason, serving
 from aemo_studio.gui.scene_panel.recommendation_list import RecommendationList
 from aemo_studio.gui.scene_panel.section import Section
 from aemo_studio.music.recommend.filtering import Facets
@@ -31,6 +31,7 @@ class MusicPane(PanelWidget):
         self._heading = Text(pixels=theme.TEXT_LARGE, bold=True, wrap=False)
         self._count = Text(soft=True, pixels=theme.TEXT_SMALL, wrap=False)
         self.intention = IntentionChooser()
+        self._styles = Text(soft=True, pixels=theme.TEXT_SMALL)
         self.filters = FilterFields()
         self.filter_section = Section(self.filters)
         self.list = RecommendationList()
@@ -51,6 +52,7 @@ class MusicPane(PanelWidget):
         column.setSpacing(theme.SPACE)
         column.addLayout(top)
         column.addWidget(self.intention)
+        column.addWidget(self._styles)
         column.addWidget(self.filter_section)
         column.addWidget(self._why)
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
@@ -60,6 +62,7 @@ class MusicPane(PanelWidget):
         self._shown = (project, index)
         edit, scene = project.edit_of(index), project.scenes[index]
         self.intention.show_intention(edit.intention)
+        self._show_styles(project, index)
         self.filters.show_filters(project.filters)
         self.list.show_entries(
             entries_of(project, index),
@@ -95,6 +98,11 @@ class MusicPane(PanelWidget):
         return self._why.text()
 
     @property
+    def styles(self) -> str:
+        """Tells which styles serve the scene; empty where none does."""
+        return self._styles.text()
+
+    @property
     def count(self) -> str:
         return self._count.text()
 
@@ -111,6 +119,11 @@ class MusicPane(PanelWidget):
         n = active(filters)
         title = self.tr("Filters: %Ln set", "", n) if n else self.tr("Filters")
         self.filter_section.set_title(title)
+
+    def _show_styles(self, project: Project, index: int) -> None:
+        text = serving(project.row(index))
+        self._styles.setText(text)
+        self._styles.setVisible(bool(text))
 
     def _show_count(self) -> None:
         if self._seeking:

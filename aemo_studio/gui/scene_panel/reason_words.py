@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import SceneEdit
+from aemo_studio.domain.project import SceneEdit, SceneRow
 from aemo_studio.domain.scene import Feeling, Scene, feeling_of
 from aemo_studio.gui.language import words
 from aemo_studio.gui.scene_panel import facts
@@ -23,8 +23,10 @@ from aemo_studio.music.recommend.reason import (
     FITS_WELL,
     SECOND_LEAST,
     SECOND_SHARE,
+    STYLE_RARE,
     speaks_of_disagreement,
 )
+from aemo_studio.music.recommend.wishes import serving_styles
 
 translate = QCoreApplication.translate
 
@@ -46,6 +48,21 @@ def reason(entry: Entry, scene: Scene, edit: SceneEdit) -> str:
     return translate("reason", "{0}.").format(separator.join(clauses))
 
 
+def serving(row: SceneRow) -> str:
+    """Tells which styles serve a scene, or the mood that its music is to have; empty for none."""
+    feeling, mood = row.feeling, row.edit.intention
+    styles = words.joined(words.genre_word(style.genre) for style in serving_styles(feeling, mood))
+    if not styles:
+        return ""
+    if mood is not None:
+        text = translate("reason", "Styles that serve {0} music: {1}")
+        return text.format(words.mood_word(mood), styles)
+    if feeling.emotion is None:
+        return translate("reason", "Styles that stay neutral: {0}").format(styles)
+    text = translate("reason", "Styles that serve a scene that feels {0}: {1}")
+    return text.format(words.emotion_word(feeling.emotion), styles)
+
+
 def _clauses(
     listed: Recommendation, scene: Scene, edit: SceneEdit, *, locked: bool
 ) -> Iterator[str]:
@@ -54,6 +71,8 @@ def _clauses(
     if speaks_of_disagreement(scene, feeling_of(scene, edit.emotion)):
         yield _disagreement(scene)
     yield _moods(listed.track, parts)
+    if "style match" in parts:
+        yield _style(listed.track, parts["style match"])
     if "length fit" in parts and listed.track.duration_s is not None:
         yield facts.length(listed.track.duration_s, scene.duration_s)
     if "tempo fit" in parts and listed.track.bpm is not None:
@@ -120,6 +139,15 @@ def _nearness(closeness: float) -> str:
     if closeness >= _CLOSE:
         return translate("reason", "close in feeling")
     return translate("reason", "some way off in feeling")
+
+
+def _style(track: Track, match: float) -> str:
+    name = words.genre_word(track.genre)
+    if match >= 1.0:
+        return translate("reason", "its style, {0}, serves such scenes").format(name)
+    if match < STYLE_RARE:
+        return translate("reason", "its style, {0}, is rare for such scenes").format(name)
+    return translate("reason", "its style is {0}").format(name)
 
 
 def _tempo(bpm: float, fit: float) -> str:

@@ -12,7 +12,7 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.music.catalogue.allocate import DEFAULT_CAP, allocate
 from aemo_studio.music.catalogue.columns import CatalogueRow
 from aemo_studio.music.catalogue.free_sources import NOT_A_TRACK, FreeReader
-from aemo_studio.music.catalogue.lmc_sources import LmcReader
+from aemo_studio.music.catalogue.lmc_sources import LmcReader, read_song_genres
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map
 from aemo_studio.music.catalogue.tables import Table, TableRow, read_table
 from aemo_studio.music.catalogue.write import write_catalogue
@@ -30,6 +30,8 @@ class BuildReport:
     rows: int
     #: Tracks in the output.
     written: int
+    #: Those of them whose genre is known.
+    with_genre: int
     #: First mood to number of tracks, before the cap.
     per_mood: dict[str, int]
     #: Emotion to number of tracks, as written.
@@ -38,15 +40,19 @@ class BuildReport:
     left_out: dict[str, int]
 
 
-def build_lmc(source: Path, output: Path, cap: int = DEFAULT_CAP) -> BuildReport:
+def build_lmc(
+    source: Path, output: Path, cap: int = DEFAULT_CAP, genres: Path | None = None
+) -> BuildReport:
     """Builds a catalogue of Million Song Dataset songs with LMC moods.
 
     source: LMC's own `labeled_lyrics*.csv` or `lmc_lastfm_catalog.csv`. The output holds
     the songs that the odd/even rule and the cap allocate, in the order of the source; a
-    song without a mood is left out and counted. Raises CatalogueError, OutputError.
+    song without a mood is left out and counted. genres: `lmc_genre.csv`, without which no
+    song has a genre. Raises CatalogueError, OutputError.
     """
     table, moods = read_table(source), load_mood_map()
-    reader = LmcReader(table, moods, output.stem)
+    song_genres = read_song_genres(genres) if genres else {}
+    reader = LmcReader(table, moods, output.stem, song_genres)
     return _build(table, output, reader.track, moods, cap)
 
 
@@ -94,6 +100,7 @@ def _build(
         output=output,
         rows=rows,
         written=len(kept),
+        with_genre=sum(bool(row.track.genre) for row in kept),
         per_mood=_mood_counts(built),
         per_emotion=_emotion_counts(kept),
         left_out=dict(left_out),

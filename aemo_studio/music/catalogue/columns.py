@@ -21,7 +21,7 @@ class CatalogueRow:
     track: Track
     #: Name of the list that the track was taken from.
     source: str
-    #: As the list names it; empty where it does not.
+    #: As a list of any shape names it, where that is kept; else empty, and the track's counts.
     genre: str = ""
 
     def with_emotion(self, emotion: Emotion) -> CatalogueRow:
@@ -157,7 +157,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "genre",
-        lambda row: row.genre,
+        lambda row: row.genre or row.track.genre,
         also=("style",),
         foreign=(
             "style", "genres", "subgenre", "musicstyle", "musikrichtung", "musikstil", "stil",
@@ -166,6 +166,7 @@ COLUMNS: tuple[Column, ...] = (
         ),
         always=False,
     ),
+    Column("genre_from", lambda row: row.track.genre_from, always=False),
     Column(
         "vocals_from",
         lambda row: Origin.ESTIMATED.value if row.track.vocals_estimated else "",
@@ -176,6 +177,8 @@ COLUMNS: tuple[Column, ...] = (
 
 BY_NAME = {column.name: column for column in COLUMNS}
 WRITTEN_ALWAYS = tuple(column.name for column in COLUMNS if column.always)
+BUILT = (*WRITTEN_ALWAYS, "genre", "genre_from")
+"""The columns of the catalogues that are built from lists with genres."""
 
 
 def row_cells(row: CatalogueRow) -> dict[str, str]:

@@ -20,6 +20,7 @@ from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
 from aemo_studio.music.catalogue.cells import no_tempo, parse_duration, parse_tempo, parse_yes_no
 from aemo_studio.music.catalogue.columns import CatalogueRow
+from aemo_studio.music.catalogue.genres import understood_genre
 from aemo_studio.music.catalogue.heads import FIELDS, is_head_of
 from aemo_studio.music.catalogue.mood_words import understand
 from aemo_studio.music.catalogue.rows import CatalogueProblem, derived_id
@@ -168,6 +169,7 @@ class ForeignReader:
             vocals=self._vocals(row),
             url=self._url(row),
             file=self._file(row),
+            genre=self._genre(row),
             catalogue=self._catalogue,
             **self._terms(row)._asdict(),
         )
@@ -244,6 +246,14 @@ class ForeignReader:
             message = phrase("{text!r} is neither yes nor no", text=text)
             self._report(row, "vocals", message, passed_over=False)
         return vocals
+
+    def _genre(self, row: TableRow) -> str:
+        text = self._text(row, "genre")
+        genre = understood_genre(text)
+        if text and genre is None:
+            message = phrase("the genre {genre!r} is not in the table of genres", genre=text)
+            self._report(row, "genre", message, passed_over=False)
+        return genre or ""
 
     def _url(self, row: TableRow) -> str:
         url = self._text(row, "url")

@@ -10,6 +10,7 @@ from aemo_studio.base.translations import listed
 from aemo_studio.domain.music import Track
 from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration
 from aemo_studio.music.catalogue.columns import CatalogueRow
+from aemo_studio.music.catalogue.genres import genre_of
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
 from aemo_studio.music.catalogue.tables import Table, TableRow
 
@@ -74,6 +75,7 @@ class FreeReader:
             return "the same artist and title as an earlier row"
         self._songs.add(song)
         licence, credit = clear
+        genre = genre_of(cells.get("genre", ""))
         track = Track(
             track_id=f"{source}-{cells['id']}",
             title=title,
@@ -86,6 +88,8 @@ class FreeReader:
             attribution=credit(title, artist),
             url=cells.get("url", ""),
             catalogue=self._catalogue,
+            genre=genre,
+            genre_from="track" if genre else "",
         )
         return CatalogueRow(track, source)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
@@ -10,9 +12,10 @@ from aemo_studio.base.translations import listed
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import terms_of
 from aemo_studio.music.catalogue.columns import CatalogueRow
+from aemo_studio.music.catalogue.genres import genre_of
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
 from aemo_studio.music.catalogue.rows import derived_id
-from aemo_studio.music.catalogue.tables import Table, TableRow
+from aemo_studio.music.catalogue.tables import Table, TableRow, read_table
 
 LICENCE = "reference only: clear the rights; tags from MSD and Last.fm, research, non-commercial"
 
@@ -25,8 +28,30 @@ _COLUMNS = {
     "url": ("url",),
 }
 _REQUIRED = ("artist", "title", "mood")
+_GENRES = ("msd_track_id", "genre", "genre_from")
 _NO_MOOD = ("", "unknown", "nan", "none")
+_SHORT = {"artist terms": "term"}
 _NOT_A_TRACK = "no title or artist"
+
+
+SongGenres = Mapping[str, tuple[str, str]]
+"""MSD track id to the song's genre and whose it is."""
+
+_NO_GENRE = ("", "")
+
+
+def read_song_genres(path: Path) -> SongGenres:
+    """Reads a table of `msd_track_id`, `genre` and `genre_from`; songs whose genre is unknown are
+    left out. Raises CatalogueError for another table."""
+    table = read_table(path)
+    missing = [name for name in _GENRES if name not in table.columns]
+    if missing:
+        raise CatalogueError(
+            "{path} has no column {names}; give lmc_genre.csv.", path=path, names=listed(missing)
+        )
+    rows = (row.cells for row in table.rows() if not row.damage)
+    named = ((c["msd_track_id"], genre_of(c["genre"]), c["genre_from"]) for c in rows)
+    return {song: (genre, _SHORT.get(origin, origin)) for song, genre, origin in named if genre}
 
 
 class LmcReader:
@@ -35,7 +60,8 @@ class LmcReader:
     Raises CatalogueError when made for a table without artist, title and mood.
     """
 
-    def __init__(self, table: Table, mood_map: MoodMap, catalogue: str) -> None:
+    def __init__(self, table: Table, mood_map: MoodMap, catalogue: str, genres: SongGenres) -> None:
+        self._genres = genres
         self._mood_map = mood_map
         self._catalogue = catalogue
         self._tags = load_translation(catalogue_dir() / "lastfm_tags.csv", "tag", mood_map)
@@ -56,6 +82,7 @@ class LmcReader:
             return f"mood {mood!r} not in the mood map"
         if not artist or not title:
             return _NOT_A_TRACK
+        genre, genre_from = self._genres.get(self._cell(row, "track_id"), _NO_GENRE)
         track = Track(
             track_id=self._id(row, artist, title),
             title=title,
@@ -66,6 +93,8 @@ class LmcReader:
             bpm=None,
             url=self._cell(row, "url"),
             catalogue=self._catalogue,
+            genre=genre,
+            genre_from=genre_from,
             **terms_of(LICENCE)._asdict(),
         )
         return CatalogueRow(track, source="msd")

@@ -34,7 +34,7 @@ def _load(path: Path) -> MoodMap:
     for row in table.rows():
         mood = row.cells["mood"].lower()
         if not mood or mood in moods:
-            raise _damaged(table, row, phrase("the mood is empty or there twice"))
+            raise damaged(table, row, phrase("the mood is empty or there twice"))
         moods[mood] = (_emotion(table, row, "odd_emotion"), _emotion(table, row, "even_emotion"))
     return moods
 
@@ -55,13 +55,11 @@ def load_translation(
         word, mood = row.cells[word_column].lower(), row.cells["mood"].lower()
         key = (word, row.cells[key_column] if key_column else "")
         if not word or key in keys or words.get(word, mood or None) != (mood or None):
-            raise _damaged(
+            raise damaged(
                 table, row, phrase("the {column} is empty or there twice", column=word_column)
             )
         if mood and mood not in moods:
-            raise _damaged(
-                table, row, phrase("the mood {mood!r} is not in the mood map", mood=mood)
-            )
+            raise damaged(table, row, phrase("the mood {mood!r} is not in the mood map", mood=mood))
         keys.add(key)
         words[word] = mood or None
     return words
@@ -81,7 +79,7 @@ def read_declared(path: Path, columns: tuple[str, ...]) -> Table:
         raise CatalogueError("{path} has no rows; restore the file.", path=path)
     for row in rows:
         if row.damage:
-            raise _damaged(table, row, row.damage)
+            raise damaged(table, row, row.damage)
     return table
 
 
@@ -91,10 +89,11 @@ def _emotion(table: Table, row: TableRow, column: str) -> Emotion:
     except ValueError:
         word = row.cells[column]
         what = phrase("{column} is {word!r}, which is no emotion", column=column, word=word)
-        raise _damaged(table, row, what) from None
+        raise damaged(table, row, what) from None
 
 
-def _damaged(table: Table, row: TableRow, what: Phrase) -> CatalogueError:
+def damaged(table: Table, row: TableRow, what: Phrase) -> CatalogueError:
+    """Makes the error of one of our own tables: file, line, problem."""
     return CatalogueError(
         "{path} is damaged in line {line}: {problem}; correct it.",
         path=table.path,

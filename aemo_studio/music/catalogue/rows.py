@@ -17,6 +17,7 @@ from aemo_studio.domain.music import Track
 from aemo_studio.domain.terms import NOT_STATED, Terms, terms_of
 from aemo_studio.music.catalogue.cells import read_each
 from aemo_studio.music.catalogue.columns import BY_NAME, COLUMNS, Column
+from aemo_studio.music.catalogue.genres import understood_genre
 from aemo_studio.music.catalogue.mood_map import MoodMap
 from aemo_studio.music.catalogue.mood_words import UNKNOWN, understand
 from aemo_studio.music.catalogue.pandas_tables import Grid
@@ -93,6 +94,7 @@ class RowReader:
             if column.required:
                 self._require(column.name)
         emotions = self._values("emotion", passed_over=True)
+        genres = self._genres()
         values: dict[str, Sequence[Any]] = {
             "emotion": emotions,
             "moods": self._moods(emotions),
@@ -101,6 +103,11 @@ class RowReader:
             **{name: self._texts[name] for name in _AS_WRITTEN},
             **self._terms(),
             "file": self._files(),
+            "genre": genres,
+            "genre_from": [
+                origin if genre else ""
+                for genre, origin in zip(genres, self._texts["genre_from"], strict=True)
+            ],
             "track_id": self._ids(),
             "catalogue": [self._name] * len(self._lines),
         }
@@ -160,6 +167,16 @@ class RowReader:
         if needed:
             message = phrase("there is no mood that the mood map knows")
             self._report(row, "moods", message, passed_over=True)
+
+    def _genres(self) -> list[str]:
+        """Lists the genres that the texts name; unknown ones are reported."""
+        texts = self._texts["genre"]
+        known = read_each(understood_genre, texts)
+        for row, text in enumerate(texts):
+            if text and known[text] is None:
+                message = phrase("the genre {genre!r} is not in the table of genres", genre=text)
+                self._report(row, "genre", message)
+        return [known[text] or "" for text in texts]
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
         if all(word in self._mood_map for word in words):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import write_atomic
-from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS, CatalogueRow, row_cells
+from aemo_studio.music.catalogue.columns import BUILT, CatalogueRow, row_cells
 
 
 def write_catalogue(path: Path, rows: Iterable[CatalogueRow]) -> None:
@@ -14,7 +14,7 @@ def write_catalogue(path: Path, rows: Iterable[CatalogueRow]) -> None:
 
     Raises OutputError if it cannot be written.
     """
-    write_atomic(path, as_csv(WRITTEN_ALWAYS, map(row_cells, rows)).encode())
+    write_atomic(path, as_csv(BUILT, map(row_cells, rows)).encode())
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

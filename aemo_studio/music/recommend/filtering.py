@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Track
+from aemo_studio.music.catalogue.genres import passing
 from aemo_studio.music.recommend.library import Library
 
 Mask = NDArray[np.bool_]
@@ -29,6 +30,8 @@ class Facets:
     tempi: bool
     #: Whether it is known of any track if somebody sings.
     vocals: bool
+    #: Names of the genres that are known of any track, in alphabetical order.
+    genres: tuple[str, ...] = ()
 
 
 class TrackFilter:
@@ -56,6 +59,7 @@ class TrackFilter:
         return Facets(
             catalogues=tuple(sorted({track.catalogue for track in tracks})),
             licences=tuple(sorted({track.licence for track in tracks})),
+            genres=tuple(sorted(filter(None, library.genres), key=str.casefold)),
             lengths=bool((~np.isnan(library.duration_s)).any()),
             tempi=bool((~np.isnan(library.bpm)).any()),
             vocals=any(track.vocals is not None for track in tracks),
@@ -73,6 +77,9 @@ class TrackFilter:
             yield np.array([track.catalogue in filters.catalogues for track in tracks])
         if filters.licences:
             yield np.array([track.licence in filters.licences for track in tracks])
+        if filters.genres:
+            wanted = frozenset[str]().union(*map(passing, filters.genres))
+            yield np.array([name in wanted for name in library.genres])[library.genre]
         if filters.vocals is not None:
             yield np.array([track.vocals is filters.vocals for track in tracks])
         for word in filters.words:

@@ -38,6 +38,10 @@ class Library:
     duration_s: NDArray[np.float64]
     #: float64[n]: beats per minute, NaN where not known.
     bpm: NDArray[np.float64]
+    #: int64[n]: position in `genres`.
+    genre: NDArray[np.int64]
+    #: Names of the genres that there are; one may be empty, for tracks whose genre is not known.
+    genres: tuple[str, ...]
     #: int64[n]: equal numbers for equal artists.
     artist: NDArray[np.int64]
     #: int64[n]: equal numbers for equal songs (`song_key`).
@@ -70,6 +74,7 @@ def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Libra
     tracks = tuple(t for c in catalogues for t in c.tracks if t.emotion is not None)
     index: dict[Emotion | None, int] = {emotion: i for i, emotion in enumerate(EMOTIONS)}
     mood_set, sets = _numbered(track.moods for track in tracks)
+    genre, genres = _numbered(track.genre for track in tracks)
     song, songs = _numbered(map(song_key, tracks))
     return Library(
         tracks=tracks,
@@ -79,6 +84,8 @@ def build_library(catalogues: Sequence[Catalogue], affect: AffectTable) -> Libra
         set_moods=_set_moods(list(sets)),
         duration_s=_floats(track.duration_s for track in tracks),
         bpm=_floats(track.bpm for track in tracks),
+        genre=genre,
+        genres=tuple(genres),
         artist=_numbered(track.artist.casefold() for track in tracks)[0],
         song=song,
         song_numbers=songs,

@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
 from aemo_studio.music.recommend.affect import AROUSAL, Affect, AffectTable
 from aemo_studio.music.recommend.library import Library
+from aemo_studio.music.recommend.styles import SERVES, StyleTable
 
 EMOTION_MATCH = "emotion match"
 AFFECT = "affect closeness"
 LENGTH = "length fit"
 TEMPO = "tempo fit"
+STYLE = "style match"
 DIVERSITY = "diversity"
 CONTINUITY = "continuity"
 
@@ -93,3 +95,11 @@ def tempo_fit(bpm: Values, expected: Affect) -> Values:
     """Computes float64[n]: Gaussian in octaves around `expected_bpm`."""
     octaves = np.log2(bpm / expected_bpm(expected))
     return np.exp(-(octaves**2) / (2.0 * _TEMPO_WIDTH_OCTAVES**2))
+
+
+def style_match(library: Library, scores: EmotionScores, styles: StyleTable) -> Values:
+    """Computes float64[n]: 1 if the track's genre serves such scenes, less the rarer it is among
+    their music; NaN where the genre is not known."""
+    lifts = [styles.lift(name, scores) if name else np.nan for name in library.genres]
+    values: Values = np.minimum(np.array(lifts) / SERVES, 1.0)[library.genre]
+    return values

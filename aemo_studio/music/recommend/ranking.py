@@ -24,6 +24,7 @@ from aemo_studio.music.recommend.library import build_library, songs_of
 from aemo_studio.music.recommend.reason import kept_first, sentence
 from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots
 from aemo_studio.music.recommend.settings import RecommendSettings, Weights
+from aemo_studio.music.recommend.styles import StyleTable, load_styles
 from aemo_studio.music.recommend.wishes import NO_WISH, Search, Wish, search_for
 
 Counts: TypeAlias = NDArray[np.int64]
@@ -37,6 +38,7 @@ _PART_OF_WEIGHT = {
     "length": parts.LENGTH,
     "tempo": parts.TEMPO,
     "fit": FIT,
+    "style": parts.STYLE,
     "diversity": parts.DIVERSITY,
     "continuity": parts.CONTINUITY,
 }
@@ -50,13 +52,15 @@ class Recommender:
     ratings of the mood words are missing.
     """
 
-    def __init__(self, catalogues: Sequence[Catalogue]) -> None:
+    def __init__(self, catalogues: Sequence[Catalogue], styles: StyleTable | None = None) -> None:
+        """styles: in place of the shipped ones."""
         self._affect = load_affect()
         with gc_paused():
             self._library = build_library(catalogues, self._affect)
         if not len(self._library):
             raise CatalogueError("The catalogues hold no track to recommend; choose another one.")
         self._fits = fit_table(catalogues, self._library)
+        self._styles = styles or load_styles()
         self._kernel = parts.similarity(self._affect)
         self._filter = TrackFilter(self._library)
         self._n_songs = len(self._library.song_numbers)
@@ -218,6 +222,7 @@ class Recommender:
             parts.LENGTH: parts.length_fit(library.duration_s, search.scene.duration_s),
             parts.TEMPO: parts.tempo_fit(library.bpm, expected),
             **fit,
+            parts.STYLE: parts.style_match(library, search.scores, self._styles),
             parts.CONTINUITY: continuity,
         }
 

@@ -14,10 +14,12 @@ from aemo_studio.music.recommend.parts import (
     AFFECT,
     CONTINUITY,
     LENGTH,
+    STYLE,
     TEMPO,
     expected_bpm,
     has_evidence,
 )
+from aemo_studio.music.recommend.styles import RARE, SERVES
 from aemo_studio.music.recommend.wishes import Intention, Search, Wish
 
 SECOND_SHARE, SECOND_LEAST = 0.6, 0.15
@@ -27,6 +29,9 @@ _APART = "some way off in feeling"
 _TEMPO_SUITS = 0.7
 FITS_WELL = 0.85
 """From this value of the part "fit" on, the sentence mentions it."""
+
+STYLE_RARE = RARE / SERVES
+"""Below this value of the part "style match" the sentence says that the style is rare."""
 
 CARRIES_ON = "could carry on from the scene before"
 _PACES = ((3.3, "calm"), (4.8, "moderate"))
@@ -40,6 +45,8 @@ def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carrie
     if speaks_of_disagreement(search.scene, search.feeling):
         clauses.append(_disagreement(search.scene))
     clauses.append(_moods(track, parts))
+    if STYLE in parts:
+        clauses.append(_style(track.genre, parts[STYLE]))
     if LENGTH in parts and track.duration_s is not None:
         clauses.append(_length(track.duration_s, search.scene.duration_s))
     if TEMPO in parts and track.bpm is not None:
@@ -115,6 +122,15 @@ def _moods(track: Track, parts: Mapping[str, float]) -> str:
         return text
     words = (word for limit, word in _CLOSENESS if parts[AFFECT] >= limit)
     return f"{text}, {next(words, _APART)}"
+
+
+def _style(genre: str, match: float) -> str:
+    """Writes the style; what counts as rare is what `styles.RARE` says."""
+    if match >= 1.0:
+        return f"its style, {genre}, serves such scenes"
+    if match < STYLE_RARE:
+        return f"its style, {genre}, is rare for such scenes"
+    return f"its style is {genre}"
 
 
 def _length(duration_s: float, scene_s: float) -> str:

@@ -27,6 +27,8 @@ class Weights:
     length: float = 0.10
     #: Of "tempo fit".
     tempo: float = 0.10
+    #: Of "style match", for tracks whose genre is known.
+    style: float = 0.05
     #: Of "diversity".
     diversity: float = 0.10
     #: Of "continuity".

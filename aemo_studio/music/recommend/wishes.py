@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.emotion import Emotion, EmotionScores, scores_from_dict
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, feeling_of
+from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.recommend.affect import Affect, AffectTable
 from aemo_studio.music.recommend.parts import musical_scores
+from aemo_studio.music.recommend.styles import StyleLift, load_styles
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,33 @@ class Wish:
 NO_WISH = Wish()
 
 
+def intention_of(mood: str | None) -> Intention | None:
+    """Makes the intention of a mood. One that the mood map has lost since then counts as no
+    intention, not as an error. Raises CatalogueError if the mood map is damaged."""
+    emotions = load_mood_map().get(mood) if mood else None
+    return Intention(mood, tuple(dict.fromkeys(emotions))) if mood and emotions else None
+
+
+def wanted_scores(feeling: Feeling, intention: Intention | None) -> EmotionScores:
+    """Finds the EmotionScores to search for: the scene's, uniform without evidence, or the
+    intention's."""
+    if intention is None:
+        return feeling.scores
+    return scores_from_dict({e.value: 1.0 for e in intention.emotions})
+
+
+def serving_styles(feeling: Feeling, mood: str | None) -> tuple[StyleLift, ...]:
+    """Lists the two or three genres that serve a scene, or the mood that its music is to have.
+
+    None where a table is damaged: the search for music says so, and the rest can be shown.
+    """
+    try:
+        wanted = wanted_scores(feeling, intention_of(mood))
+        return load_styles().serving(musical_scores(wanted))
+    except CatalogueError:
+        return ()
+
+
 @dataclass(frozen=True, eq=False)
 class Search:
     """What is searched for a scene."""
@@ -67,11 +97,11 @@ def search_for(scene: Scene, wish: Wish, affect: AffectTable) -> Search:
     """Derives the search from the EmotionScores that count for the scene, or from those of the
     intended Mood."""
     feeling = feeling_of(scene, wish.emotion)
+    wanted = wanted_scores(feeling, wish.intention)
     if wish.intention is None:
-        scores = musical_scores(feeling.scores)
+        scores = musical_scores(wanted)
         expected = affect.expectation(scores)
-        return Search(scene, wish, feeling, feeling.scores, scores, expected)
-    scores = scores_from_dict({e.value: 1.0 for e in wish.intention.emotions})
+        return Search(scene, wish, feeling, wanted, scores, expected)
     rated = affect.moods.get(wish.intention.mood)
-    expected = affect.expectation(scores) if rated is None else rated
-    return Search(scene, wish, feeling, scores, scores, expected)
+    expected = affect.expectation(wanted) if rated is None else rated
+    return Search(scene, wish, feeling, wanted, wanted, expected)

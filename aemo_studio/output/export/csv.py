@@ -21,7 +21,7 @@ COLUMNS = (
     "scene", "start_tc", "end_tc", "start_s", "end_s", "emotion", "confidence",
     "speech_emotion", "speech_coverage", "face_emotion", "face_coverage", "rank", "track_id",
     "title", "artist", "moods", "track_emotion", "duration_s", "bpm", "score", "reason",
-    "licence", "url", "catalogue", "characters", "disagreement",
+    "licence", "url", "catalogue", "genre", "characters", "disagreement",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def _music_cells(recommendation: Recommendation, options: ExportOptions) -> dict
         "licence": track.terms.joined,
         "url": options.bundle_links.get(track.file or "") or track.link,
         "catalogue": track.catalogue,
+        "genre": track.genre,
     }
     return {name: neutralised(text) for name, text in texts.items()} | {
         "rank": str(recommendation.rank),

@@ -20,6 +20,7 @@ from aemo_studio.domain.video import AudioTrack, VideoInfo
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
+from aemo_studio.music.recommend.wishes import serving_styles
 from aemo_studio.output.export.characters import heard_spans, seen_spans
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.project.editing.arcs import CharacterArc, character_arcs
@@ -47,7 +48,10 @@ def to_json(project: Project) -> Json:
         "grid_s": GRID_S,
         "tracks": _tracks(analysis),
         "shots": [_span(shot) for shot in analysis.shots],
-        "scenes": scenes_json(project),
+        "scenes": [
+            scene | {"styles": _styles(row)}
+            for scene, row in zip(scenes_json(project), project.rows(), strict=True)
+        ],
         "models": {model.name: model.sha256 for model in analysis.models},
         "markers": [_marker(marker) for marker in project.markers],
         "placements": [_placement(placed) for placed in _placements(project)],
@@ -210,6 +214,14 @@ def _scene(row: SceneRow) -> Json:
     }
 
 
+def _styles(row: SceneRow) -> list[Json]:
+    """Converts the genres that serve a scene, the best first."""
+    return [
+        {"genre": style.genre, "lift": round(style.lift, _SHARE_DIGITS)}
+        for style in serving_styles(row.feeling, row.edit.intention)
+    ]
+
+
 def _marker(marker: Marker) -> Json:
     return {"time_s": round(marker.time_s, _TIME_DIGITS), "name": marker.name}
 
@@ -270,6 +282,8 @@ def music_json(track: Track) -> Json:
         "emotion": track.emotion,
         "duration_s": track.duration_s,
         "bpm": track.bpm,
+        "genre": track.genre or None,
+        "genre_from": track.genre_from or None,
         "licence": track.terms.joined,
         "url": track.url,
         "file_url": track.file_url,

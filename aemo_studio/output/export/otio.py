@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 NAMESPACE = "aemo_studio"
 """The key of our metadata in every object."""
 
+_ONLY_KNOWN = ("genre", "genre_from")
+"""Values of a track that the document leaves out where they are not known, as it always did."""
+
 
 def render_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
     """Renders the whole document."""
@@ -199,9 +202,11 @@ def _fit(fit: Fit) -> Json:
 
 
 def _storable(value: Any) -> Any:
-    """Removes control characters from texts, which not every reader of JSON takes."""
+    """Removes control characters from texts, which not every reader of JSON takes, and genres that
+    are not known."""
     if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
+        known = ((k, v) for k, v in value.items() if v is not None or k not in _ONLY_KNOWN)
+        return {key: _storable(item) for key, item in known}
     if isinstance(value, list):
         return [_storable(item) for item in value]
     # An Emotion is a str to Python but not to OpenTimelineIO.

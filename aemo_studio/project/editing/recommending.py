@@ -68,15 +68,12 @@ def wishes(project: Project) -> tuple[Wish, ...]:
 
 
 def _wish(row: SceneRow) -> Wish:
-    from aemo_studio.music.catalogue.mood_map import load_mood_map
-    from aemo_studio.music.recommend import Intention, Wish
+    from aemo_studio.music.recommend import Wish
+    from aemo_studio.music.recommend.wishes import intention_of
 
-    # A mood that the map has lost since then counts as no intention, not as an error.
-    mood = row.edit.intention
-    emotions = load_mood_map().get(mood) if mood else None
     return Wish(
         emotion=row.edit.emotion,
-        intention=Intention(mood, tuple(dict.fromkeys(emotions))) if mood and emotions else None,
+        intention=intention_of(row.edit.intention),
         rejected=frozenset(row.edit.rejected),
         pick=row.track,
         locked=row.pick is not None and row.pick.locked,

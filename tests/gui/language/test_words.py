@@ -46,12 +46,19 @@ def test_each_emotion_mood_and_part_has_a_translatable_name(louder: None) -> Non
     assert [words.emotion_word(e) for e in EMOTIONS] == [e.value.upper() for e in EMOTIONS]
     assert set(words.moods()) == set(load_mood_map())
     assert all(words.mood_word(mood) == mood.upper() for mood in words.moods())
-    names = (parts.EMOTION_MATCH, parts.AFFECT, parts.LENGTH, parts.TEMPO)
+    names = (parts.EMOTION_MATCH, parts.AFFECT, parts.LENGTH, parts.TEMPO, parts.STYLE)
     for name in (*names, parts.DIVERSITY, parts.CONTINUITY):
         assert words.part_word(name) == name.upper()
         assert words.part_meaning(name).isupper()
     assert words.modality_word("fused") == "TOGETHER"
     assert words.confidence_word(0.95) == "ALMOST CERTAIN"
+
+
+def test_a_genre_has_the_name_of_the_table_in_each_language() -> None:
+    assert words.genre_word("pop & rock") == "pop & rock"
+    QLocale.setDefault(QLocale("zh_TW"))
+    assert words.genre_word("pop & rock") == "流行與搖滾"
+    assert words.genre_word("weltschmerz") == "weltschmerz"
 
 
 def test_a_mood_of_the_users_own_map_stays_as_it_is(louder: None) -> None:

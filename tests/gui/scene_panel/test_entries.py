@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from aemo_studio.gui.scene_panel.entries import entries_of
-from aemo_studio.gui.scene_panel.facts import facts, is_free_to_use, length, licence
+from aemo_studio.gui.scene_panel.facts import facts, genre, is_free_to_use, length, licence
 from aemo_studio.project import editing
 from tests.factories import make_music_track, make_project
 
@@ -41,6 +41,15 @@ def test_licences_say_whether_credit_is_needed() -> None:
     assert [is_free_to_use(t) for t in (credited, plain, reference)] == [True, True, False]
 
 
+def test_a_genre_that_is_only_the_artists_or_estimated_says_so() -> None:
+    def said(origin: str) -> str:
+        return genre(make_music_track(1, genre="jazz & blues", genre_from=origin))
+
+    assert said("artist") == said("term") == "Jazz & blues (the artist's genre)"
+    assert said("estimated") == "Jazz & blues (estimated)"
+    assert said("read") == said("") == "Jazz & blues"
+
+
 def test_lengths_say_whether_the_track_lasts() -> None:
     assert length(236.0, 11.6) == "3:56, lasts through the scene"
     assert length(40.0, 52.0) == "0:40, ends 12.0\u00a0s early"
@@ -49,6 +58,8 @@ def test_lengths_say_whether_the_track_lasts() -> None:
 def test_what_is_not_known_is_said_and_not_guessed() -> None:
     known = make_music_track(1, vocals=False)
     assert facts(known, 30.0) == "3:02, lasts through the scene · 120 bpm · instrumental"
+    stated = make_music_track(1, genre="R&B & soul", genre_from="track")
+    assert facts(stated, 30.0) == "R&B & soul · 3:02, lasts through the scene · 120 bpm"
     unknown = make_music_track(1, duration_s=None, bpm=None)
     assert facts(unknown, 30.0) == "length and tempo not known"
     assert facts(make_music_track(1, duration_s=None), 30.0) == "120 bpm · length not known"

@@ -103,7 +103,9 @@ def untranslated(widget: QWidget, data: set[str]) -> set[str]:
 def test_all_words_of_a_scene_change_with_the_language(
     panel: ScenePanel, go_abroad: Callable[[], None], index: int
 ) -> None:
-    panel.set_facets(Facets(("free",), ("CC BY 4.0",), lengths=True, tempi=False, vocals=False))
+    panel.set_facets(Facets(
+        ("free",), ("CC BY 4.0",), lengths=True, tempi=False, vocals=False, genres=("jazz",)
+    ))  # fmt: skip
     panel.set_counts((3, 70))
     panel.show_scene(pictured(make_edited_project()), index)
     panel.people_section.set_open(True)

@@ -24,7 +24,8 @@ FOUR = tuple(
     make_recommendation(n, make_music_track(n, url=f"file:///music/{n}.mp3" if n == 3 else "https://x.org/"))
     for n in range(1, 5)
 )  # fmt: skip
-ALL_THERE = Facets(("free", "lmc"), ("CC BY 3.0", "CC0"), lengths=True, tempi=True, vocals=True)
+ALL_THERE = Facets(("free", "lmc"), ("CC BY 3.0", "CC0"), lengths=True, tempi=True, vocals=True,
+                   genres=("ambient", "jazz"))  # fmt: skip
 
 
 def four(**changes: object) -> Project:
@@ -216,17 +217,18 @@ def test_filters_are_shown_and_told(desk: Desk, qtbot: QtBot) -> None:
     fields.length.low.setValue(60)
     fields.tempo.high.setValue(120)
     fields.catalogues.menu().actions()[1].trigger()
+    fields.genres.menu().actions()[0].trigger()
     fields.vocals.setCurrentIndex(2)
     fields.vocals.activated.emit(2)
     QTest.keyClicks(fields.words, "slow piano")
     QTest.keyClick(fields.words, Qt.Key.Key_Return)
     wanted = MusicFilters(
         min_length_s=60.0, max_bpm=120.0, catalogues=("lmc",), vocals=False,
-        words=("slow", "piano"),
+        words=("slow", "piano"), genres=("ambient",),
     )  # fmt: skip
     assert desk.session.project is not None
     assert desk.session.project.filters == wanted
-    assert music.filter_section.heading.text() == "Filters: 5 set"
+    assert music.filter_section.heading.text() == "Filters: 6 set"
     fields.clear.click()
     assert desk.session.project.filters == NO_FILTERS
     assert fields.filters == NO_FILTERS
@@ -283,9 +285,19 @@ def test_a_chosen_licence_stays_when_no_catalogue_has_it(panel: ScenePanel) -> N
     assert panel.music.filters.filters.licences == ("CC BY-SA",)
 
 
+def test_the_styles_that_serve_the_scene_are_told(panel: ScenePanel) -> None:
+    panel.show_scene(four(), 0)
+    assert panel.music.styles.startswith("Styles that serve a scene that feels happy: reggae, ")
+    panel.show_scene(editing.set_intention(four(), 0, "sad"), 0)
+    assert panel.music.styles == "Styles that serve sad music: cinematic, folk, country"
+    panel.show_scene(four(), 2)
+    assert panel.music.styles.startswith("Styles that stay neutral: ambient")
+
+
 def test_filters_are_counted() -> None:
     assert active(NO_FILTERS) == 0
     assert active(MusicFilters(min_bpm=60, max_bpm=90, vocals=False, words=("a", "b"))) == 3
+    assert active(MusicFilters(genres=("jazz", "pop"))) == 1
 
 
 def test_how_many_tracks_pass(panel: ScenePanel) -> None:

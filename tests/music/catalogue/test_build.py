@@ -129,6 +129,7 @@ def test_free_keeps_what_is_clear_and_counts_the_rest(tmp_path: Path) -> None:
     report = build_free(source, tmp_path / "o.csv")
     day, sting = load_catalogue(str(tmp_path / "o.csv")).tracks
     assert day.moods == ("depressed", "upbeat")
+    assert (day.genre, day.genre_from) == ("funk", "track")
     assert (day.duration_s, day.bpm) == (170, 117)
     assert (sting.duration_s, sting.bpm) == (None, None)
     assert 'credit: "Day" by Kevin MacLeod (incompetech.com)' in day.terms.joined
@@ -136,16 +137,42 @@ def test_free_keeps_what_is_clear_and_counts_the_rest(tmp_path: Path) -> None:
     assert report.rows == report.written + sum(report.left_out.values())
 
 
-@pytest.mark.parametrize(
-    ("name", "source"), [("lmc", "lmc_lastfm_catalog.csv"), ("free", "free_to_use.csv")]
-)
-def test_the_shipped_catalogues_are_what_the_program_builds(
-    tmp_path: Path, name: str, source: str
-) -> None:
-    shared = data_folder(f"music/{source}") / "music" / source
-    (build_lmc if name == "lmc" else build_free)(shared, tmp_path / "built.csv")
-    shipped = catalogue_dir() / f"{name}.csv"
-    assert (tmp_path / "built.csv").read_bytes() == shipped.read_bytes()
+def test_the_shipped_free_catalogue_is_what_the_program_builds(tmp_path: Path) -> None:
+    build_free(_shared("free_to_use.csv"), tmp_path / "built.csv")
+    assert (tmp_path / "built.csv").read_bytes() == (catalogue_dir() / "free.csv").read_bytes()
+
+
+def test_the_shipped_lmc_catalogue_is_what_the_program_builds(tmp_path: Path) -> None:
+    source, genres = _shared("lmc_lastfm_catalog.csv"), _shared("lmc_genre.csv")
+    build_lmc(source, tmp_path / "built.csv", genres=genres)
+    assert (tmp_path / "built.csv").read_bytes() == (catalogue_dir() / "lmc.csv").read_bytes()
+
+
+def _shared(name: str) -> Path:
+    return data_folder(f"music/{name}") / "music" / name
+
+
+def test_songs_get_their_genres_by_their_id_with_the_origin(tmp_path: Path) -> None:
+    source, genres = tmp_path / "songs.csv", tmp_path / "genres.csv"
+    source.write_text(
+        "msd_track_id,artist,title,lmc_mood\nTR1,a,b,sad\nTR2,a,c,sad\nTR1,a,d,sad\nTR3,a,e,sad\n"
+    )
+    genres.write_text(
+        "msd_track_id,genre,genre_from\nTR1,Pop_Rock|Blues,track\nTR2,doom metal,artist terms\n"
+    )
+    report = build_lmc(source, tmp_path / "o.csv", genres=genres)
+    tracks = load_catalogue(str(tmp_path / "o.csv")).tracks
+    assert [(track.genre, track.genre_from) for track in tracks] == [
+        ("pop & rock", "track"), ("metal", "term"), ("pop & rock", "track"), ("", ""),
+    ]  # fmt: skip
+    assert report.with_genre == 3
+
+
+def test_a_table_of_genres_without_ids_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "songs.csv"
+    source.write_text("artist,title,lmc_mood\na,b,sad\n")
+    with pytest.raises(CatalogueError, match="msd_track_id, genre, genre_from"):
+        build_lmc(source, tmp_path / "o.csv", genres=source)
 
 
 def test_an_undeclared_native_mood_is_named(tmp_path: Path) -> None:

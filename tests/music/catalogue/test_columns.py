@@ -31,10 +31,11 @@ def test_a_built_catalogue_has_the_columns_of_the_shipped_ones(tmp_path: Path) -
     write_catalogue(path, [CatalogueRow(make_music_track(1), source="here")])
     header, row = path.read_text().splitlines()
     assert header == (
-        "track_id,title,artist,moods,emotion,duration_s,bpm,licence,attribution,url,source"
+        "track_id,title,artist,moods,emotion,duration_s,bpm,licence,attribution,url,source,"
+        "genre,genre_from"
     )
     assert row == (
-        "T0001,Piece 1,Somebody,happy|upbeat,happy,182.4,120,CC BY 4.0,,https://example.org/1,here"
+        "T0001,Piece 1,Somebody,happy|upbeat,happy,182.4,120,CC BY 4.0,,https://example.org/1,here,,"
     )
 
 

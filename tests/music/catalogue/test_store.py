@@ -19,6 +19,7 @@ from aemo_studio.music.catalogue.store import (
     count_emotions,
     list_catalogues,
     load_catalogue,
+    load_with_report,
 )
 from aemo_studio.music.catalogue.tables import read_table
 
@@ -237,6 +238,23 @@ def test_control_characters_are_blanks(tmp_path: Path) -> None:
     assert (track.title, track.artist) == ("Two lines", "Ana")
     (problem,) = check_catalogue(path).problems
     assert (problem.line, problem.column, problem.passed_over) == (4, "title", True)
+
+
+def test_genres_are_understood_in_any_wording_and_unknown_ones_reported(tmp_path: Path) -> None:
+    rows = (
+        "sympho black metal,read",
+        "電子音樂,",
+        "Instrumental,read",
+        ",track",
+        "gruntwave,track",
+    )
+    head = "title,artist,moods,genre,genre_from\n"
+    table = "".join(f"T{i},A,sad,{row}\n" for i, row in enumerate(rows))
+    catalogue, report = load_with_report(str(written(tmp_path, head + table)))
+    found = [(track.genre, track.genre_from) for track in catalogue.tracks]
+    assert found == [("metal", "read"), ("electronic", ""), ("", ""), ("", ""), ("", "")]
+    (problem,) = report.problems
+    assert str(problem) == "line 6, genre: the genre 'gruntwave' is not in the table of genres"
 
 
 def test_of_two_columns_with_one_name_the_last_counts(tmp_path: Path) -> None:

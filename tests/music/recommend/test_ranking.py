@@ -96,6 +96,7 @@ def test_the_score_is_the_weighted_mean_of_the_parts(shipped: Recommender) -> No
         "tempo fit": weights.tempo,
         "diversity": weights.diversity,
         "continuity": weights.continuity,
+        "style match": weights.style,
     }
     scenes = [scene(30.0 * i, 150.0, happy=0.5, calm=0.3, angry=0.2) for i in range(4)]
     for listed in shipped.recommend(scenes):

@@ -26,10 +26,14 @@ def shipped() -> Recommender:
 
 def _mixed() -> tuple[Track, ...]:
     return (
-        track(0, "sad", Emotion.SAD, duration_s=100.0, bpm=60.0, vocals=True),
-        track(1, "sad", Emotion.SAD, duration_s=200.0, bpm=90.0, vocals=False),
+        track(0, "sad", Emotion.SAD, duration_s=100.0, bpm=60.0, vocals=True, genre="jazz"),
+        track(
+            1, "sad", Emotion.SAD, duration_s=200.0, bpm=90.0, vocals=False, genre="jazz & blues"
+        ),
         track(2, "sad", Emotion.SAD, title="Über den Wolken", licence="CC0", attribution="x"),
-        track(3, "grief", Emotion.SAD, artist="ANNA", licence="CC0", attribution="y"),
+        track(
+            3, "grief", Emotion.SAD, artist="ANNA", licence="CC0", attribution="y", genre="Latin"
+        ),
     )
 
 
@@ -48,6 +52,10 @@ def _mixed() -> tuple[Track, ...]:
         ({"words": ("anna",)}, "3"),
         ({"words": ("GRIEF", "anna")}, "3"),
         ({"words": ("grief", "wolken")}, ""),
+        ({"genres": ("jazz",)}, "01"),
+        ({"genres": ("blues",)}, "1"),
+        ({"genres": ("Latin", "blues")}, "13"),
+        ({"genres": ("polka of the moon",)}, ""),
         ({"catalogues": ("test",)}, "0123"),
         ({"catalogues": ("other",)}, ""),
     ],
@@ -71,7 +79,12 @@ def test_filters_can_change_back_and_forth() -> None:
 
 def test_facets_tell_what_there_is_to_choose(shipped: Recommender) -> None:
     assert library(*_mixed()).facets == Facets(
-        catalogues=("test",), licences=("CC BY", "CC0"), lengths=True, tempi=True, vocals=True
+        catalogues=("test",),
+        licences=("CC BY", "CC0"),
+        genres=("jazz", "jazz & blues", "Latin"),
+        lengths=True,
+        tempi=True,
+        vocals=True,
     )
     assert library(track(1, "sad", Emotion.SAD)).facets == Facets(
         ("test",), ("CC BY",), lengths=False, tempi=False, vocals=False

@@ -18,7 +18,7 @@ from tests.factories import make_music_track, make_project, make_recommendation,
 DESIGN_COLUMNS = (
     "scene,start_tc,end_tc,start_s,end_s,emotion,confidence,speech_emotion,speech_coverage,"
     "face_emotion,face_coverage,rank,track_id,title,artist,moods,track_emotion,duration_s,bpm,"
-    "score,reason,licence,url,catalogue"
+    "score,reason,licence,url,catalogue,genre"
 )
 APPENDED_COLUMNS = ",characters,disagreement"
 
@@ -77,6 +77,7 @@ def test_first_row_in_full() -> None:
         "licence": "CC BY 4.0",
         "url": "https://example.org/1",
         "catalogue": "free",
+        "genre": "",
         "characters": "",
         "disagreement": "0.000",
     }
@@ -97,6 +98,12 @@ def test_unknown_length_tempo_and_emotion_are_empty() -> None:
     assert (row["duration_s"], row["bpm"], row["track_emotion"]) == ("", "", "")
 
 
+def test_the_genre_follows_the_24_columns() -> None:
+    row = _rows(_with_track(genre="R&B & soul"))[0]
+    assert list(row)[24] == "genre"
+    assert row["genre"] == "R&B & soul"
+
+
 def test_project_without_recommendations() -> None:
     project = dataclasses.replace(make_project(), recommendations=(), picks=())
     assert [r["scene"] for r in _rows(project)] == ["1", "2", "3"]
@@ -104,7 +111,8 @@ def test_project_without_recommendations() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 @pytest.mark.parametrize(
-    "column", ["title", "artist", "licence", "url", "track_id", "catalogue", "moods", "reason"]
+    "column",
+    ["title", "artist", "licence", "url", "track_id", "catalogue", "moods", "genre", "reason"],
 )
 def test_formulas_are_neutralised(column: str, start: str) -> None:
     text = f'{start}HYPERLINK("http://x","y")'

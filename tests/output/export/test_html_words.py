@@ -11,6 +11,7 @@ import pytest
 
 from aemo_studio.domain.bursts import Burst, BurstKind
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, normalised
+from aemo_studio.domain.music import ScorePart
 from aemo_studio.domain.project import AnalysisWarning, Pick, Project, SceneEdit
 from aemo_studio.domain.scene import Coverage, Scene, feeling_of
 from aemo_studio.output.export.html.feelings import Certainty, certainty
@@ -135,6 +136,20 @@ def test_no_scores_are_left_in_reasons_and_other_numbers_stay() -> None:
     text = _text(_page(bare_project(recommendations=(reasons, (), ()))))
     assert "Angry scene, with surprised; long enough (4:05 for 0:15); 118 bpm is right." in text
     assert "You set it; 3.25 of 4." in text
+
+
+def test_genres_and_the_styles_that_serve_are_in_the_readers_language() -> None:
+    track = make_music_track(1, genre="reggae")
+    parts = (ScorePart("style match", 1.0),)
+    item = dataclasses.replace(make_recommendation(1, track), parts=parts)
+    project = bare_project(recommendations=((item,), (), ()))
+    text = _text(_page(project))
+    assert "reggae · 3:02" in text
+    assert "Styles that serve a scene that feels happy: reggae, " in text
+    chinese = _text(_page(project, CHINESE))
+    assert "雷鬼 · 3:02" in chinese
+    assert "它的曲風「雷鬼」適合這類場景" in chinese
+    assert "適合感覺快樂的場景的曲風：雷鬼" in chinese
 
 
 def test_each_licence_is_told_once_and_tracks_name_only_another_one() -> None:

@@ -60,6 +60,7 @@ def test_scene() -> None:
     assert list(scene) == [
         "start_s", "end_s", "scores", "speech", "face", "coverage", "disagreement",
         "recommendations", "pick", "locked", "emotion", "by_hand", "muted", "intention", "note",
+        "styles",
     ]  # fmt: skip
     assert (scene["start_s"], scene["end_s"]) == (0.0, 10.0)
     assert scene["scores"]["happy"] == 0.65
@@ -80,6 +81,18 @@ def test_recommendations_name_their_parts_and_licence() -> None:
 def test_pick_belongs_to_its_scene() -> None:
     scenes = _exported()["scenes"]
     assert [s["pick"] and s["pick"]["track_id"] for s in scenes] == ["T0002", None, None]
+
+
+def test_genres_of_tracks_and_styles_of_scenes() -> None:
+    first = make_recommendation(1, make_music_track(1, genre="jazz", genre_from="artist"))
+    project = dataclasses.replace(make_project(), recommendations=((first,), (), ()))
+    scenes = json.loads(render_json(project))["scenes"]
+    track = scenes[0]["recommendations"][0]["track"]
+    assert (track["genre"], track["genre_from"]) == ("jazz", "artist")
+    styles = scenes[0]["styles"]
+    assert styles[0]["genre"] == "reggae"
+    assert styles[0]["lift"] >= styles[-1]["lift"] >= 1.1
+    assert _exported()["scenes"][0]["pick"]["genre"] is None
 
 
 def test_shots_and_video() -> None:

@@ -13,6 +13,8 @@ from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.time import clock
 from aemo_studio.domain.video import Thumbnail
+from aemo_studio.music.catalogue.genres import genre_name
+from aemo_studio.music.recommend.wishes import serving_styles
 from aemo_studio.output.export.html.entries import MusicEntry, music_entry, plays
 from aemo_studio.output.export.html.feelings import (
     certainty,
@@ -31,6 +33,9 @@ _POSTER_AT = 0.4
 _MOST_SUGGESTIONS = 5
 
 _NOTHING = translatable("Report", "no speech or face")
+_STYLES = translatable("Report", "Styles that serve a scene that feels {emotion}: {styles}.")
+_MOOD_STYLES = translatable("Report", "Styles that serve {mood} music: {styles}.")
+_NEUTRAL_STYLES = translatable("Report", "Styles that stay neutral: {styles}.")
 _INTENDED = translatable("Report", "The music is meant to be {mood}.")
 
 
@@ -62,6 +67,8 @@ class SceneCard:
     note: tuple[str, ...]
     #: What the music is meant to be; empty where nothing was said.
     intention: str
+    #: Which styles serve the scene; empty where none does.
+    styles: str
     #: The picked Track; None without a pick.
     pick: MusicEntry | None
     #: When the Pick plays; empty without one.
@@ -116,6 +123,7 @@ class CardMaker:
             modalities=modality_sentences(span, analysis, words),
             note=tuple(clean(span.note.strip()).splitlines()),
             intention=self._intention(span),
+            styles=self._styles(span),
             pick=self._pick(span),
             plays=plays(cue, timeline, words) if cue else "",
             suggestions=tuple(
@@ -128,6 +136,18 @@ class CardMaker:
     def _intention(self, span: SceneSpan) -> str:
         mood = span.row.edit.intention
         return self._words(_INTENDED, mood=self._words.of("words", mood)) if mood else ""
+
+    def _styles(self, span: SceneSpan) -> str:
+        words, mood = self._words, span.row.edit.intention
+        found = serving_styles(span.feeling, mood)
+        names = words.of("words", ", ").join(genre_name(s.genre, words.language) for s in found)
+        if not names:
+            return ""
+        if mood:
+            return words(_MOOD_STYLES, mood=words.of("words", mood), styles=names)
+        if span.emotion is None:
+            return words(_NEUTRAL_STYLES, styles=names)
+        return words(_STYLES, emotion=words.feels(span.emotion), styles=names)
 
     def _pick(self, span: SceneSpan) -> MusicEntry | None:
         if span.pick is None:

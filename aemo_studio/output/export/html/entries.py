@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from aemo_studio.base.translations import translatable
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.time import clock
+from aemo_studio.music.catalogue.genres import genre_name
+from aemo_studio.music.recommend.reason import STYLE_RARE
 from aemo_studio.output.export.descriptions import playing_range
 from aemo_studio.output.export.html.licences import Licences
 from aemo_studio.output.export.html.report_words import ReportWords
@@ -44,7 +46,7 @@ class MusicEntry:
     artist: str
     #: Address of its page, empty where it has none.
     link: str
-    #: Length and tempo as far as they are on file, and what its licence has of its own.
+    #: Genre, length and tempo as far as they are on file, and what its licence has of its own.
     facts: str
     #: From 1; None for a Pick that was not recommended.
     rank: int | None
@@ -82,6 +84,7 @@ def _fades(fade_in_s: float, fade_out_s: float) -> str:
 
 
 def _facts(track: Track, licences: Licences, words: ReportWords) -> Iterator[str]:
+    yield genre_name(track.genre, words.language)
     yield "" if track.duration_s is None else clock(track.duration_s)
     yield "" if track.bpm is None else words(_TEMPO, count=f"{track.bpm:.0f}")
     yield licences.mark(track)
@@ -99,6 +102,8 @@ def _reason(item: Recommendation, words: ReportWords) -> str:
 def _clauses(item: Recommendation, words: ReportWords) -> Iterator[str]:
     parts, track = {part.name: part.value for part in item.parts}, item.track
     yield _moods(track, parts, words)
+    if "style match" in parts:
+        yield _style(track, parts["style match"], words)
     if "tempo fit" in parts and track.bpm is not None:
         yield _pace(track.bpm, parts["tempo fit"], words)
     if parts.get("fit", 0.0) >= _FITS_WELL:
@@ -116,6 +121,12 @@ def _moods(track: Track, parts: Mapping[str, float], words: ReportWords) -> str:
         return text
     limits = (word for limit, word in _CLOSENESS if parts["affect closeness"] >= limit)
     return words.of("reason", "{0} ({1})").format(text, words.of("reason", next(limits, _APART)))
+
+
+def _style(track: Track, match: float, words: ReportWords) -> str:
+    serves = "its style, {0}, serves such scenes" if match >= 1.0 else "its style is {0}"
+    told = "its style, {0}, is rare for such scenes" if match < STYLE_RARE else serves
+    return words.of("reason", told).format(genre_name(track.genre, words.language))
 
 
 def _pace(bpm: float, fit: float, words: ReportWords) -> str:
