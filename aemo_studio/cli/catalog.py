@@ -83,6 +83,7 @@ def check(
 
 @app.command()
 def build(
+    *,
     output: Annotated[Path, typer.Option("--output", "-o", help="Write the catalogue here.")],
     lmc: Annotated[
         Path | None,
