@@ -20,6 +20,10 @@ DISAGREES = 0.4
 and portraits of one emotion, of people who were not trained on, reach it in a quarter of the pairs;
 those of two emotions in six of ten."""
 
+GLIMPSE = 0.05
+"""Share of a Scene below which a voice or a face is no more than a glimpse: too little to set
+against the rest."""
+
 
 @dataclass(frozen=True)
 class Shot:
@@ -91,8 +95,9 @@ class Scene:
 
     @property
     def disagreement(self) -> float:
-        """Tells how much voice and face contradict each other, 0 to 1; 0 where one is missing."""
-        if self.coverage.speech <= 0 or self.coverage.face <= 0:
+        """Tells how much voice and face contradict each other, 0 to 1; 0 where one is missing or
+        no more than a glimpse."""
+        if min(self.coverage.speech, self.coverage.face) < GLIMPSE:
             return 0.0
         return contradiction(self.speech, self.face)
 
