@@ -65,7 +65,7 @@ class Session(SessionEdits):
 
     @property
     def dirty(self) -> bool:
-        """Returns whether closing now would lose something."""
+        """Returns whether closing now would lose an edit."""
         return self._snapshot is not None and (self._unsaved or not self.undo_stack.isClean())
 
     @property
@@ -87,17 +87,17 @@ class Session(SessionEdits):
 
     # Opening, saving, closing
 
-    def load(self, project: Project, path: Path | None, *, unsaved: bool | None = None) -> None:
+    def load(self, project: Project, path: Path | None, *, unsaved: bool = False) -> None:
         """Shows another project in place of the present one.
 
-        path: None if it was never saved. unsaved: whether the file at `path` lacks something of it.
+        path: None if it was never saved. unsaved: whether it holds edits that no file has; a mere
+        analysis is nothing to lose.
         """
-        lacking = path is None if unsaved is None else unsaved
-        self._replace(Snapshot(project), path, unsaved=lacking)
+        self._replace(Snapshot(project), path, unsaved=unsaved)
         self._lists.begin(project)
         self._autosave.begin(path)
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
-        if lacking:
+        if unsaved:
             self._keep_safe()
         self.changed.emit(Change.PROJECT | Change.SAVED)
 

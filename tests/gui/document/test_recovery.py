@@ -206,8 +206,9 @@ def assert_told_once(session: Session, qtbot: QtBot) -> None:
     told: list[str] = []
     session.failed.connect(told.append)
     session.load(film(), None)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     session.set_note(0, "a")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    session.set_note(0, "b")
     qtbot.wait(100)
     assert len(told) == 1
     assert told[0].startswith("Unsaved work cannot be kept safe. ")
