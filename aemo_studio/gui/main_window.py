@@ -175,6 +175,8 @@ class MainWindow(DropWindow):
     def _show_title(self) -> None:
         preview = self.documents.preview
         name = preview.video.name if preview else self.documents.name
+        if self.session.read_only and preview is None:
+            name = self.tr("{0} (read-only)").format(name)
         self.setWindowTitle(f"{name}[*] – AEMO Studio" if name else "AEMO Studio[*]")
         self.setWindowModified(self.session.dirty)
         self.setWindowFilePath(str(self.session.path or ""))

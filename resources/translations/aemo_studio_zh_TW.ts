@@ -781,6 +781,65 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>The saved project cannot be read any more.</source>
+        <translation>已儲存的專案無法再讀取。</translation>
+    </message>
+    <message>
+        <source>The project was saved again since then.</source>
+        <translation>在那之後專案又儲存過。</translation>
+    </message>
+    <message>
+        <source>It does not differ from what was saved.</source>
+        <translation>與已儲存的內容沒有差異。</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未儲存：{0}</translation>
+    </message>
+    <message>
+        <source>scene boundaries ({0} scenes)</source>
+        <translation>場景邊界（{0} 個場景）</translation>
+    </message>
+    <message>
+        <source>markers ({0})</source>
+        <translation>標記（{0}）</translation>
+    </message>
+    <message>
+        <source>choice of music</source>
+        <translation>音樂的選擇範圍</translation>
+    </message>
+    <message>
+        <source>ignored faces</source>
+        <translation>忽略的臉部</translation>
+    </message>
+    <message>
+        <source>emotions ({0})</source>
+        <translation>情緒（{0}）</translation>
+    </message>
+    <message>
+        <source>picks ({0})</source>
+        <translation>選曲（{0}）</translation>
+    </message>
+    <message>
+        <source>notes ({0})</source>
+        <translation>備註（{0}）</translation>
+    </message>
+    <message>
+        <source>evidence that does not count ({0})</source>
+        <translation>不計入的依據（{0}）</translation>
+    </message>
+    <message>
+        <source>intentions ({0})</source>
+        <translation>音樂意圖（{0}）</translation>
+    </message>
+    <message>
+        <source>rejected tracks ({0})</source>
+        <translation>拒絕的曲目（{0}）</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>There is no file {0}; check the path.</source>
@@ -2808,6 +2867,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>{0} (read-only)</source>
+        <translation>{0}（唯讀）</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Open &amp;recent</source>
@@ -3091,22 +3157,6 @@
         <translation>否則變更將會遺失。</translation>
     </message>
     <message>
-        <source>Unsaved work on {0} from {1} was found.</source>
-        <translation>找到 {0} 未儲存的工作（{1}）。</translation>
-    </message>
-    <message>
-        <source>The program ended before it could be saved. Recover it?</source>
-        <translation>程式在儲存之前結束。要復原嗎？</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>捨棄</translation>
-    </message>
-    <message>
         <source>Use it anyway</source>
         <translation>仍要使用</translation>
     </message>
@@ -3190,6 +3240,37 @@
     <message>
         <source>Copy the credit line</source>
         <translation>複製標示文字</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未儲存的工作</translation>
+    </message>
+    <message>
+        <source>The program ended before this was saved</source>
+        <translation>程式在儲存之前就結束了</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>復原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍後(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>捨棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation>下次啟動時再詢問</translation>
+    </message>
+    <message>
+        <source>{0}, kept {1}</source>
+        <translation>{0}，保留於 {1}</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3652,14 @@
     <message>
         <source>There is no place to save to yet; choose one.</source>
         <translation>尚未選擇儲存位置；請選擇。</translation>
+    </message>
+    <message>
+        <source>{0} is open in another window; here it can be looked at, but not changed. Save it under another name to change the copy.</source>
+        <translation>{0} 已在另一個視窗中開啟；這裡只能檢視，不能變更。請以其他名稱儲存，再變更該副本。</translation>
+    </message>
+    <message>
+        <source>{0} is open in another window; choose another name.</source>
+        <translation>{0} 已在另一個視窗中開啟；請選擇其他名稱。</translation>
     </message>
     <message>
         <source>{0} is not the film that was analysed; the scenes may not fit it. Use it anyway?</source>

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,11 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import MusicFilters
+from aemo_studio.gui import app
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions
 from aemo_studio.gui.dialogs.export import ExportDialog
 from aemo_studio.gui.dialogs.folder_progress import FolderProgressDialog
 from aemo_studio.gui.dialogs.questions import Unsaved
+from aemo_studio.gui.dialogs.recover import RecoverDialog
 from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.output.export.formats import FORMATS
@@ -594,28 +595,68 @@ def test_ignoring_a_face_in_the_picture(window: MainWindow, talk_project: Path) 
     assert window.player.view.faces[0].ignored
 
 
-def test_unsaved_work_of_a_crash_is_offered_once(
-    qtbot: QtBot,
-    window: MainWindow,
-    talk_project: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_second_window_on_a_project_only_shows_it_and_says_so(
+    make_window: MakeWindow, talk_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offered: list[object] = []
+    place, other = tmp_path / "cut.aemo", tmp_path / "copy.aemo"
+    place.write_bytes(talk_project.read_bytes())
+    first, second = make_window(), make_window()
+    assert first.open(place)
+    assert second.open(place.parent / "." / place.name)
+    assert "cut.aemo is open in another window" in second.status.message.text()
+    assert "(read-only)" in second.windowTitle()
+    assert "(read-only)" not in first.windowTitle()
+    before = second.session.project
+    second.status.clear_message()
+    second.actions_by_name["emotion angry"].trigger()
+    assert second.session.project is before
+    assert not second.isWindowModified()
+    assert "but not changed" in second.status.message.text()
+    monkeypatch.setattr(files, "ask_save", lambda _parent, _proposal: place)
+    second.actions_by_name["save"].trigger()
+    assert "choose another name" in second.messages.dialog.text()  # type: ignore[union-attr]
+    monkeypatch.setattr(files, "ask_save", lambda _parent, _proposal: other)
+    second.actions_by_name["save"].trigger()
+    assert "(read-only)" not in second.windowTitle()
+    second.actions_by_name["emotion angry"].trigger()
+    assert second.session.project is not before, "the copy can be changed"
+    second.session.close()
+    first.session.set_note(0, "mine")
+    assert first.documents.save()
+    first.session.close()
+    assert second.open(place)
+    assert not second.session.read_only, "nobody else has it open any more"
 
-    def ask(_parent: object, name: str, written: datetime) -> bool:
-        offered.append((name, written))
-        return True
 
-    monkeypatch.setattr(questions, "ask_recover", ask)
+def test_unsaved_work_of_a_crash_is_offered_at_the_start_with_later_and_what_differs(
+    window: MainWindow, talk_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def answer_by(name: str) -> None:
+        def use(dialog: RecoverDialog) -> int:
+            seen.append(dialog.list.item(0).text())
+            getattr(dialog, name).click()
+            return 0
+
+        monkeypatch.setattr(RecoverDialog, "exec", use)
+
     _edit_and_die(talk_project)
-    assert window.open(talk_project)
-    assert len(offered) == 1
-    assert window.session.dirty
+    answer_by("later")
+    app._begin(window, talk_project, 0.0)
+    assert window.windowTitle().startswith(talk_project.name)
+    assert not window.isWindowModified(), "the project as it was saved"
+    answer_by("recover")
+    app._begin(window, talk_project, 0.0)
+    assert window.isWindowModified()
     assert window.session.project.edit_of(0).note == "precious"  # type: ignore[union-attr]
     assert load_project(talk_project).edit_of(0).note == ""
+    assert talk_project.name in seen[0]
+    assert "Not saved: notes (1)" in seen[0]
+    assert len(set(seen)) == 1
     monkeypatch.setattr(questions, "ask_unsaved", lambda _parent, _name: Unsaved.DISCARD)
+    monkeypatch.setattr(RecoverDialog, "exec", lambda _: pytest.fail("it was answered"))
     assert window.open(talk_project)
-    assert len(offered) == 1
 
 
 def _edit_and_die(project: Path) -> None:

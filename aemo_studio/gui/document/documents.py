@@ -12,8 +12,9 @@ from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import Partial
 from aemo_studio.domain.project import AudioChoice
 from aemo_studio.gui.dialogs import file_dialogs as files
-from aemo_studio.gui.dialogs import questions
+from aemo_studio.gui.dialogs import questions, recover
 from aemo_studio.gui.dialogs.questions import Unsaved
+from aemo_studio.gui.document.differences import sentences_about
 from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.recovery import Recovered
 from aemo_studio.gui.document.session import Session
@@ -62,6 +63,7 @@ class Documents(QObject):
         self.analysis.failed.connect(self._on_failed)
         self.analysis.cancelled.connect(self._on_cancelled)
         session.failed.connect(messages.fail)
+        session.noticed.connect(messages.warn)
         session.other_file.connect(self._on_other_file)
         session.recovered.connect(self._on_recovered)
 
@@ -178,7 +180,7 @@ class Documents(QObject):
     # Saving and closing
 
     def save(self) -> bool:
-        if self._session.path is None:
+        if self._session.path is None or self._session.read_only:
             return self.save_as()
         return self._saved(self._session.save())
 
@@ -247,8 +249,17 @@ class Documents(QObject):
         if questions.ask_other_film(self._window, sentence):
             self._session.relink(video, anyway=True)
 
-    def _on_recovered(self, found: Recovered) -> None:
-        if questions.ask_recover(self._window, found.name, found.written):
-            self._session.restore(found)
-        else:
-            self._session.dismiss(found)
+    def _on_recovered(self, found: tuple[Recovered, ...]) -> None:
+        """Offers the work; what is to be shown is restored last, as it replaces what is open."""
+        answer = recover.ask_recover(self._window, [_offer(work) for work in found])
+        for place, work in enumerate(found):
+            if place in answer.discarded:
+                self._session.dismiss(work)
+            elif place != answer.recovered:
+                self._session.postpone(work)
+        if answer.recovered is not None:
+            self._session.restore(found[answer.recovered])
+
+
+def _offer(work: Recovered) -> recover.Offer:
+    return recover.Offer(work.name, work.written, sentences_about(work))
