@@ -153,10 +153,12 @@ def _check_timecode(request: _Request) -> None:
 
 def _run(request: _Request, *, events: bool) -> None:
     from aemo_studio.base.progress import CancelToken
-    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.interrupt import obey_orders, run_in_thread, signals_to
     from aemo_studio.cli.reporters import EventLines, TerminalReporter
 
     token = CancelToken()
+    if events:
+        obey_orders(token)
     with signals_to(token):
         reporter: CommandReporter = EventLines(token) if events else TerminalReporter()
         with reporter:

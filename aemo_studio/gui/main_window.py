@@ -96,8 +96,10 @@ class MainWindow(DropWindow):
         analysis, status = self.documents.analysis, self.status
         analysis.started.connect(lambda _request: status.show_progress("", 0.0, -1.0))
         analysis.progress.connect(status.show_progress)
-        status.cancel_wanted.connect(analysis.cancel)
-        status.cancel_wanted.connect(status.show_cancelling)
+        status.cancel_wanted.connect(self.documents.pause_analysis)
+        status.continue_wanted.connect(self.documents.continue_analysis)
+        analysis.stopped.connect(status.show_stopped)
+        analysis.stopped.connect(lambda _stopped: self._update())
         self.messages.news.connect(status.show_news)
         self.messages.warned.connect(status.warn)
 
@@ -167,6 +169,8 @@ class MainWindow(DropWindow):
         analysing = self.documents.preview is not None
         has_project = self.session.project is not None and not analysing
         self.actions_by_name.enable(project=has_project, film=self.stage.has_film)
+        if self.documents.analysis.paused:
+            self.actions_by_name["analyse again"].setEnabled(True)
         self.scene_actions.update()
         if not self.documents.analysis.running:
             self.status.show_idle()

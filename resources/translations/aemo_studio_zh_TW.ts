@@ -846,12 +846,12 @@
         <translation>沒有檔案 {0}；請檢查路徑。</translation>
     </message>
     <message>
-        <source>The analysis is done.</source>
-        <translation>分析完成。</translation>
+        <source>The analysis has stopped; what was found so far stays.</source>
+        <translation>分析已停止；目前找到的內容會保留。</translation>
     </message>
     <message>
-        <source>The analysis was cancelled.</source>
-        <translation>分析已取消。</translation>
+        <source>The analysis is done.</source>
+        <translation>分析完成。</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -984,6 +984,10 @@
         <translation>正在分析 {0}</translation>
     </message>
     <message>
+        <source>Stopped: {0}</source>
+        <translation>已停止：{0}</translation>
+    </message>
+    <message>
         <source>No scene here</source>
         <translation>此處沒有場景</translation>
     </message>
@@ -998,6 +1002,10 @@
     <message>
         <source>Open a video or drop it on the window. Here you will see what each scene feels like, and the music that goes with it.</source>
         <translation>開啟影片，或將影片拖放到視窗上。這裡會顯示每個場景的情緒，以及適合的音樂。</translation>
+    </message>
+    <message>
+        <source>Scenes and music follow when you continue the analysis, below or with F5.</source>
+        <translation>在下方或按 F5 繼續分析後，就會出現場景與音樂。</translation>
     </message>
     <message>
         <source>Scenes and music follow when the analysis is done. You can play and scrub meanwhile.</source>
@@ -3735,16 +3743,16 @@
 <context>
     <name>StatusArea</name>
     <message>
-        <source>Cancelling…</source>
-        <translation>正在取消…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>End the analysis; the project stays as it was</source>
-        <translation>結束分析；專案保持原狀</translation>
+        <source>Stop the analysis here; what was found stays</source>
+        <translation>在此停止分析；已找到的內容會保留</translation>
+    </message>
+    <message>
+        <source>Continue the analysis</source>
+        <translation>繼續分析</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -3777,6 +3785,10 @@
     <message>
         <source>Finding the scenes</source>
         <translation>尋找場景</translation>
+    </message>
+    <message>
+        <source>Stopped at {0} %</source>
+        <translation>停在 {0} %</translation>
     </message>
     <message>
         <source>{0} left</source>

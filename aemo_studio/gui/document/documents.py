@@ -61,7 +61,6 @@ class Documents(QObject):
         self.analysis.warning.connect(self._on_warning)
         self.analysis.finished.connect(self._on_finished)
         self.analysis.failed.connect(self._on_failed)
-        self.analysis.cancelled.connect(self._on_cancelled)
         session.failed.connect(messages.fail)
         session.noticed.connect(messages.warn)
         session.other_file.connect(self._on_other_file)
@@ -93,8 +92,10 @@ class Documents(QObject):
     def analyse_again(self, audio_track: AudioChoice | None = None) -> None:
         """Analyses the Session's film again, with the present preferences. audio_track: None for
         the project's choice."""
+        if self.analysis.paused:
+            self.continue_analysis()
         project = self._session.project
-        if project is None:
+        if project is None or self.preview is not None:
             return
         video, before = project.analysis.video.path, project.analysis.settings
         if not is_there(video):
@@ -128,6 +129,16 @@ class Documents(QObject):
         self.preview_changed.emit(self.preview)
 
     # The analysis
+
+    def pause_analysis(self) -> None:
+        """Stops the analysis where it is; the film stays open with what was found."""
+        self.analysis.pause()
+        self._messages.report(self.tr("The analysis has stopped; what was found so far stays."))
+
+    def continue_analysis(self) -> None:
+        """Continues a stopped analysis."""
+        self.analysis.go_on()
+        self._messages.report("")
 
     def stop_analysis(self) -> None:
         """Ends the analysis at once and shows the Session's film again."""
@@ -167,10 +178,6 @@ class Documents(QObject):
         self._drop_preview()
         heading = heading_of(code)
         self._messages.fail(f"{heading}\n\n{sentence}" if heading else sentence)
-
-    def _on_cancelled(self) -> None:
-        self._drop_preview()
-        self._messages.report(self.tr("The analysis was cancelled."))
 
     def _drop_preview(self) -> None:
         if self.preview is not None:
