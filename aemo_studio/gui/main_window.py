@@ -24,6 +24,7 @@ from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.widgets.drop_window import DropWindow
+from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
@@ -68,10 +69,11 @@ class MainWindow(DropWindow):
     def _make_views(self) -> None:
         self.player, self.timeline, self.panel = Player(), TimelineView(), ScenePanel()
         self.status = StatusArea()
-        below = stacked(self.timeline, self.status)
         self.audition_bar = AuditionBar()
         left = stacked(self.player, self.audition_bar)
-        self.window_layout = WindowLayout(self, left, self.panel, below)
+        self.first_screen = FirstScreen(self.recent)
+        film = (left, self.panel, self.timeline)
+        self.window_layout = WindowLayout(self, self.first_screen, film, self.status)
         views = Views(self.player, self.timeline, self.panel)
         self.stage = Stage(self.session, self.documents, self.marks, views)
         link_panel(self.panel, self.session)
@@ -113,6 +115,9 @@ class MainWindow(DropWindow):
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
         self.player.film_wanted.connect(documents.ask_and_open)
+        self.first_screen.chosen.connect(documents.open)
+        self.first_screen.open_wanted.connect(documents.ask_and_open)
+        self.first_screen.sample_wanted.connect(actions["sample"].trigger)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
         for name, do in {
             "open": documents.ask_and_open,
@@ -175,6 +180,13 @@ class MainWindow(DropWindow):
         if not self.documents.analysis.running:
             self.status.show_idle()
         self._show_title()
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Shows the film, or what to begin with."""
+        if self.stage.has_film is not self.window_layout.shows_film:
+            self.window_layout.show_film(self.stage.has_film)
+            self.timeline.setFocus()
 
     def _show_title(self) -> None:
         preview = self.documents.preview

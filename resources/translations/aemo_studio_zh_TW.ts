@@ -267,12 +267,20 @@
         <translation>重設版面(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Manual</source>
+        <translation>使用手冊(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Shortcuts</source>
         <translation>快速鍵(&amp;S)</translation>
     </message>
     <message>
         <source>Open the sample &amp;film</source>
         <translation>開啟範例影片(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>回報問題(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;About AEMO Studio</source>
@@ -2617,6 +2625,10 @@
         <source>Export</source>
         <translation>匯出</translation>
     </message>
+    <message>
+        <source>Save the report</source>
+        <translation>儲存回報檔</translation>
+    </message>
 </context>
 <context>
     <name>FilterFields</name>
@@ -2715,6 +2727,29 @@
     <message>
         <source>singing</source>
         <translation>演唱</translation>
+    </message>
+</context>
+<context>
+    <name>FirstScreen</name>
+    <message>
+        <source>What does your cut feel like?</source>
+        <translation>您的剪輯帶來什麼感受？</translation>
+    </message>
+    <message>
+        <source>Open a video or drop it on the window. You will see what each scene feels like, and the music that goes with it.</source>
+        <translation>開啟影片，或將影片拖放到視窗上。您會看見每個場景的情緒，以及適合的音樂。</translation>
+    </message>
+    <message>
+        <source>Open a video or project…</source>
+        <translation>開啟影片或專案…</translation>
+    </message>
+    <message>
+        <source>Try the sample film</source>
+        <translation>試用範例影片</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近開啟</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2914,17 @@
     <message>
         <source>{0} (read-only)</source>
         <translation>{0}（唯讀）</translation>
+    </message>
+</context>
+<context>
+    <name>ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>使用手冊</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章節</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3198,33 @@
     <message>
         <source>Probabilities of the emotions</source>
         <translation>各情緒的機率</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>回報問題</translation>
+    </message>
+    <message>
+        <source>What did you do, what happened, what was expected?</source>
+        <translation>您做了什麼、發生了什麼、原本預期如何？</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>發生了什麼</translation>
+    </message>
+    <message>
+        <source>With the open project: scenes, edits, notes, names</source>
+        <translation>附上開啟的專案：場景、編輯、備註、名稱</translation>
+    </message>
+    <message>
+        <source>Writes one file with your words, the versions of the program and its parts, your settings and the last messages. It holds no picture and no sound. Nothing is sent: look at the file, then pass it on yourself.</source>
+        <translation>寫出一個檔案，內含您的說明、程式與各元件的版本、您的設定以及最近的訊息，不含任何畫面與聲音。不會傳送任何內容：請先檢視檔案，再自行轉交。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
     </message>
 </context>
 <context>
@@ -3916,6 +3989,10 @@
 </context>
 <context>
     <name>WindowDialogs</name>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已儲存 {0}</translation>
+    </message>
     <message>
         <source>Exported {0}</source>
         <translation>已匯出 {0}</translation>

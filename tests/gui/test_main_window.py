@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions
 from aemo_studio.gui.dialogs.export import ExportDialog
 from aemo_studio.gui.dialogs.folder_progress import FolderProgressDialog
+from aemo_studio.gui.dialogs.manual import ManualDialog
+from aemo_studio.gui.dialogs.problem_report import PROJECT, REPORT, ProblemDialog
 from aemo_studio.gui.dialogs.questions import Unsaved
 from aemo_studio.gui.dialogs.recover import RecoverDialog
 from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
@@ -101,7 +104,7 @@ studio = Studio()
 window = studio.window
 window.show()
 assert window.open(Path(sys.argv[1]))
-for action in ("preferences", "import music", "shortcuts", "about", "export"):
+for action in ("preferences", "import music", "shortcuts", "manual", "problem", "about", "export"):
     shown = len(window.dialogs.open_now)
     window.actions_by_name[action].trigger()
     assert len(window.dialogs.open_now) == shown + 1, action
@@ -211,6 +214,30 @@ def test_what_is_no_film_ends_in_a_message(
     assert bad.name in window.messages.dialog.text()  # type: ignore[union-attr]
     assert window.session.project is None
     assert window.documents.preview is None
+
+
+def test_the_first_screen_offers_recent_films_with_pictures_and_the_sample(
+    window: MainWindow, talk_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, room = window.first_screen, window.screen().availableGeometry()
+    assert first.isVisible()
+    assert not window.timeline.isVisible(), "no empty timeline"
+    assert not first.files.isVisible(), "nothing was opened yet"
+    assert window.frameGeometry().height() <= room.height()
+    assert window.frameGeometry().width() <= room.width()
+    opened: list[Path] = []
+    monkeypatch.setattr(window.documents, "_analyse", lambda path, *_: opened.append(path))
+    first.sample.click()
+    assert [path.name for path in opened] == ["sample.mp4"]
+    assert window.open(talk_project)
+    assert window.timeline.isVisible()
+    assert not first.isVisible()
+    window.actions_by_name["close"].trigger()
+    assert [first.files.item(i).text() for i in range(first.files.count())] == ["talk.aemo"]
+    picture = first.files.item(0).icon().pixmap(64, 36).toImage()
+    assert len({picture.pixel(x, y) for x in range(0, 64, 4) for y in range(0, 36, 4)}) > 20
+    first.files.itemActivated.emit(first.files.item(0))
+    assert window.session.path == talk_project
 
 
 # --- working on a project -------------------------------------------------------------
@@ -603,6 +630,55 @@ def test_ignoring_a_face_in_the_picture(window: MainWindow, talk_project: Path) 
     menu.actions()[0].trigger()
     assert window.session.project.ignored_faces == (face.number,)  # type: ignore[union-attr]
     assert window.player.view.faces[0].ignored
+
+
+def test_the_manual_stands_in_the_program_in_both_languages(window: MainWindow) -> None:
+    try:
+        for language, word in ((ENGLISH, "Continue the analysis"), (CHINESE, "繼續分析")):
+            set_language(language)
+            window.actions_by_name["manual"].trigger()
+            manual = window.dialogs.open_now["manual"]
+            assert isinstance(manual, ManualDialog)
+            assert manual.contents.count() == 8
+            assert word in manual.page.toPlainText()
+            manual.contents.setCurrentRow(7)
+            assert "doctor" in manual.page.toPlainText()
+            manual.close()
+    finally:
+        set_language(ENGLISH)
+
+
+@pytest.mark.parametrize("with_project", [True, False])
+def test_a_problem_is_reported_in_a_file_without_media(
+    window: MainWindow,
+    talk_project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    with_project: bool,
+) -> None:
+    target = tmp_path / "問題.zip"
+    monkeypatch.setattr(files, "ask_save_report", lambda _parent: target)
+    assert window.open(talk_project)
+    window.messages.warn(f"Cannot read {Path.home() / 'cut.mov'}.")
+    window.actions_by_name["problem"].trigger()
+    dialog = window.dialogs.open_now["problem"]
+    assert isinstance(dialog, ProblemDialog)
+    dialog.story.setPlainText("It stutters.")
+    dialog.with_project.setChecked(with_project)
+    dialog.accept()
+    with zipfile.ZipFile(target) as bundle:
+        assert set(bundle.namelist()) == {REPORT, *([PROJECT] if with_project else [])}
+        bundle.extractall(tmp_path)
+    report = (tmp_path / REPORT).read_text(encoding="utf-8")
+    assert "It stutters." in report
+    assert "Cannot read ~/cut.mov." in report
+    assert "PySide6: " in report
+    assert talk_project.name not in report
+    if with_project:
+        told = load_project(tmp_path / PROJECT)
+        assert told.analysis.thumbnails == ()
+        assert len(told.analysis.waveform.peaks) == 0
+        assert len(told.scenes) == len(window.session.project.scenes)  # type: ignore[union-attr]
 
 
 def test_the_second_window_on_a_project_only_shows_it_and_says_so(

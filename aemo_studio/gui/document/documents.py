@@ -26,6 +26,7 @@ from aemo_studio.gui.language.failures import (
 )
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.processes.analysis import AnalysisProcess, AnalysisRequest
+from aemo_studio.gui.remembered.posters import forget_other_posters, keep_poster
 from aemo_studio.gui.remembered.preferences import PreferenceStore
 from aemo_studio.gui.remembered.recent import RecentFiles
 from aemo_studio.project import SUFFIX, load_project
@@ -107,7 +108,7 @@ class Documents(QObject):
         self.stop_analysis()
         if not self._session.open(path):
             return False
-        self._recent.add(path)
+        self._remember(path)
         return True
 
     def _analyse(self, video: Path, audio_track: AudioChoice = "auto") -> None:
@@ -127,6 +128,15 @@ class Documents(QObject):
         )
         self._recent.add(video)
         self.preview_changed.emit(self.preview)
+
+    def _remember(self, path: Path) -> None:
+        """Puts a file among the recent ones, with a picture out of the film."""
+        project = self._session.project
+        pictures = project.analysis.thumbnails if project else ()
+        if pictures:
+            keep_poster(path, pictures[len(pictures) // 3].jpeg)
+        self._recent.add(path)
+        forget_other_posters(self._recent.paths())
 
     # The analysis
 
@@ -163,6 +173,7 @@ class Documents(QObject):
             self.analysis.stop()
         self.preview = None
         self._session.load(project, None)
+        self._remember(project.analysis.video.path)
         self.preview_changed.emit(None)
         self._report_done()
 
@@ -201,7 +212,7 @@ class Documents(QObject):
 
     def _saved(self, done: bool) -> bool:
         if done and self._session.path is not None:
-            self._recent.add(self._session.path)
+            self._remember(self._session.path)
             self._messages.report(self.tr("Saved {0}").format(self._session.path))
         return done
 
