@@ -13,6 +13,7 @@ from aemo_studio.gui.actions.shortcuts import Shortcuts
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
+from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.player import Player
@@ -55,7 +56,7 @@ class MainWindow(DropWindow):
         self._connect_actions()
         self.session.changed.connect(self._on_change)
         self.file_dropped.connect(self.documents.open)
-        self.documents.preview_changed.connect(lambda _preview: self._update())
+        self.documents.preview_changed.connect(self._on_preview)
         self._preferred = preferences.now
         preferences.changed.connect(self._use_preferences)
         self._restore()
@@ -168,6 +169,12 @@ class MainWindow(DropWindow):
     def _on_change(self, change: Change) -> None:
         if change & Change.PROJECT:
             self.actions_by_name["loop"].setChecked(False)
+            self.status.clear_message()
+        self._update()
+
+    def _on_preview(self, preview: Preview | None) -> None:
+        if preview is not None:  # What was said about another film is out of date.
+            self.status.clear_message()
         self._update()
 
     def _update(self) -> None:

@@ -151,6 +151,11 @@ def test_cancelling_keeps_the_film_with_what_was_found_and_can_be_continued(
     assert window.session.project is before
     assert window.timeline.model.scenes == before.scenes  # type: ignore[union-attr]
     assert window.status.go_on.isHidden()
+    window.actions_by_name["analyse again"].trigger()
+    known = before.analysis  # type: ignore[union-attr]
+    assert window.timeline.model.thumbnails == known.thumbnails, "they are there at once"
+    assert window.timeline.model.waveform is known.waveform
+    assert window.timeline.model.scenes == ()
     assert window.open(talk_film)
     qtbot.waitUntil(lambda: window.status.bar.value() > 0, timeout=WAIT_MS)
     window.status.cancel.click()
@@ -579,8 +584,12 @@ def test_a_file_can_be_dropped(window: MainWindow, talk_project: Path) -> None:
     enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
+    assert window.drop_frame.isVisible(), "the window shows that it takes the file"
+    window.messages.warn("about what was shown before")
     QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, data, left, none))
     assert window.session.path == talk_project
+    assert not window.drop_frame.isVisible()
+    assert window.status.message.text() == "", "an old message clears"
     text = QMimeData()
     text.setText("words")
     words = QDragEnterEvent(QPoint(5, 5), copy, text, left, none)

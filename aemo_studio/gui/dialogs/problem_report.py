@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -27,6 +26,7 @@ from aemo_studio.gui.dialogs.about import versions
 from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.look.theme import SPACE, SPACE_LARGE
 from aemo_studio.gui.remembered.settings import settings
+from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.project import SUFFIX
 from aemo_studio.project.document import encode_project
 
@@ -45,7 +45,7 @@ class ProblemDialog(QDialog):
         self.story.setPlaceholderText(self.tr("What did you do, what happened, what was expected?"))
         self.story.setAccessibleName(self.tr("What happened"))
         self.story.setTabChangesFocus(True)
-        self.with_project = QCheckBox(self.tr("With the open project: scenes, edits, notes, names"))
+        self.with_project = CheckBox(self.tr("With the open project: scenes, edits, notes, names"))
         self.with_project.setEnabled(has_project)
         self._lay_out()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from aemo_studio.base.errors import StudioError
 from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import Partial
-from aemo_studio.domain.project import AudioChoice
+from aemo_studio.domain.project import Analysis, AudioChoice
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions, recover
 from aemo_studio.gui.dialogs.questions import Unsaved
@@ -114,7 +114,7 @@ class Documents(QObject):
     def _analyse(self, video: Path, audio_track: AudioChoice = "auto") -> None:
         now = self._preferences.now
         self._warnings = []
-        self.preview = Preview(video, now.start_timecode, self)
+        self.preview = Preview(video, now.start_timecode, self._known_of(video), self)
         self.analysis.start(
             AnalysisRequest(
                 video=video,
@@ -128,6 +128,12 @@ class Documents(QObject):
         )
         self._recent.add(video)
         self.preview_changed.emit(self.preview)
+
+    def _known_of(self, video: Path) -> Analysis | None:
+        """Returns what the Session knows of a film that is analysed again."""
+        project = self._session.project
+        same = project is not None and project.analysis.video.path == video
+        return project.analysis if project is not None and same else None
 
     def _remember(self, path: Path) -> None:
         """Puts a file among the recent ones, with a picture out of the film."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.progress import Partial
+from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.timeline.model import TimelineModel
@@ -16,18 +17,25 @@ Step = Callable[[TimelineModel], TimelineModel]
 
 
 class Preview(QObject):
-    """Grows the timeline's model from partial results. changed carries the model.
+    """Grows the timeline's model from partial results. changed carries the model. known: an older
+    analysis of the same film, whose pictures and sound are shown from the beginning.
 
     Keeps partial results that come before the player knows how long the film is.
     """
 
     changed = Signal(object)
 
-    def __init__(self, video: Path, start_timecode: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        video: Path,
+        start_timecode: str,
+        known: Analysis | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.video = video
         self._start_timecode = start_timecode
-        self._model: TimelineModel | None = None
+        self._model = _model_of(known, start_timecode) if known else None
         self._early: list[Partial] = []
 
     @property
@@ -36,7 +44,7 @@ class Preview(QObject):
 
     def set_film(self, film: Film) -> None:
         """Takes duration and rate as the player found them."""
-        if film.path != self.video or film.clock.duration_s <= 0:
+        if self._model is not None or film.path != self.video or film.clock.duration_s <= 0:
             return
         self._model = TimelineModel(
             duration_s=film.clock.duration_s,
@@ -60,3 +68,17 @@ class Preview(QObject):
     def _grow(self, partial: Partial) -> None:
         if self._model is not None:
             self._model = self._model.with_partial(partial.track, partial.start, partial.scores)
+
+
+def _model_of(known: Analysis, start_timecode: str) -> TimelineModel:
+    """Makes the model of a film that was analysed before: without emotions, which come anew."""
+    video = known.video
+    return TimelineModel(
+        duration_s=video.duration_s,
+        rate=video.timecode_rate,
+        start_timecode=start_timecode,
+        thumbnails=known.thumbnails,
+        waveform=known.waveform,
+        has_audio=video.has_audio,
+        has_video=video.has_video,
+    )
