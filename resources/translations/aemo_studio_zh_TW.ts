@@ -3181,6 +3181,10 @@
         <translation>從這些曲庫推薦：</translation>
     </message>
     <message>
+        <source>The open project recommends from them at once; that can be undone. Other projects keep the catalogues that they were saved with.</source>
+        <translation>開啟的專案會立即改用這些曲庫推薦，此步驟可以復原。其他專案保留各自儲存時的曲庫。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>

@@ -55,7 +55,9 @@ def test_the_search_leads_to_what_it_found(sheet: ShortcutSheet) -> None:
         sheet.search.setFocus()
         QTest.keyClick(sheet.search, key)
         assert sheet.isVisible(), "Return does not close the sheet"
-        assert sheet.tree.currentItem().text(0) == "Add a marker"
+        found = sheet.tree.currentItem()
+        assert found is not None
+        assert found.text(0) == "Add a marker"
 
 
 def test_a_key_moves_from_one_action_to_another_and_is_remembered(qtbot: QtBot) -> None:
