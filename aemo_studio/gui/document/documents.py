@@ -91,12 +91,14 @@ class Documents(QObject):
         return True
 
     def analyse_again(self, audio_track: AudioChoice | None = None) -> None:
-        """Analyses the Session's film again, with the present preferences. audio_track: None for
+        """Analyses the Session's film again, with the present preferences; or continues an analysis
+        that was stopped. audio_track: None for
         the project's choice."""
+        project = self._session.project
         if self.analysis.paused:
             self.continue_analysis()
-        project = self._session.project
-        if project is None or self.preview is not None:
+            return
+        if project is None:
             return
         video, before = project.analysis.video.path, project.analysis.settings
         if not is_there(video):

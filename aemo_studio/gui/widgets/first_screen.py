@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -136,15 +136,24 @@ def _icon(path: Path) -> QIcon:
     frame = QPixmap(_POSTER)
     frame.fill(QColor(0, 0, 0) if theme.current().dark else QColor(40, 42, 46))
     picture = QPixmap(str(poster_file(path)))
-    if not picture.isNull():
-        small = picture.scaled(
-            _POSTER,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        painter = QPainter(frame)
-        place = QRect(small.rect())
-        place.moveCenter(frame.rect().center())
-        painter.drawPixmap(place, small)
-        painter.end()
+    painter = QPainter(frame)
+    if picture.isNull():
+        painter.setPen(QColor(150, 155, 165))
+        painter.setFont(theme.font(theme.TEXT_LARGE, bold=True))
+        kind = path.suffix.lstrip(".").upper()
+        painter.drawText(frame.rect(), Qt.AlignmentFlag.AlignCenter, kind)
+    else:
+        _paint_inside(painter, picture)
+    painter.end()
     return QIcon(frame)
+
+
+def _paint_inside(painter: QPainter, picture: QPixmap) -> None:
+    small = picture.scaled(
+        _POSTER,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    place = QRect(small.rect())
+    place.moveCenter(QRect(QPoint(0, 0), _POSTER).center())
+    painter.drawPixmap(place, small)
