@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
@@ -26,6 +27,6 @@ def test_invalid_analysis_is_not_cached() -> None:
 
 
 def test_cached_analysis_of_another_version_is_refused() -> None:
-    data = encode_analysis(make_analysis()).replace(b'"version":2', b'"version":1', 1)
+    data = re.sub(rb'"version":\d+', b'"version":1', encode_analysis(make_analysis()), count=1)
     with pytest.raises(ProjectError):
         decode_analysis(data)

@@ -121,6 +121,10 @@ class EvidenceView(PanelWidget):
             head.show_state(muted=mute, possible=can, missing=missing, coverage=column.words)
         self._bars.show_columns(columns)
 
+    def forget(self) -> None:
+        """Forgets the scene: nothing of its project is kept alive."""
+        self._shown = None
+
     @property
     def heads(self) -> tuple[ColumnHead, ColumnHead, ColumnHead]:
         return self._heads

@@ -133,6 +133,7 @@ class ScenePanel(PanelWidget):
         if project is None or index is None or not 0 <= index < len(project.scenes):
             self._index = None
             self.header.forget()
+            self.evidence.forget()
             self.audio_track.forget()
             self.music.forget()
             self.empty_state.show_state(has_project=project is not None)
