@@ -44,11 +44,13 @@ def signals_to(token: CancelToken) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def obey_orders(token: CancelToken) -> None:
+def obey_orders(token: CancelToken) -> bool:
     """Lets the window that started this program pause the work, by lines on standard input. When
-    the window has gone, the work is cancelled."""
-    if os.environ.get(ORDERS_VARIABLE):
+    the window has gone, the work is cancelled. False if no window started it."""
+    ordered = bool(os.environ.get(ORDERS_VARIABLE))
+    if ordered:
         threading.Thread(target=_obey, args=(token,), daemon=True).start()
+    return ordered
 
 
 def _obey(token: CancelToken) -> None:

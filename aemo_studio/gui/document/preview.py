@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from aemo_studio.base.progress import Partial
 from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.timeline.model import TimelineModel
 
@@ -37,6 +39,8 @@ class Preview(QObject):
         self._start_timecode = start_timecode
         self._model = _model_of(known, start_timecode) if known else None
         self._early: list[Partial] = []
+        self._pictures: tuple[Thumbnail, ...] = ()
+        self._has_own = known is not None
 
     @property
     def model(self) -> TimelineModel:
@@ -50,6 +54,7 @@ class Preview(QObject):
             duration_s=film.clock.duration_s,
             rate=TimecodeRate.of(film.clock.rate),
             start_timecode=self._start_timecode,
+            thumbnails=self._pictures,
             has_video=film.has_picture,
         )
         for partial in self._early:
@@ -64,6 +69,15 @@ class Preview(QObject):
             return
         self._grow(partial)
         self.changed.emit(self._model)
+
+    def add_picture(self, picture: Thumbnail) -> None:
+        """Adds one picture for the timeline, unless they are known from an older analysis."""
+        if self._has_own:
+            return
+        self._pictures = (*self._pictures, picture)
+        if self._model is not None:
+            self._model = replace(self._model, thumbnails=self._pictures)
+            self.changed.emit(self._model)
 
     def _grow(self, partial: Partial) -> None:
         if self._model is not None:

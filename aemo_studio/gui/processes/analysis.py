@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from aemo_studio.base.progress import Partial
 from aemo_studio.domain.project import AudioChoice
 from aemo_studio.domain.time import DEFAULT_START
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.processes import events
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 
@@ -55,14 +56,15 @@ class AnalysisProcess(QObject):
     """Runs one analysis at a time.
 
     progress: stage, share done, seconds left (-1 if not known). partial: an
-    `aemo_studio.base.progress.Partial`. finished: where the project lies, valid until the next
-    start. stopped: it waits, or goes on. Exactly one of finished, failed and cancelled ends an
-    analysis.
+    `aemo_studio.base.progress.Partial`. picture: a Thumbnail. finished: where the project lies,
+    valid until the next start. stopped: it waits, or goes on. Exactly one of finished, failed and
+    cancelled ends an analysis.
     """
 
     started = Signal(object)
     progress = Signal(str, float, float)
     partial = Signal(object)
+    picture = Signal(object)
     warning = Signal(str, str)
     stopped = Signal(bool)
     finished = Signal(Path)
@@ -128,6 +130,8 @@ class AnalysisProcess(QObject):
             self.progress.emit(event.stage, event.done, left)
         elif isinstance(event, events.Partial):
             self.partial.emit(_as_partial(event))
+        elif isinstance(event, events.Picture):
+            self.picture.emit(Thumbnail(event.time_s, event.jpeg))
         elif isinstance(event, events.WarningEvent):
             self.warning.emit(event.code, event.message)
 
