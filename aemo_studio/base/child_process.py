@@ -1,4 +1,5 @@
-"""How every child process is ended: asked, waited for, killed. And how long that may take."""
+"""How every child process is ended: asked, waited for, killed. And how long that may take; by which
+words one is told to wait."""
 
 from __future__ import annotations
 
@@ -15,6 +16,11 @@ GRACE_S = 0.7
 
 UNATTENDED_GRACE_S = 5.0
 """The same where nobody waits, so that a child on a busy machine can tidy up."""
+
+ORDERS_VARIABLE = "AEMO_STUDIO_ORDERS"
+"""Set in the environment of a child that may be paused by a line on its standard input."""
+
+PAUSE, CONTINUE = b"pause", b"continue"
 
 
 def end_child(child: Child, grace_s: float = GRACE_S) -> None:

@@ -73,22 +73,37 @@ def silent(_event: Event) -> None:
     """Drops an event: the Reporter of callers that show no progress."""
 
 
+_LOOK_S = 0.05
+
+
 class CancelToken:
-    """Asks work to stop: set from any thread or signal handler, checked by the work."""
+    """Asks work to stop or to wait: set from any thread or signal handler, checked by the work."""
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._paused = False
 
     def cancel(self) -> None:
         """Asks the work to stop at its next check."""
         self._event.set()
+
+    def pause(self) -> None:
+        """Lets the work wait at its next check."""
+        self._paused = True
+
+    def go_on(self) -> None:
+        """Ends the pause."""
+        self._paused = False
 
     @property
     def cancelled(self) -> bool:
         return self._event.is_set()
 
     def check(self) -> None:
-        """Raises Cancelled once `cancel` was called."""
+        """Waits during a pause. Raises Cancelled once `cancel` was called."""
+        # No lock: a signal handler may set the token while this waits.
+        while self._paused and not self._event.is_set():
+            time.sleep(_LOOK_S)
         if self._event.is_set():
             raise Cancelled
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,11 +24,13 @@ from aemo_studio.cli.options import (
     audio_choice,
 )
 
+_SENDER_GRACE_S = 0.5
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from aemo_studio.base.progress import CancelToken
-    from aemo_studio.cli.reporters import CommandReporter
+    from aemo_studio.cli.reporters import CommandReporter, EventLines
     from aemo_studio.domain.project import AnalysisSettings, Project
 
 
@@ -188,12 +191,15 @@ def _check_timecode(request: _Request) -> None:
 
 def _run(request: _Request, *, events: bool) -> None:
     from aemo_studio.base.progress import CancelToken
-    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.interrupt import obey_orders, run_in_thread, signals_to
     from aemo_studio.cli.reporters import EventLines, TerminalReporter
 
     token = CancelToken()
-    with signals_to(token):
-        reporter: CommandReporter = EventLines(token) if events else TerminalReporter()
+    lines = EventLines(token)
+    ordered = events and obey_orders(token)
+    sent = _first_pictures_sent(request.video, lines) if ordered else contextlib.nullcontext()
+    with signals_to(token), sent:
+        reporter: CommandReporter = lines if events else TerminalReporter()
         with reporter:
             project, seconds = run_in_thread(lambda: _work(request, reporter, token), token)
         token.check()
@@ -202,6 +208,33 @@ def _run(request: _Request, *, events: bool) -> None:
         reporter.done(request.project)
         if not events:
             _print_result(request, project)
+
+
+@contextlib.contextmanager
+def _first_pictures_sent(video: Path, lines: EventLines) -> Iterator[None]:
+    """Sends pictures for the timeline of the window, beside the analysis, which has its own."""
+    import threading
+
+    from aemo_studio.base.errors import StudioError
+    from aemo_studio.base.progress import CancelToken
+
+    enough = CancelToken()
+
+    def send() -> None:
+        from aemo_studio.analysis.media.first_pictures import first_pictures
+
+        with contextlib.suppress(StudioError):
+            for picture in first_pictures(video, enough):
+                lines.picture(picture)
+
+    sender = threading.Thread(target=send, daemon=True)
+    sender.start()
+    try:
+        yield
+    finally:
+        # A thread inside a decoder must not see the end of the program.
+        enough.cancel()
+        sender.join(_SENDER_GRACE_S)
 
 
 def _work(

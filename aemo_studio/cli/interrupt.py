@@ -7,6 +7,7 @@ handled even while a library computes for seconds.
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import threading
 import time
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from aemo_studio.base.child_process import CONTINUE, ORDERS_VARIABLE, PAUSE
 from aemo_studio.base.errors import Cancelled
 from aemo_studio.base.progress import CancelToken
 
@@ -40,6 +42,25 @@ def signals_to(token: CancelToken) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def obey_orders(token: CancelToken) -> bool:
+    """Lets the window that started this program pause the work, by lines on standard input. When
+    the window has gone, the work is cancelled. False if no window started it."""
+    ordered = bool(os.environ.get(ORDERS_VARIABLE))
+    if ordered:
+        threading.Thread(target=_obey, args=(token,), daemon=True).start()
+    return ordered
+
+
+def _obey(token: CancelToken) -> None:
+    orders = {PAUSE: token.pause, CONTINUE: token.go_on}
+    # Not by sys.stdin, whose lock a thread must not hold when the program ends.
+    while words := os.read(0, 256):
+        for word in words.split():
+            if word in orders:
+                orders[word]()
+    token.cancel()
 
 
 def run_in_thread(work: Callable[[], T], token: CancelToken, grace_s: float = GRACE_S) -> T:

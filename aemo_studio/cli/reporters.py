@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 import threading
@@ -18,6 +19,7 @@ from aemo_studio.base.progress import CancelToken, Event, Partial
 from aemo_studio.base.translations import phrase, process_language
 from aemo_studio.cli.console import make_console
 from aemo_studio.domain.time import clock
+from aemo_studio.domain.video import Thumbnail
 
 
 class CommandReporter(Protocol):
@@ -55,6 +57,12 @@ class EventLines:
     def __call__(self, event: Event) -> None:
         if not self._token.cancelled:
             self._write(_as_json(event))
+
+    def picture(self, picture: Thumbnail) -> None:
+        """Sends a picture for the timeline, to a window only."""
+        jpeg = base64.b64encode(picture.jpeg).decode()
+        if not self._token.cancelled:
+            self._write({"event": "picture", "time_s": picture.time_s, "jpeg": jpeg})
 
     def done(self, project: Path | None) -> None:
         self._write({"event": "done", "project": None if project is None else str(project)})

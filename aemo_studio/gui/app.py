@@ -91,8 +91,10 @@ def run(file: Path | None, at_s: float = 0.0) -> int:
 
 
 def _begin(window: MainWindow, file: Path | None, at_s: float) -> None:
-    """Opens, after the first painting, what an earlier crash left, then the file."""
+    """Opens, after the first painting, what an earlier crash left, or else the file."""
     window.session.offer_unsaved()
+    if window.session.project is not None:
+        return
     if file is not None and window.open(file) and at_s:
         window.player.seek(at_s)
 

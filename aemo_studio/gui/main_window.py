@@ -14,6 +14,7 @@ from aemo_studio.gui.cast_panel import CastPanel
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
+from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.language.messages import Messages
@@ -26,6 +27,7 @@ from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.widgets.drop_window import DropWindow
+from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.cast_link import CastLink
@@ -57,7 +59,7 @@ class MainWindow(DropWindow):
         self._connect_actions()
         self.session.changed.connect(self._on_change)
         self.file_dropped.connect(self.documents.open)
-        self.documents.preview_changed.connect(lambda _preview: self._update())
+        self.documents.preview_changed.connect(self._on_preview)
         self._preferred = preferences.now
         preferences.changed.connect(self._use_preferences)
         self._restore()
@@ -72,10 +74,11 @@ class MainWindow(DropWindow):
         self.player, self.timeline, self.panel = Player(), TimelineView(), ScenePanel()
         self.cast, self.spotlight = CastPanel(), Spotlight(self)
         self.status = StatusArea()
-        below = stacked(self.timeline, self.status)
         self.audition_bar = AuditionBar()
         left = stacked(self.player, self.audition_bar)
-        self.window_layout = WindowLayout(self, left, self.panel, self.cast, below)
+        self.first_screen = FirstScreen(self.recent)
+        film = (left, self.panel, self.cast, self.timeline)
+        self.window_layout = WindowLayout(self, self.first_screen, film, self.status)
         views = Views(self.player, self.timeline, self.panel, self.cast)
         self.stage = Stage(self.session, self.documents, self.marks, self.spotlight, views)
         self.cast_link = CastLink(self.cast, self.timeline, self.session, self.spotlight, self)
@@ -102,8 +105,10 @@ class MainWindow(DropWindow):
         analysis, status = self.documents.analysis, self.status
         analysis.started.connect(lambda _request: status.show_progress("", 0.0, -1.0))
         analysis.progress.connect(status.show_progress)
-        status.cancel_wanted.connect(analysis.cancel)
-        status.cancel_wanted.connect(status.show_cancelling)
+        status.cancel_wanted.connect(self.documents.pause_analysis)
+        status.continue_wanted.connect(self.documents.continue_analysis)
+        analysis.stopped.connect(status.show_stopped)
+        analysis.stopped.connect(lambda _stopped: self._update())
         self.messages.news.connect(status.show_news)
         self.messages.warned.connect(status.warn)
 
@@ -117,6 +122,9 @@ class MainWindow(DropWindow):
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
         self.player.film_wanted.connect(documents.ask_and_open)
+        self.first_screen.chosen.connect(documents.open)
+        self.first_screen.open_wanted.connect(documents.ask_and_open)
+        self.first_screen.sample_wanted.connect(actions["sample"].trigger)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
         for name, do in {
             "open": documents.ask_and_open,
@@ -167,6 +175,12 @@ class MainWindow(DropWindow):
     def _on_change(self, change: Change) -> None:
         if change & Change.PROJECT:
             self.actions_by_name["loop"].setChecked(False)
+            self.status.clear_message()
+        self._update()
+
+    def _on_preview(self, preview: Preview | None) -> None:
+        if preview is not None:  # What was said about another film is out of date.
+            self.status.clear_message()
         self._update()
 
     def _update(self) -> None:
@@ -174,14 +188,25 @@ class MainWindow(DropWindow):
         has_project = self.session.project is not None and not analysing
         self.actions_by_name.enable(project=has_project, film=self.stage.has_film)
         self.cast_link.set_has_project(has_project)
+        if self.documents.analysis.paused:
+            self.actions_by_name["analyse again"].setEnabled(True)
         self.scene_actions.update()
         if not self.documents.analysis.running:
             self.status.show_idle()
         self._show_title()
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Shows the film, or what to begin with."""
+        if self.stage.has_film is not self.window_layout.shows_film:
+            self.window_layout.show_film(self.stage.has_film)
+            self.timeline.setFocus()
 
     def _show_title(self) -> None:
         preview = self.documents.preview
         name = preview.video.name if preview else self.documents.name
+        if self.session.read_only and preview is None:
+            name = self.tr("{0} (read-only)").format(name)
         self.setWindowTitle(f"{name}[*] – AEMO Studio" if name else "AEMO Studio[*]")
         self.setWindowModified(self.session.dirty)
         self.setWindowFilePath(str(self.session.path or ""))

@@ -26,7 +26,7 @@ def changing(path: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(_lock_file(path))
+    lock = FileLock(_lock_file(path, ".lock"))
     with suppress(NotImplementedError):
         try:
             lock.acquire(timeout=WAIT_S)
@@ -40,6 +40,39 @@ def changing(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+class OpenMark:
+    """Marks a project as open for editing, until it is released or the program ends.
+
+    The mark does not hinder `changing`: a command may edit what is open in a window.
+    """
+
+    def __init__(self, path: Path) -> None:
+        from filelock import FileLock, Timeout
+
+        self._file = _lock_file(path, ".open")
+        self._lock = FileLock(self._file)
+        self._is_mine = True
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            self._is_mine = False
+        except (NotImplementedError, OSError):
+            pass  # Where no lock can be made, nothing can be told of other windows.
+
+    @property
+    def is_mine(self) -> bool:
+        """Returns whether nobody else had the project open."""
+        return self._is_mine
+
+    def is_of(self, path: Path) -> bool:
+        """Returns whether it marks the project at `path`, however that is written."""
+        return self._file == _lock_file(path, ".open")
+
+    def release(self) -> None:
+        """Takes the mark away."""
+        self._lock.release()
 
 
 def content_key(path: Path) -> str:
@@ -64,9 +97,9 @@ def check_unchanged(path: Path, key: str) -> None:
         )
 
 
-def _lock_file(path: Path) -> Path:
+def _lock_file(path: Path, suffix: str) -> Path:
     folder = cache_dir() / "locks"
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return folder / f"{name}.lock"
+    return folder / f"{name}{suffix}"

@@ -295,12 +295,20 @@
         <translation>重設版面(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Manual</source>
+        <translation>使用手冊(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Shortcuts</source>
         <translation>快速鍵(&amp;S)</translation>
     </message>
     <message>
         <source>Open the sample &amp;film</source>
         <translation>開啟範例影片(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>回報問題(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;About AEMO Studio</source>
@@ -945,6 +953,65 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>The saved project cannot be read any more.</source>
+        <translation>已儲存的專案無法再讀取。</translation>
+    </message>
+    <message>
+        <source>The project was saved again since then.</source>
+        <translation>在那之後專案又儲存過。</translation>
+    </message>
+    <message>
+        <source>It does not differ from what was saved.</source>
+        <translation>與已儲存的內容沒有差異。</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未儲存：{0}</translation>
+    </message>
+    <message>
+        <source>scene boundaries ({0} scenes)</source>
+        <translation>場景邊界（{0} 個場景）</translation>
+    </message>
+    <message>
+        <source>markers ({0})</source>
+        <translation>標記（{0}）</translation>
+    </message>
+    <message>
+        <source>choice of music</source>
+        <translation>音樂的選擇範圍</translation>
+    </message>
+    <message>
+        <source>ignored faces</source>
+        <translation>忽略的臉部</translation>
+    </message>
+    <message>
+        <source>emotions ({0})</source>
+        <translation>情緒（{0}）</translation>
+    </message>
+    <message>
+        <source>picks ({0})</source>
+        <translation>選曲（{0}）</translation>
+    </message>
+    <message>
+        <source>notes ({0})</source>
+        <translation>備註（{0}）</translation>
+    </message>
+    <message>
+        <source>evidence that does not count ({0})</source>
+        <translation>不計入的依據（{0}）</translation>
+    </message>
+    <message>
+        <source>intentions ({0})</source>
+        <translation>音樂意圖（{0}）</translation>
+    </message>
+    <message>
+        <source>rejected tracks ({0})</source>
+        <translation>拒絕的曲目（{0}）</translation>
+    </message>
+</context>
+<context>
     <name>DivideDialog</name>
     <message>
         <source>&amp;Move</source>
@@ -986,12 +1053,12 @@
         <translation>沒有檔案 {0}；請檢查路徑。</translation>
     </message>
     <message>
-        <source>The analysis is done.</source>
-        <translation>分析完成。</translation>
+        <source>The analysis has stopped; what was found so far stays.</source>
+        <translation>分析已停止；目前找到的內容會保留。</translation>
     </message>
     <message>
-        <source>The analysis was cancelled.</source>
-        <translation>分析已取消。</translation>
+        <source>The analysis is done.</source>
+        <translation>分析完成。</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -1160,6 +1227,10 @@
         <translation>正在分析 {0}</translation>
     </message>
     <message>
+        <source>Stopped: {0}</source>
+        <translation>已停止：{0}</translation>
+    </message>
+    <message>
         <source>No scene here</source>
         <translation>此處沒有場景</translation>
     </message>
@@ -1174,6 +1245,10 @@
     <message>
         <source>Open a video or drop it on the window. Here you will see what each scene feels like, and the music that goes with it.</source>
         <translation>開啟影片，或將影片拖放到視窗上。這裡會顯示每個場景的情緒，以及適合的音樂。</translation>
+    </message>
+    <message>
+        <source>Scenes and music follow when you continue the analysis, below or with F5.</source>
+        <translation>在下方或按 F5 繼續分析後，就會出現場景與音樂。</translation>
     </message>
     <message>
         <source>Scenes and music follow when the analysis is done. You can play and scrub meanwhile.</source>
@@ -2893,6 +2968,10 @@
         <source>Export</source>
         <translation>匯出</translation>
     </message>
+    <message>
+        <source>Save the report</source>
+        <translation>儲存回報檔</translation>
+    </message>
 </context>
 <context>
     <name>FilterFields</name>
@@ -3003,6 +3082,29 @@
     <message>
         <source>singing</source>
         <translation>演唱</translation>
+    </message>
+</context>
+<context>
+    <name>FirstScreen</name>
+    <message>
+        <source>What does your cut feel like?</source>
+        <translation>您的剪輯帶來什麼感受？</translation>
+    </message>
+    <message>
+        <source>Open a video or drop it on the window. You will see what each scene feels like, and the music that goes with it.</source>
+        <translation>開啟影片，或將影片拖放到視窗上。您會看見每個場景的情緒，以及適合的音樂。</translation>
+    </message>
+    <message>
+        <source>Open a video or project…</source>
+        <translation>開啟影片或專案…</translation>
+    </message>
+    <message>
+        <source>Try the sample film</source>
+        <translation>試用範例影片</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近開啟</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3273,24 @@
     <message>
         <source>Fold the characters</source>
         <translation>收合角色</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{0} (read-only)</source>
+        <translation>{0}（唯讀）</translation>
+    </message>
+</context>
+<context>
+    <name>ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>使用手冊</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章節</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3555,10 @@
         <translation>從這些曲庫推薦：</translation>
     </message>
     <message>
+        <source>The open project recommends from them at once; that can be undone. Other projects keep the catalogues that they were saved with.</source>
+        <translation>開啟的專案會立即改用這些曲庫推薦，此步驟可以復原。其他專案保留各自儲存時的曲庫。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
@@ -3455,6 +3579,33 @@
     </message>
 </context>
 <context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>回報問題</translation>
+    </message>
+    <message>
+        <source>What did you do, what happened, what was expected?</source>
+        <translation>您做了什麼、發生了什麼、原本預期如何？</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>發生了什麼</translation>
+    </message>
+    <message>
+        <source>With the open project: scenes, edits, notes, names</source>
+        <translation>附上開啟的專案：場景、編輯、備註、名稱</translation>
+    </message>
+    <message>
+        <source>Writes one file with your words, the versions of the program and its parts, your settings and the last messages. It holds no picture and no sound. Nothing is sent: look at the file, then pass it on yourself.</source>
+        <translation>寫出一個檔案，內含您的說明、程式與各元件的版本、您的設定以及最近的訊息，不含任何畫面與聲音。不會傳送任何內容：請先檢視檔案，再自行轉交。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Save the changes to {0}?</source>
@@ -3463,22 +3614,6 @@
     <message>
         <source>Otherwise they are lost.</source>
         <translation>否則變更將會遺失。</translation>
-    </message>
-    <message>
-        <source>Unsaved work on {0} from {1} was found.</source>
-        <translation>找到 {0} 未儲存的工作（{1}）。</translation>
-    </message>
-    <message>
-        <source>The program ended before it could be saved. Recover it?</source>
-        <translation>程式在儲存之前結束。要復原嗎？</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>捨棄</translation>
     </message>
     <message>
         <source>Use it anyway</source>
@@ -3568,6 +3703,37 @@
     <message>
         <source>Copy the credit line</source>
         <translation>複製標示文字</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未儲存的工作</translation>
+    </message>
+    <message>
+        <source>The program ended before this was saved</source>
+        <translation>程式在儲存之前就結束了</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>復原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍後(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>捨棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation>下次啟動時再詢問</translation>
+    </message>
+    <message>
+        <source>{0}, kept {1}</source>
+        <translation>{0}，保留於 {1}</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4174,14 @@
         <translation>尚未選擇儲存位置；請選擇。</translation>
     </message>
     <message>
+        <source>{0} is open in another window; here it can be looked at, but not changed. Save it under another name to change the copy.</source>
+        <translation>{0} 已在另一個視窗中開啟；這裡只能檢視，不能變更。請以其他名稱儲存，再變更該副本。</translation>
+    </message>
+    <message>
+        <source>{0} is open in another window; choose another name.</source>
+        <translation>{0} 已在另一個視窗中開啟；請選擇其他名稱。</translation>
+    </message>
+    <message>
         <source>{0} is not the film that was analysed; the scenes may not fit it. Use it anyway?</source>
         <translation>{0} 不是已分析的影片；場景可能不符。仍要使用嗎？</translation>
     </message>
@@ -4081,16 +4255,16 @@
 <context>
     <name>StatusArea</name>
     <message>
-        <source>Cancelling…</source>
-        <translation>正在取消…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>End the analysis; the project stays as it was</source>
-        <translation>結束分析；專案保持原狀</translation>
+        <source>Stop the analysis here; what was found stays</source>
+        <translation>在此停止分析；已找到的內容會保留</translation>
+    </message>
+    <message>
+        <source>Continue the analysis</source>
+        <translation>繼續分析</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -4123,6 +4297,10 @@
     <message>
         <source>Finding the scenes</source>
         <translation>尋找場景</translation>
+    </message>
+    <message>
+        <source>Stopped at {0} %</source>
+        <translation>停在 {0} %</translation>
     </message>
     <message>
         <source>{0} left</source>
@@ -4250,6 +4428,10 @@
 </context>
 <context>
     <name>WindowDialogs</name>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已儲存 {0}</translation>
+    </message>
     <message>
         <source>Exported {0}</source>
         <translation>已匯出 {0}</translation>

@@ -10,11 +10,16 @@ import contextlib
 import json
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from aemo_studio.base.child_process import ORDERS_VARIABLE
+from aemo_studio.base.errors import Cancelled
+from aemo_studio.base.progress import CancelToken
+from aemo_studio.cli.interrupt import obey_orders
 from tests.cli_run import start
 
 SLOW = """
@@ -123,3 +128,32 @@ def test_a_terminal_shows_a_bar_with_time_left(video: Path) -> None:
     assert b"42%" in shown
     assert b"1:11 left" in shown
     assert out == ""
+
+
+def test_work_waits_during_a_pause_and_ends_when_the_window_has_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The window pauses, continues, pauses again, and is killed."""
+    ours, theirs = os.pipe()
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda _file, size: read(ours, size))
+    monkeypatch.setenv(ORDERS_VARIABLE, "1")
+    token, checked, cancelled = CancelToken(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        with contextlib.suppress(Cancelled):
+            while True:
+                token.check()
+                checked.set()
+        cancelled.set()
+
+    obey_orders(token)
+    threading.Thread(target=work, daemon=True).start()
+    for word, goes_on in ((b"pause\n", False), (b"continue\n", True), (b"pause\n", False)):
+        os.write(theirs, word)
+        time.sleep(0.15)
+        checked.clear()
+        assert checked.wait(0.15) is goes_on
+    os.close(theirs)
+    assert cancelled.wait(5)
+    os.close(ours)

@@ -31,7 +31,7 @@ _KINDS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
     QPlainTextEdit,
 )  # fmt: skip
-_DIALOGS = ("export", "preferences", "shortcuts", "about", "import music")
+_DIALOGS = ("export", "preferences", "shortcuts", "manual", "problem", "about", "import music")
 _MOST_STOPS = 120
 
 

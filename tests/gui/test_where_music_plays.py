@@ -93,7 +93,7 @@ def test_nothing_of_a_film_stays_when_its_project_is_closed(
 ) -> None:
     session, opened = window.session, film()
     analysis = weakref.ref(opened.analysis)
-    session.load(opened, None, unsaved=False)
+    session.load(opened, None)
     del opened
     session.ignore_face(1)
     session.set_emotion(0, Emotion.SAD)

@@ -15,7 +15,7 @@ _BREAKS_BEFORE = {
     "save", "export", "import music", "relink", "close", "preferences", "mark in",
     "add marker", "mute speech",
     "emotion neutral", "pick best", "frame back", "previous scene", "loop", "faces",
-    "reset layout", "about",
+    "reset layout", "problem",
 }  # fmt: skip
 """Actions that begin a new part of their menu."""
 

@@ -204,8 +204,10 @@ def _view() -> tuple[ActionSpec, ...]:
 def _help() -> tuple[ActionSpec, ...]:
     g = Group.HELP
     return (
+        ActionSpec("manual", g, QT_TRANSLATE_NOOP("Actions", "&Manual"), ("F1",)),
         ActionSpec("shortcuts", g, QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), ("?",)),
         ActionSpec("sample", g, QT_TRANSLATE_NOOP("Actions", "Open the sample &film")),
+        ActionSpec("problem", g, QT_TRANSLATE_NOOP("Actions", "&Report a problem…")),
         ActionSpec("about", g, QT_TRANSLATE_NOOP("Actions", "&About AEMO Studio")),
     )
 

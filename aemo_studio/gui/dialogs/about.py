@@ -6,7 +6,7 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -71,16 +71,9 @@ class AboutDialog(QDialog):
         self.resize(820, 620)
 
     def _versions(self) -> QWidget:
-        rows = [
-            ("AEMO Studio", aemo_studio.__version__),
-            ("Python", platform.python_version()),
-            ("Qt", str(qVersion())),
-            (self.tr("System"), platform.platform()),
-            *((name, _version(name) or self.tr("not installed")) for name in _LIBRARIES),
-        ]
         cells = "".join(
             f"<tr><td>{name}&nbsp;&nbsp;&nbsp;</td><td>{version}</td></tr>"
-            for name, version in rows
+            for name, version in versions()
         )
         view = _browser()
         view.setHtml(f"<table>{cells}</table>")
@@ -118,6 +111,18 @@ class _Cards(QWidget):
         head = self.tr("**Licence:** {0}\n\n**Origin:** {1}\n\n**sha256:** `{2}`\n\n---\n\n")
         facts = head.format(entry.licence, entry.origin, entry.sha256)
         self._card.setMarkdown(facts + _text(models_dir() / entry.card))
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """Lists the program, what it runs on, and its libraries, each with its version."""
+    missing = QCoreApplication.translate("AboutDialog", "not installed")
+    return (
+        ("AEMO Studio", aemo_studio.__version__),
+        ("Python", platform.python_version()),
+        ("Qt", str(qVersion())),
+        (QCoreApplication.translate("AboutDialog", "System"), platform.platform()),
+        *((name, _version(name) or missing) for name in _LIBRARIES),
+    )
 
 
 def _browser() -> QTextBrowser:

@@ -101,6 +101,17 @@ def ask_place(parent: QWidget, proposal: Path, kind: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_save_report(parent: QWidget) -> Path | None:
+    """Asks where to write the report of a problem."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("Files", "Save the report"),
+        str(last_folder() / "aemo-studio-problem.zip"),
+        "*.zip",
+    )
+    return _remembered(_with_suffix(name, ".zip")) if name else None
+
+
 def last_folder() -> Path:
     """Returns the folder of the last answer; the user's folder of films at first."""
     stored = settings().value(_FOLDER_KEY)

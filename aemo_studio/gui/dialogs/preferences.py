@@ -150,6 +150,14 @@ class PreferencesDialog(QDialog):
         page, form = _page()
         form.addRow(_note(self.tr("Recommend from these catalogues:")))
         form.addRow(self.catalogues)
+        form.addRow(
+            _note(
+                self.tr(
+                    "The open project recommends from them at once; that can be undone. Other "
+                    "projects keep the catalogues that they were saved with."
+                )
+            )
+        )
         return page
 
     def _window_page(self) -> QWidget:

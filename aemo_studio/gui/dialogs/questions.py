@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 translate = QCoreApplication.translate
@@ -34,25 +33,6 @@ def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
     box.setDefaultButton(_Button.Save)
     answers = {_Button.Save: Unsaved.SAVE, _Button.Discard: Unsaved.DISCARD}
     return answers.get(_Button(box.exec()), Unsaved.STAY)
-
-
-def ask_recover(parent: QWidget, name: str, written: datetime) -> bool:
-    """Offers unsaved work on the document called `name`; once, as it is discarded otherwise."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(
-        translate("Questions", "Unsaved work on {0} from {1} was found.").format(
-            name, _moment(written)
-        )
-    )
-    box.setInformativeText(
-        translate("Questions", "The program ended before it could be saved. Recover it?")
-    )
-    recover = box.addButton(translate("Questions", "Recover"), _Role.AcceptRole)
-    box.addButton(translate("Questions", "Discard"), _Role.DestructiveRole)
-    box.setDefaultButton(recover)
-    box.exec()
-    return box.clickedButton() is recover
 
 
 def ask_other_film(parent: QWidget, sentence: str) -> bool:
@@ -101,10 +81,3 @@ def _ask_occupied(box: QMessageBox) -> Occupied:
     if answer is keep:
         return Occupied.KEEP_BOTH
     return Occupied.REPLACE if answer is replace else Occupied.CANCEL
-
-
-def _moment(time: datetime) -> str:
-    """Writes a moment by the clock on the wall, as the user's language does."""
-    return QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(round(time.timestamp())), QLocale.FormatType.ShortFormat
-    )

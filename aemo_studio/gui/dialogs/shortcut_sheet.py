@@ -73,6 +73,9 @@ class ShortcutSheet(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if self._waiting is None or not isinstance(event, QKeyEvent):
+            if watched is self.search and _leads_down(event):
+                self._go_to_first()
+                return True
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -149,19 +152,29 @@ class ShortcutSheet(QDialog):
         for item in self._items():
             text = f"{item.text(0)} {item.text(1)}".casefold()
             item.setHidden(wanted not in text)
+        for row in range(self.tree.topLevelItemCount()):
+            top = self.tree.topLevelItem(row)
+            if top is not None:
+                top.setHidden(all(item.isHidden() for item in _children(top)))
+
+    def _go_to_first(self) -> None:
+        """Goes from the search to the first action that it has left."""
+        first = next((item for item in self._items() if not item.isHidden()), None)
+        if first is not None:
+            self.tree.setCurrentItem(first)
+            self.tree.setFocus()
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         for row in range(self.tree.topLevelItemCount()):
             top = self.tree.topLevelItem(row)
             if top is not None:
-                yield from (
-                    child for place in range(top.childCount()) if (child := top.child(place))
-                )
+                yield from _children(top)
 
     def _connect(self) -> None:
         self.tree.installEventFilter(self)
         self.tree.itemActivated.connect(lambda _item, _column: self._change())
         self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
         self.change.clicked.connect(self._change)
         self.clear.clicked.connect(self._clear)
         self.reset.clicked.connect(self._shortcuts.reset)
@@ -174,6 +187,10 @@ class ShortcutSheet(QDialog):
         header.setStretchLastSection(False)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        for button in close.buttons():  # Return belongs to the search and to the list.
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         row = QHBoxLayout()
         for button in (self.change, self.clear, self.reset):
             button.setAutoDefault(False)
@@ -186,6 +203,17 @@ class ShortcutSheet(QDialog):
         column.addWidget(self.hint)
         column.addLayout(row)
         self.resize(620, 640)
+
+
+def _leads_down(event: QEvent) -> bool:
+    """Returns whether a key asks to go from the search to what it found."""
+    keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    pressed = event.type() == QEvent.Type.KeyPress
+    return pressed and isinstance(event, QKeyEvent) and event.key() in keys
+
+
+def _children(top: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    yield from (child for place in range(top.childCount()) if (child := top.child(place)))
 
 
 def _key_of(event: QKeyEvent) -> str:

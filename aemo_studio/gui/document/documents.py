@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from aemo_studio.base.errors import StudioError
 from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import Partial
-from aemo_studio.domain.project import AudioChoice
+from aemo_studio.domain.project import Analysis, AudioChoice
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.dialogs import file_dialogs as files
-from aemo_studio.gui.dialogs import questions
+from aemo_studio.gui.dialogs import questions, recover
 from aemo_studio.gui.dialogs.questions import Unsaved
+from aemo_studio.gui.document.differences import sentences_about
 from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.recovery import Recovered
 from aemo_studio.gui.document.session import Session
@@ -25,6 +27,7 @@ from aemo_studio.gui.language.failures import (
 )
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.processes.analysis import AnalysisProcess, AnalysisRequest
+from aemo_studio.gui.remembered.posters import forget_other_posters, keep_poster
 from aemo_studio.gui.remembered.preferences import PreferenceStore
 from aemo_studio.gui.remembered.recent import RecentFiles
 from aemo_studio.project import SUFFIX, load_project
@@ -56,12 +59,13 @@ class Documents(QObject):
         self.preview: Preview | None = None
         self.analysis = AnalysisProcess(self)
         self.analysis.partial.connect(self._on_partial)
+        self.analysis.picture.connect(self._on_picture)
         self._warnings: list[tuple[str, str]] = []
         self.analysis.warning.connect(self._on_warning)
         self.analysis.finished.connect(self._on_finished)
         self.analysis.failed.connect(self._on_failed)
-        self.analysis.cancelled.connect(self._on_cancelled)
         session.failed.connect(messages.fail)
+        session.noticed.connect(messages.warn)
         session.other_file.connect(self._on_other_file)
         session.recovered.connect(self._on_recovered)
 
@@ -89,9 +93,13 @@ class Documents(QObject):
         return True
 
     def analyse_again(self, audio_track: AudioChoice | None = None) -> None:
-        """Analyses the Session's film again, with the present preferences. audio_track: None for
+        """Analyses the Session's film again, with the present preferences; or continues an analysis
+        that was stopped. audio_track: None for
         the project's choice."""
         project = self._session.project
+        if self.analysis.paused:
+            self.continue_analysis()
+            return
         if project is None:
             return
         video, before = project.analysis.video.path, project.analysis.settings
@@ -104,13 +112,13 @@ class Documents(QObject):
         self.stop_analysis()
         if not self._session.open(path):
             return False
-        self._recent.add(path)
+        self._remember(path)
         return True
 
     def _analyse(self, video: Path, audio_track: AudioChoice = "auto") -> None:
         now = self._preferences.now
         self._warnings = []
-        self.preview = Preview(video, now.start_timecode, self)
+        self.preview = Preview(video, now.start_timecode, self._known_of(video), self)
         self.analysis.start(
             AnalysisRequest(
                 video=video,
@@ -125,7 +133,32 @@ class Documents(QObject):
         self._recent.add(video)
         self.preview_changed.emit(self.preview)
 
+    def _known_of(self, video: Path) -> Analysis | None:
+        """Returns what the Session knows of a film that is analysed again."""
+        project = self._session.project
+        same = project is not None and project.analysis.video.path == video
+        return project.analysis if project is not None and same else None
+
+    def _remember(self, path: Path) -> None:
+        """Puts a file among the recent ones, with a picture out of the film."""
+        project = self._session.project
+        pictures = project.analysis.thumbnails if project else ()
+        if pictures:
+            keep_poster(path, pictures[len(pictures) // 3].jpeg)
+        self._recent.add(path)
+        forget_other_posters(self._recent.paths())
+
     # The analysis
+
+    def pause_analysis(self) -> None:
+        """Stops the analysis where it is; the film stays open with what was found."""
+        self.analysis.pause()
+        self._messages.report(self.tr("The analysis has stopped; what was found so far stays."))
+
+    def continue_analysis(self) -> None:
+        """Continues a stopped analysis."""
+        self.analysis.go_on()
+        self._messages.report("")
 
     def stop_analysis(self) -> None:
         """Ends the analysis at once and shows the Session's film again."""
@@ -135,6 +168,10 @@ class Documents(QObject):
     def _on_partial(self, partial: Partial) -> None:
         if self.preview is not None:
             self.preview.add(partial)
+
+    def _on_picture(self, picture: Thumbnail) -> None:
+        if self.preview is not None:
+            self.preview.add_picture(picture)
 
     def _on_warning(self, code: str, words: str) -> None:
         self._warnings.append((code, words))
@@ -150,6 +187,7 @@ class Documents(QObject):
             self.analysis.stop()
         self.preview = None
         self._session.load(project, None)
+        self._remember(project.analysis.video.path)
         self.preview_changed.emit(None)
         self._report_done()
 
@@ -166,10 +204,6 @@ class Documents(QObject):
         heading = heading_of(code)
         self._messages.fail(f"{heading}\n\n{sentence}" if heading else sentence)
 
-    def _on_cancelled(self) -> None:
-        self._drop_preview()
-        self._messages.report(self.tr("The analysis was cancelled."))
-
     def _drop_preview(self) -> None:
         if self.preview is not None:
             self.preview = None
@@ -178,7 +212,7 @@ class Documents(QObject):
     # Saving and closing
 
     def save(self) -> bool:
-        if self._session.path is None:
+        if self._session.path is None or self._session.read_only:
             return self.save_as()
         return self._saved(self._session.save())
 
@@ -192,7 +226,7 @@ class Documents(QObject):
 
     def _saved(self, done: bool) -> bool:
         if done and self._session.path is not None:
-            self._recent.add(self._session.path)
+            self._remember(self._session.path)
             self._messages.report(self.tr("Saved {0}").format(self._session.path))
         return done
 
@@ -247,8 +281,17 @@ class Documents(QObject):
         if questions.ask_other_film(self._window, sentence):
             self._session.relink(video, anyway=True)
 
-    def _on_recovered(self, found: Recovered) -> None:
-        if questions.ask_recover(self._window, found.name, found.written):
-            self._session.restore(found)
-        else:
-            self._session.dismiss(found)
+    def _on_recovered(self, found: tuple[Recovered, ...]) -> None:
+        """Offers the work; what is to be shown is restored last, as it replaces what is open."""
+        answer = recover.ask_recover(self._window, [_offer(work) for work in found])
+        for place, work in enumerate(found):
+            if place in answer.discarded:
+                self._session.dismiss(work)
+            elif place != answer.recovered:
+                self._session.postpone(work)
+        if answer.recovered is not None:
+            self._session.restore(found[answer.recovered])
+
+
+def _offer(work: Recovered) -> recover.Offer:
+    return recover.Offer(work.name, work.written, sentences_about(work))

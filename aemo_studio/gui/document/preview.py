@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.progress import Partial
+from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.timeline.model import TimelineModel
 
@@ -16,19 +19,28 @@ Step = Callable[[TimelineModel], TimelineModel]
 
 
 class Preview(QObject):
-    """Grows the timeline's model from partial results. changed carries the model.
+    """Grows the timeline's model from partial results. changed carries the model. known: an older
+    analysis of the same film, whose pictures and sound are shown from the beginning.
 
     Keeps partial results that come before the player knows how long the film is.
     """
 
     changed = Signal(object)
 
-    def __init__(self, video: Path, start_timecode: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        video: Path,
+        start_timecode: str,
+        known: Analysis | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.video = video
         self._start_timecode = start_timecode
-        self._model: TimelineModel | None = None
+        self._model = _model_of(known, start_timecode) if known else None
         self._early: list[Partial] = []
+        self._pictures: tuple[Thumbnail, ...] = ()
+        self._has_own = known is not None
 
     @property
     def model(self) -> TimelineModel:
@@ -36,12 +48,13 @@ class Preview(QObject):
 
     def set_film(self, film: Film) -> None:
         """Takes duration and rate as the player found them."""
-        if film.path != self.video or film.clock.duration_s <= 0:
+        if self._model is not None or film.path != self.video or film.clock.duration_s <= 0:
             return
         self._model = TimelineModel(
             duration_s=film.clock.duration_s,
             rate=TimecodeRate.of(film.clock.rate),
             start_timecode=self._start_timecode,
+            thumbnails=self._pictures,
             has_video=film.has_picture,
         )
         for partial in self._early:
@@ -57,6 +70,29 @@ class Preview(QObject):
         self._grow(partial)
         self.changed.emit(self._model)
 
+    def add_picture(self, picture: Thumbnail) -> None:
+        """Adds one picture for the timeline, unless they are known from an older analysis."""
+        if self._has_own:
+            return
+        self._pictures = (*self._pictures, picture)
+        if self._model is not None:
+            self._model = replace(self._model, thumbnails=self._pictures)
+            self.changed.emit(self._model)
+
     def _grow(self, partial: Partial) -> None:
         if self._model is not None:
             self._model = self._model.with_partial(partial.track, partial.start, partial.scores)
+
+
+def _model_of(known: Analysis, start_timecode: str) -> TimelineModel:
+    """Makes the model of a film that was analysed before: without emotions, which come anew."""
+    video = known.video
+    return TimelineModel(
+        duration_s=video.duration_s,
+        rate=video.timecode_rate,
+        start_timecode=start_timecode,
+        thumbnails=known.thumbnails,
+        waveform=known.waveform,
+        has_audio=video.has_audio,
+        has_video=video.has_video,
+    )

@@ -2,7 +2,8 @@
 
 Every project that has unsaved changes is written now and then into a recovery file in the user's
 state folder, never over the project itself. Saving or closing removes the file. What is left was
-left by a crash: it is offered once, when the project is opened again, and set aside.
+left by a crash: it is offered when the program starts and when the project is opened again, until
+the user restores or discards it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,8 +28,8 @@ from aemo_studio.gui.remembered.settings import state_folder
 from aemo_studio.project.document import decode_project, encode_project
 
 FORMAT = "aemo-recovery"
-_SUFFIX, _OFFERED, _LOCK = ".recovery", ".offered", ".lock"
-_KEEP_OFFERED_S = 30 * 24 * 3600.0
+_SUFFIX, _LOCK = ".recovery", ".lock"
+_KEEP_UNREADABLE_S = 30 * 24 * 3600.0
 _COPIES = 20
 
 
@@ -51,8 +52,10 @@ class Recovered:
     path: Path | None
     #: When it was kept, in UTC.
     written: datetime
-    #: The recovery file, kept until the user has answered.
+    #: The recovery file, kept until the user restores or discards it.
     file: Path
+    #: Keeps other windows from offering it meanwhile.
+    lock: QLockFile = field(repr=False)
 
     @property
     def name(self) -> str:
@@ -106,46 +109,61 @@ class RecoveryFile:
 
 def find_recovered(path: Path | None) -> tuple[Recovered, ...]:
     """Finds what crashes left of the project at `path` (None: of any that was never saved), the
-    newest first, and sets it aside: the next call does not find it again."""
-    _forget_old()
-    found = [r for file in _left_behind(path) if (r := _set_aside(file)) is not None]
-    return tuple(sorted(found, key=lambda r: r.written, reverse=True))
+    newest first. No other call finds it until it was answered."""
+    return _newest_first(_left_behind(_key(path)))
+
+
+def find_all_recovered() -> tuple[Recovered, ...]:
+    """Finds what crashes left of any project, as `find_recovered` does."""
+    return _newest_first(_left_behind("*"))
 
 
 def discard(recovered: Recovered) -> None:
     """Deletes work that was restored or is not wanted."""
     with contextlib.suppress(OSError):
         recovered.file.unlink(missing_ok=True)
+    recovered.lock.unlock()
 
 
-def _left_behind(path: Path | None) -> Iterator[Path]:
-    """Finds recovery files that no living window holds."""
-    for file in sorted(_folder().glob(f"{_key(path)}-*{_SUFFIX}")):
+def put_back(recovered: Recovered) -> None:
+    """Leaves work to be offered another time."""
+    recovered.lock.unlock()
+
+
+def _newest_first(found: Iterator[Recovered]) -> tuple[Recovered, ...]:
+    return tuple(sorted(found, key=lambda r: r.written, reverse=True))
+
+
+def _left_behind(key: str) -> Iterator[Recovered]:
+    """Reads the recovery files that no living window holds, and holds them."""
+    for file in sorted(_folder().glob(f"{key}-*{_SUFFIX}")):
         lock = _lock_of(file)
-        if lock.tryLock(0):
+        if not lock.tryLock(0):
+            continue
+        found = _read(file, lock)
+        if found is not None:
+            yield found
+        else:
+            _forget_old(file)
             lock.unlock()
-            yield file
 
 
-def _set_aside(file: Path) -> Recovered | None:
-    """Sets a recovery file aside and reads it; None for a file that cannot be read, as a recovery
-    must never stand in the way."""
-    aside = file.with_name(f"{file.stem}-{time.time_ns()}{_OFFERED}")
+def _read(file: Path, lock: QLockFile) -> Recovered | None:
+    """Reads a recovery file; None for one that cannot be read, as a recovery must never stand in
+    the way."""
     try:
-        file.rename(aside)
-        document = codec.decoder(_Document).decode(aside.read_bytes())
-        project = decode_project(bytes(document.project), aside)
+        document = codec.decoder(_Document).decode(file.read_bytes())
+        project = decode_project(bytes(document.project), file)
     except (OSError, msgspec.MsgspecError, ValueError, ProjectError):
         return None
-    return Recovered(project, document.path, document.written, aside)
+    return Recovered(project, document.path, document.written, file, lock)
 
 
-def _forget_old() -> None:
-    """Deletes what was offered long ago and never answered."""
+def _forget_old(file: Path) -> None:
+    """Deletes what nobody could read for a long time."""
     with contextlib.suppress(OSError):
-        for file in _folder().glob(f"*{_OFFERED}"):
-            if time.time() - file.stat().st_mtime > _KEEP_OFFERED_S:
-                file.unlink(missing_ok=True)
+        if time.time() - file.stat().st_mtime > _KEEP_UNREADABLE_S:
+            file.unlink(missing_ok=True)
 
 
 def _folder() -> Path:

@@ -15,26 +15,37 @@ from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.commands import ProjectCommand, Snapshot
 from aemo_studio.gui.document.edits import SessionEdits, Step
 from aemo_studio.gui.document.list_renewal import ListRenewal
-from aemo_studio.gui.document.recovery import Recovered, discard, find_recovered
+from aemo_studio.gui.document.recovery import (
+    Recovered,
+    discard,
+    find_all_recovered,
+    find_recovered,
+    put_back,
+)
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.music.recommend.filtering import Facets
-from aemo_studio.project import content_key, load_project, save_project
+from aemo_studio.project import OpenMark, content_key, load_project, save_project
 
 WARM_UP_MS = 500
 """From opening a project until its catalogues are loaded: after the first painting."""
+
+_EDITED_IN_VIEWS = Change.SCENES | Change.NOTES | Change.MARKERS | Change.FILTERS
+"""What a view may show as edited before the Session has taken the edit."""
 
 
 class Session(SessionEdits):
     """Owns the Project. Every edit is one named undo step; scenes that it touches get new
     recommendations, at once if the catalogues are loaded, as soon as they are otherwise.
 
-    changed carries a `Change`. failed carries one sentence for the user. other_file: the path given
-    to `relink` holds another film; the sentence asks what to do. recovered carries the `Recovered`
-    unsaved work of the project that was just opened.
+    changed carries a `Change`. failed carries one sentence for the user, noticed one that stops
+    nothing. other_file: the path given
+    to `relink` holds another film; the sentence asks what to do. recovered carries the unsaved work
+    that crashes left, a tuple of `Recovered`; each must be restored, dismissed or postponed.
     """
 
     changed = Signal(object)
     failed = Signal(str)
+    noticed = Signal(str)
     other_file = Signal(Path, str)
     recovered = Signal(object)
 
@@ -42,6 +53,7 @@ class Session(SessionEdits):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._path: Path | None = None
+        self._mark: OpenMark | None = None
         self._unsaved = False
         self._content = ""  # key of the file at `_path`
         self.undo_stack = QUndoStack(self)
@@ -65,8 +77,13 @@ class Session(SessionEdits):
 
     @property
     def dirty(self) -> bool:
-        """Returns whether closing now would lose something."""
+        """Returns whether closing now would lose an edit."""
         return self._snapshot is not None and (self._unsaved or not self.undo_stack.isClean())
+
+    @property
+    def read_only(self) -> bool:
+        """Returns whether another window has the project open, so that this one only shows it."""
+        return self._mark is not None and not self._mark.is_mine
 
     @property
     def outdated(self) -> tuple[int, ...]:
@@ -87,24 +104,24 @@ class Session(SessionEdits):
 
     # Opening, saving, closing
 
-    def load(self, project: Project, path: Path | None, *, unsaved: bool | None = None) -> None:
+    def load(self, project: Project, path: Path | None, *, unsaved: bool = False) -> None:
         """Shows another project in place of the present one.
 
-        path: None if it was never saved. unsaved: whether the file at `path` lacks something of it.
+        path: None if it was never saved. unsaved: whether it holds edits that no file has; a mere
+        analysis is nothing to lose.
         """
-        lacking = path is None if unsaved is None else unsaved
-        self._replace(Snapshot(project), path, unsaved=lacking)
+        self._replace(Snapshot(project), path, unsaved=unsaved)
         self._lists.begin(project)
         self._autosave.begin(path)
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
-        if lacking:
+        if unsaved:
             self._keep_safe()
         self.changed.emit(Change.PROJECT | Change.SAVED)
 
     def open(self, path: Path) -> bool:
         """Opens a saved project. False, and `failed`, if it cannot be read; then nothing changes.
 
-        Unsaved work that a crash left of it comes with `recovered`, once.
+        Unsaved work that a crash left of it comes with `recovered`.
         """
         try:
             project = load_project(path)
@@ -112,22 +129,29 @@ class Session(SessionEdits):
             self.failed.emit(sentence_of(error))
             return False
         self.load(project, path)
-        self._offer(path)
+        if self.read_only:
+            self.noticed.emit(self._read_only_sentence())
+        else:
+            self._offer(find_recovered(path))
         return True
 
     def offer_unsaved(self) -> None:
-        """Offers, by `recovered`, each project that a crash left and that was never saved; once."""
-        self._offer(None)
+        """Offers, by `recovered`, what crashes left of any project."""
+        self._offer(find_all_recovered())
 
     def restore(self, recovered: Recovered) -> None:
         """Shows the unsaved work in place of what is open."""
         self.load(recovered.project, recovered.path, unsaved=True)
-        self._autosave.write()
+        self._autosave.write_and_wait()
         discard(recovered)
 
     def dismiss(self, recovered: Recovered) -> None:
         """Deletes the unsaved work, which is not wanted."""
         discard(recovered)
+
+    def postpone(self, recovered: Recovered) -> None:
+        """Leaves the unsaved work for the next start, or for when its project is opened."""
+        put_back(recovered)
 
     def save(self, path: Path | None = None) -> bool:
         """Saves to `path`, or to where it came from. False, and `failed`, if it cannot be
@@ -136,12 +160,18 @@ class Session(SessionEdits):
         if project is None or target is None:
             self.failed.emit(self.tr("There is no place to save to yet; choose one."))
             return False
+        mark = self._mark if path is None else self._marked(target)
+        if mark is not None and not mark.is_mine:
+            self.failed.emit(self._taken(target))
+            return False
         try:
             # Another place was chosen in a dialog, which has asked.
             save_project(project, target, replacing=self._content if path is None else None)
         except StudioError as error:
+            self._give_up(mark)
             self.failed.emit(sentence_of(error))
             return False
+        self._change_mark(mark)
         self._path, self._unsaved, self._content = target, False, content_key(target)
         self.undo_stack.setClean()
         self._autosave.begin(target)
@@ -199,7 +229,36 @@ class Session(SessionEdits):
         self._lists.forget()
         self.undo_stack.clear()
         self._snapshot, self._path, self._unsaved = snapshot, path, unsaved
+        self._change_mark(None if path is None else self._marked(path))
         self._content = content_key(path) if path else ""
+
+    # One window at a time
+
+    def _marked(self, path: Path) -> OpenMark:
+        """Marks the project at `path`; the present mark serves as long as it is the same one."""
+        mark = self._mark
+        return mark if mark is not None and mark.is_of(path) else OpenMark(path)
+
+    def _change_mark(self, mark: OpenMark | None) -> None:
+        """Keeps a mark in place of the present one."""
+        old, self._mark = self._mark, mark
+        if old is not None and old is not mark:
+            old.release()
+
+    def _give_up(self, mark: OpenMark | None) -> None:
+        """Takes away a mark that turned out to be useless."""
+        if mark is not None and mark is not self._mark:
+            mark.release()
+
+    def _read_only_sentence(self) -> str:
+        name = self._path.name if self._path else ""
+        return self.tr(
+            "{0} is open in another window; here it can be looked at, but not changed. Save it "
+            "under another name to change the copy."
+        ).format(name)
+
+    def _taken(self, path: Path) -> str:
+        return self.tr("{0} is open in another window; choose another name.").format(path.name)
 
     def _clean_changed(self, clean: bool) -> None:
         """Reports that the history came to what was saved, or left it."""
@@ -215,6 +274,9 @@ class Session(SessionEdits):
         before = self._snapshot
         if before is None:
             return
+        if self.read_only:
+            self._refuse()
+            return
         try:
             after = step.apply()
         except StudioError as error:
@@ -223,6 +285,11 @@ class Session(SessionEdits):
         if after is not before.project:
             snapshot = Snapshot.after(before, after)
             self.undo_stack.push(ProjectCommand(step, before, snapshot, self._show))
+
+    def _refuse(self) -> None:
+        """Shows a project that cannot be changed here as it is, and says why."""
+        self.noticed.emit(self._read_only_sentence())
+        self.changed.emit(_EDITED_IN_VIEWS)
 
     def _show(self, snapshot: Snapshot) -> None:
         """Makes a Snapshot the present one."""
@@ -246,8 +313,8 @@ class Session(SessionEdits):
         if self.project is not None:
             self._lists.use(self.project.catalogues)
 
-    def _offer(self, path: Path | None) -> None:
-        for found in find_recovered(path):
+    def _offer(self, found: tuple[Recovered, ...]) -> None:
+        if found:
             self.recovered.emit(found)
 
     def _other_film(self, video: Path) -> str:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections import deque
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+_KEPT = 50
 _LOG = logging.getLogger(__name__)
 
 
 class Messages(QObject):
     """Sends messages to the window. news: one sentence for the status area. warned: one that stays
-    until it is read."""
+    until it is read. `latest` keeps those for a report of a problem."""
 
     news = Signal(str)
     warned = Signal(str)
@@ -28,15 +30,18 @@ class Messages(QObject):
         super().__init__(window)
         self._window = window
         self.dialog: QMessageBox | None = None
+        self.latest: deque[str] = deque(maxlen=_KEPT)
 
     def report(self, sentence: str) -> None:
         self.news.emit(sentence)
 
     def warn(self, sentence: str) -> None:
+        self.latest.append(sentence)
         self.warned.emit(sentence)
 
     def fail(self, sentence: str, details: str = "") -> None:
         """Reports a failure in a sentence: what, where and what to do."""
+        self.latest.append(f"{sentence}\n{details}".rstrip())
         self.warned.emit(sentence)
         if self.dialog is not None and self.dialog.text() == sentence:
             return

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from aemo_studio.base.progress import Partial
 from aemo_studio.domain.project import AudioChoice
 from aemo_studio.domain.time import DEFAULT_START
+from aemo_studio.domain.video import Thumbnail
 from aemo_studio.gui.processes import events
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 
@@ -55,14 +56,17 @@ class AnalysisProcess(QObject):
     """Runs one analysis at a time.
 
     progress: stage, share done, seconds left (-1 if not known). partial: an
-    `aemo_studio.base.progress.Partial`. finished: where the project lies, valid until the next
-    start. Exactly one of finished, failed and cancelled ends an analysis.
+    `aemo_studio.base.progress.Partial`. picture: a Thumbnail. finished: where the project lies,
+    valid until the next start. stopped: it waits, or goes on. Exactly one of finished, failed and
+    cancelled ends an analysis.
     """
 
     started = Signal(object)
     progress = Signal(str, float, float)
     partial = Signal(object)
+    picture = Signal(object)
     warning = Signal(str, str)
+    stopped = Signal(bool)
     finished = Signal(Path)
     failed = Signal(str, str)
     cancelled = Signal()
@@ -81,6 +85,11 @@ class AnalysisProcess(QObject):
         return self._child.running
 
     @property
+    def paused(self) -> bool:
+        """Returns whether it runs, but waits."""
+        return self._child.paused
+
+    @property
     def pid(self) -> int:
         """Returns the process id of the child; 0 without one."""
         return self._child.pid
@@ -92,6 +101,16 @@ class AnalysisProcess(QObject):
         folder = Path(self._folder.name)
         self._child.start(request.arguments(folder / _PROJECT), folder)
         self.started.emit(request)
+
+    def pause(self) -> None:
+        """Lets the analysis wait with what it has found."""
+        self._child.pause()
+        self.stopped.emit(self.paused)
+
+    def go_on(self) -> None:
+        """Continues the analysis where it waits."""
+        self._child.go_on()
+        self.stopped.emit(self.paused)
 
     def cancel(self) -> None:
         """Asks the child to end; `cancelled` follows within a second."""
@@ -105,10 +124,14 @@ class AnalysisProcess(QObject):
 
     def _on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):
+            if self.paused:
+                return
             left = -1.0 if event.eta_s is None else event.eta_s
             self.progress.emit(event.stage, event.done, left)
         elif isinstance(event, events.Partial):
             self.partial.emit(_as_partial(event))
+        elif isinstance(event, events.Picture):
+            self.picture.emit(Thumbnail(event.time_s, event.jpeg))
         elif isinstance(event, events.WarningEvent):
             self.warning.emit(event.code, event.message)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import aemo_studio
-from aemo_studio.base.child_process import GRACE_S
+from aemo_studio.base.child_process import CONTINUE, GRACE_S, ORDERS_VARIABLE, PAUSE
 from aemo_studio.base.own_program import own_program
 from aemo_studio.base.translations import LANGUAGE_VARIABLE
 from aemo_studio.gui.language.i18n import current_language
@@ -29,7 +29,11 @@ NOT_STARTED = "not_started"
 class _State(Enum):
     IDLE = auto()
     RUNNING = auto()
+    PAUSED = auto()
     CANCELLING = auto()
+
+
+_AT_WORK = (_State.RUNNING, _State.PAUSED)
 
 
 class ChildProcess(QObject):
@@ -61,6 +65,10 @@ class ChildProcess(QObject):
         return self._state is not _State.IDLE
 
     @property
+    def paused(self) -> bool:
+        return self._state is _State.PAUSED
+
+    @property
     def pid(self) -> int:
         """Returns the process id of the child; 0 without one."""
         return int(self._process.processId()) if self._process else 0
@@ -80,9 +88,24 @@ class ChildProcess(QObject):
         program, *words = own_program(*arguments)
         process.start(program, words)
 
+    def pause(self) -> None:
+        """Lets a child that knows how wait; it keeps what it has found in memory."""
+        if self._state is _State.RUNNING:
+            self._order(PAUSE, _State.PAUSED)
+
+    def go_on(self) -> None:
+        """Lets a child that waits go on."""
+        if self.paused:
+            self._order(CONTINUE, _State.RUNNING)
+
+    def _order(self, word: bytes, then: _State) -> None:
+        if self._process is not None:
+            self._process.write(word + b"\n")
+            self._state = then
+
     def cancel(self) -> None:
         """Asks the child to end; `cancelled` follows within a second."""
-        if self._state is _State.RUNNING and self._process is not None:
+        if self._state in _AT_WORK and self._process is not None:
             self._state = _State.CANCELLING
             self._process.terminate()
             self._kill.start()
@@ -100,7 +123,7 @@ class ChildProcess(QObject):
         data = bytes(self._process.readAllStandardOutput().data())
         for line in self._lines.add(data):
             event = events.read_event(line)
-            if event is not None and self._state is _State.RUNNING:
+            if event is not None and self._state in _AT_WORK:
                 self._take(event)
 
     def _take(self, event: events.Event) -> None:
@@ -169,5 +192,6 @@ def child_environment() -> QProcessEnvironment:
     )
     environment.insert("PYTHONPATH", os.pathsep.join(place for place in places if place))
     environment.insert("PYTHONUNBUFFERED", "1")
+    environment.insert(ORDERS_VARIABLE, "1")
     environment.insert(LANGUAGE_VARIABLE, current_language())
     return environment

@@ -29,6 +29,15 @@ class Partial(msgspec.Struct, frozen=True, tag_field="event", tag="partial"):
     scores: tuple[tuple[float, ...], ...]
 
 
+class Picture(msgspec.Struct, frozen=True, tag_field="event", tag="picture"):
+    """Carries a picture of the film, for the timeline."""
+
+    #: When it is displayed, in seconds.
+    time_s: float
+    #: In the JPEG format; base64 in the line.
+    jpeg: bytes
+
+
 class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
     """A problem that does not stop the work."""
 
@@ -70,9 +79,11 @@ class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
 
 
 End: TypeAlias = Done | Imported
-Event: TypeAlias = Progress | Partial | WarningEvent | End | Failure
+Event: TypeAlias = Progress | Partial | Picture | WarningEvent | End | Failure
 
-_DECODER = msgspec.json.Decoder(Progress | Partial | WarningEvent | Done | Imported | Failure)
+_DECODER = msgspec.json.Decoder(
+    Progress | Partial | Picture | WarningEvent | Done | Imported | Failure
+)
 
 
 def read_event(line: bytes) -> Event | None:

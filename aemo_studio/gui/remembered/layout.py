@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from aemo_studio.gui.remembered.settings import settings
 
 _GROUP = "layout"
 _SIZE = (1440, 900)
+_FRAME_PX, _TITLE_PX = 4, 40
 _TOP = (43, 42, 15)
 _WHOLE = (58, 42)
 """Shares, in per cent, of picture, scene and characters, and of the upper part and the timeline."""
@@ -18,30 +19,42 @@ _WHOLE = (58, 42)
 
 class WindowLayout:
     """Puts the picture at the top left, beside it the scene and the characters, the timeline below
-    across the window."""
+    across the window; or the first screen in place of all of them. The status stands below both."""
 
     def __init__(
         self,
         window: QMainWindow,
-        picture: QWidget,
-        scene: QWidget,
-        characters: QWidget,
-        below: QWidget,
+        first: QWidget,
+        film: tuple[QWidget, QWidget, QWidget, QWidget],
+        status: QWidget,
     ) -> None:
         self._window = window
+        picture, scene, characters, below = film
         self._top = _splitter(Qt.Orientation.Horizontal, (picture, scene, characters))
         self._whole = _splitter(Qt.Orientation.Vertical, (self._top, below))
         for splitter, shares in self._shares:
             for place, share in enumerate(shares):
                 splitter.setStretchFactor(place, share)
-        window.setCentralWidget(self._whole)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(first)
+        self._pages.addWidget(self._whole)
+        window.setCentralWidget(stacked(self._pages, status))
+
+    @property
+    def shows_film(self) -> bool:
+        """Returns whether the film has taken the place of the first screen."""
+        return self._pages.currentWidget() is self._whole
+
+    def show_film(self, shown: bool) -> None:
+        """Shows the film, or the first screen."""
+        self._pages.setCurrentIndex(int(shown))
 
     def restore(self) -> None:
         """Restores the layout of the last session."""
         store = settings()
         geometry = store.value(f"{_GROUP}/geometry")
         if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
-            self._window.resize(*_SIZE)
+            self._window.resize(_fitting(self._window))
         self.reset()
         for name, splitter in self._splitters:
             state = store.value(f"{_GROUP}/{name}")
@@ -66,6 +79,13 @@ class WindowLayout:
     @property
     def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
         return (("top of three", self._top), ("whole", self._whole))
+
+
+def _fitting(window: QMainWindow) -> QSize:
+    """Returns the size of the first window: as delivered, or what the screen has room for beside
+    panels and the window's own frame."""
+    room = window.screen().availableGeometry().size() - QSize(2 * _FRAME_PX, _TITLE_PX)
+    return QSize(*_SIZE).boundedTo(room)
 
 
 def stacked(upper: QWidget, lower: QWidget) -> QWidget:

@@ -80,8 +80,11 @@ class EmptyState(PanelWidget):
 
     def retranslate(self) -> None:
         if self._so_far is not None:
-            self._title.setText(self.tr("Analysing {0}").format(self._so_far.film))
-            self._text.setText(f"{findings(self._so_far)}\n\n{self._patience()}")
+            stopped = self._so_far.stopped
+            head = self.tr("Stopped: {0}") if stopped else self.tr("Analysing {0}")
+            self._title.setText(head.format(self._so_far.film))
+            more = self._how_to_continue() if stopped else self._patience()
+            self._text.setText(f"{findings(self._so_far)}\n\n{more}")
         elif self._has_project:
             self._title.setText(self.tr("No scene here"))
             self._text.setText(self.tr("Move the playhead into a scene to see what it feels like."))
@@ -93,6 +96,9 @@ class EmptyState(PanelWidget):
                     " feels like, and the music that goes with it."
                 )
             )
+
+    def _how_to_continue(self) -> str:
+        return self.tr("Scenes and music follow when you continue the analysis, below or with F5.")
 
     def _patience(self) -> str:
         return self.tr(

@@ -26,6 +26,8 @@ class SoFar:
     speech: EmotionTrack
     #: n cells; missing where the analysis has not come so far.
     face: EmotionTrack
+    #: Whether the user has stopped the analysis.
+    stopped: bool = False
 
 
 def findings(so_far: SoFar) -> str:

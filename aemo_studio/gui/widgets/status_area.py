@@ -22,9 +22,11 @@ _NO_TIME = -1.0
 
 
 class StatusArea(QWidget):
-    """Shows messages and progress. cancel_wanted: the user wants the analysis to end."""
+    """Shows messages and progress. cancel_wanted: the user wants the analysis to stop;
+    continue_wanted: to go on."""
 
     cancel_wanted = Signal()
+    continue_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,8 @@ class StatusArea(QWidget):
         self.bar.setFixedSize(220, 8)
         self.time_left = QLabel("")
         self.cancel = QPushButton()
+        self.go_on = QPushButton()
+        self._stopped = False
         self._stage, self._left_s = "", _NO_TIME
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
@@ -45,6 +49,7 @@ class StatusArea(QWidget):
         self._fade.timeout.connect(self.clear_message)
         self.dismiss.clicked.connect(self.clear_message)
         self.cancel.clicked.connect(self.cancel_wanted)
+        self.go_on.clicked.connect(self.continue_wanted)
         self._lay_out()
         self.retranslate()
         self.show_idle()
@@ -72,19 +77,19 @@ class StatusArea(QWidget):
         self._stage, self._left_s = stage, left_s
         self.bar.setRange(0, _STEPS if stage else 0)
         self.bar.setValue(round(done * _STEPS))
+        self._stopped = False
         self._show_words()
-        for widget in self._analysis:
-            widget.show()
+        self._show_analysis(running=True, stopped=False)
 
-    def show_cancelling(self) -> None:
-        self.cancel.setEnabled(False)
-        self.stage.setText(self.tr("Cancelling…"))
+    def show_stopped(self, stopped: bool) -> None:
+        """Shows that the analysis waits, or goes on."""
+        self._left_s = _NO_TIME
+        self._show_analysis(running=True, stopped=stopped)
+        self._show_words()
 
     def show_idle(self) -> None:
         """Shows that no analysis runs."""
-        self.cancel.setEnabled(True)
-        for widget in self._analysis:
-            widget.hide()
+        self._show_analysis(running=False, stopped=False)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -93,7 +98,8 @@ class StatusArea(QWidget):
 
     def retranslate(self) -> None:
         self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setToolTip(self.tr("End the analysis; the project stays as it was"))
+        self.cancel.setToolTip(self.tr("Stop the analysis here; what was found stays"))
+        self.go_on.setText(self.tr("Continue the analysis"))
         self.dismiss.name(self.tr("Dismiss"))
         self.bar.setAccessibleName(self.tr("Progress of the analysis"))
         self.message.setAccessibleName(self.tr("Message"))
@@ -101,7 +107,14 @@ class StatusArea(QWidget):
 
     @property
     def _analysis(self) -> tuple[QWidget, ...]:
-        return (self.stage, self.bar, self.time_left, self.cancel)
+        return (self.stage, self.bar, self.time_left, self.cancel, self.go_on)
+
+    def _show_analysis(self, *, running: bool, stopped: bool) -> None:
+        self._stopped = stopped
+        for widget in self._analysis:
+            widget.setVisible(running)
+        self.cancel.setVisible(running and not stopped)
+        self.go_on.setVisible(running and stopped)
 
     def _show(self, sentence: str) -> None:
         self.message.setText(" ".join(sentence.split()))
@@ -115,7 +128,8 @@ class StatusArea(QWidget):
             "faces": self.tr("Weighing the faces"),
             "scenes": self.tr("Finding the scenes"),
         }
-        self.stage.setText(names.get(self._stage, self._stage))
+        at = self.tr("Stopped at {0} %").format(100 * self.bar.value() // _STEPS)
+        self.stage.setText(at if self._stopped else names.get(self._stage, self._stage))
         left = self._left_s
         self.time_left.setText(self.tr("{0} left").format(clock(left)) if left >= 0 else "")
 

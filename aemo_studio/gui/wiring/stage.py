@@ -81,6 +81,7 @@ class Stage(QObject):
         self._places.came.connect(lambda: self._on_change(Change.PICKS))
         session.changed.connect(self._on_change)
         documents.preview_changed.connect(self._on_preview)
+        documents.analysis.stopped.connect(lambda _stopped: self._show_so_far(self._model))
         marks.changed.connect(self._show_model)
         spotlight.changed.connect(self._follow_spotlight)
         self._player.opened.connect(self._on_opened)
@@ -130,9 +131,13 @@ class Stage(QObject):
     def _show_preview(self, model: TimelineModel) -> None:
         self._model = model
         self._show_model()
-        if self._documents.preview is not None:
-            film = self._documents.preview.video.name
-            self._panel.show_analysis(SoFar(film, model.speech, model.face))
+        self._show_so_far(model)
+
+    def _show_so_far(self, model: TimelineModel) -> None:
+        preview, stopped = self._documents.preview, self._documents.analysis.paused
+        if preview is not None:
+            so_far = SoFar(preview.video.name, model.speech, model.face, stopped=stopped)
+            self._panel.show_analysis(so_far)
 
     def _show_all(self) -> None:
         self._show_project(Change.PROJECT)

@@ -24,6 +24,7 @@ from aemo_studio.gui.remembered.preferences import PreferenceStore
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
     from aemo_studio.gui.dialogs.export import ExportChoice, ExportDialog
+    from aemo_studio.gui.dialogs.problem_report import ProblemDialog
     from aemo_studio.output.export.formats import ExportFormat, FolderFormat
 
 
@@ -59,6 +60,8 @@ class WindowDialogs(QObject):
         on("import music", self.import_music)
         on("preferences", self.preferences)
         on("shortcuts", self.shortcuts)
+        on("manual", self.manual)
+        on("problem", self.report_problem)
         on("about", self.about)
         on("sample", lambda: parts.open(resources_dir() / "sample.mp4"))
 
@@ -105,6 +108,35 @@ class WindowDialogs(QObject):
         from aemo_studio.gui.dialogs.about import AboutDialog
 
         self._show("about", lambda: AboutDialog(self._parts.window))
+
+    def manual(self) -> None:
+        from aemo_studio.gui.dialogs.manual import ManualDialog
+
+        self._show("manual", lambda: ManualDialog(self._parts.window))
+
+    def report_problem(self) -> None:
+        from aemo_studio.gui.dialogs.problem_report import ProblemDialog
+
+        has_project = self._parts.session.project is not None
+        dialog = ProblemDialog(has_project=has_project, parent=self._parts.window)
+        dialog.accepted.connect(lambda: self._write_problem(dialog))
+        self._show("problem", lambda: dialog)
+
+    def _write_problem(self, dialog: ProblemDialog) -> None:
+        from aemo_studio.gui.dialogs.file_dialogs import ask_save_report
+        from aemo_studio.gui.dialogs.problem_report import write_problem
+
+        target = ask_save_report(self._parts.window)
+        if target is None:
+            return
+        project = self._parts.session.project if dialog.with_project.isChecked() else None
+        messages = self._parts.messages
+        try:
+            write_problem(target, dialog.story.toPlainText(), tuple(messages.latest), project)
+        except StudioError as error:
+            messages.fail(sentence_of(error))
+        else:
+            messages.report(self.tr("Saved {0}").format(target))
 
     def export(self) -> None:
         from aemo_studio.gui.dialogs.export import ExportDialog

@@ -47,6 +47,19 @@ def test_the_keys_that_editors_expect(qtbot: QtBot, action: str, keys: str) -> N
     assert keys in Shortcuts().keys(action)
 
 
+def test_the_search_leads_to_what_it_found(sheet: ShortcutSheet) -> None:
+    QTest.keyClicks(sheet.search, "marker")
+    headings = [sheet.tree.topLevelItem(row) for row in range(sheet.tree.topLevelItemCount())]
+    assert [top.text(0) for top in headings if top and not top.isHidden()] == ["Edit"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        sheet.search.setFocus()
+        QTest.keyClick(sheet.search, key)
+        assert sheet.isVisible(), "Return does not close the sheet"
+        found = sheet.tree.currentItem()
+        assert found is not None
+        assert found.text(0) == "Add a marker"
+
+
 def test_a_key_moves_from_one_action_to_another_and_is_remembered(qtbot: QtBot) -> None:
     shortcuts = Shortcuts()
     shortcuts.rebind("split", ["Ctrl+B", "M"])

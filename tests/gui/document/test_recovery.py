@@ -1,4 +1,4 @@
-"""Recovery files: unsaved work survives a crash, is offered once, and never in the way."""
+"""Recovery files: unsaved work survives a crash, is offered until answered, never in the way."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.gui.document import autosave
-from aemo_studio.gui.document.recovery import RecoveryFile, find_recovered
+from aemo_studio.gui.document.differences import sentences_about
+from aemo_studio.gui.document.recovery import Recovered, RecoveryFile, find_recovered
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.remembered.settings import state_folder
 from aemo_studio.project import load_project, save_project
@@ -67,9 +70,9 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert done.returncode == -signal.SIGKILL, done.stderr
 
 
-def offers(session: Session) -> list[object]:
-    heard: list[object] = []
-    session.recovered.connect(heard.append)
+def offers(session: Session) -> list[Recovered]:
+    heard: list[Recovered] = []
+    session.recovered.connect(heard.extend)
     return heard
 
 
@@ -110,12 +113,11 @@ def test_after_a_crash_it_is_offered_once_and_can_be_restored(
     assert session.project is not None
     assert session.project.edit_of(0).note == ""
     (found,) = heard
-    assert found.path == saved  # type: ignore[attr-defined]
-    session.restore(found)  # type: ignore[arg-type]
+    assert found.path == saved
+    session.restore(found)
     assert session.project.edit_of(0).note == "before the crash"
     assert (session.path, session.dirty) == (saved, True)
     qtbot.waitUntil(lambda: len(kept(state)) == 1, timeout=20_000)
-    assert not list(state.glob("*.offered"))
     session.save()
     assert load_project(saved).edit_of(0).note == "before the crash"
     heard.clear()
@@ -123,30 +125,53 @@ def test_after_a_crash_it_is_offered_once_and_can_be_restored(
     assert heard == []
 
 
-def test_what_was_not_answered_is_not_offered_again_and_not_lost_either(
+def test_what_is_left_for_later_is_offered_again_and_never_twice_at_once(
     session: Session, saved: Path, state: Path
 ) -> None:
     crash(saved, "x")
     heard = offers(session)
     session.open(saved)
     session.open(saved)
-    assert len(heard) == 1
-    assert len(list(state.glob("*.offered"))) == 1
-    session.dismiss(heard[0])  # type: ignore[arg-type]
+    assert len(heard) == 1, "it was not answered yet"
+    session.postpone(heard[0])
+    session.offer_unsaved()
+    assert [found.path for found in heard] == [saved, saved]
+    session.dismiss(heard[1])
     assert list(state.iterdir()) == []
 
 
-def test_projects_never_saved_are_offered_too_all_of_them(session: Session, saved: Path) -> None:
-    crash(None, "first")
-    crash(None, "second")
+def test_at_the_start_all_work_is_offered_of_saved_projects_too(
+    session: Session, saved: Path
+) -> None:
+    for path, note in ((None, "first"), (saved, "second"), (None, "third")):
+        crash(path, note)
     heard = offers(session)
-    session.open(saved)
-    assert heard == []
     session.offer_unsaved()
-    notes = [found.project.edit_of(0).note for found in heard]  # type: ignore[attr-defined]
-    assert notes == ["second", "first"]
-    session.restore(heard[1])  # type: ignore[arg-type]
-    assert (session.path, session.dirty) == (None, True)
+    assert [found.project.edit_of(0).note for found in heard] == ["third", "second", "first"]
+    session.restore(heard[1])
+    assert (session.path, session.dirty) == (saved, True)
+
+
+def test_what_differs_is_said_in_words(session: Session, saved: Path, qtbot: QtBot) -> None:
+    def told(edit: Callable[[], object], path: Path | None = saved) -> tuple[str, ...]:
+        session.load(film(), path)
+        edit()
+        session.keep_safe_now()
+        (file,) = (state_folder() / "recovery").glob("*.recovery")
+        assert session.project is not None
+        return sentences_about(
+            Recovered(session.project, path, datetime.now(UTC), file, QLockFile(""))
+        )
+
+    assert told(lambda: session.set_note(0, "x")) == ("Not saved: notes (1)",)
+    assert told(lambda: session.split_scene(20.0)) == ("Not saved: scene boundaries (5 scenes)",)
+    (both,) = told(lambda: (session.set_emotion(0, Emotion.SAD), session.add_marker(3.0)))
+    assert both == "Not saved: emotions (1), markers (1)"
+    (new,) = told(lambda: session.set_note(2, "z"), None)
+    assert "notes (" in new
+    assert "choice of music" not in new
+    os.utime(saved, (2e9, 2e9))
+    assert len(told(lambda: session.set_note(1, "y"))) == 2, "saved again since then"
 
 
 def test_the_work_of_a_window_that_lives_is_not_offered(
@@ -158,10 +183,11 @@ def test_the_work_of_a_window_that_lives_is_not_offered(
     second = Session()
     heard = offers(second)
     second.open(saved)
+    assert heard == []
+    second.load(film(), None)
     second.set_emotion(0, Emotion.SAD)
     qtbot.waitUntil(lambda: len(kept(state)) == 2, timeout=20_000)
     second.close()
-    assert heard == []
     assert len(kept(state)) == 1
 
 
@@ -183,9 +209,9 @@ def test_the_latest_state_is_written_and_is_whole(state: Path, tmp_path: Path) -
     file.write(project)
     del file
     (found,) = find_recovered(tmp_path / "p.aemo")
+    assert find_recovered(tmp_path / "p.aemo") == (), "it is being offered"
     assert same(found.project.scenes, project.scenes)
     assert found.project.recommendations == project.recommendations
-    assert find_recovered(tmp_path / "p.aemo") == ()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
@@ -206,8 +232,9 @@ def assert_told_once(session: Session, qtbot: QtBot) -> None:
     told: list[str] = []
     session.failed.connect(told.append)
     session.load(film(), None)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     session.set_note(0, "a")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    session.set_note(0, "b")
     qtbot.wait(100)
     assert len(told) == 1
     assert told[0].startswith("Unsaved work cannot be kept safe. ")

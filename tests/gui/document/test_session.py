@@ -226,6 +226,8 @@ def test_dirty_follows_the_history_and_what_was_saved(
 ) -> None:
     path = tmp_path / "p.aemo"
     session.load(film(), None)
+    assert not session.dirty, "an analysis is no edit"
+    session.set_note(1, "y")
     assert (session.dirty, session.save()) == (True, False)
     assert "no place" in heard.failures[-1]
     assert session.save(path)
@@ -259,6 +261,7 @@ def test_a_failed_save_is_told_and_stays_dirty(
     session: Session, heard: Heard, tmp_path: Path
 ) -> None:
     session.load(film(), None)
+    session.set_note(0, "x")
     assert not session.save(tmp_path / "no folder" / "p.aemo")
     assert "there is no folder" in heard.failures[-1]
     assert session.dirty

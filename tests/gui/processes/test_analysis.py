@@ -53,6 +53,8 @@ def test_an_analysis_tells_everything_and_leaves_nothing(
     shares: list[float] = []
     process.partial.connect(lambda partial: tracks.append(partial.track))
     process.progress.connect(lambda _stage, done, _left: shares.append(done))
+    pictures: list[tuple[float, int]] = []
+    process.picture.connect(lambda picture: pictures.append((picture.time_s, len(shares))))
     with qtbot.waitSignal(process.finished, timeout=WAIT_MS) as finished:
         process.start(AnalysisRequest(talk_film, min_scene_s=1.0, catalogues=("free",)))
     assert finished.args is not None
@@ -61,6 +63,10 @@ def test_an_analysis_tells_everything_and_leaves_nothing(
     assert project.analysis.settings.min_scene_s == 1.0
     assert project.catalogues == ("free",)
     assert "fused" in tracks
+    times_s = [time_s for time_s, _ in pictures]
+    assert times_s == sorted(times_s)
+    assert times_s[0] == 0.0
+    assert pictures[0][1] < len(shares) - 1, "they come while the film is still analysed"
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     folder = finished.args[0].parent
