@@ -11,13 +11,12 @@ from av.error import FFmpegError
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from aemo_studio.analysis.media.container import choose_streams, opened
+from aemo_studio.analysis.media.container import choose_streams, opened, rotation_of
 from aemo_studio.analysis.media.pictures import (
     SampledPictures,
     Target,
     display_size,
     fitted,
-    rotation_of,
 )
 from aemo_studio.analysis.media.thumbnails import WIDTH, make_jpeg
 from aemo_studio.base.progress import CancelToken

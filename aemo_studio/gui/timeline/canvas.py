@@ -14,6 +14,8 @@ from aemo_studio.gui.timeline.frame import Frame
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.lane_texts import LabelPainter
 from aemo_studio.gui.timeline.lanes import (
+    CHARACTER_PX,
+    CharacterLane,
     EmotionLane,
     EmotionStyle,
     LabelView,
@@ -29,6 +31,9 @@ from aemo_studio.gui.timeline.tile_painter import TilePainter
 from aemo_studio.gui.timeline.tiles import TileCache
 
 GAP_PX = 2
+_ALWAYS_CHARACTERS = 2
+"""Lanes of characters for which there is room in the smallest window."""
+
 FRAME_BUDGET_S = 0.004
 """How long one repaint may paint new tiles; the others follow in the next."""
 
@@ -75,15 +80,26 @@ class TimelineCanvas(QWidget):
         self.update()
 
     def _choose_lanes(self, model: TimelineModel) -> None:
-        """Takes the lanes of who is in the film, unless they are folded."""
-        arcs = () if self.folded else model.arcs
+        """Takes the lanes of who is in the film, as many as there is room for, unless they are
+        folded."""
+        arcs = () if self.folded else model.arcs[: self._room_for_characters()]
         lanes = with_characters(self.lanes, (arc.character.number for arc in arcs))
         if lanes != self.lanes:
             for lane in {*self.lanes} ^ {*lanes}:
                 self._tiles.drop(lane.name)
+                lane.set_model(model)
             self.lanes = lanes
             self._lay_out()
             self.updateGeometry()
+
+    def _room_for_characters(self) -> int:
+        spare = self.height() - self._least_height(0)
+        return max(_ALWAYS_CHARACTERS, spare // (CHARACTER_PX + GAP_PX))
+
+    def _least_height(self, characters: int) -> int:
+        lasting = (lane for lane in self.lanes if not isinstance(lane, CharacterLane))
+        heights = [_RULER, *(lane.height for lane in lasting)]
+        return least_height(heights, GAP_PX) + characters * (CHARACTER_PX + GAP_PX)
 
     def set_folded(self, folded: bool) -> None:
         """Leaves the lanes of the characters out, or shows them again."""
@@ -137,14 +153,15 @@ class TimelineCanvas(QWidget):
     # Qt
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        heights = [_RULER, *(lane.height for lane in self.lanes)]
-        return QSize(240, least_height(heights, GAP_PX))
+        n_shown = sum(isinstance(lane, CharacterLane) for lane in self.lanes)
+        return QSize(240, self._least_height(min(n_shown, _ALWAYS_CHARACTERS)))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.minimumSizeHint() + QSize(560, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self.scale = self.scale.resized(self.width())
+        self._choose_lanes(self.model)
         self._lay_out()
         super().resizeEvent(event)
 

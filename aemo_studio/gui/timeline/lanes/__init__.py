@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Lane, Painted, TileSpan
+from aemo_studio.gui.timeline.lanes.character import LEAST_PX as CHARACTER_PX
 from aemo_studio.gui.timeline.lanes.character import CharacterLane
 from aemo_studio.gui.timeline.lanes.emotion import EmotionLane, EmotionStyle
 from aemo_studio.gui.timeline.lanes.film import FilmLane
@@ -13,6 +14,7 @@ from aemo_studio.gui.timeline.lanes.scenes import ScenesLane
 from aemo_studio.gui.timeline.lanes.waveform import WaveformLane
 
 __all__ = [
+    "CHARACTER_PX",
     "CharacterLane",
     "EmotionLane",
     "EmotionStyle",
