@@ -14,6 +14,7 @@ from aemo_studio.cli import (
     desktop,
     doctor,
     export,
+    fit,
     models,
     pick,
     preview,
@@ -60,6 +61,7 @@ app.command("pick")(pick.pick)
 app.command("export")(export.export)
 app.command("batch")(batch.batch)
 app.command("preview")(preview.preview)
+app.command("fit")(fit.fit)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)
 app.command("evaluate", **models.MORE_OPTIONS)(models.evaluate)

@@ -37,6 +37,14 @@ class ModelKind(StrEnum):
     FACE = "face"
 
 
+class EndingName(StrEnum):
+    """How a track that is cut to a length may end."""
+
+    BUTTON = "button"
+    FADE = "fade"
+    LOOP = "loop"
+
+
 def audio_choice(text: str) -> AudioChoice:
     """Reads --audio-track. Raises UsageError for what is no track."""
     word = text.strip().lower()

@@ -10,7 +10,7 @@ from aemo_studio.domain.emotion import FloatArray
 
 Mode = Literal["major", "minor"]
 
-LISTENING_RULES = 2
+LISTENING_RULES = 3
 """Version of the listening rules: counted up when the same file would be measured differently."""
 
 ENERGY_STEP_S = 0.5

@@ -1314,6 +1314,10 @@
         <translation>--map、--encoding、--sheet 與 --head-row 用於表格；資料夾沒有欄位。</translation>
     </message>
     <message>
+        <source>--max-cuts cannot be less than 0.</source>
+        <translation>--max-cuts 不能小於 0。</translation>
+    </message>
+    <message>
         <source>--recipes is for speech, without --manifest; give --data or --features.</source>
         <translation>--recipes 只用於語音，且不搭配 --manifest；請指定 --data 或 --features。</translation>
     </message>
@@ -1438,6 +1442,10 @@
         <translation>無法讀取（{reason}）。</translation>
     </message>
     <message>
+        <source>It is not certain how the track ends; listen to its end.</source>
+        <translation>無法確定這首曲子如何結束；請聽聽它的結尾。</translation>
+    </message>
+    <message>
         <source>Its name is not text (UTF-8); rename the file or its folder.</source>
         <translation>它的名稱不是文字（UTF-8）；請重新命名檔案或其資料夾。</translation>
     </message>
@@ -1488,6 +1496,10 @@
     <message>
         <source>No usable face was found; the face lane is empty.</source>
         <translation>找不到可用的臉部；臉部軌道是空的。</translation>
+    </message>
+    <message>
+        <source>No whole bars last that long, so the loop does not close on a bar; listen to it.</source>
+        <translation>沒有整數小節剛好是這個長度，因此循環不在小節線上接合；請聽聽看。</translation>
     </message>
     <message>
         <source>Nobody speaks in audio track {number}, and no other was listened to; the speech lane is empty.</source>
@@ -1642,12 +1654,36 @@
         <translation>影片的影格率不固定；時間仍然準確，時間碼以每秒 {rate} 影格計算。剪輯前請先轉成固定影格率。</translation>
     </message>
     <message>
+        <source>The hit at {hit} s lies outside the {length} s of music; leave it out or give a longer --length.</source>
+        <translation>{hit} 秒的重點落在 {length} 秒的音樂之外；請去掉它，或給更長的 --length。</translation>
+    </message>
+    <message>
+        <source>The hit at {wanted} s is missed by {frames} frames.</source>
+        <translation>{wanted} 秒的重點差了 {frames} 格。</translation>
+    </message>
+    <message>
+        <source>The hits at {before} s and {after} s contradict each other: no two strong beats lie that near.</source>
+        <translation>{before} 秒與 {after} 秒的重點互相矛盾：沒有兩個強拍靠得這麼近。</translation>
+    </message>
+    <message>
         <source>The least length is above the most; exchange the two.</source>
         <translation>最短長度大於最長長度；請將兩者對調。</translation>
     </message>
     <message>
         <source>The least tempo is above the most; exchange the two.</source>
         <translation>最慢速度大於最快速度；請將兩者對調。</translation>
+    </message>
+    <message>
+        <source>The length is too short for the track&apos;s own ending; it is faded.</source>
+        <translation>長度太短，容不下曲子自己的結尾；改以淡出結束。</translation>
+    </message>
+    <message>
+        <source>The length is {share} times that of the music; from {low} to {high} times it still sounds like itself.</source>
+        <translation>長度是音樂的 {share} 倍；在 {low} 到 {high} 倍之間聽起來才像原曲。</translation>
+    </message>
+    <message>
+        <source>The length {length} s cannot be; give more than 0 and at most {most} s.</source>
+        <translation>不能用 {length} 秒的長度；請給大於 0、最多 {most} 秒的長度。</translation>
     </message>
     <message>
         <source>The limits of the length must be numbers from 0.</source>
@@ -1792,6 +1828,22 @@
     <message>
         <source>The stored analysis cannot be read ({error}).</source>
         <translation>無法讀取已儲存的分析（{error}）。</translation>
+    </message>
+    <message>
+        <source>The tempo is changed by {change} %.</source>
+        <translation>速度改變了 {change} %。</translation>
+    </message>
+    <message>
+        <source>The track ends by a fade and has no last beat; its fade is kept.</source>
+        <translation>這首曲子以淡出結束，沒有收尾的一拍；保留它的淡出。</translation>
+    </message>
+    <message>
+        <source>The track has no beats that can be spliced; it plays through and fades at the end.</source>
+        <translation>這首曲子沒有可以剪接的拍子；它會一直播放，最後淡出。</translation>
+    </message>
+    <message>
+        <source>The track is silent from {first} s to {end} s, and that is heard.</source>
+        <translation>這首曲子從 {first} 秒到 {end} 秒是靜音，而且會聽得到。</translation>
     </message>
     <message>
         <source>The word ratings {path} are damaged ({error}); restore the file.</source>
@@ -1968,6 +2020,10 @@
     <message>
         <source>Western (cp1252)</source>
         <translation>西歐（cp1252）</translation>
+    </message>
+    <message>
+        <source>Without beats no hit can be met.</source>
+        <translation>沒有拍子就無法對上任何重點。</translation>
     </message>
     <message>
         <source>`aemo-studio desktop` is for Linux; here, make a shortcut yourself.</source>
@@ -2234,6 +2290,10 @@
         <translation>{label!r} 不是下列之一：{names}</translation>
     </message>
     <message>
+        <source>{length} s of this track take at least {count} cuts; raise --max-cuts.</source>
+        <translation>這首曲子的 {length} 秒至少需要 {count} 個接點；請提高 --max-cuts。</translation>
+    </message>
+    <message>
         <source>{mood!r} is no mood that we know</source>
         <translation>{mood!r} 不是已知的情調</translation>
     </message>
@@ -2472,6 +2532,10 @@
     <message>
         <source>{path} lacks the column {name}; restore the file.</source>
         <translation>{path} 缺少欄位 {name}；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} lasts {minutes} minutes; at most {most} can be cut. Export the part that you want and cut that.</source>
+        <translation>{path} 長 {minutes} 分鐘；最多只能剪 {most} 分鐘。請先匯出想要的部分，再剪那一段。</translation>
     </message>
     <message>
         <source>{path} may not be read; change its permissions or copy it elsewhere.</source>

@@ -15,6 +15,7 @@ from aemo_studio.music.listening.spectra import (
     decibels,
     onset_strength,
 )
+from aemo_studio.music.listening.steady import Places, steadied
 from aemo_studio.music.listening.tempo import estimate_tempo
 
 CLEAR_PULSE = 0.16
@@ -23,6 +24,7 @@ CLEAR_PULSE = 0.16
 _METERS = (4, 3)
 _THREE_MUST_WIN_BY = 1.25
 _FEWEST_BEATS = 8
+_FAINTEST_ONSET_DB = 1.0
 _LOW_BANDS = 12
 _BASS_MUST_WIN_BY = 1.3
 
@@ -52,12 +54,12 @@ def estimate_rhythm(spectra: Spectra, chroma: Floats) -> Rhythm:
     low = _low_onsets(spectra)
     frames = track_beats(spectra.onsets, estimate_tempo(spectra.onsets, low))
     pulse = _pulse(spectra.onsets, frames)
-    if pulse < CLEAR_PULSE or len(frames) < _FEWEST_BEATS:
+    if pulse < CLEAR_PULSE or len(frames) < _FEWEST_BEATS or _is_held(spectra):
         nothing = np.zeros(0, np.float32)
         return Rhythm(None, pulse, nothing, nothing, rate)
-    frames = _on_the_bass(low, frames)
-    beats_s = _seconds(frames)
-    return Rhythm(_tempo(beats_s), pulse, beats_s, _bars(spectra, frames, chroma), rate)
+    places = _on_the_bass(low, steadied(frames, len(low)))
+    beats_s = _seconds(places)
+    return Rhythm(_tempo(beats_s), pulse, beats_s, _bars(spectra, places, chroma), rate)
 
 
 def _onset_rate(spectra: Spectra) -> float:
@@ -66,6 +68,11 @@ def _onset_rate(spectra: Spectra) -> float:
     seconds = float(spectra.sounding.sum()) * FRAME_S
     sounding = spectra.sounding[np.minimum(found, len(spectra.sounding) - 1)]
     return float(sounding.sum()) / seconds if seconds > 0 else 0.0
+
+
+def _is_held(spectra: Spectra) -> bool:
+    """Reports whether nothing begins anywhere, as in a drone."""
+    return float(np.percentile(spectra.onsets, 99)) < _FAINTEST_ONSET_DB
 
 
 def _pulse(onsets: Floats, frames: np.ndarray) -> float:
@@ -89,34 +96,38 @@ def _tempo(beats_s: Floats) -> float:
     return float(60.0 / slope)
 
 
-def _bars(spectra: Spectra, frames: np.ndarray, chroma: Floats) -> Floats:
+def _bars(spectra: Spectra, places: Places, chroma: Floats) -> Floats:
     """Finds the beats that begin a bar, in seconds.
 
     A bar has four beats, or three where the accents clearly repeat after three; it begins on
     the beats that are accented most and change the harmony.
     """
-    accent = _accents(spectra, frames, chroma)
+    accent = _accents(spectra, _frames(places), chroma)
     best = {meter: _best_phase(accent, meter) for meter in _METERS}
     meter = 3 if best[3][1] > best[4][1] * _THREE_MUST_WIN_BY + 1e-6 else 4
-    return _seconds(frames[best[meter][0] :: meter])
+    return _seconds(places[best[meter][0] :: meter])
 
 
-def _seconds(frames: np.ndarray) -> Floats:
+def _frames(places: Places) -> np.ndarray:
+    return np.round(places).astype(np.int64)
+
+
+def _seconds(places: Places) -> Floats:
     """Converts frames of the onset strength to seconds.
 
     Onset strength is a difference of frames and peaks one frame after the attack.
     """
-    return np.maximum((frames - 1) * FRAME_S, 0.0).astype(np.float32)
+    return np.maximum((places - 1) * FRAME_S, 0.0).astype(np.float32)
 
 
-def _on_the_bass(low: Floats, frames: np.ndarray) -> np.ndarray:
+def _on_the_bass(low: Floats, places: Places) -> Places:
     """Moves the beats by half a beat where the bass is clearly stronger in between: cymbals
     between the beats are often the sharpest onsets of all."""
-    half = int(np.median(np.diff(frames))) // 2
-    between = [shifted for shifted in (frames - half, frames + half) if shifted[0] >= 0]
-    best = max(between, key=lambda shifted: float(_near(low, shifted).mean()))
-    here, there = float(_near(low, frames).mean()), float(_near(low, best).mean())
-    return best[best < len(low)] if there > _BASS_MUST_WIN_BY * here else frames
+    half = float(np.median(np.diff(places))) / 2
+    between = [shifted for shifted in (places - half, places + half) if shifted[0] >= 0]
+    best = max(between, key=lambda shifted: float(_near(low, _frames(shifted)).mean()))
+    here, there = (float(_near(low, _frames(beats)).mean()) for beats in (places, best))
+    return best[best < len(low) - 0.5] if there > _BASS_MUST_WIN_BY * here else places
 
 
 def _accents(spectra: Spectra, frames: np.ndarray, chroma: Floats) -> Floats:

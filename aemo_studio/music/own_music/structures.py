@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from aemo_studio.base.errors import MediaError
 from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.music import Track
 from aemo_studio.music.catalogue.sidecar import sidecar_path
@@ -21,6 +22,9 @@ from aemo_studio.music.own_music.structure_cache import (
     structure_cache_dir,
 )
 from aemo_studio.music.placement import StructureLookup
+
+LONGEST_STRUCTURE_S = 900.0
+"""Of a longer file the end was not listened to."""
 
 
 def known_structure(track: Track, catalogues: Sequence[str]) -> Structure | None:
@@ -56,13 +60,48 @@ def structure_of(track: Track, file: Path, catalogues: Sequence[str]) -> Structu
     """Finds the structure of a track, and listens to its file where it is unknown, which takes a
     moment and is cached. Raises MediaError."""
     known = known_structure(track, catalogues)
-    if known is not None:
-        return known
+    return known if known is not None else _listened(file)
+
+
+def structure_to_cut(file: Path) -> Structure:
+    """Finds the structure of a music file whose end was heard. Raises MediaError for one that
+    cannot be read or is longer than what is listened to."""
+    from aemo_studio.analysis.media.container import check_file
+
+    check_file(file)
+    known = cached_structure(file)
+    if known is None:
+        _check_length(file, _stated_s(file))
+        known = _listened(file)
+    _check_length(file, known.duration_s)
+    return known
+
+
+def _check_length(file: Path, duration_s: float) -> None:
+    if duration_s > LONGEST_STRUCTURE_S:
+        raise MediaError(
+            "{path} lasts {minutes} minutes; at most {most} can be cut. Export the part that you "
+            "want and cut that.",
+            path=file,
+            minutes=round(duration_s / 60),
+            most=round(LONGEST_STRUCTURE_S / 60),
+        )
+
+
+def _listened(file: Path) -> Structure:
     from aemo_studio.music.listening.listen import listen
 
     structure = listen(file).structure
     cache_structure(file, structure)
     return structure
+
+
+def _stated_s(file: Path) -> float:
+    """Reads how long a file says it is, in seconds; 0 where it does not say."""
+    from aemo_studio.analysis.media.container import opened
+
+    with opened(file) as container:
+        return 0.0 if container.duration is None else container.duration / 1_000_000
 
 
 def _changed_ns(path: Path) -> int | None:

@@ -1,0 +1,1 @@
+"""Writes a track that is cut to a length as a sound file."""
