@@ -31,7 +31,7 @@ from aemo_studio.gui.timeline.tile_painter import TilePainter
 from aemo_studio.gui.timeline.tiles import TileCache
 
 GAP_PX = 2
-_ALWAYS_CHARACTERS = 2
+_ALWAYS_CHARACTERS = 3
 """Lanes of characters for which there is room in the smallest window."""
 
 FRAME_BUDGET_S = 0.004

@@ -39,7 +39,7 @@ def all_lanes() -> tuple[Lane, ...]:
         WaveformLane(),
         EmotionLane("speech"),
         EmotionLane("face"),
-        EmotionLane("fused", least_px=42, most_px=76),
+        EmotionLane("fused", least_px=36, most_px=76),
         ScenesLane(),
         MusicLane(),
     )

@@ -15,7 +15,7 @@ from aemo_studio.gui.timeline.levels import Levels
 from aemo_studio.gui.timeline.look import Look, as_image
 from aemo_studio.gui.timeline.model import TimelineModel, character_lane, no_track
 
-LEAST_PX, MOST_PX = 17, 26
+LEAST_PX, MOST_PX = 16, 26
 _INSET_PX = 2
 _LEAST_LABEL_PX = 26
 
