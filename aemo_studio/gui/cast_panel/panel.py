@@ -22,7 +22,7 @@ from aemo_studio.gui.cast_panel.words import empty_text, empty_title
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Rule, Text
 
-_LEAST_PX = 188
+_LEAST_PX = 164
 
 
 class CastPanel(PanelWidget):

@@ -12,7 +12,7 @@ from aemo_studio.gui.remembered.settings import settings
 _GROUP = "layout"
 _SIZE = (1440, 900)
 _FRAME_PX, _TITLE_PX = 4, 40
-_TOP = (43, 42, 15)
+_TOP = (40, 43, 17)
 _WHOLE = (53, 47)
 """Shares, in per cent, of picture, scene and characters, and of the upper part and the timeline."""
 

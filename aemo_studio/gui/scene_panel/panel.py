@@ -76,7 +76,7 @@ class ScenePanel(PanelWidget):
         self._stack.addWidget(self.empty_state)
         self._stack.addWidget(self._scene_page())
         self._connect()
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(322)
         self.retranslate()
 
     def _scene_page(self) -> QWidget:
