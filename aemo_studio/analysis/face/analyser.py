@@ -195,7 +195,8 @@ class FaceAnalyser:
         if self._identity is None or not pictures:
             return numbers
         descriptions = self._identity.describe(np.stack(pictures))
-        self._looks.append(Looks(descriptions, tuple(map(portrait, pictures))))
+        distances = np.linalg.norm(descriptions - self._identity.nobody, axis=1)
+        self._looks.append(Looks(descriptions, distances, tuple(map(portrait, pictures))))
         numbers[looked] = self._n_looks + np.arange(len(looked))
         self._n_looks += len(looked)
         return numbers

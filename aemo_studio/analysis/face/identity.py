@@ -7,6 +7,7 @@ compared with nothing outside the film.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.emotion import FloatArray
 
 MODEL_NAME = "face_identity"
+_SIDE = 150
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +34,12 @@ class FaceIdentity:
     network: IdentityNetwork
     #: cpu, cuda or mps.
     device: str
+
+    @cached_property
+    def nobody(self) -> FloatArray:
+        """Describes an even grey picture, float32[128]. Animals and things that pass for faces lie
+        near it, since nothing in them tells one person from another."""
+        return self.describe(np.full((1, _SIDE, _SIDE, 3), 128, np.uint8))[0]
 
     @staticmethod
     def load(device: str = "cpu", folder: Path | None = None) -> FaceIdentity:

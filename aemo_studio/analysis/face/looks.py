@@ -95,6 +95,8 @@ class Looks:
 
     #: float32[k, 128]: what `FaceIdentity` says of each.
     descriptions: FloatArray
+    #: float32[k]: distance of each from `FaceIdentity.nobody`.
+    from_nobody: FloatArray
     #: k JPEG files of `PORTRAIT_SIZE` pixels square.
     portraits: tuple[bytes, ...]
 
@@ -104,6 +106,7 @@ class Looks:
         nothing = np.zeros((0, N_NUMBERS), dtype=np.float32)
         return Looks(
             np.concatenate([nothing, *(part.descriptions for part in parts)]),
+            np.concatenate([nothing[:, 0], *(part.from_nobody for part in parts)]),
             tuple(portrait for part in parts for portrait in part.portraits),
         )
 

@@ -27,6 +27,10 @@ MOUTH_MOVES = 0.06
 """Change of `jawOpen` from one sample to the next that counts as moving (its range is 0 to 1;
 a closed mouth jitters by about 0.01)."""
 
+LEAST_FROM_NOBODY = 0.62
+"""Distance from `FaceIdentity.nobody` that a person's face reaches in one of its close looks. Of 46
+pictures of animals that passed for faces, 59 % lie below, of 456 people's 0.7 %."""
+
 FEWEST_LOOKS = 3
 """Second looks in vain, and none that succeeded, from which on a face is no person's."""
 
@@ -64,7 +68,7 @@ def build_face_tracks(
 def _face_track(
     number: int, samples: FaceSamples, looks: Looks, speech_coverage: FloatArray
 ) -> FaceTrack:
-    passed_over = _passed_over(samples)
+    passed_over = _passed_over(samples, looks)
     weights = np.zeros_like(samples.weights) if passed_over else samples.weights
     return FaceTrack(
         number=number,
@@ -78,8 +82,11 @@ def _face_track(
     )
 
 
-def _passed_over(samples: FaceSamples) -> str:
+def _passed_over(samples: FaceSamples, looks: Looks) -> str:
     """Tells why a face is no evidence; nothing for a person's."""
+    close = looks.from_nobody[samples.look[samples.look >= 0]]
+    if len(close) and close.max() < LEAST_FROM_NOBODY:
+        return "no person"
     second = samples.second_looks[~np.isnan(samples.second_looks)]
     if len(second) >= FEWEST_LOOKS and not second.any():
         return "no person"
@@ -108,7 +115,7 @@ def appearances(
     found = []
     for number, rows in enumerate(tracks):
         looked = rows[samples.look[rows] >= 0]
-        if len(looked) and not _passed_over(samples.rows(rows)):
+        if len(looked) and not _passed_over(samples.rows(rows), looks):
             seen = looks.descriptions[samples.look[looked]]
             mean = np.average(seen, axis=0, weights=samples.weights[looked]).astype(np.float32)
             found.append(Appearance((number,), mean, len(looked), frames[rows]))

@@ -9,6 +9,7 @@ import pytest
 from aemo_studio.analysis.face.crops import identity_crop
 from aemo_studio.analysis.face.identity import FaceIdentity
 from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks
+from aemo_studio.analysis.face.people import LEAST_FROM_NOBODY
 from aemo_studio.analysis.face.search import find_anywhere
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.resources import models_dir
@@ -76,3 +77,12 @@ def test_other_weights_under_its_name_are_refused(tmp_path: Path) -> None:
     shutil.copy(folder / "face_emotion.safetensors", folder / "face_identity.safetensors")
     with pytest.raises(ModelError, match="face_identity"):
         FaceIdentity.load(folder=folder)
+
+
+def test_a_person_lies_far_from_a_picture_of_nobody(
+    identity: FaceIdentity, portrait: Picture, portrait_face: DetectedFace
+) -> None:
+    crop = identity_crop(portrait, portrait_face.landmarks)
+    blurred = np.broadcast_to(crop.mean(axis=(0, 1)).astype(np.uint8), crop.shape)
+    somebody, nobody = identity.describe(np.stack([crop, blurred])) - identity.nobody
+    assert np.linalg.norm(somebody) > LEAST_FROM_NOBODY > np.linalg.norm(nobody)

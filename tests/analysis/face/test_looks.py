@@ -63,7 +63,7 @@ def test_nobody_is_recognised_by_a_smudge() -> None:
 
 def test_a_track_is_split_where_somebody_else_takes_the_place() -> None:
     anna, ben = (RNG.normal(size=N_NUMBERS).astype(np.float32) * 0.05 for _ in range(2))
-    looks = Looks(np.stack([anna, anna, ben]), (b"", b"", b""))
+    looks = Looks(np.stack([anna, anna, ben]), np.ones(3, np.float32), (b"", b"", b""))
     look = np.array([0, -1, 1, -1, 2, -1])
     parts = split_where_person_changes(np.arange(10, 16), look, looks)
     assert [part.tolist() for part in parts] == [[10, 11, 12, 13], [14, 15]]

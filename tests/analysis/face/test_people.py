@@ -33,6 +33,22 @@ def _faces(
     return build_face_tracks(samples, tracks, looks, speech_coverage)
 
 
+@pytest.mark.parametrize(
+    ("from_nobody", "passed_over"), [([0.5, 0.55], "no person"), ([0.5, 0.7], ""), ([], "")]
+)
+def test_a_face_that_never_looks_like_somebody_is_no_person(
+    from_nobody: list[float], passed_over: str
+) -> None:
+    samples = _samples([0.0, 0.25, 0.5], HAPPY)
+    n = len(from_nobody)
+    samples.look[:n] = np.arange(n)
+    distances = np.array(from_nobody, dtype=np.float32)
+    looks = Looks(np.zeros((n, 128), dtype=np.float32), distances, (b"",) * n)
+    (face,) = build_face_tracks(samples, (np.arange(3),), looks, SILENCE)
+    assert face.passed_over == passed_over
+    assert bool(face.weights.any()) is not bool(passed_over)
+
+
 def _scores(emotion: int, share: float = 0.9) -> FloatArray:
     weights = np.full(8, (1 - share) / 7)
     weights[emotion] = share
