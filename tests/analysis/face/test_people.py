@@ -34,12 +34,19 @@ def _faces(
 
 
 @pytest.mark.parametrize(
-    ("from_nobody", "passed_over"), [([0.5, 0.55], "no person"), ([0.5, 0.7], ""), ([], "")]
+    ("from_nobody", "last_s", "passed_over"),
+    [
+        ([0.5, 0.55], 1.0, "no person"),
+        ([0.5, 0.64], 1.0, ""),
+        ([0.5, 0.64], 0.5, "no person"),
+        ([0.5, 0.7], 0.5, ""),
+        ([], 0.5, ""),
+    ],
 )
 def test_a_face_that_never_looks_like_somebody_is_no_person(
-    from_nobody: list[float], passed_over: str
+    from_nobody: list[float], last_s: float, passed_over: str
 ) -> None:
-    samples = _samples([0.0, 0.25, 0.5], HAPPY)
+    samples = _samples([0.0, 0.25, last_s], HAPPY)
     n = len(from_nobody)
     samples.look[:n] = np.arange(n)
     distances = np.array(from_nobody, dtype=np.float32)
