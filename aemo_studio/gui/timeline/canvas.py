@@ -87,6 +87,7 @@ class TimelineCanvas(QWidget):
         if lanes != self.lanes:
             for lane in {*self.lanes} ^ {*lanes}:
                 self._tiles.drop(lane.name)
+            for lane in {*lanes} - {*self.lanes}:
                 lane.set_model(model)
             self.lanes = lanes
             self._lay_out()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import reduce
 
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.cast import Character
@@ -45,24 +44,12 @@ def merge_characters(project: Project, numbers: Iterable[int], into: int) -> Pro
 
 def move_face(project: Project, face: int, to: int) -> Project:
     """Gives a FaceTrack to another Character; one with nothing left is removed."""
-    _check_face(project, face)
-    target = _character(project, to)
-    if face in target.faces:
-        return project
-    moved = replace(target, faces=_ascending((*target.faces, face)))
-    rest = (moved if one is target else _without(one, faces=(face,)) for one in project.cast)
-    return _with_cast(project, rest)
+    return move_parts(project, (face,), (), to)
 
 
 def move_line(project: Project, line: int, to: int) -> Project:
     """Gives a SpokenLine to another Character; one with nothing left is removed."""
-    _check_line(project, line)
-    target = _character(project, to)
-    if line in target.lines:
-        return project
-    moved = replace(target, lines=_ascending((*target.lines, line)))
-    rest = (moved if one is target else _without(one, lines=(line,)) for one in project.cast)
-    return _with_cast(project, rest)
+    return move_parts(project, (), (line,), to)
 
 
 def divide_character(
@@ -83,11 +70,26 @@ def divide_character(
 def move_parts(
     project: Project, faces: Collection[int], lines: Collection[int], to: int | None
 ) -> Project:
-    """Gives FaceTracks and SpokenLines to another Character; None: to a new one."""
+    """Gives FaceTracks and SpokenLines to another Character; None: to a new one. Who has nothing
+    left is removed."""
     if to is None:
         return divide_character(project, faces, lines)
-    moved = reduce(lambda before, face: move_face(before, face, to), faces, project)
-    return reduce(lambda before, line: move_line(before, line, to), lines, moved)
+    for face in faces:
+        _check_face(project, face)
+    for line in lines:
+        _check_line(project, line)
+    target = _character(project, to)
+    if {*faces} <= {*target.faces} and {*lines} <= {*target.lines}:
+        return project
+    moved = replace(
+        target,
+        faces=_ascending({*target.faces, *faces}),
+        lines=_ascending({*target.lines, *lines}),
+    )
+    rest = (
+        moved if one is target else _without(one, faces=faces, lines=lines) for one in project.cast
+    )
+    return _with_cast(project, rest)
 
 
 def not_a_person(project: Project, number: int) -> Project:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -25,16 +24,6 @@ from tests.gui.player.test_player import count_film, pixels
 Layout = QVideoFrameFormat.PixelFormat
 Space = QVideoFrameFormat.ColorSpace
 Range = QVideoFrameFormat.ColorRange
-
-
-@pytest.fixture
-def player(qtbot: QtBot) -> Iterator[Player]:
-    player = Player()
-    qtbot.addWidget(player)
-    player.resize(640, 400)
-    player.show()
-    yield player
-    player.shut_down()
 
 
 def open_sample(qtbot: QtBot, player: Player) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
@@ -34,16 +34,6 @@ from tests.media_factory import (
 )
 
 SMALL = (320, 180)
-
-
-@pytest.fixture
-def player(qtbot: QtBot) -> Iterator[Player]:
-    player = Player()
-    qtbot.addWidget(player)
-    player.resize(640, 400)
-    player.show()
-    yield player
-    player.shut_down()
 
 
 def pixels(player: Player) -> Picture:
