@@ -61,7 +61,7 @@ def test_people_are_nearer_to_themselves_than_to_others(identity: FaceIdentity) 
 
 def _descriptions(identity: FaceIdentity, names: tuple[str, ...]) -> FloatArray:
     finder = FaceLandmarks(max_faces=1, threshold=0.2)
-    pictures = [picture_of(name) for name in names]
+    pictures = [picture_of(PEOPLE, name) for name in names]
     faces = [find_anywhere(finder, picture) for picture in pictures]
     crops = [
         identity_crop(picture, found[0].landmarks)

@@ -139,7 +139,8 @@ def test_a_laugh_after_a_sentence_is_found_there_and_the_sentence_stays() -> Non
     assert min(burst.start_s for burst in bursts) >= 3.5
     after = track.scores[9:][track.coverage[9:] > 0]
     assert all(top_emotion(row) != Emotion.SAD for row in after)
-    assert (track.coverage[1:7] > 0).all()
+    alone, _ = _analysed(speech)
+    assert np.allclose(track.coverage[:7], alone.coverage[:7], atol=0.05)
 
 
 @pytest.mark.parametrize("emotion", [Emotion.ANGRY, Emotion.SAD, Emotion.FEARFUL])
