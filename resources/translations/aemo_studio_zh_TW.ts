@@ -581,6 +581,10 @@
         <source>&amp;Hide</source>
         <translation>隱藏(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>顏色(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>CastPanel</name>
@@ -638,6 +642,45 @@
     <message>
         <source>Remove {0} from the list</source>
         <translation>從清單移除 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CharacterColours</name>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>紅色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黃色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠色</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅色</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1157,10 @@
     <message>
         <source>name of a character</source>
         <translation>角色名稱</translation>
+    </message>
+    <message>
+        <source>colour of a character</source>
+        <translation>角色顏色</translation>
     </message>
     <message>
         <source>hide a character</source>

@@ -122,6 +122,9 @@ class SessionEdits(QObject):
         lambda *_: _translate("EditNames", "name of a character"),
         merge_by=("number",),
     )
+    colour_character = _edit(
+        cast.colour_character, lambda *_: _translate("EditNames", "colour of a character")
+    )
     hide_character = _edit(
         cast.hide_character,
         lambda _, _n, hidden: (

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.base.character_colours import shade
 from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.addresses import file_url
 from aemo_studio.domain.bursts import Burst
@@ -134,6 +135,7 @@ def _character(project: Project, arc: CharacterArc) -> Json:
         "number": character.number + 1,
         "name": str(character_name(character)),
         "named": bool(character.name),
+        "colour": shade(character.colour, dark=False) or None,
         "hidden": character.hidden,
         "off_screen": character.is_voice,
         "on_screen_s": round(arc.screen_s, _TIME_DIGITS),

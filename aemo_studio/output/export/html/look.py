@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from aemo_studio.base.character_colours import shade
+from aemo_studio.domain.cast import Character, CharacterColour
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.output.export.colours import MOMENT, UNKNOWN, colour_of
 
@@ -27,6 +31,21 @@ def emotion_class(emotion: Emotion | None) -> str:
 def marker_colours() -> tuple[str, str, str]:
     """Gives CSS class, light and dark colour of the editor's markers."""
     return MARKER, MOMENT.light, MOMENT.dark
+
+
+def colour_class(colour: CharacterColour) -> str:
+    """Names the CSS class that carries a Character's colour; empty for none."""
+    return "" if colour is CharacterColour.NONE else f"who-{colour.value}"
+
+
+def cast_colours(cast: Iterable[Character]) -> list[tuple[str, str, str]]:
+    """Lists CSS class, light and dark colour of the colours that Characters have."""
+    there = {one.colour for one in cast}
+    return [
+        (colour_class(colour), shade(colour, dark=False), shade(colour, dark=True))
+        for colour in CharacterColour
+        if colour in there and colour is not CharacterColour.NONE
+    ]
 
 
 def css_text(text: str) -> str:
