@@ -117,7 +117,7 @@ def _feeling(analysis: Analysis, row: SceneRow) -> tuple[str, str, str, str]:
     heard = next(iter(burst_shares(analysis.bursts, *span)), "no speech")
     return (
         _emotion(row),
-        f"{row.feeling.confidence:.0%}" if row.feeling.emotion else "",
+        row.feeling.certainty or "",
         row.scene.speech_emotion or ("too faint" if analysis.is_faint(*span) else heard),
         row.scene.face_emotion or "no face",
     )

@@ -158,7 +158,7 @@ class Recommendation:
     rank: int
     #: The recommended piece of music.
     track: Track
-    #: In [0, 1], made of `parts`.
+    #: In [0, 1]: the mean of `parts` by weight, scaled by how sure the scene's feeling is.
     score: float
     #: In a fixed order; parts that are not known of the track are left out.
     parts: tuple[ScorePart, ...]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aemo_studio.domain.certainty import comes_close
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit, SceneRow
@@ -21,10 +22,7 @@ from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.music.recommend.reason import (
     CARRIES_ON,
     FITS_WELL,
-    SECOND_LEAST,
-    SECOND_SHARE,
     STYLE_RARE,
-    speaks_of_disagreement,
 )
 from aemo_studio.music.recommend.wishes import serving_styles
 
@@ -68,7 +66,7 @@ def _clauses(
 ) -> Iterator[str]:
     parts = {part.name: part.value for part in listed.parts}
     yield _sought(scene, edit)
-    if speaks_of_disagreement(scene, feeling_of(scene, edit.emotion)):
+    if feeling_of(scene, edit.emotion).disagrees:
         yield _disagreement(scene)
     yield _moods(listed.track, parts)
     if "style match" in parts:
@@ -118,7 +116,7 @@ def _shares(scores: EmotionScores) -> str:
     """Writes the shares: `47 %`, or `47 %, with calm 33 %` where two emotions compete."""
     second, first = np.argsort(scores)[-2:].tolist()
     sure = words.percent(float(scores[first]))
-    if scores[second] < max(SECOND_SHARE * scores[first], SECOND_LEAST):
+    if not comes_close(scores):
         return sure
     other, share = words.emotion_word(EMOTIONS[second]), words.percent(float(scores[second]))
     return translate("reason", "{0}, with {1} {2}").format(sure, other, share)

@@ -25,6 +25,7 @@ from aemo_studio.music.recommend.reason import kept_first, sentence
 from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots
 from aemo_studio.music.recommend.settings import RecommendSettings, Weights
 from aemo_studio.music.recommend.styles import StyleTable, load_styles
+from aemo_studio.music.recommend.sureness import scaled
 from aemo_studio.music.recommend.wishes import NO_WISH, Search, Wish, search_for
 
 Counts: TypeAlias = NDArray[np.int64]
@@ -242,7 +243,8 @@ class Recommender:
         track = self._library.tracks[row.index]
         values = {part.name: part.value for part in row.parts}
         reason = sentence(search, track, values, carried=carried)
-        return Recommendation(rank, track, row.score, row.parts, reason)
+        score = scaled(row.score, search.feeling, search.wish)
+        return Recommendation(rank, track, score, row.parts, reason)
 
     def _carries(self, before: Search, search: Search, track: int | None) -> bool:
         """Decides whether the first track of the scene before may go on through this one: they

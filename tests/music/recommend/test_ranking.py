@@ -24,6 +24,7 @@ from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.parts import expected_bpm, similarity
 from aemo_studio.music.recommend.reason import in_words
+from aemo_studio.music.recommend.wishes import Wish, intention_of
 from tests.music_factory import LABELS, ids, library, parts_of, scene, track
 
 
@@ -104,7 +105,31 @@ def test_the_score_is_the_weighted_mean_of_the_parts(shipped: Recommender) -> No
             values = parts_of(recommendation)
             total = sum(names[name] * value for name, value in values.items())
             mean = total / sum(names[name] for name in values)
-            assert recommendation.score == pytest.approx(mean, abs=0.0101)
+            assert recommendation.score == pytest.approx(0.8 * mean, abs=0.0101)  # mixed
+
+
+def test_no_track_is_perfect_for_a_scene_that_is_unsure(shipped: Recommender) -> None:
+    clear, unsure = scene(sad=0.9, calm=0.1), scene(**dict.fromkeys(LABELS, 0.1) | {"sad": 0.3})
+    torn = replace(
+        clear, face=scene(happy=0.9).scores, coverage=Coverage(speech=1.0, face=1.0, fused=1.0)
+    )
+    best = [shipped.recommend([one])[0][0].score for one in (clear, torn, unsure)]
+    assert best[0] > 0.9
+    assert 0.6 < best[1] <= 0.8
+    assert 0.4 < best[2] <= 0.6
+    by_hand = shipped.recommend([unsure], wishes=[Wish(emotion=Emotion.SAD)])[0]
+    intended = shipped.recommend([unsure], wishes=[Wish(intention=intention_of("sad"))])[0]
+    assert min(by_hand[0].score, intended[0].score) > 0.9
+    nothing = replace(unsure, coverage=Coverage(0.0, 0.0, 0.0))
+    assert shipped.recommend([nothing])[0][0].score <= 0.6
+
+
+def test_how_sure_a_scene_is_changes_scores_and_not_the_order(shipped: Recommender) -> None:
+    one = scene(sad=0.5, fearful=0.45, calm=0.05)
+    a_moment = replace(one, coverage=Coverage(0.05, 0.0, 0.05))
+    (sure,), (unsure,) = shipped.recommend([one]), shipped.recommend([a_moment])
+    assert ids(sure) == ids(unsure)
+    assert all(b.score < a.score for a, b in zip(sure, unsure, strict=True))
 
 
 def test_what_is_not_known_is_left_out_and_never_guessed() -> None:
