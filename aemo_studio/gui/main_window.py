@@ -31,6 +31,7 @@ from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.marker_actions import MarkerActions
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.stage import Stage, Views
@@ -95,7 +96,6 @@ class MainWindow(DropWindow):
         timeline = self.timeline
         timeline.time_chosen.connect(self.player.seek)
         timeline.boundary_moved.connect(self.session.move_boundary)
-        timeline.marker_moved.connect(self.session.move_marker)
         timeline.range_changed.connect(self.marks.set)
         timeline.scene_activated.connect(self._loop_scene)
         timeline.context_menu_wanted.connect(self._show_scene_menu)
@@ -118,6 +118,7 @@ class MainWindow(DropWindow):
         actions.follow_undo(self.session.undo_stack)
         self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
         self.scene_actions = SceneActions(actions, self.player, self.session, self)
+        self.markers = MarkerActions(actions, self.player, self.timeline, self.session, self)
         self.dialogs = WindowDialogs(self._parts())
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
@@ -167,8 +168,15 @@ class MainWindow(DropWindow):
         self.player.transport.play()
 
     def _show_scene_menu(self, place: MenuPlace, where: QPoint) -> None:
-        self.player.seek(place.time_s)
+        self.player.seek(self._place_of(place))
         scene_menu(self.actions_by_name, self).popup(where)
+
+    def _place_of(self, place: MenuPlace) -> float:
+        """Finds what a menu is about: a marker under the pointer, else the time there."""
+        project = self.session.project
+        if project is None or place.marker is None:
+            return place.time_s
+        return project.markers[place.marker].time_s
 
     # What the window shows of the whole
 

@@ -111,6 +111,10 @@
         <translation>新增標記(&amp;M)</translation>
     </message>
     <message>
+        <source>Name, colour and note of the marker…</source>
+        <translation>標記的名稱、顏色與備註…</translation>
+    </message>
+    <message>
         <source>&amp;Next marker</source>
         <translation>下一個標記(&amp;N)</translation>
     </message>
@@ -1192,8 +1196,8 @@
         <translation>移動標記</translation>
     </message>
     <message>
-        <source>rename a marker</source>
-        <translation>重新命名標記</translation>
+        <source>change a marker</source>
+        <translation>更改標記</translation>
     </message>
     <message>
         <source>remove a marker</source>
@@ -3358,6 +3362,64 @@
     </message>
 </context>
 <context>
+    <name>MarkerDialog</name>
+    <message>
+        <source>Marker at {0}</source>
+        <translation>{0} 的標記</translation>
+    </message>
+    <message>
+        <source>Remove the marker</source>
+        <translation>移除標記</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerHues</name>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>紅</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黃</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Open &amp;recent</source>
@@ -4807,6 +4869,10 @@
     <message>
         <source>locked</source>
         <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>Double-click: name, colour and note</source>
+        <translation>按兩下：名稱、顏色與備註</translation>
     </message>
     <message>
         <source>marker {0}</source>

@@ -45,6 +45,7 @@ class InteractiveCanvas(TimelineCanvas):
     boundary_moved = Signal(int, float)
     marker_chosen = Signal(int)
     marker_moved = Signal(int, float)
+    marker_activated = Signal(int)
     range_moved = Signal(object, object)
     context_menu_wanted = Signal(object, QPoint)
     gesture_started = Signal()
@@ -121,9 +122,14 @@ class InteractiveCanvas(TimelineCanvas):
             drag.finish()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Asks for a scene to be played in a loop. The second press scrubs no further."""
-        index = self._scene_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+        """Asks for a marker to be described, or for a scene to be played in a loop. The second
+        press scrubs no further."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        grip, index = self.grip_at(event.position()), self._scene_at(event.position())
+        if grip.kind is GripKind.MARKER:
+            self.marker_activated.emit(grip.index)
+        elif index is not None:
             self.scene_activated.emit(index)
 
     def _scene_at(self, place: QPointF) -> int | None:

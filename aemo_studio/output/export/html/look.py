@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
-from aemo_studio.output.export.colours import MOMENT, UNKNOWN, colour_of
+from aemo_studio.domain.project import MarkerHue
+from aemo_studio.output.export.colours import MOMENT, UNKNOWN, alike_emotion, colour_of
 
 NO_EVIDENCE = "e-none"
 """The CSS class of what is neither heard nor seen."""
@@ -27,6 +28,12 @@ def emotion_class(emotion: Emotion | None) -> str:
 def marker_colours() -> tuple[str, str, str]:
     """Gives CSS class, light and dark colour of the editor's markers."""
     return MARKER, MOMENT.light, MOMENT.dark
+
+
+def marker_class(hue: MarkerHue) -> str:
+    """Names the CSS class that carries the colour of a marker."""
+    alike = alike_emotion(hue)
+    return MARKER if alike is None else emotion_class(alike)
 
 
 def css_text(text: str) -> str:
