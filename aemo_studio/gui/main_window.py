@@ -18,7 +18,7 @@ from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.language.messages import Messages
-from aemo_studio.gui.player import Player
+from aemo_studio.gui.player import FullScreenViewer, Player
 from aemo_studio.gui.remembered.layout import WindowLayout, stacked
 from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
 from aemo_studio.gui.remembered.recent import RecentFiles
@@ -144,6 +144,15 @@ class MainWindow(DropWindow):
             actions.on(name, do)
         actions.on_toggled("faces", self.player.view.set_faces_visible)
         actions.on_toggled("full screen", self._show_full_screen)
+        self._connect_viewer()
+
+    def _connect_viewer(self) -> None:
+        """Lets the picture fill a screen, with all keys of the window."""
+        action = self.actions_by_name["viewer"]
+        self.viewer = FullScreenViewer(self.player, self)
+        self.viewer.addActions(self.actions())
+        action.toggled.connect(self.viewer.show_viewer)
+        self.viewer.left.connect(lambda: action.setChecked(False))
 
     def _parts(self) -> WindowParts:
         return WindowParts(
@@ -208,6 +217,7 @@ class MainWindow(DropWindow):
         """Shows the film, or what to begin with."""
         if self.stage.has_film is not self.window_layout.shows_film:
             self.window_layout.show_film(self.stage.has_film)
+            self.actions_by_name["viewer"].setChecked(False)
             self.timeline.setFocus()
 
     def _show_title(self) -> None:
@@ -258,6 +268,7 @@ class MainWindow(DropWindow):
         if not self.documents.close_for_good():
             event.ignore()
             return
+        self.actions_by_name["viewer"].setChecked(False)
         self._remember()
         self.dialogs.end()
         self.player.shut_down()

@@ -291,6 +291,10 @@
         <translation>在時間軸顯示角色(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Picture over the whole screen</source>
+        <translation>畫面佔滿螢幕(&amp;P)</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>全螢幕(&amp;U)</translation>
     </message>
@@ -3191,6 +3195,17 @@
     <message>
         <source>Writing {0}…</source>
         <translation>正在寫入 {0}…</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreenViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>The picture fills the other screen. Escape brings it back.</source>
+        <translation>畫面顯示在另一個螢幕上。按 Esc 可恢復。</translation>
     </message>
 </context>
 <context>
