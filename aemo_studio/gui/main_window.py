@@ -31,6 +31,7 @@ from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.marker_actions import MarkerActions
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
@@ -61,6 +62,7 @@ class MainWindow(DropWindow):
         self.session.changed.connect(self._on_change)
         self.file_dropped.connect(self.documents.open)
         self.documents.preview_changed.connect(self._on_preview)
+        self.habits = Habits(preferences, self.shortcuts, self.player, self.timeline, self)
         self._preferred = preferences.now
         preferences.changed.connect(self._use_preferences)
         self._restore()

@@ -816,8 +816,8 @@
         <translation>前往的時間碼</translation>
     </message>
     <message>
-        <source>Click to type where to go: 1012, 10:12, +5, −1:00 (=)</source>
-        <translation>點一下並輸入要前往之處：1012、10:12、+5、−1:00（=）</translation>
+        <source>Click to type where to go: 1012, 10:12, +5, −1:00</source>
+        <translation>按一下可輸入位置：1012、10:12、+5、−1:00</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3648,6 +3648,18 @@
         <translation>淺色</translation>
     </message>
     <message>
+        <source>AEMO Studio</source>
+        <translation>AEMO Studio</translation>
+    </message>
+    <message>
+        <source>Scrolls; with Alt or Ctrl it zooms</source>
+        <translation>捲動；按住 Alt 或 Ctrl 時縮放</translation>
+    </message>
+    <message>
+        <source>Zooms; with Alt, Ctrl or Shift it scrolls</source>
+        <translation>縮放；按住 Alt、Ctrl 或 Shift 時捲動</translation>
+    </message>
+    <message>
         <source>a GPU (CUDA)</source>
         <translation>GPU (CUDA)</translation>
     </message>
@@ -3708,8 +3720,20 @@
         <translation>佈景主題</translation>
     </message>
     <message>
-        <source>Keyboard</source>
-        <translation>鍵盤</translation>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The size counts from the next start on.</source>
+        <translation>大小會在下次啟動時生效。</translation>
+    </message>
+    <message>
+        <source>Keys of</source>
+        <translation>按鍵依照</translation>
+    </message>
+    <message>
+        <source>The wheel on the timeline</source>
+        <translation>時間軸上的滾輪</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4380,10 @@
     <message>
         <source>Reset all</source>
         <translation>全部重設</translation>
+    </message>
+    <message>
+        <source>Shortcuts, as in {0}</source>
+        <translation>快速鍵（依照 {0}）</translation>
     </message>
     <message>
         <source>Press the new key for “{0}”, or Escape to leave it as it is.</source>

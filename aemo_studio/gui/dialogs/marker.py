@@ -54,7 +54,7 @@ class MarkerDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel)
         remove = buttons.addButton(
-            self.tr("Remove the marker"), QDialogButtonBox.ButtonRole.DestructiveRole
+            self.tr("Remove the marker"), QDialogButtonBox.ButtonRole.ResetRole
         )
         remove.clicked.connect(self._remove)
         buttons.accepted.connect(self.accept)

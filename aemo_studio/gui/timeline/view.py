@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -154,6 +155,14 @@ class TimelineView(QWidget):
     def set_style(self, style: EmotionStyle) -> None:
         """Shows most probable emotions, or ribbons of all eight."""
         self._canvas.set_style(style)
+
+    def set_wheel_zooms(self, zooms: bool) -> None:
+        """Takes whether the wheel zooms without a key; else it scrolls."""
+        self._canvas.wheel_zooms = zooms
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Writes the keys for `zoom in`, `zoom out` and `zoom fit` into the tooltips."""
+        self._footer.show_keys(keys)
 
     def settle(self) -> None:
         """Paints all that is visible, to be grabbed as a picture."""

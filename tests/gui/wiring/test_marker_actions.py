@@ -83,14 +83,14 @@ def test_the_key_for_a_marker_pressed_on_a_marker_describes_it(
     QTest.keyClick(dialog.name, Qt.Key.Key_Escape)
     assert markers(window) == (Marker(0.0),)
     window.actions_by_name["describe marker"].trigger()
-    (remove,) = destructive(dialog_of(window))
+    (remove,) = removing(dialog_of(window))
     remove.click()
     assert markers(window) == ()
     window.actions_by_name["describe marker"].trigger()
     assert not [d for d in window.findChildren(MarkerDialog) if d.isVisible()], "nothing is there"
 
 
-def destructive(dialog: MarkerDialog) -> Iterator[QPushButton]:
-    role = QDialogButtonBox.ButtonRole.DestructiveRole
+def removing(dialog: MarkerDialog) -> Iterator[QPushButton]:
+    role = QDialogButtonBox.ButtonRole.ResetRole
     for box in dialog.findChildren(QDialogButtonBox):
         yield from (b for b in box.buttons() if box.buttonRole(b) is role)  # type: ignore[misc]
