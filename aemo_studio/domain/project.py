@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -149,6 +150,19 @@ class Pick:
     locked: bool = False
 
 
+class MarkerHue(StrEnum):
+    """Names the colours that a Marker may have, which every editing program has in its own way."""
+
+    PINK = "pink"
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+    CYAN = "cyan"
+    BLUE = "blue"
+    PURPLE = "purple"
+
+
 @dataclass(frozen=True)
 class Marker:
     """A moment of the film that the editor wants to find again."""
@@ -157,6 +171,10 @@ class Marker:
     time_s: float
     #: The editor's word for it; may be empty.
     name: str = ""
+    #: The colour of its flag, here and in other programs.
+    hue: MarkerHue = MarkerHue.PINK
+    #: What the editor wants to remember about it; may be empty and have several lines.
+    note: str = ""
 
 
 @dataclass(frozen=True, eq=False)

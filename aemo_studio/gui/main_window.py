@@ -18,7 +18,7 @@ from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.language.messages import Messages
-from aemo_studio.gui.player import Player
+from aemo_studio.gui.player import FullScreenViewer, Player
 from aemo_studio.gui.remembered.layout import WindowLayout, stacked
 from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
 from aemo_studio.gui.remembered.recent import RecentFiles
@@ -31,6 +31,8 @@ from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.habits import Habits
+from aemo_studio.gui.wiring.marker_actions import MarkerActions
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.stage import Stage, Views
@@ -60,6 +62,7 @@ class MainWindow(DropWindow):
         self.session.changed.connect(self._on_change)
         self.file_dropped.connect(self.documents.open)
         self.documents.preview_changed.connect(self._on_preview)
+        self.habits = Habits(preferences, self.shortcuts, self.player, self.timeline, self)
         self._preferred = preferences.now
         preferences.changed.connect(self._use_preferences)
         self._restore()
@@ -95,7 +98,6 @@ class MainWindow(DropWindow):
         timeline = self.timeline
         timeline.time_chosen.connect(self.player.seek)
         timeline.boundary_moved.connect(self.session.move_boundary)
-        timeline.marker_moved.connect(self.session.move_marker)
         timeline.range_changed.connect(self.marks.set)
         timeline.scene_activated.connect(self._loop_scene)
         timeline.context_menu_wanted.connect(self._show_scene_menu)
@@ -118,6 +120,7 @@ class MainWindow(DropWindow):
         actions.follow_undo(self.session.undo_stack)
         self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
         self.scene_actions = SceneActions(actions, self.player, self.session, self)
+        self.markers = MarkerActions(actions, self.player, self.timeline, self.session, self)
         self.dialogs = WindowDialogs(self._parts())
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
@@ -143,6 +146,15 @@ class MainWindow(DropWindow):
             actions.on(name, do)
         actions.on_toggled("faces", self.player.view.set_faces_visible)
         actions.on_toggled("full screen", self._show_full_screen)
+        self._connect_viewer()
+
+    def _connect_viewer(self) -> None:
+        """Lets the picture fill a screen, with all keys of the window."""
+        action = self.actions_by_name["viewer"]
+        self.viewer = FullScreenViewer(self.player, self)
+        self.viewer.addActions(self.actions())
+        action.toggled.connect(self.viewer.show_viewer)
+        self.viewer.left.connect(lambda: action.setChecked(False))
 
     def _parts(self) -> WindowParts:
         return WindowParts(
@@ -167,8 +179,15 @@ class MainWindow(DropWindow):
         self.player.transport.play()
 
     def _show_scene_menu(self, place: MenuPlace, where: QPoint) -> None:
-        self.player.seek(place.time_s)
+        self.player.seek(self._place_of(place))
         scene_menu(self.actions_by_name, self).popup(where)
+
+    def _place_of(self, place: MenuPlace) -> float:
+        """Finds what a menu is about: a marker under the pointer, else the time there."""
+        project = self.session.project
+        if project is None or place.marker is None:
+            return place.time_s
+        return project.markers[place.marker].time_s
 
     # What the window shows of the whole
 
@@ -200,6 +219,7 @@ class MainWindow(DropWindow):
         """Shows the film, or what to begin with."""
         if self.stage.has_film is not self.window_layout.shows_film:
             self.window_layout.show_film(self.stage.has_film)
+            self.actions_by_name["viewer"].setChecked(False)
             self.timeline.setFocus()
 
     def _show_title(self) -> None:
@@ -250,6 +270,7 @@ class MainWindow(DropWindow):
         if not self.documents.close_for_good():
             event.ignore()
             return
+        self.actions_by_name["viewer"].setChecked(False)
         self._remember()
         self.dialogs.end()
         self.player.shut_down()

@@ -111,6 +111,10 @@
         <translation>新增標記(&amp;M)</translation>
     </message>
     <message>
+        <source>Name, colour and note of the marker…</source>
+        <translation>標記的名稱、顏色與備註…</translation>
+    </message>
+    <message>
         <source>&amp;Next marker</source>
         <translation>下一個標記(&amp;N)</translation>
     </message>
@@ -285,6 +289,10 @@
     <message>
         <source>Characters in the &amp;timeline</source>
         <translation>在時間軸顯示角色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture over the whole screen</source>
+        <translation>畫面佔滿螢幕(&amp;P)</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -851,8 +859,8 @@
         <translation>前往的時間碼</translation>
     </message>
     <message>
-        <source>Click to type where to go: 1012, 10:12, +5, −1:00 (=)</source>
-        <translation>點一下並輸入要前往之處：1012、10:12、+5、−1:00（=）</translation>
+        <source>Click to type where to go: 1012, 10:12, +5, −1:00</source>
+        <translation>按一下可輸入位置：1012、10:12、+5、−1:00</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1239,8 +1247,8 @@
         <translation>移動標記</translation>
     </message>
     <message>
-        <source>rename a marker</source>
-        <translation>重新命名標記</translation>
+        <source>change a marker</source>
+        <translation>更改標記</translation>
     </message>
     <message>
         <source>remove a marker</source>
@@ -3237,6 +3245,17 @@
     </message>
 </context>
 <context>
+    <name>FullScreenViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>The picture fills the other screen. Escape brings it back.</source>
+        <translation>畫面顯示在另一個螢幕上。按 Esc 可恢復。</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import music</source>
@@ -3402,6 +3421,64 @@
     <message>
         <source>Chapters</source>
         <translation>章節</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerDialog</name>
+    <message>
+        <source>Marker at {0}</source>
+        <translation>{0} 的標記</translation>
+    </message>
+    <message>
+        <source>Remove the marker</source>
+        <translation>移除標記</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerHues</name>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>紅</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黃</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3695,18 @@
         <translation>淺色</translation>
     </message>
     <message>
+        <source>AEMO Studio</source>
+        <translation>AEMO Studio</translation>
+    </message>
+    <message>
+        <source>Scrolls; with Alt or Ctrl it zooms</source>
+        <translation>捲動；按住 Alt 或 Ctrl 時縮放</translation>
+    </message>
+    <message>
+        <source>Zooms; with Alt, Ctrl or Shift it scrolls</source>
+        <translation>縮放；按住 Alt、Ctrl 或 Shift 時捲動</translation>
+    </message>
+    <message>
         <source>a GPU (CUDA)</source>
         <translation>GPU (CUDA)</translation>
     </message>
@@ -3678,8 +3767,20 @@
         <translation>佈景主題</translation>
     </message>
     <message>
-        <source>Keyboard</source>
-        <translation>鍵盤</translation>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The size counts from the next start on.</source>
+        <translation>大小會在下次啟動時生效。</translation>
+    </message>
+    <message>
+        <source>Keys of</source>
+        <translation>按鍵依照</translation>
+    </message>
+    <message>
+        <source>The wheel on the timeline</source>
+        <translation>時間軸上的滾輪</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +4429,10 @@
         <translation>全部重設</translation>
     </message>
     <message>
+        <source>Shortcuts, as in {0}</source>
+        <translation>快速鍵（依照 {0}）</translation>
+    </message>
+    <message>
         <source>Press the new key for “{0}”, or Escape to leave it as it is.</source>
         <translation>請按下「{0}」的新按鍵，或按 Esc 保持不變。</translation>
     </message>
@@ -4854,6 +4959,10 @@
     <message>
         <source>locked</source>
         <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>Double-click: name, colour and note</source>
+        <translation>按兩下：名稱、顏色與備註</translation>
     </message>
     <message>
         <source>marker {0}</source>

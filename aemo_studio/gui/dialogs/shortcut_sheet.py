@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from aemo_studio.gui.actions.shortcuts import Shortcuts, shown
 from aemo_studio.gui.actions.table import GROUP_TITLES, SPECS, Group, plain, translated
+from aemo_studio.gui.remembered.preferences import KeySet
 
 _NAME = Qt.ItemDataRole.UserRole
 _ONLY_MODIFIERS = (
@@ -45,7 +46,6 @@ class ShortcutSheet(QDialog):
         self._shortcuts = shortcuts
         self._waiting: str | None = None
         self._disputed: str | None = None
-        self.setWindowTitle(self.tr("Shortcuts"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search for an action or a key"))
         self.search.setAccessibleName(self.tr("Search for an action or a key"))
@@ -63,6 +63,18 @@ class ShortcutSheet(QDialog):
         self._fill()
         self._connect()
         self._show_hint()
+        self._name()
+
+    def _name(self) -> None:
+        """Says in the title whose keys these are."""
+        names = {
+            KeySet.RESOLVE: "DaVinci Resolve",
+            KeySet.PREMIERE: "Adobe Premiere Pro",
+            KeySet.AVID: "Avid Media Composer",
+        }
+        whose = names.get(self._shortcuts.key_set)
+        title = self.tr("Shortcuts, as in {0}").format(whose) if whose else self.tr("Shortcuts")
+        self.setWindowTitle(title)
 
     def wait_for(self, name: str) -> None:
         """Makes the next key that is pressed that of the action."""
@@ -179,6 +191,7 @@ class ShortcutSheet(QDialog):
         self.clear.clicked.connect(self._clear)
         self.reset.clicked.connect(self._shortcuts.reset)
         self._shortcuts.changed.connect(lambda _name: self._show_keys())
+        self._shortcuts.changed.connect(lambda _name: self._name())
 
     def _lay_out(self) -> None:
         header = self.tree.header()

@@ -203,10 +203,8 @@ class SessionEdits(QObject):
     )
     add_marker = _edit(markers.add_marker, lambda *_: _translate("EditNames", "add a marker"))
     move_marker = _edit(markers.move_marker, lambda *_: _translate("EditNames", "move a marker"))
-    rename_marker = _edit(
-        markers.rename_marker,
-        lambda *_: _translate("EditNames", "rename a marker"),
-        merge_by=("index",),
+    describe_marker = _edit(
+        markers.describe_marker, lambda *_: _translate("EditNames", "change a marker")
     )
     remove_marker = _edit(
         markers.remove_marker, lambda *_: _translate("EditNames", "remove a marker")

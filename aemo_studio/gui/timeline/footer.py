@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp, log
 
 import numpy as np
@@ -16,7 +17,7 @@ from aemo_studio.gui.timeline.geometry import MAX_PX_PER_S, TimeScale
 from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.look import Look, as_image
 from aemo_studio.gui.timeline.missing import emotion_or_missing
-from aemo_studio.gui.widgets.icon_button import IconButton
+from aemo_studio.gui.widgets.icon_button import IconButton, with_keys
 
 _SWATCH_PX = 10
 _GAP_PX = 14
@@ -130,17 +131,26 @@ class TimelineFooter(QWidget):
         for widget in (self._ribbon, self._out, self._slider, self._in, self._fit):
             layout.addWidget(widget)
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Writes the keys for `zoom in`, `zoom out` and `zoom fit` into the tooltips."""
+        self._keys = keys
+        self.retranslate()
+
+    _keys: Mapping[str, str] = {}
+
     def retranslate(self) -> None:
-        self._out.name(self.tr("Zoom out"))
-        self._in.name(self.tr("Zoom in"))
+        self._out.name(self.tr("Zoom out"), self._keys.get("zoom out", ""))
+        self._in.name(self.tr("Zoom in"), self._keys.get("zoom in", ""))
+        fit = self.tr("Show the whole film")
         texts = (
             (self._ribbon, self.tr("Ribbon"), self.tr("Stack all eight emotions")),
-            (self._fit, self.tr("Fit"), self.tr("Show the whole film")),
+            (self._fit, self.tr("Fit"), fit),
         )
         for button, text, tip in texts:
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        self._fit.setToolTip(with_keys(fit, self._keys.get("zoom fit", "")))
         self._slider.setAccessibleName(self.tr("Zoom"))
         self._slider.setToolTip(self.tr("Zoom"))
         self._legend.setAccessibleName(self.tr("Colours of the emotions"))

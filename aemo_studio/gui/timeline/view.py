@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -43,6 +44,8 @@ class TimelineView(QWidget):
     """The boundary after scene `index`, dragged to a time and released."""
     marker_chosen = Signal(int)
     marker_moved = Signal(int, float)
+    marker_activated = Signal(int)
+    """Double-clicked: to be described."""
     range_changed = Signal(object, object)
     """In and out, seconds or None, by dragging them."""
     read_out = Signal(object)
@@ -90,6 +93,7 @@ class TimelineView(QWidget):
         canvas.boundary_moved.connect(self.boundary_moved)
         canvas.marker_chosen.connect(self.marker_chosen)
         canvas.marker_moved.connect(self.marker_moved)
+        canvas.marker_activated.connect(self.marker_activated)
         canvas.range_moved.connect(self._range_dragged)
         canvas.context_menu_wanted.connect(self.context_menu_wanted)
         canvas.scale_changed.connect(self._scale_changed)
@@ -151,6 +155,14 @@ class TimelineView(QWidget):
     def set_style(self, style: EmotionStyle) -> None:
         """Shows most probable emotions, or ribbons of all eight."""
         self._canvas.set_style(style)
+
+    def set_wheel_zooms(self, zooms: bool) -> None:
+        """Takes whether the wheel zooms without a key; else it scrolls."""
+        self._canvas.wheel_zooms = zooms
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Writes the keys for `zoom in`, `zoom out` and `zoom fit` into the tooltips."""
+        self._footer.show_keys(keys)
 
     def settle(self) -> None:
         """Paints all that is visible, to be grabbed as a picture."""

@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Modality
 from aemo_studio.gui.actions.actions import Actions
-from aemo_studio.gui.document.playhead import marker_at, scene_at
+from aemo_studio.gui.document.playhead import scene_at
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.player import Player
 
 _MUTES: tuple[Modality, ...] = ("speech", "face")
-_MARKER_WITHIN_S = 0.5
 
 
 class SceneActions(QObject):
@@ -36,9 +35,6 @@ class SceneActions(QObject):
             actions[f"mute {name}"].triggered.connect(lambda off, n=name: self._mute(n, off))
         on("pick best", self._pick_best)
         actions["lock pick"].triggered.connect(self._lock)
-        on("add marker", lambda: session.add_marker(player.time_s))
-        on("remove marker", self._remove_marker)
-        on("remove all markers", session.remove_all_markers)
 
     @property
     def index(self) -> int | None:
@@ -78,11 +74,3 @@ class SceneActions(QObject):
     def _lock(self, locked: bool) -> None:
         if self.index is not None:
             self._session.lock(self.index, locked)
-
-    def _remove_marker(self) -> None:
-        project = self._session.project
-        if project is None:
-            return
-        marker = marker_at(project, self._player.time_s, _MARKER_WITHIN_S)
-        if marker is not None:
-            self._session.remove_marker(marker)

@@ -148,7 +148,7 @@ def _music(timeline: Timeline) -> _Annotations:
 def _moments(timeline: Timeline) -> _Annotations:
     for moment in timeline.moments:
         start = timeline.milliseconds(moment.frame)
-        yield start, start + _MARKER_MS, moment.label
+        yield start, start + _MARKER_MS, moment.told(" - ")
 
 
 def _tier(root: Element, name: str, annotations: _Annotations, slots: _Slots) -> None:

@@ -183,6 +183,8 @@ def _markers(film: Element, timeline: Timeline, source: int) -> None:
     for moment in timeline.moments:
         at = timeline.seconds(source + moment.frame)
         _marker(film, at, timeline.seconds(1), moment.label)
+        if moment.remark:
+            film[-1].set("note", moment.remark)
 
 
 def _marker(film: Element, start: Fraction, length: Fraction, name: str) -> None:

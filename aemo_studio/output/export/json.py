@@ -225,7 +225,12 @@ def _styles(row: SceneRow) -> list[Json]:
 
 
 def _marker(marker: Marker) -> Json:
-    return {"time_s": round(marker.time_s, _TIME_DIGITS), "name": marker.name}
+    return {
+        "time_s": round(marker.time_s, _TIME_DIGITS),
+        "name": marker.name,
+        "colour": marker.hue.value,
+        "note": marker.note,
+    }
 
 
 def _placements(project: Project) -> list[Placement]:

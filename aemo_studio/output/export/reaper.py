@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.colours import colour_of, moment_colour
 from aemo_studio.output.export.descriptions import (
     playing_range,
     scene_name,
@@ -73,9 +73,9 @@ def _regions(timeline: Timeline) -> Iterator[Line]:
 
 
 def _markers(timeline: Timeline) -> Iterator[Line]:
-    shade = colour(MOMENT.rgb)
     for number, moment in enumerate(timeline.moments, start=1):
         at, name = seconds(timeline.seconds(moment.frame)), moment.label
+        shade = colour(moment_colour(moment.hue).rgb)
         yield f"MARKER {number} {at} {quoted(name)} 0 {shade} 1 B"
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.project import MarkerHue, Project, SceneRow
 from aemo_studio.domain.scene import Feeling, Scene
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.music.fit.pieces import Fit
@@ -152,11 +152,24 @@ class Moment:
     frame: int
     #: The editor's word for it; may be empty.
     name: str
+    #: Its colour.
+    hue: MarkerHue = MarkerHue.PINK
+    #: What the editor wrote about it; may be empty and have several lines.
+    note: str = ""
 
     @property
     def label(self) -> str:
         """Names the marker in one line, also one that the editor did not name."""
         return one_line(self.name) or "Marker"
+
+    @property
+    def remark(self) -> str:
+        """The note in one line; empty without any."""
+        return one_line(self.note)
+
+    def told(self, between: str) -> str:
+        """Joins label and note, for formats that have one text."""
+        return between.join(text for text in (self.label, self.remark) if text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,7 +225,9 @@ def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> T
         duration=max(rate.frames(video.duration_s), last),
         scenes=scenes,
         cues=tuple(_cues(project, scenes, rate)),
-        moments=tuple(Moment(rate.frames(m.time_s), m.name) for m in project.markers),
+        moments=tuple(
+            Moment(rate.frames(m.time_s), m.name, m.hue, m.note) for m in project.markers
+        ),
     )
 
 

@@ -25,9 +25,9 @@ from aemo_studio.project.editing.decisions import (
 from aemo_studio.project.editing.evidence import Evidence, effective_tracks
 from aemo_studio.project.editing.markers import (
     add_marker,
+    describe_marker,
     move_marker,
     remove_marker,
-    rename_marker,
 )
 from aemo_studio.project.editing.music_choices import (
     lock,
@@ -43,6 +43,7 @@ __all__ = [
     "Evidence",
     "add_marker",
     "boundary_range",
+    "describe_marker",
     "effective_tracks",
     "frame_s",
     "ignore_face",
@@ -55,7 +56,6 @@ __all__ = [
     "pick_best",
     "reject",
     "remove_marker",
-    "rename_marker",
     "scene_at",
     "set_catalogues",
     "set_emotion",

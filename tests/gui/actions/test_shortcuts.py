@@ -99,8 +99,8 @@ def test_the_sheet_is_searchable(sheet: ShortcutSheet) -> None:
     sheet.search.setText("marker")
     seen = [item.text(0) for item in sheet._items() if not item.isHidden()]
     assert seen == [
-        "Add a marker", "Next marker", "Previous marker", "Remove the marker here",
-        "Remove all markers",
+        "Add a marker", "Name, colour and note of the marker", "Next marker", "Previous marker",
+        "Remove the marker here", "Remove all markers",
     ]  # fmt: skip
 
 

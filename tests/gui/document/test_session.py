@@ -18,7 +18,7 @@ from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import MusicFilters, TrackKey
-from aemo_studio.domain.project import Pick, Project
+from aemo_studio.domain.project import MarkerHue, Pick, Project
 from aemo_studio.gui.document import commands
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.session import Session
@@ -114,7 +114,11 @@ def test_every_edit_is_one_named_step_that_says_what_it_changed(
          Change.RECOMMENDATIONS),
         (lambda: session.set_note(0, "louder"), "note on scene 1", Change.NOTES),
         (lambda: session.add_marker(3.0), "add a marker", Change.MARKERS),
-        (lambda: session.rename_marker(0, "in"), "rename a marker", Change.MARKERS),
+        (
+            lambda: session.describe_marker(0, "in", MarkerHue.BLUE, "at last"),
+            "change a marker",
+            Change.MARKERS,
+        ),
         (lambda: session.move_marker(0, 4.0), "move a marker", Change.MARKERS),
         (lambda: session.remove_marker(0), "remove a marker", Change.MARKERS),
         (lambda: session.add_marker(3.0), "add a marker", Change.MARKERS),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,13 @@ from pytestqt.qtbot import QtBot
 from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 from aemo_studio.gui.look.theme import ThemeChoice
 from aemo_studio.gui.main_window import MainWindow
-from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore, load_preferences
+from aemo_studio.gui.remembered.preferences import (
+    KeySet,
+    Preferences,
+    PreferenceStore,
+    WheelUse,
+    load_preferences,
+)
 from aemo_studio.gui.remembered.settings import settings
 
 
@@ -36,6 +45,9 @@ def test_what_was_chosen_is_remembered(dialog: PreferencesDialog) -> None:
         start_timecode="10:00:00:00",
         language="zh_TW",
         theme=ThemeChoice.LIGHT,
+        scale_percent=135,
+        keys=KeySet.AVID,
+        wheel=WheelUse.ZOOM,
     )
     dialog.show_preferences(wanted)
     dialog.accept()
@@ -52,7 +64,8 @@ def test_nonsense_in_the_file_is_ignored() -> None:
     store = settings()
     for name, value in {
         "device": "toaster", "face_rate_hz": "many", "min_scene_s": "-3", "theme": "plaid",
-        "language": "tlh", "start_timecode": "noon",
+        "language": "tlh", "scale_percent": "700", "keys": "vim", "wheel": "flies",
+        "start_timecode": "noon",
     }.items():  # fmt: skip
         store.setValue(f"preferences/{name}", value)
     assert load_preferences() == Preferences()
@@ -117,3 +130,22 @@ def test_about_reads_cards_and_terms(window: MainWindow) -> None:
         assert words in texts
     (models,) = dialog.findChildren(QListWidget)
     assert models.count() >= 4
+
+
+SCALED = """
+from dataclasses import replace
+from aemo_studio.gui.app import make_application
+from aemo_studio.gui.remembered.preferences import Preferences, save_preferences
+save_preferences(replace(Preferences(), scale_percent=150))
+print(make_application().primaryScreen().devicePixelRatio())
+"""
+
+
+@pytest.mark.parametrize(("own", "ratio"), [({}, "1.5"), ({"QT_SCALE_FACTOR": "2"}, "2.0")])
+def test_the_size_counts_from_the_start_on(
+    own_settings: Path, own: dict[str, str], ratio: str
+) -> None:
+    environment = {**os.environ, "AEMO_STUDIO_SETTINGS": str(own_settings), **own}
+    command = [sys.executable, "-c", SCALED]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ratio

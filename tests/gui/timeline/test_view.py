@@ -136,10 +136,32 @@ def test_scrubbing_stays_in_the_film(view: TimelineView) -> None:
     assert times[-1] == 0.0
 
 
-def test_the_wheel_zooms_at_the_pointer(view: TimelineView) -> None:
+@pytest.mark.parametrize("key", ["AltModifier", "ControlModifier"])
+def test_the_wheel_scrolls_and_zooms_at_the_pointer_with_alt_or_ctrl(
+    view: TimelineView, key: str
+) -> None:
+    held = Qt.KeyboardModifier[key]
+    view.show_span(10.0, 20.0)
+    before = view.scale
+    wheel(view, 15.0, dy=-120)
+    assert view.scale.px_per_s == before.px_per_s
+    assert view.scale.start_s > before.start_s
+    view.show_span(10.0, 20.0)
+    turned = {"dx": 120} if held is Qt.KeyboardModifier.AltModifier else {"dy": 120}
+    wheel(view, 15.0, held=held, **turned)
+    assert view.scale.px_per_s == pytest.approx(1.25 * before.px_per_s)
+    assert view.scale.x(15.0) == pytest.approx(before.x(15.0), abs=0.6)
+
+
+def test_the_wheel_zooms_where_that_is_preferred_and_scrolls_with_ctrl(view: TimelineView) -> None:
+    view.set_wheel_zooms(True)
     wheel(view, 21.0, dy=120)
     assert view.scale.px_per_s == pytest.approx(25.0)
     assert view.scale.x(21.0) == pytest.approx(420.0, abs=0.6)
+    before = view.scale
+    wheel(view, 21.0, dy=-120, held=Qt.KeyboardModifier.ControlModifier)
+    assert view.scale.px_per_s == before.px_per_s
+    assert view.scale.start_s > before.start_s
     wheel(view, 21.0, dy=-1200)
     assert view.scale.is_fitted
 

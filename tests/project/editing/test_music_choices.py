@@ -8,7 +8,7 @@ import pytest
 
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.music import MusicFilters, TrackKey
-from aemo_studio.domain.project import Marker, Pick
+from aemo_studio.domain.project import Marker, MarkerHue, Pick
 from aemo_studio.output.export.json import to_json
 from aemo_studio.project import editing
 from aemo_studio.project.editing.markers import remove_all_markers
@@ -87,7 +87,8 @@ def test_markers_stay_in_order_of_time() -> None:
     assert project.markers == (Marker(10.0, "a"), Marker(30.0, "b"))
     moved = editing.move_marker(project, 0, 40.0)
     assert [marker.name for marker in moved.markers] == ["b", "a"]
-    assert editing.rename_marker(moved, 1, "入點").markers[1] == Marker(40.0, "入點")
+    told = editing.describe_marker(moved, 1, "入點", MarkerHue.CYAN, "淡入")
+    assert told.markers[1] == Marker(40.0, "入點", MarkerHue.CYAN, "淡入")
     assert editing.remove_marker(moved, 0).markers == (Marker(40.0, "a"),)
     assert editing.move_marker(moved, 1, 40.0) is moved
     assert remove_all_markers(moved).markers == ()

@@ -28,7 +28,7 @@ from aemo_studio.output.export.html.curves import (
     curves_of,
     read_out,
 )
-from aemo_studio.output.export.html.look import emotion_class
+from aemo_studio.output.export.html.look import emotion_class, marker_class
 from aemo_studio.output.export.html.report_words import ReportWords
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, Moment, SceneSpan, Timeline
@@ -82,6 +82,10 @@ class MarkerPin:
     number: int
     #: The editor's word for it; may be empty.
     name: str
+    #: What the editor wrote about it; may be empty.
+    note: str
+    #: The CSS class of its colour.
+    colour: str
     #: Of its frame.
     timecode: str
     #: Number of the scene that it lies in; 0 for none.
@@ -215,6 +219,8 @@ def _pins(timeline: Timeline, narrow: int) -> Iterator[MarkerPin]:
         yield MarkerPin(
             number=number,
             name=one_line(moment.name),
+            note=moment.remark,
+            colour=marker_class(moment.hue),
             timecode=timeline.timecode(moment.frame),
             scene=_scene_at(moment, timeline),
             place=at,

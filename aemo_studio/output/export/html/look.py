@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from aemo_studio.base.character_colours import shade
 from aemo_studio.domain.cast import Character, CharacterColour
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
-from aemo_studio.output.export.colours import MOMENT, UNKNOWN, colour_of
+from aemo_studio.domain.project import MarkerHue
+from aemo_studio.output.export.colours import MOMENT, UNKNOWN, alike_emotion, colour_of
 
 NO_EVIDENCE = "e-none"
 """The CSS class of what is neither heard nor seen."""
@@ -46,6 +47,12 @@ def cast_colours(cast: Iterable[Character]) -> list[tuple[str, str, str]]:
         for colour in CharacterColour
         if colour in there and colour is not CharacterColour.NONE
     ]
+
+
+def marker_class(hue: MarkerHue) -> str:
+    """Names the CSS class that carries the colour of a marker."""
+    alike = alike_emotion(hue)
+    return MARKER if alike is None else emotion_class(alike)
 
 
 def css_text(text: str) -> str:
