@@ -263,6 +263,20 @@ def is_collection(catalogue: Path) -> bool:
     return folder is not None and folder == Path(folder.anchor)
 
 
+def read_rows(catalogue: Path) -> dict[str, dict[str, str]]:
+    """Reads the rows of a catalogue of own music as they were last written: track id to column to
+    cell; none where there is no store that can be read."""
+    path = sidecar_path(catalogue)
+    if not path.is_file():
+        return {}
+    try:
+        with contextlib.closing(open_read_only(path)) as store:
+            rows = store.execute("SELECT track_id, cells FROM written")
+            return {track_id: json.loads(cells) for track_id, cells in rows}
+    except (sqlite3.Error, ValueError):
+        return {}
+
+
 def read_structure(catalogue: Path, track_id: str) -> Structure | None:
     """Reads beats, bars and sections of a track from the store; None if unknown."""
     path = sidecar_path(catalogue)
