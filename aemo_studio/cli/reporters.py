@@ -84,7 +84,9 @@ def _as_json(event: Event) -> dict[str, Any]:
     if isinstance(event, progress.Progress):
         eta_s = None if event.eta_s is None else round(event.eta_s)
         done = round(min(max(event.done, 0.0), 1.0), 4)
-        return {"event": "progress", "stage": event.stage, "done": done, "eta_s": eta_s}
+        line = {"event": "progress", "stage": event.stage, "done": done, "eta_s": eta_s}
+        files = {"file": event.file, "number": event.number, "count": event.count}
+        return {**line, **files} if event.count else line
     return {
         "event": "warning",
         "code": event.code,

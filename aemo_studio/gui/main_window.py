@@ -11,6 +11,7 @@ from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.actions.menus import Menus
 from aemo_studio.gui.actions.shortcuts import Shortcuts
 from aemo_studio.gui.cast_panel import CastPanel
+from aemo_studio.gui.dialogs.import_status import ImportStatus
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
@@ -76,7 +77,8 @@ class MainWindow(DropWindow):
     def _make_views(self) -> None:
         self.player, self.timeline, self.panel = Player(), TimelineView(), ScenePanel()
         self.cast, self.spotlight = CastPanel(), Spotlight(self)
-        self.status = StatusArea()
+        self.status, self.import_status = StatusArea(), ImportStatus()
+        self.status.add(self.import_status)
         self.audition_bar = AuditionBar()
         left = stacked(self.player, self.audition_bar)
         self.first_screen = FirstScreen(self.recent)
@@ -122,6 +124,8 @@ class MainWindow(DropWindow):
         self.scene_actions = SceneActions(actions, self.player, self.session, self)
         self.markers = MarkerActions(actions, self.player, self.timeline, self.session, self)
         self.dialogs = WindowDialogs(self._parts())
+        self.dialogs.music.follow(self.import_status, documents, self.dialogs.import_music)
+        self.music_dropped.connect(self.dialogs.take_music)
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
         self.player.film_wanted.connect(documents.ask_and_open)

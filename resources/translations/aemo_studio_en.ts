@@ -46,7 +46,17 @@
     </message>
 </context>
 <context>
-    <name>ImportForm</name>
+    <name>DropFrame</name>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation>
+            <numerusform>%n file or folder</numerusform>
+            <numerusform>%n files and folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
     <message numerus="yes">
         <source>%n track(s) are in the catalogue.</source>
         <translation>
@@ -55,10 +65,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without a mood: fill in “moods” to have them suggested.</source>
+        <source>%n without a mood: name them in the list to have them suggested.</source>
         <translation>
-            <numerusform>%n has no mood: fill in “moods” to have it suggested.</numerusform>
-            <numerusform>%n have no mood: fill in “moods” to have them suggested.</numerusform>
+            <numerusform>%n without a mood: name it in the list to have it suggested.</numerusform>
+            <numerusform>%n without a mood: name them in the list to have them suggested.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -648,6 +648,10 @@
         <translation>lmc：供參考的知名歌曲，使用前請先取得授權</translation>
     </message>
     <message>
+        <source>your own music: what you imported</source>
+        <translation>您自己的音樂：匯入的檔案</translation>
+    </message>
+    <message>
         <source>Remove {0} from the list</source>
         <translation>從清單移除 {0}</translation>
     </message>
@@ -1114,6 +1118,27 @@
     <message>
         <source>Saved {0}</source>
         <translation>已儲存 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DropFrame</name>
+    <message>
+        <source>Import as music</source>
+        <translation>匯入為音樂</translation>
+    </message>
+    <message>
+        <source>Open as a film of sound</source>
+        <translation>開啟為只有聲音的影片</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation>
+            <numerusform>%n 個檔案與資料夾</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2406,10 @@
         <translation>{name} 的長度應為 {duration_s:.1f} 秒，但在 {end_s:.1f} 秒處中斷；已使用現有的部分。</translation>
     </message>
     <message>
+        <source>{output} is there already and is no collection of music from several places; choose another place with -o.</source>
+        <translation>{output} 已存在，且不是由多處音樂組成的曲庫；請以 -o 選擇其他位置。</translation>
+    </message>
+    <message>
         <source>{output} is there already and was not made by `catalog import`; choose another place with -o, or --force to replace it.</source>
         <translation>{output} 已存在，且不是由 `catalog import` 建立的；請以 -o 選擇其他位置，或以 --force 取代。</translation>
     </message>
@@ -2519,6 +2548,10 @@
     <message>
         <source>{path} is incomplete: its index is missing, as after an interrupted copy or recording; copy or export it again.</source>
         <translation>{path} 不完整：缺少索引，可能是複製或錄製曾中斷；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>{path} is no folder and no music file; name folders and files of your music.</source>
+        <translation>{path} 既不是資料夾也不是音樂檔；請指定您音樂的資料夾與檔案。</translation>
     </message>
     <message>
         <source>{path} is no list of effects: it has no column {name}.</source>
@@ -3068,12 +3101,12 @@
         <translation>曲庫 ({0})</translation>
     </message>
     <message>
-        <source>A table of music</source>
-        <translation>音樂表格</translation>
+        <source>Music and lists ({0})</source>
+        <translation>音樂與清單 ({0})</translation>
     </message>
     <message>
-        <source>Tables ({0})</source>
-        <translation>表格 ({0})</translation>
+        <source>Import music</source>
+        <translation>匯入音樂</translation>
     </message>
     <message>
         <source>Write the catalogue</source>
@@ -3262,113 +3295,149 @@
         <translation>匯入音樂</translation>
     </message>
     <message>
-        <source>A folder of music</source>
-        <translation>音樂資料夾</translation>
+        <source>Drop music here</source>
+        <translation>將音樂拖放到這裡</translation>
     </message>
     <message>
-        <source>There is a file {0} already; choose where to write.</source>
-        <translation>檔案 {0} 已存在；請選擇寫入位置。</translation>
+        <source>Files and folders, as many as you like; lists (CSV, XLSX), too. Music is listened to on this computer: tempo, key, mood. What is known already is not listened to again.</source>
+        <translation>檔案與資料夾，數量不限；清單（CSV、XLSX）也可以。音樂在這台電腦上聆聽：速度、調性、情調。已知的不會再聆聽一次。</translation>
     </message>
     <message>
-        <source>Cancelling…</source>
-        <translation>正在取消…</translation>
+        <source>Choose files…</source>
+        <translation>選擇檔案…</translation>
     </message>
     <message>
-        <source>Cancelled. What was listened to is kept; the next import goes on there.</source>
-        <translation>已取消。已聽過的結果會保留，下次匯入將從該處繼續。</translation>
-    </message>
-</context>
-<context>
-    <name>ImportForm</name>
-    <message>
-        <source>Folder…</source>
-        <translation>資料夾…</translation>
+        <source>Choose a folder…</source>
+        <translation>選擇資料夾…</translation>
     </message>
     <message>
-        <source>Table…</source>
-        <translation>表格…</translation>
+        <source>Export as CSV…</source>
+        <translation>匯出為 CSV…</translation>
     </message>
     <message>
-        <source>Which column of the table is what?</source>
-        <translation>表格的各欄分別是什麼？</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>選擇…</translation>
-    </message>
-    <message>
-        <source>Recommend from it as soon as it is there</source>
-        <translation>完成後立即用於推薦</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>匯入</translation>
-    </message>
-    <message>
-        <source>Listening to the music…</source>
-        <translation>正在聆聽音樂…</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在讀取…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Listening to the music… {0} left</source>
-        <translation>正在聆聽音樂… 剩餘 {0}</translation>
+        <source>Show the folder</source>
+        <translation>顯示資料夾</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
-    <message numerus="yes">
-        <source>%n track(s) are in the catalogue.</source>
-        <translation>
-            <numerusform>曲庫中有 %n 首曲目。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a mood: fill in “moods” to have them suggested.</source>
-        <translation>
-            <numerusform>%n 首沒有情調：填寫「moods」後才會列入推薦。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be used.</source>
-        <translation>
-            <numerusform>%n 項無法使用。</numerusform>
-        </translation>
+    <message>
+        <source>Neither music nor a list: {0}</source>
+        <translation>既不是音樂也不是清單：{0}</translation>
     </message>
     <message>
-        <source>What to import</source>
-        <translation>要匯入的項目</translation>
+        <source>A folder of music</source>
+        <translation>音樂資料夾</translation>
     </message>
     <message>
-        <source>A folder of music files, or a CSV or XLSX table</source>
-        <translation>音樂檔資料夾，或 CSV、XLSX 表格</translation>
+        <source>Saved {0}</source>
+        <translation>已儲存 {0}</translation>
     </message>
     <message>
-        <source>Catalogue to write</source>
-        <translation>要寫入的曲庫</translation>
+        <source>The catalogue is kept with the program&apos;s data.</source>
+        <translation>曲庫與程式的資料放在一起。</translation>
     </message>
     <message>
-        <source>What was wrong</source>
-        <translation>問題</translation>
+        <source>Advanced</source>
+        <translation>進階</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>Title</source>
+        <translation>曲名</translation>
     </message>
     <message>
-        <source>Progress of the import</source>
-        <translation>匯入進度</translation>
+        <source>Artist</source>
+        <translation>演出者</translation>
     </message>
     <message>
-        <source>Write to</source>
-        <translation>寫入至</translation>
+        <source>Mood</source>
+        <translation>情調</translation>
     </message>
     <message>
-        <source>A folder is listened to, here on your machine: tempo, key, moods. The next time only what is new. A table needs a column with titles; with moods, its tracks are suggested.</source>
-        <translation>資料夾中的音樂會在您的電腦上聆聽，取得速度、調性與情調；下次只處理新的檔案。表格需有曲名欄；若有情調欄，其曲目便會列入推薦。</translation>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已匯入</translation>
+    </message>
+    <message>
+        <source>Has no mood: not suggested</source>
+        <translation>沒有情調：不會推薦</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Choose a mood…</source>
+        <translation>選擇情調…</translation>
+    </message>
+    <message>
+        <source>unknown artist</source>
+        <translation>演出者不明</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStatus</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the import; what was listened to is kept</source>
+        <translation>停止匯入；已聆聽的會保留</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Show what is imported</source>
+        <translation>顯示匯入的內容</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉訊息</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>The import has stopped.</source>
+        <translation>匯入已停止。</translation>
+    </message>
+    <message>
+        <source>The import has stopped at {0} of {1}.</source>
+        <translation>匯入停在第 {0} 個，共 {1} 個。</translation>
+    </message>
+    <message>
+        <source>Looking through the music…</source>
+        <translation>正在查看音樂…</translation>
+    </message>
+    <message>
+        <source>{0} imported</source>
+        <translation>已匯入 {0} 首</translation>
+    </message>
+    <message>
+        <source>{0} without a mood</source>
+        <translation>{0} 首沒有情調</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>{0} 個失敗</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3472,51 @@
     <message>
         <source>Fold the characters</source>
         <translation>收合角色</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Which column of the list is what?</source>
+        <translation>清單的各欄位分別是什麼？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Import the list</source>
+        <translation>匯入清單</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>讀取中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) are in the catalogue.</source>
+        <translation>
+            <numerusform>曲庫中有 %n 首曲目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a mood: name them in the list to have them suggested.</source>
+        <translation>
+            <numerusform>其中 %n 首沒有情調：在清單中填上後就會推薦。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used.</source>
+        <translation>
+            <numerusform>有 %n 首無法使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>欄位</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +3611,13 @@
     <message>
         <source>AEMO Studio</source>
         <translation>AEMO Studio</translation>
+    </message>
+</context>
+<context>
+    <name>MusicBatch</name>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>檔案已經不在了。</translation>
     </message>
 </context>
 <context>
@@ -3815,6 +3936,72 @@
     <message>
         <source>Save…</source>
         <translation>儲存…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Retry all that failed</source>
+        <translation>重試所有失敗的檔案</translation>
+    </message>
+    <message>
+        <source>Import more…</source>
+        <translation>匯入更多…</translation>
+    </message>
+    <message>
+        <source>All {0}</source>
+        <translation>全部 {0}</translation>
+    </message>
+    <message>
+        <source>Failed {0}</source>
+        <translation>失敗 {0}</translation>
+    </message>
+    <message>
+        <source>Without a mood {0}</source>
+        <translation>沒有情調 {0}</translation>
+    </message>
+    <message>
+        <source>Imported {0}</source>
+        <translation>已匯入 {0}</translation>
+    </message>
+    <message>
+        <source>You can close this and work on: the bottom of the window shows how far it is.</source>
+        <translation>您可以關閉此視窗繼續工作：主視窗底部會顯示進度。</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>匯入進度</translation>
+    </message>
+    <message>
+        <source>Imported music</source>
+        <translation>匯入的音樂</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <source>{0} s left</source>
+        <translation>剩 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>剩 {0} 分鐘</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 個，共 {1} 個</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4869,17 @@
 ---
 
 </translation>
+    </message>
+</context>
+<context>
+    <name>_MoodDelegate</name>
+    <message>
+        <source>Mood</source>
+        <translation>情調</translation>
+    </message>
+    <message>
+        <source>Choose or type</source>
+        <translation>選擇或輸入</translation>
     </message>
 </context>
 <context>

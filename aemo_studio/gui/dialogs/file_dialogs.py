@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aemo_studio.gui.remembered.settings import settings
+from aemo_studio.gui.widgets.dropped import LISTS, SOUND
 from aemo_studio.project import SUFFIX
 
 VIDEO_SUFFIXES = (
@@ -58,14 +59,22 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_table(parent: QWidget) -> Path | None:
-    """Asks for a table of music that others made."""
-    kinds = "*.csv *.tsv *.txt *.xlsx *.xlsm"
-    return _ask(
-        parent,
-        translate("Files", "A table of music"),
-        translate("Files", "Tables ({0})").format(kinds),
+def ask_music(parent: QWidget) -> tuple[Path, ...]:
+    """Asks for music files and lists of music, several at once; none if the user cancelled."""
+    kinds = " ".join(f"*{ending}" for ending in sorted(SOUND | LISTS))
+    filters = ";;".join(
+        (
+            translate("Files", "Music and lists ({0})").format(kinds),
+            translate("Files", "All files ({0})").format("*"),
+        )
     )
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, translate("Files", "Import music"), str(last_folder()), filters
+    )
+    paths = tuple(Path(name) for name in names)
+    if paths:
+        _remembered(paths[0])
+    return paths
 
 
 def ask_catalogue_place(parent: QWidget, proposal: Path) -> Path | None:

@@ -16,6 +16,12 @@ class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
     done: float
     #: Seconds left; None if not known.
     eta_s: float | None = None
+    #: The file that is worked on, where the work goes file by file.
+    file: str = ""
+    #: Its number, from 1.
+    number: int = 0
+    #: Of how many files.
+    count: int = 0
 
 
 class Partial(msgspec.Struct, frozen=True, tag_field="event", tag="partial"):
@@ -67,6 +73,8 @@ class Imported(msgspec.Struct, frozen=True, tag_field="event", tag="imported"):
     left_out: int
     #: What was wrong with the first ones, a line each.
     problems: tuple[str, ...] = ()
+    #: Path and reason of every file that could not be used; of a table's rows, nothing.
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,12 @@ from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.remembered.preferences import PreferenceStore
+from aemo_studio.gui.wiring.music_link import MusicLink
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
     from aemo_studio.gui.dialogs.export import ExportChoice, ExportDialog
+    from aemo_studio.gui.dialogs.import_music import ImportDialog
     from aemo_studio.gui.dialogs.problem_report import ProblemDialog
     from aemo_studio.output.export.formats import ExportFormat, FolderFormat
 
@@ -55,6 +57,8 @@ class WindowDialogs(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self.open_now: dict[str, QDialog] = {}
+        self.music = MusicLink(parts.session, parts.preferences, parts.messages, self)
+        self.music.used.connect(self._tell_preferences)
         on = parts.actions.on
         on("export", self.export)
         on("import music", self.import_music)
@@ -76,25 +80,27 @@ class WindowDialogs(QObject):
 
         self._show("preferences", make)
 
-    def import_music(self) -> None:
+    def import_music(self) -> ImportDialog:
+        """Shows the import of music; the window stays usable beside it."""
         from aemo_studio.gui.dialogs.import_music import ImportDialog
 
         def make() -> QDialog:
-            dialog = ImportDialog(self._parts.window)
-            dialog.use_wanted.connect(self._use_catalogue)
+            dialog = ImportDialog(self.music.batch, self._parts.window)
+            dialog.usable.connect(self.music.use)
             return dialog
 
-        self._show("import music", make)
+        dialog = self._show("import music", make, beside=True)
+        assert isinstance(dialog, ImportDialog)
+        return dialog
 
-    def _use_catalogue(self, name: str) -> None:
-        """Recommends from another catalogue, too, from now on."""
+    def take_music(self, paths: Sequence[Path]) -> None:
+        """Imports what was dropped on the window."""
+        self.import_music().take(paths)
+
+    def _tell_preferences(self, name: str) -> None:
+        """Tells preferences that are open of a catalogue that is used now."""
         from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 
-        store = self._parts.preferences
-        if name in store.now.catalogues:
-            self._parts.session.reload_catalogues()
-        else:
-            store.set(replace(store.now, catalogues=(*store.now.catalogues, name)))
         asking = self.open_now.get("preferences")
         if isinstance(asking, PreferencesDialog):
             asking.catalogues.add_name(name)
@@ -212,17 +218,20 @@ class WindowDialogs(QObject):
 
     def end(self) -> None:
         """Ends the work of the dialogs, and closes them."""
+        self.music.batch.stop()
         for dialog in tuple(self.open_now.values()):
             dialog.done(0)
 
-    def _show(self, name: str, make: Callable[[], QDialog]) -> None:
-        """Shows a dialog; brings it to the front if it is open already."""
+    def _show(self, name: str, make: Callable[[], QDialog], *, beside: bool = False) -> QDialog:
+        """Shows a dialog; brings it to the front if it is open already. beside: the window can be
+        used meanwhile."""
         dialog = self.open_now.get(name)
         if dialog is None:
             dialog = make()
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.finished.connect(lambda _result: self.open_now.pop(name, None))
             self.open_now[name] = dialog
-            dialog.open()
+            (dialog.show if beside else dialog.open)()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -132,6 +132,14 @@ class ListeningStore:
             )
             return of_older_reader
 
+    def doubt(self, paths: Iterable[str]) -> None:
+        """Marks files that could not be read, so that they are listened to again."""
+        with self._readable_errors(), self._store:
+            self._store.executemany(
+                "UPDATE files SET rules = ? WHERE path = ? AND problem IS NOT NULL",
+                [(_DOUBTED, path) for path in paths],
+            )
+
     def set_tags(self, path: str, tags: Tags) -> None:
         """Stores the tags of a known file as they are read now."""
         with self._readable_errors(), self._store:
@@ -241,6 +249,32 @@ def folder_of(catalogue: Path) -> Path | None:
     except sqlite3.Error:
         return None
     return Path(row[0]) if row else None
+
+
+def collection_root() -> Path:
+    """Returns the folder of a collection, a catalogue of music in any folders: the root of the
+    disk, so that every file has a path below it."""
+    return Path(Path.cwd().anchor)
+
+
+def is_collection(catalogue: Path) -> bool:
+    """Reports whether a catalogue is a collection, to which imports add."""
+    folder = folder_of(catalogue)
+    return folder is not None and folder == Path(folder.anchor)
+
+
+def read_rows(catalogue: Path) -> dict[str, dict[str, str]]:
+    """Reads the rows of a catalogue of own music as they were last written: track id to column to
+    cell; none where there is no store that can be read."""
+    path = sidecar_path(catalogue)
+    if not path.is_file():
+        return {}
+    try:
+        with contextlib.closing(open_read_only(path)) as store:
+            rows = store.execute("SELECT track_id, cells FROM written")
+            return {track_id: json.loads(cells) for track_id, cells in rows}
+    except (sqlite3.Error, ValueError):
+        return {}
 
 
 def read_structure(catalogue: Path, track_id: str) -> Structure | None:
