@@ -30,6 +30,7 @@ from aemo_studio.gui.widgets.drop_window import DropWindow
 from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
+from aemo_studio.gui.wiring.audition_loop import AuditionLoop
 from aemo_studio.gui.wiring.cast_link import CastLink
 from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.marker_actions import MarkerActions
@@ -91,6 +92,9 @@ class MainWindow(DropWindow):
         self.audition = AuditionLink(
             self.audition_bar, self.panel, self.player, self.session, self.messages
         )
+        self.audition_loop = AuditionLoop(self.player, self.session, self.stage.focus, self)
+        self.audition.began.connect(self.audition_loop.begin)
+        self.audition.ended.connect(self.audition_loop.end)
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -119,7 +123,9 @@ class MainWindow(DropWindow):
         self.addActions(list(actions.all()))
         actions.follow_undo(self.session.undo_stack)
         self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
-        self.scene_actions = SceneActions(actions, self.player, self.session, self)
+        self.scene_actions = SceneActions(
+            actions, self.player, self.session, self.stage.focus, self
+        )
         self.markers = MarkerActions(actions, self.player, self.timeline, self.session, self)
         self.dialogs = WindowDialogs(self._parts())
         self.menus = Menus(self, actions, self.recent)
@@ -129,6 +135,8 @@ class MainWindow(DropWindow):
         self.first_screen.open_wanted.connect(documents.ask_and_open)
         self.first_screen.sample_wanted.connect(actions["sample"].trigger)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
+        self.stage.focus.changed.connect(self.scene_actions.update)
+        self.audition_loop.ended.connect(self.playback.update_loop)
         for name, do in {
             "open": documents.ask_and_open,
             "save": documents.save,
