@@ -36,6 +36,7 @@ from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.marker_actions import MarkerActions
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
+from aemo_studio.gui.wiring.scene_list_link import SceneListLink
 from aemo_studio.gui.wiring.stage import Stage, Views
 from aemo_studio.gui.wiring.view_links import FaceMenu, link_panel, scene_menu
 from aemo_studio.gui.wiring.window_dialogs import WindowDialogs, WindowParts
@@ -85,6 +86,9 @@ class MainWindow(DropWindow):
         self.window_layout = WindowLayout(self, self.first_screen, film, self.status)
         views = Views(self.player, self.timeline, self.panel, self.cast)
         self.stage = Stage(self.session, self.documents, self.marks, self.spotlight, views)
+        self.scene_list = SceneListLink(self, self.player, self.session)
+        self.scene_list.panel.activated.connect(self._loop_scene)
+        self.stage.scene_shown.connect(self.scene_list.show_scene)
         self.cast_link = CastLink(self.cast, self.timeline, self.session, self.spotlight, self)
         self.cast.analysis_wanted.connect(self.documents.analyse_again)
         link_panel(self.panel, self.session)
@@ -215,6 +219,7 @@ class MainWindow(DropWindow):
         has_project = self.session.project is not None and not analysing
         self.actions_by_name.enable(project=has_project, film=self.stage.has_film)
         self.cast_link.set_has_project(has_project)
+        self.scene_list.set_has_project(has_project)
         if self.documents.analysis.paused:
             self.actions_by_name["analyse again"].setEnabled(True)
         self.scene_actions.update()
@@ -264,12 +269,14 @@ class MainWindow(DropWindow):
         faces = str(store.value(_FACES, "true")) == "true"
         self.actions_by_name["faces"].setChecked(faces)
         self.cast_link.follow(self.actions_by_name)
+        self.scene_list.follow(self.actions_by_name)
 
     def _remember(self) -> None:
         self.window_layout.save()
         store = settings()
         store.setValue(_VOLUME, self.player.controls.volume.value())
         self.cast_link.remember(self.actions_by_name)
+        self.scene_list.remember(self.actions_by_name)
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())
 
     # Qt's events

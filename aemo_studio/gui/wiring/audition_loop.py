@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from aemo_studio.domain.scene import Scene
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.scene_focus import SceneFocus
 from aemo_studio.gui.document.session import Session
@@ -40,7 +41,7 @@ class AuditionLoop(QObject):
         if project is None or index is None:
             return
         scene = project.scenes[index]
-        wanted = max(0.0, scene.start_s - PRE_ROLL_S), scene.end_s
+        wanted = _with_pre_roll(scene)
         if wanted == self._range:
             return
         self._range = None
@@ -71,5 +72,15 @@ class AuditionLoop(QObject):
             self._let_go()
 
     def _on_change(self, change: Change) -> None:
-        if change & (Change.PROJECT | Change.SCENES):
+        if change & (Change.PROJECT | Change.SCENES) and not self._still_there():
             self.end()
+
+    def _still_there(self) -> bool:
+        """Returns whether the scene is one still; its emotion may be another."""
+        project = self._session.project
+        scenes = project.scenes if project else ()
+        return any(_with_pre_roll(scene) == self._range for scene in scenes)
+
+
+def _with_pre_roll(scene: Scene) -> tuple[float, float]:
+    return max(0.0, scene.start_s - PRE_ROLL_S), scene.end_s

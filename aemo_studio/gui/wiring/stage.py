@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.domain.cast import character_of_faces
 from aemo_studio.domain.project import Analysis, Project
@@ -60,7 +60,10 @@ class Views:
 
 
 class Stage(QObject):
-    """Keeps the views at one film and one time."""
+    """Keeps the views at one film and one time. scene_shown: the scene that is worked on, None
+    without one."""
+
+    scene_shown = Signal(object)
 
     def __init__(
         self,
@@ -207,7 +210,9 @@ class Stage(QObject):
     def _show_scene(self) -> None:
         project = None if self._documents.preview else self._session.project
         time_s = self.focus.time_s(self._player.time_s)
-        self._panel.show_scene(project, scene_at(project, time_s))
+        index = scene_at(project, time_s)
+        self._panel.show_scene(project, index)
+        self.scene_shown.emit(index)
 
 
 def _film_of(project: Project) -> Film:

@@ -44,6 +44,7 @@ def test_it_begins_before_the_scene_and_the_panel_stays_with_it(auditioned: Main
     assert edited is not None
     assert edited.edit_of(1).emotion is Emotion.SAD, "keys mean the scene that is heard"
     assert edited.edit_of(0).emotion is None
+    assert player.transport.loop is not None, "another emotion does not end the loop"
     player.transport.follow(scene.end_s)
     assert player.time_s <= scene.start_s, "it begins again"
 
@@ -59,6 +60,11 @@ def test_a_second_track_goes_on_where_the_first_one_was(
 def test_who_goes_elsewhere_is_followed(auditioned: MainWindow) -> None:
     auditioned.player.seek(0.5)
     assert auditioned.panel.index == 0
+    assert auditioned.player.transport.loop is None
+
+
+def test_a_scene_that_is_divided_is_repeated_no_more(auditioned: MainWindow) -> None:
+    auditioned.session.split_scene(5.0)
     assert auditioned.player.transport.loop is None
 
 
