@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.output.export.characters import heard_spans, seen_spans
 
 _LEAST_S = 0.2
@@ -21,7 +23,7 @@ NO_EMOTION = "none"
 """Lists the scenes without evidence."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SceneEntry:
     """Describes one scene in the list."""
 
@@ -29,8 +31,10 @@ class SceneEntry:
     index: int
     #: Seconds from the first displayed frame.
     start_s: float
-    #: Its first frame.
-    timecode: str
+    #: How timecode counts the frames of the film.
+    rate: TimecodeRate
+    #: Timecode of the film's first frame.
+    film_start: str
     #: Seconds.
     length_s: float
     #: What it counts as; None without evidence.
@@ -43,6 +47,11 @@ class SceneEntry:
     track: Track | None
     #: Whether the pick stays when music is recommended again.
     locked: bool
+
+    @cached_property
+    def timecode(self) -> str:
+        """Writes its first frame; only of scenes that somebody looks at."""
+        return self.rate.format(self.start_s, self.film_start)
 
 
 @dataclass(frozen=True)
@@ -62,16 +71,19 @@ class SceneFilter:
 
 def scene_entries(project: Project) -> tuple[SceneEntry, ...]:
     """Describes all scenes of a project, in order."""
-    there = _present(project)
-    return tuple(_entry(project, row, there.get(row.index, ())) for row in project.rows())
+    there, rate = _present(project), project.analysis.video.timecode_rate
+    start = project.start_timecode
+    return tuple(_entry(row, rate, start, there.get(row.index, ())) for row in project.rows())
 
 
-def _entry(project: Project, row: SceneRow, there: tuple[Character, ...]) -> SceneEntry:
-    rate = project.analysis.video.timecode_rate
+def _entry(
+    row: SceneRow, rate: TimecodeRate, film_start: str, there: tuple[Character, ...]
+) -> SceneEntry:
     return SceneEntry(
         index=row.index,
         start_s=row.scene.start_s,
-        timecode=rate.format(row.scene.start_s, project.start_timecode),
+        rate=rate,
+        film_start=film_start,
         length_s=row.scene.duration_s,
         emotion=row.feeling.emotion,
         by_hand=row.feeling.by_hand,
