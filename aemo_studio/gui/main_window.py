@@ -86,7 +86,7 @@ class MainWindow(DropWindow):
         self.window_layout = WindowLayout(self, self.first_screen, film, self.status)
         views = Views(self.player, self.timeline, self.panel, self.cast)
         self.stage = Stage(self.session, self.documents, self.marks, self.spotlight, views)
-        self.scene_list = SceneListLink(self, self.player, self.session)
+        self.scene_list = SceneListLink(self, self.player, self.session, self.messages)
         self.scene_list.panel.activated.connect(self._loop_scene)
         self.stage.scene_shown.connect(self.scene_list.show_scene)
         self.cast_link = CastLink(self.cast, self.timeline, self.session, self.spotlight, self)

@@ -4322,6 +4322,14 @@
         <source>Scene {0}</source>
         <translation>場景 {0}</translation>
     </message>
+    <message>
+        <source>Drag the row into an editing program: the scene as XML.</source>
+        <translation>將此列拖到剪輯軟體：場景會以 XML 檔案提供。</translation>
+    </message>
+    <message>
+        <source>Drag its music: the file.</source>
+        <translation>拖曳音樂名稱：音樂檔案。</translation>
+    </message>
 </context>
 <context>
     <name>SceneListDock</name>

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -48,6 +57,13 @@ class SceneDelegate(QStyledItemDelegate):
         below = area.adjusted(_NUMBER_PX, _LINE_PX + 1, 0, 0)
         _feeling_and_music(painter, below, entry)
         painter.restore()
+
+
+def is_on_music(rect: QRect, place: QPoint) -> bool:
+    """Returns whether a point of a row is on the name of its music."""
+    left = rect.left() + _MARGIN + _NUMBER_PX
+    width = rect.right() - _MARGIN - left
+    return place.x() > left + width * _FEELING_SHARE and place.y() > rect.top() + ROW_PX / 2
 
 
 def _ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colours: theme.Theme) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from aemo_studio.gui.scene_list.entries import SceneEntry
-from aemo_studio.gui.scene_list.words import spoken_text
+from aemo_studio.gui.scene_list.words import drag_text, spoken_text
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -57,8 +57,10 @@ class SceneListModel(QAbstractListModel):
             return None
         entry = self.entries[index.row()]
         roles = Qt.ItemDataRole
-        if role in (roles.AccessibleTextRole, roles.ToolTipRole):
+        if role == roles.AccessibleTextRole:
             return spoken_text(entry)
+        if role == roles.ToolTipRole:
+            return f"{spoken_text(entry)}\n\n{drag_text(entry)}"
         if role == roles.DisplayRole:
             return str(entry.index + 1)
         return entry if role == ENTRY else None

@@ -34,3 +34,12 @@ def spoken_text(entry: SceneEntry) -> str:
     people = listed([character_word(one) for one in entry.characters])
     parts = (number, times, feeling_text(entry), people, music_text(entry))
     return "\n".join(part for part in parts if part)
+
+
+def drag_text(entry: SceneEntry) -> str:
+    """Says what can be dragged out of a row."""
+    scene = translate("SceneList", "Drag the row into an editing program: the scene as XML.")
+    if entry.track is None or not entry.track.file:
+        return scene
+    music = translate("SceneList", "Drag its music: the file.")
+    return f"{scene}\n{music}"

@@ -19,7 +19,7 @@ _FRAME_PX = 3
 
 
 class DropWindow(QMainWindow):
-    """Accepts a drop that holds a file of this machine."""
+    """Accepts a drop that holds a file of this machine, unless it comes out of this program."""
 
     file_dropped = Signal(Path)
     """The first file of the drop."""
@@ -30,7 +30,8 @@ class DropWindow(QMainWindow):
         self.drop_frame = _DropFrame(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if _first_file(event.mimeData()) is not None:
+        own = event.source() is not None
+        if not own and _first_file(event.mimeData()) is not None:
             event.acceptProposedAction()
             self.drop_frame.show_around(self)
 

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMainWindow
 from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.scene_list import SceneListDock, SceneListPanel
+from aemo_studio.gui.wiring.scene_drag import SceneDrag
 
 _SHOWN = "scenes/list"
 _ACTION = "scene list"
@@ -22,10 +24,13 @@ _CONCERNED = (
 class SceneListLink(QObject):
     """Owns the dock. A hidden list is not kept up to date: it is filled when it is shown."""
 
-    def __init__(self, window: QMainWindow, player: Player, session: Session) -> None:
+    def __init__(
+        self, window: QMainWindow, player: Player, session: Session, messages: Messages
+    ) -> None:
         super().__init__(window)
         self.panel = SceneListPanel()
         self.dock = SceneListDock(self.panel)
+        self.drag = SceneDrag(self.panel.list, session, messages)
         self._session = session
         self._player = player
         self._wanted, self._has_project = False, False
