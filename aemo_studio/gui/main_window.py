@@ -31,11 +31,13 @@ from aemo_studio.gui.widgets.drop_window import DropWindow
 from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
+from aemo_studio.gui.wiring.audition_loop import AuditionLoop
 from aemo_studio.gui.wiring.cast_link import CastLink
 from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.marker_actions import MarkerActions
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
+from aemo_studio.gui.wiring.scene_list_link import SceneListLink
 from aemo_studio.gui.wiring.stage import Stage, Views
 from aemo_studio.gui.wiring.view_links import FaceMenu, link_panel, scene_menu
 from aemo_studio.gui.wiring.window_dialogs import WindowDialogs, WindowParts
@@ -86,6 +88,9 @@ class MainWindow(DropWindow):
         self.window_layout = WindowLayout(self, self.first_screen, film, self.status)
         views = Views(self.player, self.timeline, self.panel, self.cast)
         self.stage = Stage(self.session, self.documents, self.marks, self.spotlight, views)
+        self.scene_list = SceneListLink(self, self.player, self.session, self.messages)
+        self.scene_list.panel.activated.connect(self._loop_scene)
+        self.stage.scene_shown.connect(self.scene_list.show_scene)
         self.cast_link = CastLink(self.cast, self.timeline, self.session, self.spotlight, self)
         self.cast.analysis_wanted.connect(self.documents.analyse_again)
         link_panel(self.panel, self.session)
@@ -93,6 +98,9 @@ class MainWindow(DropWindow):
         self.audition = AuditionLink(
             self.audition_bar, self.panel, self.player, self.session, self.messages
         )
+        self.audition_loop = AuditionLoop(self.player, self.session, self.stage.focus, self)
+        self.audition.began.connect(self.audition_loop.begin)
+        self.audition.ended.connect(self.audition_loop.end)
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -121,7 +129,9 @@ class MainWindow(DropWindow):
         self.addActions(list(actions.all()))
         actions.follow_undo(self.session.undo_stack)
         self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
-        self.scene_actions = SceneActions(actions, self.player, self.session, self)
+        self.scene_actions = SceneActions(
+            actions, self.player, self.session, self.stage.focus, self
+        )
         self.markers = MarkerActions(actions, self.player, self.timeline, self.session, self)
         self.dialogs = WindowDialogs(self._parts())
         self.dialogs.music.follow(self.import_status, documents, self.dialogs.import_music)
@@ -133,6 +143,8 @@ class MainWindow(DropWindow):
         self.first_screen.open_wanted.connect(documents.ask_and_open)
         self.first_screen.sample_wanted.connect(actions["sample"].trigger)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
+        self.stage.focus.changed.connect(self.scene_actions.update)
+        self.audition_loop.ended.connect(self.playback.update_loop)
         for name, do in {
             "open": documents.ask_and_open,
             "save": documents.save,
@@ -211,6 +223,7 @@ class MainWindow(DropWindow):
         has_project = self.session.project is not None and not analysing
         self.actions_by_name.enable(project=has_project, film=self.stage.has_film)
         self.cast_link.set_has_project(has_project)
+        self.scene_list.set_has_project(has_project)
         if self.documents.analysis.paused:
             self.actions_by_name["analyse again"].setEnabled(True)
         self.scene_actions.update()
@@ -260,12 +273,14 @@ class MainWindow(DropWindow):
         faces = str(store.value(_FACES, "true")) == "true"
         self.actions_by_name["faces"].setChecked(faces)
         self.cast_link.follow(self.actions_by_name)
+        self.scene_list.follow(self.actions_by_name)
 
     def _remember(self) -> None:
         self.window_layout.save()
         store = settings()
         store.setValue(_VOLUME, self.player.controls.volume.value())
         self.cast_link.remember(self.actions_by_name)
+        self.scene_list.remember(self.actions_by_name)
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())
 
     # Qt's events

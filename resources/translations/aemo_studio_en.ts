@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>SceneListPanel</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScenePanel</name>
     <message numerus="yes">
         <source>%Ln face(s) in this scene</source>

@@ -283,6 +283,10 @@
         <translation>框出臉部(&amp;F)</translation>
     </message>
     <message>
+        <source>List the &amp;scenes</source>
+        <translation>場景清單(&amp;S)</translation>
+    </message>
+    <message>
         <source>List the &amp;characters</source>
         <translation>列出角色(&amp;C)</translation>
     </message>
@@ -4532,6 +4536,73 @@
     <message>
         <source>Length of the scene</source>
         <translation>場景長度</translation>
+    </message>
+</context>
+<context>
+    <name>SceneList</name>
+    <message>
+        <source>no evidence</source>
+        <translation>無依據</translation>
+    </message>
+    <message>
+        <source>{0}, by hand</source>
+        <translation>{0}（手動）</translation>
+    </message>
+    <message>
+        <source>no music</source>
+        <translation>無音樂</translation>
+    </message>
+    <message>
+        <source>Scene {0}</source>
+        <translation>場景 {0}</translation>
+    </message>
+    <message>
+        <source>Drag the row into an editing program: the scene as XML.</source>
+        <translation>將此列拖到剪輯軟體：場景會以 XML 檔案提供。</translation>
+    </message>
+    <message>
+        <source>Drag its music: the file.</source>
+        <translation>拖曳音樂名稱：音樂檔案。</translation>
+    </message>
+</context>
+<context>
+    <name>SceneListDock</name>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+</context>
+<context>
+    <name>SceneListPanel</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n 個場景</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}中的 {0} 個</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+    <message>
+        <source>Emotion of the listed scenes</source>
+        <translation>清單中場景的情緒</translation>
+    </message>
+    <message>
+        <source>Without music</source>
+        <translation>尚無音樂</translation>
+    </message>
+    <message>
+        <source>All emotions</source>
+        <translation>所有情緒</translation>
+    </message>
+    <message>
+        <source>No evidence</source>
+        <translation>無依據</translation>
     </message>
 </context>
 <context>

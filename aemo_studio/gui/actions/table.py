@@ -193,6 +193,8 @@ def _view() -> tuple[ActionSpec, ...]:
         ActionSpec("zoom fit", g, QT_TRANSLATE_NOOP("Actions", "Show the &whole film"), ("\\",)),
         ActionSpec("faces", g, QT_TRANSLATE_NOOP("Actions", "Outline the &faces"), ("Shift+F",),
                    checkable=True),
+        ActionSpec("scene list", g, QT_TRANSLATE_NOOP("Actions", "List the &scenes"),
+                   ("Shift+S",), checkable=True),
         ActionSpec("characters", g, QT_TRANSLATE_NOOP("Actions", "List the &characters"), ("C",),
                    checkable=True),
         ActionSpec("character lanes", g,

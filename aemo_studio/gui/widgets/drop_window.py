@@ -11,7 +11,7 @@ from aemo_studio.gui.widgets.dropped import paths_in, sorted_out
 
 
 class DropWindow(QMainWindow):
-    """Accepts a drop that holds files of this machine. file_dropped: a film or a project.
+    """Accepts a drop that holds files of this machine and comes from elsewhere. file_dropped: a film or a project.
     music_dropped: a tuple of folders and files to import."""
 
     file_dropped = Signal(object)
@@ -24,7 +24,8 @@ class DropWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         dropped = sorted_out(paths_in(event.mimeData()))
-        if dropped.to_import or dropped.to_open is not None:
+        from_here = event.source() is not None
+        if not from_here and (dropped.to_import or dropped.to_open is not None):
             event.acceptProposedAction()
             self.drop_frame.show_over(self, dropped)
             self.drop_frame.point_at(event.position().toPoint())

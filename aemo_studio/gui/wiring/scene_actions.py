@@ -1,4 +1,4 @@
-"""Connects the keys and menu entries that edit the scene under the playhead."""
+"""Connects the keys and menu entries that edit the scene that is worked on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Modality
 from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.document.playhead import scene_at
+from aemo_studio.gui.document.scene_focus import SceneFocus
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.player import Player
 
@@ -19,11 +20,19 @@ _MUTES: tuple[Modality, ...] = ("speech", "face")
 class SceneActions(QObject):
     """Connects the actions, and shows in the menus what holds for the scene."""
 
-    def __init__(self, actions: Actions, player: Player, session: Session, parent: QObject) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        player: Player,
+        session: Session,
+        focus: SceneFocus,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._actions = actions
         self._player = player
         self._session = session
+        self._focus = focus
         on = actions.on
         on("split", lambda: session.split_scene(player.time_s))
         on("merge next", lambda: self._merge(0))
@@ -38,8 +47,8 @@ class SceneActions(QObject):
 
     @property
     def index(self) -> int | None:
-        """Returns the scene under the playhead."""
-        return scene_at(self._session.project, self._player.time_s)
+        """Returns the scene that is worked on, which is under the playhead as a rule."""
+        return scene_at(self._session.project, self._focus.time_s(self._player.time_s))
 
     def update(self) -> None:
         """Updates the menus, after the scene under the playhead changed or became another one."""

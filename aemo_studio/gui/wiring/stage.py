@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.domain.cast import character_of_faces
 from aemo_studio.domain.project import Analysis, Project
@@ -18,6 +18,7 @@ from aemo_studio.gui.document.marks import Marks
 from aemo_studio.gui.document.pick_places import PickPlaces
 from aemo_studio.gui.document.playhead import scene_at
 from aemo_studio.gui.document.preview import Preview
+from aemo_studio.gui.document.scene_focus import SceneFocus
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.player import Player
@@ -59,7 +60,10 @@ class Views:
 
 
 class Stage(QObject):
-    """Keeps the views at one film and one time."""
+    """Keeps the views at one film and one time. scene_shown: the scene that is worked on, None
+    without one."""
+
+    scene_shown = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +78,7 @@ class Stage(QObject):
         self._documents = documents
         self._marks = marks
         self._spotlight = spotlight
+        self.focus = SceneFocus(self)
         self._cast = views.cast
         self._player, self._timeline, self._panel = views.player, views.timeline, views.panel
         self._model = TimelineModel.empty()
@@ -86,6 +91,7 @@ class Stage(QObject):
         spotlight.changed.connect(self._follow_spotlight)
         self._player.opened.connect(self._on_opened)
         self._player.position_changed.connect(self._on_position)
+        self.focus.changed.connect(self._show_scene)
         self._show_all()
 
     @property
@@ -203,7 +209,10 @@ class Stage(QObject):
 
     def _show_scene(self) -> None:
         project = None if self._documents.preview else self._session.project
-        self._panel.show_scene(project, scene_at(project, self._player.time_s))
+        time_s = self.focus.time_s(self._player.time_s)
+        index = scene_at(project, time_s)
+        self._panel.show_scene(project, index)
+        self.scene_shown.emit(index)
 
 
 def _film_of(project: Project) -> Film:

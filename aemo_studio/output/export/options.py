@@ -41,6 +41,8 @@ class ExportOptions:
     drop_frame: bool | None = None
     #: Whether subtitles say who feels it.
     names: bool = False
+    #: Position of the only scene that formats for editing programs tell of; None tells of all.
+    scene: int | None = None
 
     @cached_property
     def copy_by_file(self) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aemo_studio.domain.emotion import Emotion
@@ -219,7 +219,7 @@ def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> T
     rate = rate_of(project, options)
     scenes = tuple(_spans(project, rate))
     last = max((span.end for span in scenes), default=1)
-    return Timeline(
+    whole = Timeline(
         rate=rate,
         start=rate.parse(project.start_timecode),
         duration=max(rate.frames(video.duration_s), last),
@@ -228,6 +228,18 @@ def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> T
         moments=tuple(
             Moment(rate.frames(m.time_s), m.name, m.hue, m.note) for m in project.markers
         ),
+    )
+    return whole if options.scene is None else _with_scene(whole, options.scene)
+
+
+def _with_scene(whole: Timeline, index: int) -> Timeline:
+    """Keeps one scene, its music and its markers, where they are in the whole film."""
+    span = whole.scenes[index]
+    return replace(
+        whole,
+        scenes=(span,),
+        cues=tuple(cue for cue in whole.cues if span.number in cue.scenes),
+        moments=tuple(one for one in whole.moments if span.start <= one.frame < span.end),
     )
 
 
