@@ -29,8 +29,10 @@ from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.widgets.drop_window import DropWindow
 from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
+from aemo_studio.gui.widgets.toast import Toast
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.key_changes import KeyChanges
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.stage import Stage, Views
@@ -118,6 +120,9 @@ class MainWindow(DropWindow):
         actions.follow_undo(self.session.undo_stack)
         self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
         self.scene_actions = SceneActions(actions, self.player, self.session, self)
+        self.scene_actions.keys_changed.connect(self.panel.header.emotions.show_keys)
+        self.shortcuts.changed.connect(lambda _name: self.scene_actions.tell_keys())
+        self.scene_actions.tell_keys()
         self.dialogs = WindowDialogs(self._parts())
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
@@ -143,6 +148,8 @@ class MainWindow(DropWindow):
             actions.on(name, do)
         actions.on_toggled("faces", self.player.view.set_faces_visible)
         actions.on_toggled("full screen", self._show_full_screen)
+        self.toast = Toast(self)
+        self.key_changes = KeyChanges(actions, self.toast, self.session.undo_stack, self)
 
     def _parts(self) -> WindowParts:
         return WindowParts(

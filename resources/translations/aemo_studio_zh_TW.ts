@@ -139,11 +139,11 @@
         <translation>與上一個場景合併(&amp;P)</translation>
     </message>
     <message>
-        <source>Mute the s&amp;peech here</source>
+        <source>Ignore the s&amp;peech here</source>
         <translation>此場景不計語音(&amp;E)</translation>
     </message>
     <message>
-        <source>Mute the &amp;faces here</source>
+        <source>Ignore the &amp;faces here</source>
         <translation>此場景不計臉部(&amp;F)</translation>
     </message>
     <message>
@@ -762,6 +762,37 @@
     </message>
 </context>
 <context>
+    <name>ContradictionLine</name>
+    <message>
+        <source>Voice: {0} · Face: {1}</source>
+        <translation>聲音：{0} · 臉部：{1}</translation>
+    </message>
+    <message>
+        <source>follow the voice</source>
+        <translation>依聲音</translation>
+    </message>
+    <message>
+        <source>The face does not count in this scene</source>
+        <translation>此場景不計臉部</translation>
+    </message>
+    <message>
+        <source>follow the face</source>
+        <translation>依臉部</translation>
+    </message>
+    <message>
+        <source>The voice does not count in this scene</source>
+        <translation>此場景不計聲音</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Say yourself what the scene feels like</source>
+        <translation>自行指定場景的情緒</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>Previous scene</source>
@@ -827,16 +858,16 @@
         <translation>影片沒有聲音</translation>
     </message>
     <message>
-        <source>muted in this scene</source>
-        <translation>此場景不計</translation>
-    </message>
-    <message>
         <source>no speech here</source>
         <translation>此處沒有語音</translation>
     </message>
     <message>
         <source>speech too faint to read</source>
         <translation>語音太弱，無法判讀</translation>
+    </message>
+    <message>
+        <source>ignored in this scene</source>
+        <translation>此場景不計</translation>
     </message>
     <message>
         <source>no words here: {0}</source>
@@ -1068,10 +1099,6 @@
 <context>
     <name>EditNames</name>
     <message>
-        <source>emotion of scene {0}</source>
-        <translation>場景 {0} 的情緒</translation>
-    </message>
-    <message>
         <source>split scene {0}</source>
         <translation>分割場景 {0}</translation>
     </message>
@@ -1082,6 +1109,14 @@
     <message>
         <source>merge scenes {0} to {1}</source>
         <translation>合併場景 {0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>ignore speech in scene {0}</source>
+        <translation>場景 {0} 不計語音</translation>
+    </message>
+    <message>
+        <source>ignore faces in scene {0}</source>
+        <translation>場景 {0} 不計臉部</translation>
     </message>
     <message>
         <source>move the boundary of scenes {0} and {1}</source>
@@ -1096,20 +1131,28 @@
         <translation>重新計入一張臉</translation>
     </message>
     <message>
-        <source>mute speech in scene {0}</source>
-        <translation>場景 {0} 不計語音</translation>
-    </message>
-    <message>
         <source>let speech count in scene {0}</source>
         <translation>場景 {0} 計入語音</translation>
     </message>
     <message>
-        <source>mute faces in scene {0}</source>
-        <translation>場景 {0} 不計臉部</translation>
-    </message>
-    <message>
         <source>let faces count in scene {0}</source>
         <translation>場景 {0} 計入臉部</translation>
+    </message>
+    <message>
+        <source>follow the voice in scene {0}</source>
+        <translation>場景 {0} 依聲音</translation>
+    </message>
+    <message>
+        <source>follow the face in scene {0}</source>
+        <translation>場景 {0} 依臉部</translation>
+    </message>
+    <message>
+        <source>scene {0} as measured</source>
+        <translation>場景 {0} 依測得結果</translation>
+    </message>
+    <message>
+        <source>set scene {0} to {1}</source>
+        <translation>場景 {0} 設為{1}</translation>
     </message>
     <message>
         <source>name of a character</source>
@@ -1218,6 +1261,13 @@
     <message>
         <source>relink the video</source>
         <translation>重新連結影片</translation>
+    </message>
+</context>
+<context>
+    <name>EmotionButtons</name>
+    <message>
+        <source>Set by hand what the scene feels like</source>
+        <translation>手動設定場景的情緒</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2018,10 @@
     <message>
         <source>There is no video in {names}; name files or a folder with videos.</source>
         <translation>{names} 中沒有影片；請指定檔案或含有影片的資料夾。</translation>
+    </message>
+    <message>
+        <source>There is no {modality!r} to follow; choose speech or face.</source>
+        <translation>沒有可依據的 {modality!r}；請選擇 speech 或 face。</translation>
     </message>
     <message>
         <source>There is no {modality!r} to mute; choose speech or face.</source>
@@ -3641,6 +3695,10 @@
         <source>Probabilities of the emotions</source>
         <translation>各情緒的機率</translation>
     </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
 </context>
 <context>
     <name>ProblemDialog</name>
@@ -4155,44 +4213,8 @@
         <translation>場景 {0}／{1}</translation>
     </message>
     <message>
-        <source>measured: {0}, {1}</source>
-        <translation>測得：{0}，{1}</translation>
-    </message>
-    <message>
-        <source>nothing measured here</source>
-        <translation>此處未測得</translation>
-    </message>
-    <message>
-        <source>Set by hand; {0}</source>
-        <translation>手動設定；{0}</translation>
-    </message>
-    <message>
-        <source>Nothing counts here; something is muted</source>
-        <translation>此處沒有計入任何依據；有項目已停用</translation>
-    </message>
-    <message>
-        <source>Speech too faint to read, and nobody is seen here</source>
-        <translation>語音太弱，無法判讀，也看不到任何人</translation>
-    </message>
-    <message>
-        <source>Nobody speaks or is seen here</source>
-        <translation>此處無人說話或出現</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>What the scene feels like</source>
-        <translation>場景的情緒</translation>
-    </message>
-    <message>
-        <source>Correct what the scene feels like</source>
-        <translation>修正場景的情緒</translation>
-    </message>
-    <message>
-        <source>Back to what was measured</source>
-        <translation>回到測得結果</translation>
+        <source>Stay on this scene while the playhead goes elsewhere</source>
+        <translation>播放頭移往他處時停留在此場景</translation>
     </message>
     <message>
         <source>Length of the scene</source>
@@ -4457,6 +4479,64 @@
     <message>
         <source>Lanes</source>
         <translation>軌道</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nothing counts here; something is ignored</source>
+        <translation>此處沒有計入任何依據；有項目不計</translation>
+    </message>
+    <message>
+        <source>Speech too faint to read, and nobody is seen here</source>
+        <translation>語音太弱，無法判讀，也看不到任何人</translation>
+    </message>
+    <message>
+        <source>Nobody speaks or is seen here</source>
+        <translation>此處無人說話或出現</translation>
+    </message>
+    <message>
+        <source>set by hand; nothing measured here</source>
+        <translation>手動設定；此處沒有測得結果</translation>
+    </message>
+    <message>
+        <source>set by hand; measured: {0}, {1}</source>
+        <translation>手動設定；測得：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>a moment only to go by</source>
+        <translation>依據只有片刻</translation>
+    </message>
+    <message>
+        <source>{0} comes close</source>
+        <translation>{0}也很接近</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>沒有突出的情緒</translation>
+    </message>
+    <message>
+        <source>nothing else comes close</source>
+        <translation>沒有其他情緒接近</translation>
+    </message>
+    <message>
+        <source>What the scene feels like</source>
+        <translation>場景的情緒</translation>
+    </message>
+    <message>
+        <source>Back to what was measured</source>
+        <translation>回到測得結果</translation>
     </message>
 </context>
 <context>
@@ -5028,24 +5108,16 @@
         <translation>無言的叫聲</translation>
     </message>
     <message>
-        <source>almost certain</source>
-        <translation>幾乎確定</translation>
+        <source>clear</source>
+        <translation>明確</translation>
     </message>
     <message>
-        <source>fairly sure</source>
-        <translation>相當確定</translation>
-    </message>
-    <message>
-        <source>not very sure</source>
-        <translation>不太確定</translation>
+        <source>mixed</source>
+        <translation>混合</translation>
     </message>
     <message>
         <source>unsure</source>
         <translation>不確定</translation>
-    </message>
-    <message>
-        <source>a mere guess</source>
-        <translation>僅為猜測</translation>
     </message>
     <message>
         <source>, </source>

@@ -7,7 +7,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import GRID_S
 from aemo_studio.domain.time import clock
-from aemo_studio.gui.language.words import character_word, emotion_word, headed, percent
+from aemo_studio.gui.language.words import (
+    certainty_word,
+    character_word,
+    emotion_word,
+    headed,
+    percent,
+)
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
@@ -99,8 +105,8 @@ def _full_scene(model: TimelineModel, scene: SceneReading) -> str:
     if scene.feeling.by_hand:
         by_hand = translate("timeline", "set by hand")
         words = f"{words}, {by_hand}"
-    elif scene.emotion is not None:
-        words += f" {scene.feeling.confidence:.2f}"
+    elif scene.feeling.certainty is not None:
+        words = f"{words}, {certainty_word(scene.feeling.certainty)}"
     return f"{words}; {begins} – {ends}"
 
 

@@ -86,6 +86,7 @@ class Stage(QObject):
         spotlight.changed.connect(self._follow_spotlight)
         self._player.opened.connect(self._on_opened)
         self._player.position_changed.connect(self._on_position)
+        self._panel.unpinned.connect(self._show_scene)
         self._show_all()
 
     @property
@@ -108,6 +109,7 @@ class Stage(QObject):
         if change & Change.PROJECT:
             self._marks.clear()
             self._spotlight.clear()
+            self._panel.unpin()
         self._show_project(change)
 
     def _on_preview(self, preview: Preview | None) -> None:
@@ -203,7 +205,9 @@ class Stage(QObject):
 
     def _show_scene(self) -> None:
         project = None if self._documents.preview else self._session.project
-        self._panel.show_scene(project, scene_at(project, self._player.time_s))
+        pinned_s = self._panel.pinned_s
+        time_s = self._player.time_s if pinned_s is None else pinned_s
+        self._panel.show_scene(project, scene_at(project, time_s))
 
 
 def _film_of(project: Project) -> Film:
