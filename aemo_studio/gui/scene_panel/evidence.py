@@ -108,6 +108,8 @@ class EvidenceView(PanelWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for place in _FROM_THE_TOP:
+            if column.count():
+                column.addSpacing(theme.SPACE_SMALL)
             column.addWidget(self._heads[place])
             column.addWidget(self._bars[place])
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores
+from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores, scores_at
 from aemo_studio.domain.scene import Feeling
 from aemo_studio.gui.timeline.geometry import span_at
-from aemo_studio.gui.timeline.model import MusicClip, TimelineModel, scores_at
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 
 _WORTH_SAYING = 0.005
 

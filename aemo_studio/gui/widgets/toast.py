@@ -20,6 +20,7 @@ class Toast(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setFont(theme.font())
@@ -60,7 +61,7 @@ class Toast(QWidget):
         self.undo.setText(self.tr("Undo"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
         return False
 
@@ -78,7 +79,7 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._window
         left = (window.width() - self.width()) // 2
         self.move(left, window.height() - self.height() - _ABOVE_PX)
 

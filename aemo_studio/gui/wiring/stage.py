@@ -6,6 +6,7 @@ Hands player, timeline and scene panel what changed, and no more.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool
 
@@ -27,6 +28,7 @@ from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.view import TimelineView
+from aemo_studio.project.editing.evidence import face_reading
 
 _TIMELINE = (
     Change.PROJECT
@@ -165,7 +167,8 @@ class Stage(QObject):
             self._player.set_faces(())
             return
         characters = character_of_faces(project.cast)
-        self._player.set_faces(project.analysis.faces, project.ignored_faces, characters)
+        faces, ignored = project.analysis.faces, project.ignored_faces
+        self._player.set_faces(faces, ignored, characters, partial(face_reading, project))
 
     def _follow_spotlight(self) -> None:
         self._cast.show_spotlight(self._spotlight.number)
