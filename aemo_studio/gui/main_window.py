@@ -24,6 +24,7 @@ from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
 from aemo_studio.gui.remembered.recent import RecentFiles
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
+from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.widgets.drop_window import DropWindow
@@ -41,6 +42,7 @@ from aemo_studio.gui.wiring.window_dialogs import WindowDialogs, WindowParts
 
 _VOLUME = "player/volume"
 _FACES = "player/faces"
+_STYLE = "timeline/style"
 
 
 class MainWindow(DropWindow):
@@ -240,6 +242,9 @@ class MainWindow(DropWindow):
         self.window_layout.restore()
         store = settings()
         self.player.set_volume(int(str(store.value(_VOLUME, 100))))
+        style = str(store.value(_STYLE, EmotionStyle.TOP.value))
+        if style in {each.value for each in EmotionStyle}:
+            self.timeline.set_style(EmotionStyle(style))
         faces = str(store.value(_FACES, "true")) == "true"
         self.actions_by_name["faces"].setChecked(faces)
         self.cast_link.follow(self.actions_by_name)
@@ -248,6 +253,7 @@ class MainWindow(DropWindow):
         self.window_layout.save()
         store = settings()
         store.setValue(_VOLUME, self.player.controls.volume.value())
+        store.setValue(_STYLE, self.timeline.style.value)
         self.cast_link.remember(self.actions_by_name)
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import GRID_S
@@ -71,6 +71,15 @@ def _short_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
     return f"{emotion_word(emotion)} {percent(share)}"
 
 
+def short_affect(out: ReadOut, name: str) -> str:
+    """Writes valence and arousal under the playhead; empty where a lane has none."""
+    affect = out.lanes[name].affect if name in out.lanes else None
+    if affect is None:
+        return ""
+    valence, arousal = (QLocale().toString(value, "f", 1) for value in affect)
+    return translate("timeline", "V {0} · A {1}").format(valence, arousal)
+
+
 def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     """Writes a sentence with exact values: "Speech: sad 0.71, then fearful 0.12; coverage 80 %"."""
     if name in out.lanes:
@@ -93,7 +102,14 @@ def _full_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
         then = translate("timeline", "then {0} {1}")
         parts.append(then.format(emotion_word(second), f"{its_share:.2f}"))
     covered = translate("timeline", "coverage {0}").format(percent(reading.coverage))
-    return f"{', '.join(parts)}; {covered}"
+    felt = [] if reading.affect is None else [_full_affect(*reading.affect)]
+    return "; ".join([", ".join(parts), *felt, covered])
+
+
+def _full_affect(valence: float, arousal: float) -> str:
+    number = QLocale().toString
+    words = translate("timeline", "valence {0}, arousal {1} of 9")
+    return words.format(number(valence, "f", 1), number(arousal, "f", 1))
 
 
 def _full_scene(model: TimelineModel, scene: SceneReading) -> str:

@@ -57,6 +57,7 @@ class TimelineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.follow = Follow.PAGE
+        self.style = EmotionStyle.TOP
         self._playing = False
         self._left_behind = False
         self._overview = OverviewStrip()
@@ -75,7 +76,7 @@ class TimelineView(QWidget):
         layout.setContentsMargins(0, 3, 0, 0)
         layout.setHorizontalSpacing(0)
         layout.setVerticalSpacing(2)
-        layout.addWidget(self._overview, 0, 0, 1, 2)
+        layout.addWidget(self._overview, 0, 1)
         layout.addWidget(self._headers, 1, 0)
         layout.addWidget(self._canvas, 1, 1)
         layout.addWidget(self._footer, 2, 0, 1, 2)
@@ -102,7 +103,7 @@ class TimelineView(QWidget):
         footer.zoom_out_wanted.connect(self.zoom_out)
         footer.fit_wanted.connect(self.fit)
         footer.zoom_chosen.connect(lambda zoom: self.zoom_by(zoom / self.scale.px_per_s))
-        footer.style_chosen.connect(canvas.set_style)
+        footer.style_chosen.connect(self.set_style)
 
     # What is shown
 
@@ -149,8 +150,10 @@ class TimelineView(QWidget):
             self.folded.emit(folded)
 
     def set_style(self, style: EmotionStyle) -> None:
-        """Shows most probable emotions, or ribbons of all eight."""
-        self._canvas.set_style(style)
+        """Shows most probable emotions, ribbons of all eight, or valence and arousal."""
+        self.style = style
+        for part in (self._canvas, self._headers, self._footer):
+            part.set_style(style)
 
     def settle(self) -> None:
         """Paints all that is visible, to be grabbed as a picture."""
