@@ -3394,6 +3394,17 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>V valence: unpleasant below, pleasant above the middle</source>
+        <translation>愉 愉悅度：中線以下不愉快，以上愉快</translation>
+    </message>
+    <message>
+        <source>A arousal: calm below, excited above</source>
+        <translation>激 激動度：越低越平靜，越高越激動</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{0} (read-only)</source>
@@ -4126,6 +4137,18 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Valence, arousal</source>
+        <translation>愉悅、激動</translation>
+    </message>
+    <message>
+        <source>valence: pleasant above the middle, unpleasant below</source>
+        <translation>愉悅度：中線以上愉快，以下不愉快</translation>
+    </message>
+    <message>
+        <source>arousal: the higher, the more excited</source>
+        <translation>激動度：越高越激動</translation>
+    </message>
+    <message>
         <source>Scenes</source>
         <translation>場景</translation>
     </message>
@@ -4194,8 +4217,8 @@
         <translation>須列出的版權標示</translation>
     </message>
     <message>
-        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close, “unsure” that the evidence is thin; where nothing is heard or seen, nothing is claimed.</source>
-        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，「不確定」表示依據不足；沒有聽到或看到時，不作任何判斷。</translation>
+        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close or that voice and face contradict each other, “unsure” that nothing stands out or the evidence is thin; where nothing is heard or seen, nothing is claimed. Valence and arousal are the means of the ratings of the emotions’ words (Warriner et al. 2013), by probability.</source>
+        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，或聲音與臉部互相矛盾，「不確定」表示沒有突出的感受或依據不足；沒有聽到或看到時，不作任何判斷。愉悅度與激動度是各情緒詞評分（Warriner 等人 2013）依機率的平均。</translation>
     </message>
     <message>
         <source>on screen {time}</source>
@@ -4204,6 +4227,14 @@
     <message>
         <source>speaks {time}</source>
         <translation>說話 {time}</translation>
+    </message>
+    <message>
+        <source>valence {valence} and arousal {arousal} of 9 on average</source>
+        <translation>平均愉悅度 {valence}、激動度 {arousal}（滿分 9）</translation>
+    </message>
+    <message>
+        <source>valence {}, arousal {}</source>
+        <translation>愉悅度 {}、激動度 {}</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +4485,10 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Valence, arousal</source>
+        <translation>愉悅、激動</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>全部</translation>
     </message>
@@ -4468,6 +4503,10 @@
     <message>
         <source>Colours of the emotions</source>
         <translation>情緒的顏色</translation>
+    </message>
+    <message>
+        <source>Curves of valence and arousal: the means of the emotions&apos; ratings (Warriner et al. 2013), by probability</source>
+        <translation>愉悅度與激動度曲線：各情緒詞評分（Warriner 等人 2013）依機率的平均</translation>
     </message>
 </context>
 <context>
@@ -4869,12 +4908,20 @@
         <translation>尚未分析</translation>
     </message>
     <message>
+        <source>V {0} · A {1}</source>
+        <translation>愉 {0} · 激 {1}</translation>
+    </message>
+    <message>
         <source>then {0} {1}</source>
         <translation>其次{0} {1}</translation>
     </message>
     <message>
         <source>coverage {0}</source>
         <translation>覆蓋率 {0}</translation>
+    </message>
+    <message>
+        <source>valence {0}, arousal {1} of 9</source>
+        <translation>愉悅度 {0}、激動度 {1}（滿分 9）</translation>
     </message>
     <message>
         <source>Scene {0}: {1}</source>
