@@ -62,6 +62,7 @@ class MainWindow(DropWindow):
         self._connect_analysis()
         self._connect_actions()
         self.session.changed.connect(self._on_change)
+        self.session.undo_stack.indexChanged.connect(lambda _index: self.messages.go_on())
         self.file_dropped.connect(self.documents.open)
         self.documents.preview_changed.connect(self._on_preview)
         self._preferred = preferences.now

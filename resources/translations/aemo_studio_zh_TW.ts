@@ -4519,6 +4519,10 @@
         <source>Lanes</source>
         <translation>軌道</translation>
     </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.timeline.lanes import EmotionStyle
+from tests.gui.conftest import MakeWindow
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -68,3 +70,24 @@ def test_a_pin_keeps_the_panel_on_its_scene(window: MainWindow, talk_project: Pa
     QTest.mouseClick(panel.header.pin, LEFT)
     assert window.open(talk_project)
     assert not panel.header.pin.isChecked(), "another film begins at its own playhead"
+
+
+def test_the_view_of_the_lanes_is_remembered(make_window: MakeWindow) -> None:
+    first = make_window()
+    first.timeline.set_style(EmotionStyle.AFFECT)
+    first.close()
+    assert make_window().timeline.style is EmotionStyle.AFFECT
+
+
+def test_an_old_error_clears_once_something_works(
+    window: MainWindow, talk_project: Path, tmp_path: Path
+) -> None:
+    assert window.open(talk_project)
+    message = window.status.message
+    assert not window.session.save(tmp_path / "no folder" / "x.aemo")
+    assert message.text()
+    QTest.keyClick(window.timeline, Qt.Key.Key_5)
+    assert message.text() == ""
+    window.messages.warn("read me")
+    QTest.keyClick(window.timeline, Qt.Key.Key_6)
+    assert message.text() == "read me", "a warning stays until it is read"

@@ -85,7 +85,7 @@ def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     if name in out.lanes:
         return f"{lane_name(model, name)}: {_full_reading(model, out, name)}"
     if name == "scenes" and out.scene is not None:
-        return _full_scene(model, out.scene)
+        return scene_words(model, out.scene)
     if name == "music" and out.music is not None:
         return _full_music(out.music)
     return f"{lane_name(model, name)}: {words}" if (words := short(model, out, name)) else ""
@@ -112,7 +112,8 @@ def _full_affect(valence: float, arousal: float) -> str:
     return words.format(number(valence, "f", 1), number(arousal, "f", 1))
 
 
-def _full_scene(model: TimelineModel, scene: SceneReading) -> str:
+def scene_words(model: TimelineModel, scene: SceneReading) -> str:
+    """Writes which scene this is, what it feels like, how sure that is, and when."""
     span = model.scenes[scene.index]
     begins, ends = (model.rate.format(t, model.start_timecode) for t in (span.start_s, span.end_s))
     words = translate("timeline", "Scene {0}: {1}").format(

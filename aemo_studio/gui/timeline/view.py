@@ -17,6 +17,7 @@ from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.overview import OverviewStrip
 from aemo_studio.gui.timeline.reading import read
 from aemo_studio.gui.timeline.reading_words import spoken
+from aemo_studio.gui.timeline.scene_items import SceneItems
 
 
 class Follow(StrEnum):
@@ -63,6 +64,7 @@ class TimelineView(QWidget):
         self._overview = OverviewStrip()
         self._headers = LaneHeaders()
         self._canvas = InteractiveCanvas()
+        self._scene_items = SceneItems(self._canvas)
         self._footer = TimelineFooter()
         self._read_out = read(TimelineModel.empty(), 0.0)
         self.setFocusProxy(self._canvas)
@@ -95,6 +97,8 @@ class TimelineView(QWidget):
         canvas.context_menu_wanted.connect(self.context_menu_wanted)
         canvas.scale_changed.connect(self._scale_changed)
         canvas.laid_out.connect(self._headers.set_rows)
+        canvas.laid_out.connect(lambda _rows: self._place_items())
+        self._scene_items.scene_chosen.connect(self._scene_by_key)
         self._headers.fold_wanted.connect(lambda: self.set_folded(not canvas.folded))
         self._headers.character_chosen.connect(self.character_chosen)
         overview.time_chosen.connect(self._scrubbed)
@@ -124,6 +128,7 @@ class TimelineView(QWidget):
     def set_model(self, model: TimelineModel) -> None:
         """Shows a film, or a change of it; zoom and place stay for a film of the same length."""
         self._canvas.set_model(model)
+        self._scene_items.show_model(model)
         self._overview.set_model(model)
         self._shown_scale()
         self._read(self.scale.clamped(self.time_s) if model.duration_s else 0.0)
@@ -211,6 +216,7 @@ class TimelineView(QWidget):
 
     def _shown_scale(self) -> None:
         self._overview.set_window(self.scale)
+        self._scene_items.show_scale(self.scale)
         self._footer.set_scale(self.scale)
 
     # Answers to the parts
@@ -228,8 +234,19 @@ class TimelineView(QWidget):
         self._overview.set_time(time_s)
         self._read_out = read(self.model, time_s)
         self._headers.set_read_out(self.model, self._read_out)
+        scene = self._read_out.scene
+        self._scene_items.show_current(None if scene is None else scene.index)
         self._describe()
         self.read_out.emit(self._read_out)
+
+    def _scene_by_key(self, index: int) -> None:
+        """Goes to the scene that a key has chosen among the items."""
+        self._scrubbed(self.model.scenes[index].start_s)
+        self._keep_up(self.time_s)
+
+    def _place_items(self) -> None:
+        row = self._canvas.row("scenes")
+        self._scene_items.setGeometry(0, row.top, self._canvas.width(), row.height)
 
     def _describe(self) -> None:
         text = spoken(self.model, self._read_out) if self.model.duration_s else ""
@@ -241,6 +258,8 @@ class TimelineView(QWidget):
         self.setAccessibleName(self.tr("Timeline"))
         self._canvas.setAccessibleName(self.tr("Timeline"))
         self._headers.setAccessibleName(self.tr("Lanes"))
+        self._scene_items.setAccessibleName(self.tr("Scenes"))
+        self._scene_items.name_items()
         self._describe()
         self._canvas.update()
         self._headers.update()
@@ -253,3 +272,4 @@ class TimelineView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._shown_scale()
+        self._place_items()

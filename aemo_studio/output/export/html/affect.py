@@ -60,7 +60,7 @@ def affect_lane(lane: Binned, words: ReportWords) -> AffectLane | None:
         valence="".join(f"M{'L'.join(line)}" for line in lines[0]),
         area="".join(_area(line) for line in lines[0]),
         arousal="".join(f"M{'L'.join(line)}" for line in lines[1]),
-        ground="".join(f"M{a} 0H{b}V{HEIGHT}H{a}Z" for a, b in covered(lane)),
+        ground="".join(f"M{a} {HEIGHT}V0H{b}V{HEIGHT}Z" for a, b in covered(lane)),
     )
 
 
