@@ -25,16 +25,19 @@ from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
 from aemo_studio.gui.remembered.recent import RecentFiles
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
+from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.widgets.drop_window import DropWindow
 from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
+from aemo_studio.gui.widgets.toast import Toast
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.audition_loop import AuditionLoop
 from aemo_studio.gui.wiring.cast_link import CastLink
 from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.marker_actions import MarkerActions
+from aemo_studio.gui.wiring.key_changes import KeyChanges
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.scene_list_link import SceneListLink
@@ -44,6 +47,7 @@ from aemo_studio.gui.wiring.window_dialogs import WindowDialogs, WindowParts
 
 _VOLUME = "player/volume"
 _FACES = "player/faces"
+_STYLE = "timeline/style"
 
 
 class MainWindow(DropWindow):
@@ -63,6 +67,7 @@ class MainWindow(DropWindow):
         self._connect_analysis()
         self._connect_actions()
         self.session.changed.connect(self._on_change)
+        self.session.undo_stack.indexChanged.connect(lambda _index: self.messages.go_on())
         self.file_dropped.connect(self.documents.open)
         self.documents.preview_changed.connect(self._on_preview)
         self.habits = Habits(preferences, self.shortcuts, self.player, self.timeline, self)
@@ -133,6 +138,9 @@ class MainWindow(DropWindow):
             actions, self.player, self.session, self.stage.focus, self
         )
         self.markers = MarkerActions(actions, self.player, self.timeline, self.session, self)
+        self.scene_actions.keys_changed.connect(self.panel.header.emotions.show_keys)
+        self.shortcuts.changed.connect(lambda _name: self.scene_actions.tell_keys())
+        self.scene_actions.tell_keys()
         self.dialogs = WindowDialogs(self._parts())
         self.dialogs.music.follow(self.import_status, documents, self.dialogs.import_music)
         self.music_dropped.connect(self.dialogs.take_music)
@@ -162,6 +170,8 @@ class MainWindow(DropWindow):
             actions.on(name, do)
         actions.on_toggled("faces", self.player.view.set_faces_visible)
         actions.on_toggled("full screen", self._show_full_screen)
+        self.toast = Toast(self)
+        self.key_changes = KeyChanges(actions, self.toast, self.session.undo_stack, self)
         self._connect_viewer()
 
     def _connect_viewer(self) -> None:
@@ -270,6 +280,9 @@ class MainWindow(DropWindow):
         self.window_layout.restore()
         store = settings()
         self.player.set_volume(int(str(store.value(_VOLUME, 100))))
+        style = str(store.value(_STYLE, EmotionStyle.TOP.value))
+        if style in {each.value for each in EmotionStyle}:
+            self.timeline.set_style(EmotionStyle(style))
         faces = str(store.value(_FACES, "true")) == "true"
         self.actions_by_name["faces"].setChecked(faces)
         self.cast_link.follow(self.actions_by_name)
@@ -279,6 +292,7 @@ class MainWindow(DropWindow):
         self.window_layout.save()
         store = settings()
         store.setValue(_VOLUME, self.player.controls.volume.value())
+        store.setValue(_STYLE, self.timeline.style.value)
         self.cast_link.remember(self.actions_by_name)
         self.scene_list.remember(self.actions_by_name)
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())

@@ -143,11 +143,11 @@
         <translation>與上一個場景合併(&amp;P)</translation>
     </message>
     <message>
-        <source>Mute the s&amp;peech here</source>
+        <source>Ignore the s&amp;peech here</source>
         <translation>此場景不計語音(&amp;E)</translation>
     </message>
     <message>
-        <source>Mute the &amp;faces here</source>
+        <source>Ignore the &amp;faces here</source>
         <translation>此場景不計臉部(&amp;F)</translation>
     </message>
     <message>
@@ -821,6 +821,37 @@
     </message>
 </context>
 <context>
+    <name>ContradictionLine</name>
+    <message>
+        <source>Voice: {0} · Face: {1}</source>
+        <translation>聲音：{0} · 臉部：{1}</translation>
+    </message>
+    <message>
+        <source>follow the voice</source>
+        <translation>依聲音</translation>
+    </message>
+    <message>
+        <source>The face does not count in this scene</source>
+        <translation>此場景不計臉部</translation>
+    </message>
+    <message>
+        <source>follow the face</source>
+        <translation>依臉部</translation>
+    </message>
+    <message>
+        <source>The voice does not count in this scene</source>
+        <translation>此場景不計聲音</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Say yourself what the scene feels like</source>
+        <translation>自行指定場景的情緒</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>Previous scene</source>
@@ -886,16 +917,16 @@
         <translation>影片沒有聲音</translation>
     </message>
     <message>
-        <source>muted in this scene</source>
-        <translation>此場景不計</translation>
-    </message>
-    <message>
         <source>no speech here</source>
         <translation>此處沒有語音</translation>
     </message>
     <message>
         <source>speech too faint to read</source>
         <translation>語音太弱，無法判讀</translation>
+    </message>
+    <message>
+        <source>ignored in this scene</source>
+        <translation>此場景不計</translation>
     </message>
     <message>
         <source>no words here: {0}</source>
@@ -1148,10 +1179,6 @@
 <context>
     <name>EditNames</name>
     <message>
-        <source>emotion of scene {0}</source>
-        <translation>場景 {0} 的情緒</translation>
-    </message>
-    <message>
         <source>split scene {0}</source>
         <translation>分割場景 {0}</translation>
     </message>
@@ -1162,6 +1189,14 @@
     <message>
         <source>merge scenes {0} to {1}</source>
         <translation>合併場景 {0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>ignore speech in scene {0}</source>
+        <translation>場景 {0} 不計語音</translation>
+    </message>
+    <message>
+        <source>ignore faces in scene {0}</source>
+        <translation>場景 {0} 不計臉部</translation>
     </message>
     <message>
         <source>move the boundary of scenes {0} and {1}</source>
@@ -1176,20 +1211,28 @@
         <translation>重新計入一張臉</translation>
     </message>
     <message>
-        <source>mute speech in scene {0}</source>
-        <translation>場景 {0} 不計語音</translation>
-    </message>
-    <message>
         <source>let speech count in scene {0}</source>
         <translation>場景 {0} 計入語音</translation>
     </message>
     <message>
-        <source>mute faces in scene {0}</source>
-        <translation>場景 {0} 不計臉部</translation>
-    </message>
-    <message>
         <source>let faces count in scene {0}</source>
         <translation>場景 {0} 計入臉部</translation>
+    </message>
+    <message>
+        <source>follow the voice in scene {0}</source>
+        <translation>場景 {0} 依聲音</translation>
+    </message>
+    <message>
+        <source>follow the face in scene {0}</source>
+        <translation>場景 {0} 依臉部</translation>
+    </message>
+    <message>
+        <source>scene {0} as measured</source>
+        <translation>場景 {0} 依測得結果</translation>
+    </message>
+    <message>
+        <source>set scene {0} to {1}</source>
+        <translation>場景 {0} 設為{1}</translation>
     </message>
     <message>
         <source>name of a character</source>
@@ -1302,6 +1345,13 @@
     <message>
         <source>relink the video</source>
         <translation>重新連結影片</translation>
+    </message>
+</context>
+<context>
+    <name>EmotionButtons</name>
+    <message>
+        <source>Set by hand what the scene feels like</source>
+        <translation>手動設定場景的情緒</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2102,10 @@
     <message>
         <source>There is no video in {names}; name files or a folder with videos.</source>
         <translation>{names} 中沒有影片；請指定檔案或含有影片的資料夾。</translation>
+    </message>
+    <message>
+        <source>There is no {modality!r} to follow; choose speech or face.</source>
+        <translation>沒有可依據的 {modality!r}；請選擇 speech 或 face。</translation>
     </message>
     <message>
         <source>There is no {modality!r} to mute; choose speech or face.</source>
@@ -3479,6 +3533,17 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>V valence: unpleasant below, pleasant above the middle</source>
+        <translation>愉 愉悅度：中線以下不愉快，以上愉快</translation>
+    </message>
+    <message>
+        <source>A arousal: calm below, excited above</source>
+        <translation>激 激動度：越低越平靜，越高越激動</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Which column of the list is what?</source>
@@ -3913,6 +3978,10 @@
     <message>
         <source>Probabilities of the emotions</source>
         <translation>各情緒的機率</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -4407,6 +4476,18 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Valence, arousal</source>
+        <translation>愉悅、激動</translation>
+    </message>
+    <message>
+        <source>valence: pleasant above the middle, unpleasant below</source>
+        <translation>愉悅度：中線以上愉快，以下不愉快</translation>
+    </message>
+    <message>
+        <source>arousal: the higher, the more excited</source>
+        <translation>激動度：越高越激動</translation>
+    </message>
+    <message>
         <source>Scenes</source>
         <translation>場景</translation>
     </message>
@@ -4475,8 +4556,8 @@
         <translation>須列出的版權標示</translation>
     </message>
     <message>
-        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close, “unsure” that the evidence is thin; where nothing is heard or seen, nothing is claimed.</source>
-        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，「不確定」表示依據不足；沒有聽到或看到時，不作任何判斷。</translation>
+        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close or that voice and face contradict each other, “unsure” that nothing stands out or the evidence is thin; where nothing is heard or seen, nothing is claimed. Valence and arousal are the means of the ratings of the emotions’ words (Warriner et al. 2013), by probability.</source>
+        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，或聲音與臉部互相矛盾，「不確定」表示沒有突出的感受或依據不足；沒有聽到或看到時，不作任何判斷。愉悅度與激動度是各情緒詞評分（Warriner 等人 2013）依機率的平均。</translation>
     </message>
     <message>
         <source>on screen {time}</source>
@@ -4486,6 +4567,14 @@
         <source>speaks {time}</source>
         <translation>說話 {time}</translation>
     </message>
+    <message>
+        <source>valence {valence} and arousal {arousal} of 9 on average</source>
+        <translation>平均愉悅度 {valence}、激動度 {arousal}（滿分 9）</translation>
+    </message>
+    <message>
+        <source>valence {}, arousal {}</source>
+        <translation>愉悅度 {}、激動度 {}</translation>
+    </message>
 </context>
 <context>
     <name>SceneHeader</name>
@@ -4494,44 +4583,8 @@
         <translation>場景 {0}／{1}</translation>
     </message>
     <message>
-        <source>measured: {0}, {1}</source>
-        <translation>測得：{0}，{1}</translation>
-    </message>
-    <message>
-        <source>nothing measured here</source>
-        <translation>此處未測得</translation>
-    </message>
-    <message>
-        <source>Set by hand; {0}</source>
-        <translation>手動設定；{0}</translation>
-    </message>
-    <message>
-        <source>Nothing counts here; something is muted</source>
-        <translation>此處沒有計入任何依據；有項目已停用</translation>
-    </message>
-    <message>
-        <source>Speech too faint to read, and nobody is seen here</source>
-        <translation>語音太弱，無法判讀，也看不到任何人</translation>
-    </message>
-    <message>
-        <source>Nobody speaks or is seen here</source>
-        <translation>此處無人說話或出現</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>What the scene feels like</source>
-        <translation>場景的情緒</translation>
-    </message>
-    <message>
-        <source>Correct what the scene feels like</source>
-        <translation>修正場景的情緒</translation>
-    </message>
-    <message>
-        <source>Back to what was measured</source>
-        <translation>回到測得結果</translation>
+        <source>Stay on this scene while the playhead goes elsewhere</source>
+        <translation>播放頭移往他處時停留在此場景</translation>
     </message>
     <message>
         <source>Length of the scene</source>
@@ -4842,8 +4895,16 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Valence, arousal</source>
+        <translation>愉悅、激動</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Curves of valence and arousal: the means of the emotions&apos; ratings (Warriner et al. 2013), by probability</source>
+        <translation>愉悅度與激動度曲線：各情緒詞評分（Warriner 等人 2013）依機率的平均</translation>
     </message>
     <message>
         <source>Show the whole film</source>
@@ -4867,6 +4928,68 @@
     <message>
         <source>Lanes</source>
         <translation>軌道</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nothing counts here; something is ignored</source>
+        <translation>此處沒有計入任何依據；有項目不計</translation>
+    </message>
+    <message>
+        <source>Speech too faint to read, and nobody is seen here</source>
+        <translation>語音太弱，無法判讀，也看不到任何人</translation>
+    </message>
+    <message>
+        <source>Nobody speaks or is seen here</source>
+        <translation>此處無人說話或出現</translation>
+    </message>
+    <message>
+        <source>set by hand; nothing measured here</source>
+        <translation>手動設定；此處沒有測得結果</translation>
+    </message>
+    <message>
+        <source>set by hand; measured: {0}, {1}</source>
+        <translation>手動設定；測得：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>a moment only to go by</source>
+        <translation>依據只有片刻</translation>
+    </message>
+    <message>
+        <source>{0} comes close</source>
+        <translation>{0}也很接近</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>沒有突出的情緒</translation>
+    </message>
+    <message>
+        <source>nothing else comes close</source>
+        <translation>沒有其他情緒接近</translation>
+    </message>
+    <message>
+        <source>What the scene feels like</source>
+        <translation>場景的情緒</translation>
+    </message>
+    <message>
+        <source>Back to what was measured</source>
+        <translation>回到測得結果</translation>
     </message>
 </context>
 <context>
@@ -5210,12 +5333,20 @@
         <translation>尚未分析</translation>
     </message>
     <message>
+        <source>V {0} · A {1}</source>
+        <translation>愉 {0} · 激 {1}</translation>
+    </message>
+    <message>
         <source>then {0} {1}</source>
         <translation>其次{0} {1}</translation>
     </message>
     <message>
         <source>coverage {0}</source>
         <translation>覆蓋率 {0}</translation>
+    </message>
+    <message>
+        <source>valence {0}, arousal {1} of 9</source>
+        <translation>愉悅度 {0}、激動度 {1}（滿分 9）</translation>
     </message>
     <message>
         <source>Scene {0}: {1}</source>
@@ -5453,24 +5584,16 @@
         <translation>無言的叫聲</translation>
     </message>
     <message>
-        <source>almost certain</source>
-        <translation>幾乎確定</translation>
+        <source>clear</source>
+        <translation>明確</translation>
     </message>
     <message>
-        <source>fairly sure</source>
-        <translation>相當確定</translation>
-    </message>
-    <message>
-        <source>not very sure</source>
-        <translation>不太確定</translation>
+        <source>mixed</source>
+        <translation>混合</translation>
     </message>
     <message>
         <source>unsure</source>
         <translation>不確定</translation>
-    </message>
-    <message>
-        <source>a mere guess</source>
-        <translation>僅為猜測</translation>
     </message>
     <message>
         <source>, </source>

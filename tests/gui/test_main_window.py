@@ -348,7 +348,7 @@ def test_every_edit_can_be_undone_by_name(window: MainWindow, talk_project: Path
     window.player.seek(1.0)
     press(window, Qt.Key.Key_5)
     assert session.project.edit_of(0).emotion is Emotion.ANGRY  # type: ignore[union-attr]
-    assert undo.text() == "&Undo: emotion of scene 1"
+    assert undo.text() == "&Undo: set scene 1 to angry"
     press(window, Qt.Key.Key_S)
     assert len(session.project.scenes) == len(start.scenes) + 1  # type: ignore[union-attr]
     assert len(window.timeline.model.scenes) == len(start.scenes) + 1
@@ -362,7 +362,7 @@ def test_every_edit_can_be_undone_by_name(window: MainWindow, talk_project: Path
         press(window, Qt.Key.Key_Z, CONTROL)
     assert session.project is start
     assert not window.isWindowModified()
-    assert window.actions_by_name["redo"].text() == "&Redo: emotion of scene 1"
+    assert window.actions_by_name["redo"].text() == "&Redo: set scene 1 to angry"
 
 
 def test_pick_lock_save_and_reopen(

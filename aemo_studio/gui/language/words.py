@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.cast import Character
+from aemo_studio.domain.certainty import Certainty
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.i18n import current_language
@@ -100,13 +101,11 @@ _BURSTS: Mapping[str, object] = {
     BurstKind.EXCLAMATION: QT_TRANSLATE_NOOP("words", "a cry without words"),
 }
 
-_SURE = (
-    (0.9, QT_TRANSLATE_NOOP("words", "almost certain")),
-    (0.65, QT_TRANSLATE_NOOP("words", "fairly sure")),
-    (0.4, QT_TRANSLATE_NOOP("words", "not very sure")),
-    (0.25, QT_TRANSLATE_NOOP("words", "unsure")),
-)
-_LEAST_SURE = QT_TRANSLATE_NOOP("words", "a mere guess")
+_GRADES: Mapping[str, object] = {
+    Certainty.CLEAR: QT_TRANSLATE_NOOP("words", "clear"),
+    Certainty.MIXED: QT_TRANSLATE_NOOP("words", "mixed"),
+    Certainty.UNSURE: QT_TRANSLATE_NOOP("words", "unsure"),
+}
 
 
 def emotion_word(emotion: Emotion | str) -> str:
@@ -153,10 +152,9 @@ def modality_word(name: str) -> str:
     return _translated(_MODALITIES, name)
 
 
-def confidence_word(confidence: float) -> str:
-    """Describes how sure a probability in [0, 1] is: of the per cent that are shown with it."""
-    shown = round(confidence, 2)
-    return _word(next((word for least, word in _SURE if shown >= least), _LEAST_SURE))
+def certainty_word(grade: Certainty) -> str:
+    """Names how sure it is what a Scene feels like."""
+    return _translated(_GRADES, grade)
 
 
 def headed(word: str) -> str:

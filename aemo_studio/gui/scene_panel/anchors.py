@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from aemo_studio.gui.scene_panel.two_parts import TwoParts
 
 FEELING, MUSIC = range(2)
 _NEAR = 40
+_SETTLES_MS = 1000
 _SHEET = """
 QToolButton { background: transparent; border: none; border-bottom: 2px solid transparent;
   border-radius: 0; padding: 3px 2px; color: palette(placeholder-text); }
@@ -79,6 +80,10 @@ class AnchoredScroll(QScrollArea):
     def __init__(self, content: TwoParts, anchor: QWidget, bar: AnchorBar) -> None:
         super().__init__()
         self._content, self._anchor, self._bar = content, anchor, bar
+        self._kept: int | None = None
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._settled.timeout.connect(self._let_go)
+        anchor.installEventFilter(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -107,12 +112,29 @@ class AnchoredScroll(QScrollArea):
         at_end = scroll.maximum() > 0 and scroll.value() == scroll.maximum()
         return scroll.value() >= self._anchor.y() - _NEAR or at_end
 
-    def keep_part(self) -> None:
-        """Scrolls, for another scene, to the top of the part that is in view now."""
-        part = MUSIC if self.at_anchor else FEELING
-        self.go_to(part)
-        # The layout settles once the texts that wrap know their width.
-        QTimer.singleShot(0, self, lambda: self.go_to(part))
+    @property
+    def part(self) -> int:
+        """Returns which part is in view: FEELING or MUSIC."""
+        return MUSIC if self.at_anchor else FEELING
+
+    def keep_part(self, part: int) -> None:
+        """Scrolls, for another scene, to the top of the part that was in view, and stays there
+        while the layout settles: texts that wrap learn their width, bars come and go."""
+        self._kept = part
+        self.go_to(self._kept)
+        self._settled.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self._anchor and event.type() == QEvent.Type.Move:
+            QTimer.singleShot(0, self, self._stay)
+        return False
+
+    def _stay(self) -> None:
+        if self._kept == MUSIC:
+            self.go_to(MUSIC)
+
+    def _let_go(self) -> None:
+        self._kept = None
 
     def _show_bar(self) -> None:
         """Shows the two words, unless both parts are in view side by side."""
@@ -120,4 +142,4 @@ class AnchoredScroll(QScrollArea):
         self._bar.setVisible(needed)
 
     def _mark(self) -> None:
-        self._bar.mark(MUSIC if self.at_anchor else FEELING)
+        self._bar.mark(self.part)

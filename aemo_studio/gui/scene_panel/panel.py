@@ -36,6 +36,10 @@ class ScenePanel(PanelWidget):
     emotion_set = Signal(int, object)
     """An Emotion, or None for what was measured."""
     muted = Signal(int, str, bool)
+    followed = Signal(int, str)
+    """The modality that shall decide where voice and face contradict each other."""
+    unpinned = Signal()
+    """The panel follows the playhead again."""
     faces_ignored = Signal(tuple, bool)
     """The numbers of FaceTracks, whether they are ignored."""
     intention_set = Signal(int, object)
@@ -64,6 +68,7 @@ class ScenePanel(PanelWidget):
         self._index: int | None = None
         self._outdated: tuple[int, ...] = ()
         self._generation = 0
+        self._pinned_s: float | None = None
         self.header = SceneHeader()
         self.evidence = EvidenceView()
         self.audio_track = AudioTrackRow()
@@ -104,6 +109,8 @@ class ScenePanel(PanelWidget):
     def _connect(self) -> None:
         music, emit = self.music, self._of_scene
         self.header.emotion_set.connect(lambda e: emit(self.emotion_set, e))
+        self.header.followed.connect(lambda name: emit(self.followed, name))
+        self.header.pinned.connect(self._pin)
         self.evidence.muted.connect(lambda name, off: emit(self.muted, name, off))
         self.audio_track.chosen.connect(self.audio_track_wanted)
         self.people.faces_ignored.connect(self.faces_ignored)
@@ -164,8 +171,29 @@ class ScenePanel(PanelWidget):
         """Returns the scene that is shown."""
         return self._index
 
+    # Where it stays
+
+    @property
+    def pinned_s(self) -> float | None:
+        """Returns a moment of the scene that the panel stays on, in seconds of the film; None while
+        it follows the playhead."""
+        return self._pinned_s
+
+    def unpin(self) -> None:
+        """Follows the playhead again, as for another film."""
+        self.header.pin.setChecked(False)
+
+    def _pin(self, pinned: bool) -> None:
+        """Stays with the middle of the scene: numbers change when scenes are split or merged."""
+        self._pinned_s = None
+        if not pinned:
+            self.unpinned.emit()
+        elif self._project is not None and self._index is not None:
+            scene = self._project.scenes[self._index]
+            self._pinned_s = (scene.start_s + scene.end_s) / 2
+
     def _show(self, project: Project, index: int, *, same_scene: bool) -> None:
-        scene, edit = project.scenes[index], project.edit_of(index)
+        scene, edit, part = project.scenes[index], project.edit_of(index), self.scroll_area.part
         faces = seen_faces(project, scene)
         analysis = project.analysis
         self.header.show_scene(project, index)
@@ -178,7 +206,7 @@ class ScenePanel(PanelWidget):
         self.music.set_seeking(index in self._outdated)
         self.music.show_scene(project, index, same_scene=same_scene)
         if not same_scene:
-            self.scroll_area.keep_part()
+            self.scroll_area.keep_part(part)
 
     def _show_people_title(self, people: tuple[SeenPerson, ...]) -> None:
         ignored = sum(person.ignored for person in people)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +20,7 @@ from aemo_studio.gui.timeline.lanes import (
     CharacterLane,
     EmotionLane,
     EmotionStyle,
+    Label,
     LabelView,
     Lane,
     all_lanes,
@@ -33,6 +36,9 @@ from aemo_studio.gui.timeline.tiles import TileCache
 GAP_PX = 2
 _ALWAYS_CHARACTERS = 3
 """Lanes of characters for which there is room in the smallest window."""
+
+_FIRST = ("fused", "scenes")
+"""The lanes that are painted before the others: what the film feels like, and its scenes."""
 
 FRAME_BUDGET_S = 0.004
 """How long one repaint may paint new tiles; the others follow in the next."""
@@ -128,7 +134,7 @@ class TimelineCanvas(QWidget):
         self.update()
 
     def set_style(self, style: EmotionStyle) -> None:
-        """Sets tops or ribbons in all emotion lanes."""
+        """Sets the view of all emotion lanes."""
         for lane in self.lanes:
             if isinstance(lane, EmotionLane) and lane.style is not style:
                 lane.style = style
@@ -189,21 +195,31 @@ class TimelineCanvas(QWidget):
         until = time.perf_counter() + (3600.0 if self._patient else FRAME_BUDGET_S)
         complete, frame = True, self._frame(painter)
         tiles = TilePainter(self._tiles, frame, look, until, patient=self._patient)
-        for lane, row in zip(self.lanes, self._rows[1:], strict=True):
-            if row.top <= area.bottom() and row.bottom >= area.top():
-                complete &= tiles.paint(lane, row, area)
-        self._paint_labels(painter, area, look)
+        pairs = zip(self.lanes, self._rows[1:], strict=True)
+        waiting = set[str]()
+        for lane, row in sorted(pairs, key=lambda pair: pair[0].name not in _FIRST):
+            in_area = row.top <= area.bottom() and row.bottom >= area.top()
+            if in_area and not tiles.paint(lane, row, area):
+                complete = False
+                waiting.add(lane.name)
+        self._paint_labels(painter, area, look, waiting)
         if area.top() < ruler.RULER_PX:
             ruler.paint_ruler(frame)
         self._paint_overlays(painter)
         if not complete:
             QTimer.singleShot(0, self.update)
 
-    def _paint_labels(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def _paint_labels(
+        self, painter: QPainter, area: QRect, look: Look, waiting: Collection[str]
+    ) -> None:
+        """Writes what is in the lanes. waiting: lanes that are not painted yet, in which words for
+        the colours to come could not be read."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for lane, row in zip(self.lanes, self._rows[1:], strict=True):
             view = LabelView(self.scale, row.height, look, self._labels.width)
             for label in lane.labels(view):
+                if lane.name in waiting:
+                    label = _on_bare_lane(label, look)  # noqa: PLW2901
                 if label.x <= area.right() and label.x + label.width >= area.left():
                     self._labels.draw(painter, label, row.top)
 
@@ -246,3 +262,7 @@ class TimelineCanvas(QWidget):
         self._labels = LabelPainter()
         self._tiles.clear()
         self.update()
+
+
+def _on_bare_lane(label: Label, look: Look) -> Label:
+    return replace(label, ink=QColor(look.theme.ink), ground=QColor(look.theme.lane))

@@ -16,7 +16,6 @@ import numpy as np
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import (
     GRID_S,
-    EmotionScores,
     EmotionTrack,
     FloatArray,
     n_cells,
@@ -288,11 +287,3 @@ def _grown(old: EmotionTrack, start: int, scores: FloatArray, most: int) -> Emot
 
 def _edges(spans: Sequence[Scene] | Sequence[Shot]) -> tuple[float, ...]:
     return (*(span.start_s for span in spans), spans[-1].end_s) if spans else ()
-
-
-def scores_at(track: EmotionTrack, time_s: float) -> tuple[EmotionScores, float] | None:
-    """Returns EmotionScores and coverage of the cell at a time; None beyond the track's reach."""
-    cell = min(int(time_s / GRID_S), len(track) - 1) if time_s >= 0 else -1
-    if cell < 0 or time_s > len(track) * GRID_S + GRID_S:
-        return None
-    return track.scores[cell], float(track.coverage[cell])

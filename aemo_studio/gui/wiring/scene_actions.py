@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Modality
@@ -18,7 +19,12 @@ _MUTES: tuple[Modality, ...] = ("speech", "face")
 
 
 class SceneActions(QObject):
-    """Connects the actions, and shows in the menus what holds for the scene."""
+    """Connects the actions, and shows in the menus what holds for the scene.
+
+    keys_changed: by Emotion, the key that sets it, as the user reads it.
+    """
+
+    keys_changed = Signal(object)
 
     def __init__(
         self,
@@ -44,6 +50,15 @@ class SceneActions(QObject):
             actions[f"mute {name}"].triggered.connect(lambda off, n=name: self._mute(n, off))
         on("pick best", self._pick_best)
         actions["lock pick"].triggered.connect(self._lock)
+
+    def tell_keys(self) -> None:
+        """Tells by which keys Emotions are set."""
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = {
+            emotion: self._actions[f"emotion {emotion.value}"].shortcut().toString(native)
+            for emotion in EMOTIONS
+        }
+        self.keys_changed.emit(keys)
 
     @property
     def index(self) -> int | None:

@@ -6,6 +6,7 @@ Hands player, timeline and scene panel what changed, and no more.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -28,6 +29,7 @@ from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.view import TimelineView
+from aemo_studio.project.editing.evidence import face_reading
 
 _TIMELINE = (
     Change.PROJECT
@@ -92,6 +94,7 @@ class Stage(QObject):
         self._player.opened.connect(self._on_opened)
         self._player.position_changed.connect(self._on_position)
         self.focus.changed.connect(self._show_scene)
+        self._panel.unpinned.connect(self._show_scene)
         self._show_all()
 
     @property
@@ -114,6 +117,7 @@ class Stage(QObject):
         if change & Change.PROJECT:
             self._marks.clear()
             self._spotlight.clear()
+            self._panel.unpin()
         self._show_project(change)
 
     def _on_preview(self, preview: Preview | None) -> None:
@@ -169,7 +173,8 @@ class Stage(QObject):
             self._player.set_faces(())
             return
         characters = character_of_faces(project.cast)
-        self._player.set_faces(project.analysis.faces, project.ignored_faces, characters)
+        faces, ignored = project.analysis.faces, project.ignored_faces
+        self._player.set_faces(faces, ignored, characters, partial(face_reading, project))
 
     def _follow_spotlight(self) -> None:
         self._cast.show_spotlight(self._spotlight.number)
@@ -209,7 +214,8 @@ class Stage(QObject):
 
     def _show_scene(self) -> None:
         project = None if self._documents.preview else self._session.project
-        time_s = self.focus.time_s(self._player.time_s)
+        pinned_s = self._panel.pinned_s
+        time_s = self.focus.time_s(self._player.time_s) if pinned_s is None else pinned_s
         index = scene_at(project, time_s)
         self._panel.show_scene(project, index)
         self.scene_shown.emit(index)

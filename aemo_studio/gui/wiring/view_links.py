@@ -27,6 +27,7 @@ def link_edits(panel: ScenePanel, session: Session) -> None:
     """Connects the scene panel's wishes to edits."""
     panel.emotion_set.connect(session.set_emotion)
     panel.muted.connect(session.mute)
+    panel.followed.connect(session.follow)
     panel.faces_ignored.connect(session.ignore_faces)
     panel.intention_set.connect(session.set_intention)
     panel.note_set.connect(session.set_note)

@@ -84,13 +84,13 @@ def test_every_edit_is_one_named_step_that_says_what_it_changed(
     session.load(replace(film(), cast=(Character(0, (0, 2)), Character(1, (1,)))), None)
     track = make_music_track(7)
     edits: tuple[tuple[Callable[[], None], str, Change], ...] = (
-        (lambda: session.set_emotion(0, Emotion.SAD), "emotion of scene 1", Change.SCENES),
+        (lambda: session.set_emotion(0, Emotion.SAD), "set scene 1 to sad", Change.SCENES),
         (lambda: session.split_scene(20.0), "split scene 2", Change.SCENES | Change.PICKS),
         (lambda: session.merge_scenes(1), "merge scenes 2 and 3", Change.SCENES),
         (lambda: session.merge_scenes(0, 2), "merge scenes 1 to 3", Change.SCENES),
         (lambda: session.move_boundary(0, 45.0), "move the boundary of scenes 1 and 2",
          Change.SCENES),
-        (lambda: session.mute(0, "speech"), "mute speech in scene 1", Change.TRACKS),
+        (lambda: session.mute(0, "speech"), "ignore speech in scene 1", Change.TRACKS),
         (lambda: session.mute(0, "speech", False), "let speech count in scene 1", Change.TRACKS),
         (lambda: session.ignore_face(1), "ignore a face", Change.TRACKS),
         (lambda: session.ignore_faces((0, 2)), "ignore somebody's faces", Change.TRACKS),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aemo_studio.domain.project import Project
+from aemo_studio.output.export.html.affect import AffectLane, affect_lane, affect_read_out
 from aemo_studio.output.export.html.axis import (
     WIDE_PX,
     AxisTick,
@@ -116,6 +117,8 @@ class Chart:
     narrow_px: int
     #: From top to bottom.
     lanes: tuple[ChartLane, ...]
+    #: Valence and arousal of both modalities together; None without evidence.
+    affect: AffectLane | None
     #: Of the main characters, below the lanes.
     characters: tuple[ChartLane, ...]
     #: In order of time.
@@ -142,6 +145,7 @@ def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
     """Draws the project along the film's time."""
     curves = curves_of(project)
     data = read_out(curves, timeline, words)
+    data["affect"] = affect_read_out(curves.lanes["Both"], words)
     narrow = narrow_px(len(timeline.scenes))
     return Chart(
         frames=timeline.duration,
@@ -149,6 +153,7 @@ def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
         bins=float(timeline.seconds(timeline.duration)) / curves.bin_s,
         narrow_px=narrow,
         lanes=tuple(chart_lanes(curves, words)),
+        affect=affect_lane(curves.lanes["Both"], words),
         characters=tuple(character_lanes(curves, words)),
         ticks=tuple(axis_ticks(timeline)),
         scenes=tuple(_strips(timeline)),

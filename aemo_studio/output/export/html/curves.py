@@ -131,7 +131,7 @@ def summary_of(lane: Binned, words: ReportWords) -> str:
 def _areas(lane: Binned) -> Iterator[tuple[str, str]]:
     tops = np.cumsum(lane.scores, axis=1) * HEIGHT
     floors = np.hstack([np.zeros((len(tops), 1)), tops[:, :-1]])
-    runs = list(_covered(lane))
+    runs = list(covered(lane))
     for k, emotion in enumerate(EMOTIONS):
         area = "".join(_area(tops[a:b, k], floors[a:b, k], a, b) for a, b in runs)
         yield emotion_class(emotion), area
@@ -148,7 +148,7 @@ def _blocks(lane: Binned) -> Iterator[tuple[str, str]]:
     yield from ((emotion_class(EMOTIONS[k]), "".join(found[k])) for k in sorted(found))
 
 
-def _covered(lane: Binned) -> Iterator[tuple[int, int]]:
+def covered(lane: Binned) -> Iterator[tuple[int, int]]:
     """Finds first and last (excluded) bin of each stretch with evidence."""
     present = np.concatenate([[False], lane.coverage > 0, [False]])
     edges = np.flatnonzero(present[1:] != present[:-1]).tolist()
