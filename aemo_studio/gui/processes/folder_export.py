@@ -73,6 +73,10 @@ class FolderExport(QObject):
         self._child.failed.connect(self._on_failed)
         self._child.cancelled.connect(self._on_cancelled)
 
+    @property
+    def running(self) -> bool:
+        return self._child.running
+
     def start(self, project: Project, request: FolderRequest) -> None:
         """Starts to export the project as it is now, saved or not. Raises OutputError."""
         self.stop()

@@ -200,10 +200,12 @@ def test_a_drag_shows_where_it_would_go(window: MainWindow, folder: Path) -> Non
     enter = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE)
     QApplication.sendEvent(window, enter)
     frame = window.drop_frame
-    assert frame.words == ("Import as music: piece.wav", "Open as a film of sound: piece.wav")
-    assert frame.imports
-    frame.point_at(frame.card_places()[1].center())
-    assert not frame.imports
+    assert frame.words == ("Import as music: piece.wav", "Open as a sound-only film: piece.wav")
+    aims = []
+    for card in frame.card_places():
+        frame.point_at(card.center())
+        aims.append(frame.imports)
+    assert aims == [True, False]
     data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(folder / "piece.wav"))])
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE))
     assert frame.words == ("Import as music: 2 files and folders",)
