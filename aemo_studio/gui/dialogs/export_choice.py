@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -156,7 +155,8 @@ class ChoicePage(QWidget):
         taken: set[OptionName] = {option for format_ in chosen for option in format_.takes}
         self.options.show_for(taken, has_files=any(f is not STEMS for f in chosen))
         for name, box in self.served[self.program.name].items():
-            box.setText(f"{self.name.text().strip()}{_FORMATS[name].suffix}")
+            place = f"{self.name.text().strip()}{_FORMATS[name].suffix}"
+            box.setText(self.tr("{0} (folder)").format(place) if name == STEMS.name else place)
         self.summary.setText(self._summary())
         self.changed.emit()
 
@@ -177,14 +177,18 @@ class ChoicePage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(2 * theme.SPACE_LARGE)
         columns.addWidget(self._program_side(), 5)
-        columns.addWidget(self._other_side(), 4)
+        columns.addWidget(self._other_side(self.tr("For people"), FOR_PEOPLE), 3)
+        columns.addWidget(self._other_side(self.tr("Data"), DATA), 3)
         inner = QWidget()
+        inner.setObjectName("plain")
+        inner.setStyleSheet("#plain { background: transparent; }")
         stacked = QVBoxLayout(inner)
         stacked.setContentsMargins(0, 0, theme.SPACE, 0)
         stacked.addLayout(columns)
         stacked.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
+        area.viewport().setAutoFillBackground(False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(self.tr("What is written"))
         self.summary.setWordWrap(True)
@@ -233,35 +237,32 @@ class ChoicePage(QWidget):
         column.addStretch()
         return whole
 
-    def _other_side(self) -> QWidget:
+    def _other_side(self, title: str, names: Sequence[str]) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_SMALL)
-        for title, names in (
-            (self.tr("For people"), FOR_PEOPLE),
-            (self.tr("Data"), DATA),
-        ):
-            column.addWidget(_headed(title))
-            for name in names:
-                format_, box = _FORMATS[name], self.others[name]
-                box.setText(f"{title_of(name)}  ·  {format_.suffix}")
-                box.setToolTip(f"{_capital(carried(format_))}. {use_of(format_)}")
-                column.addWidget(box)
-            column.addSpacing(theme.SPACE)
+        column.addWidget(_headed(title))
+        for name in names:
+            format_, box = _FORMATS[name], self.others[name]
+            box.setText(f"{title_of(name)}  {format_.suffix}")
+            box.setToolTip(f"{_capital(carried(format_))}. {use_of(format_)}")
+            column.addWidget(box)
         column.addStretch()
         return whole
 
-    def _where(self) -> QFormLayout:
+    def _where(self) -> QGridLayout:
         self.folder.setAccessibleName(self.tr("Folder"))
+        self.name.setAccessibleName(self.tr("Name"))
         self.choose.setAutoDefault(False)
-        where = QHBoxLayout()
-        where.addWidget(self.folder, 1)
-        where.addWidget(self.choose)
-        form = QFormLayout()
-        form.addRow(self.tr("Folder"), where)
-        form.addRow(self.tr("Name"), self.name)
-        return form
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.SPACE)
+        into, called = QLabel(self.tr("Folder")), QLabel(self.tr("Name"))
+        for column, widget in enumerate((into, self.folder, self.choose, called, self.name)):
+            grid.addWidget(widget, 0, column)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(4, 1)
+        return grid
 
 
 def _checked(boxes: dict[str, CheckBox]) -> list[str]:

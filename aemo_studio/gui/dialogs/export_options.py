@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from aemo_studio.gui.language.i18n import CHINESE, resolve_language
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.chooser import Chooser
@@ -33,7 +34,7 @@ class ExportOptionsForm(QWidget):
         self.language.addItem("English", Language.ENGLISH)
         self.language.addItem("繁體中文", Language.TRADITIONAL_CHINESE)
         self.language.setCurrentIndex(int(resolve_language(language) == CHINESE))
-        self._head = QWidget()
+        self._of_language, self._of_head = QLabel(self.tr("Language")), QLabel(self.tr("Head"))
         self._lay_out()
         self._recall()
         self.bundle.toggled.connect(lambda _on: self.changed.emit())
@@ -51,7 +52,7 @@ class ExportOptionsForm(QWidget):
     def options(self, date: datetime.date) -> ExportOptions:
         """Returns what was answered. date: of the day."""
         return ExportOptions(
-            language=self.language.currentData(),
+            language=Language(self.language.currentData()),  # Qt makes a plain str of it
             production=self.production.text().strip() or None,
             episode=self.episode.text().strip() or None,
             company=self.company.text().strip() or None,
@@ -61,13 +62,15 @@ class ExportOptionsForm(QWidget):
 
     def show_for(self, taken: AbstractSet[OptionName], *, has_files: bool) -> None:
         """Shows the fields for these options. has_files: whether there is something to bundle."""
-        self._form.setRowVisible(self.language, "language" in taken)
-        self._form.setRowVisible(self.names, "names" in taken)
-        self._form.setRowVisible(self._head, "production" in taken)
+        self._of_language.setVisible("language" in taken)
+        self.language.setVisible("language" in taken)
+        self.names.setVisible("names" in taken)
+        self._of_head.setVisible("production" in taken)
+        self.production.setVisible("production" in taken)
         for field in (self.episode, self.company):
             field.setVisible("company" in taken)
-        self._form.setRowVisible(self.bundle, has_files)
-        self._form.setRowVisible(self.copy_music, "copied" in taken and not self.bundles)
+        self.bundle.setVisible(has_files)
+        self.copy_music.setVisible("copied" in taken and not self.bundles)
 
     def remember(self) -> None:
         store = settings()
@@ -83,8 +86,6 @@ class ExportOptionsForm(QWidget):
 
     def _lay_out(self) -> None:
         self.language.setAccessibleName(self.tr("Language"))
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, 0, 0)
         for field, words in (
             (self.production, self.tr("Production")),
             (self.episode, self.tr("Episode")),
@@ -92,11 +93,21 @@ class ExportOptionsForm(QWidget):
         ):
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
-            row.addWidget(field)
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.addRow(self.tr("Language"), self.language)
-        self._form.addRow("", self.names)
-        self._form.addRow(self.tr("Head"), self._head)
-        self._form.addRow("", self.copy_music)
-        self._form.addRow("", self.bundle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(_row(self._of_language, self.language, self.names))
+        heads = _row(self._of_head, self.production, self.episode, self.company)
+        for place in (1, 2, 3):
+            heads.setStretch(place, 1)
+        column.addLayout(heads)
+        column.addLayout(_row(self.bundle, self.copy_music))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.SPACE)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch()
+    return row

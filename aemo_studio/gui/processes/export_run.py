@@ -170,6 +170,7 @@ class ExportRun(QObject):
         elif isinstance(error, StudioError):
             self.failed.emit(sentence_of(error))
         else:
+            self.cancelled.emit()
             raise error
 
 

@@ -62,9 +62,11 @@ def test_the_editing_program_chooses_the_formats_and_is_remembered(
         dialog.reject()
     dialog = dialog_of(desk, "avid")
     dialog.choice.set_format("avid-markers", False)
-    dialog.choice.set_format("srt")
+    dialog.choice.set_format("html")
+    dialog.choice.options.language.setCurrentIndex(1)
     exported(qtbot, dialog, tmp_path)
-    assert names_in(tmp_path) == {"talk.aaf", "talk.srt"}
+    assert names_in(tmp_path) == {"talk.aaf", "talk.html"}
+    assert 'lang="zh-TW"' in (tmp_path / "talk.html").read_text(encoding="utf-8")
     assert "Exported talk.aaf and 1 more" in desk.status.message.text()
     page = dialog.finished_page
     assert page.how.text() == "How to open it in Avid Media Composer"
@@ -79,7 +81,7 @@ def test_the_editing_program_chooses_the_formats_and_is_remembered(
     page.close_button.click()
     again = dialog_of(desk)
     assert again.choice.program.name == "avid"
-    assert again.choice.formats() == ("aaf", "srt")
+    assert again.choice.formats() == ("aaf", "html")
     assert again.choice.folder.text() == str(tmp_path)
 
 
