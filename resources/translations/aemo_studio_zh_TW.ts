@@ -1340,6 +1340,14 @@
 <context>
     <name>EditingPrograms</name>
     <message>
+        <source>the film with the picked music under it</source>
+        <translation>配上選曲的影片</translation>
+    </message>
+    <message>
+        <source>Play it anywhere; only music with a file can be heard.</source>
+        <translation>可在任何地方播放；只有附檔案的音樂聽得到。</translation>
+    </message>
+    <message>
         <source>A new timeline: the film, its scenes as markers, the picked music in place.</source>
         <translation>一條新時間軸：影片、以標記呈現的場景、就位的選曲。</translation>
     </message>
@@ -3149,6 +3157,10 @@
 </context>
 <context>
     <name>ExportTitles</name>
+    <message>
+        <source>Film with the music</source>
+        <translation>配上音樂的影片</translation>
+    </message>
     <message>
         <source>Director&apos;s page</source>
         <translation>導演頁</translation>

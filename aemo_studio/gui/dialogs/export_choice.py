@@ -32,7 +32,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.processes.rendered_export import ExportPlan
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.widgets.check_box import CheckBox
-from aemo_studio.output.export.formats import STEMS, OptionName
+from aemo_studio.output.export.formats import STEMS, ExportFormat, OptionName
 from aemo_studio.output.export.programs import (
     DATA,
     FOR_PEOPLE,
@@ -153,7 +153,7 @@ class ChoicePage(QWidget):
             side.setVisible(name == self.program.name)
         chosen = [_FORMATS[name] for name in self.formats()]
         taken: set[OptionName] = {option for format_ in chosen for option in format_.takes}
-        self.options.show_for(taken, has_files=any(f is not STEMS for f in chosen))
+        self.options.show_for(taken, has_files=any(isinstance(f, ExportFormat) for f in chosen))
         for name, box in self.served[self.program.name].items():
             place = f"{self.name.text().strip()}{_FORMATS[name].suffix}"
             box.setText(self.tr("{0} (folder)").format(place) if name == STEMS.name else place)

@@ -9,13 +9,19 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from aemo_studio.output.export.formats import ExportFormat, FolderFormat
-from aemo_studio.output.export.programs import CONTEXT, EditingProgram, ServingFormat
+from aemo_studio.output.export.programs import (
+    CONTEXT,
+    EditingProgram,
+    FilmFormat,
+    Format,
+    ServingFormat,
+)
 
 _CONTEXT = "ExportFormats"
 _translate = QCoreApplication.translate
 
 _TITLES: Mapping[str, object] = {
+    "preview": QT_TRANSLATE_NOOP("ExportTitles", "Film with the music"),
     "html": QT_TRANSLATE_NOOP("ExportTitles", "Director's page"),
     "cuesheet-xlsx": QT_TRANSLATE_NOOP("ExportTitles", "Cue sheet"),
     "spotting-xlsx": QT_TRANSLATE_NOOP("ExportTitles", "Spotting notes"),
@@ -36,14 +42,18 @@ def title_of(name: str) -> str:
     return _translate("ExportTitles", str(_TITLES.get(name, name)))
 
 
-def carried(format_: ExportFormat | FolderFormat) -> str:
+def carried(format_: Format) -> str:
     """Names what is in a file of the format; it stands within a sentence."""
-    return _translate(_CONTEXT, format_.carries)
+    return _translate(_context(format_), format_.carries)
 
 
-def use_of(format_: ExportFormat | FolderFormat) -> str:
+def use_of(format_: Format) -> str:
     """Describes where the file is opened, in a whole sentence."""
-    return _translate(_CONTEXT, format_.use)
+    return _translate(_context(format_), format_.use)
+
+
+def _context(format_: Format) -> str:
+    return CONTEXT if isinstance(format_, FilmFormat) else _CONTEXT
 
 
 def program_title(program: EditingProgram) -> str:

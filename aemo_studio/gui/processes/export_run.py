@@ -19,10 +19,11 @@ from aemo_studio.gui.processes.folder_export import FolderExport, FolderRequest
 from aemo_studio.gui.processes.rendered_export import (
     ExportPlan,
     PreparedExport,
+    SlowFormat,
     prepare,
     prepare_beside,
 )
-from aemo_studio.output.export.formats import BUNDLE, FolderFormat
+from aemo_studio.output.export.formats import BUNDLE
 
 Prepare = Callable[[Project, ExportPlan, Callable[[int], None]], PreparedExport]
 
@@ -58,11 +59,11 @@ class ExportRun(QObject):
         self._prepared: PreparedExport | None = None
         self._written: list[Path] = []
         self._remarks: list[str] = []
-        self._waiting: list[FolderFormat] = []
-        self._kind: FolderFormat | None = None
+        self._waiting: list[SlowFormat] = []
+        self._kind: SlowFormat | None = None
         self.child = FolderExport(self)
         self.child.progress.connect(lambda share: self.progress.emit(self._share(share)))
-        self.child.exported.connect(self._on_folder)
+        self.child.exported.connect(self._on_slow)
         self.child.occupied.connect(self.failed)
         self.child.failed.connect(self.failed)
         self.child.cancelled.connect(self.cancelled)
@@ -133,11 +134,11 @@ class ExportRun(QObject):
 
     def _on_written(self, prepared: PreparedExport, remarks: list[Phrase]) -> None:
         self._remarks += [remark.in_language(current_language()) for remark in remarks]
-        self._waiting = list(prepared.plan.folders)
-        self._next_folder()
+        self._waiting = list(prepared.plan.slow)
+        self._next_slow()
 
-    def _next_folder(self) -> None:
-        """Writes the next folder in a child; reports the end when there is none."""
+    def _next_slow(self) -> None:
+        """Writes the next folder or film in a child; reports the end when there is none."""
         prepared, project = self._prepared, self._project
         if prepared is None or project is None:
             return
@@ -153,16 +154,16 @@ class ExportRun(QObject):
         except StudioError as error:
             self.failed.emit(sentence_of(error))
 
-    def _on_folder(self, remarks: list[str]) -> None:
+    def _on_slow(self, remarks: list[str]) -> None:
         if self._prepared is not None and self._kind is not None:
             self._written.append(self._prepared.plan.place(self._kind))
         self._remarks += remarks
-        self._next_folder()
+        self._next_slow()
 
-    def _share(self, of_folder: float) -> float:
-        """Computes the share of the whole, of which each folder that waits is a part."""
-        folders = len(self._prepared.plan.folders) if self._prepared else 1
-        return (folders - 1 - len(self._waiting) + of_folder) / max(1, folders)
+    def _share(self, of_one: float) -> float:
+        """Computes the share of the whole, of which each that is written in a child is a part."""
+        folders = len(self._prepared.plan.slow) if self._prepared else 1
+        return (folders - 1 - len(self._waiting) + of_one) / max(1, folders)
 
     def _on_error(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
@@ -174,7 +175,7 @@ class ExportRun(QObject):
             raise error
 
 
-def _request(plan: ExportPlan, kind: FolderFormat) -> FolderRequest:
+def _request(plan: ExportPlan, kind: SlowFormat) -> FolderRequest:
     """Asks for a folder; files in the way were asked about already."""
     formats = tuple(format_.name for format_ in plan.files) if kind is BUNDLE else ()
     return FolderRequest(kind.name, plan.place(kind), plan.options, formats, replace=True)

@@ -21,6 +21,10 @@ from aemo_studio.output.export.formats import (
 )
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.playlist import CopyPlan, copied_names, copy_files, plan_copies
+from aemo_studio.output.export.programs import PREVIEW, FilmFormat
+
+SlowFormat = FolderFormat | FilmFormat
+_IN_A_CHILD: tuple[SlowFormat, ...] = (STEMS, PREVIEW)
 
 
 @dataclass(frozen=True)
@@ -43,22 +47,23 @@ class ExportPlan:
     @property
     def files(self) -> tuple[ExportFormat, ...]:
         """Returns the formats that are files."""
-        return tuple(find_format(name) for name in self.formats if name != STEMS.name)
+        slow = {kind.name for kind in _IN_A_CHILD}
+        return tuple(find_format(name) for name in self.formats if name not in slow)
 
     @property
-    def folders(self) -> tuple[FolderFormat, ...]:
-        """Returns the kinds of folders that are written in a child."""
+    def slow(self) -> tuple[SlowFormat, ...]:
+        """Returns what is written in a child, since it decodes music: folders and the preview."""
         bundle = (BUNDLE,) if self.bundle and self.files else ()
-        return (*bundle, *((STEMS,) if STEMS.name in self.formats else ()))
+        return (*bundle, *(kind for kind in _IN_A_CHILD if kind.name in self.formats))
 
-    def place(self, format_: ExportFormat | FolderFormat) -> Path:
+    def place(self, format_: ExportFormat | SlowFormat) -> Path:
         """Returns where a format goes."""
         return self.folder / f"{self.name}{format_.suffix}"
 
     def places(self) -> tuple[Path, ...]:
         """Returns where everything goes; a format that needs several files begins there."""
         files = [] if self.bundle else [self.place(each) for each in self.files]
-        return (*files, *(self.place(kind) for kind in self.folders))
+        return (*files, *(self.place(kind) for kind in self.slow))
 
     def numbered(self, number: int) -> ExportPlan:
         """Plans the same under another name: `film (2)`."""
@@ -116,8 +121,12 @@ class PreparedExport:
     def in_the_way(self) -> list[Path]:
         """Lists the files that would be replaced, and the folders that hold something."""
         files = [place for each in self.rendered for place in each.in_the_way()]
-        places = [self.plan.place(kind) for kind in self.plan.folders]
-        return [*files, *(place for place in places if place.is_dir() and any(place.iterdir()))]
+        places = (self.plan.place(kind) for kind in self.plan.slow)
+        return [*files, *(place for place in places if _holds_something(place))]
+
+
+def _holds_something(place: Path) -> bool:
+    return any(place.iterdir()) if place.is_dir() else place.exists()
 
 
 def prepare(project: Project, plan: ExportPlan, tell: Callable[[int], None]) -> PreparedExport:

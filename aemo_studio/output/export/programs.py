@@ -14,13 +14,42 @@ from aemo_studio.output.export.formats import (
     STEMS,
     ExportFormat,
     FolderFormat,
+    OptionName,
     find_folder,
     find_format,
 )
 
 CONTEXT = "EditingPrograms"
 
-Format = ExportFormat | FolderFormat
+
+@dataclass(frozen=True)
+class FilmFormat:
+    """A film that a Project can be rendered as; what renders it lies in `output/preview`."""
+
+    #: By which it is chosen.
+    name: str
+    #: What stands behind the project's name in the film's.
+    suffix: str
+    #: What is in the film; stands within a sentence.
+    carries: str
+    #: What to do with it, in a whole sentence.
+    use: str
+    #: The options that change what is in it.
+    takes: frozenset[OptionName] = frozenset()
+    #: Whether it cannot do without the film.
+    refers_to_film: bool = True
+    #: Whether all music in it is picked music.
+    lays_picks: bool = True
+
+
+Format = ExportFormat | FolderFormat | FilmFormat
+
+PREVIEW = FilmFormat(
+    "preview",
+    ".preview.mp4",
+    translatable("EditingPrograms", "the film with the picked music under it"),
+    translatable("EditingPrograms", "Play it anywhere; only music with a file can be heard."),
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +66,7 @@ class ServingFormat:
     proposed: bool = False
 
     @property
-    def format(self) -> Format:
+    def format(self) -> ExportFormat | FolderFormat:
         """Finds the format."""
         return find_folder(self.name) or find_format(self.name)
 
@@ -260,7 +289,7 @@ PROGRAMS = (
     ),
 )
 
-FOR_PEOPLE = ("html", "cuesheet-xlsx", "spotting-xlsx", "srt", "vtt", "m3u8", "xspf")
+FOR_PEOPLE = ("preview", "html", "cuesheet-xlsx", "spotting-xlsx", "srt", "vtt", "m3u8", "xspf")
 """Formats that somebody reads, watches or listens to."""
 
 DATA = ("csv", "json", "eaf", "cuesheet", "spotting")
@@ -273,5 +302,5 @@ def find_program(name: str) -> EditingProgram:
 
 
 def formats_by_name() -> dict[str, Format]:
-    """Maps names to formats: files and stems."""
-    return {format_.name: format_ for format_ in (*FORMATS, STEMS)}
+    """Maps names to formats: files, stems and the preview."""
+    return {format_.name: format_ for format_ in (*FORMATS, STEMS, PREVIEW)}

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs.export import ExportDialog
 from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.processes.folder_export import FolderRequest
+from aemo_studio.gui.processes.rendered_export import prepare
 from aemo_studio.output.export.programs import PROGRAMS
 from aemo_studio.project import load_project
 from tests.factories import make_project
@@ -157,6 +159,22 @@ def test_stems_can_be_cancelled_and_fail_with_a_sentence(
     assert dialog.choice.isVisible(), "what was chosen stays"
     assert "no picks" in desk.messages.dialog.text()  # type: ignore[union-attr]
     assert list(tmp_path.glob("*stems*")) == []
+
+
+def test_the_film_with_the_music_is_rendered_by_a_child(
+    desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is there already is asked about like every other file."""
+    there = tmp_path / "talk.preview.mp4"
+    there.write_bytes(b"mine")
+    dialog = dialog_of(desk, "final-cut", "preview")
+    dialog.choice.folder.setText(str(tmp_path))
+    plan = dialog.choice.plan()
+    prepared = prepare(load_project(desk.session.path), plan, lambda _n: None)  # type: ignore[arg-type]
+    assert prepared.in_the_way() == [there]
+    assert prepared.rendered == ()
+    words = FolderRequest("preview", there, plan.options, replace=True).arguments(Path("p.aemo"))
+    assert words == ["preview", "--events", f"--output={there}", "--force", "--", "p.aemo"]
 
 
 def test_what_cannot_be_written_is_said(

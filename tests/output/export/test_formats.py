@@ -23,7 +23,7 @@ from aemo_studio.output.export.formats import (
     find_format,
 )
 from aemo_studio.output.export.options import ExportOptions, Language
-from aemo_studio.output.export.programs import DATA, FOR_PEOPLE, PROGRAMS
+from aemo_studio.output.export.programs import DATA, FOR_PEOPLE, PREVIEW, PROGRAMS
 from tests.cli_run import ROOT
 from tests.factories import make_project
 from tests.output.export.projects import odd_project
@@ -87,7 +87,7 @@ def test_the_documentation_says_which_formats_serve_which_program() -> None:
 def test_every_format_serves_somebody_and_every_program_gets_one() -> None:
     served = {each.name for program in PROGRAMS for each in program.formats}
     others = {*FOR_PEOPLE, *DATA}
-    assert served | others == {*(f.name for f in FORMATS), STEMS.name}
+    assert served | others == {*(f.name for f in FORMATS), STEMS.name, PREVIEW.name}
     assert not served & others
     assert all(any(each.proposed for each in program.formats) for program in PROGRAMS)
     assert [each.format.name for each in PROGRAMS[0].formats] == [
