@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ChoicePage</name>
+    <message numerus="yes">
+        <source>%n file(s) and folders are written.</source>
+        <translation>
+            <numerusform>%n file or folder is written.</numerusform>
+            <numerusform>%n files and folders are written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverageWords</name>
     <message numerus="yes">
         <source>%Ln passed over</source>
@@ -93,6 +103,16 @@
         <translation>
             <numerusform>{0} of %Ln track</numerusform>
             <numerusform>{0} of %Ln tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OccupiedPage</name>
+    <message numerus="yes">
+        <source>%n of these is there already</source>
+        <translation>
+            <numerusform>%n of these is there already</numerusform>
+            <numerusform>%n of these are there already</numerusform>
         </translation>
     </message>
 </context>

@@ -751,6 +751,67 @@
     </message>
 </context>
 <context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>A folder for the files</source>
+        <translation>存放檔案的資料夾</translation>
+    </message>
+    <message>
+        <source>{0} (folder)</source>
+        <translation>{0}（資料夾）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) and folders are written.</source>
+        <translation>
+            <numerusform>將寫入 %n 個檔案或資料夾。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what is to be written.</source>
+        <translation>請選擇要寫入的內容。</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet: there will be no music in it.</source>
+        <translation>尚未選曲：其中不會有音樂。</translation>
+    </message>
+    <message>
+        <source>The video has moved: find it first, or link it there again.</source>
+        <translation>影片已移動：請先找到它，或在那裡重新連結。</translation>
+    </message>
+    <message>
+        <source>For people</source>
+        <translation>給人看的</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>寫入的內容</translation>
+    </message>
+    <message>
+        <source>Where do you edit?</source>
+        <translation>您在哪裡剪輯？</translation>
+    </message>
+    <message>
+        <source>For {0}</source>
+        <translation>給 {0}</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+</context>
+<context>
     <name>ColumnForm</name>
     <message>
         <source>Title (needed)</source>
@@ -1156,18 +1217,49 @@
     </message>
 </context>
 <context>
+    <name>DonePage</name>
+    <message>
+        <source>What was written</source>
+        <translation>已寫入的內容</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在資料夾中顯示</translation>
+    </message>
+    <message>
+        <source>How to open it</source>
+        <translation>如何開啟</translation>
+    </message>
+    <message>
+        <source>Export more…</source>
+        <translation>匯出更多…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>已匯出到 {0}</translation>
+    </message>
+    <message>
+        <source>How to open it in {0}</source>
+        <translation>如何在 {0} 中開啟</translation>
+    </message>
+</context>
+<context>
     <name>DropFrame</name>
     <message>
         <source>Import as music</source>
         <translation>匯入為音樂</translation>
     </message>
     <message>
-        <source>Open as a film of sound</source>
-        <translation>開啟為只有聲音的影片</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Open as a sound-only film</source>
+        <translation>開啟為只有聲音的影片</translation>
     </message>
     <message numerus="yes">
         <source>%n files and folders</source>
@@ -1345,6 +1437,121 @@
     <message>
         <source>relink the video</source>
         <translation>重新連結影片</translation>
+    </message>
+</context>
+<context>
+    <name>EditingPrograms</name>
+    <message>
+        <source>the film with the picked music under it</source>
+        <translation>配上選曲的影片</translation>
+    </message>
+    <message>
+        <source>Play it anywhere; only music with a file can be heard.</source>
+        <translation>可在任何地方播放；只有附檔案的音樂聽得到。</translation>
+    </message>
+    <message>
+        <source>A new timeline: the film, its scenes as markers, the picked music in place.</source>
+        <translation>一條新時間軸：影片、以標記呈現的場景、就位的選曲。</translation>
+    </message>
+    <message>
+        <source>Markers for a timeline that you have already: scenes with their emotions.</source>
+        <translation>給既有時間軸的標記：場景與其情緒。</translation>
+    </message>
+    <message>
+        <source>The picked music as sound files, cut and faded as it plays.</source>
+        <translation>選曲的聲音檔，依播放方式裁剪並淡入淡出。</translation>
+    </message>
+    <message>
+        <source>A table of markers, for a spreadsheet or a marker panel.</source>
+        <translation>標記表格，供試算表或標記面板使用。</translation>
+    </message>
+    <message>
+        <source>The film, markers and the picked music with its fades, on a timeline.</source>
+        <translation>時間軸上的影片、標記，以及帶淡入淡出的選曲。</translation>
+    </message>
+    <message>
+        <source>Scenes, turns of emotion and the beginnings of music as markers.</source>
+        <translation>以標記呈現的場景、情緒轉折與音樂的開始。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import &gt; Timeline, choose the file. Link the media if asked.</source>
+        <translation>File &gt; Import &gt; Timeline，選擇檔案。若被詢問，請連結媒體。</translation>
+    </message>
+    <message>
+        <source>Import the files of the folder as sound, and place each at its time stamp.</source>
+        <translation>將資料夾中的檔案匯入為聲音，並依各自的時間戳記放置。</translation>
+    </message>
+    <message>
+        <source>In the Media Pool right-click your timeline: Timelines &gt; Import &gt; Timeline Markers from EDL.</source>
+        <translation>在 Media Pool 中以右鍵按您的時間軸：Timelines &gt; Import &gt; Timeline Markers from EDL。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import, choose the file. The sequence appears in the project panel; open it by a double click.</source>
+        <translation>File &gt; Import，選擇檔案。序列會出現在專案面板中；按兩下開啟。</translation>
+    </message>
+    <message>
+        <source>Premiere itself reads no such table: open it in a spreadsheet, or in a marker panel for Premiere.</source>
+        <translation>Premiere 本身不讀取這種表格：請用試算表，或 Premiere 的標記面板開啟。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import &gt; XML, choose the file. Relink the music if asked.</source>
+        <translation>File &gt; Import &gt; XML，選擇檔案。若被詢問，請重新連結音樂。</translation>
+    </message>
+    <message>
+        <source>File &gt; Input &gt; Import Media, choose the file. Then link the film and the music.</source>
+        <translation>File &gt; Input &gt; Import Media，選擇檔案，再連結影片與音樂。</translation>
+    </message>
+    <message>
+        <source>Load the sequence; Tools &gt; Markers; menu of that window &gt; Import Markers.</source>
+        <translation>載入序列；Tools &gt; Markers；該視窗的選單 &gt; Import Markers。</translation>
+    </message>
+    <message>
+        <source>File &gt; OpenTimelineIO Import, choose the file.</source>
+        <translation>File &gt; OpenTimelineIO Import，選擇檔案。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import &gt; Session Data, choose the file and the tracks.</source>
+        <translation>File &gt; Import &gt; Session Data，選擇檔案與音軌。</translation>
+    </message>
+    <message>
+        <source>Import the MIDI file, with its markers, at the start of the film.</source>
+        <translation>在影片開頭匯入 MIDI 檔，連同標記。</translation>
+    </message>
+    <message>
+        <source>A project: the film, scenes as regions, markers, the picked music with its fades.</source>
+        <translation>一個專案：影片、以區段呈現的場景、標記，以及帶淡入淡出的選曲。</translation>
+    </message>
+    <message>
+        <source>File &gt; Open project, choose the file.</source>
+        <translation>File &gt; Open project，選擇檔案。</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>其他軟體</translation>
+    </message>
+    <message>
+        <source>Import it as Final Cut Pro 7 XML, which many programs read.</source>
+        <translation>以 Final Cut Pro 7 XML 匯入，許多軟體都能讀取。</translation>
+    </message>
+    <message>
+        <source>Import it as OpenTimelineIO.</source>
+        <translation>以 OpenTimelineIO 匯入。</translation>
+    </message>
+    <message>
+        <source>Import it as AAF.</source>
+        <translation>以 AAF 匯入。</translation>
+    </message>
+    <message>
+        <source>Logic, Cubase, Nuendo: import the MIDI file, with its markers, at the start of the film.</source>
+        <translation>Logic、Cubase、Nuendo：在影片開頭匯入 MIDI 檔，連同標記。</translation>
+    </message>
+    <message>
+        <source>Scenes and emotions as labels for Audacity.</source>
+        <translation>給 Audacity 的標籤：場景與情緒。</translation>
+    </message>
+    <message>
+        <source>Audacity: File &gt; Import &gt; Labels.</source>
+        <translation>Audacity：File &gt; Import &gt; Labels。</translation>
     </message>
 </context>
 <context>
@@ -2831,52 +3038,8 @@
         <translation>匯出</translation>
     </message>
     <message>
-        <source>Formats</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>選擇…</translation>
-    </message>
-    <message>
-        <source>In the bundle</source>
-        <translation>資料夾內容</translation>
-    </message>
-    <message>
-        <source>Put copies of the music beside it</source>
-        <translation>將音樂副本放在旁邊</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>資料夾</translation>
-    </message>
-    <message>
-        <source>The video has moved: find it first, or link it there again.</source>
-        <translation>影片已移動：請先找到它，或之後在該程式中重新連結。</translation>
-    </message>
-    <message>
-        <source>A folder for the files</source>
-        <translation>存放檔案的資料夾</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>製作名稱</translation>
-    </message>
-    <message>
-        <source>Episode</source>
-        <translation>集數</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>公司</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>語言</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>寫入至</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +3234,96 @@
     </message>
 </context>
 <context>
+    <name>ExportOptionsForm</name>
+    <message>
+        <source>Say in the subtitles whose emotion it is</source>
+        <translation>在字幕中註明是誰的情緒</translation>
+    </message>
+    <message>
+        <source>With the music, in one folder to pass on</source>
+        <translation>連同音樂放進一個可轉交的資料夾</translation>
+    </message>
+    <message>
+        <source>Put copies of the music beside it</source>
+        <translation>在旁邊放一份音樂</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>表頭</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>製作</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>集數</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTitles</name>
+    <message>
+        <source>Film with the music</source>
+        <translation>配上音樂的影片</translation>
+    </message>
+    <message>
+        <source>Director&apos;s page</source>
+        <translation>導演頁</translation>
+    </message>
+    <message>
+        <source>Cue sheet</source>
+        <translation>Cue sheet</translation>
+    </message>
+    <message>
+        <source>Spotting notes</source>
+        <translation>配樂定點表</translation>
+    </message>
+    <message>
+        <source>Emotion subtitles</source>
+        <translation>情緒字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>網頁字幕</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>播放清單</translation>
+    </message>
+    <message>
+        <source>Playlist with licences</source>
+        <translation>含授權的播放清單</translation>
+    </message>
+    <message>
+        <source>Music list</source>
+        <translation>音樂清單</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部內容</translation>
+    </message>
+    <message>
+        <source>Tiers for ELAN</source>
+        <translation>ELAN 層</translation>
+    </message>
+    <message>
+        <source>Cue sheet as a table</source>
+        <translation>Cue sheet 表格</translation>
+    </message>
+    <message>
+        <source>Spotting notes as a table</source>
+        <translation>配樂定點表（表格）</translation>
+    </message>
+</context>
+<context>
     <name>FaceMenu</name>
     <message>
         <source>Consider this face again</source>
@@ -3173,10 +3426,6 @@
     <message>
         <source>Save the project</source>
         <translation>儲存專案</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>匯出</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -3322,17 +3571,6 @@
     <message>
         <source>The export ended unexpectedly ({0}); nothing was written.</source>
         <translation>匯出意外結束（{0}）；沒有寫入任何內容。</translation>
-    </message>
-</context>
-<context>
-    <name>FolderProgressDialog</name>
-    <message>
-        <source>Export</source>
-        <translation>匯出</translation>
-    </message>
-    <message>
-        <source>Writing {0}…</source>
-        <translation>正在寫入 {0}…</translation>
     </message>
 </context>
 <context>
@@ -3755,6 +3993,35 @@
     </message>
 </context>
 <context>
+    <name>OccupiedPage</name>
+    <message>
+        <source>Files that are there already</source>
+        <translation>已存在的檔案</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>兩者都保留</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“Keep both” writes the new ones under another number.</source>
+        <translation>「兩者都保留」會以另一個編號寫入新檔案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these is there already</source>
+        <translation>
+            <numerusform>其中 %n 個已經存在</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewStrip</name>
     <message>
         <source>Overview of the whole film</source>
@@ -4042,8 +4309,8 @@
         <translation>沒有情調 {0}</translation>
     </message>
     <message>
-        <source>Imported {0}</source>
-        <translation>已匯入 {0}</translation>
+        <source>Ready {0}</source>
+        <translation>可用 {0}</translation>
     </message>
     <message>
         <source>You can close this and work on: the bottom of the window shows how far it is.</source>
@@ -4090,22 +4357,6 @@
     <message>
         <source>Use it anyway</source>
         <translation>仍要使用</translation>
-    </message>
-    <message>
-        <source>{0} is there already.</source>
-        <translation>{0} 已經存在。</translation>
-    </message>
-    <message>
-        <source>{0} and {1} more are there already.</source>
-        <translation>{0} 及另外 {1} 個檔案已經存在。</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>兩者都保留</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>取代</translation>
     </message>
 </context>
 <context>
@@ -4577,6 +4828,21 @@
     </message>
 </context>
 <context>
+    <name>RunningPage</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>匯出進度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>匯出中…</translation>
+    </message>
+</context>
+<context>
     <name>SceneHeader</name>
     <message>
         <source>Scene {0} of {1}</source>
@@ -5032,6 +5298,10 @@
     <message>
         <source>Exported {0}</source>
         <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>Exported {0} and {1} more to {2}</source>
+        <translation>已匯出 {0} 與另外 {1} 個到 {2}</translation>
     </message>
 </context>
 <context>

@@ -96,20 +96,6 @@ def ask_save(parent: QWidget, proposal: Path) -> Path | None:
     return _remembered(_with_suffix(name, SUFFIX)) if name else None
 
 
-def ask_place(parent: QWidget, proposal: Path, kind: str) -> Path | None:
-    """Asks where to write an export, not yet whether a file there may be replaced. kind: names
-    the format in the filter."""
-    filters = f"{kind} (*{proposal.suffix})"
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        translate("Files", "Export"),
-        str(proposal),
-        filters,
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    return Path(name) if name else None
-
-
 def ask_save_report(parent: QWidget) -> Path | None:
     """Asks where to write the report of a problem."""
     name, _ = QFileDialog.getSaveFileName(

@@ -20,6 +20,8 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.processes.music_batch import BatchState, MusicBatch
 
 _STEPS = 1000
+_NAME_PX = 380
+_NAMED = 8
 _CHOICES: tuple[Kind | None, ...] = (None, Kind.FAILED, Kind.MOODLESS, Kind.IMPORTED)
 
 
@@ -44,7 +46,10 @@ class ProgressPage(QWidget):
     def update_page(self) -> None:
         """Shows the batch as it is now."""
         batch, running = self._batch, self._batch.state is BatchState.RUNNING
-        self.words.setText(state_words(batch))
+        metrics, middle = self.words.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        self.words.setText(
+            state_words(batch, lambda name: metrics.elidedText(name, middle, _NAME_PX))
+        )
         self.problem.setText(batch.problem)
         self.problem.setVisible(bool(batch.problem))
         self.bar.setVisible(running)
@@ -61,6 +66,7 @@ class ProgressPage(QWidget):
     def _show_table(self, has_rows: bool, running: bool) -> None:
         self.table.setVisible(has_rows)
         self.hint.setVisible(not has_rows and running)
+        self.hint.setText("\n".join([self._work_on, "", *self._named()]))
         failed = self.table.count(Kind.FAILED)
         self.retry_all.setVisible(failed > 1)
         self.retry_all.setEnabled(not running)
@@ -68,7 +74,7 @@ class ProgressPage(QWidget):
             None: self.tr("All {0}"),
             Kind.FAILED: self.tr("Failed {0}"),
             Kind.MOODLESS: self.tr("Without a mood {0}"),
-            Kind.IMPORTED: self.tr("Imported {0}"),
+            Kind.IMPORTED: self.tr("Ready {0}"),
         }
         for kind, chip in self.chips.items():
             count = self.table.count(kind)
@@ -76,6 +82,17 @@ class ProgressPage(QWidget):
             chip.setVisible(has_rows and (kind is None or count > 0))
             if chip.isChecked() and not count:
                 self.chips[None].click()
+
+    @property
+    def _work_on(self) -> str:
+        return self.tr(
+            "You can close this and work on: the bottom of the window shows how far it is."
+        )
+
+    def _named(self) -> list[str]:
+        """Names the first folders and files of the batch."""
+        sources = self._batch.sources
+        return [*map(str, sources[:_NAMED]), *(["…"] if len(sources) > _NAMED else [])]
 
     def _connect(self) -> None:
         batch = self._batch
@@ -92,14 +109,14 @@ class ProgressPage(QWidget):
         self.words.setFont(theme.font(theme.TEXT_LARGE, bold=True))
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
-        self.hint.setText(
-            self.tr("You can close this and work on: the bottom of the window shows how far it is.")
-        )
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the import"))
         self.table.setAccessibleName(self.tr("Imported music"))
+        for button in (self.cancel, self.go_on, self.retry_all, self.more):
+            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)

@@ -38,7 +38,7 @@ class Kind(IntEnum):
     IMPORTED = 2
 
 
-class Column(IntEnum):
+class ImportColumn(IntEnum):
     """Counts the columns."""
 
     STATE = 0
@@ -100,11 +100,11 @@ class ImportModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(ImportColumn)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        has_mood = self.row_of(index).track is not None and index.column() == Column.MOOD
+        has_mood = self.row_of(index).track is not None and index.column() == ImportColumn.MOOD
         return usual | Qt.ItemFlag.ItemIsEditable if has_mood else usual
 
     def headerData(  # noqa: N802 - Qt's name
@@ -115,7 +115,7 @@ class ImportModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
-        row, column = self.row_of(index), Column(index.column())
+        row, column = self.row_of(index), ImportColumn(index.column())
         if role == _Role.DisplayRole:
             return self._text(row, column)
         if role == _Role.EditRole:
@@ -124,7 +124,7 @@ class ImportModel(QAbstractTableModel):
             return row.reason or str(row.path)
         if role == _Role.ForegroundRole:
             return _ink(row, column)
-        if role == _Role.FontRole and column is Column.STATE:
+        if role == _Role.FontRole and column is ImportColumn.STATE:
             return theme.font(theme.TEXT, bold=True)
         return _plain_font(row, column) if role == _Role.FontRole else None
 
@@ -153,10 +153,10 @@ class ImportModel(QAbstractTableModel):
             self.tr("What happened"),
         )
 
-    def _text(self, row: ImportRow, column: Column) -> str:
-        if column is Column.STATE:
+    def _text(self, row: ImportRow, column: ImportColumn) -> str:
+        if column is ImportColumn.STATE:
             return ("✕", "?", "✓")[row.kind]
-        if column is Column.REMARK:
+        if column is ImportColumn.REMARK:
             return (
                 _short(row)
                 or (self.tr("Imported"), self.tr("Has no mood: not suggested"))[
@@ -165,15 +165,17 @@ class ImportModel(QAbstractTableModel):
             )
         track = row.track
         if track is None:
-            return {Column.TITLE: row.path.name, Column.MOOD: self.tr("Retry")}.get(column, "")
+            return {ImportColumn.TITLE: row.path.name, ImportColumn.MOOD: self.tr("Retry")}.get(
+                column, ""
+            )
         mood = _mood_words(row) or self.tr("Choose a mood…")
         artist = self.tr("unknown artist") if track.artist == NO_ARTIST else track.artist
         length = "" if track.duration_s is None else clock(track.duration_s)
         return {
-            Column.TITLE: track.title,
-            Column.ARTIST: artist,
-            Column.MOOD: mood,
-            Column.LENGTH: length,
+            ImportColumn.TITLE: track.title,
+            ImportColumn.ARTIST: artist,
+            ImportColumn.MOOD: mood,
+            ImportColumn.LENGTH: length,
         }[column]
 
 
@@ -217,18 +219,20 @@ def _moods_of(text: str) -> str:
     return checked_moods([named.get(part.lower(), part) for part in parts]) if any(parts) else ""
 
 
-def _ink(row: ImportRow, column: Column) -> QColor | None:
+def _ink(row: ImportRow, column: ImportColumn) -> QColor | None:
     colours = theme.current()
-    if column is Column.STATE:
+    if column is ImportColumn.STATE:
         return QColor((colours.bad, colours.warning, colours.good)[row.kind])
-    if column is Column.MOOD and row.kind is not Kind.IMPORTED:
+    if column is ImportColumn.MOOD and row.kind is not Kind.IMPORTED:
         return QColor(colours.accent)
-    return QColor(colours.ink_soft) if column in (Column.LENGTH, Column.REMARK) else None
+    return (
+        QColor(colours.ink_soft) if column in (ImportColumn.LENGTH, ImportColumn.REMARK) else None
+    )
 
 
-def _plain_font(row: ImportRow, column: Column) -> QFont | None:
+def _plain_font(row: ImportRow, column: ImportColumn) -> QFont | None:
     """Underlines what can be clicked."""
-    if column is not Column.MOOD or row.kind is Kind.IMPORTED:
+    if column is not ImportColumn.MOOD or row.kind is Kind.IMPORTED:
         return None
     made = theme.font(theme.TEXT)
     made.setUnderline(row.kind is Kind.FAILED)

@@ -23,13 +23,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aemo_studio.gui.dialogs.import_rows import Column, ImportModel, Kind, RowFilter
+from aemo_studio.gui.dialogs.import_rows import ImportColumn, ImportModel, Kind, RowFilter
 from aemo_studio.gui.language import words
 from aemo_studio.gui.processes.music_batch import FailedFile, OwnTrack
 
 _ROW_PX = 30
-_WIDTHS = {Column.STATE: 30, Column.TITLE: 190, Column.ARTIST: 140, Column.MOOD: 150,
-           Column.LENGTH: 64}  # fmt: skip
+_WIDTHS = {
+    ImportColumn.STATE: 30,
+    ImportColumn.TITLE: 190,
+    ImportColumn.ARTIST: 140,
+    ImportColumn.MOOD: 150,
+    ImportColumn.LENGTH: 64,
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,7 +51,7 @@ class ImportTable(QTableView):
         self.model_of_rows = ImportModel()
         self.shown = RowFilter(self.model_of_rows)
         self.setModel(self.shown)
-        self.setItemDelegateForColumn(Column.MOOD, _MoodDelegate(self))
+        self.setItemDelegateForColumn(ImportColumn.MOOD, _MoodDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
@@ -61,7 +66,7 @@ class ImportTable(QTableView):
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(ImportColumn.STATE, QHeaderView.ResizeMode.Fixed)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         self.clicked.connect(self._on_clicked)
@@ -82,7 +87,7 @@ class ImportTable(QTableView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self.model_of_rows.row_of(self.shown.mapToSource(index))
-        if index.column() != Column.MOOD:
+        if index.column() != ImportColumn.MOOD:
             return
         if row.kind is Kind.FAILED:
             self.retry_wanted.emit((row.path,))
@@ -95,7 +100,7 @@ class ImportTable(QTableView):
         if row.kind is Kind.FAILED:
             self.retry_wanted.emit((row.path,))
         elif self.state() != QAbstractItemView.State.EditingState:
-            self.edit(index.siblingAtColumn(Column.MOOD))
+            self.edit(index.siblingAtColumn(ImportColumn.MOOD))
 
     def _spread(self, track_id: str, moods: str) -> None:
         """Gives the moods to all selected tracks, where the edited one is among them."""

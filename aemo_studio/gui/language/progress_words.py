@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QCoreApplication
 
 from aemo_studio.domain.time import clock
@@ -18,7 +16,7 @@ def time_left(seconds: float) -> str:
     if seconds < _MINUTE_S:
         return translate("ProgressWords", "{0} s left").format(max(1, round(seconds)))
     if seconds < _HOUR_S:
-        return translate("ProgressWords", "{0} min left").format(math.ceil(seconds / _MINUTE_S))
+        return translate("ProgressWords", "{0} min left").format(round(seconds / _MINUTE_S))
     return translate("ProgressWords", "{0} left").format(clock(seconds))
 
 

@@ -123,7 +123,7 @@ class DropFrame(QWidget):
             cards.append(_Card(Aim.IMPORT, self.tr("Import as music"), self._named(dropped)))
         if dropped.to_open is not None:
             only = not dropped.others
-            title = self.tr("Open as a film of sound") if only else self.tr("Open")
+            title = self.tr("Open as a sound-only film") if only else self.tr("Open")
             cards.append(_Card(Aim.OPEN, title, dropped.to_open.name))
         return cards
 

@@ -11,23 +11,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from aemo_studio.base.errors import StudioError
-from aemo_studio.base.files import is_there
 from aemo_studio.base.resources import resources_dir
 from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.actions.shortcuts import Shortcuts
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.failures import sentence_of
-from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.remembered.preferences import PreferenceStore
 from aemo_studio.gui.wiring.music_link import MusicLink
 
 if TYPE_CHECKING:
-    from aemo_studio.domain.project import Project
-    from aemo_studio.gui.dialogs.export import ExportChoice, ExportDialog
     from aemo_studio.gui.dialogs.import_music import ImportDialog
     from aemo_studio.gui.dialogs.problem_report import ProblemDialog
-    from aemo_studio.output.export.formats import ExportFormat, FolderFormat
 
 
 @dataclass(frozen=True)
@@ -150,69 +145,18 @@ class WindowDialogs(QObject):
         project = self._parts.session.project
         if project is None:
             return
-        video = project.analysis.video.path
-        dialog = ExportDialog(
-            self._parts.session.path or video,
-            self._parts.preferences.now.language,
-            video_is_there=is_there(video),
-            parent=self._parts.window,
-        )
-        dialog.accepted.connect(lambda: self._write_export(dialog))
+        base = self._parts.session.path or project.analysis.video.path
+        language = self._parts.preferences.now.language
+        dialog = ExportDialog(project, base, language, self._parts.window)
+        dialog.exported.connect(self._report_exported)
+        dialog.failed.connect(self._parts.messages.fail)
         self._show("export", lambda: dialog)
 
-    def _write_export(self, dialog: ExportDialog) -> None:
-        from aemo_studio.output.export.formats import FolderFormat
-
-        project, choice = self._parts.session.project, dialog.choice()
-        if project is None:
-            return
-        if isinstance(choice.format, FolderFormat):
-            self._export_folder(project, choice.format, choice)
-        else:
-            self._export_file(project, choice.format, choice)
-
-    def _export_folder(self, project: Project, kind: FolderFormat, choice: ExportChoice) -> None:
-        from aemo_studio.gui.dialogs.folder_progress import FolderProgressDialog
-        from aemo_studio.gui.processes.folder_export import FolderRequest
-
-        request = FolderRequest(kind.name, choice.path, choice.options, choice.bundled)
-        dialog = FolderProgressDialog(project, request, self._parts.window)
-        dialog.exported.connect(lambda remarks: self._report_exported(dialog.target, remarks))
-        dialog.failed.connect(self._parts.messages.fail)
-        self._show("folder", lambda: dialog)
-        dialog.start()
-
-    def _export_file(self, project: Project, format_: ExportFormat, choice: ExportChoice) -> None:
-        from aemo_studio.gui.dialogs.export import render_export
-
-        try:
-            agreed = self._agreed(project, format_, choice)
-            if agreed is None:
-                return
-            remarks = render_export(project, format_, agreed).write()
-        except StudioError as error:
-            self._parts.messages.fail(sentence_of(error))
-        else:
-            language = current_language()
-            self._report_exported(agreed.path, [r.in_language(language) for r in remarks])
-
-    def _agreed(
-        self, project: Project, format_: ExportFormat, choice: ExportChoice
-    ) -> ExportChoice | None:
-        """Asks before files are replaced; None where nothing is to be written."""
-        from aemo_studio.gui.dialogs import questions
-        from aemo_studio.gui.dialogs.export import beside, render_export
-
-        there = render_export(project, format_, choice).in_the_way()
-        if not there:
-            return choice
-        answer = questions.ask_replace(self._parts.window, there)
-        if answer is questions.Occupied.KEEP_BOTH:
-            return beside(project, format_, choice)
-        return choice if answer is questions.Occupied.REPLACE else None
-
-    def _report_exported(self, path: Path, remarks: Sequence[str]) -> None:
-        self._parts.messages.report(self.tr("Exported {0}").format(path))
+    def _report_exported(self, paths: Sequence[Path], remarks: Sequence[str]) -> None:
+        first, *others = [path.name for path in paths]
+        words = self.tr("Exported {0} and {1} more to {2}") if others else self.tr("Exported {0}")
+        place = paths[0] if not others else first
+        self._parts.messages.report(words.format(place, len(others), paths[0].parent))
         for remark in remarks:
             self._parts.messages.warn(remark)
 

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs.import_music import ImportDialog
-from aemo_studio.gui.dialogs.import_rows import Column, Kind
+from aemo_studio.gui.dialogs.import_rows import ImportColumn, Kind
 from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.processes.events import Imported
@@ -98,7 +98,7 @@ def test_a_dropped_folder_becomes_a_table_and_moods_are_typed_into_it(
     project = window.session.project
     assert project is not None
     assert project.catalogues[-1] == str(own_music())
-    type_mood(dialog, table.shown.index(1, Column.MOOD), "grief")
+    type_mood(dialog, table.shown.index(1, ImportColumn.MOOD), "grief")
     assert cells(dialog)[1][:3] == ("✓", "silence", "grief"), "it stays where it was"
     with qtbot.waitSignal(window.dialogs.music.batch.usable, timeout=WAIT_MS):
         pass
@@ -121,7 +121,7 @@ def test_a_click_retries_one_file_and_a_button_all(
     batch.work.imported.emit(Imported(str(own_music()), 0, 0, 2, failed=failed))
     QTest.qWait(50)
     page = dialog.progress_page
-    click(dialog, page.table.shown.index(0, Column.MOOD))
+    click(dialog, page.table.shown.index(0, ImportColumn.MOOD))
     batch.work.imported.emit(Imported(str(own_music()), 0, 0, 0))
     QTest.qWait(50)
     assert [row[1] for row in cells(dialog)] == ["piece.wav"], "the other one is imported"
@@ -200,13 +200,16 @@ def test_a_drag_shows_where_it_would_go(window: MainWindow, folder: Path) -> Non
     enter = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE)
     QApplication.sendEvent(window, enter)
     frame = window.drop_frame
-    assert frame.words == ("Import as music: piece.wav", "Open as a film of sound: piece.wav")
-    assert frame.imports
-    frame.point_at(frame.card_places()[1].center())
-    assert not frame.imports
+    offers = ["Import as music: piece.wav", "Open as a sound-only film: piece.wav"]
+    assert list(frame.words) == offers
+    aims = []
+    for card in frame.card_places():
+        frame.point_at(card.center())
+        aims.append(frame.imports)
+    assert aims == [True, False]
     data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(folder / "piece.wav"))])
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE))
-    assert frame.words == ("Import as music: 2 files and folders",)
+    assert list(frame.words) == ["Import as music: 2 files and folders"]
 
 
 def test_what_is_neither_music_nor_a_list_is_said(window: MainWindow, tmp_path: Path) -> None:
