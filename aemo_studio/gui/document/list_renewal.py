@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.base.errors import StudioError
-from aemo_studio.domain.music import MusicFilters
+from aemo_studio.domain.music import MusicFilters, Track
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.document.best_everywhere import BestTracks, best_everywhere
 from aemo_studio.gui.document.commands import Snapshot
 from aemo_studio.gui.document.music_search import MusicSearch
 from aemo_studio.gui.language.failures import sentence_of
@@ -55,6 +56,25 @@ class ListRenewal(QObject):
         """Counts the tracks that pass, and all; None until the catalogues are loaded."""
         recommender = self._search.recommender
         return recommender.count(filters) if recommender else None
+
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """Returns the tracks of all catalogues in use; none until they are loaded."""
+        recommender = self._search.recommender
+        return recommender.tracks if recommender else ()
+
+    def find_best(self, project: Project, found: Callable[[BestTracks], None]) -> bool:
+        """Finds the best tracks for all scenes beside the window. False while the catalogues are
+        not loaded."""
+        recommender = self._search.recommender
+        if recommender is None:
+            return False
+        self._background.run(
+            lambda: best_everywhere(project, recommender),
+            found,
+            lambda error: self.failed.emit(sentence_of(error)),
+        )
+        return True
 
     def whole(self, project: Project, index: int) -> WholeList | None:
         """Orders all tracks for a scene, those that were rejected there included; None until the

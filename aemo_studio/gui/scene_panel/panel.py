@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.anchors import AnchorBar, AnchoredScroll
 from aemo_studio.gui.scene_panel.audio_track import AudioTrackRow
-from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
+from aemo_studio.gui.scene_panel.base import PanelWidget
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
 from aemo_studio.gui.scene_panel.evidence import EvidenceView
 from aemo_studio.gui.scene_panel.faces import SeenPerson, seen_faces, seen_people
@@ -51,7 +50,6 @@ class ScenePanel(PanelWidget):
     """A TrackKey, whether it is rejected."""
     filters_set = Signal(object)
     """MusicFilters."""
-    link_opened = Signal(str)
     audition_wanted = Signal(object)
     """A Track that has a file."""
     audio_track_wanted = Signal(object)
@@ -80,26 +78,18 @@ class ScenePanel(PanelWidget):
         self.retranslate()
 
     def _scene_page(self) -> QWidget:
-        page = QWidget()
-        self.anchors = AnchorBar()
-        self.scroll_area = AnchoredScroll(self._content(), self.music, self.anchors)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.anchors)
-        column.addWidget(Rule())
-        column.addWidget(self.scroll_area, 1)
+        page = TwoParts(self.header, self._feeling(), self.music)
+        self.anchors, self.scroll_area = page.anchors, page.scroll_area
         return page
 
-    def _content(self) -> TwoParts:
+    def _feeling(self) -> QWidget:
         feeling = QWidget()
         column = QVBoxLayout(feeling)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         for part in (self.evidence, self.audio_track, self.people_section, self.note):
             column.addWidget(part)
-        return TwoParts(feeling, self.music)
+        return feeling
 
     def _connect(self) -> None:
         music, emit = self.music, self._of_scene
@@ -108,16 +98,14 @@ class ScenePanel(PanelWidget):
         self.audio_track.chosen.connect(self.audio_track_wanted)
         self.people.faces_ignored.connect(self.faces_ignored)
         self.note.note_set.connect(lambda text: emit(self.note_set, text))
-        music.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
+        music.head.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
         music.filters_set.connect(self.filters_set)
         music.list.picked.connect(lambda track: emit(self.picked, track))
         music.list.picked_and_locked.connect(lambda t: emit(self.picked_and_locked, t))
         music.list.unpicked.connect(lambda: emit(self.unpicked))
         music.list.locked.connect(lambda on: emit(self.locked, on))
         music.list.rejected.connect(lambda key, on: emit(self.rejected, key, on))
-        music.list.link_opened.connect(self.link_opened)
         music.list.audition_wanted.connect(self.audition_wanted)
-        music.list.current_changed.connect(self._reveal)
 
     # What it shows
 
@@ -177,8 +165,6 @@ class ScenePanel(PanelWidget):
         self.note.show_note(edit.note)
         self.music.set_seeking(index in self._outdated)
         self.music.show_scene(project, index, same_scene=same_scene)
-        if not same_scene:
-            self.scroll_area.keep_part()
 
     def _show_people_title(self, people: tuple[SeenPerson, ...]) -> None:
         ignored = sum(person.ignored for person in people)
@@ -210,6 +196,3 @@ class ScenePanel(PanelWidget):
         if self._index is not None:
             self.note.commit()
         return self._generation == before
-
-    def _reveal(self, card: QWidget) -> None:
-        self.scroll_area.ensureWidgetVisible(card, 0, theme.SPACE)

@@ -72,6 +72,11 @@ class Recommender:
         """Returns the values that the filters can choose from."""
         return self._filter.facets
 
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """Returns the tracks that may be recommended."""
+        return self._library.tracks
+
     def count(self, filters: MusicFilters) -> tuple[int, int]:
         """Counts the tracks that pass the filters, and all tracks."""
         return int(self._filter.passing(filters).sum()), len(self._library)
