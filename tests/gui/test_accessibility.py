@@ -64,7 +64,6 @@ def described(widgets: list[QWidget]) -> list[str]:
 def desk(window: MainWindow, talk_project: Path, qtbot: QtBot) -> MainWindow:
     """With a project, its lists and the filters open."""
     assert window.open(talk_project)
-    window.panel.music.filter_section.set_open(True)
     window.panel.people_section.set_open(True)
     # The fields of the filters follow the catalogues, which load beside the window.
     qtbot.waitUntil(lambda: window.session.counts is not None, timeout=20_000)

@@ -15,8 +15,9 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.music_memory import MusicMemory
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry, SceneTracks, foreign_pick
-from aemo_studio.gui.scene_panel.filter_popup import FilterPopup
+from aemo_studio.gui.scene_panel.filter_dialog import FilterDialog
 from aemo_studio.gui.scene_panel.filters import FilterFields, active
+from aemo_studio.gui.scene_panel.intention import IntentionChooser
 from aemo_studio.gui.scene_panel.licences import is_reference
 from aemo_studio.gui.scene_panel.music_head import MusicHead
 from aemo_studio.gui.scene_panel.reason_words import reason, serving, serving_genres
@@ -72,7 +73,7 @@ class MusicPane(PanelWidget):
         self.memory = MusicMemory(self)
         self.head = MusicHead()
         self.filters = FilterFields()
-        self.popup = FilterPopup(self.filters, self)
+        self.dialog = FilterDialog(self.filters, self)
         self.list = TrackRows()
         self._why = Text(soft=True)
         self.clear = QPushButton()
@@ -94,7 +95,7 @@ class MusicPane(PanelWidget):
     def _connect(self) -> None:
         head, rows = self.head, self.list
         head.changed.connect(lambda _query: self._show_anew())
-        head.filters.clicked.connect(lambda: self.popup.open_below(head.filters))
+        head.filters.clicked.connect(self.dialog.show)
         head.rejected.allowed.connect(lambda key: rows.rejected.emit(key, False))
         head.more.setMenu(QMenu(head.more))
         head.more.menu().aboutToShow.connect(self._fill_menu)
@@ -120,7 +121,7 @@ class MusicPane(PanelWidget):
     # What it shows
 
     @property
-    def intention(self) -> object:
+    def intention(self) -> IntentionChooser:
         return self.head.intention
 
     def show_scene(self, project: Project, index: int, *, same_scene: bool) -> None:
@@ -228,17 +229,17 @@ class MusicPane(PanelWidget):
         self._show_rows(same_scene=True)
 
     def _find(self) -> None:
-        """Finds the tracks of both lists that pass the query."""
+        """Finds the tracks that pass the query."""
         assert self._tracks is not None
-        assert self._shown is not None
-        query, scene_s = self.head.query, self._scene_s
+        query, tracks = self.head.query, self._tracks.tracks
         known = Knowledge(self.memory.links, self.memory.favourites)
-        self._found = found(self._tracks.tracks, query, scene_s, known, self.search)
-        other = replace(query, reference=not query.reference)
-        others = found(self._tracks.tracks, other, scene_s, known, self.search)
+        self._found = found(tracks, query, self._scene_s, known, self.search)
         self.head.show_understood(self._found.understood)
-        numbers = (len(self._found.places), len(others.places))
-        self.head.show_counts(*(numbers if not query.reference else numbers[::-1]))
+        other = replace(query, reference=not query.reference)
+        searched = bool(query.text.strip())
+        others = None if searched else found(tracks, other, self._scene_s, known, self.search)
+        numbers = len(self._found.places), None if others is None else len(others.places)
+        self.head.show_counts(*(numbers[::-1] if query.reference else numbers))
 
     @property
     def _scene_s(self) -> float:
@@ -358,9 +359,7 @@ class MusicPane(PanelWidget):
         menu, folder = self.head.more.menu(), self.memory.watched
         menu.clear()
         menu.addAction(self.tr("Pick the best everywhere"), self.everywhere_wanted.emit)
-        menu.addAction(
-            self.tr("Filters for the whole film…"), lambda: self.popup.open_below(self.head.more)
-        )
+        menu.addAction(self.tr("Filters for the whole film…"), self.dialog.show)
         menu.addSeparator()
         menu.addAction(self.tr("Watch a folder for downloads…"), self.folder_wanted.emit)
         if folder is not None:

@@ -41,7 +41,7 @@ class RowDetail(PanelWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         side = theme.SPACE + 2
         column.setContentsMargins(side, 0, side, theme.SPACE)
         column.setSpacing(theme.SPACE_SMALL + 2)
@@ -86,10 +86,9 @@ class RowDetail(PanelWidget):
 
     def needed_px(self, width: int) -> int:
         """Computes the height that everything needs at a width."""
-        layout = self.layout()
-        layout.invalidate()
-        layout.activate()
-        return max(layout.heightForWidth(width), layout.minimumSize().height())
+        self._column.invalidate()
+        self._column.activate()
+        return max(self._column.heightForWidth(width), self._column.minimumSize().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(0, 0)

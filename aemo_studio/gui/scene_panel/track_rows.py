@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -29,7 +29,7 @@ from aemo_studio.gui.scene_panel.row_delegate import RowDelegate
 from aemo_studio.gui.scene_panel.row_detail import RowDetail
 from aemo_studio.gui.scene_panel.row_keys import Act
 from aemo_studio.gui.scene_panel.row_menu import menu_of
-from aemo_studio.gui.scene_panel.row_model import RowModel
+from aemo_studio.gui.scene_panel.row_model import Index, RowModel
 from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, Spot
 from aemo_studio.gui.scene_panel.row_words import spoken
 
@@ -357,7 +357,7 @@ class TrackRows(QListView):
             super().keyPressEvent(event)
             self._moving = False
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         super().currentChanged(current, previous)
         by_key = self._open is not None and self._moving and self.delegate.open_row != current.row()
         if by_key and self.rows.entry(current.row()) is not None:
