@@ -14,7 +14,7 @@ from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.document.autosave import Autosave
 from aemo_studio.gui.document.best_everywhere import BestTracks, best_for
-from aemo_studio.gui.document.best_words import best_words
+from aemo_studio.gui.document.best_words import BestWords
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.commands import ProjectCommand, Snapshot
 from aemo_studio.gui.document.edits import SessionEdits, Step
@@ -137,7 +137,7 @@ class Session(SessionEdits):
         def take(best: BestTracks) -> None:
             if project is self.project:
                 self.pick_everywhere(best.tracks)
-                self.told.emit(best_words(best))
+                self.told.emit(BestWords().about(best))
 
         if not self._lists.find_best(project, take):
             self.told.emit(self.tr("The catalogues are still being read; try again in a moment."))
