@@ -115,6 +115,16 @@ def test_the_tab_key_reaches_everything_and_part_after_part(desk: MainWindow) ->
     assert turns <= len(set(parts)), f"it does not jump between the parts: {parts}"
 
 
+def test_the_tab_key_comes_to_the_music_before_the_evidence(desk: MainWindow) -> None:
+    desk.resize(1600, 900)
+    QApplication.processEvents()
+    found, music = stops(desk), desk.panel.music
+    of_music = [place for place, widget in enumerate(found) if music.isAncestorOf(widget)]
+    of_evidence = [p for p, widget in enumerate(found) if desk.panel.evidence.isAncestorOf(widget)]
+    assert music.list in found
+    assert max(of_music) < min(of_evidence)
+
+
 def _part_of(desk: MainWindow, widget: QWidget) -> str:
     parts = {"player": desk.player, "panel": desk.panel, "timeline": desk.timeline}
     return next((n for n, p in parts.items() if p is widget or p.isAncestorOf(widget)), "other")

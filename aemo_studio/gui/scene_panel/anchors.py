@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton
 
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.base import PanelWidget
+from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget
 
 FEELING, MUSIC = range(2)
 _SHEET = """
@@ -29,7 +29,7 @@ class AnchorBar(PanelWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE_LARGE, 0, theme.SPACE_LARGE, 0)
+        row.setContentsMargins(theme.SPACE_LARGE, theme.SPACE_SMALL, theme.SPACE_LARGE, 0)
         row.setSpacing(theme.SPACE_LARGE)
         for number in (FEELING, MUSIC):
             button = QToolButton()
@@ -38,10 +38,16 @@ class AnchorBar(PanelWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, number)
             row.addWidget(button)
-        row.addStretch()
+        self._title = ElidedText(soft=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._title, 1)
         self._group.idClicked.connect(self.chosen)
         self.mark(FEELING)
         self.retranslate()
+
+    def show_title(self, title: str) -> None:
+        """Shows which scene it is about."""
+        self._title.show_text(title)
 
     def mark(self, number: int) -> None:
         self._group.button(number).setChecked(True)

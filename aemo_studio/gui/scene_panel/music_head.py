@@ -128,7 +128,7 @@ class MusicHead(PanelWidget):
         self.changed.emit(self.query)
 
     def _show_tabs(self) -> None:
-        names = (self.tr("Music"), self.tr("Songs as reference"))
+        names = (self.tr("Free and own"), self.tr("Songs as reference"))
         tips = (
             self.tr("Free music and your own: may be used in the film"),
             self.tr("Well-known songs, to say what you mean; the rights must be cleared"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -23,6 +24,8 @@ from aemo_studio.gui.scene_panel.section import Section
 from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.scene_panel.two_parts import TwoParts
 from aemo_studio.music.recommend.filtering import Facets
+
+_MOST_STOPS = 1000
 
 
 class ScenePanel(PanelWidget):
@@ -74,6 +77,7 @@ class ScenePanel(PanelWidget):
         self._stack.addWidget(self.empty_state)
         self._stack.addWidget(self._scene_page())
         self._connect()
+        self._order_tabs()
         self.setMinimumWidth(322)
         self.retranslate()
 
@@ -81,6 +85,13 @@ class ScenePanel(PanelWidget):
         page = TwoParts(self.header, self._feeling(), self.music)
         self.anchors, self.scroll_area = page.anchors, page.scroll_area
         return page
+
+    def _order_tabs(self) -> None:
+        """Lets the tab key come to the music right after the emotion, before the evidence."""
+        music = focusable(self.music)
+        header, rest = focusable(self.header), focusable(self.scroll_area)
+        for before, after in pairwise((*header, *music, *rest)):
+            QWidget.setTabOrder(before, after)
 
     def _feeling(self) -> QWidget:
         feeling = QWidget()
@@ -157,6 +168,7 @@ class ScenePanel(PanelWidget):
         faces = seen_faces(project, scene)
         analysis = project.analysis
         self.header.show_scene(project, index)
+        self.anchors.show_title(self.header.title)
         self.evidence.show_scene(scene, edit, analysis, faces)
         self.audio_track.show_analysis(analysis)
         people = seen_people(project, scene)
@@ -196,3 +208,13 @@ class ScenePanel(PanelWidget):
         if self._index is not None:
             self.note.commit()
         return self._generation == before
+
+
+def focusable(part: QWidget) -> list[QWidget]:
+    """Lists the widgets of a part that the tab key stops at, in their order."""
+    found, widget = list[QWidget](), part.nextInFocusChain()
+    while widget is not part and len(found) < _MOST_STOPS:
+        if part.isAncestorOf(widget) and not widget.isWindow():
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

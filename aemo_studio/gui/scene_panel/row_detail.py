@@ -88,7 +88,7 @@ class RowDetail(PanelWidget):
         """Computes the height that everything needs at a width."""
         self._column.invalidate()
         self._column.activate()
-        return max(self._column.heightForWidth(width), self._column.minimumSize().height())
+        return self._column.heightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(0, 0)

@@ -60,9 +60,10 @@ def cross(painter: QPainter, middle: QPointF, ink: QColor, reach: float = 5.0) -
 def dots(painter: QPainter, right: float, y: float, share: float, colours: theme.Theme) -> None:
     """Paints five dots that end at `right`; as many are filled as the share, in [0, 1], gives."""
     painter.setPen(Qt.PenStyle.NoPen)
+    empty = theme.mixed(colours.ink_faint, colours.panel, 0.45)
     for number in range(DOTS):
         filled = number < dots_of(share)
-        painter.setBrush(QColor(colours.accent if filled else colours.line))
+        painter.setBrush(QColor(colours.accent) if filled else empty)
         left = right - _DOT_STEP_PX * (DOTS - number) + (_DOT_STEP_PX - _DOT_PX)
         painter.drawEllipse(QRectF(left, y - _DOT_PX / 2, _DOT_PX, _DOT_PX))
 

@@ -97,6 +97,7 @@ class TrackRows(QListView):
         self.detail.acted.connect(self._act_on_open)
         self.detail.height_changed.connect(self._fit_detail)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_detail())
+        self.setAccessibleName(self.tr("Music for this scene"))
 
     # What it shows
 
@@ -207,7 +208,7 @@ class TrackRows(QListView):
         self._fit_detail()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(200, 2 * ROW_PX)
+        return QSize(200, ROW_PX)
 
     # What can be done
 

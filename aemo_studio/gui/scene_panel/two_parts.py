@@ -19,7 +19,7 @@ _HUGE = 16_000
 class TwoParts(QWidget):
     """Shows a header, what the scene feels like, which scrolls, and its music, whose list scrolls
     alone. In a wide panel the music takes the whole height beside the rest; in a narrow one two
-    words choose which of the two is seen.
+    words choose which of the two is seen, and each has the height of the panel.
 
     wide_changed: whether they stand side by side from now on.
     """
@@ -67,8 +67,8 @@ class TwoParts(QWidget):
                      self._between):  # fmt: skip
             self._grid.removeWidget(part)
         columns = 1 if wide else 3
-        self._grid.addWidget(self._header, 0, 0, 1, columns)
-        self._grid.addWidget(self.anchors, 1, 0, 1, columns)
+        self._grid.addWidget(self.anchors, 0, 0, 1, columns)
+        self._grid.addWidget(self._header, 1, 0, 1, columns)
         self._grid.addWidget(self._rule, 2, 0, 1, columns)
         self._grid.addWidget(self.scroll_area, 3, 0, 1, columns)
         if wide:
@@ -85,7 +85,8 @@ class TwoParts(QWidget):
         """Shows both parts, or the one that was chosen."""
         self.anchors.setVisible(not self.wide)
         self._between.setVisible(self.wide)
-        self.scroll_area.setVisible(self.wide or self.anchors.marked == FEELING)
+        for part in (self._header, self.scroll_area):
+            part.setVisible(self.wide or self.anchors.marked == FEELING)
         self._music.setVisible(self.wide or self.anchors.marked == MUSIC)
 
 

@@ -236,11 +236,11 @@ def test_one_row_is_open_below_itself(rows: TrackRows, qtbot: QtBot) -> None:
     assert area.height() > ROW_PX + 60
     assert rows.detail.reason.startswith("Happy scene")
     click(rows, 0, Spot.ROW)
-    assert rows.open_entry is rows.entries[0]
+    assert rows.open_entry == rows.entries[0]
     assert rows.visualRect(rows.rows.index(1)).height() == ROW_PX
     click(rows, 0, Spot.ROW)
-    assert rows.open_entry is None
-    assert not rows.detail.isVisible()
+    assert rows.delegate.open_row is None
+    assert rows.detail.isHidden()
 
 
 def test_the_details_follow_the_arrow_keys(rows: TrackRows, qtbot: QtBot) -> None:
