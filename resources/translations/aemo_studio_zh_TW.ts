@@ -3590,6 +3590,14 @@
         <source>Stop watching “{0}”</source>
         <translation>停止監看「{0}」</translation>
     </message>
+    <message>
+        <source>all that are shipped</source>
+        <translation>所有隨附的曲庫</translation>
+    </message>
+    <message>
+        <source>This film&apos;s catalogues: {0}</source>
+        <translation>此影片的曲庫：{0}</translation>
+    </message>
 </context>
 <context>
     <name>NoteField</name>
@@ -3777,8 +3785,8 @@
         <translation>從這些曲庫推薦：</translation>
     </message>
     <message>
-        <source>The open project recommends from them at once; that can be undone. Other projects keep the catalogues that they were saved with.</source>
-        <translation>開啟的專案會立即改用這些曲庫推薦，此步驟可以復原。其他專案保留各自儲存時的曲庫。</translation>
+        <source>New projects begin with these catalogues. A change here holds for the open project, too, at once; that can be undone. Every other project keeps the catalogues that it was saved with; its ⋯ menu above the music names them.</source>
+        <translation>新專案從這些曲庫開始。在此變更也會立即套用到開啟中的專案，並可復原。其他專案保留儲存時的曲庫；音樂上方的 ⋯ 選單會列出它們。</translation>
     </message>
     <message>
         <source>Language</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 
 from aemo_studio.domain.music import NO_FILTERS, Track
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.music_memory import MusicMemory
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
@@ -360,11 +362,19 @@ class MusicPane(PanelWidget):
         menu.clear()
         menu.addAction(self.tr("Pick the best everywhere"), self.everywhere_wanted.emit)
         menu.addAction(self.tr("Filters for the whole film…"), self.dialog.show)
+        menu.addAction(self._catalogue_words()).setEnabled(False)
         menu.addSeparator()
         menu.addAction(self.tr("Watch a folder for downloads…"), self.folder_wanted.emit)
         if folder is not None:
             stop = self.tr("Stop watching “{0}”").format(folder.name.replace("&", "&&"))
             menu.addAction(stop, self.folder_left.emit)
+
+    def _catalogue_words(self) -> str:
+        """Names the catalogues of the film, which may be others than those of the preferences."""
+        names = self._shown[0].catalogues if self._shown else ()
+        stems = [Path(name).stem for name in names]
+        known = words.joined(stems) if stems else self.tr("all that are shipped")
+        return self.tr("This film's catalogues: {0}").format(known.replace("&", "&&"))
 
     def _offer_genres(self) -> None:
         genres = self._facets.genres if self._facets else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from aemo_studio.domain.project import Project
@@ -192,6 +192,8 @@ class ScenePanel(PanelWidget):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Scene"))
+        self.header.retranslate()
+        self.anchors.show_title(self.header.title)
         if self._project is not None and self._index is not None:
             self._show_people_title(seen_people(self._project, self._project.scenes[self._index]))
 
@@ -213,8 +215,9 @@ class ScenePanel(PanelWidget):
 def focusable(part: QWidget) -> list[QWidget]:
     """Lists the widgets of a part that the tab key stops at, in their order."""
     found, widget = list[QWidget](), part.nextInFocusChain()
-    while widget is not part and len(found) < _MOST_STOPS:
-        if part.isAncestorOf(widget) and not widget.isWindow():
+    while widget is not None and widget is not part and len(found) < _MOST_STOPS:
+        stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if stops and part.isAncestorOf(widget) and not widget.isWindow():
             found.append(widget)
         widget = widget.nextInFocusChain()
     return found

@@ -13,7 +13,7 @@ from aemo_studio.gui.scene_panel import facts, row_marks, row_words
 from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.gui.scene_panel.licences import clearance
 from aemo_studio.gui.scene_panel.row_model import ENTRY, Index, RowModel, more_words
-from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, Spot
+from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, RowSpot
 
 MORE_PX = 34
 _FIRST_Y, _SECOND_Y = 13.0, 31.0
@@ -31,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
         self._model = model
         self.open_row: int | None = None
         self.open_px = 0
-        self.hovered: tuple[int, Spot] | None = None
+        self.hovered: tuple[int, RowSpot] | None = None
         self.drop_row: int | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
@@ -54,7 +54,7 @@ class RowDelegate(QStyledItemDelegate):
             self._more(painter, rect, colours)
         painter.restore()
 
-    def _spot(self, row: int) -> Spot | None:
+    def _spot(self, row: int) -> RowSpot | None:
         return self.hovered[1] if self.hovered and self.hovered[0] == row else None
 
     def _ground(
@@ -94,7 +94,7 @@ class _RowPainter:
         rect: QRect,
         entry: Entry,
         colours: theme.Theme,
-        spot: Spot | None,
+        spot: RowSpot | None,
     ) -> None:
         self._painter, self._rect, self._entry = painter, rect, entry
         self._colours, self._spot = colours, spot
@@ -110,27 +110,27 @@ class _RowPainter:
 
     def _play(self) -> None:
         there, colours = self._entry.track.path is not None, self._colours
-        over = self._spot is Spot.PLAY and there
+        over = self._spot is RowSpot.PLAY and there
         ink = colours.accent if over else colours.ink if there else colours.ink_faint
-        row_marks.play(self._painter, self._middle(Spot.PLAY), QColor(ink), filled=there)
+        row_marks.play(self._painter, self._middle(RowSpot.PLAY), QColor(ink), filled=there)
 
     def _buttons(self) -> None:
         entry, colours, painter = self._entry, self._colours, self._painter
         if not self._places.narrow and (entry.favourite or self._spot is not None):
-            ink = colours.warning if entry.favourite else self._ink(Spot.FAVOURITE)
-            middle = self._middle(Spot.FAVOURITE)
+            ink = colours.warning if entry.favourite else self._ink(RowSpot.FAVOURITE)
+            middle = self._middle(RowSpot.FAVOURITE)
             row_marks.star(painter, middle, QColor(ink), filled=entry.favourite)
-        ink = colours.good if entry.picked else self._ink(Spot.PICK)
-        row_marks.tick(painter, self._middle(Spot.PICK), QColor(ink))
-        row_marks.cross(painter, self._middle(Spot.REJECT), QColor(self._ink(Spot.REJECT)))
+        ink = colours.good if entry.picked else self._ink(RowSpot.PICK)
+        row_marks.tick(painter, self._middle(RowSpot.PICK), QColor(ink))
+        row_marks.cross(painter, self._middle(RowSpot.REJECT), QColor(self._ink(RowSpot.REJECT)))
 
-    def _ink(self, spot: Spot) -> str:
-        over = {Spot.REJECT: self._colours.bad, Spot.PICK: self._colours.good}
+    def _ink(self, spot: RowSpot) -> str:
+        over = {RowSpot.REJECT: self._colours.bad, RowSpot.PICK: self._colours.good}
         if self._spot is spot:
             return over.get(spot, self._colours.accent)
         return self._colours.ink_soft if self._spot is not None else self._colours.ink_faint
 
-    def _middle(self, spot: Spot) -> QPointF:
+    def _middle(self, spot: RowSpot) -> QPointF:
         span = self._places.of(spot)
         return QPointF(
             self._rect.left() + (span.left + span.right) / 2, self._rect.top() + ROW_PX / 2

@@ -13,7 +13,7 @@ _DOTS_PX = 50
 _GAP_PX = 6
 
 
-class Spot(StrEnum):
+class RowSpot(StrEnum):
     """Names the places of a row that can be pressed."""
 
     PLAY = "play"
@@ -77,20 +77,20 @@ class RowPlaces:
     def reject(self) -> Span:
         return self._button(1)
 
-    def of(self, spot: Spot) -> Span:
+    def of(self, spot: RowSpot) -> Span:
         """Returns the place of a spot."""
         named = {
-            Spot.PLAY: self.play,
-            Spot.FAVOURITE: self.favourite,
-            Spot.PICK: self.pick,
-            Spot.REJECT: self.reject,
+            RowSpot.PLAY: self.play,
+            RowSpot.FAVOURITE: self.favourite,
+            RowSpot.PICK: self.pick,
+            RowSpot.REJECT: self.reject,
         }
         return named.get(spot, self.texts)
 
-    def spot_at(self, x: float) -> Spot:
+    def spot_at(self, x: float) -> RowSpot:
         """Finds what lies under a pixel."""
-        spots = (Spot.PLAY, Spot.FAVOURITE, Spot.PICK, Spot.REJECT)
-        return next((s for s in spots if self.of(s).left <= x < self.of(s).right), Spot.ROW)
+        spots = (RowSpot.PLAY, RowSpot.FAVOURITE, RowSpot.PICK, RowSpot.REJECT)
+        return next((s for s in spots if self.of(s).left <= x < self.of(s).right), RowSpot.ROW)
 
     def _button(self, from_right: int) -> Span:
         left = self.width - from_right * _BUTTON_PX - 2

@@ -30,14 +30,14 @@ from aemo_studio.gui.scene_panel.row_detail import RowDetail
 from aemo_studio.gui.scene_panel.row_keys import Act
 from aemo_studio.gui.scene_panel.row_menu import menu_of
 from aemo_studio.gui.scene_panel.row_model import Index, RowModel
-from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, Spot
+from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, RowSpot
 from aemo_studio.gui.scene_panel.row_words import spoken
 
 _ACTS = {
-    Spot.PLAY: Act.AUDITION,
-    Spot.FAVOURITE: Act.FAVOURITE,
-    Spot.PICK: Act.PICK,
-    Spot.REJECT: Act.REJECT,
+    RowSpot.PLAY: Act.AUDITION,
+    RowSpot.FAVOURITE: Act.FAVOURITE,
+    RowSpot.PICK: Act.PICK,
+    RowSpot.REJECT: Act.REJECT,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -148,7 +148,7 @@ class TrackRows(QListView):
         """Writes why an entry stands in the list."""
         return self._why(entry)
 
-    def spot_rect(self, row: int, spot: Spot) -> QRect:
+    def spot_rect(self, row: int, spot: RowSpot) -> QRect:
         """Returns where a spot of a row lies in the viewport."""
         area = self.visualRect(self.rows.index(row))
         span = RowPlaces(area.width()).of(spot)
@@ -281,7 +281,7 @@ class TrackRows(QListView):
         entry = self.rows.entry(row)
         if entry is None:
             self.more_wanted.emit()
-        elif spot is not Spot.ROW:
+        elif spot is not RowSpot.ROW:
             self.act(_ACTS[spot], row)
         elif not entry.picked:
             self.picked.emit(entry.track)
@@ -294,15 +294,15 @@ class TrackRows(QListView):
         super().leaveEvent(event)
         self._hover(None)
 
-    def _hover(self, hovered: tuple[int, Spot] | None) -> None:
+    def _hover(self, hovered: tuple[int, RowSpot] | None) -> None:
         if hovered != self.delegate.hovered:
             self.delegate.hovered = hovered
             self.viewport().update()
 
-    def _at(self, place: QPoint) -> tuple[int | None, Spot]:
+    def _at(self, place: QPoint) -> tuple[int | None, RowSpot]:
         index = self.indexAt(place)
         if not index.isValid():
-            return None, Spot.ROW
+            return None, RowSpot.ROW
         area = self.visualRect(index)
         return index.row(), RowPlaces(area.width()).spot_at(place.x() - area.left())
 
@@ -320,18 +320,18 @@ class TrackRows(QListView):
             return ""
         return self._tip(spot, entry) or spoken(entry, self.rows.scene_s)
 
-    def _tip(self, spot: Spot, entry: Entry) -> str:
-        if spot is Spot.PLAY and entry.track.path is None:
+    def _tip(self, spot: RowSpot, entry: Entry) -> str:
+        if spot is RowSpot.PLAY and entry.track.path is None:
             return self.tr("There is no file to play yet; press for how to get one (A)")
-        if spot is Spot.PLAY:
+        if spot is RowSpot.PLAY:
             return self.tr("Audition under the picture (A)")
-        if spot is Spot.FAVOURITE:
+        if spot is RowSpot.FAVOURITE:
             mark, clear = self.tr("Mark as a favourite (*)"), self.tr("No favourite any more (*)")
             return clear if entry.favourite else mark
-        if spot is Spot.PICK:
+        if spot is RowSpot.PICK:
             pick, clear = self.tr("Pick for this scene (Enter)"), self.tr("Remove the pick (Enter)")
             return clear if entry.picked else pick
-        return self.tr("Reject for this scene (Del)") if spot is Spot.REJECT else ""
+        return self.tr("Reject for this scene (Del)") if spot is RowSpot.REJECT else ""
 
     # Keys and menu
 

@@ -19,7 +19,7 @@ from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.filters import active
 from aemo_studio.gui.scene_panel.music_head import REFERENCE
 from aemo_studio.gui.scene_panel.row_keys import Act
-from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, Spot
+from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, RowSpot
 from aemo_studio.gui.scene_panel.row_words import licence_badge, named
 from aemo_studio.gui.scene_panel.track_query import Sorting
 from aemo_studio.gui.scene_panel.track_rows import TrackRows
@@ -72,7 +72,7 @@ def press(rows: TrackRows, *keys: Qt.Key) -> None:
         QTest.keyClick(rows, key)
 
 
-def click(rows: TrackRows, row: int, spot: Spot) -> None:
+def click(rows: TrackRows, row: int, spot: RowSpot) -> None:
     QTest.mouseClick(rows.viewport(), LEFT, pos=rows.spot_rect(row, spot).center())
 
 
@@ -119,23 +119,23 @@ def test_the_places_of_a_row_never_overlap() -> None:
         places = RowPlaces(width)
         ordered = (places.play, places.texts, places.favourite, places.pick, places.reject)
         assert all(a.right <= b.left for a, b in itertools.pairwise(ordered))
-        assert places.spot_at(places.pick.left) is Spot.PICK
+        assert places.spot_at(places.pick.left) is RowSpot.PICK
         assert places.reject.right <= width
 
 
 def test_a_press_on_the_marks_picks_rejects_and_stars(music: Desk, qtbot: QtBot) -> None:
     rows = music.panel.music.list
     music.panel.resize(900, 900)
-    click(rows, 1, Spot.PICK)
+    click(rows, 1, RowSpot.PICK)
     pick = present(music).pick_of(0)
     assert pick is not None
     assert pick.track == FOUR[1].track
     assert "picked" in rows.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    click(rows, 1, Spot.PICK)
+    click(rows, 1, RowSpot.PICK)
     assert present(music).pick_of(0) is None
-    click(rows, 0, Spot.FAVOURITE)
+    click(rows, 0, RowSpot.FAVOURITE)
     assert rows.entries[0].favourite
-    click(rows, 3, Spot.REJECT)
+    click(rows, 3, RowSpot.REJECT)
     assert present(music).edit_of(0).rejected == (FOUR[3].track.key,)
 
 
@@ -144,9 +144,9 @@ def test_a_press_on_play_auditions_or_says_how_to_hear_it(
 ) -> None:
     heard: list[object] = []
     panel.audition_wanted.connect(heard.append)
-    click(rows, 2, Spot.PLAY)
+    click(rows, 2, RowSpot.PLAY)
     assert heard == [FOUR[2].track]
-    click(rows, 0, Spot.PLAY)
+    click(rows, 0, RowSpot.PLAY)
     assert heard == [FOUR[2].track]
     assert rows.open_entry is rows.entries[0]
     assert rows.detail.no_sound.startswith("Nothing to hear yet: fetch the track from its page")
@@ -229,16 +229,16 @@ def test_the_menu_offers_the_same_and_the_credit_line(panel: ScenePanel, qtbot: 
 
 
 def test_one_row_is_open_below_itself(rows: TrackRows, qtbot: QtBot) -> None:
-    click(rows, 1, Spot.ROW)
+    click(rows, 1, RowSpot.ROW)
     area = rows.visualRect(rows.rows.index(1))
     assert rows.detail.isVisible()
     assert rows.detail.y() == area.top() + ROW_PX
     assert area.height() > ROW_PX + 60
     assert rows.detail.reason.startswith("Happy scene")
-    click(rows, 0, Spot.ROW)
+    click(rows, 0, RowSpot.ROW)
     assert rows.open_entry == rows.entries[0]
     assert rows.visualRect(rows.rows.index(1)).height() == ROW_PX
-    click(rows, 0, Spot.ROW)
+    click(rows, 0, RowSpot.ROW)
     assert rows.delegate.open_row is None
     assert rows.detail.isHidden()
 
@@ -441,7 +441,7 @@ def test_a_linked_file_makes_a_track_playable(
     assert rows.detail.no_sound == ""
     heard: list[Track] = []
     panel.audition_wanted.connect(heard.append)
-    click(rows, 0, Spot.PLAY)
+    click(rows, 0, RowSpot.PLAY)
     assert [track.file for track in heard] == [str(file)]
 
 
@@ -455,7 +455,7 @@ def test_a_file_is_dropped_on_the_row_of_its_track(
     for path, taken in ((tmp_path / "film.mp4", 0), (file, 1)):
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path))])
-        place = QPointF(rows.spot_rect(1, Spot.ROW).center())
+        place = QPointF(rows.spot_rect(1, RowSpot.ROW).center())
         none = Qt.KeyboardModifier.NoModifier
         rows.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, LEFT, none))
         assert len(given) == taken
@@ -580,6 +580,15 @@ def test_moods_that_feel_alike_stand_together(panel: ScenePanel) -> None:
     heading = texts.index("Heavy")
     assert texts[heading + 1] == "be: sad"
     assert not moods.model().flags(moods.model().index(heading, 0)) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_the_menu_names_the_catalogues_of_the_film(panel: ScenePanel) -> None:
+    panel.show_scene(four(catalogues=("free", "/music/My songs.csv")), 0)
+    menu = panel.music.head.more.menu()
+    menu.aboutToShow.emit()
+    texts = [action.text() for action in menu.actions()]
+    assert "This film's catalogues: free, My songs" in texts
+    assert "Pick the best everywhere" in texts
 
 
 # Empty lists
