@@ -36,8 +36,9 @@ from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.audition_loop import AuditionLoop
 from aemo_studio.gui.wiring.cast_link import CastLink
 from aemo_studio.gui.wiring.habits import Habits
-from aemo_studio.gui.wiring.marker_actions import MarkerActions
 from aemo_studio.gui.wiring.key_changes import KeyChanges
+from aemo_studio.gui.wiring.marker_actions import MarkerActions
+from aemo_studio.gui.wiring.music_link import MusicLink
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.scene_list_link import SceneListLink
@@ -106,6 +107,7 @@ class MainWindow(DropWindow):
         self.audition_loop = AuditionLoop(self.player, self.session, self.stage.focus, self)
         self.audition.began.connect(self.audition_loop.begin)
         self.audition.ended.connect(self.audition_loop.end)
+        self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -113,6 +115,7 @@ class MainWindow(DropWindow):
         timeline = self.timeline
         timeline.time_chosen.connect(self.player.seek)
         timeline.boundary_moved.connect(self.session.move_boundary)
+        timeline.music_moved.connect(self.session.carry_on)
         timeline.range_changed.connect(self.marks.set)
         timeline.scene_activated.connect(self._loop_scene)
         timeline.context_menu_wanted.connect(self._show_scene_menu)

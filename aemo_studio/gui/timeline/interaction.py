@@ -31,6 +31,7 @@ _PAN_BUTTON = Qt.MouseButton.MiddleButton
 _CURSORS = {
     GripKind.BOUNDARY: Qt.CursorShape.SplitHCursor,
     GripKind.MARKER: Qt.CursorShape.PointingHandCursor,
+    GripKind.MUSIC: Qt.CursorShape.SizeHorCursor,
     GripKind.IN: Qt.CursorShape.SizeHorCursor,
     GripKind.OUT: Qt.CursorShape.SizeHorCursor,
     GripKind.TIME: Qt.CursorShape.ArrowCursor,
@@ -48,6 +49,7 @@ class InteractiveCanvas(TimelineCanvas):
     marker_chosen = Signal(int)
     marker_moved = Signal(int, float)
     marker_activated = Signal(int)
+    music_moved = Signal(int, int, int)
     range_moved = Signal(object, object)
     context_menu_wanted = Signal(object, QPoint)
     gesture_started = Signal()
@@ -61,6 +63,7 @@ class InteractiveCanvas(TimelineCanvas):
             time_chosen=self.time_chosen.emit,
             boundary_moved=self.boundary_moved.emit,
             marker_moved=self.marker_moved.emit,
+            music_moved=self.music_moved.emit,
             range_moved=self.range_moved.emit,
             scale_changed=self.change_scale,
         )

@@ -11,8 +11,10 @@ from aemo_studio.gui.widgets.dropped import paths_in, sorted_out
 
 
 class DropWindow(QMainWindow):
-    """Accepts a drop that holds files of this machine and comes from elsewhere. file_dropped: a film or a project.
-    music_dropped: a tuple of folders and files to import."""
+    """Accepts a drop that holds files of this machine and comes from another program.
+
+    file_dropped: a film or a project. music_dropped: a tuple of folders and files to import.
+    """
 
     file_dropped = Signal(object)
     music_dropped = Signal(object)

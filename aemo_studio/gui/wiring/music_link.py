@@ -1,75 +1,98 @@
-"""Connects the import of music with the window: its status, and the libraries of the film."""
+"""Connects the music pane with what the program keeps about tracks: favourites, linked files, the
+folder into which downloads come."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from aemo_studio.gui.dialogs.import_status import ImportStatus
-from aemo_studio.gui.document.documents import Documents
+from aemo_studio.base.errors import OutputError
+from aemo_studio.domain.music import Track
+from aemo_studio.gui.dialogs.file_dialogs import ask_folder, ask_sound
+from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.language.messages import Messages
-from aemo_studio.gui.processes.music_batch import MusicBatch
-from aemo_studio.gui.remembered.library import own_music
-from aemo_studio.gui.remembered.preferences import PreferenceStore
-from aemo_studio.music.catalogue.store import SHIPPED
+from aemo_studio.gui.processes.downloads import Downloads, Found
+from aemo_studio.gui.remembered.music_memory import MusicMemory
+from aemo_studio.gui.scene_panel import MusicPane
+from aemo_studio.gui.wiring.view_links import open_link
+from aemo_studio.music.file_links import LinkedFile
 
 
 class MusicLink(QObject):
-    """Owns the batch of the window, and recommends from what it brings. used: the path of a
-    catalogue that is recommended from now on."""
-
-    used = Signal(str)
+    """Links files to tracks and tells the Session and the pane."""
 
     def __init__(
-        self,
-        session: Session,
-        preferences: PreferenceStore,
-        messages: Messages,
-        parent: QObject,
+        self, pane: MusicPane, session: Session, messages: Messages, window: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._session, self._preferences = session, preferences
-        self._analysed: list[str] = []
-        self._documents: Documents | None = None
-        self.batch = MusicBatch(own_music(), self)
-        self.batch.usable.connect(self.use)
-        self.batch.failed.connect(messages.warn)
+        super().__init__(window)
+        self._pane, self._session = pane, session
+        self._messages, self._window = messages, window
+        self.memory = MusicMemory(self)
+        self.downloads = Downloads(self)
+        pane.remember(self.memory)
+        pane.list.link_opened.connect(self._open_page)
+        pane.list.file_wanted.connect(self._ask_file)
+        pane.list.file_given.connect(self.link)
+        pane.folder_wanted.connect(self._ask_folder)
+        pane.folder_left.connect(lambda: self.memory.watch(None))
+        self.memory.links_changed.connect(lambda: session.use_links(self.memory.links))
+        self.memory.watched_changed.connect(self._watch)
+        self.memory.failed.connect(self._on_failed)
+        self.downloads.found.connect(self._take)
+        session.changed.connect(self._on_change)
+        session.use_links(self.memory.links)
+        self._watch()
 
-    def follow(
-        self, status: ImportStatus, documents: Documents, show: Callable[[], object]
-    ) -> None:
-        """Shows the batch in the status, and its dialog where that is wanted."""
-        self._documents = documents
-        status.follow(self.batch)
-        status.show_wanted.connect(show)
-        documents.preview_changed.connect(lambda _preview: self._use_after_analysis())
+    def link(self, track: Track, file: Path) -> None:
+        """Links a sound file to a track, for all films."""
+        from aemo_studio.music.own_music.matching import length_of
 
-    def use(self, name: str) -> None:
-        """Recommends from a catalogue, too, from now on, also for the film that is open."""
-        session, store = self._session, self._preferences
-        wanted = _with(session.project.catalogues, name) if session.project else ()
-        if name not in store.now.catalogues:
-            store.set(replace(store.now, catalogues=_with(store.now.catalogues, name)))
-        if self._documents is not None and self._documents.preview is not None:
-            self._analysed.append(name)
-        elif session.project is not None and name not in session.project.catalogues:
-            session.set_catalogues(wanted)
-        session.reload_catalogues()
-        self.used.emit(name)
-
-    def _use_after_analysis(self) -> None:
-        """Gives the film whose analysis began before the import what was imported meanwhile."""
-        if self._documents is None or self._documents.preview is not None:
+        length_s = length_of(file)
+        if length_s is None:
+            self._messages.warn(
+                self.tr("{0} holds no sound that can be read; choose another file.").format(file)
+            )
             return
-        names, self._analysed = self._analysed, []
-        for name in names:
-            self.use(name)
+        key = track.key
+        link = LinkedFile(key.catalogue, key.track_id, str(file.absolute()), length_s)
+        self.memory.link({key: link})
+        self._messages.report(self.tr("“{0}” can be heard now.").format(track.title))
 
+    def _open_page(self, track: Track) -> None:
+        if track.page is not None:
+            self.downloads.want(track.key)
+            open_link(track.page)
 
-def _with(names: Sequence[str], name: str) -> tuple[str, ...]:
-    """Adds a catalogue to those that are used; none named means all that are shipped."""
-    used = tuple(names) or tuple(SHIPPED)
-    return used if name in used else (*used, name)
+    def _ask_file(self, track: Track) -> None:
+        file = ask_sound(self._window, track.title)
+        if file is not None:
+            self.link(track, file)
+
+    def _ask_folder(self) -> None:
+        folder = ask_folder(self._window, self.tr("Which folder do downloads come into?"))
+        if folder is not None:
+            self.memory.watch(folder)
+
+    def _watch(self) -> None:
+        self.downloads.watch(self.memory.watched)
+
+    def _take(self, found: Found) -> None:
+        """Links what was recognised in the folder, but where another file is linked already."""
+        new = {key: link for key, link in found.items() if key not in self.memory.links}
+        if not new:
+            return
+        self.memory.link(new)
+        names = [Path(link.file).name for link in new.values()]
+        text = self.tr("%Ln downloaded track(s) can be heard now: {0}", "", len(new))
+        self._messages.report(text.format(", ".join(names[:3]) + ("…" if names[3:] else "")))
+
+    def _on_change(self, change: Change) -> None:
+        if change & (Change.PROJECT | Change.CATALOGUES):
+            self.downloads.know(self._session.tracks)
+
+    def _on_failed(self, error: OutputError) -> None:
+        self._messages.warn(sentence_of(error))

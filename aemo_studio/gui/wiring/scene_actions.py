@@ -49,6 +49,7 @@ class SceneActions(QObject):
         for name in _MUTES:
             actions[f"mute {name}"].triggered.connect(lambda off, n=name: self._mute(n, off))
         on("pick best", self._pick_best)
+        on("pick best everywhere", session.pick_the_best_everywhere)
         actions["lock pick"].triggered.connect(self._lock)
 
     def tell_keys(self) -> None:
@@ -93,7 +94,7 @@ class SceneActions(QObject):
 
     def _pick_best(self) -> None:
         if self.index is not None:
-            self._session.pick_best(self.index, replacing=True)
+            self._session.pick_the_best(self.index)
 
     def _lock(self, locked: bool) -> None:
         if self.index is not None:

@@ -18,7 +18,7 @@ from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.remembered.preferences import PreferenceStore
-from aemo_studio.gui.wiring.music_link import MusicLink
+from aemo_studio.gui.wiring.import_link import ImportLink
 
 if TYPE_CHECKING:
     from aemo_studio.gui.dialogs.import_music import ImportDialog
@@ -52,7 +52,7 @@ class WindowDialogs(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self.open_now: dict[str, QDialog] = {}
-        self.music = MusicLink(parts.session, parts.preferences, parts.messages, self)
+        self.music = ImportLink(parts.session, parts.preferences, parts.messages, self)
         self.music.used.connect(self._tell_preferences)
         on = parts.actions.on
         on("export", self.export)

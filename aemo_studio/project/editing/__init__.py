@@ -30,9 +30,11 @@ from aemo_studio.project.editing.markers import (
     remove_marker,
 )
 from aemo_studio.project.editing.music_choices import (
+    carry_on,
     lock,
     pick,
     pick_best,
+    pick_everywhere,
     reject,
     set_catalogues,
     set_filters,
@@ -43,6 +45,7 @@ __all__ = [
     "Evidence",
     "add_marker",
     "boundary_range",
+    "carry_on",
     "describe_marker",
     "effective_tracks",
     "frame_s",
@@ -54,6 +57,7 @@ __all__ = [
     "mute",
     "pick",
     "pick_best",
+    "pick_everywhere",
     "reject",
     "remove_marker",
     "scene_at",

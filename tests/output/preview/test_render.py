@@ -309,9 +309,9 @@ def test_the_command(project: Project, tmp_path: Path, capsys: pytest.CaptureFix
     assert output.is_file()
     assert main(["preview", str(saved)]) == 2
     assert main(["preview", str(saved), "--force", "--events"]) == 0
-    told = [json.loads(line)["event"] for line in capsys.readouterr().out.splitlines()]
-    assert set(told[:-1]) == {"progress"}
-    assert told[-1] == "done", "the window reads it"
+    events = [json.loads(line)["event"] for line in capsys.readouterr().out.splitlines()]
+    assert set(events[:-1]) == {"progress"}
+    assert events[-1] == "done", "the window reads it"
     assert "--force" in capsys.readouterr().err
     music = project.picks[0].track.file
     assert main(["preview", str(saved), "-o", str(music), "--force"]) == 2
