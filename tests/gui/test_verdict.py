@@ -68,7 +68,7 @@ def test_a_pin_keeps_the_panel_on_its_scene(window: MainWindow, talk_project: Pa
     QTest.mouseClick(panel.header.pin, LEFT)
     assert panel.index == last + 1
     QTest.mouseClick(panel.header.pin, LEFT)
-    assert window.open(talk_project)
+    assert window.session.open(talk_project)
     assert not panel.header.pin.isChecked(), "another film begins at its own playhead"
 
 
@@ -76,7 +76,7 @@ def test_the_view_of_the_lanes_is_remembered(make_window: MakeWindow) -> None:
     first = make_window()
     first.timeline.set_style(EmotionStyle.AFFECT)
     first.close()
-    assert make_window().timeline.style is EmotionStyle.AFFECT
+    assert make_window().timeline.emotion_style is EmotionStyle.AFFECT
 
 
 def test_an_old_error_clears_once_something_works(
@@ -86,6 +86,8 @@ def test_an_old_error_clears_once_something_works(
     message = window.status.message
     assert not window.session.save(tmp_path / "no folder" / "x.aemo")
     assert message.text()
+    assert window.messages.dialog is not None
+    window.messages.dialog.accept()
     QTest.keyClick(window.timeline, Qt.Key.Key_5)
     assert message.text() == ""
     window.messages.warn("read me")

@@ -37,7 +37,7 @@ def paint_curves(
     values = table.expectations(level.scores)[:, :2]
     shown = _between(values, level, times_s, bins)
     # From the foot: the middle of the scale lies in the middle of the lane.
-    heights = height * (0.5 + (shown - MIDDLE) / (2 * (MOST - MIDDLE)))
+    heights: NDArray[np.float64] = height * (0.5 + (shown - MIDDLE) / (2 * (MOST - MIDDLE)))
     return _drawn(heights, height, look)
 
 
