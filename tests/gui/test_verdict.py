@@ -6,11 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.timeline.lanes import EmotionStyle
+from aemo_studio.gui.widgets.chooser import Chooser
 from tests.gui.conftest import MakeWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -93,3 +96,26 @@ def test_an_old_error_clears_once_something_works(
     window.messages.warn("read me")
     QTest.keyClick(window.timeline, Qt.Key.Key_6)
     assert message.text() == "read me", "a warning stays until it is read"
+
+
+def test_a_live_change_of_language_reaches_fonts_and_the_width_of_choosers(
+    window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    try:
+        set_language(CHINESE)
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        families = QApplication.font().families()
+        others = {
+            type(widget).__name__
+            for widget in window.findChildren(QWidget)
+            if widget.font().families() != families
+        }
+        assert others == set()
+        for chooser in window.findChildren(Chooser):
+            if chooser.isVisible():
+                words = chooser.fontMetrics().horizontalAdvance(chooser.currentText())
+                assert chooser.width() > words + 20, chooser.accessibleName()
+    finally:
+        set_language(ENGLISH)
