@@ -229,7 +229,7 @@ class Project:
     markers: tuple[Marker, ...] = ()
     #: Limits on the Tracks that may be recommended, in all scenes.
     filters: MusicFilters = NO_FILTERS
-    #: At first `analysis.cast`, later as the editor named, joined and divided it.
+    #: At first `analysis.cast`, later as the editor named, merged and divided it.
     cast: tuple[Character, ...] = ()
 
     def rows(self) -> tuple[SceneRow, ...]:

@@ -295,7 +295,7 @@ class MainWindow(DropWindow):
         self.window_layout.save()
         store = settings()
         store.setValue(_VOLUME, self.player.controls.volume.value())
-        store.setValue(_STYLE, self.timeline.style.value)
+        store.setValue(_STYLE, self.timeline.emotion_style.value)
         self.cast_link.remember(self.actions_by_name)
         self.scene_list.remember(self.actions_by_name)
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.timeline.lanes import EmotionStyle
+from aemo_studio.gui.widgets.chooser import Chooser
 from tests.gui.conftest import MakeWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -68,7 +71,7 @@ def test_a_pin_keeps_the_panel_on_its_scene(window: MainWindow, talk_project: Pa
     QTest.mouseClick(panel.header.pin, LEFT)
     assert panel.index == last + 1
     QTest.mouseClick(panel.header.pin, LEFT)
-    assert window.open(talk_project)
+    assert window.session.open(talk_project)
     assert not panel.header.pin.isChecked(), "another film begins at its own playhead"
 
 
@@ -76,7 +79,7 @@ def test_the_view_of_the_lanes_is_remembered(make_window: MakeWindow) -> None:
     first = make_window()
     first.timeline.set_style(EmotionStyle.AFFECT)
     first.close()
-    assert make_window().timeline.style is EmotionStyle.AFFECT
+    assert make_window().timeline.emotion_style is EmotionStyle.AFFECT
 
 
 def test_an_old_error_clears_once_something_works(
@@ -86,8 +89,33 @@ def test_an_old_error_clears_once_something_works(
     message = window.status.message
     assert not window.session.save(tmp_path / "no folder" / "x.aemo")
     assert message.text()
+    assert window.messages.dialog is not None
+    window.messages.dialog.accept()
     QTest.keyClick(window.timeline, Qt.Key.Key_5)
     assert message.text() == ""
     window.messages.warn("read me")
     QTest.keyClick(window.timeline, Qt.Key.Key_6)
     assert message.text() == "read me", "a warning stays until it is read"
+
+
+def test_a_live_change_of_language_reaches_fonts_and_the_width_of_choosers(
+    window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    try:
+        set_language(CHINESE)
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        families = QApplication.font().families()
+        others = {
+            type(widget).__name__
+            for widget in window.findChildren(QWidget)
+            if widget.font().families() != families
+        }
+        assert others == set()
+        for chooser in window.findChildren(Chooser):
+            if chooser.isVisible():
+                words = chooser.fontMetrics().horizontalAdvance(chooser.currentText())
+                assert chooser.width() > words + 20, chooser.accessibleName()
+    finally:
+        set_language(ENGLISH)

@@ -133,8 +133,8 @@ class TimelineFooter(QWidget):
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self._styles = {EmotionStyle.RIBBON: self._ribbon, EmotionStyle.AFFECT: self._affect}
-        for style, button in self._styles.items():
-            button.clicked.connect(lambda on, s=style: self._choose(s if on else EmotionStyle.TOP))
+        for style, toggle in self._styles.items():
+            toggle.clicked.connect(lambda on, s=style: self._choose(s if on else EmotionStyle.TOP))
         self._out.clicked.connect(self.zoom_out_wanted)
         self._in.clicked.connect(self.zoom_in_wanted)
         self._fit.clicked.connect(self.fit_wanted)

@@ -64,7 +64,7 @@ class TimelineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.follow = Follow.PAGE
-        self.style = EmotionStyle.TOP
+        self.emotion_style = EmotionStyle.TOP
         self._playing = False
         self._left_behind = False
         self._overview = OverviewStrip()
@@ -164,7 +164,7 @@ class TimelineView(QWidget):
 
     def set_style(self, style: EmotionStyle) -> None:
         """Shows most probable emotions, ribbons of all eight, or valence and arousal."""
-        self.style = style
+        self.emotion_style = style
         for part in (self._canvas, self._headers, self._footer):
             part.set_style(style)
 

@@ -1,4 +1,4 @@
-"""Names, joins, divides and hides the Characters of a film."""
+"""Names, merges, divides and hides the Characters of a film."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ def test_an_emotion_is_set_by_hand_and_taken_back(open_film: Desk, qtbot: QtBot)
     assert fused.scores.tolist() == before.scores.tolist(), "what was measured stays visible"
     QTest.mouseClick(header.verdict.back, LEFT)
     assert present(open_film).edit_of(0).emotion is None
-    assert header.emotions.by_hand is None
+    assert not any(button.isChecked() for button in header.emotions.buttons)
     assert header.verdict.emotion.lower() == before.emotion.value
 
 

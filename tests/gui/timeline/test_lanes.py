@@ -141,7 +141,7 @@ def test_affect_draws_valence_and_arousal_as_high_as_they_are_rated() -> None:
     """Happy is rated 8.47 and 6.05 of 1 to 9, calm 6.89 and 1.67 (Warriner et al. 2013)."""
     lane = EmotionLane("speech")
     lane.style = EmotionStyle.AFFECT
-    cells: list[Emotion | None] = [Emotion.HAPPY] * 20 + [Emotion.CALM] * 40
+    cells: list[Emotion | None] = [*[Emotion.HAPPY] * 20, *[Emotion.CALM] * 40]
     pixels = painted(lane, replace(film(), speech=track_of(cells, 1.0)))
     valence, arousal = (pixel(colour) for colour in curve_colours(theme.DARK))
 

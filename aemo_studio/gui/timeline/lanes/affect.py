@@ -38,7 +38,7 @@ def paint_curves(
     shown = _between(values, level, times_s, bins)
     # From the foot: the middle of the scale lies in the middle of the lane.
     heights = height * (0.5 + (shown - MIDDLE) / (2 * (MOST - MIDDLE)))
-    return _drawn(heights, height, look)
+    return _drawn(heights.astype(np.float64), height, look)
 
 
 def _between(
@@ -60,13 +60,14 @@ def _drawn(heights: NDArray[np.float64], height: int, look: Look) -> Pixels:
     """Paints an area and a line; heights: device pixels from the foot, float64[width, 2]."""
     theme = look.theme
     valence, arousal = curve_colours(theme)
-    rows = np.arange(height, 0, -1)[:, None] - 0.5
+    rows = np.arange(height - 0.5, 0, -1, dtype=np.float64)[:, None]
     low, high = np.minimum(heights[:, 0], height / 2), np.maximum(heights[:, 0], height / 2)
     area = pixel(mixed(valence, theme.lane, _AREA_SHARE))
     pixels = np.where((rows > low) & (rows < high), area, look.lane)
     pixels[height // 2] = pixel(theme.line)
     for column, colour in ((0, valence), (1, arousal)):
-        _stroke(pixels, heights[:, column], rows, colour, look)
+        line: NDArray[np.float64] = heights[:, column]
+        _stroke(pixels, line, rows, colour, look)
     return pixels
 
 
