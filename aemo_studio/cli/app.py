@@ -19,6 +19,7 @@ from aemo_studio.cli import (
     pick,
     preview,
     recommend,
+    search,
     window,
     workbench,
 )
@@ -57,6 +58,7 @@ def _options(
 app.command("open")(window.open_)
 app.command("analyze")(analyze.analyze)
 app.command("recommend")(recommend.recommend)
+app.command("search")(search.search)
 app.command("pick")(pick.pick)
 app.command("export")(export.export)
 app.command("batch")(batch.batch)
