@@ -32,8 +32,8 @@ _ENDINGS = (
 LONGEST_WORDS, LONGEST_HAN = 6, 10
 _WORD = re.compile(r"[a-z0-9à-ÿ&'’/+#]+(?:[-.][a-z0-9à-ÿ&'’]+)*")
 _PART = re.compile(r"[a-z0-9à-ÿ&'’/+#]+")
-_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "「": '"', "」": '"',
-                        "『": '"', "』": '"', "《": '"', "》": '"', "〈": '"', "〉": '"'})  # fmt: skip
+_QUOTES = "“”「」『』《》〈〉«»"
+_CURLY = str.maketrans({"’": "'", "‘": "'", **dict.fromkeys(_QUOTES, '"')})
 
 
 @dataclass(frozen=True)

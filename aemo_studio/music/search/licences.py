@@ -12,7 +12,8 @@ _FREE = re.compile(r"\bcc[\s-]?0\b|public\s?domain|publicdomain/zero|公共領�
 _BY = re.compile(r"\bcc[\s-]by\b|creativecommons\.org/licenses/by/|姓名標示")
 _SHARE_ALIKE = re.compile(r"\bsa\b|by-sa|share[\s-]?alike|相同方式")
 _FORBIDS = re.compile(
-    r"\bnc\b|by-nc|non[\s-]?commercial|not for commercial|非商業|\bnd\b|by-nd|no[\s-]?deriv|禁止改作|"
+    r"\bnc\b|by-nc|non[\s-]?commercial|not for commercial|非商業|\bnd\b|by-nd|"
+    r"no[\s-]?deriv|禁止改作|"
     r"reference only|clear the rights|personal use|research"
 )
 _ALLOWS = re.compile(

@@ -10,7 +10,7 @@ from aemo_studio.music.search.titles import TitleIndex
 from aemo_studio.music.search.tokens import QUOTE, WISH, WORD, Token
 
 _MOST_WORDS = 8
-_APART = ("break", "nth", QUOTE)
+_APART = ("break", "with", "nth", QUOTE)
 _MARKS = ("like", "by")
 
 
@@ -33,7 +33,7 @@ def _at(
     token, mark = tokens[at], tokens[at].kind
     before = tokens[at - 1].kind if at else ""
     if token.kind == QUOTE:
-        return at + 1, _title(text, [token], titles, token.text, like=before == "like")
+        return at + 1, _title([token], titles, token.text, like=before == "like")
     if mark in _MARKS:
         return _marked(text, tokens, at, titles)
     return _unmarked(text, tokens, at, titles) if titles is not None else (at + 1, token)
@@ -50,13 +50,13 @@ def _marked(
         words = _words(text, tokens[at + 1 : stop])
         if titles is not None and titles.find(words) is not None:
             like = tokens[at].kind == "like"
-            return stop, _title(text, tokens[at + 1 : stop], titles, words, like=like)
+            return stop, _title(tokens[at + 1 : stop], titles, words, like=like)
     unknown = [i for i in range(at + 1, end) if tokens[i].kind == WORD]
     if not unknown:
         return at + 1, replace(tokens[at], kind="stop")
     part = tokens[at + 1 : unknown[-1] + 1]
     like = tokens[at].kind == "like"
-    return unknown[-1] + 1, _title(text, part, titles, _words(text, part), like=like)
+    return unknown[-1] + 1, _title(part, titles, _words(text, part), like=like)
 
 
 def _unmarked(text: str, tokens: Sequence[Token], at: int, titles: TitleIndex) -> tuple[int, Token]:
@@ -65,13 +65,18 @@ def _unmarked(text: str, tokens: Sequence[Token], at: int, titles: TitleIndex) -
         part = tokens[at:stop]
         words = _words(text, part)
         if any(t.kind == WORD for t in part) and titles.exact(words) is not None:
-            return stop, _title(text, part, titles, words)
-    if tokens[at].kind != WORD or not titles.knows(tokens[at].text):
+            return stop, _title(part, titles, words)
+    if not _may_be_title(tokens[at], titles):
         return at + 1, tokens[at]
     stop = at + 1
-    while stop < end and tokens[stop].kind == WORD and titles.knows(tokens[stop].text):
+    while stop < end and _may_be_title(tokens[stop], titles):
         stop += 1
-    return stop, _title(text, tokens[at:stop], titles, _words(text, tokens[at:stop]))
+    return stop, _title(tokens[at:stop], titles, _words(text, tokens[at:stop]))
+
+
+def _may_be_title(token: Token, titles: TitleIndex) -> bool:
+    name = token.kind == WORD and len(token.text) > 2 and not token.text.isdigit()
+    return name and titles.knows(token.text)
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
@@ -87,7 +92,7 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 
 
 def _title(
-    text: str, part: Sequence[Token], titles: TitleIndex | None, words: str, *, like: bool = False
+    part: Sequence[Token], titles: TitleIndex | None, words: str, *, like: bool = False
 ) -> Token:
     named = (titles.find(words) if titles is not None else None) or Named(words)
     chip = Chip(ChipKind.TITLE, words, replace(named, like=like))
@@ -108,6 +113,6 @@ def _with_chinese_title(text: str, tokens: list[Token], titles: TitleIndex | Non
     like = at > 0 and tokens[at - 1].kind == "like"
     return [
         *tokens[: at - like],
-        _title(text, inside, titles, name, like=like),
+        _title(inside, titles, name, like=like),
         *tokens[at + len(inside) :],
     ]

@@ -20,7 +20,10 @@ _UNIT = (
     r"hours?|hrs?|h|小時|minutes?|mins?|m|分鐘|分|seconds?|secs?|s|秒鐘|秒"
 )
 _UNIT_END = r"(?![a-z0-9])"
-_ABOUT = r"about|around|roughly|approximately|approx\.?|circa|ca\.?|~|some|nearly|almost|大約|約|大概|差不多|接近|將近"
+_ABOUT = (
+    r"about|around|roughly|approximately|approx\.?|circa|ca\.?|~|some|nearly|almost|"
+    r"大約|約|大概|差不多|接近|將近"
+)
 _BELOW = (
     r"under|less than|below|shorter than|slower than|fewer than|低於|少於|不到|短於|小於|慢於|未滿"
 )
@@ -47,14 +50,16 @@ _NAME = (
     r"\s*(?:of|is|:|=|在|為|是)?\s*"
 )
 _AFTER = (
-    r"(?P<post_most>以內|之內|內|以下|之下|or less|or shorter|or slower|max(?:imum)?|at most|tops)|"
-    r"(?P<post_least>以上|之上|or more|or longer|or faster|min(?:imum)?|at least)|"
+    r"(?P<post_most>以內|之內|內|以下|之下|or less|or shorter|or slower|tops|"
+    r"(?:max(?:imum)?|at most)(?!\s*\d))|"
+    r"(?P<post_least>以上|之上|or more|or longer|or faster|\+|and up|"
+    r"(?:min(?:imum)?|at least)(?!\s*\d))|"
     r"(?P<post_about>左右|上下|or so)|"
     r"(?P<post_long>之間|long)"
 )
 _MEASURE = re.compile(
     rf"(?<![a-z0-9.])(?:{_NAME})?(?:(?:{_BEFORE})\s*)?(?:{_NAME.replace('name', 'name2')})?"
-    rf"(?P<a>{_NUMBER})\s*-?\s*(?:(?P<ua>{_UNIT}){_UNIT_END})?"
+    rf"(?P<a>{_NUMBER})(?P<plus>\+)?\s*-?\s*(?:(?P<ua>{_UNIT}){_UNIT_END})?"
     rf"(?:\s*(?:-|–|—|~|to|and|到|至|和|與)\s*(?P<b>{_NUMBER})\s*-?\s*(?:(?P<ub>{_UNIT}){_UNIT_END})?)?"
     rf"(?:\s*(?:的)?(?:{_AFTER}){_UNIT_END})?(?![0-9])"
 )
@@ -133,7 +138,7 @@ def _seconds(number: str, unit: str) -> float:
 
 def _limit(match: re.Match[str]) -> str | None:
     names = ("most", "least", "below", "above", "about", "exactly", "between")
-    before = next((name for name in names if match[name]), None)
+    before = next((name for name in names if match[name]), "least" if match["plus"] else None)
     if before in (None, "between"):
         after = next((n for n in ("most", "least", "about") if match[f"post_{n}"]), None)
         return after or before

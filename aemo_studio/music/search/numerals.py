@@ -67,7 +67,7 @@ _SHAPES = (
     (re.compile(r"(\d+)\s*(?:個?分半鐘?|個半分鐘|分鐘半)"), r"\1.5 分鐘"),
 )
 _BOTH = re.compile(
-    r"(?P<m>\d+)\s*(?:minutes?|mins?|m|分鐘|分)\s*(?:and\s+)?(?P<s>\d+)\s*(?:seconds?|secs?|s|秒鐘|秒)(?![a-z0-9])"
+    r"(?P<m>\d+)\s*(?:minutes?|mins?|m|分鐘|分)\s*(?:and\s+)?(?P<s>\d+)\s*(?:(?:seconds?|secs?|s)(?![a-z0-9])|秒鐘|秒|(?=$|[,.;)]))"
 )
 
 

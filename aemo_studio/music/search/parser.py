@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from aemo_studio.music.search.chips import SearchState, without_repeats
+from aemo_studio.music.search.affect_words import load_affect_words
+from aemo_studio.music.search.chips import (
+    Chip,
+    ChipKind,
+    ChipValue,
+    SearchState,
+    without_repeats,
+)
 from aemo_studio.music.search.lexicon import folded
 from aemo_studio.music.search.named import with_titles
 from aemo_studio.music.search.numbers import measures
@@ -39,8 +47,24 @@ def read(query: str, titles: TitleIndex | None = None) -> Reading:
     text = _CC.sub("cc", folded(query[: LONGEST_QUERY * 2]))
     text, spans = measures(text[:LONGEST_QUERY])
     tokens = with_titles(text, tokens_of(text, spans), titles)
-    chips = without_repeats(tuple(WishReader(tokens).chips()))
+    chips = without_repeats(_told_apart(tuple(WishReader(tokens).chips())))
     ignored = [token.text for token in tokens if token.kind == WORD]
     rest = folded(query)[LONGEST_QUERY:].split()
     nth = next((int(token.value) for token in tokens if token.kind == "nth"), None)
     return Reading(SearchState(chips, tuple(dict.fromkeys([*ignored, *rest[:20]]))), nth)
+
+
+def _told_apart(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
+    """Takes a word that is not wanted by its own affect where its mood is wanted under another
+    word: 懸疑但不恐怖."""
+    wanted = {c.value: c.text for c in chips if c.kind is ChipKind.MOOD and not c.negated}
+    return tuple(_apart(chip, wanted) for chip in chips)
+
+
+def _apart(chip: Chip, wanted: Mapping[ChipValue, str]) -> Chip:
+    if chip.kind is not ChipKind.MOOD or not chip.negated:
+        return chip
+    feel = load_affect_words().get(chip.text)
+    if feel is None or wanted.get(chip.value, chip.text) == chip.text:
+        return chip
+    return replace(chip, kind=ChipKind.AFFECT, value=feel)

@@ -55,7 +55,7 @@ class WishReader:
             self._after(at)
         elif token.kind == "join":
             self._joined = True
-        elif token.kind == "break":
+        elif token.kind == "break" or (token.kind == "with" and self._negated):
             self._break(at)
 
     def _negate(self, at: int) -> None:
@@ -83,6 +83,8 @@ class WishReader:
     def _list_goes_on(self, at: int) -> bool:
         """Tells whether a comma stands in a list that ends with "or": no drums, bass or vocals."""
         rest = self._tokens[at + 1 :]
+        if rest and rest[0].text in _OR:
+            return True
         wishes = [t for t in rest[:1] if t.chip and self._belongs(t.chip.kind)]
         next_ones = [t.text for t in rest[1:2]]
         return bool(wishes) and bool(set(next_ones) & _OR or (next_ones == [","] and len(rest) > 3))
