@@ -68,7 +68,7 @@ def search(
     opened = _project(project)
     index = _index(catalog or (opened.catalogues if opened else ()))
     feel = _feel(opened, scene)
-    found = _found(query, refine or (), (like, instead), index, top, feel)
+    found = _found(query, refine or (), (like, instead), index, top=top, scene=feel)
     if as_json:
         _print_json(found, index)
     else:
@@ -125,6 +125,7 @@ def _found(
     refine: Sequence[str],
     named: tuple[str | None, str | None],
     index: SearchIndex,
+    *,
     top: int,
     scene: Feel | None,
 ) -> Found:

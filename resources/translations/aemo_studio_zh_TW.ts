@@ -1322,6 +1322,10 @@
         <translation>--recipes 只用於語音，且不搭配 --manifest；請指定 --data 或 --features。</translation>
     </message>
     <message>
+        <source>--scene needs --project P, the project of the scene.</source>
+        <translation>--scene 需要搭配 --project P，也就是該場景的專案。</translation>
+    </message>
+    <message>
         <source>--scheduler needs dask.distributed, which is not installed; {advice}</source>
         <translation>--scheduler 需要 dask.distributed，但尚未安裝；{advice}</translation>
     </message>
@@ -1482,6 +1486,14 @@
         <translation>沒有語音也沒有臉部：缺少情緒，推薦的音樂沒有偏好依據。</translation>
     </message>
     <message>
+        <source>No catalogue lists instruments; only titles were searched for them.</source>
+        <translation>音樂目錄都沒有列出樂器，所以只在曲名中尋找。</translation>
+    </message>
+    <message>
+        <source>No catalogue says when music was made; only titles were searched for it.</source>
+        <translation>音樂目錄都沒有註明年代，所以只在曲名中尋找。</translation>
+    </message>
+    <message>
         <source>No pick can be played. {note} Music of your own can be heard; `aemo-studio catalog import` takes it in.</source>
         <translation>沒有可播放的選曲。{note} 您自己的音樂可以播放；`aemo-studio catalog import` 可將其匯入。</translation>
     </message>
@@ -1492,6 +1504,26 @@
     <message>
         <source>No sound in {path} has a name of the Universal Category System (ANMLDog_Angry bark_ME_FILM.wav); rename the files or give a CSV list.</source>
         <translation>{path} 中沒有任何音效的檔名符合通用分類系統（UCS，例如 ANMLDog_Angry bark_ME_FILM.wav）；請重新命名檔案，或改用 CSV 清單。</translation>
+    </message>
+    <message>
+        <source>No track here has a known genre.</source>
+        <translation>這裡沒有任何曲目註明曲風。</translation>
+    </message>
+    <message>
+        <source>No track here has a known length.</source>
+        <translation>這裡沒有任何曲目註明長度。</translation>
+    </message>
+    <message>
+        <source>No track here has a known tempo.</source>
+        <translation>這裡沒有任何曲目註明速度。</translation>
+    </message>
+    <message>
+        <source>No track here has a stated licence.</source>
+        <translation>這裡沒有任何曲目註明授權。</translation>
+    </message>
+    <message>
+        <source>No track meets this with the rest: {words}.</source>
+        <translation>沒有曲目能同時符合其他條件與：{words}。</translation>
     </message>
     <message>
         <source>No usable face was found; the face lane is empty.</source>
@@ -1518,8 +1550,20 @@
         <translation>下列模型與原檔不符：{names}；請還原這些模型。</translation>
     </message>
     <message>
+        <source>Nothing here is called {words}.</source>
+        <translation>這裡沒有名為 {words} 的曲目。</translation>
+    </message>
+    <message>
         <source>Nothing in {path} can be decoded; copy or export it again.</source>
         <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>Nothing of this was understood: {words}.</source>
+        <translation>無法理解這些字詞：{words}。</translation>
+    </message>
+    <message>
+        <source>Of no track here is it known whether somebody sings.</source>
+        <translation>這裡沒有任何曲目註明是否有人聲。</translation>
     </message>
     <message>
         <source>Only one list can go to standard output; give the other a file.</source>
@@ -1540,6 +1584,10 @@
     <message>
         <source>Say what to correct, for example --moods sad,dreamy.</source>
         <translation>請指定要更正的項目，例如 --moods sad,dreamy。</translation>
+    </message>
+    <message>
+        <source>Say what to look for: `aemo-studio search {example}`.</source>
+        <translation>請說明要找什麼：`aemo-studio search {example}`。</translation>
     </message>
     <message>
         <source>Scene {number}</source>
@@ -1774,6 +1822,10 @@
         <translation>{path} 的名稱不是文字（UTF-8）；請重新命名該檔案或其資料夾。</translation>
     </message>
     <message>
+        <source>The nearest are listed; they do not meet: {words}.</source>
+        <translation>以下列出最接近的曲目，但不符合：{words}。</translation>
+    </message>
+    <message>
         <source>The number of tracks per scene must be 1 or more, not {top}.</source>
         <translation>每個場景的曲目數必須在 1 以上，而不是 {top}。</translation>
     </message>
@@ -1962,6 +2014,10 @@
         <translation>建議與專案的曲庫中都沒有曲目 {key}；`aemo-studio pick PROJECT` 會列出建議及其編號。</translation>
     </message>
     <message>
+        <source>There is no track {key} in the catalogues that are searched; the ids are in `aemo-studio search WORDS --json`.</source>
+        <translation>所搜尋的音樂目錄中沒有曲目 {key}；`aemo-studio search WORDS --json` 會列出曲目編號。</translation>
+    </message>
+    <message>
         <source>There is no track {track} in {catalogue}; give its track_id.</source>
         <translation>{catalogue} 中沒有曲目 {track}；請指定其 track_id。</translation>
     </message>
@@ -1980,6 +2036,10 @@
     <message>
         <source>There is not enough room in {folder}: {needed_mb:.0f} MB are needed and {free_mb:.0f} MB are free; choose another place with -o.</source>
         <translation>{folder} 的空間不足：需要 {needed_mb:.0f} MB，可用 {free_mb:.0f} MB；請用 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>These exclude each other: {words}.</source>
+        <translation>這些條件互相矛盾：{words}。</translation>
     </message>
     <message>
         <source>This machine has no device {name!r}; choose auto or one of {names}.</source>
@@ -2400,6 +2460,10 @@
     <message>
         <source>{path} has no sound; name a music file.</source>
         <translation>{path} 沒有聲音；請指定音樂檔。</translation>
+    </message>
+    <message>
+        <source>{path} has the word {word} twice, or an empty one; correct it.</source>
+        <translation>{path} 中的字詞 {word} 重複或為空，請更正。</translation>
     </message>
     <message>
         <source>{path} holds less than half a second of sound.</source>
@@ -4229,6 +4293,25 @@
     <message>
         <source>Scene</source>
         <translation>場景</translation>
+    </message>
+</context>
+<context>
+    <name>SearchChips</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all wishes away</source>
+        <translation>移除所有條件</translation>
+    </message>
+    <message>
+        <source>Take “{0}” away</source>
+        <translation>移除「{0}」</translation>
+    </message>
+    <message>
+        <source>Not understood: {0}</source>
+        <translation>無法理解：{0}</translation>
     </message>
 </context>
 <context>

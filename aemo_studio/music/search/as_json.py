@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from aemo_studio.domain.effects import Effect
-from aemo_studio.music.search.chips import Bounds, Chip, ChipKind, ChipValue, Feel, Named, Step
+from aemo_studio.music.search.chips import (
+    Bounds,
+    ChipKind,
+    ChipValue,
+    Feel,
+    Named,
+    SearchChip,
+    Step,
+)
 from aemo_studio.music.search.ranking import Found, FoundTrack
 
 _UNITS = {ChipKind.TEMPO: "bpm", ChipKind.LENGTH: "s", ChipKind.ERA: "year"}
@@ -24,7 +32,7 @@ def found_values(found: Found, message: str | None) -> dict[str, Any]:
     }
 
 
-def chip_values(chip: Chip) -> dict[str, Any]:
+def chip_values(chip: SearchChip) -> dict[str, Any]:
     """Writes one wish."""
     return {
         "kind": chip.kind.value,

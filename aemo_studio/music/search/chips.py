@@ -1,4 +1,4 @@
-"""Defines what was understood of a sentence: one Chip per wish."""
+"""Defines what was understood of a sentence: one chip per wish."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ ChipValue: TypeAlias = str | Bounds | Step | Feel | Named
 
 
 @dataclass(frozen=True)
-class Chip:
+class SearchChip:
     """One wish as it was understood."""
 
     #: What it is about.
@@ -126,19 +126,19 @@ class SearchState:
     """What is searched for at the moment."""
 
     #: The wishes, in the order in which they were made.
-    chips: tuple[Chip, ...] = ()
+    chips: tuple[SearchChip, ...] = ()
     #: Words that were not understood, in lower case.
     ignored: tuple[str, ...] = ()
 
-    def without(self, chip: Chip) -> SearchState:
+    def without(self, chip: SearchChip) -> SearchState:
         """Takes one wish away."""
         return replace(self, chips=tuple(c for c in self.chips if c != chip))
 
-    def of(self, kind: ChipKind) -> tuple[Chip, ...]:
+    def of(self, kind: ChipKind) -> tuple[SearchChip, ...]:
         """Lists the wishes about something."""
         return tuple(chip for chip in self.chips if chip.kind is kind)
 
 
-def without_repeats(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
+def without_repeats(chips: tuple[SearchChip, ...]) -> tuple[SearchChip, ...]:
     """Leaves out what was wished twice; the first words stay."""
     return tuple({chip.wish: chip for chip in reversed(chips)}.values())[::-1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from aemo_studio.music.search.affect_words import NEUTRAL
-from aemo_studio.music.search.chips import Bounds, Chip, ChipKind, Feel, Named, SearchState
+from aemo_studio.music.search.chips import Bounds, ChipKind, Feel, Named, SearchChip, SearchState
 from aemo_studio.music.search.feelings import base_feel
 from aemo_studio.music.search.index import Floats, Mask, SearchIndex, families, mood_bits
 from aemo_studio.music.search.references import reference_row
@@ -24,10 +24,12 @@ _CLEARLY = 0.25
 """A step leads at least this share of its points away."""
 
 
-def masks_of(state: SearchState, index: SearchIndex) -> list[tuple[tuple[Chip, ...], Mask]]:
+def masks_of(state: SearchState, index: SearchIndex) -> list[tuple[tuple[SearchChip, ...], Mask]]:
     """Computes bool[n] for each wish that leaves tracks out; genres that are wished for count
     together, as a track has only one."""
-    found = [((chip,), mask) for chip in state.chips for mask in _mask(chip, state, index)]
+    found: list[tuple[tuple[SearchChip, ...], Mask]] = [
+        ((chip,), mask) for chip in state.chips for mask in _mask(chip, state, index)
+    ]
     genres = tuple(c for c in state.of(ChipKind.GENRE) if not c.negated)
     if genres:
         wide = [index.of_genre(str(chip.value))[1] for chip in genres]
@@ -35,7 +37,7 @@ def masks_of(state: SearchState, index: SearchIndex) -> list[tuple[tuple[Chip, .
     return found
 
 
-def _mask(chip: Chip, state: SearchState, index: SearchIndex) -> Iterator[Mask]:
+def _mask(chip: SearchChip, state: SearchState, index: SearchIndex) -> Iterator[Mask]:
     if chip.kind is ChipKind.MOOD:
         yield _moods(chip, state, index)
     elif isinstance(chip.value, Bounds) and chip.kind not in SOFT:
@@ -65,7 +67,7 @@ def within(values: Floats, bounds: Bounds) -> Mask:
     return mask
 
 
-def _moods(chip: Chip, state: SearchState, index: SearchIndex) -> Mask:
+def _moods(chip: SearchChip, state: SearchState, index: SearchIndex) -> Mask:
     mood = str(chip.value)
     near = families().get(mood, frozenset((mood,)))
     others = {str(c.value) for c in state.of(ChipKind.MOOD) if c.negated is not chip.negated}
@@ -91,7 +93,7 @@ def _bits(moods: Sequence[str] | frozenset[str]) -> int:
     return sum(bits.get(mood, 0) for mood in set(moods))
 
 
-def _named(chip: Chip, named: Named, index: SearchIndex) -> Iterator[Mask]:
+def _named(chip: SearchChip, named: Named, index: SearchIndex) -> Iterator[Mask]:
     if named.like and not chip.negated:
         row = reference_row(named, index)
         yield np.zeros(len(index), dtype=bool) if row is None else _others(row, index)

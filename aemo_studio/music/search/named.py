@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aemo_studio.music.search.chips import Chip, ChipKind, Named
+from aemo_studio.music.search.chips import ChipKind, Named, SearchChip
 from aemo_studio.music.search.titles import TitleIndex
 from aemo_studio.music.search.tokens import QUOTE, WISH, WORD, Token
 
@@ -95,7 +95,7 @@ def _title(
     part: Sequence[Token], titles: TitleIndex | None, words: str, *, like: bool = False
 ) -> Token:
     named = (titles.find(words) if titles is not None else None) or Named(words)
-    chip = Chip(ChipKind.TITLE, words, replace(named, like=like))
+    chip = SearchChip(ChipKind.TITLE, words, replace(named, like=like))
     return Token(WISH, words, (part[0].place[0], part[-1].place[1]), chip)
 
 

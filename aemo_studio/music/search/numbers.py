@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aemo_studio.music.search.chips import Bounds, Chip, ChipKind
+from aemo_studio.music.search.chips import Bounds, ChipKind, SearchChip
 from aemo_studio.music.search.numerals import with_digits
 
 TOLERANCE = 0.1
@@ -75,7 +75,7 @@ _LONGER = {"h": 3600.0, "小": 3600.0, "m": 60.0, "分": 60.0, "s": 1.0, "秒": 
 _LENGTH_NAMES = ("length", "duration", "長度", "片長", "時長")
 _OPEN = ("below", "above")
 
-Span = tuple[int, int, Chip]
+Span = tuple[int, int, SearchChip]
 
 
 def measures(text: str) -> tuple[str, list[Span]]:
@@ -104,12 +104,12 @@ def _is_era(match: re.Match[str]) -> bool:
     return found is not None and alone
 
 
-def _measure(match: re.Match[str]) -> Chip | None:
+def _measure(match: re.Match[str]) -> SearchChip | None:
     kind = _kind(match)
     if kind is None:
         return None
     first, second = _values(match, kind)
-    return Chip(kind, match[0].strip(), _bounds(match, first, second))
+    return SearchChip(kind, match[0].strip(), _bounds(match, first, second))
 
 
 def _kind(match: re.Match[str]) -> ChipKind | None:
@@ -148,7 +148,7 @@ def _limit(match: re.Match[str]) -> str | None:
 def _bounds(match: re.Match[str], first: float, second: float | None) -> Bounds:
     limit = _limit(match)
     if second is not None and limit not in ("below", "most", "above", "least"):
-        return Bounds(*sorted((first, second)))
+        return Bounds(min(first, second), max(first, second))
     if limit in ("below", "most"):
         return Bounds(None, first if second is None else second, limit in _OPEN)
     if limit in ("above", "least"):
@@ -171,7 +171,7 @@ def _compared(text: str) -> Iterator[Span]:
         yield (
             match.start(),
             match.end(),
-            Chip(ChipKind.TEMPO if tempo else ChipKind.LENGTH, match[0], bounds),
+            SearchChip(ChipKind.TEMPO if tempo else ChipKind.LENGTH, match[0], bounds),
         )
 
 
@@ -179,4 +179,8 @@ def _eras(text: str) -> Iterator[Span]:
     for match in _ERA.finditer(text):
         year = int(match["long"] or match["short"] or match["letter"])
         first = year if year >= 1000 else 1900 + year
-        yield match.start(), match.end(), Chip(ChipKind.ERA, match[0], Bounds(first, first + 9))
+        yield (
+            match.start(),
+            match.end(),
+            SearchChip(ChipKind.ERA, match[0], Bounds(first, first + 9)),
+        )

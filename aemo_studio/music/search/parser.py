@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from aemo_studio.music.search.affect_words import load_affect_words
 from aemo_studio.music.search.chips import (
-    Chip,
     ChipKind,
     ChipValue,
+    SearchChip,
     SearchState,
     without_repeats,
 )
@@ -54,14 +54,14 @@ def read(query: str, titles: TitleIndex | None = None) -> Reading:
     return Reading(SearchState(chips, tuple(dict.fromkeys([*ignored, *rest[:20]]))), nth)
 
 
-def _told_apart(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
+def _told_apart(chips: tuple[SearchChip, ...]) -> tuple[SearchChip, ...]:
     """Takes a word that is not wanted by its own affect where its mood is wanted under another
     word: 懸疑但不恐怖."""
     wanted = {c.value: c.text for c in chips if c.kind is ChipKind.MOOD and not c.negated}
     return tuple(_apart(chip, wanted) for chip in chips)
 
 
-def _apart(chip: Chip, wanted: Mapping[ChipValue, str]) -> Chip:
+def _apart(chip: SearchChip, wanted: Mapping[ChipValue, str]) -> SearchChip:
     if chip.kind is not ChipKind.MOOD or not chip.negated:
         return chip
     feel = load_affect_words().get(chip.text)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aemo_studio.music.search.chips import Bounds, Chip, ChipKind, Feel, Named, SearchState
+from aemo_studio.music.search.chips import Bounds, ChipKind, Feel, Named, SearchChip, SearchState
 from aemo_studio.music.search.feelings import has_steps, target_feel
 from aemo_studio.music.search.index import Floats, SearchIndex, families, mood_bits
 from aemo_studio.music.search.likeness import likeness
@@ -50,7 +50,7 @@ def parts_of(state: SearchState, index: SearchIndex, scene: Feel | None) -> Iter
         yield Part(0.6, _scaled(index.titles.scores(words)))
 
 
-def _part(chip: Chip, index: SearchIndex) -> Iterator[Part]:
+def _part(chip: SearchChip, index: SearchIndex) -> Iterator[Part]:
     if chip.kind is ChipKind.MOOD:
         yield Part(2.0, _mood(str(chip.value), index))
     elif chip.kind is ChipKind.GENRE:
@@ -94,7 +94,7 @@ def closeness(index: SearchIndex, feel: Feel) -> Floats:
     return np.nan_to_num(np.clip(1 - away / _SPAN, 0, 1), nan=0.3)
 
 
-def _may_stand_in_titles(chip: Chip) -> bool:
+def _may_stand_in_titles(chip: SearchChip) -> bool:
     loose = chip.kind in (ChipKind.AFFECT, ChipKind.EFFECT)
     return loose and not chip.negated and not (isinstance(chip.value, Feel) and chip.value.step)
 

@@ -10,10 +10,10 @@ from aemo_studio.domain.effects import Effect
 from aemo_studio.domain.music import Track
 from aemo_studio.music.search.chips import (
     COMMERCIAL,
-    Chip,
     ChipKind,
     Feel,
     Named,
+    SearchChip,
     SearchState,
 )
 from aemo_studio.music.search.index import Floats, Mask, SearchIndex
@@ -22,7 +22,7 @@ from aemo_studio.music.search.parts import parts_of
 from aemo_studio.music.search.reason import reason
 from aemo_studio.music.search.steps import settled
 
-Masks = list[tuple[tuple[Chip, ...], Mask]]
+Masks = list[tuple[tuple[SearchChip, ...], Mask]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Found:
     #: Where there are none: those that satisfy all but `unmet`, the best first.
     nearest: tuple[FoundTrack, ...] = ()
     #: The wishes that no track satisfies together with the others.
-    unmet: tuple[Chip, ...] = ()
+    unmet: tuple[SearchChip, ...] = ()
     #: Effects that were named, the best first.
     effects: tuple[Effect, ...] = ()
 
@@ -80,11 +80,11 @@ def usable_instead(track: Track, index: SearchIndex, top: int = 10) -> Found:
     return find(SearchState(like_wishes(track, usable=True)), index, top)
 
 
-def like_wishes(track: Track, *, usable: bool = False) -> tuple[Chip, ...]:
+def like_wishes(track: Track, *, usable: bool = False) -> tuple[SearchChip, ...]:
     """Makes the wish for others like a track; usable: that may be published."""
     words = f"{track.title} {track.artist}".strip().casefold()
-    like = Chip(ChipKind.TITLE, track.title.casefold(), Named(words, track.key, like=True))
-    allowed = Chip(ChipKind.LICENCE, "usable instead", COMMERCIAL)
+    like = SearchChip(ChipKind.TITLE, track.title.casefold(), Named(words, track.key, like=True))
+    allowed = SearchChip(ChipKind.LICENCE, "usable instead", COMMERCIAL)
     return (like, allowed) if usable else (like,)
 
 
@@ -95,7 +95,7 @@ def _all(masks: Masks, index: SearchIndex) -> Mask:
     return mask
 
 
-def _without_unmet(masks: Masks, index: SearchIndex) -> tuple[tuple[Chip, ...], Mask]:
+def _without_unmet(masks: Masks, index: SearchIndex) -> tuple[tuple[SearchChip, ...], Mask]:
     """Takes wishes away, those first that no track satisfies, then the one that costs most, until
     some track is left."""
     unmet = [chips for chips, mask in masks if not mask.any()]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.time import clock
-from aemo_studio.music.search.chips import Chip, ChipKind, Named, SearchState
+from aemo_studio.music.search.chips import ChipKind, Named, SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.references import reference_row
 
@@ -20,7 +20,7 @@ def reason(state: SearchState, track: Track, row: int, index: SearchIndex) -> st
     return f"{text[:1].upper()}{text[1:]}." if text else "Close in feeling."
 
 
-def _clause(chip: Chip, track: Track, row: int, index: SearchIndex) -> Iterator[str]:
+def _clause(chip: SearchChip, track: Track, row: int, index: SearchIndex) -> Iterator[str]:
     if chip.kind is ChipKind.MOOD:
         yield f"moods: {', '.join(track.moods)}"
     elif chip.kind is ChipKind.TEMPO and track.bpm:
@@ -41,7 +41,7 @@ def _clause(chip: Chip, track: Track, row: int, index: SearchIndex) -> Iterator[
         yield from _named(chip.value, index)
 
 
-def _instrument(chip: Chip, row: int, index: SearchIndex) -> str:
+def _instrument(chip: SearchChip, row: int, index: SearchIndex) -> str:
     name = str(chip.value)
     if chip.negated:
         return f"no {name} in the title"

@@ -8,11 +8,11 @@ from dataclasses import replace
 from aemo_studio.domain.music import Track
 from aemo_studio.music.search.chips import (
     Bounds,
-    Chip,
     ChipKind,
     ChipValue,
     Feel,
     Named,
+    SearchChip,
     SearchState,
     Step,
     without_repeats,
@@ -47,7 +47,7 @@ def refine(
     return replace(state, ignored=tuple(ignored))
 
 
-def _liked(nth: int, shown: Sequence[Track]) -> Chip | None:
+def _liked(nth: int, shown: Sequence[Track]) -> SearchChip | None:
     """Makes the wish for more like the nth of what was shown."""
     at = nth - 1 if nth > 0 else len(shown) + nth
     if not 0 <= at < len(shown):
@@ -55,7 +55,7 @@ def _liked(nth: int, shown: Sequence[Track]) -> Chip | None:
     return like_wishes(shown[at])[0]
 
 
-def _settled(chip: Chip, state: SearchState, shown: Sequence[Track]) -> Chip:
+def _settled(chip: SearchChip, state: SearchState, shown: Sequence[Track]) -> SearchChip:
     """Settles a step against the wish that it changes, else against what was shown."""
     if isinstance(chip.value, Feel) and chip.value.step:
         return replace(chip, value=replace(chip.value, base=_mean_feel(shown)))
@@ -87,7 +87,7 @@ def _from(start: float | None, step: ChipValue) -> ChipValue:
     return step_from(start, step.direction) if start and isinstance(step, Step) else step
 
 
-def _with(chips: tuple[Chip, ...], new: Chip) -> tuple[Chip, ...]:
+def _with(chips: tuple[SearchChip, ...], new: SearchChip) -> tuple[SearchChip, ...]:
     """Adds a wish; what it contradicts or replaces goes."""
     if _is_step(new):
         return (*chips, new)
@@ -95,7 +95,7 @@ def _with(chips: tuple[Chip, ...], new: Chip) -> tuple[Chip, ...]:
     return without_repeats((*kept, new))
 
 
-def _replaces(new: Chip, old: Chip) -> bool:
+def _replaces(new: SearchChip, old: SearchChip) -> bool:
     if new.kind is not old.kind:
         return False
     if new.kind in _ONE_OF_A_KIND:
@@ -105,5 +105,5 @@ def _replaces(new: Chip, old: Chip) -> bool:
     return new.value == old.value and new.negated is not old.negated
 
 
-def _is_step(chip: Chip) -> bool:
+def _is_step(chip: SearchChip) -> bool:
     return isinstance(chip.value, Feel) and chip.value.step

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from aemo_studio.base.translations import Phrase, all_of, phrase
-from aemo_studio.music.search.chips import Bounds, Chip, ChipKind, Named, SearchState
+from aemo_studio.music.search.chips import Bounds, ChipKind, Named, SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.ranking import Found
 
@@ -55,11 +55,11 @@ def _unmet(found: Found, index: SearchIndex) -> Iterator[Phrase]:
                      words=all_of(_texts(found.unmet)))  # fmt: skip
 
 
-def _texts(chips: tuple[Chip, ...]) -> list[str]:
+def _texts(chips: tuple[SearchChip, ...]) -> list[str]:
     return [with_not(chip) for chip in chips]
 
 
-def with_not(chip: Chip) -> str:
+def with_not(chip: SearchChip) -> str:
     """Writes a wish in its own words, "no" before what is not wanted."""
     negated = chip.negated and not (chip.kind is ChipKind.VOCALS and chip.text not in _VOCALS)
     if not negated:
@@ -72,13 +72,13 @@ _VOCALS = {"vocals", "vocal", "voice", "voices", "singing", "lyrics", "words", "
 """Words for singing itself; others, "instrumental", say "no" by themselves."""
 
 
-def clashing(state: SearchState) -> tuple[Chip, ...]:
+def clashing(state: SearchState) -> tuple[SearchChip, ...]:
     """Finds wishes that exclude each other whatever the tracks: fast and slow, sad and not sad."""
     for kind in (ChipKind.TEMPO, ChipKind.LENGTH):
         chips = tuple(c for c in state.of(kind) if isinstance(c.value, Bounds) and not c.negated)
         if len(chips) > 1 and _is_empty([c.value for c in chips if isinstance(c.value, Bounds)]):
             return chips
-    values: dict[object, Chip] = {}
+    values: dict[object, SearchChip] = {}
     for chip in state.chips:
         other = values.setdefault((chip.kind, chip.value), chip)
         if other.negated is not chip.negated:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from aemo_studio.domain.music import Track
-from aemo_studio.music.search.chips import Bounds, Chip, ChipKind, Named, SearchState, Step
+from aemo_studio.music.search.chips import Bounds, ChipKind, Named, SearchChip, SearchState, Step
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.references import reference_row
 
@@ -30,7 +30,7 @@ def settled(state: SearchState, index: SearchIndex) -> SearchState:
     )
 
 
-def settled_chip(chip: Chip, shown: Sequence[Track]) -> Chip:
+def settled_chip(chip: SearchChip, shown: Sequence[Track]) -> SearchChip:
     """Makes bounds of a step against tracks that were shown; other chips stay."""
     if not isinstance(chip.value, Step):
         return chip

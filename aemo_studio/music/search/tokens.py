@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aemo_studio.music.search.affect_words import LONGEST, feel_of, load_affect_words
-from aemo_studio.music.search.chips import Chip, ChipKind
+from aemo_studio.music.search.chips import ChipKind, SearchChip
 from aemo_studio.music.search.lexicon import (
     LONGEST_HAN,
     Entry,
@@ -34,7 +34,7 @@ class Token:
     #: Where it begins and ends there.
     place: tuple[int, int]
     #: The wish; None of everything else.
-    chip: Chip | None = None
+    chip: SearchChip | None = None
     #: What the table says of a part of the grammar.
     value: str = ""
 
@@ -58,7 +58,8 @@ def tokens_of(text: str, spans: list[Span]) -> list[Token]:
 def _pieces(text: str, at: int, limit: int, lexicon: Lexicon) -> Iterator[Token]:
     if text[at] == '"' and '"' in text[at + 1 :]:
         end = text.index('"', at + 1)
-        yield Token(QUOTE, text[at + 1 : end].strip(), (at, end + 1))
+        words = text[at + 1 : end].strip()
+        yield Token(QUOTE if words else "stop", words, (at, end + 1))
     elif is_han(text[at]):
         yield from _han_pieces(text, at, limit, lexicon)
     else:
@@ -95,7 +96,7 @@ def _rated(text: str, at: int, end: int) -> Token:
     feel = feel_of(text[at:end])
     if feel is None:
         return Token(WORD, text[at:end], (at, end))
-    return Token(WISH, text[at:end], (at, end), Chip(ChipKind.AFFECT, text[at:end], feel))
+    return Token(WISH, text[at:end], (at, end), SearchChip(ChipKind.AFFECT, text[at:end], feel))
 
 
 def of_entry(text: str, at: int, end: int, entry: Entry) -> Token:
@@ -103,7 +104,7 @@ def of_entry(text: str, at: int, end: int, entry: Entry) -> Token:
     words = text[at:end]
     if entry.kind in (*ChipKind, "feel", "step"):
         kind, value = value_of(entry)
-        return Token(WISH, words, (at, end), Chip(kind, words, value, entry.negated))
+        return Token(WISH, words, (at, end), SearchChip(kind, words, value, entry.negated))
     return Token(entry.kind, words, (at, end), value=entry.value)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.search.affect_words import NEUTRAL
-from aemo_studio.music.search.chips import Bounds, Chip, ChipKind, Degree, Feel, Step
+from aemo_studio.music.search.chips import Bounds, ChipKind, Degree, Feel, SearchChip, Step
 from aemo_studio.music.search.tokens import WISH, Token
 
 _GROUPS = (
@@ -28,7 +28,7 @@ class WishReader:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
-        self._chips: list[Chip] = []
+        self._chips: list[SearchChip] = []
         self._owners: list[int] = []
         self._negating = self._joined = False
         self._negated: ChipKind | None = None
@@ -36,7 +36,7 @@ class WishReader:
         self._more = 0
         self._more_word = ""
 
-    def chips(self) -> list[Chip]:
+    def chips(self) -> list[SearchChip]:
         """Returns the wishes in their order."""
         for at, token in enumerate(self._tokens):
             self._read(at, token)
@@ -92,7 +92,7 @@ class WishReader:
     def _belongs(self, kind: ChipKind) -> bool:
         return any(kind in group and self._negated in group for group in _GROUPS)
 
-    def _wish(self, at: int, chip: Chip) -> None:
+    def _wish(self, at: int, chip: SearchChip) -> None:
         negate = self._negating
         if negate and self._negated is not None and not (self._joined and self._belongs(chip.kind)):
             self._negating = negate = False
@@ -104,7 +104,7 @@ class WishReader:
         self._owners.append(at)
         self._degree, self._more, self._joined = Degree.PLAIN, 0, False
 
-    def _text(self, chip: Chip) -> str:
+    def _text(self, chip: SearchChip) -> str:
         if not self._more:
             return chip.text
         gap = " " if self._more_word.isascii() else ""
@@ -117,7 +117,7 @@ class WishReader:
             self._chips[-1] = _measured(replace(self._chips[-1], text=text), 1)
 
 
-def _measured(chip: Chip, more: int) -> Chip:
+def _measured(chip: SearchChip, more: int) -> SearchChip:
     """Applies "more", "less" and the degree to a wish."""
     if more and (step := _step(chip, more)) is not None:
         return replace(chip, kind=step[0], value=step[1], degree=Degree.PLAIN)
@@ -128,11 +128,11 @@ def _measured(chip: Chip, more: int) -> Chip:
     return chip if graded else replace(chip, degree=Degree.PLAIN)
 
 
-def _is_step(chip: Chip) -> bool:
+def _is_step(chip: SearchChip) -> bool:
     return isinstance(chip.value, Feel) and chip.value.step
 
 
-def _step(chip: Chip, more: int) -> tuple[ChipKind, Step | Feel] | None:
+def _step(chip: SearchChip, more: int) -> tuple[ChipKind, Step | Feel] | None:
     """Makes a step of what can be more or less; None for what cannot."""
     if chip.kind is ChipKind.TEMPO and isinstance(chip.value, Bounds):
         return ChipKind.TEMPO, Step(more if chip.value.low is not None else -more)
@@ -146,7 +146,7 @@ def _step(chip: Chip, more: int) -> tuple[ChipKind, Step | Feel] | None:
     return ChipKind.AFFECT, Feel(round(valence * scale, 2), round(arousal * scale, 2), step=True)
 
 
-def feel_of_chip(chip: Chip) -> Feel | None:
+def feel_of_chip(chip: SearchChip) -> Feel | None:
     """Finds the affect that a wish for a mood or an affect has; None of all others."""
     if isinstance(chip.value, Feel):
         return chip.value

@@ -13,8 +13,8 @@ from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.music.catalogue.genres import load_genres, passing
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 
-_USABLE = {"commercial": {"CC BY 4.0", "CC0"}, "CC BY": {"CC BY 4.0"}, "CC0": {"CC0"},
-           "no attribution": {"CC0"}}  # fmt: skip
+_BY = {"CC BY", "CC BY 3.0", "CC BY 4.0"}
+_USABLE = {"commercial": {*_BY, "CC0"}, "CC BY": _BY, "CC0": {"CC0"}, "no attribution": {"CC0"}}
 LICENCES = ("CC BY 4.0", "CC0", "CC BY-NC 4.0", "")
 
 
