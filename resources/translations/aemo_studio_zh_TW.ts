@@ -4310,6 +4310,10 @@
         <translation>移除「{0}」</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+    <message>
         <source>Not understood: {0}</source>
         <translation>無法理解：{0}</translation>
     </message>

@@ -16,7 +16,7 @@ from aemo_studio.music.search.said import with_not
 
 _CROSS = 10
 _LONGEST_TEXT = 32
-_SHEET = "QPushButton { padding: 1px 6px; border-radius: 9px; }"
+_SHEET = "QPushButton { padding: 1px 6px; border-radius: 8px; min-height: 16px; }"
 
 
 class SearchChips(PanelWidget):
@@ -39,6 +39,8 @@ class SearchChips(PanelWidget):
         self._row.setSizePolicy(policy)
         self.buttons: list[QPushButton] = []
         self.clear = QPushButton(flat=True)
+        self.clear.setFont(theme.font(theme.TEXT_SMALL))
+        self.clear.setStyleSheet(_SHEET)
         self.clear.clicked.connect(self.cleared)
         self._ignored = Text(soft=True, pixels=theme.TEXT_SMALL)
         self._message = Text(pixels=theme.TEXT_SMALL)
@@ -75,7 +77,8 @@ class SearchChips(PanelWidget):
             name = self.tr("Take “{0}” away").format(_text(chip))
             button.setAccessibleName(name)
             button.setToolTip(name)
-        listed = words.listed([f"“{word}”" for word in self._state.ignored[:8]])
+        quoted = [self.tr("“{0}”").format(word) for word in self._state.ignored[:8]]
+        listed = words.listed(quoted)
         text = self.tr("Not understood: {0}").format(listed) if self._state.ignored else ""
         self._ignored.setText(text)
         self._ignored.setVisible(bool(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -61,6 +62,8 @@ def _texts(chips: tuple[SearchChip, ...]) -> list[str]:
 
 def with_not(chip: SearchChip) -> str:
     """Writes a wish in its own words, "no" before what is not wanted."""
+    if chip.kind is ChipKind.LICENCE and str(chip.value).startswith("CC"):
+        chip = replace(chip, text=str(chip.value))
     negated = chip.negated and not (chip.kind is ChipKind.VOCALS and chip.text not in _VOCALS)
     if not negated:
         return chip.text
