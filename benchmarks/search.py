@@ -31,8 +31,9 @@ _TEXT = """Measured by `python -m benchmarks.search`: {queries} queries
 (`tests/music/search/queries.csv`), written with the chips that they should give before there was a
 parser. **All right**: share of queries of which every chip is right, none is missing and what
 nobody could understand is named. At its first run the parser had {first} of them right; its tables
-were then completed with these queries in view. What to expect of others, the {held} queries show
-that were written after it (`held_out.csv`, never tuned on).
+were then completed with these queries in view, and two rows corrected that held words for unknown
+which the ratings know. What to expect of others, the {held} queries show that were written after it
+(`held_out.csv`, measured once; what was wrong there was mended afterwards).
 
 | language | the queries of the table | the others, at their first run |
 | --- | --- | --- |
@@ -59,7 +60,7 @@ of moods has says something about bright or dark, and less about calm or wild.
 """
 
 FIRST = "192 of 202"
-FIRST_HELD_OUT = {"en": "0.00", "zh": "0.00"}
+FIRST_HELD_OUT = {"en": "0.95", "zh": "0.85"}
 """Shares at the first run on the held-out queries; later runs would not be first ones."""
 
 

@@ -10,9 +10,9 @@ from aemo_studio.music.search.chips import (
     ChipKind,
     ChipValue,
     Feel,
-    Named,
+    NamedPiece,
     SearchChip,
-    Step,
+    WishStep,
 )
 from aemo_studio.music.search.ranking import Found, FoundTrack
 
@@ -50,10 +50,10 @@ def _value(kind: ChipKind, value: ChipValue) -> Any:
     if isinstance(value, Feel):
         names = ("valence_step", "arousal_step") if value.step else ("valence", "arousal")
         return dict(zip(names, (value.valence, value.arousal), strict=True))
-    if isinstance(value, Named):
+    if isinstance(value, NamedPiece):
         track_id = value.key.track_id if value.key else None
         return {"words": value.words, "track_id": track_id, "like": value.like}
-    return {"step": value.direction} if isinstance(value, Step) else value
+    return {"step": value.direction} if isinstance(value, WishStep) else value
 
 
 def _track(found: FoundTrack) -> dict[str, Any]:

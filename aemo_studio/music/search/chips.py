@@ -62,7 +62,7 @@ class Bounds:
 
 
 @dataclass(frozen=True)
-class Step:
+class WishStep:
     """A change against what was shown before: slower, longer."""
 
     #: -1 (slower, shorter) or 1.
@@ -85,7 +85,7 @@ class Feel:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedPiece:
     """A title or a name, and how it is meant."""
 
     #: Words of the title or of the artist, in lower case.
@@ -96,7 +96,7 @@ class Named:
     like: bool = False
 
 
-ChipValue: TypeAlias = str | Bounds | Step | Feel | Named
+ChipValue: TypeAlias = str | Bounds | WishStep | Feel | NamedPiece
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ class SearchChip:
     kind: ChipKind
     #: The words that were understood, in lower case.
     text: str
-    #: Name of a mood, genre, instrument, licence or effect; Bounds or a Step of tempo and
-    #: length, Bounds of an era; a Feel; a Named.
+    #: Name of a mood, genre, instrument, licence or effect; Bounds or a WishStep of tempo and
+    #: length, Bounds of an era; a Feel; a NamedPiece.
     value: ChipValue
     #: Whether it is not wanted.
     negated: bool = False

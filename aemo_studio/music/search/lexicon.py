@@ -19,7 +19,7 @@ from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.music.catalogue.genres import load_genres
 from aemo_studio.music.catalogue.mood_map import load_mood_map, read_declared
 from aemo_studio.music.catalogue.mood_words import declared_words
-from aemo_studio.music.search.chips import Bounds, ChipKind, ChipValue, Feel, Step
+from aemo_studio.music.search.chips import Bounds, ChipKind, ChipValue, Feel, WishStep
 
 _GENRE_PARTS = ("instrumental ", "dark ", "slow ", "sad ", "vocal ")
 """A phrase that names a genre is taken apart where it begins so: both words are wishes."""
@@ -37,7 +37,7 @@ _CURLY = str.maketrans({"’": "'", "‘": "'", **dict.fromkeys(_QUOTES, '"')})
 
 
 @dataclass(frozen=True)
-class Entry:
+class Meaning:
     """What a word or phrase means."""
 
     #: A ChipKind, or a part of the grammar: `not`, `degree`, `more`, `after`, `join`, `break`,
@@ -53,13 +53,13 @@ class Entry:
 class Lexicon:
     """Phrases and their meaning."""
 
-    #: Phrase in lower case to its Entry.
-    entries: Mapping[str, Entry]
+    #: Phrase in lower case to its Meaning.
+    entries: Mapping[str, Meaning]
     #: First word or character of a phrase to the lengths of such phrases, the longest first, in
     #: characters.
     lengths: Mapping[str, tuple[int, ...]]
 
-    def longest(self, text: str, start: int) -> tuple[int, Entry] | None:
+    def longest(self, text: str, start: int) -> tuple[int, Meaning] | None:
         """Finds the longest phrase that begins at a position, with the position behind it."""
         for length in self.lengths.get(_head(text, start), ()):
             phrase = text[start : start + length]
@@ -68,7 +68,7 @@ class Lexicon:
                 return start + length, entry
         return None
 
-    def word(self, word: str) -> Entry | None:
+    def word(self, word: str) -> Meaning | None:
         """Finds a word, or the word of which it is a form."""
         return next((self.entries[form] for form in forms(word) if form in self.entries), None)
 
@@ -114,8 +114,8 @@ def _load(path: Path) -> Lexicon:
     return Lexicon(entries, {head: tuple(sorted(n, reverse=True)) for head, n in lengths.items()})
 
 
-def _declared(path: Path) -> Mapping[str, Entry]:
-    found: dict[str, Entry] = {}
+def _declared(path: Path) -> Mapping[str, Meaning]:
+    found: dict[str, Meaning] = {}
     for row in read_declared(path, ("word", "kind", "value")).rows():
         word, value = folded(row.cells["word"]), row.cells["value"]
         if not word or word in found:
@@ -124,18 +124,18 @@ def _declared(path: Path) -> Mapping[str, Entry]:
                 path=path,
                 word=word,
             )
-        found[word] = Entry(row.cells["kind"], value.removeprefix("!"), value.startswith("!"))
+        found[word] = Meaning(row.cells["kind"], value.removeprefix("!"), value.startswith("!"))
     return found
 
 
-def _moods() -> Mapping[str, Entry]:
-    return {w: Entry(ChipKind.MOOD, mood) for w, mood in declared_words().items() if mood}
+def _moods() -> Mapping[str, Meaning]:
+    return {w: Meaning(ChipKind.MOOD, mood) for w, mood in declared_words().items() if mood}
 
 
-def _genres() -> Mapping[str, Entry]:
+def _genres() -> Mapping[str, Meaning]:
     table = load_genres()
     return {
-        word: Entry(ChipKind.GENRE, name)
+        word: Meaning(ChipKind.GENRE, name)
         for word, name in table.words.items()
         if name and not word.startswith(_GENRE_PARTS)
     }
@@ -152,7 +152,7 @@ def _ends(text: str, end: int) -> bool:
     return not (inside and text[end : end + 1].isascii() and text[end : end + 1].isalnum())
 
 
-def value_of(entry: Entry) -> tuple[ChipKind, ChipValue]:
+def value_of(entry: Meaning) -> tuple[ChipKind, ChipValue]:
     """Reads what the table says of a wish."""
     if entry.kind == "step":
         return _step(entry.value)
@@ -169,7 +169,7 @@ def _step(text: str) -> tuple[ChipKind, ChipValue]:
     kind, *numbers = text.split(":")
     if kind == "feel":
         return ChipKind.AFFECT, Feel(float(numbers[0]), float(numbers[1]), step=True)
-    return ChipKind(kind), Step(int(numbers[0]))
+    return ChipKind(kind), WishStep(int(numbers[0]))
 
 
 def mood_names() -> tuple[str, ...]:

@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from aemo_studio.music.search.affect_words import NEUTRAL
-from aemo_studio.music.search.chips import Bounds, ChipKind, Feel, Named, SearchChip, SearchState
+from aemo_studio.music.search.chips import (
+    Bounds,
+    ChipKind,
+    Feel,
+    NamedPiece,
+    SearchChip,
+    SearchState,
+)
 from aemo_studio.music.search.feelings import base_feel
 from aemo_studio.music.search.index import Floats, Mask, SearchIndex, families, mood_bits
 from aemo_studio.music.search.references import reference_row
@@ -51,7 +58,7 @@ def _mask(chip: SearchChip, state: SearchState, index: SearchIndex) -> Iterator[
         yield ~index.of_genre(str(chip.value))[1]
     elif chip.kind is ChipKind.INSTRUMENT and chip.negated:
         yield ~index.with_instrument(str(chip.value))
-    elif isinstance(chip.value, Named):
+    elif isinstance(chip.value, NamedPiece):
         yield from _named(chip, chip.value, index)
     elif isinstance(chip.value, Feel) and chip.value.step:
         yield _led(chip.value, base_feel(state, index), index) ^ chip.negated
@@ -93,7 +100,7 @@ def _bits(moods: Sequence[str] | frozenset[str]) -> int:
     return sum(bits.get(mood, 0) for mood in set(moods))
 
 
-def _named(chip: SearchChip, named: Named, index: SearchIndex) -> Iterator[Mask]:
+def _named(chip: SearchChip, named: NamedPiece, index: SearchIndex) -> Iterator[Mask]:
     if named.like and not chip.negated:
         row = reference_row(named, index)
         yield np.zeros(len(index), dtype=bool) if row is None else _others(row, index)

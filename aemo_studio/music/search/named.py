@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aemo_studio.music.search.chips import ChipKind, Named, SearchChip
+from aemo_studio.music.search.chips import ChipKind, NamedPiece, SearchChip
 from aemo_studio.music.search.titles import TitleIndex
 from aemo_studio.music.search.tokens import QUOTE, WISH, WORD, Token
 
@@ -94,7 +94,7 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
 def _title(
     part: Sequence[Token], titles: TitleIndex | None, words: str, *, like: bool = False
 ) -> Token:
-    named = (titles.find(words) if titles is not None else None) or Named(words)
+    named = (titles.find(words) if titles is not None else None) or NamedPiece(words)
     chip = SearchChip(ChipKind.TITLE, words, replace(named, like=like))
     return Token(WISH, words, (part[0].place[0], part[-1].place[1]), chip)
 

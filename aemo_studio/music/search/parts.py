@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aemo_studio.music.search.chips import Bounds, ChipKind, Feel, Named, SearchChip, SearchState
+from aemo_studio.music.search.chips import (
+    Bounds,
+    ChipKind,
+    Feel,
+    NamedPiece,
+    SearchChip,
+    SearchState,
+)
 from aemo_studio.music.search.feelings import has_steps, target_feel
 from aemo_studio.music.search.index import Floats, SearchIndex, families, mood_bits
 from aemo_studio.music.search.likeness import likeness
@@ -24,7 +31,7 @@ _STEPPED = 3.0
 """Weight of the affect where a step was asked for: as much as likeness, which pulls back."""
 
 
-class Part(NamedTuple):
+class SearchPart(NamedTuple):
     """One rating of all tracks."""
 
     #: How much it counts.
@@ -33,51 +40,53 @@ class Part(NamedTuple):
     values: Floats
 
 
-def parts_of(state: SearchState, index: SearchIndex, scene: Feel | None) -> Iterator[Part]:
+def parts_of(state: SearchState, index: SearchIndex, scene: Feel | None) -> Iterator[SearchPart]:
     """Rates all tracks by each wish."""
     for chip in state.chips:
         if not chip.negated:
             yield from _part(chip, index)
     target = target_feel(state, index, scene)
     if target is not None:
-        yield Part(_STEPPED if has_steps(state) else 2.0, closeness(index, target))
+        yield SearchPart(_STEPPED if has_steps(state) else 2.0, closeness(index, target))
     for chip in state.chips:
         feel = feel_of_chip(chip) if chip.negated else None
         if feel is not None:
-            yield Part(0.5, 1 - closeness(index, feel))
+            yield SearchPart(0.5, 1 - closeness(index, feel))
     words = " ".join(c.text for c in state.chips if _may_stand_in_titles(c))
     if words:
-        yield Part(0.6, _scaled(index.titles.scores(words)))
+        yield SearchPart(0.6, _scaled(index.titles.scores(words)))
 
 
-def _part(chip: SearchChip, index: SearchIndex) -> Iterator[Part]:
+def _part(chip: SearchChip, index: SearchIndex) -> Iterator[SearchPart]:
     if chip.kind is ChipKind.MOOD:
-        yield Part(2.0, _mood(str(chip.value), index))
+        yield SearchPart(2.0, _mood(str(chip.value), index))
     elif chip.kind is ChipKind.GENRE:
         exact, wide = index.of_genre(str(chip.value))
-        yield Part(1.0, np.where(exact, 1.0, np.where(wide, _WIDE, 0.0)))
+        yield SearchPart(1.0, np.where(exact, 1.0, np.where(wide, _WIDE, 0.0)))
     elif chip.kind is ChipKind.INSTRUMENT:
-        yield Part(1.5, index.with_instrument(str(chip.value)).astype(np.float64))
+        yield SearchPart(1.5, index.with_instrument(str(chip.value)).astype(np.float64))
     elif isinstance(chip.value, Bounds) and chip.value.centre is not None:
         yield from _centred(chip.kind, chip.value, chip.value.centre, index)
-    elif isinstance(chip.value, Named):
+    elif isinstance(chip.value, NamedPiece):
         yield from _named(chip.value, index)
 
 
-def _centred(kind: ChipKind, bounds: Bounds, centre: float, index: SearchIndex) -> Iterator[Part]:
+def _centred(
+    kind: ChipKind, bounds: Bounds, centre: float, index: SearchIndex
+) -> Iterator[SearchPart]:
     if kind is ChipKind.ERA:
-        yield Part(0.5, _scaled(index.titles.scores(f"{bounds.low:g}s {bounds.low:g}")))
+        yield SearchPart(0.5, _scaled(index.titles.scores(f"{bounds.low:g}s {bounds.low:g}")))
         return
     values = index.bpm if kind is ChipKind.TEMPO else index.duration_s
     half = max(1e-9, centre - float(bounds.low or 0.0))
-    yield Part(1.0, np.nan_to_num(1 - np.clip(abs(values - centre) / half, 0, 1)))
+    yield SearchPart(1.0, np.nan_to_num(1 - np.clip(abs(values - centre) / half, 0, 1)))
 
 
-def _named(named: Named, index: SearchIndex) -> Iterator[Part]:
+def _named(named: NamedPiece, index: SearchIndex) -> Iterator[SearchPart]:
     if not named.like:
-        yield Part(1.0, _scaled(index.titles.scores(named.words)))
+        yield SearchPart(1.0, _scaled(index.titles.scores(named.words)))
     elif (row := reference_row(named, index)) is not None:
-        yield Part(3.0, likeness(index, row))
+        yield SearchPart(3.0, likeness(index, row))
 
 
 def _mood(mood: str, index: SearchIndex) -> Floats:

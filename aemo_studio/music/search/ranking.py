@@ -12,7 +12,7 @@ from aemo_studio.music.search.chips import (
     COMMERCIAL,
     ChipKind,
     Feel,
-    Named,
+    NamedPiece,
     SearchChip,
     SearchState,
 )
@@ -83,7 +83,9 @@ def usable_instead(track: Track, index: SearchIndex, top: int = 10) -> Found:
 def like_wishes(track: Track, *, usable: bool = False) -> tuple[SearchChip, ...]:
     """Makes the wish for others like a track; usable: that may be published."""
     words = f"{track.title} {track.artist}".strip().casefold()
-    like = SearchChip(ChipKind.TITLE, track.title.casefold(), Named(words, track.key, like=True))
+    like = SearchChip(
+        ChipKind.TITLE, track.title.casefold(), NamedPiece(words, track.key, like=True)
+    )
     allowed = SearchChip(ChipKind.LICENCE, "usable instead", COMMERCIAL)
     return (like, allowed) if usable else (like,)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.time import clock
-from aemo_studio.music.search.chips import ChipKind, Named, SearchChip, SearchState
+from aemo_studio.music.search.chips import ChipKind, NamedPiece, SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.references import reference_row
 
@@ -37,7 +37,7 @@ def _clause(chip: SearchChip, track: Track, row: int, index: SearchIndex) -> Ite
         yield _instrument(chip, row, index)
     elif chip.kind is ChipKind.ERA:
         yield "when it was made is not known"
-    elif isinstance(chip.value, Named):
+    elif isinstance(chip.value, NamedPiece):
         yield from _named(chip.value, index)
 
 
@@ -49,6 +49,6 @@ def _instrument(chip: SearchChip, row: int, index: SearchIndex) -> str:
     return f"{name} in the title" if named else f"whether {name} plays is not known"
 
 
-def _named(named: Named, index: SearchIndex) -> Iterator[str]:
+def _named(named: NamedPiece, index: SearchIndex) -> Iterator[str]:
     row = reference_row(named, index) if named.like else None
     yield f"like {index.tracks[row].title}" if row is not None else f"named {named.words}"

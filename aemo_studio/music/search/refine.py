@@ -11,10 +11,10 @@ from aemo_studio.music.search.chips import (
     ChipKind,
     ChipValue,
     Feel,
-    Named,
+    NamedPiece,
     SearchChip,
     SearchState,
-    Step,
+    WishStep,
     without_repeats,
 )
 from aemo_studio.music.search.index import track_feel
@@ -60,9 +60,9 @@ def _settled(chip: SearchChip, state: SearchState, shown: Sequence[Track]) -> Se
     if isinstance(chip.value, Feel) and chip.value.step:
         return replace(chip, value=replace(chip.value, base=_mean_feel(shown)))
     earlier = next((c.value for c in state.of(chip.kind) if not c.negated), None)
-    if not isinstance(chip.value, Step) or not shown:
+    if not isinstance(chip.value, WishStep) or not shown:
         start = _start(earlier, chip.value)
-        known = isinstance(chip.value, Step) and start is not None
+        known = isinstance(chip.value, WishStep) and start is not None
         return replace(chip, value=_from(start, chip.value)) if known else chip
     return settled_chip(chip, shown)
 
@@ -78,13 +78,13 @@ def _mean_feel(shown: Sequence[Track]) -> tuple[float, float] | None:
 
 def _start(earlier: ChipValue | None, step: ChipValue) -> float | None:
     """Finds from where a step goes: the middle of the earlier range, or its limit."""
-    if not isinstance(earlier, Bounds) or not isinstance(step, Step):
+    if not isinstance(earlier, Bounds) or not isinstance(step, WishStep):
         return None
     return earlier.centre or earlier.high or earlier.low
 
 
 def _from(start: float | None, step: ChipValue) -> ChipValue:
-    return step_from(start, step.direction) if start and isinstance(step, Step) else step
+    return step_from(start, step.direction) if start and isinstance(step, WishStep) else step
 
 
 def _with(chips: tuple[SearchChip, ...], new: SearchChip) -> tuple[SearchChip, ...]:
@@ -100,7 +100,7 @@ def _replaces(new: SearchChip, old: SearchChip) -> bool:
         return False
     if new.kind in _ONE_OF_A_KIND:
         return True
-    if isinstance(new.value, Named) and isinstance(old.value, Named):
+    if isinstance(new.value, NamedPiece) and isinstance(old.value, NamedPiece):
         return new.value.like and old.value.like
     return new.value == old.value and new.negated is not old.negated
 

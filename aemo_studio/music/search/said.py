@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from aemo_studio.base.translations import Phrase, all_of, phrase
-from aemo_studio.music.search.chips import Bounds, ChipKind, Named, SearchChip, SearchState
+from aemo_studio.music.search.chips import Bounds, ChipKind, NamedPiece, SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.ranking import Found
 
@@ -45,7 +45,7 @@ def _unmet(found: Found, index: SearchIndex) -> Iterator[Phrase]:
     unknown = {kind for kind in _UNKNOWN if not _known(kind, index)}
     for kind in dict.fromkeys(chip.kind for chip in found.unmet if chip.kind in unknown):
         yield _UNKNOWN[kind]
-    missing = [c for c in found.unmet if isinstance(c.value, Named) and c.kind not in unknown]
+    missing = [c for c in found.unmet if isinstance(c.value, NamedPiece) and c.kind not in unknown]
     if missing:
         yield phrase("Nothing here is called {words}.", words=all_of(_texts(tuple(missing))))
     rest = tuple(c for c in found.unmet if c.kind not in unknown and c not in missing)

@@ -8,7 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from aemo_studio.domain.music import Track
-from aemo_studio.music.search.chips import Bounds, ChipKind, Named, SearchChip, SearchState, Step
+from aemo_studio.music.search.chips import (
+    Bounds,
+    ChipKind,
+    NamedPiece,
+    SearchChip,
+    SearchState,
+    WishStep,
+)
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.references import reference_row
 
@@ -22,7 +29,7 @@ _USUAL = {ChipKind.TEMPO: 105.0, ChipKind.LENGTH: 180.0}
 def settled(state: SearchState, index: SearchIndex) -> SearchState:
     """Makes bounds of the steps in a state: from the piece that it is to be like, if one is
     named."""
-    if not any(isinstance(chip.value, Step) for chip in state.chips):
+    if not any(isinstance(chip.value, WishStep) for chip in state.chips):
         return state
     liked = _liked(state, index)
     return replace(
@@ -32,7 +39,7 @@ def settled(state: SearchState, index: SearchIndex) -> SearchState:
 
 def settled_chip(chip: SearchChip, shown: Sequence[Track]) -> SearchChip:
     """Makes bounds of a step against tracks that were shown; other chips stay."""
-    if not isinstance(chip.value, Step):
+    if not isinstance(chip.value, WishStep):
         return chip
     values = [v for t in shown if (v := t.bpm if chip.kind is ChipKind.TEMPO else t.duration_s)]
     start = float(np.median(values)) if values else _USUAL[chip.kind]
@@ -47,7 +54,7 @@ def step_from(start: float, direction: int) -> Bounds:
 
 def _liked(state: SearchState, index: SearchIndex) -> Track | None:
     for chip in state.chips:
-        if isinstance(chip.value, Named) and chip.value.like:
+        if isinstance(chip.value, NamedPiece) and chip.value.like:
             row = reference_row(chip.value, index)
             return None if row is None else index.tracks[row]
     return None

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.music import Track
-from aemo_studio.music.search.chips import Named
+from aemo_studio.music.search.chips import NamedPiece
 from aemo_studio.music.search.lexicon import folded, is_han
 
 _K1, _B = 1.2, 0.6
@@ -71,14 +71,14 @@ class TitleIndex:
         share = min((len(self._rows.get(w, {})) for w in words_of(word)), default=0)
         return 0 < share <= max(3.0, _RARE * len(self._tracks))
 
-    def exact(self, text: str) -> Named | None:
+    def exact(self, text: str) -> NamedPiece | None:
         """Finds the track of that very title, or the artist of that name."""
         words = " ".join(words_of(text))
         if words in self._titles:
-            return Named(folded(text), self._tracks[self._titles[words]].key)
-        return Named(folded(text)) if words in self._artists else None
+            return NamedPiece(folded(text), self._tracks[self._titles[words]].key)
+        return NamedPiece(folded(text)) if words in self._artists else None
 
-    def find(self, text: str) -> Named | None:
+    def find(self, text: str) -> NamedPiece | None:
         """Finds the track of a title, or of one that begins with these words."""
         found = self.exact(text)
         if found is not None or len(words_of(text)) < 2:
@@ -87,7 +87,7 @@ class TitleIndex:
         longer = [title for title in self._titles if title.startswith(start)]
         if not longer:
             return None
-        return Named(folded(text), self._tracks[self._titles[min(longer, key=len)]].key)
+        return NamedPiece(folded(text), self._tracks[self._titles[min(longer, key=len)]].key)
 
     def chinese_title_in(self, text: str) -> str | None:
         """Finds the longest Chinese title or artist that a text contains."""

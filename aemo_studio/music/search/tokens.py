@@ -9,8 +9,8 @@ from aemo_studio.music.search.affect_words import LONGEST, feel_of, load_affect_
 from aemo_studio.music.search.chips import ChipKind, SearchChip
 from aemo_studio.music.search.lexicon import (
     LONGEST_HAN,
-    Entry,
     Lexicon,
+    Meaning,
     is_han,
     load_lexicon,
     value_of,
@@ -27,7 +27,7 @@ _COSTS = {"phrase": 1.0, "character": 1.2, "rated": 1.3, "unknown": 3.0}
 class Token:
     """A piece of a query."""
 
-    #: WISH, WORD, QUOTE, or a part of the grammar as in Entry.
+    #: WISH, WORD, QUOTE, or a part of the grammar as in Meaning.
     kind: str
     #: As it stands in the folded query.
     text: str
@@ -99,7 +99,7 @@ def _rated(text: str, at: int, end: int) -> Token:
     return Token(WISH, text[at:end], (at, end), SearchChip(ChipKind.AFFECT, text[at:end], feel))
 
 
-def of_entry(text: str, at: int, end: int, entry: Entry) -> Token:
+def of_entry(text: str, at: int, end: int, entry: Meaning) -> Token:
     """Makes the Token of a phrase of the table."""
     words = text[at:end]
     if entry.kind in (*ChipKind, "feel", "step"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.search.affect_words import NEUTRAL
-from aemo_studio.music.search.chips import Bounds, ChipKind, Degree, Feel, SearchChip, Step
+from aemo_studio.music.search.chips import Bounds, ChipKind, Degree, Feel, SearchChip, WishStep
 from aemo_studio.music.search.tokens import WISH, Token
 
 _GROUPS = (
@@ -132,10 +132,10 @@ def _is_step(chip: SearchChip) -> bool:
     return isinstance(chip.value, Feel) and chip.value.step
 
 
-def _step(chip: SearchChip, more: int) -> tuple[ChipKind, Step | Feel] | None:
+def _step(chip: SearchChip, more: int) -> tuple[ChipKind, WishStep | Feel] | None:
     """Makes a step of what can be more or less; None for what cannot."""
     if chip.kind is ChipKind.TEMPO and isinstance(chip.value, Bounds):
-        return ChipKind.TEMPO, Step(more if chip.value.low is not None else -more)
+        return ChipKind.TEMPO, WishStep(more if chip.value.low is not None else -more)
     feel = feel_of_chip(chip)
     if feel is None:
         return None

@@ -11,10 +11,10 @@ from aemo_studio.music.search.chips import (
     Bounds,
     Degree,
     Feel,
-    Named,
+    NamedPiece,
     SearchChip,
     SearchState,
-    Step,
+    WishStep,
 )
 
 QUERIES = Path(__file__).with_name("queries.csv")
@@ -62,11 +62,11 @@ def _value(chip: SearchChip) -> str:
     value = chip.value
     if isinstance(value, Bounds):
         return f"{_number(value.low)}-{_number(value.high)}"
-    if isinstance(value, Step):
+    if isinstance(value, WishStep):
         return _STEPS.get((chip.kind.value, value.direction), "longer")
     if isinstance(value, Feel):
         return chip.text
-    return value.words if isinstance(value, Named) else str(value)
+    return value.words if isinstance(value, NamedPiece) else str(value)
 
 
 def _number(value: float | None) -> str:
