@@ -35,6 +35,9 @@ def _said(found: Found, index: SearchIndex) -> Iterator[Phrase]:
         yield phrase("These exclude each other: {words}.", words=all_of(_texts(clash)))
     elif found.unmet:
         yield from _unmet(found, index)
+    if found.nearest:
+        words = all_of(_texts(found.unmet))
+        yield phrase("The nearest are listed; they do not meet: {words}.", words=words)
     if state.of(ChipKind.INSTRUMENT) and found.tracks:
         yield phrase("No catalogue lists instruments; only titles were searched for them.")
     if state.of(ChipKind.ERA) and found.tracks:
@@ -51,9 +54,6 @@ def _unmet(found: Found, index: SearchIndex) -> Iterator[Phrase]:
     rest = tuple(c for c in found.unmet if c.kind not in unknown and c not in missing)
     if rest:
         yield phrase("No track meets this with the rest: {words}.", words=all_of(_texts(rest)))
-    if found.nearest:
-        yield phrase("The nearest are listed; they do not meet: {words}.",
-                     words=all_of(_texts(found.unmet)))  # fmt: skip
 
 
 def _texts(chips: tuple[SearchChip, ...]) -> list[str]:
