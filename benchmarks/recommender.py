@@ -30,7 +30,7 @@ from aemo_studio.music.recommend.affect import AffectTable, load_affect
 from aemo_studio.music.recommend.library import Library, build_library
 from aemo_studio.music.recommend.selection import likeness_to
 from aemo_studio.music.recommend.styles import RARE, SERVES
-from benchmarks import effects, recommender_styles, search
+from benchmarks import effects, lyrics, recommender_styles, search
 from benchmarks.recommender_text import TEMPLATE
 from benchmarks.report import write_section
 
@@ -292,6 +292,8 @@ def main() -> None:
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8")
     write_section(search.HEADING, search.section(), output)
+    if lyrics.BAGS.exists():
+        write_section(lyrics.HEADING, lyrics.section(lyrics.BAGS), output)
     print(text)
 
 

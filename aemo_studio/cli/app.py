@@ -15,6 +15,7 @@ from aemo_studio.cli import (
     doctor,
     export,
     fit,
+    lyrics,
     models,
     pick,
     preview,
@@ -64,6 +65,7 @@ app.command("export")(export.export)
 app.command("batch")(batch.batch)
 app.command("preview")(preview.preview)
 app.command("fit")(fit.fit)
+app.command("lyrics")(lyrics.lyrics)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)
 app.command("evaluate", **models.MORE_OPTIONS)(models.evaluate)

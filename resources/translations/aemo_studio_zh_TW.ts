@@ -1318,6 +1318,10 @@
         <translation>--max-cuts 不能小於 0。</translation>
     </message>
     <message>
+        <source>--project P and --scene N belong together.</source>
+        <translation>--project P 與 --scene N 必須一起使用。</translation>
+    </message>
+    <message>
         <source>--recipes is for speech, without --manifest; give --data or --features.</source>
         <translation>--recipes 只用於語音，且不搭配 --manifest；請指定 --data 或 --features。</translation>
     </message>
@@ -1898,6 +1902,10 @@
         <translation>這首曲子從 {first} 秒到 {end} 秒是靜音，而且會聽得到。</translation>
     </message>
     <message>
+        <source>The weights of words {path} cannot be read: {error}.</source>
+        <translation>無法讀取字詞權重 {path}：{error}。</translation>
+    </message>
+    <message>
         <source>The word ratings {path} are damaged ({error}); restore the file.</source>
         <translation>詞彙評分 {path} 已損壞（{error}）；請還原該檔案。</translation>
     </message>
@@ -1960,6 +1968,10 @@
     <message>
         <source>There is no file {file}; check the path.</source>
         <translation>找不到檔案 {file}；請檢查路徑。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>沒有檔案 {path}。</translation>
     </message>
     <message>
         <source>There is no folder or table at {source}; check the name.</source>
@@ -2444,6 +2456,10 @@
     <message>
         <source>{path} has no genre {name}, which another one contains; correct it.</source>
         <translation>{path} 沒有曲風 {name}，但另一種曲風包含它；請更正。</translation>
+    </message>
+    <message>
+        <source>{path} has no lyrics in its tags and none beside it (.lrc, .txt).</source>
+        <translation>{path} 的標籤中沒有歌詞，旁邊也沒有歌詞檔（.lrc、.txt）。</translation>
     </message>
     <message>
         <source>{path} has no row {row}.</source>

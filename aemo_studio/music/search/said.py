@@ -29,8 +29,8 @@ def said_of(found: Found, index: SearchIndex) -> tuple[Phrase, ...]:
 def _said(found: Found, index: SearchIndex) -> Iterator[Phrase]:
     state = found.state
     if not state.chips and state.ignored:
-        words = ", ".join(state.ignored[:10])
-        yield phrase("Nothing of this was understood: {words}.", words=words)
+        unknown = ", ".join(state.ignored[:10])
+        yield phrase("Nothing of this was understood: {words}.", words=unknown)
     if clash := clashing(state):
         yield phrase("These exclude each other: {words}.", words=all_of(_texts(clash)))
     elif found.unmet:
