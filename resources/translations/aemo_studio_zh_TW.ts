@@ -1506,6 +1506,10 @@
         <translation>無法在 {folder} 建立復原檔；請在該處騰出空間。</translation>
     </message>
     <message>
+        <source>No sound effect here is called {words}.</source>
+        <translation>這裡沒有名為 {words} 的音效。</translation>
+    </message>
+    <message>
         <source>No sound in {path} has a name of the Universal Category System (ANMLDog_Angry bark_ME_FILM.wav); rename the files or give a CSV list.</source>
         <translation>{path} 中沒有任何音效的檔名符合通用分類系統（UCS，例如 ANMLDog_Angry bark_ME_FILM.wav）；請重新命名檔案，或改用 CSV 清單。</translation>
     </message>

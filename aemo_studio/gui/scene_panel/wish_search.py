@@ -68,4 +68,4 @@ class WishSearch:
         found = find(self.state(typed), self._index, top, scene)
         if not typed.strip():
             self._shown = tuple(f.track for f in found.tracks or found.nearest)
-        return found, said_of(found, self._index)
+        return found, said_of(found, self._index, effects_searched=False)

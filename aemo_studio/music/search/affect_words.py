@@ -23,7 +23,7 @@ NEUTRAL = Feel(5.06, 4.21)
 """Mean of the rated English words."""
 
 _SPREAD = (1.27, 0.90)
-_SAYS_SOMETHING = 0.55
+_SAYS_SOMETHING = 0.7
 """A word counts from this distance to the mean on, in standard deviations."""
 
 

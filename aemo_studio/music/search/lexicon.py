@@ -63,7 +63,7 @@ class Lexicon:
         """Finds the longest phrase that begins at a position, with the position behind it."""
         for length in self.lengths.get(_head(text, start), ()):
             phrase = text[start : start + length]
-            entry = self.entries.get(phrase)
+            entry = self.entries.get(phrase) or self.entries.get(phrase.replace("-", " "))
             if entry is not None and _ends(text, start + length):
                 return start + length, entry
         return None

@@ -42,4 +42,6 @@ def _allows(text: str, wish: str) -> bool:
         return free or (not by and _NO_CREDIT.search(text) is not None)
     if wish == "CC0":
         return free
+    if wish != "CC BY":
+        return wish.casefold() in text.replace("cc-", "cc ")
     return by and not forbidden and _SHARE_ALIKE.search(text) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aemo_studio.music.search.chips import ChipKind, NamedPiece, SearchChip
+from aemo_studio.music.search.chips import ChipKind, Feel, NamedPiece, SearchChip
 from aemo_studio.music.search.titles import TitleIndex
 from aemo_studio.music.search.tokens import QUOTE, WISH, WORD, Token
 
@@ -51,12 +51,30 @@ def _marked(
         if titles is not None and titles.find(words) is not None:
             like = tokens[at].kind == "like"
             return stop, _title(tokens[at + 1 : stop], titles, words, like=like)
-    unknown = [i for i in range(at + 1, end) if tokens[i].kind == WORD]
+    unknown = _name_like(tokens, at + 1, end)
     if not unknown:
         return at + 1, replace(tokens[at], kind="stop")
     part = tokens[at + 1 : unknown[-1] + 1]
     like = tokens[at].kind == "like"
     return unknown[-1] + 1, _title(part, titles, _words(text, part), like=like)
+
+
+def _name_like(tokens: Sequence[Token], at: int, end: int) -> list[int]:
+    """Finds the words that are taken for a name: those that are not understood, or several in a row
+    that no table of wishes has."""
+    rated = [i for i in range(at, end) if _is_rated(tokens[i])]
+    plain = [i for i in range(at, end) if tokens[i].kind == WORD]
+    return sorted(plain + rated) if plain or (len(rated) > 1 and rated[0] == at) else []
+
+
+def _is_rated(token: Token) -> bool:
+    chip = token.chip
+    rated = chip is not None and chip.kind is ChipKind.AFFECT
+    return rated and isinstance(chip, SearchChip) and not _is_step(chip)
+
+
+def _is_step(chip: SearchChip) -> bool:
+    return isinstance(chip.value, Feel) and chip.value.step
 
 
 def _unmarked(text: str, tokens: Sequence[Token], at: int, titles: TitleIndex) -> tuple[int, Token]:

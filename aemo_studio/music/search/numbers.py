@@ -55,12 +55,13 @@ _AFTER = (
     r"(?P<post_least>以上|之上|or more|or longer|or faster|\+|and up|"
     r"(?:min(?:imum)?|at least)(?!\s*\d))|"
     r"(?P<post_about>左右|上下|or so)|"
+    r"(?P<post_exactly>exactly|整)|"
     r"(?P<post_long>之間|long)"
 )
 _MEASURE = re.compile(
     rf"(?<![a-z0-9.])(?:{_NAME})?(?:(?:{_BEFORE})\s*)?(?:{_NAME.replace('name', 'name2')})?"
-    rf"(?P<a>{_NUMBER})(?P<plus>\+)?\s*-?\s*(?:(?P<ua>{_UNIT}){_UNIT_END})?"
-    rf"(?:\s*(?:-|–|—|~|to|and|到|至|和|與)\s*(?P<b>{_NUMBER})\s*-?\s*(?:(?P<ub>{_UNIT}){_UNIT_END})?)?"
+    rf"(?P<a>{_NUMBER})(?P<plus>\+)?(?:\s*-?\s*(?P<ua>{_UNIT}){_UNIT_END})?"
+    rf"(?:\s*(?:-|–|—|~|to|and|到|至|和|與)\s*(?P<b>{_NUMBER})(?:\s*-?\s*(?P<ub>{_UNIT}){_UNIT_END})?)?"
     rf"(?:\s*(?:的)?(?:{_AFTER}){_UNIT_END})?(?![0-9])"
 )
 _COMPARED = re.compile(
@@ -71,6 +72,7 @@ _ERA = re.compile(
     r"(?<![a-z0-9])'?(?P<short>[2-9]0)(?:'s(?![a-z0-9])|\s*年代)|"
     r"(?<![a-z0-9])'?(?P<letter>[5-9]0)s(?![a-z0-9])(?!\s*long)"
 )
+_YEAR = re.compile(r"(?<![\d:.])(?P<year>(?:19|20)\d\d)(?:\s*年)?(?![\d:.]|\s*(?:bpm|拍|s\b|秒))")
 _LONGER = {"h": 3600.0, "小": 3600.0, "m": 60.0, "分": 60.0, "s": 1.0, "秒": 1.0}
 _LENGTH_NAMES = ("length", "duration", "長度", "片長", "時長")
 _OPEN = ("below", "above")
@@ -140,7 +142,7 @@ def _limit(match: re.Match[str]) -> str | None:
     names = ("most", "least", "below", "above", "about", "exactly", "between")
     before = next((name for name in names if match[name]), "least" if match["plus"] else None)
     if before in (None, "between"):
-        after = next((n for n in ("most", "least", "about") if match[f"post_{n}"]), None)
+        after = next((n for n in ("most", "least", "about", "exactly") if match[f"post_{n}"]), None)
         return after or before
     return before
 
@@ -179,8 +181,10 @@ def _eras(text: str) -> Iterator[Span]:
     for match in _ERA.finditer(text):
         year = int(match["long"] or match["short"] or match["letter"])
         first = year if year >= 1000 else 1900 + year
-        yield (
-            match.start(),
-            match.end(),
-            SearchChip(ChipKind.ERA, match[0], Bounds(first, first + 9)),
-        )
+        yield _era(match, first, first + 9)
+    for match in _YEAR.finditer(text):
+        yield _era(match, int(match["year"]), int(match["year"]))
+
+
+def _era(match: re.Match[str], first: int, last: int) -> Span:
+    return match.start(), match.end(), SearchChip(ChipKind.ERA, match[0], Bounds(first, last))

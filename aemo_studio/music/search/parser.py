@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from aemo_studio.music.search.affect_words import load_affect_words
 from aemo_studio.music.search.chips import (
+    VOCALS,
     ChipKind,
     ChipValue,
     SearchChip,
@@ -23,6 +24,9 @@ from aemo_studio.music.search.wishes import WishReader
 
 LONGEST_QUERY = 1000
 """Characters that are read; what follows is named as ignored."""
+
+_RAP = {"rap", "饒舌", "說唱"}
+"""Words that name a genre, and what the voice does in it: 嘻哈，不要饒舌."""
 
 _CC = re.compile(r"創用\s*cc")
 
@@ -57,11 +61,14 @@ def read(query: str, titles: TitleIndex | None = None) -> Reading:
 def _told_apart(chips: tuple[SearchChip, ...]) -> tuple[SearchChip, ...]:
     """Takes a word that is not wanted by its own affect where its mood is wanted under another
     word: 懸疑但不恐怖."""
-    wanted = {c.value: c.text for c in chips if c.kind is ChipKind.MOOD and not c.negated}
+    told = (ChipKind.MOOD, ChipKind.GENRE)
+    wanted = {c.value: c.text for c in chips if c.kind in told and not c.negated}
     return tuple(_apart(chip, wanted) for chip in chips)
 
 
 def _apart(chip: SearchChip, wanted: Mapping[ChipValue, str]) -> SearchChip:
+    if chip.kind is ChipKind.GENRE and chip.negated and chip.text in _RAP and chip.value in wanted:
+        return replace(chip, kind=ChipKind.VOCALS, value=VOCALS)
     if chip.kind is not ChipKind.MOOD or not chip.negated:
         return chip
     feel = load_affect_words().get(chip.text)

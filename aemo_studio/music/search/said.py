@@ -21,9 +21,15 @@ _UNKNOWN = {
 }
 
 
-def said_of(found: Found, index: SearchIndex) -> tuple[Phrase, ...]:
+def said_of(
+    found: Found, index: SearchIndex, *, effects_searched: bool = True
+) -> tuple[Phrase, ...]:
     """Writes what somebody has to know of the result; nothing where all went well."""
-    return tuple(_said(found, index))
+    named = tuple(chip for chip in found.state.of(ChipKind.EFFECT) if not chip.negated)
+    said = list(_said(found, index))
+    if effects_searched and named and not found.effects:
+        said.append(phrase("No sound effect here is called {words}.", words=all_of(_texts(named))))
+    return tuple(said)
 
 
 def _said(found: Found, index: SearchIndex) -> Iterator[Phrase]:

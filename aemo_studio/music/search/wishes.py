@@ -53,6 +53,8 @@ class WishReader:
             self._more, self._more_word = int(token.value), token.text
         elif token.kind == "after":
             self._after(at)
+        elif token.kind == "outside" and self._owners and self._owners[-1] == at - 1:
+            self._chips[-1] = replace(self._chips[-1], negated=True)
         elif token.kind == "join":
             self._joined = True
         elif token.kind == "break" or (token.kind == "with" and self._negated):
@@ -96,8 +98,12 @@ class WishReader:
         negate = self._negating
         if negate and self._negated is not None and not (self._joined and self._belongs(chip.kind)):
             self._negating = negate = False
+        carried = self._negated is not None and negate
         chip = _measured(replace(chip, degree=self._degree, text=self._text(chip)), self._more)
-        if negate or (self._more < 0 and chip.kind in (ChipKind.INSTRUMENT, ChipKind.VOCALS)):
+        if carried and chip.negated:
+            # "no drums, instrumental": the word says "no" by itself.
+            self._negated = chip.kind
+        elif negate or (self._more < 0 and chip.kind in (ChipKind.INSTRUMENT, ChipKind.VOCALS)):
             chip = replace(chip, negated=not chip.negated)
             self._negated = chip.kind if negate else None
         self._chips.append(chip)
