@@ -17,7 +17,7 @@ from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.library import song_key
 from aemo_studio.music.search.lexicon import load_lexicon
 from aemo_studio.music.search.licences import allows
-from aemo_studio.music.search.titles import TitleIndex
+from aemo_studio.music.search.titles import TitleIndex, words_of
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -32,6 +32,7 @@ class SearchIndex:
     def __init__(self, catalogues: Sequence[Catalogue]) -> None:
         #: In the order of the catalogues; a position in here is a row.
         self.tracks = tuple(track for catalogue in catalogues for track in catalogue.tracks)
+        self._licensed: dict[str, Mask] = {}
 
     def __len__(self) -> int:
         return len(self.tracks)
@@ -101,13 +102,19 @@ class SearchIndex:
 
     def with_licence(self, wish: str) -> Mask:
         """Computes which tracks have a licence that allows what is wished, bool[n]."""
-        return np.array([allows(track, wish) for track in self.tracks], dtype=bool)
+        if wish not in self._licensed:
+            found = [allows(track, wish) for track in self.tracks]
+            self._licensed[wish] = np.array(found, dtype=bool)
+        return self._licensed[wish]
 
     def with_instrument(self, name: str) -> Mask:
         """Computes which titles name an instrument, bool[n]: no catalogue lists them."""
         mask = np.zeros(len(self), dtype=bool)
         for word in instrument_words().get(name, ()):
-            mask |= self.titles.with_all(word)
+            wanted = set(words_of(word))
+            for row in np.flatnonzero(self.titles.with_all(word)):
+                # The index holds artists, too: nobody plays the Black Keys.
+                mask[row] |= wanted <= set(words_of(self.tracks[row].title))
         return mask
 
     def row(self, key: TrackKey) -> int | None:

@@ -120,9 +120,11 @@ def _best(
     state: SearchState, index: SearchIndex, mask: Mask, score: Floats, top: int
 ) -> tuple[FoundTrack, ...]:
     rows = np.flatnonzero(mask)
-    order = rows[np.lexsort((index.tie_breaks[rows], -score[rows].round(4)))]
+    usable = index.with_licence(COMMERCIAL)
+    # Of equally good tracks those come first that may be published.
+    order = rows[np.lexsort((index.tie_breaks[rows], ~usable[rows], -score[rows].round(2)))]
     return tuple(
-        FoundTrack(track, round(float(score[row]), 4), reason(state, track, row, index))
+        FoundTrack(track, round(float(score[row]), 2), reason(state, track, row, index))
         for row in _once(order, index, top)
         for track in (index.tracks[row],)
     )
