@@ -17,7 +17,7 @@ from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.library import song_key
 from aemo_studio.music.search.lexicon import load_lexicon
 from aemo_studio.music.search.licences import allows
-from aemo_studio.music.search.titles import TitleIndex, words_of
+from aemo_studio.music.search.titles import TitleIndex
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -111,10 +111,7 @@ class SearchIndex:
         """Computes which titles name an instrument, bool[n]: no catalogue lists them."""
         mask = np.zeros(len(self), dtype=bool)
         for word in instrument_words().get(name, ()):
-            wanted = set(words_of(word))
-            for row in np.flatnonzero(self.titles.with_all(word)):
-                # The index holds artists, too: nobody plays the Black Keys.
-                mask[row] |= wanted <= set(words_of(self.tracks[row].title))
+            mask |= self.titles.with_all_in_title(word)
         return mask
 
     def row(self, key: TrackKey) -> int | None:

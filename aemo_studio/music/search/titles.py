@@ -39,9 +39,13 @@ class TitleIndex:
     def __init__(self, tracks: Sequence[Track]) -> None:
         self._tracks = tracks
         self._rows: dict[str, dict[int, int]] = defaultdict(dict)
+        self._in_titles: dict[str, list[int]] = defaultdict(list)
         self._lengths = np.ones(max(1, len(tracks)))
         for row, track in enumerate(tracks):
-            counts = Counter(words_of(f"{track.title} {track.artist}"))
+            title = words_of(track.title)
+            for word in set(title):
+                self._in_titles[word].append(row)
+            counts = Counter([*title, *words_of(track.artist)])
             self._lengths[row] = max(1, counts.total())
             for word, count in counts.items():
                 self._rows[word][row] = count
@@ -59,10 +63,18 @@ class TitleIndex:
 
     def with_all(self, text: str) -> NDArray[np.bool_]:
         """Computes which tracks have all words of a text in title and artist, bool[n]."""
+        return self._all(list(self._rows.get(word, {})) for word in words_of(text))
+
+    def with_all_in_title(self, text: str) -> NDArray[np.bool_]:
+        """Computes which tracks have all words of a text in the title, bool[n]: nobody plays the
+        Black Keys."""
+        return self._all(self._in_titles.get(word, []) for word in words_of(text))
+
+    def _all(self, rows_of_words: Iterable[list[int]]) -> NDArray[np.bool_]:
         mask = np.ones(len(self._tracks), dtype=bool)
-        for word in words_of(text):
+        for rows in rows_of_words:
             has = np.zeros(len(self._tracks), dtype=bool)
-            has[list(self._rows.get(word, {}))] = True
+            has[rows] = True
             mask &= has
         return mask
 

@@ -122,5 +122,5 @@ def test_happy_songs_are_told_from_sad_ones_that_nothing_was_learnt_from() -> No
 
 
 def test_a_very_long_text_is_read_up_to_its_limit() -> None:
-    found = judge(lyrics("happy sunshine and friends\n" * 40_000))
+    found = judge(lyrics("happy sunshine and friends\n" * 9_000))
     assert found.mood == "happy"
