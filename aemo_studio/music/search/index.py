@@ -29,7 +29,12 @@ _FIRST = 2.0
 class SearchIndex:
     """All tracks of several catalogues (n of them) with what a search asks of them."""
 
-    def __init__(self, catalogues: Sequence[Catalogue]) -> None:
+    def __init__(
+        self, catalogues: Sequence[Catalogue], sounds: Mapping[TrackKey, Floats] | None = None
+    ) -> None:
+        """Takes catalogues. sounds: of tracks with a file, numbers that describe how they sound, as
+        many of each."""
+        self._sounds = sounds or {}
         #: In the order of the catalogues; a position in here is a row.
         self.tracks = tuple(track for catalogue in catalogues for track in catalogue.tracks)
         self._licensed: dict[str, Mask] = {}
@@ -69,6 +74,17 @@ class SearchIndex:
     def vocals(self) -> NDArray[np.int8]:
         """1 with somebody singing, 0 without, -1 where not known, int8[n]."""
         return np.array([-1 if t.vocals is None else t.vocals for t in self.tracks], np.int8)
+
+    @cached_property
+    def sounds(self) -> Floats | None:
+        """How tracks sound, float64[n, k], rows of length 1, NaN where nobody listened; None where
+        nobody listened to any."""
+        size = len(next(iter(self._sounds.values()), ()))
+        if not size:
+            return None
+        nothing = np.full(size, np.nan)
+        rows = np.array([self._sounds.get(track.key, nothing) for track in self.tracks])
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
     @cached_property
     def titles(self) -> TitleIndex:

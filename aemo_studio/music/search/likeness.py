@@ -10,13 +10,24 @@ from aemo_studio.music.search.index import Floats, SearchIndex
 
 _MOODS, _AFFECT, _GENRE, _TEMPO = 0.35, 0.3, 0.2, 0.15
 _SPAN = 6.0
+_SOUND = 0.5
+"""Share of the sound in the whole, where both were listened to."""
+
 _HALF_OCTAVE = 0.5
 """Tempi that are this far apart (in octaves, or more) have nothing in common."""
 
 
 def likeness(index: SearchIndex, row: int) -> Floats:
     """Computes how alike all tracks are to one of them, float64[n] in [0, 1]. What is not known of
-    either counts half."""
+    either counts half; the sound counts where both were listened to."""
+    described = _described(index, row)
+    if index.sounds is None:
+        return described
+    alike = np.clip(index.sounds @ index.sounds[row], 0, 1)
+    return np.where(np.isnan(alike), described, _SOUND * alike + (1 - _SOUND) * described)
+
+
+def _described(index: SearchIndex, row: int) -> Floats:
     return (
         _MOODS * _shared(index.moods, int(index.moods[row]))
         + _AFFECT * _affect(index, row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from aemo_studio.domain.music import Catalogue
@@ -100,6 +101,17 @@ def test_more_like_a_track_is_near_it_and_not_itself(shipped: SearchIndex) -> No
     found = more_like(track, shipped).tracks
     assert track.title not in {f.track.title for f in found}
     assert all(set(f.track.moods) & set(track.moods) for f in found)
+
+
+def test_where_there_are_files_the_sound_counts(drawn: SearchIndex) -> None:
+    same = [replace(drawn.tracks[0], track_id=str(n), title=f"T{n}") for n in range(3)]
+    sounds = {
+        t.key: np.array(v) for t, v in zip(same, ([1.0, 0.0], [0.0, 1.0], [0.9, 0.1]), strict=True)
+    }
+    index = SearchIndex([Catalogue("own", tuple(same))], sounds)
+    assert [f.track.title for f in more_like(same[0], index).tracks] == ["T2", "T1"]
+    without = SearchIndex([Catalogue("own", tuple(same))], {same[1].key: np.array([1.0, 0.0])})
+    assert len(more_like(same[0], without).tracks) == 2
 
 
 def test_usable_instead_of_a_known_song_may_be_published(shipped: SearchIndex) -> None:
