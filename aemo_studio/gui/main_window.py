@@ -31,6 +31,7 @@ from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.music_link import MusicLink
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
 from aemo_studio.gui.wiring.stage import Stage, Views
@@ -88,6 +89,7 @@ class MainWindow(DropWindow):
         self.audition = AuditionLink(
             self.audition_bar, self.panel, self.player, self.session, self.messages
         )
+        self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -96,6 +98,7 @@ class MainWindow(DropWindow):
         timeline.time_chosen.connect(self.player.seek)
         timeline.boundary_moved.connect(self.session.move_boundary)
         timeline.marker_moved.connect(self.session.move_marker)
+        timeline.music_moved.connect(self.session.carry_on)
         timeline.range_changed.connect(self.marks.set)
         timeline.scene_activated.connect(self._loop_scene)
         timeline.context_menu_wanted.connect(self._show_scene_menu)

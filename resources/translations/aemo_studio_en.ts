@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BestWords</name>
+    <message numerus="yes">
+        <source>Music picked for %Ln scene(s).</source>
+        <translation>
+            <numerusform>Music picked for %Ln scene.</numerusform>
+            <numerusform>Music picked for %Ln scenes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scene(s)</source>
+        <translation>
+            <numerusform>%Ln scene</numerusform>
+            <numerusform>%Ln scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CastPanel</name>
     <message numerus="yes">
         <source>%Ln hidden</source>
@@ -70,7 +87,14 @@
     </message>
 </context>
 <context>
-    <name>MusicPane</name>
+    <name>MusicHead</name>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation>
+            <numerusform>%Ln filter</numerusform>
+            <numerusform>%Ln filters</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Filters: %Ln set</source>
         <translation>
@@ -78,6 +102,26 @@
             <numerusform>Filters: %Ln set</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln track(s)</source>
+        <translation>
+            <numerusform>%Ln track</numerusform>
+            <numerusform>%Ln tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MusicLink</name>
+    <message numerus="yes">
+        <source>%Ln downloaded track(s) can be heard now: {0}</source>
+        <translation>
+            <numerusform>%Ln downloaded track can be heard now: {0}</numerusform>
+            <numerusform>%Ln downloaded tracks can be heard now: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MusicPane</name>
     <message numerus="yes">
         <source>{0} of %Ln track(s)</source>
         <translation>
@@ -88,6 +132,13 @@
 </context>
 <context>
     <name>RejectedButton</name>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>%Ln rejected</numerusform>
+            <numerusform>%Ln rejected</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln track(s) rejected here</source>
         <translation>

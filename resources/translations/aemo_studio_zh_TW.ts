@@ -187,6 +187,10 @@
         <translation>選用最佳曲目(&amp;B)</translation>
     </message>
     <message>
+        <source>Pick the best e&amp;verywhere</source>
+        <translation>全部選用最佳曲目(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Lock the pick</source>
         <translation>鎖定選曲(&amp;L)</translation>
     </message>
@@ -365,16 +369,16 @@
         <translation>感受</translation>
     </message>
     <message>
-        <source>Scroll to what the scene feels like</source>
-        <translation>捲動到場景的情緒</translation>
+        <source>Show what the scene feels like</source>
+        <translation>顯示場景的感受</translation>
+    </message>
+    <message>
+        <source>Show the music for the scene</source>
+        <translation>顯示場景的音樂</translation>
     </message>
     <message>
         <source>Music</source>
         <translation>音樂</translation>
-    </message>
-    <message>
-        <source>Scroll to the music for the scene</source>
-        <translation>捲動到場景的音樂</translation>
     </message>
 </context>
 <context>
@@ -494,50 +498,38 @@
     </message>
 </context>
 <context>
-    <name>CardButtons</name>
-    <message>
-        <source>Picked</source>
-        <translation>已選用</translation>
+    <name>BestWords</name>
+    <message numerus="yes">
+        <source>Music picked for %Ln scene(s).</source>
+        <translation>
+            <numerusform>已為 %Ln 個場景選用音樂。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Pick</source>
-        <translation>選用</translation>
+        <source>No music was picked.</source>
+        <translation>沒有選用任何音樂。</translation>
     </message>
     <message>
-        <source>Remove the pick</source>
-        <translation>移除選曲</translation>
+        <source>Nobody speaks or is seen in {0}: choose there yourself.</source>
+        <translation>{0}沒有人說話或出現：請自行選擇。</translation>
     </message>
     <message>
-        <source>Pick for this scene</source>
-        <translation>為此場景選用</translation>
+        <source>There is no track for {0}.</source>
+        <translation>{0}沒有曲目。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scene(s)</source>
+        <translation>
+            <numerusform>%Ln 個場景</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>解除鎖定</translation>
+        <source>scene {0}</source>
+        <translation>場景 {0}</translation>
     </message>
     <message>
-        <source>Pick and lock: stays when music is sought again</source>
-        <translation>選用並鎖定：重新尋找音樂時保留</translation>
-    </message>
-    <message>
-        <source>Reject for this scene</source>
-        <translation>此場景不用這首</translation>
-    </message>
-    <message>
-        <source>No file of this track on this computer to audition</source>
-        <translation>這台電腦上沒有此曲目的檔案可試聽</translation>
-    </message>
-    <message>
-        <source>Audition under the picture</source>
-        <translation>搭配畫面試聽</translation>
-    </message>
-    <message>
-        <source>This track has no page</source>
-        <translation>此曲目沒有網頁</translation>
-    </message>
-    <message>
-        <source>Open the track&apos;s page</source>
-        <translation>開啟曲目的網頁</translation>
+        <source>scenes {0}</source>
+        <translation>場景 {0}</translation>
     </message>
 </context>
 <context>
@@ -689,6 +681,61 @@
     <message>
         <source>Show the voice and face of {0} alone</source>
         <translation>只顯示 {0} 的聲音與臉部</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>all genres</source>
+        <translation>所有曲風</translation>
+    </message>
+    <message>
+        <source>genre</source>
+        <translation>曲風</translation>
+    </message>
+    <message>
+        <source>Genre: {0}</source>
+        <translation>曲風：{0}</translation>
+    </message>
+    <message>
+        <source>Only music of one genre</source>
+        <translation>只列出一種曲風的音樂</translation>
+    </message>
+    <message>
+        <source>free only</source>
+        <translation>免費</translation>
+    </message>
+    <message>
+        <source>has a file</source>
+        <translation>有檔案</translation>
+    </message>
+    <message>
+        <source>long enough</source>
+        <translation>夠長</translation>
+    </message>
+    <message>
+        <source>instrumental</source>
+        <translation>純音樂</translation>
+    </message>
+    <message>
+        <source>Only music that may be published, with credit</source>
+        <translation>只列出標示來源即可發行的音樂</translation>
+    </message>
+    <message>
+        <source>Only music that can be heard here</source>
+        <translation>只列出這裡能聽到的音樂</translation>
+    </message>
+    <message>
+        <source>Only music that lasts through the scene</source>
+        <translation>只列出足以涵蓋場景的音樂</translation>
+    </message>
+    <message>
+        <source>Only music that is known to have no singing</source>
+        <translation>只列出已知沒有歌唱的音樂</translation>
+    </message>
+    <message>
+        <source>Only favourites</source>
+        <translation>只列出我的最愛</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1203,14 @@
         <translation>為場景 {0} 選曲</translation>
     </message>
     <message>
+        <source>pick the best everywhere</source>
+        <translation>全部選用最佳曲目</translation>
+    </message>
+    <message>
+        <source>music of scene {0} up to scene {1}</source>
+        <translation>場景 {0} 的音樂延續至場景 {1}</translation>
+    </message>
+    <message>
         <source>pick and lock for scene {0}</source>
         <translation>選用並鎖定場景 {0} 的曲目</translation>
     </message>
@@ -1604,6 +1659,10 @@
     <message>
         <source>Scene {number} has no pick to lock; pick a track first.</source>
         <translation>場景 {number} 沒有可鎖定的選曲；請先選用曲目。</translation>
+    </message>
+    <message>
+        <source>Scene {number} has no pick; pick a track first.</source>
+        <translation>場景 {number} 沒有選曲；請先選用曲目。</translation>
     </message>
     <message>
         <source>Scene {number} has no suggestion {rank}; it has {count}. `aemo-studio recommend --top N` makes more.</source>
@@ -3089,6 +3148,14 @@
         <translation>{0} 在哪裡？</translation>
     </message>
     <message>
+        <source>Music ({0})</source>
+        <translation>音樂 ({0})</translation>
+    </message>
+    <message>
+        <source>Which file is “{0}”?</source>
+        <translation>「{0}」是哪個檔案？</translation>
+    </message>
+    <message>
         <source>Add a catalogue</source>
         <translation>加入曲庫</translation>
     </message>
@@ -3119,6 +3186,13 @@
     <message>
         <source>Save the report</source>
         <translation>儲存回報檔</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filters for the whole film</source>
+        <translation>整部影片的篩選</translation>
     </message>
 </context>
 <context>
@@ -3392,7 +3466,7 @@
 <context>
     <name>IntentionChooser</name>
     <message>
-        <source>Music shall</source>
+        <source>Music should</source>
         <translation>音樂應</translation>
     </message>
     <message>
@@ -3402,10 +3476,6 @@
     <message>
         <source>be: {0}</source>
         <translation>為：{0}</translation>
-    </message>
-    <message>
-        <source>Intention of the music</source>
-        <translation>配樂意圖</translation>
     </message>
     <message>
         <source>Match the scene, or choose a mood of its own as a counterpoint</source>
@@ -3460,6 +3530,63 @@
     </message>
 </context>
 <context>
+    <name>MusicHead</name>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation>
+            <numerusform>%Ln 項篩選</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters: %Ln set</source>
+        <translation>
+            <numerusform>篩選：已設定 %Ln 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length, tempo, licence and more, for all scenes of this film</source>
+        <translation>長度、速度、授權等，適用於此影片的所有場景</translation>
+    </message>
+    <message>
+        <source>Songs as reference</source>
+        <translation>參考歌曲</translation>
+    </message>
+    <message>
+        <source>Free and own</source>
+        <translation>免費與自有</translation>
+    </message>
+    <message>
+        <source>Free music and your own: may be used in the film</source>
+        <translation>免費音樂與您自己的音樂：可用於影片</translation>
+    </message>
+    <message>
+        <source>Well-known songs, to say what you mean; the rights must be cleared</source>
+        <translation>知名歌曲，用來表達您的想法；須取得授權</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s)</source>
+        <translation>
+            <numerusform>%Ln 首曲目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which music is listed</source>
+        <translation>列出哪些音樂</translation>
+    </message>
+    <message>
+        <source>Search music</source>
+        <translation>搜尋音樂</translation>
+    </message>
+    <message>
+        <source>Search in title, artist, genre and mood</source>
+        <translation>搜尋曲名、演出者、曲風與情調</translation>
+    </message>
+    <message>
+        <source>More about the music</source>
+        <translation>更多音樂功能</translation>
+    </message>
+</context>
+<context>
     <name>MusicImport</name>
     <message>
         <source>The import ended unexpectedly ({0}). What was listened to is kept; try again, and if it happens again, please report it.</source>
@@ -3467,24 +3594,31 @@
     </message>
 </context>
 <context>
-    <name>MusicPane</name>
+    <name>MusicLink</name>
     <message>
-        <source>Music</source>
-        <translation>音樂</translation>
+        <source>{0} holds no sound that can be read; choose another file.</source>
+        <translation>{0} 沒有可讀取的聲音；請選擇其他檔案。</translation>
     </message>
+    <message>
+        <source>“{0}” can be heard now.</source>
+        <translation>現在可以聽到「{0}」。</translation>
+    </message>
+    <message>
+        <source>Which folder do downloads come into?</source>
+        <translation>下載的檔案會放進哪個資料夾？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloaded track(s) can be heard now: {0}</source>
+        <translation>
+            <numerusform>現在可以聽到 %Ln 首下載的曲目：{0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MusicPane</name>
     <message>
         <source>Clear filters</source>
         <translation>清除篩選</translation>
-    </message>
-    <message numerus="yes">
-        <source>Filters: %Ln set</source>
-        <translation>
-            <numerusform>篩選：已設 %Ln 項</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>篩選</translation>
     </message>
     <message>
         <source>looking for music…</source>
@@ -3501,6 +3635,10 @@
         <translation>正在尋找適合的音樂…</translation>
     </message>
     <message>
+        <source>No track here is what you ask for. Clear the search and the chips.</source>
+        <translation>這裡沒有符合條件的曲目。請清除搜尋與篩選標籤。</translation>
+    </message>
+    <message>
         <source>No music was sought for this film yet. Choose a catalogue in the preferences, then seek music again.</source>
         <translation>尚未為此影片尋找音樂。請在偏好設定中選擇曲庫，再重新尋找。</translation>
     </message>
@@ -3513,8 +3651,36 @@
         <translation>適合的曲目都已排除。請重新允許一些，或加入曲庫。</translation>
     </message>
     <message>
+        <source>This list is empty for the scene. Look at the other one.</source>
+        <translation>此場景的這份清單是空的。請看另一份。</translation>
+    </message>
+    <message>
         <source>The catalogues hold no track for this scene. Add another catalogue.</source>
         <translation>曲庫中沒有適合此場景的曲目。請加入其他曲庫。</translation>
+    </message>
+    <message>
+        <source>Pick the best everywhere</source>
+        <translation>全部選用最佳曲目</translation>
+    </message>
+    <message>
+        <source>Filters for the whole film…</source>
+        <translation>整部影片的篩選…</translation>
+    </message>
+    <message>
+        <source>Watch a folder for downloads…</source>
+        <translation>監看下載資料夾…</translation>
+    </message>
+    <message>
+        <source>Stop watching “{0}”</source>
+        <translation>停止監看「{0}」</translation>
+    </message>
+    <message>
+        <source>all that are shipped</source>
+        <translation>所有隨附的曲庫</translation>
+    </message>
+    <message>
+        <source>This film&apos;s catalogues: {0}</source>
+        <translation>此影片的曲庫：{0}</translation>
     </message>
 </context>
 <context>
@@ -3703,8 +3869,8 @@
         <translation>從這些曲庫推薦：</translation>
     </message>
     <message>
-        <source>The open project recommends from them at once; that can be undone. Other projects keep the catalogues that they were saved with.</source>
-        <translation>開啟的專案會立即改用這些曲庫推薦，此步驟可以復原。其他專案保留各自儲存時的曲庫。</translation>
+        <source>New projects begin with these catalogues. A change here holds for the open project, too, at once; that can be undone. Every other project keeps the catalogues that it was saved with; its ⋯ menu above the music names them.</source>
+        <translation>新專案從這些曲庫開始。在此變更也會立即套用到開啟中的專案，並可復原。其他專案保留儲存時的曲庫；音樂上方的 ⋯ 選單會列出它們。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3796,64 +3962,6 @@
     </message>
 </context>
 <context>
-    <name>RecommendationCard</name>
-    <message>
-        <source>Locked</source>
-        <translation>已鎖定</translation>
-    </message>
-    <message>
-        <source>Picked</source>
-        <translation>已選用</translation>
-    </message>
-    <message>
-        <source>{0} by {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
-    <message>
-        <source>score {0}</source>
-        <translation>分數 {0}</translation>
-    </message>
-</context>
-<context>
-    <name>RecommendationList</name>
-    <message>
-        <source>Recommended music</source>
-        <translation>推薦音樂</translation>
-    </message>
-    <message>
-        <source>Remove the pick</source>
-        <translation>移除選曲</translation>
-    </message>
-    <message>
-        <source>Pick</source>
-        <translation>選用</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>解除鎖定</translation>
-    </message>
-    <message>
-        <source>Pick and lock</source>
-        <translation>選用並鎖定</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>排除</translation>
-    </message>
-    <message>
-        <source>Audition</source>
-        <translation>試聽</translation>
-    </message>
-    <message>
-        <source>Open the page</source>
-        <translation>開啟網頁</translation>
-    </message>
-    <message>
-        <source>Copy the credit line</source>
-        <translation>複製標示文字</translation>
-    </message>
-</context>
-<context>
     <name>RecoverDialog</name>
     <message>
         <source>Unsaved work</source>
@@ -3893,6 +4001,12 @@
     <message>
         <source>Allow all again</source>
         <translation>全部重新允許</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>已排除 %Ln 首</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s) rejected here</source>
@@ -4233,6 +4347,195 @@
     </message>
 </context>
 <context>
+    <name>RowDetail</name>
+    <message>
+        <source>Details of the track</source>
+        <translation>曲目的詳細資料</translation>
+    </message>
+    <message>
+        <source>Why this score</source>
+        <translation>評分的理由</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>選用</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Link a file…</source>
+        <translation>連結檔案…</translation>
+    </message>
+    <message>
+        <source>Nothing to hear yet: fetch the track from its page, then drop the file on this row or link it.</source>
+        <translation>還聽不到：請從網頁取得曲目，再將檔案拖放到這一列，或連結檔案。</translation>
+    </message>
+    <message>
+        <source>Nothing to hear yet: drop the track&apos;s file on this row, or link it.</source>
+        <translation>還聽不到：請將曲目的檔案拖放到這一列，或連結檔案。</translation>
+    </message>
+    <message>
+        <source>Use this track for the scene</source>
+        <translation>此場景使用這首曲目</translation>
+    </message>
+    <message>
+        <source>Pick and lock: stays when music is sought again</source>
+        <translation>選用並鎖定：重新尋找音樂時保留</translation>
+    </message>
+    <message>
+        <source>Take this track out of the scene&apos;s list</source>
+        <translation>從場景的清單移除這首曲目</translation>
+    </message>
+    <message>
+        <source>Keep among your favourites, for all films</source>
+        <translation>加入我的最愛，適用於所有影片</translation>
+    </message>
+    <message>
+        <source>Open the track&apos;s page</source>
+        <translation>開啟曲目的網頁</translation>
+    </message>
+    <message>
+        <source>Copy the credit line</source>
+        <translation>複製署名文字</translation>
+    </message>
+    <message>
+        <source>Name the sound file of this track, for all films</source>
+        <translation>指定這首曲目的音訊檔，適用於所有影片</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Pick</source>
+        <translation>選用</translation>
+    </message>
+    <message>
+        <source>Remove the pick</source>
+        <translation>移除選曲</translation>
+    </message>
+    <message>
+        <source>Pick and lock</source>
+        <translation>選用並鎖定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解除鎖定</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>我的最愛</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>移出我的最愛</translation>
+    </message>
+    <message>
+        <source>Audition</source>
+        <translation>試聽</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>開啟網頁</translation>
+    </message>
+    <message>
+        <source>Copy the credit line</source>
+        <translation>複製署名文字</translation>
+    </message>
+    <message>
+        <source>Link a file…</source>
+        <translation>連結檔案…</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Show {0} more</source>
+        <translation>再顯示 {0} 首</translation>
+    </message>
+    <message>
+        <source>%Ln left</source>
+        <translation>還有 %Ln 首</translation>
+    </message>
+    <message>
+        <source>unknown artist</source>
+        <translation>演出者不詳</translation>
+    </message>
+    <message>
+        <source>{0} — {1}</source>
+        <translation>{0} — {1}</translation>
+    </message>
+    <message>
+        <source>{0} bpm</source>
+        <translation>{0} bpm</translation>
+    </message>
+    <message>
+        <source>free, credit</source>
+        <translation>免費，須署名</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免費</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>clear rights</source>
+        <translation>須取得授權</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>沒有檔案</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>我的最愛</translation>
+    </message>
+    <message>
+        <source>score {0} of {1}</source>
+        <translation>評分 {0}／{1}</translation>
+    </message>
+</context>
+<context>
     <name>SceneHeader</name>
     <message>
         <source>Scene {0} of {1}</source>
@@ -4341,6 +4644,10 @@
 <context>
     <name>Session</name>
     <message>
+        <source>The catalogues are still being read; try again in a moment.</source>
+        <translation>曲庫仍在讀取中；請稍後再試。</translation>
+    </message>
+    <message>
         <source>There is no place to save to yet; choose one.</source>
         <translation>尚未選擇儲存位置；請選擇。</translation>
     </message>
@@ -4421,6 +4728,29 @@
     <message>
         <source>mostly {0}</source>
         <translation>以{0}為主</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>by score</source>
+        <translation>依評分</translation>
+    </message>
+    <message>
+        <source>by length</source>
+        <translation>依長度</translation>
+    </message>
+    <message>
+        <source>by tempo</source>
+        <translation>依速度</translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>依曲名</translation>
+    </message>
+    <message>
+        <source>Order of the list: {0}</source>
+        <translation>清單順序：{0}</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +4894,56 @@
     <message>
         <source>Lanes</source>
         <translation>軌道</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRows</name>
+    <message>
+        <source>There is no file to play yet; press for how to get one (A)</source>
+        <translation>還沒有可播放的檔案；按下可查看如何取得 (A)</translation>
+    </message>
+    <message>
+        <source>Audition under the picture (A)</source>
+        <translation>搭配畫面試聽 (A)</translation>
+    </message>
+    <message>
+        <source>Mark as a favourite (*)</source>
+        <translation>加入我的最愛 (*)</translation>
+    </message>
+    <message>
+        <source>No favourite any more (*)</source>
+        <translation>移出我的最愛 (*)</translation>
+    </message>
+    <message>
+        <source>Pick for this scene (Enter)</source>
+        <translation>為此場景選用 (Enter)</translation>
+    </message>
+    <message>
+        <source>Remove the pick (Enter)</source>
+        <translation>移除選曲 (Enter)</translation>
+    </message>
+    <message>
+        <source>Reject for this scene (Del)</source>
+        <translation>此場景不用這首 (Del)</translation>
+    </message>
+    <message>
+        <source>Music for this scene</source>
+        <translation>此場景的音樂</translation>
+    </message>
+</context>
+<context>
+    <name>TrackWaveform</name>
+    <message>
+        <source>Reading the sound…</source>
+        <translation>正在讀取聲音…</translation>
+    </message>
+    <message>
+        <source>scene {0} of {1}</source>
+        <translation>場景 {0}／全長 {1}</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
     </message>
 </context>
 <context>
@@ -4924,6 +5304,10 @@
         <translation>拖曳：移動此分界（Alt：不貼齊剪接點）</translation>
     </message>
     <message>
+        <source>Drag: let this music play under more scenes, or fewer</source>
+        <translation>拖曳：讓這段音樂延續到更多或更少場景</translation>
+    </message>
+    <message>
         <source>In: drag to move</source>
         <translation>入點：拖曳可移動</translation>
     </message>
@@ -5039,6 +5423,26 @@
         <translation>輕快</translation>
     </message>
     <message>
+        <source>Bright</source>
+        <translation>明亮</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>溫柔</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>平靜</translation>
+    </message>
+    <message>
+        <source>Heavy</source>
+        <translation>沉重</translation>
+    </message>
+    <message>
+        <source>Tense</source>
+        <translation>緊張</translation>
+    </message>
+    <message>
         <source>emotion match</source>
         <translation>情緒相符</translation>
     </message>
@@ -5047,16 +5451,16 @@
         <translation>情感接近</translation>
     </message>
     <message>
-        <source>length fit</source>
-        <translation>長度適合</translation>
+        <source>lasts long enough</source>
+        <translation>長度足夠</translation>
+    </message>
+    <message>
+        <source>ends on a bar</source>
+        <translation>小節收尾</translation>
     </message>
     <message>
         <source>tempo fit</source>
         <translation>速度適合</translation>
-    </message>
-    <message>
-        <source>fit</source>
-        <translation>長度契合</translation>
     </message>
     <message>
         <source>style match</source>

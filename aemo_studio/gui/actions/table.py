@@ -135,6 +135,8 @@ def _scene() -> tuple[ActionSpec, ...]:
                    needs_project=True),
         ActionSpec("pick best", g, QT_TRANSLATE_NOOP("Actions", "Pick the &best track"), ("P",),
                    needs_project=True),
+        ActionSpec("pick best everywhere", g,
+                   QT_TRANSLATE_NOOP("Actions", "Pick the best e&verywhere"), needs_project=True),
         ActionSpec("lock pick", g, QT_TRANSLATE_NOOP("Actions", "&Lock the pick"), ("Shift+P",),
                    checkable=True, needs_project=True),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aemo_studio.gui.remembered.settings import settings
+from aemo_studio.music.own_music.scan import SUFFIXES
 from aemo_studio.project import SUFFIX
 
 VIDEO_SUFFIXES = (
@@ -42,6 +43,18 @@ def ask_video(parent: QWidget, name: str) -> Path | None:
         )
     )
     return _ask(parent, translate("Files", "Where is {0}?").format(name), filters)
+
+
+def ask_music(parent: QWidget, title: str) -> Path | None:
+    """Asks for the sound file of the track called `title`."""
+    kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    filters = ";;".join(
+        (
+            translate("Files", "Music ({0})").format(kinds),
+            translate("Files", "All files ({0})").format("*"),
+        )
+    )
+    return _ask(parent, translate("Files", "Which file is “{0}”?").format(title), filters)
 
 
 def ask_catalogue(parent: QWidget) -> Path | None:

@@ -153,8 +153,9 @@ class PreferencesDialog(QDialog):
         form.addRow(
             _note(
                 self.tr(
-                    "The open project recommends from them at once; that can be undone. Other "
-                    "projects keep the catalogues that they were saved with."
+                    "New projects begin with these catalogues. A change here holds for the open "
+                    "project, too, at once; that can be undone. Every other project keeps the "
+                    "catalogues that it was saved with; its ⋯ menu above the music names them."
                 )
             )
         )

@@ -66,6 +66,7 @@ class Documents(QObject):
         self.analysis.failed.connect(self._on_failed)
         session.failed.connect(messages.fail)
         session.noticed.connect(messages.warn)
+        session.told.connect(messages.report)
         session.other_file.connect(self._on_other_file)
         session.recovered.connect(self._on_recovered)
 

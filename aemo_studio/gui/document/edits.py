@@ -165,6 +165,16 @@ class SessionEdits(QObject):
         music_choices.pick_best,
         lambda _, index: _numbered(_translate("EditNames", "pick for scene {0}"), index),
     )
+    pick_everywhere = _edit(
+        music_choices.pick_everywhere,
+        lambda *_: _translate("EditNames", "pick the best everywhere"),
+    )
+    carry_on = _edit(
+        music_choices.carry_on,
+        lambda _, first, _l, to: _numbered(
+            _translate("EditNames", "music of scene {0} up to scene {1}"), first, max(first, to)
+        ),
+    )
     pick_and_lock = _edit(
         music_choices.pick_and_lock,
         lambda _, index, _t: _numbered(

@@ -52,12 +52,21 @@ _MOODS: Mapping[str, object] = {
     "upbeat": QT_TRANSLATE_NOOP("words", "upbeat"),
 }
 
+_MOOD_GROUPS: tuple[tuple[object, tuple[str, ...]], ...] = (
+    (QT_TRANSLATE_NOOP("words", "Bright"),
+     ("happy", "cheerful", "upbeat", "confident", "excitement")),
+    (QT_TRANSLATE_NOOP("words", "Tender"), ("romantic", "dreamy", "desire")),
+    (QT_TRANSLATE_NOOP("words", "Quiet"), ("calm", "earnest")),
+    (QT_TRANSLATE_NOOP("words", "Heavy"), ("sad", "grief", "depressed", "pessimism")),
+    (QT_TRANSLATE_NOOP("words", "Tense"), ("angst", "brooding", "anger", "aggression")),
+)  # fmt: skip
+
 _PARTS: Mapping[str, object] = {
     "emotion match": QT_TRANSLATE_NOOP("words", "emotion match"),
     "affect closeness": QT_TRANSLATE_NOOP("words", "affect closeness"),
-    "length fit": QT_TRANSLATE_NOOP("words", "length fit"),
+    "length fit": QT_TRANSLATE_NOOP("words", "lasts long enough"),
     "tempo fit": QT_TRANSLATE_NOOP("words", "tempo fit"),
-    "fit": QT_TRANSLATE_NOOP("words", "fit"),
+    "fit": QT_TRANSLATE_NOOP("words", "ends on a bar"),
     "style match": QT_TRANSLATE_NOOP("words", "style match"),
     "diversity": QT_TRANSLATE_NOOP("words", "diversity"),
     "continuity": QT_TRANSLATE_NOOP("words", "continuity"),
@@ -128,9 +137,9 @@ def mood_word(mood: str) -> str:
     return _translated(_MOODS, mood)
 
 
-def moods() -> tuple[str, ...]:
-    """Lists the Moods that have a translation, in the order of the alphabet (English)."""
-    return tuple(_MOODS)
+def mood_groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Lists the Moods that have a translation, those that feel alike together under a heading."""
+    return tuple((_word(heading), moods) for heading, moods in _MOOD_GROUPS)
 
 
 def genre_word(genre: str) -> str:

@@ -1,7 +1,7 @@
 """Explains why a Track is in the list, in the language of the window.
 
-Recommendations carry their sentence in English, for files and the command line. In other languages
-it is put together again from the named parts of the score.
+Recommendations carry their sentence in English, with fractions, for files and the command line. The
+window puts it together again from the named parts of the score, with per cent as everywhere in it.
 """
 
 from __future__ import annotations
@@ -39,8 +39,6 @@ def reason(entry: Entry, scene: Scene, edit: SceneEdit) -> str:
     listed = entry.recommendation
     if listed is None:
         return translate("reason", "Picked by you; not among the recommendations any more.")
-    if QLocale().language() == QLocale.Language.English:
-        return listed.reason
     if not listed.parts:
         return translate("reason", "Locked by you; not compared with other tracks.")
     separator = translate("reason", "; ")
@@ -61,6 +59,11 @@ def serving(row: SceneRow) -> str:
         return translate("reason", "Styles that stay neutral: {0}").format(styles)
     text = translate("reason", "Styles that serve a scene that feels {0}: {1}")
     return text.format(words.emotion_word(feeling.emotion), styles)
+
+
+def serving_genres(row: SceneRow) -> tuple[str, ...]:
+    """Names the genres that serve a scene, or the mood that its music is to have."""
+    return tuple(style.genre for style in serving_styles(row.feeling, row.edit.intention))
 
 
 def _clauses(

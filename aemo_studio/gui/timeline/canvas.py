@@ -214,8 +214,10 @@ class TimelineCanvas(QWidget):
         ruler.paint_range(frame)
         ruler.paint_markers(frame, self.moved_marker)
         overlay.paint_playhead(frame, self.time_s)
-        if self.preview is not None and self.preview.index < len(self.model.boundaries_s):
-            overlay.paint_preview(frame, self.preview, self.row("scenes"))
+        preview = self.preview
+        known = self.model.music if preview and preview.lane == "music" else self.model.boundaries_s
+        if preview is not None and preview.index < len(known):
+            overlay.paint_preview(frame, preview, self.row(preview.lane))
 
     # What painting rests on
 

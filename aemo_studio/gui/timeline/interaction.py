@@ -29,6 +29,7 @@ _PAN_BUTTON = Qt.MouseButton.MiddleButton
 _CURSORS = {
     GripKind.BOUNDARY: Qt.CursorShape.SplitHCursor,
     GripKind.MARKER: Qt.CursorShape.PointingHandCursor,
+    GripKind.MUSIC: Qt.CursorShape.SizeHorCursor,
     GripKind.IN: Qt.CursorShape.SizeHorCursor,
     GripKind.OUT: Qt.CursorShape.SizeHorCursor,
     GripKind.TIME: Qt.CursorShape.ArrowCursor,
@@ -45,6 +46,7 @@ class InteractiveCanvas(TimelineCanvas):
     boundary_moved = Signal(int, float)
     marker_chosen = Signal(int)
     marker_moved = Signal(int, float)
+    music_moved = Signal(int, int, int)
     range_moved = Signal(object, object)
     context_menu_wanted = Signal(object, QPoint)
     gesture_started = Signal()
@@ -58,6 +60,7 @@ class InteractiveCanvas(TimelineCanvas):
             time_chosen=self.time_chosen.emit,
             boundary_moved=self.boundary_moved.emit,
             marker_moved=self.marker_moved.emit,
+            music_moved=self.music_moved.emit,
             range_moved=self.range_moved.emit,
             scale_changed=self.change_scale,
         )

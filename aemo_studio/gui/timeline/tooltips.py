@@ -39,6 +39,8 @@ def _grip_words(model: TimelineModel, grip: Grip) -> str:
         return name or translate("timeline", "marker {0}").format(grip.index + 1)
     if grip.kind is GripKind.BOUNDARY:
         return translate("timeline", "Drag: move this boundary (Alt: without snapping to cuts)")
+    if grip.kind is GripKind.MUSIC:
+        return translate("timeline", "Drag: let this music play under more scenes, or fewer")
     if grip.kind is GripKind.IN:
         return translate("timeline", "In: drag to move")
     return translate("timeline", "Out: drag to move") if grip.kind is GripKind.OUT else ""

@@ -43,6 +43,9 @@ class TimelineView(QWidget):
     """The boundary after scene `index`, dragged to a time and released."""
     marker_chosen = Signal(int)
     marker_moved = Signal(int, float)
+    music_moved = Signal(int, int, int)
+    """Positions of the first and last scene that a clip of music plays under, and of the scene with
+    which it is to end."""
     range_changed = Signal(object, object)
     """In and out, seconds or None, by dragging them."""
     read_out = Signal(object)
@@ -90,6 +93,7 @@ class TimelineView(QWidget):
         canvas.boundary_moved.connect(self.boundary_moved)
         canvas.marker_chosen.connect(self.marker_chosen)
         canvas.marker_moved.connect(self.marker_moved)
+        canvas.music_moved.connect(self.music_moved)
         canvas.range_moved.connect(self._range_dragged)
         canvas.context_menu_wanted.connect(self.context_menu_wanted)
         canvas.scale_changed.connect(self._scale_changed)

@@ -35,6 +35,7 @@ class SceneActions(QObject):
         for name in _MUTES:
             actions[f"mute {name}"].triggered.connect(lambda off, n=name: self._mute(n, off))
         on("pick best", self._pick_best)
+        on("pick best everywhere", session.pick_the_best_everywhere)
         actions["lock pick"].triggered.connect(self._lock)
         on("add marker", lambda: session.add_marker(player.time_s))
         on("remove marker", self._remove_marker)
@@ -73,7 +74,7 @@ class SceneActions(QObject):
 
     def _pick_best(self) -> None:
         if self.index is not None:
-            self._session.pick_best(self.index, replacing=True)
+            self._session.pick_the_best(self.index)
 
     def _lock(self, locked: bool) -> None:
         if self.index is not None:

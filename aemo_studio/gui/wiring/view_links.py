@@ -18,9 +18,10 @@ translate = QCoreApplication.translate
 
 
 def link_panel(panel: ScenePanel, session: Session) -> None:
-    """Connects the scene panel's wishes to edits, and opens its links."""
+    """Connects the scene panel's wishes to edits, and gives it all the music that there is."""
     link_edits(panel, session)
-    panel.link_opened.connect(open_link)
+    panel.music.use(session.whole_list)
+    panel.music.everywhere_wanted.connect(session.pick_the_best_everywhere)
 
 
 def link_edits(panel: ScenePanel, session: Session) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
@@ -22,9 +23,10 @@ from aemo_studio.music.recommend.filtering import Facets, Mask, TrackFilter
 from aemo_studio.music.recommend.fit_part import FIT, fit_table
 from aemo_studio.music.recommend.library import build_library, songs_of
 from aemo_studio.music.recommend.reason import kept_first, sentence
-from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots
+from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots, rest_of
 from aemo_studio.music.recommend.settings import RecommendSettings, Weights
 from aemo_studio.music.recommend.styles import StyleTable, load_styles
+from aemo_studio.music.recommend.whole_list import WholeList
 from aemo_studio.music.recommend.wishes import NO_WISH, Search, Wish, search_for
 
 Counts: TypeAlias = NDArray[np.int64]
@@ -69,6 +71,11 @@ class Recommender:
     def facets(self) -> Facets:
         """Returns the values that the filters can choose from."""
         return self._filter.facets
+
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """Returns the tracks that may be recommended."""
+        return self._library.tracks
 
     def count(self, filters: MusicFilters) -> tuple[int, int]:
         """Counts the tracks that pass the filters, and all tracks."""
@@ -133,6 +140,55 @@ class Recommender:
         ranked = self._rank(search, taken, None, settings, longer_s)
         return self._recommendations(search, ranked, None)
 
+    def topped_up(
+        self,
+        scenes: Sequence[Scene],
+        index: int,
+        current: Sequence[Sequence[Recommendation]],
+        settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
+    ) -> tuple[Recommendation, ...]:
+        """Fills the list of scene `index` up to its length: what is in it stays, in its order.
+
+        For a list that a rejection made shorter.
+        """
+        whole = self.whole(scenes, index, current, settings, wishes)
+        listed = whole.listed
+        added = (whole.recommendation(i) for i in range(len(listed), len(whole)))
+        return listed + tuple(islice(added, max(0, settings.top - len(listed))))
+
+    def whole(
+        self,
+        scenes: Sequence[Scene],
+        index: int,
+        current: Sequence[Sequence[Recommendation]],
+        settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
+    ) -> WholeList:
+        """Orders everything that may be listed for scene `index`: its list in `current`, then all
+        other tracks as they would follow. Raises IndexError for a scene that is not there."""
+        wishes = wishes or (NO_WISH,) * len(scenes)
+        listed = tuple(current[index]) if current else ()
+        others = [r for i, rs in enumerate(current) if i != index for r in rs]
+        taken = self._taken(self._uses(others), wishes, index)
+        search = search_for(scenes[index], wishes[index], self._affect)
+        longer_s = self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index))
+        rows = (self._library.row(r.track.key) for r in listed)
+        rest = rest_of(
+            self._library,
+            self._values(search, self._continuity(taken), longer_s),
+            _by_part(settings.weights),
+            allowed=self._allowed(search.wish, settings),
+            lot=draw_lots(self._library, search.scores),
+            above=[row for row in rows if row is not None],
+        )
+        return WholeList(
+            listed,
+            self._library.tracks,
+            rest.order,
+            lambda rank, row: self._recommendation(rank, search, rest.row(row), carried=False),
+        )
+
     def _classic(
         self, scenes: Sequence[Scene], settings: RecommendSettings, wishes: Sequence[Wish]
     ) -> tuple[tuple[Recommendation, ...], ...]:
@@ -195,7 +251,7 @@ class Recommender:
         first = library.row(kept.key) if kept else None
         foreign = kept is not None and first is None
         preferred = np.zeros(len(library), dtype=bool)
-        continuity: parts.Values = 1.0 / (1.0 + uses[library.song].astype(np.float64)) ** 2
+        continuity = self._continuity(uses)
         if carried is not None:
             preferred[carried] = True
             continuity[carried] = 1.0
@@ -209,6 +265,11 @@ class Recommender:
             top=settings.top - int(foreign),
             first=first,
         )
+
+    def _continuity(self, uses: Counts) -> parts.Values:
+        """Computes float64[n]: the lower, the more often a song is used already."""
+        values: parts.Values = 1.0 / (1.0 + uses[self._library.song].astype(np.float64)) ** 2
+        return values
 
     def _values(
         self, search: Search, continuity: parts.Values, longer_s: Mapping[int, float]

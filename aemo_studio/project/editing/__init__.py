@@ -30,9 +30,11 @@ from aemo_studio.project.editing.markers import (
     rename_marker,
 )
 from aemo_studio.project.editing.music_choices import (
+    carry_on,
     lock,
     pick,
     pick_best,
+    pick_everywhere,
     reject,
     set_catalogues,
     set_filters,
@@ -43,6 +45,7 @@ __all__ = [
     "Evidence",
     "add_marker",
     "boundary_range",
+    "carry_on",
     "effective_tracks",
     "frame_s",
     "ignore_face",
@@ -53,6 +56,7 @@ __all__ = [
     "mute",
     "pick",
     "pick_best",
+    "pick_everywhere",
     "reject",
     "remove_marker",
     "rename_marker",

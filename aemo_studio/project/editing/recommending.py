@@ -29,14 +29,20 @@ def recommend_again(
     recommender: Recommender,
     settings: RecommendSettings,
     indices: Sequence[int],
+    short: Sequence[int] = (),
 ) -> Project:
-    """Recommends for some scenes, one after the other; the lists of the others stay."""
-    if not project.recommendations or len(indices) == len(project.scenes):
+    """Recommends for some scenes, one after the other; the lists of the others stay.
+
+    short: scenes whose lists keep their tracks and are only filled up.
+    """
+    if not project.recommendations or (indices and len(indices) == len(project.scenes)):
         return recommend_all(project, recommender, settings)
     lists = list(project.recommendations)
     chosen, wished = replace(settings, filters=project.filters), wishes(project)
     for index in indices:
         lists[index] = recommender.again(project.scenes, index, lists, chosen, wished)
+    for index in short:
+        lists[index] = recommender.topped_up(project.scenes, index, lists, chosen, wished)
     return replace(project, recommendations=tuple(lists))
 
 
@@ -57,9 +63,29 @@ def outdated(before: Project, after: Project, waiting: Sequence[int] = ()) -> tu
     )
 
 
+def shortened(before: Project, after: Project, waiting: Sequence[int] = ()) -> tuple[int, ...]:
+    """Finds the scenes of `after` whose lists only lost what was rejected, or did so before and
+    still wait to be filled up. waiting: scenes of `before` that do."""
+    if before.scenes is not after.scenes:
+        return ()
+    pairs = zip(before.rows(), after.rows(), strict=True)
+    return tuple(
+        now.index for was, now in pairs if now.index in waiting or _only_rejected(was, now)
+    )
+
+
 def _asks_the_same(a: SceneRow, b: SceneRow) -> bool:
     """Compares two scenes: whether the same music is searched for both."""
-    return same_values(a.scene, b.scene) and _about_music(a) == _about_music(b)
+    alike = same_values(a.scene, b.scene) and _about_music(a) == _about_music(b)
+    rejected_alike = frozenset(a.edit.rejected) == frozenset(b.edit.rejected)
+    return alike and (rejected_alike or _only_rejected(a, b))
+
+
+def _only_rejected(was: SceneRow, now: SceneRow) -> bool:
+    """Reports whether more is rejected than before and the list holds all else that it held."""
+    more = frozenset(now.edit.rejected) - frozenset(was.edit.rejected)
+    kept = [r.track.key for r in was.recommendations if r.track.key not in more]
+    return bool(more) and kept == [r.track.key for r in now.recommendations]
 
 
 def wishes(project: Project) -> tuple[Wish, ...]:
@@ -83,4 +109,4 @@ def _wish(row: SceneRow) -> Wish:
 def _about_music(row: SceneRow) -> object:
     edit, pick = row.edit, row.pick
     locked = pick.track if pick and pick.locked else None
-    return edit.emotion, edit.intention, frozenset(edit.rejected), locked
+    return edit.emotion, edit.intention, locked

@@ -44,12 +44,15 @@ def louder(qtbot: QtBot) -> Iterator[None]:
 
 def test_each_emotion_mood_and_part_has_a_translatable_name(louder: None) -> None:
     assert [words.emotion_word(e) for e in EMOTIONS] == [e.value.upper() for e in EMOTIONS]
-    assert set(words.moods()) == set(load_mood_map())
-    assert all(words.mood_word(mood) == mood.upper() for mood in words.moods())
+    grouped = [mood for _heading, moods in words.mood_groups() for mood in moods]
+    assert sorted(grouped) == sorted(load_mood_map()), "each mood in one group"
+    assert all(words.mood_word(mood) == mood.upper() for mood in grouped)
+    assert all(heading.isupper() for heading, _moods in words.mood_groups())
     names = (parts.EMOTION_MATCH, parts.AFFECT, parts.LENGTH, parts.TEMPO, parts.STYLE)
     for name in (*names, parts.DIVERSITY, parts.CONTINUITY):
-        assert words.part_word(name) == name.upper()
+        assert words.part_word(name).isupper()
         assert words.part_meaning(name).isupper()
+    assert words.part_word("fit") not in words.part_word(parts.LENGTH), "told apart"
     assert words.modality_word("fused") == "TOGETHER"
     assert words.confidence_word(0.95) == "ALMOST CERTAIN"
 

@@ -140,5 +140,5 @@ def test_parts_take_more_rows_where_there_is_less_room(part_bars: PartBars) -> N
 def test_a_part_says_what_it_measures(part_bars: PartBars) -> None:
     part_bars.resize(900, part_bars.heightForWidth(900))
     said = part_bars.meaning(part_bars.rect().center())
-    assert said.startswith("Length fit 50\u00a0%\nWhether the track lasts")
+    assert said.startswith("Lasts long enough 50\u00a0%\nWhether the track lasts")
     assert "tempo fit 50\u00a0%" in part_bars.accessibleDescription()

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
-from aemo_studio.domain.music import Catalogue, Recommendation
+from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation
 from aemo_studio.domain.scene import Coverage, Scene
 from aemo_studio.music.catalogue.store import load_catalogue
-from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights
+from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights, Wish
 from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.parts import expected_bpm, similarity
 from aemo_studio.music.recommend.reason import in_words
@@ -303,3 +303,29 @@ def test_a_scene_again_among_20000_tracks_stays_far_under_the_budget() -> None:
     for _ in range(10):
         recommender.again(scenes, 1, current)
     assert (time.process_time() - start) / 10 < 0.1
+
+
+def test_the_whole_list_goes_on_where_the_recommendations_end(shipped: Recommender) -> None:
+    scenes = [scene(sad=0.8, fearful=0.2), scene(happy=1.0)]
+    lists = shipped.recommend(scenes)
+    whole = shipped.whole(scenes, 0, lists)
+    assert whole.in_order[:5] == tuple(r.track for r in lists[0])
+    assert len({(t.artist.casefold(), t.title.casefold()) for t in whole.in_order}) == len(whole)
+    following = [whole.recommendation(place) for place in (4, 5, 6, 25, len(whole) - 1)]
+    assert [r.rank for r in following] == [5, 6, 7, 26, len(whole)]
+    assert all(a.score >= b.score for a, b in pairwise(following))
+    assert following[1].track == whole.in_order[5]
+    free = RecommendSettings(filters=MusicFilters(catalogues=("free",)))
+    assert {t.catalogue for t in shipped.whole(scenes, 0, ((), ()), free).in_order} == {"free"}
+
+
+def test_a_short_list_is_filled_up_and_what_stands_in_it_stays(shipped: Recommender) -> None:
+    scenes = [scene(angry=1.0)]
+    (listed,) = shipped.recommend(scenes)
+    short = (*listed[:1], *listed[2:])
+    wishes = [Wish(rejected=frozenset({listed[1].track.key}))]
+    filled = shipped.topped_up(scenes, 0, [short], wishes=wishes)
+    assert filled[:4] == short
+    assert len(filled) == 5
+    assert filled[4].track not in [r.track for r in listed]
+    assert shipped.topped_up(scenes, 0, [listed]) == listed
