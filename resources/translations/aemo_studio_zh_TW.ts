@@ -1714,8 +1714,16 @@
         <translation>--max-cuts 不能小於 0。</translation>
     </message>
     <message>
+        <source>--project P and --scene N belong together.</source>
+        <translation>--project P 與 --scene N 必須一起使用。</translation>
+    </message>
+    <message>
         <source>--recipes is for speech, without --manifest; give --data or --features.</source>
         <translation>--recipes 只用於語音，且不搭配 --manifest；請指定 --data 或 --features。</translation>
+    </message>
+    <message>
+        <source>--scene needs --project P, the project of the scene.</source>
+        <translation>--scene 需要搭配 --project P，也就是該場景的專案。</translation>
     </message>
     <message>
         <source>--scheduler needs dask.distributed, which is not installed; {advice}</source>
@@ -1878,6 +1886,14 @@
         <translation>沒有語音也沒有臉部：缺少情緒，推薦的音樂沒有偏好依據。</translation>
     </message>
     <message>
+        <source>No catalogue lists instruments; only titles were searched for them.</source>
+        <translation>音樂目錄都沒有列出樂器，所以只在曲名中尋找。</translation>
+    </message>
+    <message>
+        <source>No catalogue says when music was made; only titles were searched for it.</source>
+        <translation>音樂目錄都沒有註明年代，所以只在曲名中尋找。</translation>
+    </message>
+    <message>
         <source>No pick can be played. {note} Music of your own can be heard; `aemo-studio catalog import` takes it in.</source>
         <translation>沒有可播放的選曲。{note} 您自己的音樂可以播放；`aemo-studio catalog import` 可將其匯入。</translation>
     </message>
@@ -1886,8 +1902,32 @@
         <translation>無法在 {folder} 建立復原檔；請在該處騰出空間。</translation>
     </message>
     <message>
+        <source>No sound effect here is called {words}.</source>
+        <translation>這裡沒有名為 {words} 的音效。</translation>
+    </message>
+    <message>
         <source>No sound in {path} has a name of the Universal Category System (ANMLDog_Angry bark_ME_FILM.wav); rename the files or give a CSV list.</source>
         <translation>{path} 中沒有任何音效的檔名符合通用分類系統（UCS，例如 ANMLDog_Angry bark_ME_FILM.wav）；請重新命名檔案，或改用 CSV 清單。</translation>
+    </message>
+    <message>
+        <source>No track here has a known genre.</source>
+        <translation>這裡沒有任何曲目註明曲風。</translation>
+    </message>
+    <message>
+        <source>No track here has a known length.</source>
+        <translation>這裡沒有任何曲目註明長度。</translation>
+    </message>
+    <message>
+        <source>No track here has a known tempo.</source>
+        <translation>這裡沒有任何曲目註明速度。</translation>
+    </message>
+    <message>
+        <source>No track here has a stated licence.</source>
+        <translation>這裡沒有任何曲目註明授權。</translation>
+    </message>
+    <message>
+        <source>No track meets this with the rest: {words}.</source>
+        <translation>沒有曲目能同時符合其他條件與：{words}。</translation>
     </message>
     <message>
         <source>No usable face was found; the face lane is empty.</source>
@@ -1914,8 +1954,20 @@
         <translation>下列模型與原檔不符：{names}；請還原這些模型。</translation>
     </message>
     <message>
+        <source>Nothing here is called {words}.</source>
+        <translation>這裡沒有名為 {words} 的曲目。</translation>
+    </message>
+    <message>
         <source>Nothing in {path} can be decoded; copy or export it again.</source>
         <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>Nothing of this was understood: {words}.</source>
+        <translation>無法理解這些字詞：{words}。</translation>
+    </message>
+    <message>
+        <source>Of no track here is it known whether somebody sings.</source>
+        <translation>這裡沒有任何曲目註明是否有人聲。</translation>
     </message>
     <message>
         <source>Only one list can go to standard output; give the other a file.</source>
@@ -1936,6 +1988,10 @@
     <message>
         <source>Say what to correct, for example --moods sad,dreamy.</source>
         <translation>請指定要更正的項目，例如 --moods sad,dreamy。</translation>
+    </message>
+    <message>
+        <source>Say what to look for: `aemo-studio search {example}`.</source>
+        <translation>請說明要找什麼：`aemo-studio search {example}`。</translation>
     </message>
     <message>
         <source>Scene {number}</source>
@@ -2174,6 +2230,10 @@
         <translation>{path} 的名稱不是文字（UTF-8）；請重新命名該檔案或其資料夾。</translation>
     </message>
     <message>
+        <source>The nearest are listed; they do not meet: {words}.</source>
+        <translation>以下列出最接近的曲目，但不符合：{words}。</translation>
+    </message>
+    <message>
         <source>The number of tracks per scene must be 1 or more, not {top}.</source>
         <translation>每個場景的曲目數必須在 1 以上，而不是 {top}。</translation>
     </message>
@@ -2246,6 +2306,10 @@
         <translation>這首曲子從 {first} 秒到 {end} 秒是靜音，而且會聽得到。</translation>
     </message>
     <message>
+        <source>The weights of words {path} cannot be read: {error}.</source>
+        <translation>無法讀取字詞權重 {path}：{error}。</translation>
+    </message>
+    <message>
         <source>The word ratings {path} are damaged ({error}); restore the file.</source>
         <translation>詞彙評分 {path} 已損壞（{error}）；請還原該檔案。</translation>
     </message>
@@ -2310,6 +2374,10 @@
         <translation>找不到檔案 {file}；請檢查路徑。</translation>
     </message>
     <message>
+        <source>There is no file {path}.</source>
+        <translation>沒有檔案 {path}。</translation>
+    </message>
+    <message>
         <source>There is no folder or table at {source}; check the name.</source>
         <translation>{source} 沒有資料夾或表格；請檢查名稱。</translation>
     </message>
@@ -2362,6 +2430,10 @@
         <translation>建議與專案的曲庫中都沒有曲目 {key}；`aemo-studio pick PROJECT` 會列出建議及其編號。</translation>
     </message>
     <message>
+        <source>There is no track {key} in the catalogues that are searched; the ids are in `aemo-studio search WORDS --json`.</source>
+        <translation>所搜尋的音樂目錄中沒有曲目 {key}；`aemo-studio search WORDS --json` 會列出曲目編號。</translation>
+    </message>
+    <message>
         <source>There is no track {track} in {catalogue}; give its track_id.</source>
         <translation>{catalogue} 中沒有曲目 {track}；請指定其 track_id。</translation>
     </message>
@@ -2384,6 +2456,10 @@
     <message>
         <source>There is not enough room in {folder}: {needed_mb:.0f} MB are needed and {free_mb:.0f} MB are free; choose another place with -o.</source>
         <translation>{folder} 的空間不足：需要 {needed_mb:.0f} MB，可用 {free_mb:.0f} MB；請用 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>These exclude each other: {words}.</source>
+        <translation>這些條件互相矛盾：{words}。</translation>
     </message>
     <message>
         <source>This machine has no device {name!r}; choose auto or one of {names}.</source>
@@ -2794,6 +2870,10 @@
         <translation>{path} 沒有曲風 {name}，但另一種曲風包含它；請更正。</translation>
     </message>
     <message>
+        <source>{path} has no lyrics in its tags and none beside it (.lrc, .txt).</source>
+        <translation>{path} 的標籤中沒有歌詞，旁邊也沒有歌詞檔（.lrc、.txt）。</translation>
+    </message>
+    <message>
         <source>{path} has no row {row}.</source>
         <translation>{path} 沒有第 {row} 列。</translation>
     </message>
@@ -2808,6 +2888,10 @@
     <message>
         <source>{path} has no sound; name a music file.</source>
         <translation>{path} 沒有聲音；請指定音樂檔。</translation>
+    </message>
+    <message>
+        <source>{path} has the word {word} twice, or an empty one; correct it.</source>
+        <translation>{path} 中的字詞 {word} 重複或為空，請更正。</translation>
     </message>
     <message>
         <source>{path} holds less than half a second of sound.</source>
@@ -5257,6 +5341,29 @@
     <message>
         <source>Scene</source>
         <translation>場景</translation>
+    </message>
+</context>
+<context>
+    <name>SearchChips</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all wishes away</source>
+        <translation>移除所有條件</translation>
+    </message>
+    <message>
+        <source>Take “{0}” away</source>
+        <translation>移除「{0}」</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+    <message>
+        <source>Not understood: {0}</source>
+        <translation>無法理解：{0}</translation>
     </message>
 </context>
 <context>
