@@ -20,11 +20,11 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
+from wire_format import Fields, fields, varint
 
 NETWORKS = {"msd": "MSD_musicnn", "mtt": "MTT_musicnn"}
 """Our name of each network, by the songs that it learned from, and the wheel's."""
@@ -64,17 +64,17 @@ def _tensors(index: bytes, data: bytes) -> Iterator[tuple[str, NDArray[np.float3
     for _, value in _entries(index, *start):
         block, _ = _handle(value, 0)
         for key, entry in _entries(index, *block):
-            name, fields = key.decode(), _fields(entry)
-            if name and fields[1][0] == _FLOAT32 and "Adam" not in name:
-                yield name, _tensor(fields, data)
+            name, found = key.decode(), fields(entry)
+            if name and found[1][0] == _FLOAT32 and "Adam" not in name:
+                yield name, _tensor(found, data)
 
 
-def _tensor(fields: dict[int, list[Any]], data: bytes) -> NDArray[np.float32]:
+def _tensor(entry: Fields, data: bytes) -> NDArray[np.float32]:
     """A tensor by the fields of its entry: 2 its shape, 4 where it begins, 5 its bytes."""
-    sizes = _fields(fields.get(2, [b""])[0]).get(2, [])
-    shape = [_fields(size)[1][0] for size in sizes]
-    start = fields.get(4, [0])[0]
-    return np.frombuffer(data[start : start + fields[5][0]], "<f4").reshape(shape)
+    sizes = fields(entry.get(2, [b""])[0]).get(2, [])
+    shape = [fields(size)[1][0] for size in sizes]
+    start = entry.get(4, [0])[0]
+    return np.frombuffer(data[start : start + entry[5][0]], "<f4").reshape(shape)
 
 
 def _entries(table: bytes, start: int, size: int) -> Iterator[tuple[bytes, bytes]]:
@@ -83,9 +83,9 @@ def _entries(table: bytes, start: int, size: int) -> Iterator[tuple[bytes, bytes
     restarts = _RESTARTS.unpack(block[-4:])[0]
     at, end, key = 0, size - 4 * (restarts + 1), b""
     while at < end:
-        shared, at = _varint(block, at)
-        more, at = _varint(block, at)
-        length, at = _varint(block, at)
+        shared, at = varint(block, at)
+        more, at = varint(block, at)
+        length, at = varint(block, at)
         key = key[:shared] + block[at : at + more]
         yield key, block[at + more : at + more + length]
         at += more + length
@@ -93,36 +93,9 @@ def _entries(table: bytes, start: int, size: int) -> Iterator[tuple[bytes, bytes
 
 def _handle(data: bytes, at: int) -> tuple[tuple[int, int], int]:
     """Where a block begins and its size, and where reading goes on."""
-    start, at = _varint(data, at)
-    size, at = _varint(data, at)
+    start, at = varint(data, at)
+    size, at = varint(data, at)
     return (start, size), at
-
-
-def _varint(data: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[at]
-        at += 1
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            return value, at
-
-
-def _fields(message: bytes) -> dict[int, list[Any]]:
-    """The fields of a protocol buffer by their numbers."""
-    found: dict[int, list[Any]] = {}
-    at = 0
-    while at < len(message):
-        tag, at = _varint(message, at)
-        value: Any
-        if tag & 7 == 0:
-            value, at = _varint(message, at)
-        else:
-            size, at = (4, at) if tag & 7 == 5 else _varint(message, at)
-            value, at = message[at : at + size], at + size
-        found.setdefault(tag >> 3, []).append(value)
-    return found
 
 
 def network_state(found: Arrays) -> Arrays:

@@ -1730,6 +1730,10 @@
         <translation>模型 music_tagger 無法使用：{error}。</translation>
     </message>
     <message>
+        <source>The model sound_events cannot be used: {error}.</source>
+        <translation>模型 sound_events 無法使用：{error}。</translation>
+    </message>
+    <message>
         <source>The model speech_emotion cannot be used: {error}.</source>
         <translation>無法使用模型 speech_emotion：{error}。</translation>
     </message>
