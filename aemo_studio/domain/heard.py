@@ -65,3 +65,13 @@ def heard_share(
 def heard_in(events: Sequence[HeardEvent], start_s: float, end_s: float) -> tuple[HeardEvent, ...]:
     """Finds the events that are heard between two moments."""
     return tuple(event for event in events if event.start_s < end_s and event.end_s > start_s)
+
+
+HEARD_FOR_S = 1.0
+"""Seconds of music from which a scene counts as one that has some."""
+
+
+def has_music(events: Iterable[HeardEvent], start_s: float, end_s: float) -> bool:
+    """Whether there is music in the film's own sound between two moments."""
+    share = heard_share(events, HeardKind.MUSIC, start_s, end_s)
+    return share * (end_s - start_s) >= min(HEARD_FOR_S, (end_s - start_s) / 2)

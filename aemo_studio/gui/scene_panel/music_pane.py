@@ -10,6 +10,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import entries_of
+from aemo_studio.gui.scene_panel.existing_music import ExistingMusic
 from aemo_studio.gui.scene_panel.filters import FilterFields, active
 from aemo_studio.gui.scene_panel.intention import IntentionChooser
 from aemo_studio.gui.scene_panel.reason_words import reason, serving
@@ -31,6 +32,7 @@ class MusicPane(PanelWidget):
         self._heading = Text(pixels=theme.TEXT_LARGE, bold=True, wrap=False)
         self._count = Text(soft=True, pixels=theme.TEXT_SMALL, wrap=False)
         self.intention = IntentionChooser()
+        self.existing = ExistingMusic()
         self._styles = Text(soft=True, pixels=theme.TEXT_SMALL)
         self.filters = FilterFields()
         self.filter_section = Section(self.filters)
@@ -53,6 +55,7 @@ class MusicPane(PanelWidget):
         column.addLayout(top)
         column.addWidget(self.intention)
         column.addWidget(self._styles)
+        column.addWidget(self.existing)
         column.addWidget(self.filter_section)
         column.addWidget(self._why)
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
@@ -63,6 +66,7 @@ class MusicPane(PanelWidget):
         edit, scene = project.edit_of(index), project.scenes[index]
         self.intention.show_intention(edit.intention)
         self._show_styles(project, index)
+        self.existing.show_scene(project, index)
         self.filters.show_filters(project.filters)
         self.list.show_entries(
             entries_of(project, index),
