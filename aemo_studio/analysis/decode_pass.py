@@ -24,6 +24,7 @@ from aemo_studio.base.timings import Timings
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
@@ -50,6 +51,8 @@ class PassResult:
     speech: EmotionTrack
     #: What voices do without words, in order of time.
     bursts: tuple[Burst, ...]
+    #: What else is heard, in order of start.
+    heard: tuple[HeardEvent, ...]
     #: The face EmotionTrack, as long as `speech`.
     face: EmotionTrack
     #: One person's face in one shot each, in order of their first frame.
@@ -225,6 +228,7 @@ def _collect_results(
     with timings.stage("speech"):
         speech = analysers.sound.result(cells)
         bursts = analysers.sound.bursts(cells)
+        heard = analysers.sound.heard(summary.end_s, bursts)
     reporter.stage("faces", 0.99)
     with timings.stage("faces"):
         speech_coverage = analysers.sound.coverage(cells)
@@ -240,6 +244,7 @@ def _collect_results(
         ),
         speech=speech,
         bursts=bursts,
+        heard=heard,
         face=face.track,
         faces=face.faces,
         cast=cast,

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, overlaps
@@ -102,6 +103,9 @@ class Analysis:
     #: Where somebody speaks under music or noise, too faintly to be read: start and end in seconds,
     #: in order. Only looked for in a film without other speech.
     faint_speech_s: tuple[tuple[float, float], ...] = ()
+    #: What else is heard, in order of start; several kinds may overlap. Empty in projects of older
+    #: programs.
+    heard: tuple[HeardEvent, ...] = ()
 
     @property
     def dialogue_tracks(self) -> tuple[AudioTrack, ...]:

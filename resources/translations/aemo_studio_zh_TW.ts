@@ -1882,6 +1882,10 @@
         <translation>這裡的音樂：資料夾 `music` 中有 {count} 個檔案。</translation>
     </message>
     <message>
+        <source>Music in the film already, not identified: {begins} to {ends}.</source>
+        <translation>影片中已有音樂，未辨識曲目：{begins} 至 {ends}。</translation>
+    </message>
+    <message>
         <source>Neither speech nor faces: the emotion is missing, and the suggestions rest on no preference.</source>
         <translation>沒有語音也沒有臉部：缺少情緒，推薦的音樂沒有偏好依據。</translation>
     </message>
@@ -2180,6 +2184,14 @@
     <message>
         <source>The manifest {path} names no files; write a row for each.</source>
         <translation>清單檔 {path} 沒有列出檔案；請為每個檔案寫一列。</translation>
+    </message>
+    <message>
+        <source>The model music_tagger cannot be used: {error}.</source>
+        <translation>模型 music_tagger 無法使用：{error}。</translation>
+    </message>
+    <message>
+        <source>The model sound_events cannot be used: {error}.</source>
+        <translation>模型 sound_events 無法使用：{error}。</translation>
     </message>
     <message>
         <source>The model speech_emotion cannot be used: {error}.</source>
@@ -6000,6 +6012,13 @@
     </message>
 </context>
 <context>
+    <name>scene panel</name>
+    <message>
+        <source>There is music in this scene already ({0}). What you pick plays over it.</source>
+        <translation>這個場景裡已有音樂（{0}）。您選的音樂會疊在上面播放。</translation>
+    </message>
+</context>
+<context>
     <name>timeline</name>
     <message>
         <source>cut</source>
@@ -6056,6 +6075,10 @@
     <message>
         <source>Sound</source>
         <translation>聲音</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>聽到的聲音</translation>
     </message>
     <message>
         <source>Speech</source>
@@ -6375,6 +6398,86 @@
     <message>
         <source>unsure</source>
         <translation>不確定</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>音樂</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>掌聲</translation>
+    </message>
+    <message>
+        <source>cheering</source>
+        <translation>歡呼</translation>
+    </message>
+    <message>
+        <source>a crowd</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>雨</translation>
+    </message>
+    <message>
+        <source>thunder</source>
+        <translation>雷</translation>
+    </message>
+    <message>
+        <source>wind</source>
+        <translation>風</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>birds</source>
+        <translation>鳥鳴</translation>
+    </message>
+    <message>
+        <source>an animal</source>
+        <translation>動物</translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <translation>車流</translation>
+    </message>
+    <message>
+        <source>a train</source>
+        <translation>火車</translation>
+    </message>
+    <message>
+        <source>an aircraft</source>
+        <translation>飛機</translation>
+    </message>
+    <message>
+        <source>a siren</source>
+        <translation>警笛</translation>
+    </message>
+    <message>
+        <source>a bell</source>
+        <translation>鐘聲</translation>
+    </message>
+    <message>
+        <source>a telephone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>a gunshot</source>
+        <translation>槍聲</translation>
+    </message>
+    <message>
+        <source>an explosion</source>
+        <translation>爆炸</translation>
+    </message>
+    <message>
+        <source>breaking glass</source>
+        <translation>玻璃碎裂</translation>
     </message>
     <message>
         <source>, </source>

@@ -15,6 +15,7 @@ from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.certainty import Certainty
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.heard import HeardKind
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.music.catalogue.genres import genre_name
@@ -116,6 +117,32 @@ _GRADES: Mapping[str, object] = {
     Certainty.UNSURE: QT_TRANSLATE_NOOP("words", "unsure"),
 }
 
+_HEARD: Mapping[str, object] = {
+    HeardKind.MUSIC: QT_TRANSLATE_NOOP("words", "music"),
+    HeardKind.APPLAUSE: QT_TRANSLATE_NOOP("words", "applause"),
+    HeardKind.CHEERING: QT_TRANSLATE_NOOP("words", "cheering"),
+    HeardKind.CROWD: QT_TRANSLATE_NOOP("words", "a crowd"),
+    HeardKind.LAUGHTER: QT_TRANSLATE_NOOP("words", "laughter"),
+    HeardKind.CRYING: QT_TRANSLATE_NOOP("words", "crying"),
+    HeardKind.SCREAM: QT_TRANSLATE_NOOP("words", "a scream"),
+    HeardKind.RAIN: QT_TRANSLATE_NOOP("words", "rain"),
+    HeardKind.THUNDER: QT_TRANSLATE_NOOP("words", "thunder"),
+    HeardKind.WIND: QT_TRANSLATE_NOOP("words", "wind"),
+    HeardKind.WATER: QT_TRANSLATE_NOOP("words", "water"),
+    HeardKind.FIRE: QT_TRANSLATE_NOOP("words", "fire"),
+    HeardKind.BIRDS: QT_TRANSLATE_NOOP("words", "birds"),
+    HeardKind.ANIMAL: QT_TRANSLATE_NOOP("words", "an animal"),
+    HeardKind.TRAFFIC: QT_TRANSLATE_NOOP("words", "traffic"),
+    HeardKind.TRAIN: QT_TRANSLATE_NOOP("words", "a train"),
+    HeardKind.AIRCRAFT: QT_TRANSLATE_NOOP("words", "an aircraft"),
+    HeardKind.SIREN: QT_TRANSLATE_NOOP("words", "a siren"),
+    HeardKind.BELL: QT_TRANSLATE_NOOP("words", "a bell"),
+    HeardKind.TELEPHONE: QT_TRANSLATE_NOOP("words", "a telephone"),
+    HeardKind.GUNSHOT: QT_TRANSLATE_NOOP("words", "a gunshot"),
+    HeardKind.EXPLOSION: QT_TRANSLATE_NOOP("words", "an explosion"),
+    HeardKind.GLASS: QT_TRANSLATE_NOOP("words", "breaking glass"),
+}
+
 
 def emotion_word(emotion: Emotion | str) -> str:
     return _translated(_EMOTIONS, emotion)
@@ -124,6 +151,11 @@ def emotion_word(emotion: Emotion | str) -> str:
 def burst_word(kind: BurstKind) -> str:
     """Names what a voice does without words."""
     return _translated(_BURSTS, kind)
+
+
+def heard_word(kind: HeardKind) -> str:
+    """Names what is heard in the film's sound."""
+    return _translated(_HEARD, kind)
 
 
 def character_word(character: Character) -> str:

@@ -17,6 +17,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.music_memory import MusicMemory
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry, SceneTracks, foreign_pick
+from aemo_studio.gui.scene_panel.existing_music import ExistingMusic
 from aemo_studio.gui.scene_panel.filter_dialog import FilterDialog
 from aemo_studio.gui.scene_panel.filters import FilterFields, active
 from aemo_studio.gui.scene_panel.intention import IntentionChooser
@@ -74,6 +75,7 @@ class MusicPane(PanelWidget):
         self._found = FoundTracks(())
         self.memory = MusicMemory(self)
         self.head = MusicHead()
+        self.existing = ExistingMusic()
         self.filters = FilterFields()
         self.dialog = FilterDialog(self.filters, self)
         self.list = TrackRows()
@@ -89,6 +91,7 @@ class MusicPane(PanelWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_SMALL)
         column.addWidget(self.head)
+        column.addWidget(self.existing)
         column.addWidget(self._why)
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
@@ -131,6 +134,7 @@ class MusicPane(PanelWidget):
         edit = project.edit_of(index)
         self.head.intention.show_intention(edit.intention)
         self.head.rejected.show_rejected(edit.rejected)
+        self.existing.show_scene(project, index)
         self.filters.show_filters(project.filters)
         self.head.show_filters(active(project.filters))
         self._offer_genres()

@@ -25,6 +25,7 @@ from aemo_studio.gui.timeline.lanes import (
     Lane,
     all_lanes,
     with_characters,
+    with_heard,
 )
 from aemo_studio.gui.timeline.layout import LaneHeight, LaneRow, least_height, rows
 from aemo_studio.gui.timeline.look import Look
@@ -86,10 +87,11 @@ class TimelineCanvas(QWidget):
         self.update()
 
     def _choose_lanes(self, model: TimelineModel) -> None:
-        """Takes the lanes of who is in the film, as many as there is room for, unless they are
-        folded."""
+        """Takes the lane of what is heard, if anything is, and those of who is in the film, as many
+        as there is room for, unless they are folded."""
+        lanes = with_heard(self.lanes, wanted=bool(model.heard))
         arcs = () if self.folded else model.arcs[: self._room_for_characters()]
-        lanes = with_characters(self.lanes, (arc.character.number for arc in arcs))
+        lanes = with_characters(lanes, (arc.character.number for arc in arcs))
         if lanes != self.lanes:
             for lane in {*self.lanes} ^ {*lanes}:
                 self._tiles.drop(lane.name)

@@ -21,6 +21,7 @@ from aemo_studio.domain.emotion import (
     n_cells,
     uniform_scores,
 )
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import NO_EDIT, Marker, Project, SceneEdit
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
@@ -119,6 +120,8 @@ class TimelineModel:
     waveform: Waveform | None = None
     #: Start and end in seconds of speech that is too faint to be read, in order of time.
     faint_speech_s: tuple[tuple[float, float], ...] = ()
+    #: What is heard beside words, in order of start.
+    heard: tuple[HeardEvent, ...] = ()
     #: In order of time.
     music: tuple[MusicClip, ...] = ()
     #: In order of time.
@@ -176,6 +179,7 @@ class TimelineModel:
             thumbnails=analysis.thumbnails,
             waveform=analysis.waveform,
             faint_speech_s=analysis.faint_speech_s,
+            heard=analysis.heard,
             music=_music(project, placed),
             markers=project.markers,
             arcs=main_arcs(project),

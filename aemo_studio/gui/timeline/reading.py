@@ -9,6 +9,7 @@ import numpy as np
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores, scores_at
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.scene import Feeling
 from aemo_studio.gui.timeline.geometry import span_at
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
@@ -65,6 +66,8 @@ class ReadOut:
     scene: SceneReading | None
     #: The clip that plays; None without one.
     music: MusicClip | None
+    #: What is heard beside words, the most certain first.
+    heard: tuple[HeardEvent, ...] = ()
 
 
 def read(model: TimelineModel, time_s: float) -> ReadOut:
@@ -76,7 +79,13 @@ def read(model: TimelineModel, time_s: float) -> ReadOut:
         shot=span_at(model.shot_edges_s, time_s),
         scene=_scene(model, time_s),
         music=music_at(model, time_s),
+        heard=_heard(model, time_s),
     )
+
+
+def _heard(model: TimelineModel, time_s: float) -> tuple[HeardEvent, ...]:
+    there = (event for event in model.heard if event.start_s <= time_s < event.end_s)
+    return tuple(sorted(there, key=lambda event: -event.certainty))
 
 
 def _reading(model: TimelineModel, name: str, time_s: float) -> ModalityReading:

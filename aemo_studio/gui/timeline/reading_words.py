@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import GRID_S
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.words import (
     certainty_word,
     character_word,
     emotion_word,
     headed,
+    heard_word,
     percent,
 )
 from aemo_studio.gui.timeline.lanes.music import length_words
@@ -24,6 +28,7 @@ translate = QCoreApplication.translate
 _NAMES = {
     "film": QT_TRANSLATE_NOOP("timeline", "Film"),
     "sound": QT_TRANSLATE_NOOP("timeline", "Sound"),
+    "heard": QT_TRANSLATE_NOOP("timeline", "Heard"),
     "speech": QT_TRANSLATE_NOOP("timeline", "Speech"),
     "face": QT_TRANSLATE_NOOP("timeline", "Face"),
     "fused": QT_TRANSLATE_NOOP("timeline", "Together"),
@@ -58,6 +63,8 @@ def short(model: TimelineModel, out: ReadOut, name: str) -> str:
         return translate("timeline", "shot {0} of {1}").format(out.shot + 1, len(model.shots))
     if name == "scenes" and out.scene is not None:
         return f"{out.scene.index + 1} · {emotion_or_missing(out.scene.emotion)}"
+    if name == "heard":
+        return ", ".join(heard_word(event.kind) for event in out.heard)
     return out.music.title if name == "music" and out.music is not None else ""
 
 
@@ -88,6 +95,8 @@ def full(model: TimelineModel, out: ReadOut, name: str) -> str:
         return scene_words(model, out.scene)
     if name == "music" and out.music is not None:
         return _full_music(out.music)
+    if name == "heard" and out.heard:
+        return f"{lane_name(model, name)}: {_full_heard(out.heard)}"
     return f"{lane_name(model, name)}: {words}" if (words := short(model, out, name)) else ""
 
 
@@ -137,6 +146,10 @@ def _full_music(clip: MusicClip) -> str:
     return ", ".join(words)
 
 
+def _full_heard(events: Sequence[HeardEvent]) -> str:
+    return ", ".join(f"{heard_word(event.kind)} {event.certainty:.2f}" for event in events)
+
+
 def _worth_saying(lane: str, reading: ModalityReading) -> bool:
     return lane in MODALITY_LANES or reading.known
 
@@ -144,5 +157,5 @@ def _worth_saying(lane: str, reading: ModalityReading) -> bool:
 def spoken(model: TimelineModel, out: ReadOut) -> str:
     """Describes everything under the playhead, for a screen reader."""
     present = (lane for lane, reading in out.lanes.items() if _worth_saying(lane, reading))
-    lines = (full(model, out, name) for name in ("scenes", *present, "music"))
+    lines = (full(model, out, name) for name in ("scenes", *present, "heard", "music"))
     return ". ".join([out.timecode, *(headed(line) for line in lines if line)])

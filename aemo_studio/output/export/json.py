@@ -14,6 +14,7 @@ from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.addresses import file_url
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
 from aemo_studio.domain.scene import Scene, Shot
@@ -58,6 +59,7 @@ def to_json(project: Project) -> Json:
         "placements": [_placement(placed) for placed in _placements(project)],
         "bursts": [_burst(burst) for burst in analysis.bursts],
         "characters": [_character(project, arc) for arc in _arcs(project)],
+        "heard": [_heard(event) for event in analysis.heard],
     }
 
 
@@ -191,6 +193,15 @@ def scenes_json(project: Project) -> list[Json]:
 
 def _burst(burst: Burst) -> Json:
     return _span(burst) | {"kind": burst.kind, "claimed": burst.claimed}
+
+
+def _heard(event: HeardEvent) -> Json:
+    return {
+        "start_s": round(event.start_s, _TIME_DIGITS),
+        "end_s": round(event.end_s, _TIME_DIGITS),
+        "kind": event.kind,
+        "certainty": event.certainty,
+    }
 
 
 def _scene(row: SceneRow) -> Json:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.scene import same_values
+from aemo_studio.project.editing.existing_music import with_existing_music
 
 if TYPE_CHECKING:
     from aemo_studio.music.recommend import Recommender, RecommendSettings, Wish
@@ -21,7 +22,8 @@ def recommend_all(
     lists = recommender.recommend(
         project.scenes, replace(settings, filters=project.filters), wishes(project)
     )
-    return replace(project, recommendations=lists)
+    told = (with_existing_music(project, i, listed) for i, listed in enumerate(lists))
+    return replace(project, recommendations=tuple(told))
 
 
 def recommend_again(
@@ -40,9 +42,11 @@ def recommend_again(
     lists = list(project.recommendations)
     chosen, wished = replace(settings, filters=project.filters), wishes(project)
     for index in indices:
-        lists[index] = recommender.again(project.scenes, index, lists, chosen, wished)
+        found = recommender.again(project.scenes, index, lists, chosen, wished)
+        lists[index] = with_existing_music(project, index, found)
     for index in short:
-        lists[index] = recommender.topped_up(project.scenes, index, lists, chosen, wished)
+        found = recommender.topped_up(project.scenes, index, lists, chosen, wished)
+        lists[index] = with_existing_music(project, index, found)
     return replace(project, recommendations=tuple(lists))
 
 
