@@ -11,6 +11,7 @@ from aemo_studio.cli import (
     analyze,
     batch,
     catalog,
+    conform,
     desktop,
     doctor,
     export,
@@ -62,6 +63,7 @@ app.command("export")(export.export)
 app.command("batch")(batch.batch)
 app.command("preview")(preview.preview)
 app.command("fit")(fit.fit)
+app.command("conform")(conform.conform)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)
 app.command("evaluate", **models.MORE_OPTIONS)(models.evaluate)

@@ -13,7 +13,14 @@ from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, overlaps
-from aemo_studio.domain.video import AudioTrack, FaceTrack, Thumbnail, VideoInfo, Waveform
+from aemo_studio.domain.video import (
+    AudioTrack,
+    FaceTrack,
+    PictureTrace,
+    Thumbnail,
+    VideoInfo,
+    Waveform,
+)
 
 AudioChoice: TypeAlias = int | Literal["auto", "all"]
 """The audio track that the speech is read from, by its number from 1: `auto` finds the dialogue,
@@ -101,6 +108,8 @@ class Analysis:
     #: Where somebody speaks under music or noise, too faintly to be read: start and end in seconds,
     #: in order. Only looked for in a film without other speech.
     faint_speech_s: tuple[tuple[float, float], ...] = ()
+    #: By which a recut is matched; None without picture and in projects of older programs.
+    trace: PictureTrace | None = None
 
     @property
     def dialogue_tracks(self) -> tuple[AudioTrack, ...]:

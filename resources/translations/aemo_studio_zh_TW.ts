@@ -1318,6 +1318,10 @@
         <translation>--max-cuts 不能小於 0。</translation>
     </message>
     <message>
+        <source>--old-edl needs --edl, the list of the new cut.</source>
+        <translation>--old-edl 需要與 --edl（新剪輯的清單）一起使用。</translation>
+    </message>
+    <message>
         <source>--recipes is for speech, without --manifest; give --data or --features.</source>
         <translation>--recipes 只用於語音，且不搭配 --manifest；請指定 --data 或 --features。</translation>
     </message>
@@ -1394,6 +1398,10 @@
         <translation>無法讀取 {path}：{reason}。請檢查路徑。</translation>
     </message>
     <message>
+        <source>Cannot read {path}: {reason}; check the path.</source>
+        <translation>無法讀取 {path}：{reason}；請檢查路徑。</translation>
+    </message>
+    <message>
         <source>Cannot write {path}: {reason}. {advice}</source>
         <translation>無法寫入 {path}：{reason}。{advice}</translation>
     </message>
@@ -1424,6 +1432,10 @@
     <message>
         <source>Cyrillic (cp1251)</source>
         <translation>西里爾文（cp1251）</translation>
+    </message>
+    <message>
+        <source>Every decision has a place in the new cut.</source>
+        <translation>每項決定在新剪輯中都有位置。</translation>
     </message>
     <message>
         <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
@@ -2082,8 +2094,24 @@
         <translation>catalog/free_moods.csv 未宣告原始情調 {unknown!r}；請加上。</translation>
     </message>
     <message>
+        <source>character</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>emotion</source>
+        <translation>情緒</translation>
+    </message>
+    <message>
+        <source>gone: shot {number}, {start} to {end}</source>
+        <translation>消失：鏡頭 {number}，{start} 至 {end}</translation>
+    </message>
+    <message>
         <source>heads in row {row} (guessed; --head-row overrules)</source>
         <translation>欄名在第 {row} 列（推測；可用 --head-row 指定）</translation>
+    </message>
+    <message>
+        <source>ignored face</source>
+        <translation>忽略的臉</translation>
     </message>
     <message>
         <source>install the program&apos;s extra `{extra}` (pip install {packages}).</source>
@@ -2092,6 +2120,22 @@
     <message>
         <source>install the program&apos;s extra `{extra}`.</source>
         <translation>請安裝程式的附加套件 `{extra}`。</translation>
+    </message>
+    <message>
+        <source>intention</source>
+        <translation>意圖</translation>
+    </message>
+    <message>
+        <source>it is another kind of XML</source>
+        <translation>它是另一種 XML</translation>
+    </message>
+    <message>
+        <source>it is too large for one</source>
+        <translation>檔案太大</translation>
+    </message>
+    <message>
+        <source>it lists no picture</source>
+        <translation>清單中沒有畫面</translation>
     </message>
     <message>
         <source>lengths such as {text} taken as minutes and seconds (guessed)</source>
@@ -2110,6 +2154,10 @@
         <translation>第 {line} 行：{problem}</translation>
     </message>
     <message>
+        <source>marker</source>
+        <translation>標記</translation>
+    </message>
+    <message>
         <source>merged cells filled down: {columns}</source>
         <translation>合併儲存格已向下填滿：{columns}</translation>
     </message>
@@ -2122,16 +2170,44 @@
         <translation>估計的情緒：{words}</translation>
     </message>
     <message>
+        <source>moved: shot {number}, {start} to {end}</source>
+        <translation>移動：鏡頭 {number}，{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>音樂</translation>
+    </message>
+    <message>
         <source>music or a film</source>
         <translation>音樂或影片</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>靜音</translation>
+    </message>
+    <message>
+        <source>new: {start} to {end}</source>
+        <translation>新增：{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>備註</translation>
     </message>
     <message>
         <source>read as {encoding} (guessed; --encoding overrules)</source>
         <translation>以 {encoding} 讀取（推測；可用 --encoding 指定）</translation>
     </message>
     <message>
+        <source>rejected music</source>
+        <translation>拒絕的音樂</translation>
+    </message>
+    <message>
         <source>sheet {name!r} of {count} (guessed; --sheet overrules)</source>
         <translation>共 {count} 個工作表，取 {name!r}（推測；可用 --sheet 指定）</translation>
+    </message>
+    <message>
+        <source>shorter: shot {number}, {start} to {end}, by {seconds} s</source>
+        <translation>縮短：鏡頭 {number}，{start} 至 {end}，少了 {seconds} 秒</translation>
     </message>
     <message>
         <source>tempo ranges taken at their middle: {ranges}</source>
@@ -2238,6 +2314,14 @@
         <translation>沒有情調的曲目不會列入推薦</translation>
     </message>
     <message>
+        <source>without a place: {kind} “{what}” at {place}</source>
+        <translation>沒有位置：{place} 的{kind}「{what}」</translation>
+    </message>
+    <message>
+        <source>without a place: {kind} “{what}” of scene {scene} at {place}</source>
+        <translation>沒有位置：場景 {scene}（{place}）的{kind}「{what}」</translation>
+    </message>
+    <message>
         <source>{address} is encrypted; give --tls-ca, --tls-cert and --tls-key.</source>
         <translation>{address} 是加密連線；請指定 --tls-ca、--tls-cert 與 --tls-key。</translation>
     </message>
@@ -2286,6 +2370,10 @@
         <translation>{folder} 不是資料夾；請指定存放音樂的資料夾。</translation>
     </message>
     <message>
+        <source>{found} of the new cut is in the old one: of {shots} shots {gone} are gone, {trimmed} shorter, {moved} moved.</source>
+        <translation>新剪輯有 {found} 來自舊剪輯：{shots} 個鏡頭中，{gone} 個消失，{trimmed} 個縮短，{moved} 個移動。</translation>
+    </message>
+    <message>
         <source>{label!r} is none of {names}</source>
         <translation>{label!r} 不是下列之一：{names}</translation>
     </message>
@@ -2324,6 +2412,10 @@
     <message>
         <source>{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there was used.</source>
         <translation>{name} 的長度應為 {duration_s:.1f} 秒，但在 {end_s:.1f} 秒處中斷；已使用現有的部分。</translation>
+    </message>
+    <message>
+        <source>{new} shares nothing with the film of the project, {old}; no project was made. Analyse it on its own.</source>
+        <translation>{new} 與專案的影片 {old} 沒有任何共同畫面；未建立專案。請單獨分析它。</translation>
     </message>
     <message>
         <source>{output} is there already and was not made by `catalog import`; choose another place with -o, or --force to replace it.</source>
@@ -2466,6 +2558,10 @@
         <translation>{path} 不完整：缺少索引，可能是複製或錄製曾中斷；請重新複製或匯出。</translation>
     </message>
     <message>
+        <source>{path} is no cut list that can be read ({reason}); give an EDL, FCPXML or OTIO.</source>
+        <translation>{path} 不是可讀取的剪輯清單（{reason}）；請提供 EDL、FCPXML 或 OTIO。</translation>
+    </message>
+    <message>
         <source>{path} is no list of effects: it has no column {name}.</source>
         <translation>{path} 不是音效清單：它沒有 {name} 這一欄。</translation>
     </message>
@@ -2540,6 +2636,10 @@
     <message>
         <source>{path} may not be read; change its permissions or copy it elsewhere.</source>
         <translation>沒有讀取 {path} 的權限；請變更其權限，或將其複製到別處。</translation>
+    </message>
+    <message>
+        <source>{path} shows nothing of {film}: give a list that was cut from the old film, or the list of the old cut, too (--old-edl).</source>
+        <translation>{path} 沒有用到 {film}：請提供由舊影片剪出的清單，或一併提供舊剪輯的清單（--old-edl）。</translation>
     </message>
     <message>
         <source>{path} took longer than {seconds:.0f} s; it was given up.</source>
