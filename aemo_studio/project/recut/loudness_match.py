@@ -16,7 +16,7 @@ SHIFTS_S = 0.3
 _FAINT = 1e-3
 
 
-class Loudness(NamedTuple):
+class SoundLevels(NamedTuple):
     """The level of a film over time."""
 
     #: float32[n]: logarithms of levels.
@@ -34,15 +34,15 @@ class Heard(NamedTuple):
     shift_s: float
 
 
-def loudness_of(analysis: Analysis) -> Loudness:
+def loudness_of(analysis: Analysis) -> SoundLevels:
     """Computes the level of a film over time; empty without sound."""
     peaks = analysis.waveform.peaks
     levels = np.log(peaks[:, 1] - peaks[:, 0] + _FAINT).astype(np.float32)
-    return Loudness(levels, analysis.waveform.rate_hz)
+    return SoundLevels(levels, analysis.waveform.rate_hz)
 
 
 def compare(
-    old: Loudness, new: Loudness, span_s: tuple[float, float], from_s: float, speed: float
+    old: SoundLevels, new: SoundLevels, span_s: tuple[float, float], from_s: float, speed: float
 ) -> Heard:
     """Compares a stretch of the new film with the old one around a place.
 
@@ -61,7 +61,9 @@ def compare(
     return Heard(likeness[best], (at + best - most + fine) / old.rate_hz - from_s)
 
 
-def _resampled(new: Loudness, start_s: float, end_s: float, rate_hz: float, speed: float) -> Values:
+def _resampled(
+    new: SoundLevels, start_s: float, end_s: float, rate_hz: float, speed: float
+) -> Values:
     times_s = start_s + np.arange(int((end_s - start_s) * speed * rate_hz)) / (speed * rate_hz)
     if not len(new.levels):
         return np.zeros(len(times_s), np.float32)

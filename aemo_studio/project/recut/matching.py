@@ -12,7 +12,7 @@ from aemo_studio.domain.project import Analysis
 from aemo_studio.project.recut.alignment import NEW, Alignment, align, distances
 from aemo_studio.project.recut.descriptors import Described, at_speed, describe, usual_rate_hz
 from aemo_studio.project.recut.loudness_match import loudness_of, top_of
-from aemo_studio.project.recut.placing import Films, Piece, Place, place
+from aemo_studio.project.recut.placing import FilmPiece, Films, Place, place
 from aemo_studio.project.recut.stretches import Stretch
 
 SPEEDS = (1.0, 25 / 24, 24 / 25)
@@ -74,7 +74,7 @@ def _at_film_speed(one: Stretch, speed: float) -> Stretch:
     return Stretch(one.start_s / speed, one.end_s / speed, one.from_s, speed)
 
 
-def _pieces(new: Described, aligned: Alignment) -> Iterator[Piece]:
+def _pieces(new: Described, aligned: Alignment) -> Iterator[FilmPiece]:
     """Divides the new film at its cuts, and where it leaves the order of the old one."""
     shown, count = aligned.shown, len(aligned.shown)
     cuts = np.ceil(new.cuts_s * new.rate_hz - 1e-6).astype(int)
@@ -82,7 +82,7 @@ def _pieces(new: Described, aligned: Alignment) -> Iterator[Piece]:
     leaps = np.flatnonzero(~goes_on) + 1
     inside = np.union1d(cuts[(cuts > 0) & (cuts < count)], leaps).astype(int).tolist()
     for first, end in pairwise([0, *inside, count]):
-        yield Piece(first, end, _edge_s(new, first), _edge_s(new, end))
+        yield FilmPiece(first, end, _edge_s(new, first), _edge_s(new, end))
 
 
 def _edge_s(new: Described, moment: int) -> float:
@@ -96,7 +96,7 @@ def _edge_s(new: Described, moment: int) -> float:
     return float(inside[-1]) if len(inside) else (low + high) / 2
 
 
-def _stretches(films: Films, pieces: Sequence[Piece]) -> list[Stretch]:
+def _stretches(films: Films, pieces: Sequence[FilmPiece]) -> list[Stretch]:
     placed = [
         _stretch(films, piece, found)
         for piece, found in zip(pieces, place(films, pieces), strict=True)
@@ -105,7 +105,7 @@ def _stretches(films: Films, pieces: Sequence[Piece]) -> list[Stretch]:
     return list(_bridged(films.new, placed))
 
 
-def _stretch(films: Films, piece: Piece, found: Place) -> Stretch:
+def _stretch(films: Films, piece: FilmPiece, found: Place) -> Stretch:
     """Finds to the frame where a piece lies in the old cut: where cuts of both agree, else where
     the sound does, else where the picture does."""
     late_s = piece.start_s - piece.first / films.new.rate_hz
@@ -130,7 +130,7 @@ def _cut_shifts(films: Films, one: Stretch) -> Iterator[float]:
         yield from shifts[np.abs(shifts) <= _SHIFTS_S].tolist()
 
 
-def _seen_shift_s(films: Films, piece: Piece, found: Place) -> float:
+def _seen_shift_s(films: Films, piece: FilmPiece, found: Place) -> float:
     rows = distances(films.old, films.new, piece.first, piece.end, sound=False)
     inside = np.arange(len(rows))
     places = [np.clip(found.old + k + inside, 0, rows.shape[1] - 1) for k in (-1, 0, 1)]

@@ -10,7 +10,7 @@ import numpy as np
 
 from aemo_studio.project.recut.alignment import distances
 from aemo_studio.project.recut.descriptors import Described, Values
-from aemo_studio.project.recut.loudness_match import Heard, Loudness, compare
+from aemo_studio.project.recut.loudness_match import Heard, SoundLevels, compare
 
 _PLACES = 12
 _APART_S = 0.5
@@ -28,7 +28,7 @@ _ON_S = 30.0
 
 
 @dataclass(frozen=True)
-class Piece:
+class FilmPiece:
     """A part of the new film between two cuts or leaps."""
 
     #: Its first moment on the grid.
@@ -67,14 +67,14 @@ class Films:
     #: The new cut.
     new: Described
     #: How loud the old cut is over time.
-    old_loudness: Loudness
+    old_loudness: SoundLevels
     #: How loud the new cut is over time.
-    new_loudness: Loudness
+    new_loudness: SoundLevels
     #: Seconds of the old film for one of the new one as it is described.
     sound_speed: float = 1.0
 
 
-def place(films: Films, pieces: Sequence[Piece]) -> list[Place | None]:
+def place(films: Films, pieces: Sequence[FilmPiece]) -> list[Place | None]:
     """Finds the place of each piece; None for what is new."""
     candidates = [_candidates(films, piece) for piece in pieces]
     judge = _judge(pieces, candidates)
@@ -85,7 +85,7 @@ def place(films: Films, pieces: Sequence[Piece]) -> list[Place | None]:
     return _chosen(pieces, candidates, costs, _ON_S * films.new.rate_hz)
 
 
-def _candidates(films: Films, piece: Piece) -> list[Place]:
+def _candidates(films: Films, piece: FilmPiece) -> list[Place]:
     apart = _apart(distances(films.old, films.new, piece.first, piece.end, sound=False))
     step = max(1, round(_APART_S * films.new.rate_hz))
     found: list[Place] = []
@@ -114,19 +114,19 @@ def _apart(rows: Values) -> Values:
     return (total - np.maximum(*edges)) / (n - 1) if n >= 2 else total
 
 
-def _heard(films: Films, piece: Piece, old: int) -> Heard:
+def _heard(films: Films, piece: FilmPiece, old: int) -> Heard:
     from_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz)
     speed = films.sound_speed
     span_s = (piece.start_s / speed, piece.end_s / speed)
     return compare(films.old_loudness, films.new_loudness, span_s, from_s, speed)
 
 
-def _motion(new: Described, piece: Piece) -> float:
+def _motion(new: Described, piece: FilmPiece) -> float:
     inside = new.looks[piece.first : piece.end]
     return float((np.diff(inside, axis=0) ** 2).sum(axis=1).mean()) if len(inside) > 1 else 0.0
 
 
-def _same_edges(films: Films, piece: Piece, old: int, shift_s: float) -> int:
+def _same_edges(films: Films, piece: FilmPiece, old: int, shift_s: float) -> int:
     """Counts the ends of a piece at which the old film cuts as well."""
     start_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz) + shift_s
     ends_s = (start_s, start_s + piece.end_s - piece.start_s)
@@ -144,7 +144,7 @@ class _Judge:
     #: Likeness from which on two sounds may be the same.
     same_from: float
 
-    def cost(self, piece: Piece, place: Place, motion: float) -> float:
+    def cost(self, piece: FilmPiece, place: Place, motion: float) -> float:
         """Computes the cost of a place; less than 0 where it is better than none. motion: how much
         the picture changes from moment to moment."""
         limit = min(_LEAST + _PER_NOISE * self.noise + _PER_MOTION * motion, _MOST)
@@ -164,7 +164,7 @@ class _Judge:
         return place.apart <= limit
 
 
-def _judge(pieces: Sequence[Piece], candidates: Sequence[Sequence[Place]]) -> _Judge:
+def _judge(pieces: Sequence[FilmPiece], candidates: Sequence[Sequence[Place]]) -> _Judge:
     """Finds how alike the same material is here: what is long and by far the most alike."""
     sure = [
         found[0]
@@ -180,7 +180,7 @@ def _judge(pieces: Sequence[Piece], candidates: Sequence[Sequence[Place]]) -> _J
 
 
 def _chosen(
-    pieces: Sequence[Piece],
+    pieces: Sequence[FilmPiece],
     candidates: Sequence[Sequence[Place]],
     costs: Sequence[Sequence[float]],
     most_on: float,
@@ -206,7 +206,12 @@ def _chosen(
 
 
 def _jump(
-    previous: Piece | None, last: Place | None, piece: Piece, here: Place | None, *, most_on: float
+    previous: FilmPiece | None,
+    last: Place | None,
+    piece: FilmPiece,
+    here: Place | None,
+    *,
+    most_on: float,
 ) -> float:
     """Computes what it costs to leave the order of the old film. most_on: moments that may be left
     out for less."""
