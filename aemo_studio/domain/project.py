@@ -10,7 +10,14 @@ from typing import Literal, TypeAlias
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
-from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
+from aemo_studio.domain.music import (
+    NO_FILTERS,
+    MusicCut,
+    MusicFilters,
+    Recommendation,
+    Track,
+    TrackKey,
+)
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, overlaps
 from aemo_studio.domain.video import (
@@ -156,6 +163,8 @@ class Pick:
     track: Track
     #: Whether it stays, and stands first in the list, when music is recommended again.
     locked: bool = False
+    #: How the track is cut to the length of its scenes; None leaves it as it is laid by itself.
+    cut: MusicCut | None = None
 
 
 @dataclass(frozen=True)

@@ -928,6 +928,10 @@
         <translation>；曲目太短，因此在 {begin} 回到 {end} 共 {count} 次</translation>
     </message>
     <message>
+        <source>; cut to the length of the scenes in {count} pieces</source>
+        <translation>；剪成 {count} 段以符合場景長度</translation>
+    </message>
+    <message>
         <source>beginning</source>
         <translation>開頭</translation>
     </message>
@@ -1266,8 +1270,16 @@
         <translation>--audio-track {text} 不是音軌；請給從 1 起的編號、auto 或 all。</translation>
     </message>
     <message>
+        <source>--beats goes with {formats} and bundle only.</source>
+        <translation>--beats 只能用於 {formats} 與 bundle。</translation>
+    </message>
+    <message>
         <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
         <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
+    </message>
+    <message>
+        <source>--clear leaves nothing to cut; leave --fit out.</source>
+        <translation>--clear 之後沒有可剪的音樂；請省略 --fit。</translation>
     </message>
     <message>
         <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
@@ -1288,6 +1300,10 @@
     <message>
         <source>--encoding is for CSV files; {path} says its own.</source>
         <translation>--encoding 只用於 CSV 檔；{path} 自己註明了編碼。</translation>
+    </message>
+    <message>
+        <source>--ending, --hit, --hits and --after-line go with --fit.</source>
+        <translation>--ending、--hit、--hits 與 --after-line 需與 --fit 一起使用。</translation>
     </message>
     <message>
         <source>--events goes with stems and bundle only.</source>
@@ -1558,6 +1574,10 @@
         <translation>場景 {number}</translation>
     </message>
     <message>
+        <source>Scene {number} has no pick to cut; pick a track first.</source>
+        <translation>場景 {number} 沒有可剪的選曲；請先選一首。</translation>
+    </message>
+    <message>
         <source>Scene {number} has no pick to lock; pick a track first.</source>
         <translation>場景 {number} 沒有可鎖定的選曲；請先選用曲目。</translation>
     </message>
@@ -1768,6 +1788,10 @@
     <message>
         <source>The model {name} is not one this program understands ({kind}); restore the file.</source>
         <translation>本程式無法辨識模型 {name}（{kind}）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The moment {moment} s lies outside the film; it lasts {length} s.</source>
+        <translation>{moment} 秒在影片之外；影片長 {length} 秒。</translation>
     </message>
     <message>
         <source>The music reader does not work on this machine: it failed at every file in {folder} that could be music. Your files are not to blame; run `aemo-studio doctor` and report what it prints. {first}</source>

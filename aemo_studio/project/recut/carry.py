@@ -60,7 +60,7 @@ def carry(old: Project, analysis: Analysis, stretches: Sequence[Stretch]) -> Rec
     decided = [any(decided_in(old, index)) for index in range(len(old.scenes))]
     places = lay_scenes(old.scenes, decided, stretches, _new_film(analysis))
     project, lost_people = _with_people(old, _bare(old, analysis), stretches)
-    project = _with_scenes(old, project, places)
+    project = _with_scenes(old, project, places, stretches)
     markers, lost_markers = _markers(old, stretches, analysis.video.duration_s)
     project = replace(project, markers=markers)
     lost = (*_lost_decisions(old, places), *lost_markers, *lost_people)
@@ -103,11 +103,29 @@ def _start_timecode(old: Project, analysis: Analysis) -> str:
     return old.start_timecode[:8] + ":00"
 
 
-def _with_scenes(old: Project, project: Project, places: Sequence[ScenePlace]) -> Project:
+def _moved(pick: Pick, scene: int, stretches: Sequence[Stretch]) -> Pick:
+    """Moves a pick to a scene of the new cut, and the moments that its music is cut to."""
+    if pick.cut is None:
+        return replace(pick, scene=scene)
+    hits = (_moved_s(hit_s, stretches) for hit_s in pick.cut.hits_s)
+    start_s = None if pick.cut.start_s is None else _moved_s(pick.cut.start_s, stretches)
+    kept = tuple(sorted(hit_s for hit_s in hits if hit_s is not None))
+    return replace(pick, scene=scene, cut=replace(pick.cut, hits_s=kept, start_s=start_s))
+
+
+def _moved_s(old_s: float, stretches: Sequence[Stretch]) -> float | None:
+    """Finds when a moment is shown, in the longest stretch if in several; None if it is gone."""
+    longest = max(places_of(stretches, old_s), key=lambda one: one.length_s, default=None)
+    return None if longest is None else max(0.0, longest.new_s(old_s))
+
+
+def _with_scenes(
+    old: Project, project: Project, places: Sequence[ScenePlace], stretches: Sequence[Stretch]
+) -> Project:
     edits = [_edit(old, places, n) for n in range(len(places))]
     lists = old.recommendations
     picks = (
-        replace(pick, scene=n)
+        _moved(pick, n, stretches)
         for n, place in enumerate(places)
         if place.source is not None and (pick := old.pick_of(place.source)) is not None
     )
@@ -148,11 +166,9 @@ def _markers(
     """Moves markers to where their moment is shown, in the longest stretch if in several."""
     kept, lost = list[Marker](), list[Lost]()
     for marker in old.markers:
-        places = list(places_of(stretches, marker.time_s))
-        if places:
-            longest = max(places, key=lambda one: one.length_s)
-            time_s = min(max(0.0, longest.new_s(marker.time_s)), duration_s)
-            kept.append(replace(marker, time_s=time_s))
+        time_s = _moved_s(marker.time_s, stretches)
+        if time_s is not None:
+            kept.append(replace(marker, time_s=min(time_s, duration_s)))
         else:
             lost.append(Lost("marker", marker.time_s, marker.name))
     return tuple(sorted(kept, key=lambda marker: marker.time_s)), tuple(lost)
