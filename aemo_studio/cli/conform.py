@@ -139,12 +139,13 @@ def _run(request: _Request, old: Project, *, json_: bool, events: bool) -> None:
         token.check()
         save_project(recut.project, request.output)
         if events:
-            lines.recut(recut.report.to_json())
+            lines.recut(recut.report.to_json(), _told(recut, old))
         reporter.done(request.output)
     if json_:
         typer.echo(json.dumps(recut.report.to_json(), ensure_ascii=False, allow_nan=False))
     elif not events:
-        _print(recut, old)
+        for sentence in _told(recut, old):
+            typer.echo(sentence)
 
 
 def _work(request: _Request, old: Project, report: CommandReporter, token: CancelToken) -> Recut:
@@ -197,8 +198,7 @@ def _stretches(request: _Request, old: Project, analysis: Analysis) -> tuple[Str
     return match(old.analysis, analysis)
 
 
-def _print(recut: Recut, old: Project) -> None:
+def _told(recut: Recut, old: Project) -> list[str]:
     from aemo_studio.project.recut.told import told
 
-    for sentence in told(recut, old):
-        typer.echo(sentence.in_language(process_language()))
+    return [sentence.in_language(process_language()) for sentence in told(recut, old)]

@@ -67,6 +67,10 @@
         <translation>尋找已移動的影片(&amp;F)…</translation>
     </message>
     <message>
+        <source>This film was re&amp;cut…</source>
+        <translation>影片已重新剪輯(&amp;U)…</translation>
+    </message>
+    <message>
         <source>Analyse a&amp;gain</source>
         <translation>重新分析(&amp;G)</translation>
     </message>
@@ -3129,6 +3133,14 @@
         <translation>{0} 在哪裡？</translation>
     </message>
     <message>
+        <source>The list of the new cut</source>
+        <translation>新剪輯的清單</translation>
+    </message>
+    <message>
+        <source>Cut lists ({0})</source>
+        <translation>剪輯清單 ({0})</translation>
+    </message>
+    <message>
         <source>Add a catalogue</source>
         <translation>加入曲庫</translation>
     </message>
@@ -3922,6 +3934,80 @@
     <message>
         <source>{0}, kept {1}</source>
         <translation>{0}，保留於 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RecutDialog</name>
+    <message>
+        <source>This film was recut</source>
+        <translation>影片已重新剪輯</translation>
+    </message>
+    <message>
+        <source>Without one, picture and sound are matched</source>
+        <translation>若不提供，將以畫面與聲音比對</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">選擇…</translation>
+    </message>
+    <message>
+        <source>New cut</source>
+        <translation>新剪輯</translation>
+    </message>
+    <message>
+        <source>Cut list</source>
+        <translation>剪輯清單</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新專案</translation>
+    </message>
+    <message>
+        <source>What became of the old cut</source>
+        <translation>舊剪輯的變化</translation>
+    </message>
+    <message>
+        <source>Make the new project</source>
+        <translation>建立新專案</translation>
+    </message>
+    <message>
+        <source>Open the new project</source>
+        <translation>開啟新專案</translation>
+    </message>
+    <message>
+        <source>Picks, notes, markers, characters and corrections go where their material went. This project stays as it is.</source>
+        <translation>選曲、備註、標記、角色與修正會隨素材移到新的位置。目前的專案保持不變。</translation>
+    </message>
+    <message>
+        <source>Cut list (EDL, FCPXML, OTIO)</source>
+        <translation>剪輯清單（EDL、FCPXML、OTIO）</translation>
+    </message>
+    <message>
+        <source>the new cut</source>
+        <translation>新剪輯</translation>
+    </message>
+    <message>
+        <source>The old project stays: choose another place.</source>
+        <translation>舊專案會保留：請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>The new project is made.</source>
+        <translation>新專案已建立。</translation>
+    </message>
+</context>
+<context>
+    <name>RecutProcess</name>
+    <message>
+        <source>The new cut could not be read to its end ({0}); nothing was written.</source>
+        <translation>無法完整讀取新剪輯（{0}）；未寫入任何檔案。</translation>
     </message>
 </context>
 <context>

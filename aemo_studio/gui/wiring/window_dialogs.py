@@ -58,6 +58,7 @@ class WindowDialogs(QObject):
         on = parts.actions.on
         on("export", self.export)
         on("import music", self.import_music)
+        on("recut", self.recut)
         on("preferences", self.preferences)
         on("shortcuts", self.shortcuts)
         on("manual", self.manual)
@@ -85,6 +86,21 @@ class WindowDialogs(QObject):
             return dialog
 
         self._show("import music", make)
+
+    def recut(self) -> None:
+        from aemo_studio.gui.dialogs.recut import RecutDialog
+
+        session, project = self._parts.session, self._parts.session.project
+        if project is None:
+            return
+
+        def make() -> QDialog:
+            device = self._parts.preferences.now.device
+            dialog = RecutDialog(project, session.path, device, self._parts.window)
+            dialog.open_wanted.connect(self._parts.open)
+            return dialog
+
+        self._show("recut", make)
 
     def _use_catalogue(self, name: str) -> None:
         """Recommends from another catalogue, too, from now on."""
