@@ -3948,7 +3948,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">選擇…</translation>
+        <translation>選擇…</translation>
     </message>
     <message>
         <source>New cut</source>
@@ -3975,7 +3975,7 @@
         <translation>開啟新專案</translation>
     </message>
     <message>
-        <source>Picks, notes, markers, characters and corrections go where their material went. This project stays as it is.</source>
+        <source>Picks, notes, markers, characters and corrections go where their material went; this project stays as it is.</source>
         <translation>選曲、備註、標記、角色與修正會隨素材移到新的位置。目前的專案保持不變。</translation>
     </message>
     <message>
@@ -3992,11 +3992,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>The new project is made.</source>

@@ -27,7 +27,7 @@ from aemo_studio.gui.processes.recut import RecutProcess, RecutRequest
 from aemo_studio.project import SUFFIX
 
 _STEPS = 1000
-_WIDTH = 640
+_WIDTH = 720
 
 
 class RecutDialog(QDialog):
@@ -105,12 +105,14 @@ class RecutDialog(QDialog):
     def _lay_out(self) -> None:
         why = QLabel(
             self.tr(
-                "Picks, notes, markers, characters and corrections go where their material went. "
-                "This project stays as it is."
+                "Picks, notes, markers, characters and corrections go where their material went; "
+                "this project stays as it is."
             )
         )
         why.setWordWrap(True)
-        form = QFormLayout()
+        self.form = QWidget()
+        form = QFormLayout(self.form)
+        form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("New cut"), _beside(self.film, self.film_button))
         form.addRow(
             self.tr("Cut list (EDL, FCPXML, OTIO)"), _beside(self.cut_list, self.list_button)
@@ -118,8 +120,7 @@ class RecutDialog(QDialog):
         form.addRow(self.tr("New project"), _beside(self.target, self.target_button))
         layout = QVBoxLayout(self)
         layout.addWidget(why)
-        layout.addLayout(form)
-        for widget in (self.progress, self.message, self.changes, self.buttons):
+        for widget in (self.form, self.progress, self.message, self.changes, self.buttons):
             layout.addWidget(widget)
         for hidden in (self.progress, self.message, self.changes, self.open_button):
             hidden.hide()
@@ -192,6 +193,7 @@ class RecutDialog(QDialog):
         self.changes.clear()
         self.changes.addItems(rest)
         self.changes.setVisible(bool(rest))
+        self.form.hide()
         self.start_button.hide()
         self.open_button.show()
         self.open_button.setDefault(True)

@@ -27,11 +27,11 @@ def told(recut: Recut, old: Project) -> Iterator[Phrase]:
     Times are the timecode of the film that they are in."""
     report = recut.report
     yield _summary(report)
-    yield from _shots(report, old)
-    yield from _new(recut)
     yield from (_lost(one, old) for one in report.lost)
     if not report.lost:
         yield phrase("Every decision has a place in the new cut.")
+    yield from _shots(report, old)
+    yield from _new(recut)
 
 
 def _summary(report: RecutReport) -> Phrase:
