@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
+from aemo_studio.analysis.media.picture_trace import TraceMaker
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
@@ -27,7 +28,7 @@ from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
-from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
+from aemo_studio.domain.video import FaceTrack, PictureTrace, Thumbnail, VideoInfo, Waveform
 
 FACES_AHEAD = 8
 SOUND_AHEAD = 32
@@ -71,6 +72,8 @@ class PassResult:
     dialogue: tuple[int, ...]
     #: Where there is speech that is too faint to be read, start and end in seconds.
     faint_speech_s: tuple[tuple[float, float], ...]
+    #: By which a recut is matched; None without picture.
+    trace: PictureTrace | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +84,8 @@ class _Analysers:
     settings: AnalysisSettings
     #: Takes every displayed frame, small.
     shots: ShotFinder
+    #: Takes every displayed frame, small.
+    trace: TraceMaker
     #: Takes the sampled frames.
     thumbnails: ThumbnailMaker
     #: Takes the sampled frames, on a thread of its own.
@@ -112,6 +117,7 @@ def run_decode_pass(
             analysers = _Analysers(
                 settings=settings,
                 shots=ShotFinder(),
+                trace=TraceMaker(info.duration_s),
                 thumbnails=ThumbnailMaker(info.duration_s),
                 face=face,
                 sound=sound,
@@ -201,6 +207,7 @@ def _dispatch(
     if isinstance(item, SmallFrame):
         with timings.stage("shots"):
             analysers.shots.add(item.time_s, item.bgr)
+            analysers.trace.add(item.time_s, item.bgr)
     elif isinstance(item, SampledFrame):
         with timings.stage("thumbnails"):
             analysers.thumbnails.add(item.time_s, item.rgb)
@@ -254,6 +261,7 @@ def _collect_results(
         waveform=analysers.sound.waveform(),
         dialogue=analysers.sound.dialogue,
         faint_speech_s=analysers.sound.faint_speech_s,
+        trace=analysers.trace.finish(summary.end_s) if info.has_video else None,
     )
 
 

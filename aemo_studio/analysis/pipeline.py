@@ -157,6 +157,7 @@ def _analyse_uncached(
         lines=result.lines,
         dialogue=result.dialogue,
         faint_speech_s=result.faint_speech_s,
+        trace=result.trace,
     )
 
 

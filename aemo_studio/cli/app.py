@@ -11,6 +11,7 @@ from aemo_studio.cli import (
     analyze,
     batch,
     catalog,
+    conform,
     desktop,
     doctor,
     export,
@@ -66,6 +67,7 @@ app.command("batch")(batch.batch)
 app.command("preview")(preview.preview)
 app.command("fit")(fit.fit)
 app.command("lyrics")(lyrics.lyrics)
+app.command("conform")(conform.conform)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)
 app.command("evaluate", **models.MORE_OPTIONS)(models.evaluate)

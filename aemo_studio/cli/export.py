@@ -12,6 +12,7 @@ import typer
 from aemo_studio.base.errors import Cancelled, UsageError
 from aemo_studio.base.translations import all_of, process_language, reason_of
 from aemo_studio.cli.export_folders import FolderChoice, export_folder, warn, warn_of_gaps
+from aemo_studio.cli.options import BeatsName
 from aemo_studio.output.export.formats import (
     BUNDLE,
     FOLDERS,
@@ -24,7 +25,7 @@ from aemo_studio.output.export.formats import (
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
-    from aemo_studio.output.export.formats import ExportFormat
+    from aemo_studio.output.export.formats import ExportFormat, FolderFormat
     from aemo_studio.output.export.options import ExportOptions, Language
 
 
@@ -60,6 +61,14 @@ def export(
         bool,
         typer.Option("--names", help=f"Of the characters in {formats_taking('names')}."),
     ] = False,
+    beats: Annotated[
+        BeatsName | None,
+        typer.Option(
+            "--beats",
+            help="Starts of sections, of bars too, or all beats of the picks as markers in "
+            f"{formats_taking('beats')}.",
+        ),
+    ] = None,
     start_tc: Annotated[
         str | None,
         typer.Option(
@@ -118,7 +127,9 @@ def export(
         date=datetime.date.today(),
         drop_frame=drop_frame,
         names=names,
+        beats=None if beats is None else beats.value,
     )
+    _check_beats(beats, format_, folder)
     if format_ is not None:
         _check_no_folder_options(formats, events)
         target = output or project.with_suffix(format_.suffix)
@@ -163,6 +174,16 @@ def _language(name: str) -> Language:
             return language
     known = all_of([language.value for language in Language])
     raise UsageError("There is no language {name!r}; known are {known}.", name=name, known=known)
+
+
+def _check_beats(
+    beats: BeatsName | None, format_: ExportFormat | None, folder: FolderFormat | None
+) -> None:
+    target = format_ or folder
+    if beats is not None and target is not None and "beats" not in target.takes:
+        raise UsageError(
+            "--beats goes with {formats} and bundle only.", formats=formats_taking("beats")
+        )
 
 
 def _check_no_folder_options(formats: str, events: bool) -> None:

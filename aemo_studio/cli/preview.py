@@ -127,6 +127,8 @@ def _played(placed: Placement) -> str:
     if fit is None:
         return "from the beginning"
     looped = ", looped" if fit.too_short else ""
+    if fit.exact and len(placed.pieces) > 1:
+        looped = f", in {len(placed.pieces)} pieces"
     return (
         f"from {first.in_s:.1f} s ({fit.entry}) to {last.out_s:.1f} s ({fit.exit}){looped}, "
         f"fit {fit.score:.2f}"

@@ -64,6 +64,10 @@ class EventLines:
         if not self._token.cancelled:
             self._write({"event": "picture", "time_s": picture.time_s, "jpeg": jpeg})
 
+    def recut(self, report: dict[str, Any], sentences: list[str]) -> None:
+        """Sends what became of an old cut in a new one, also in words."""
+        self._write({"event": "recut", **report, "sentences": sentences})
+
     def done(self, project: Path | None) -> None:
         self._write({"event": "done", "project": None if project is None else str(project)})
 

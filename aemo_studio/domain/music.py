@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from aemo_studio.domain.addresses import file_url, page_at
 from aemo_studio.domain.emotion import Emotion, FloatArray
 from aemo_studio.domain.terms import Terms
+
+EndingWish = Literal["button", "fade", "loop"]
+"""How a track that is cut to a length should end: by its last beat, by a fade, or not at all."""
 
 
 @dataclass(frozen=True, order=True)
@@ -95,6 +99,18 @@ class Track:
     def terms(self) -> Terms:
         """Puts licence, conditions and credit line together."""
         return Terms(self.licence, self.conditions, self.attribution)
+
+
+@dataclass(frozen=True)
+class MusicCut:
+    """How a picked Track is cut to the exact length of its scenes."""
+
+    #: How it should end; None for the track's own ending.
+    ending: EndingWish | None = None
+    #: Moments of the film, in seconds and ascending, that strong beats should meet.
+    hits_s: tuple[float, ...] = ()
+    #: Second of the film at which the music begins; None for the start of its first scene.
+    start_s: float | None = None
 
 
 @dataclass(frozen=True)

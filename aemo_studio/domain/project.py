@@ -12,10 +12,24 @@ from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.heard import HeardEvent
-from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
+from aemo_studio.domain.music import (
+    NO_FILTERS,
+    MusicCut,
+    MusicFilters,
+    Recommendation,
+    Track,
+    TrackKey,
+)
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, overlaps
-from aemo_studio.domain.video import AudioTrack, FaceTrack, Thumbnail, VideoInfo, Waveform
+from aemo_studio.domain.video import (
+    AudioTrack,
+    FaceTrack,
+    PictureTrace,
+    Thumbnail,
+    VideoInfo,
+    Waveform,
+)
 
 AudioChoice: TypeAlias = int | Literal["auto", "all"]
 """The audio track that the speech is read from, by its number from 1: `auto` finds the dialogue,
@@ -106,6 +120,8 @@ class Analysis:
     #: What else is heard, in order of start; several kinds may overlap. Empty in projects of older
     #: programs.
     heard: tuple[HeardEvent, ...] = ()
+    #: By which a recut is matched; None without picture and in projects of older programs.
+    trace: PictureTrace | None = None
 
     @property
     def dialogue_tracks(self) -> tuple[AudioTrack, ...]:
@@ -152,6 +168,8 @@ class Pick:
     track: Track
     #: Whether it stays, and stands first in the list, when music is recommended again.
     locked: bool = False
+    #: How the track is cut to the length of its scenes; None leaves it as it is laid by itself.
+    cut: MusicCut | None = None
 
 
 class MarkerHue(StrEnum):

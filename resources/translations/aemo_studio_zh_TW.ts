@@ -67,6 +67,10 @@
         <translation>尋找已移動的影片(&amp;F)…</translation>
     </message>
     <message>
+        <source>This film was re&amp;cut…</source>
+        <translation>影片已重新剪輯(&amp;U)…</translation>
+    </message>
+    <message>
         <source>Analyse a&amp;gain</source>
         <translation>重新分析(&amp;G)</translation>
     </message>
@@ -1126,6 +1130,10 @@
         <translation>；曲目太短，因此在 {begin} 回到 {end} 共 {count} 次</translation>
     </message>
     <message>
+        <source>; cut to the length of the scenes in {count} pieces</source>
+        <translation>；剪成 {count} 段以符合場景長度</translation>
+    </message>
+    <message>
         <source>beginning</source>
         <translation>開頭</translation>
     </message>
@@ -1662,8 +1670,16 @@
         <translation>--audio-track {text} 不是音軌；請給從 1 起的編號、auto 或 all。</translation>
     </message>
     <message>
+        <source>--beats goes with {formats} and bundle only.</source>
+        <translation>--beats 只能用於 {formats} 與 bundle。</translation>
+    </message>
+    <message>
         <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
         <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
+    </message>
+    <message>
+        <source>--clear leaves nothing to cut; leave --fit out.</source>
+        <translation>--clear 之後沒有可剪的音樂；請省略 --fit。</translation>
     </message>
     <message>
         <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
@@ -1684,6 +1700,10 @@
     <message>
         <source>--encoding is for CSV files; {path} says its own.</source>
         <translation>--encoding 只用於 CSV 檔；{path} 自己註明了編碼。</translation>
+    </message>
+    <message>
+        <source>--ending, --hit, --hits and --after-line go with --fit.</source>
+        <translation>--ending、--hit、--hits 與 --after-line 需與 --fit 一起使用。</translation>
     </message>
     <message>
         <source>--events goes with stems and bundle only.</source>
@@ -1712,6 +1732,10 @@
     <message>
         <source>--max-cuts cannot be less than 0.</source>
         <translation>--max-cuts 不能小於 0。</translation>
+    </message>
+    <message>
+        <source>--old-edl needs --edl, the list of the new cut.</source>
+        <translation>--old-edl 需要與 --edl（新剪輯的清單）一起使用。</translation>
     </message>
     <message>
         <source>--project P and --scene N belong together.</source>
@@ -1798,6 +1822,10 @@
         <translation>無法讀取 {path}：{reason}。請檢查路徑。</translation>
     </message>
     <message>
+        <source>Cannot read {path}: {reason}; check the path.</source>
+        <translation>無法讀取 {path}：{reason}；請檢查路徑。</translation>
+    </message>
+    <message>
         <source>Cannot write {path}: {reason}. {advice}</source>
         <translation>無法寫入 {path}：{reason}。{advice}</translation>
     </message>
@@ -1828,6 +1856,10 @@
     <message>
         <source>Cyrillic (cp1251)</source>
         <translation>西里爾文（cp1251）</translation>
+    </message>
+    <message>
+        <source>Every decision has a place in the new cut.</source>
+        <translation>每項決定在新剪輯中都有位置。</translation>
     </message>
     <message>
         <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
@@ -2000,6 +2032,10 @@
     <message>
         <source>Scene {number}</source>
         <translation>場景 {number}</translation>
+    </message>
+    <message>
+        <source>Scene {number} has no pick to cut; pick a track first.</source>
+        <translation>場景 {number} 沒有可剪的選曲；請先選一首。</translation>
     </message>
     <message>
         <source>Scene {number} has no pick to lock; pick a track first.</source>
@@ -2224,6 +2260,10 @@
     <message>
         <source>The model {name} is not one this program understands ({kind}); restore the file.</source>
         <translation>本程式無法辨識模型 {name}（{kind}）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The moment {moment} s lies outside the film; it lasts {length} s.</source>
+        <translation>{moment} 秒在影片之外；影片長 {length} 秒。</translation>
     </message>
     <message>
         <source>The music reader does not work on this machine: it failed at every file in {folder} that could be music. Your files are not to blame; run `aemo-studio doctor` and report what it prints. {first}</source>
@@ -2574,8 +2614,24 @@
         <translation>catalog/free_moods.csv 未宣告原始情調 {unknown!r}；請加上。</translation>
     </message>
     <message>
+        <source>character</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>emotion</source>
+        <translation>情緒</translation>
+    </message>
+    <message>
+        <source>gone: shot {number}, {start} to {end}</source>
+        <translation>消失：鏡頭 {number}，{start} 至 {end}</translation>
+    </message>
+    <message>
         <source>heads in row {row} (guessed; --head-row overrules)</source>
         <translation>欄名在第 {row} 列（推測；可用 --head-row 指定）</translation>
+    </message>
+    <message>
+        <source>ignored face</source>
+        <translation>忽略的臉</translation>
     </message>
     <message>
         <source>install the program&apos;s extra `{extra}` (pip install {packages}).</source>
@@ -2584,6 +2640,22 @@
     <message>
         <source>install the program&apos;s extra `{extra}`.</source>
         <translation>請安裝程式的附加套件 `{extra}`。</translation>
+    </message>
+    <message>
+        <source>intention</source>
+        <translation>意圖</translation>
+    </message>
+    <message>
+        <source>it is another kind of XML</source>
+        <translation>它是另一種 XML</translation>
+    </message>
+    <message>
+        <source>it is too large for one</source>
+        <translation>檔案太大</translation>
+    </message>
+    <message>
+        <source>it lists no picture</source>
+        <translation>清單中沒有畫面</translation>
     </message>
     <message>
         <source>lengths such as {text} taken as minutes and seconds (guessed)</source>
@@ -2602,6 +2674,10 @@
         <translation>第 {line} 行：{problem}</translation>
     </message>
     <message>
+        <source>marker</source>
+        <translation>標記</translation>
+    </message>
+    <message>
         <source>merged cells filled down: {columns}</source>
         <translation>合併儲存格已向下填滿：{columns}</translation>
     </message>
@@ -2614,16 +2690,44 @@
         <translation>估計的情緒：{words}</translation>
     </message>
     <message>
+        <source>moved: shot {number}, {start} to {end}</source>
+        <translation>移動：鏡頭 {number}，{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>音樂</translation>
+    </message>
+    <message>
         <source>music or a film</source>
         <translation>音樂或影片</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>靜音</translation>
+    </message>
+    <message>
+        <source>new: {start} to {end}</source>
+        <translation>新增：{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>備註</translation>
     </message>
     <message>
         <source>read as {encoding} (guessed; --encoding overrules)</source>
         <translation>以 {encoding} 讀取（推測；可用 --encoding 指定）</translation>
     </message>
     <message>
+        <source>rejected music</source>
+        <translation>拒絕的音樂</translation>
+    </message>
+    <message>
         <source>sheet {name!r} of {count} (guessed; --sheet overrules)</source>
         <translation>共 {count} 個工作表，取 {name!r}（推測；可用 --sheet 指定）</translation>
+    </message>
+    <message>
+        <source>shorter: shot {number}, {start} to {end}, by {seconds} s</source>
+        <translation>縮短：鏡頭 {number}，{start} 至 {end}，少了 {seconds} 秒</translation>
     </message>
     <message>
         <source>tempo ranges taken at their middle: {ranges}</source>
@@ -2730,6 +2834,14 @@
         <translation>沒有情調的曲目不會列入推薦</translation>
     </message>
     <message>
+        <source>without a place: {kind} “{what}” at {place}</source>
+        <translation>沒有位置：{place} 的{kind}「{what}」</translation>
+    </message>
+    <message>
+        <source>without a place: {kind} “{what}” of scene {scene} at {place}</source>
+        <translation>沒有位置：場景 {scene}（{place}）的{kind}「{what}」</translation>
+    </message>
+    <message>
         <source>{address} is encrypted; give --tls-ca, --tls-cert and --tls-key.</source>
         <translation>{address} 是加密連線；請指定 --tls-ca、--tls-cert 與 --tls-key。</translation>
     </message>
@@ -2778,6 +2890,10 @@
         <translation>{folder} 不是資料夾；請指定存放音樂的資料夾。</translation>
     </message>
     <message>
+        <source>{found} of the new cut is in the old one: of {shots} shots {gone} are gone, {trimmed} shorter, {moved} moved.</source>
+        <translation>新剪輯有 {found} 來自舊剪輯：{shots} 個鏡頭中，{gone} 個消失，{trimmed} 個縮短，{moved} 個移動。</translation>
+    </message>
+    <message>
         <source>{label!r} is none of {names}</source>
         <translation>{label!r} 不是下列之一：{names}</translation>
     </message>
@@ -2816,6 +2932,10 @@
     <message>
         <source>{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there was used.</source>
         <translation>{name} 的長度應為 {duration_s:.1f} 秒，但在 {end_s:.1f} 秒處中斷；已使用現有的部分。</translation>
+    </message>
+    <message>
+        <source>{new} shares nothing with the film of the project, {old}; no project was made. Analyse it on its own.</source>
+        <translation>{new} 與專案的影片 {old} 沒有任何共同畫面；未建立專案。請單獨分析它。</translation>
     </message>
     <message>
         <source>{output} is there already and is no collection of music from several places; choose another place with -o.</source>
@@ -2970,6 +3090,10 @@
         <translation>{path} 不完整：缺少索引，可能是複製或錄製曾中斷；請重新複製或匯出。</translation>
     </message>
     <message>
+        <source>{path} is no cut list that can be read ({reason}); give an EDL, FCPXML or OTIO.</source>
+        <translation>{path} 不是可讀取的剪輯清單（{reason}）；請提供 EDL、FCPXML 或 OTIO。</translation>
+    </message>
+    <message>
         <source>{path} is no folder and no music file; name folders and files of your music.</source>
         <translation>{path} 既不是資料夾也不是音樂檔；請指定您音樂的資料夾與檔案。</translation>
     </message>
@@ -3048,6 +3172,10 @@
     <message>
         <source>{path} may not be read; change its permissions or copy it elsewhere.</source>
         <translation>沒有讀取 {path} 的權限；請變更其權限，或將其複製到別處。</translation>
+    </message>
+    <message>
+        <source>{path} shows nothing of {film}: give a list that was cut from the old film, or the list of the old cut, too (--old-edl).</source>
+        <translation>{path} 沒有用到 {film}：請提供由舊影片剪出的清單，或一併提供舊剪輯的清單（--old-edl）。</translation>
     </message>
     <message>
         <source>{path} took longer than {seconds:.0f} s; it was given up.</source>
@@ -3565,6 +3693,14 @@
     <message>
         <source>Which file is “{0}”?</source>
         <translation>「{0}」是哪個檔案？</translation>
+    </message>
+    <message>
+        <source>The list of the new cut</source>
+        <translation>新剪輯的清單</translation>
+    </message>
+    <message>
+        <source>Cut lists ({0})</source>
+        <translation>剪輯清單 ({0})</translation>
     </message>
     <message>
         <source>Add a catalogue</source>
@@ -4661,6 +4797,80 @@
     <message>
         <source>{0}, kept {1}</source>
         <translation>{0}，保留於 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RecutDialog</name>
+    <message>
+        <source>This film was recut</source>
+        <translation>影片已重新剪輯</translation>
+    </message>
+    <message>
+        <source>Without one, picture and sound are matched</source>
+        <translation>若不提供，將以畫面與聲音比對</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>New cut</source>
+        <translation>新剪輯</translation>
+    </message>
+    <message>
+        <source>Cut list</source>
+        <translation>剪輯清單</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新專案</translation>
+    </message>
+    <message>
+        <source>What became of the old cut</source>
+        <translation>舊剪輯的變化</translation>
+    </message>
+    <message>
+        <source>Make the new project</source>
+        <translation>建立新專案</translation>
+    </message>
+    <message>
+        <source>Open the new project</source>
+        <translation>開啟新專案</translation>
+    </message>
+    <message>
+        <source>Picks, notes, markers, characters and corrections go where their material went; this project stays as it is.</source>
+        <translation>選曲、備註、標記、角色與修正會隨素材移到新的位置。目前的專案保持不變。</translation>
+    </message>
+    <message>
+        <source>Cut list (EDL, FCPXML, OTIO)</source>
+        <translation>剪輯清單（EDL、FCPXML、OTIO）</translation>
+    </message>
+    <message>
+        <source>the new cut</source>
+        <translation>新剪輯</translation>
+    </message>
+    <message>
+        <source>The old project stays: choose another place.</source>
+        <translation>舊專案會保留：請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The new project is made.</source>
+        <translation>新專案已建立。</translation>
+    </message>
+</context>
+<context>
+    <name>RecutProcess</name>
+    <message>
+        <source>The new cut could not be read to its end ({0}); nothing was written.</source>
+        <translation>無法完整讀取新剪輯（{0}）；未寫入任何檔案。</translation>
     </message>
 </context>
 <context>

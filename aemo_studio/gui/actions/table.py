@@ -66,6 +66,8 @@ def _file() -> tuple[ActionSpec, ...]:
                    ("Ctrl+I",)),
         ActionSpec("relink", g, QT_TRANSLATE_NOOP("Actions", "&Find the moved video…"),
                    needs_project=True),
+        ActionSpec("recut", g, QT_TRANSLATE_NOOP("Actions", "This film was re&cut…"),
+                   needs_project=True),
         ActionSpec("analyse again", g, QT_TRANSLATE_NOOP("Actions", "Analyse a&gain"),
                    ("F5",), needs_project=True),
         ActionSpec("close", g, QT_TRANSLATE_NOOP("Actions", "&Close"), ("Ctrl+W",),

@@ -58,6 +58,15 @@ def ask_sound(parent: QWidget, title: str) -> Path | None:
     return _ask(parent, translate("Files", "Which file is “{0}”?").format(title), filters)
 
 
+def ask_cut_list(parent: QWidget) -> Path | None:
+    """Asks for the list of a cut."""
+    return _ask(
+        parent,
+        translate("Files", "The list of the new cut"),
+        translate("Files", "Cut lists ({0})").format("*.edl *.fcpxml *.otio"),
+    )
+
+
 def ask_catalogue(parent: QWidget) -> Path | None:
     """Asks for a catalogue of the user's own."""
     return _ask(

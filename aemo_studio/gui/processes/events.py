@@ -53,6 +53,13 @@ class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"
     message: str
 
 
+class RecutList(msgspec.Struct, frozen=True, tag_field="event", tag="recut"):
+    """Tells what became of an old cut in a new one."""
+
+    #: A sentence or line each, the summary first.
+    sentences: tuple[str, ...] = ()
+
+
 class Done(msgspec.Struct, frozen=True, tag_field="event", tag="done"):
     """Reports that the project was written."""
 
@@ -87,10 +94,10 @@ class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
 
 
 End: TypeAlias = Done | Imported
-Event: TypeAlias = Progress | Partial | Picture | WarningEvent | End | Failure
+Event: TypeAlias = Progress | Partial | Picture | WarningEvent | RecutList | End | Failure
 
 _DECODER = msgspec.json.Decoder(
-    Progress | Partial | Picture | WarningEvent | Done | Imported | Failure
+    Progress | Partial | Picture | WarningEvent | RecutList | Done | Imported | Failure
 )
 
 

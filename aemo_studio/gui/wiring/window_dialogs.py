@@ -57,6 +57,7 @@ class WindowDialogs(QObject):
         on = parts.actions.on
         on("export", self.export)
         on("import music", self.import_music)
+        on("recut", self.recut)
         on("preferences", self.preferences)
         on("shortcuts", self.shortcuts)
         on("manual", self.manual)
@@ -91,6 +92,21 @@ class WindowDialogs(QObject):
     def take_music(self, paths: Sequence[Path]) -> None:
         """Imports what was dropped on the window."""
         self.import_music().take(paths)
+
+    def recut(self) -> None:
+        from aemo_studio.gui.dialogs.recut import RecutDialog
+
+        session, project = self._parts.session, self._parts.session.project
+        if project is None:
+            return
+
+        def make() -> QDialog:
+            device = self._parts.preferences.now.device
+            dialog = RecutDialog(project, session.path, device, self._parts.window)
+            dialog.open_wanted.connect(self._parts.open)
+            return dialog
+
+        self._show("recut", make)
 
     def _tell_preferences(self, name: str) -> None:
         """Tells preferences that are open of a catalogue that is used now."""

@@ -21,6 +21,7 @@ from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.classic import recommend_classic
 from aemo_studio.music.recommend.filtering import Facets, Mask, TrackFilter
 from aemo_studio.music.recommend.fit_part import FIT, fit_table
+from aemo_studio.music.recommend.hit_part import MOST_TRACKS, HitTable, StructureSource
 from aemo_studio.music.recommend.library import build_library, songs_of
 from aemo_studio.music.recommend.reason import kept_first, sentence
 from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots, rest_of
@@ -34,6 +35,7 @@ Counts: TypeAlias = NDArray[np.int64]
 
 _DEFAULT = RecommendSettings()
 _ALIKE_OVERLAP = 0.85
+_DIALOGUE = 0.15
 
 _PART_OF_WEIGHT = {
     "emotion": parts.EMOTION_MATCH,
@@ -55,8 +57,15 @@ class Recommender:
     ratings of the mood words are missing.
     """
 
-    def __init__(self, catalogues: Sequence[Catalogue], styles: StyleTable | None = None) -> None:
-        """styles: in place of the shipped ones."""
+    def __init__(
+        self,
+        catalogues: Sequence[Catalogue],
+        styles: StyleTable | None = None,
+        structures: StructureSource | None = None,
+    ) -> None:
+        """styles: in place of the shipped ones. structures: of the tracks that were listened to;
+        without them the part `fit` knows the length of a scene, not its hits."""
+        self._hits = HitTable(structures or _no_structure)
         self._affect = load_affect()
         with gc_paused():
             self._library = build_library(catalogues, self._affect)
@@ -258,10 +267,10 @@ class Recommender:
             continuity[carried] = 1.0
         return choose(
             library,
-            self._values(search, continuity, longer_s),
+            self._values(search, continuity, longer_s, settings),
             _by_part(settings.weights),
             preferred=preferred,
-            allowed=self._allowed(search.wish, settings),
+            allowed=self._allowed(search.wish, settings) & self._quiet(search.scene, settings),
             lot=draw_lots(library, search.scores),
             top=settings.top - int(foreign),
             first=first,
@@ -272,12 +281,37 @@ class Recommender:
         values: parts.Values = 1.0 / (1.0 + uses[self._library.song].astype(np.float64)) ** 2
         return values
 
+    def _quiet(self, scene: Scene, settings: RecommendSettings) -> Mask:
+        """Computes bool[n]: whether a track holds back under the dialogue of a scene."""
+        if not settings.hold_back or scene.coverage.speech < _DIALOGUE:
+            return np.ones(len(self._library), dtype=bool)
+        return np.array([track.vocals is not True for track in self._library.tracks])
+
+    def _fit(
+        self, search: Search, longer_s: Mapping[int, float], settings: RecommendSettings
+    ) -> parts.Values:
+        """Computes float64[n]: how well tracks meet the length of the scene, and those that do best
+        its hits, too."""
+        wait_s = min(search.wish.line_s, search.scene.duration_s / 2) if settings.after_line else 0
+        length_s = search.scene.duration_s - wait_s
+        values = self._fits.fit(length_s, longer_s)
+        hits_s = [hit_s - wait_s for hit_s in search.wish.hits_s if hit_s > wait_s]
+        known = np.flatnonzero(np.isfinite(values))
+        best = known[np.argsort(-values[known], kind="stable")][:MOST_TRACKS] if hits_s else ()
+        for row in map(int, best):
+            met = self._hits.met(row, self._library.tracks[row], hits_s, length_s)
+            values[row] = values[row] if met is None else (values[row] + met) / 2
+        return values
+
     def _values(
-        self, search: Search, continuity: parts.Values, longer_s: Mapping[int, float]
+        self,
+        search: Search,
+        continuity: parts.Values,
+        longer_s: Mapping[int, float],
+        settings: RecommendSettings = _DEFAULT,
     ) -> Mapping[str, parts.Values]:
         library, expected = self._library, search.expected
-        scene_s = search.scene.duration_s
-        fit = {FIT: self._fits.fit(scene_s, longer_s)} if len(self._fits) else {}
+        fit = {FIT: self._fit(search, longer_s, settings)} if len(self._fits) else {}
         return {
             parts.EMOTION_MATCH: parts.emotion_match(library, search.scores, self._kernel),
             parts.AFFECT: parts.affect_closeness(library, expected, self._affect),
@@ -317,6 +351,10 @@ class Recommender:
             and _alike(before.wanted, search.wanted)
             and bool(self._library.duration_s[track] >= total_s)
         )
+
+
+def _no_structure(_: Track) -> None:
+    """Knows no structure."""
 
 
 def _alike(a: EmotionScores, b: EmotionScores) -> bool:

@@ -265,7 +265,7 @@ def _placement(placed: Placement) -> Json:
             for piece in placed.pieces
         ],
         "fit": None if placed.fit is None else _fit(placed.fit),
-    }
+    } | ({"exact": True} if placed.fit is not None and placed.fit.exact else {})
 
 
 def _fit(fit: Fit) -> Json:

@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 from urllib.parse import quote
+
+BeatMarks = Literal["sections", "bars", "beats"]
+"""Which starts in the picked music become markers; bars take sections with them, beats both."""
+
+BEAT_MARKS: tuple[BeatMarks, ...] = ("sections", "bars", "beats")
 
 
 class Language(StrEnum):
@@ -43,6 +49,8 @@ class ExportOptions:
     names: bool = False
     #: Position of the only scene that formats for editing programs tell of; None tells of all.
     scene: int | None = None
+    #: Which starts in the picked music become markers; None for none.
+    beats: BeatMarks | None = None
 
     @cached_property
     def copy_by_file(self) -> Mapping[str, str]:

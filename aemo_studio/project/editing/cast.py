@@ -132,9 +132,13 @@ def _next_number(project: Project) -> int:
 
 def _with_cast(project: Project, cast: Iterable[Character]) -> Project:
     """Replaces the cast by those in it who are seen or heard, each with a portrait of their own."""
+    return replace(project, cast=with_portraits(cast, project.analysis))
+
+
+def with_portraits(cast: Iterable[Character], analysis: Analysis) -> tuple[Character, ...]:
+    """Lists those of a cast who are seen or heard, each with a portrait of their own."""
     there = (one for one in cast if one.faces or one.lines)
-    shown = (replace(one, portrait=_portrait(one, project.analysis)) for one in there)
-    return replace(project, cast=tuple(shown))
+    return tuple(replace(one, portrait=_portrait(one, analysis)) for one in there)
 
 
 def _portrait(character: Character, analysis: Analysis) -> bytes:

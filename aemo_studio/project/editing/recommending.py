@@ -94,19 +94,23 @@ def _only_rejected(was: SceneRow, now: SceneRow) -> bool:
 
 def wishes(project: Project) -> tuple[Wish, ...]:
     """Collects the editor's decisions about the music, per scene."""
-    return tuple(_wish(row) for row in project.rows())
+    return tuple(_wish(project, row) for row in project.rows())
 
 
-def _wish(row: SceneRow) -> Wish:
+def _wish(project: Project, row: SceneRow) -> Wish:
     from aemo_studio.music.recommend import Wish
     from aemo_studio.music.recommend.wishes import intention_of
+    from aemo_studio.music.scene_hits import after_line_s, scene_hits
 
+    start_s, end_s = row.scene.start_s, row.scene.end_s
     return Wish(
         emotion=row.edit.emotion,
         intention=intention_of(row.edit.intention),
         rejected=frozenset(row.edit.rejected),
         pick=row.track,
         locked=row.pick is not None and row.pick.locked,
+        hits_s=tuple(hit_s - start_s for hit_s in scene_hits(project, start_s, end_s)),
+        line_s=(after_line_s(project, start_s, end_s) or start_s) - start_s,
     )
 
 
