@@ -1623,6 +1623,10 @@
         <source>Set by hand what the scene feels like</source>
         <translation>手動設定場景的情緒</translation>
     </message>
+    <message>
+        <source>Set the scene to {0}</source>
+        <translation>將場景設為{0}</translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>

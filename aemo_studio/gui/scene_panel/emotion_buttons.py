@@ -46,7 +46,6 @@ class EmotionButton(QToolButton):
         word = words.emotion_word(self.emotion)
         self.setText(word)
         told = words.headed(word)
-        self.setAccessibleName(told)
         self.setToolTip(f"{told} ({key})" if key else told)
         self.updateGeometry()
 
@@ -130,6 +129,8 @@ class EmotionButtons(PanelWidget):
         self.setAccessibleName(self.tr("Set by hand what the scene feels like"))
         for button in self._buttons:
             button.name(self._keys.get(button.emotion, ""))
+            word = words.emotion_word(button.emotion)
+            button.setAccessibleName(self.tr("Set the scene to {0}").format(word))
         self._columns = 0
         self._arrange(self.width())
 

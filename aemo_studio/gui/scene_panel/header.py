@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget, Text
+from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.contradiction import ContradictionLine
 from aemo_studio.gui.scene_panel.emotion_buttons import EmotionButtons
 from aemo_studio.gui.scene_panel.verdict import Verdict
@@ -31,7 +32,7 @@ class SceneHeader(PanelWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Project, int] | None = None
-        self._title = ElidedText(bold=True)
+        self._title = Text(bold=True, wrap=False)
         self.pin = IconButton("pin", checkable=True, side=_PIN_PX)
         self.pin.toggled.connect(self.pinned)
         self._length = Text(soft=True, wrap=False)
@@ -50,7 +51,8 @@ class SceneHeader(PanelWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.SPACE)
-        top.addWidget(self._title, 1)
+        top.addWidget(self._title)
+        top.addStretch(1)
         top.addWidget(self._span)
         top.addWidget(self._length)
         top.addWidget(self.pin)
@@ -71,9 +73,10 @@ class SceneHeader(PanelWidget):
         )
         title = self.tr("Scene {0} of {1}")
         number = QLocale().toString
-        self._title.show_text(title.format(number(index + 1), number(len(project.scenes))))
+        self._title.setText(title.format(number(index + 1), number(len(project.scenes))))
         self._span.setText(f"{start}\u2009–\u2009{end}")
         self._length.setText(words.seconds(scene.duration_s))
+        self._fit_top()
         faint = project.analysis.is_faint(scene.start_s, scene.end_s)
         self.verdict.show_row(row, faint=faint)
         self.contradiction.show_row(row)
@@ -87,11 +90,22 @@ class SceneHeader(PanelWidget):
 
     @property
     def title(self) -> str:
-        return self._title.accessibleName()
+        return self._title.text()
 
     @property
     def span(self) -> str:
         return self._span.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._fit_top()
+        super().resizeEvent(event)
+
+    def _fit_top(self) -> None:
+        """Leaves the length out where it has no room; the timecodes say it, too."""
+        parts = (self._title, self._span, self._length, self.pin)
+        needed = sum(part.sizeHint().width() + theme.SPACE for part in parts)
+        self._length.setVisible(needed <= self.width() - 2 * theme.SPACE_LARGE)
+        self._span.setToolTip(self._length.text())
 
     def retranslate(self) -> None:
         self.pin.name(self.tr("Stay on this scene while the playhead goes elsewhere"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from aemo_studio.gui.look import theme
 
 SHOWN_MS = 3000
-_ABOVE_PX = 44
+_ABOVE_PX = 4
 
 
 class Toast(QWidget):

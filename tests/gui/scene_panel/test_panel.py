@@ -62,6 +62,15 @@ def test_the_header_names_the_scene_and_its_emotion(panel: ScenePanel) -> None:
     assert header.emotions.by_hand is None
 
 
+def test_number_and_timecodes_are_whole_in_the_narrowest_panel(panel: ScenePanel) -> None:
+    panel.show_scene(make_project(), 0)
+    panel.resize(panel.minimumSize().width(), 700)
+    QApplication.processEvents()
+    for label in panel.header.findChildren(QLabel):
+        if label.isVisible() and label.text() and label.text() != panel.header.verdict.why:
+            assert label.width() >= label.sizeHint().width(), label.text()
+
+
 def test_both_together_stand_over_speech_and_face(panel: ScenePanel) -> None:
     project = make_project()
     panel.show_scene(project, 0)
@@ -156,7 +165,7 @@ def test_an_emotion_is_set_by_hand_and_taken_back(open_film: Desk, qtbot: QtBot)
     header, before = open_film.panel.header, present(open_film).scenes[0]
     assert before.emotion is not Emotion.FEARFUL
     button = header.emotions.buttons[EMOTIONS.index(Emotion.FEARFUL)]
-    assert (button.accessibleName(), button.key) == ("Fearful", "6")
+    assert (button.accessibleName(), button.key) == ("Set the scene to fearful", "6")
     QTest.mouseClick(button, LEFT)
     assert present(open_film).edit_of(0).emotion is Emotion.FEARFUL
     assert header.emotions.by_hand is Emotion.FEARFUL

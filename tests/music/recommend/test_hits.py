@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +25,7 @@ EVEN = piece(32, (0,))
 
 
 def slower(factor: float) -> Structure:
-    return dataclasses.replace(
+    return replace(
         EVEN, bars_s=EVEN.bars_s * np.float32(factor), beats_s=EVEN.beats_s * np.float32(factor)
     )
 
@@ -80,7 +79,7 @@ def test_of_two_alike_tracks_the_one_that_meets_the_hits_comes_first(first: int)
 
 def test_nobody_sings_under_dialogue_where_music_holds_back() -> None:
     sung, played = _tracks()
-    sung = dataclasses.replace(sung, vocals=True)
+    sung = replace(sung, vocals=True)
     recommender = _recommender(sung, played, structures={})
     for holds, speech, count in ((True, 0.5, 1), (False, 0.5, 2), (True, 0.0, 2)):
         settings = RecommendSettings(top=2, hold_back=holds)
@@ -90,8 +89,8 @@ def test_nobody_sings_under_dialogue_where_music_holds_back() -> None:
 
 def _project(*lines: SpokenLine, markers: tuple[Marker, ...] = ()) -> Project:
     project = make_project()
-    analysis = dataclasses.replace(project.analysis, lines=lines)
-    return dataclasses.replace(project, analysis=analysis, markers=markers)
+    analysis = replace(project.analysis, lines=lines)
+    return replace(project, analysis=analysis, markers=markers)
 
 
 def test_markers_come_before_scenes_lines_and_cuts() -> None:
