@@ -38,6 +38,17 @@ class Picture(msgspec.Struct, frozen=True, tag_field="event", tag="picture"):
     jpeg: bytes
 
 
+class Peaks(msgspec.Struct, frozen=True, tag_field="event", tag="peaks"):
+    """Carries a part of the film's waveform, for the timeline."""
+
+    #: Pairs per second.
+    rate_hz: float
+    #: Number of the first pair.
+    start: int = msgspec.field(name="from")
+    #: Lowest and highest sample of each stretch, in [-1, 1].
+    peaks: tuple[tuple[float, float], ...]
+
+
 class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
     """A problem that does not stop the work."""
 
@@ -79,10 +90,10 @@ class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
 
 
 End: TypeAlias = Done | Imported
-Event: TypeAlias = Progress | Partial | Picture | WarningEvent | End | Failure
+Event: TypeAlias = Progress | Partial | Picture | Peaks | WarningEvent | End | Failure
 
 _DECODER = msgspec.json.Decoder(
-    Progress | Partial | Picture | WarningEvent | Done | Imported | Failure
+    Progress | Partial | Picture | Peaks | WarningEvent | Done | Imported | Failure
 )
 
 
