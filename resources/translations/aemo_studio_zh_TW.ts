@@ -366,6 +366,70 @@
         <source>&amp;Redo: {0}</source>
         <translation>重做(&amp;R)：{0}</translation>
     </message>
+    <message>
+        <source>In the list of music</source>
+        <translation>在音樂清單中</translation>
+    </message>
+    <message>
+        <source>Pick the track</source>
+        <translation>選用曲目</translation>
+    </message>
+    <message>
+        <source>Lock the pick</source>
+        <translation>鎖定選曲</translation>
+    </message>
+    <message>
+        <source>Reject the track</source>
+        <translation>拒絕曲目</translation>
+    </message>
+    <message>
+        <source>Audition the track</source>
+        <translation>試聽曲目</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>開啟曲目頁面</translation>
+    </message>
+    <message>
+        <source>In the list of scenes</source>
+        <translation>在場景清單中</translation>
+    </message>
+    <message>
+        <source>Go to the scene</source>
+        <translation>前往場景</translation>
+    </message>
+    <message>
+        <source>Loop the scene</source>
+        <translation>循環播放場景</translation>
+    </message>
+    <message>
+        <source>In the list of characters</source>
+        <translation>在角色清單中</translation>
+    </message>
+    <message>
+        <source>Name the character</source>
+        <translation>為角色命名</translation>
+    </message>
+    <message>
+        <source>Show the character alone</source>
+        <translation>只顯示該角色</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>顯示所有人</translation>
+    </message>
+    <message>
+        <source>On the timeline and the picture</source>
+        <translation>在時間軸與畫面上</translation>
+    </message>
+    <message>
+        <source>Let go of what is dragged</source>
+        <translation>放開正在拖曳的項目</translation>
+    </message>
+    <message>
+        <source>Leave the whole screen</source>
+        <translation>離開全螢幕畫面</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisProcess</name>

@@ -75,7 +75,8 @@ def test_a_film_is_opened_watched_while_it_is_analysed_and_edited(
     )
     qtbot.waitUntil(lambda: window.timeline.model.duration_s > 5.9, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(window.timeline.model.thumbnails), timeout=WAIT_MS)
-    assert window.documents.preview is not None, "pictures come before the end"
+    qtbot.waitUntil(lambda: window.timeline.model.waveform is not None, timeout=WAIT_MS)
+    assert window.documents.preview is not None, "pictures and waveform come before the end"
     assert not window.session.dirty, "the project comes when it is complete"
     assert not window.status.cancel.isHidden()
     assert "Analysing talk 說話.mp4" in window.panel.empty_state.text

@@ -44,6 +44,17 @@ class Picture(msgspec.Struct, frozen=True, tag_field="event", tag="picture"):
     jpeg: bytes
 
 
+class Peaks(msgspec.Struct, frozen=True, tag_field="event", tag="peaks"):
+    """Carries a part of the film's waveform, for the timeline."""
+
+    #: Pairs per second.
+    rate_hz: float
+    #: Number of the first pair.
+    start: int = msgspec.field(name="from")
+    #: Lowest and highest sample of each stretch, in [-1, 1].
+    peaks: tuple[tuple[float, float], ...]
+
+
 class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
     """A problem that does not stop the work."""
 
@@ -94,10 +105,10 @@ class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
 
 
 End: TypeAlias = Done | Imported
-Event: TypeAlias = Progress | Partial | Picture | WarningEvent | RecutList | End | Failure
+Event: TypeAlias = Progress | Partial | Picture | Peaks | WarningEvent | RecutList | End | Failure
 
 _DECODER = msgspec.json.Decoder(
-    Progress | Partial | Picture | WarningEvent | RecutList | Done | Imported | Failure
+    Progress | Partial | Picture | Peaks | WarningEvent | RecutList | Done | Imported | Failure
 )
 
 

@@ -34,6 +34,7 @@ _LOCK_PX = 12
 _GAP = 8
 _SELECTED_SHARE = 0.18
 _FEELING_SHARE = 0.45
+_FEELING_PX = 112
 
 
 class SceneDelegate(QStyledItemDelegate):
@@ -62,8 +63,13 @@ class SceneDelegate(QStyledItemDelegate):
 def is_on_music(rect: QRect, place: QPoint) -> bool:
     """Returns whether a point of a row is on the name of its music."""
     left = rect.left() + _MARGIN + _NUMBER_PX
-    width = rect.right() - _MARGIN - left
-    return place.x() > left + width * _FEELING_SHARE and place.y() > rect.top() + ROW_PX / 2
+    feeling = _feeling_width(rect.right() - _MARGIN - left)
+    return place.x() > left + feeling and place.y() > rect.top() + ROW_PX / 2
+
+
+def _feeling_width(room: float) -> float:
+    """Measures the column of the emotion; the music has the rest."""
+    return min(room * _FEELING_SHARE, _FEELING_PX)
 
 
 def _ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colours: theme.Theme) -> None:
@@ -103,7 +109,7 @@ def _times(painter: QPainter, area: QRectF, entry: SceneEntry) -> None:
 
 def _feeling_and_music(painter: QPainter, area: QRectF, entry: SceneEntry) -> None:
     colours, font = theme.current(), theme.font(theme.TEXT_SMALL)
-    width = area.width() * _FEELING_SHARE
+    width = _feeling_width(area.width())
     _chip(painter, area, entry, colours)
     feeling = QRectF(area.left() + _CHIP_PX + 5, area.top(), width - _CHIP_PX - 5, _LINE_PX)
     _text(painter, feeling, feeling_text(entry), font, colours.ink)
@@ -113,7 +119,14 @@ def _feeling_and_music(painter: QPainter, area: QRectF, entry: SceneEntry) -> No
         icons.plain("locked", _LOCK_PX).paint(painter, int(music.left()), top, _LOCK_PX, _LOCK_PX)
         music.setLeft(music.left() + _LOCK_PX + 3)
     ink = colours.ink_faint if entry.track is None else colours.ink
-    _text(painter, music, music_text(entry), font, ink)
+    _text(painter, music, _music_words(entry, font, music.width()), font, ink)
+
+
+def _music_words(entry: SceneEntry, font: QFont, room: float) -> str:
+    """Names title and artist, or the title alone where both have no room."""
+    text = music_text(entry)
+    fits = QFontMetricsF(font).horizontalAdvance(text) <= room
+    return text if fits or entry.track is None else entry.track.title
 
 
 def _chip(painter: QPainter, area: QRectF, entry: SceneEntry, colours: theme.Theme) -> None:

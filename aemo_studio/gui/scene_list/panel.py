@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,7 +28,7 @@ from aemo_studio.gui.scene_list.model import SceneListModel
 from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.chooser import Chooser
 
-_LEAST_PX = 248
+_LEAST_PX, _USUAL_PX = 248, 320
 
 
 class SceneListPanel(QWidget):
@@ -122,6 +122,9 @@ class SceneListPanel(QWidget):
         self.count.setText(
             text if shown == total else self.tr("{0} of {1}").format(f"{shown:,}", text)
         )
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_USUAL_PX, super().sizeHint().height())
 
     # Language
 

@@ -86,13 +86,15 @@ class TimelineCanvas(QWidget):
         self.model = model
         self.update()
 
-    def _choose_lanes(self, model: TimelineModel) -> None:
+    def _choose_lanes(self, model: TimelineModel) -> bool:
         """Takes the lane of what is heard, if anything is, and those of who is in the film, as many
-        as there is room for, unless they are folded."""
+        as there is room for, unless they are folded; returns whether they are others, which were
+        laid out then."""
         lanes = with_heard(self.lanes, wanted=bool(model.heard))
         arcs = () if self.folded else model.arcs[: self._room_for_characters()]
         lanes = with_characters(lanes, (arc.character.number for arc in arcs))
-        if lanes != self.lanes:
+        changed = lanes != self.lanes
+        if changed:
             for lane in {*self.lanes} ^ {*lanes}:
                 self._tiles.drop(lane.name)
             for lane in {*lanes} - {*self.lanes}:
@@ -100,6 +102,7 @@ class TimelineCanvas(QWidget):
             self.lanes = lanes
             self._lay_out()
             self.updateGeometry()
+        return changed
 
     def _room_for_characters(self) -> int:
         spare = self.height() - self._least_height(0)
@@ -170,8 +173,8 @@ class TimelineCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self.scale = self.scale.resized(self.width())
-        self._choose_lanes(self.model)
-        self._lay_out()
+        if not self._choose_lanes(self.model):
+            self._lay_out()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -79,6 +79,7 @@ def _sound(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
     loud = np.abs(waveform.peaks).max(axis=1)
     starts = np.minimum(edges.astype(np.intp), len(loud) - 1)
     level = np.maximum.reduceat(loud, starts) ** 0.7 * height
+    level[edges >= len(loud)] = 0.0  # not known yet
     rows = np.arange(height, 0, -1)[:, None] - 0.5
     pixels[rows <= level] = pixel(mixed(look.theme.waveform, look.theme.lane, 0.6))
 
