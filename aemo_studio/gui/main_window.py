@@ -129,6 +129,7 @@ class MainWindow(DropWindow):
         self.first_screen.chosen.connect(documents.open)
         self.first_screen.open_wanted.connect(documents.ask_and_open)
         self.first_screen.sample_wanted.connect(actions["sample"].trigger)
+        self.first_screen.music_wanted.connect(actions["import music"].trigger)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
         for name, do in {
             "open": documents.ask_and_open,
