@@ -153,6 +153,7 @@ class MainWindow(DropWindow):
         self.first_screen.chosen.connect(documents.open)
         self.first_screen.open_wanted.connect(documents.ask_and_open)
         self.first_screen.sample_wanted.connect(actions["sample"].trigger)
+        self.first_screen.music_wanted.connect(actions["import music"].trigger)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
         self.stage.focus.changed.connect(self.scene_actions.update)
         self.audition_loop.ended.connect(self.playback.update_loop)

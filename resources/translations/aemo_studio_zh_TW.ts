@@ -3936,6 +3936,10 @@
         <translation>試用範例影片</translation>
     </message>
     <message>
+        <source>Import your music…</source>
+        <translation>匯入您的音樂…</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近開啟</translation>
     </message>
@@ -4085,6 +4089,10 @@
 </context>
 <context>
     <name>ImportWords</name>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>沒有匯入任何檔案。</translation>
+    </message>
     <message>
         <source>The import has stopped.</source>
         <translation>匯入已停止。</translation>

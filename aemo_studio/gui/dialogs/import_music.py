@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.processes.music_batch import BatchState, MusicBatch
 from aemo_studio.gui.widgets.disclosure import Disclosure
 from aemo_studio.gui.widgets.drop_zone import DropZone
-from aemo_studio.gui.widgets.dropped import sorted_out
+from aemo_studio.gui.widgets.dropped import paths_in, sorted_out
 
 _SIZE = (820, 540)
 
@@ -41,6 +41,7 @@ class ImportDialog(QDialog):
     def __init__(self, batch: MusicBatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import music"))
+        self.setAcceptDrops(True)
         self._batch = batch
         self._lists: list[Path] = []
         self.zone = DropZone(
@@ -74,6 +75,14 @@ class ImportDialog(QDialog):
         self._lists += sorts.lists
         if sorts.lists and not sorts.music:
             self._next_list()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        event.acceptProposedAction()
+        self.take(paths_in(event.mimeData()))
 
     def done(self, result: int) -> None:
         self.list_page.finish()

@@ -16,7 +16,8 @@ def state_words(batch: MusicBatch, short: Callable[[str], str] = str) -> str:
     """Writes how far a batch is, or how it ended. short: cuts the name of a file."""
     progress = batch.progress
     if batch.state is BatchState.DONE:
-        return result_words(batch)
+        nothing = batch.problem and not batch.tracks
+        return translate("ImportWords", "Nothing was imported.") if nothing else result_words(batch)
     if batch.state is BatchState.STOPPED:
         if progress is None or not progress.count:
             return translate("ImportWords", "The import has stopped.")

@@ -7,9 +7,11 @@ while it runs joins it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -22,6 +24,10 @@ from aemo_studio.gui.processes.music_import import MusicImport
 
 _RENEW_MS = 600
 """From a mood that was typed until the film's suggestions take it in: others may follow."""
+
+
+_LONGEST_COMMAND = 24_000 if sys.platform == "win32" else 500_000
+"""Characters of a command line, with room for what else stands on it."""
 
 
 class BatchState(Enum):
@@ -97,6 +103,7 @@ class MusicBatch(QObject):
         self.work.imported.connect(self._on_imported)
         self.work.cancelled.connect(lambda: self._stop_with(""))
         self.work.failed.connect(self._stop_with)
+        self.work.refused.connect(self._refuse)
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -173,6 +180,9 @@ class MusicBatch(QObject):
         except OSError as error:
             self._stop_with(str(error))
             return
+        count = _fitting(self._running)
+        self._waiting = (*self._running[count:], *self._waiting)
+        self._running = self._running[:count]
         self.work.start(self._running, self.catalogue, retry=self._retry)
 
     def _on_progress(self, progress: Progress) -> None:
@@ -192,13 +202,13 @@ class MusicBatch(QObject):
         self, tracks: tuple[OwnTrack, ...], told: tuple[FailedFile, ...], imported: Imported
     ) -> None:
         tried = self._running
-        others = (each for each in self.failures if not _is_in(each.path, tried))
+        others = (each for each in self.failures if not _is_in(each.path, _absolute(tried)))
         self.tracks, self.failures = tracks, (*others, *told)
         self.progress = None
         if imported.with_mood:
             self.usable.emit(str(self.catalogue))
         if self._waiting:
-            self._running, self._waiting, self._retry = self._waiting, (), False
+            self._running, self._waiting = self._waiting, ()
             self._start()
         else:
             self.state = BatchState.DONE
@@ -211,6 +221,17 @@ class MusicBatch(QObject):
         self.changed.emit()
         if sentence:
             self.failed.emit(sentence)
+
+    def _refuse(self, sentence: str) -> None:
+        """Gives up what cannot be imported, however often it is tried; the rest goes on."""
+        self._running, self.problem = (), sentence
+        self.failed.emit(sentence)
+        if self._waiting:
+            self._running, self._waiting = self._waiting, ()
+            self._start()
+        else:
+            self.state = BatchState.DONE
+        self.changed.emit()
 
     def _on_not_kept(self, error: Exception) -> None:
         if not isinstance(error, StudioError):
@@ -229,7 +250,8 @@ def _tracks_in(catalogue: Path, sources: Sequence[Path]) -> tuple[OwnTrack, ...]
     from aemo_studio.music.own_music.store import read_rows
 
     tracks = (_track(track_id, cells) for track_id, cells in read_rows(catalogue).items())
-    return tuple(track for track in tracks if _is_in(track.path, sources))
+    places = _absolute(sources)
+    return tuple(track for track in tracks if _is_in(track.path, places))
 
 
 def _track(track_id: str, cells: dict[str, str]) -> OwnTrack:
@@ -244,5 +266,16 @@ def _track(track_id: str, cells: dict[str, str]) -> OwnTrack:
     )
 
 
-def _is_in(path: Path, sources: Sequence[Path]) -> bool:
-    return any(path.is_relative_to(source.absolute()) for source in sources)
+def _is_in(path: Path, places: Set[Path]) -> bool:
+    """Reports whether a path is one of the places, or below one."""
+    return path in places or any(above in places for above in path.parents)
+
+
+def _absolute(sources: Iterable[Path]) -> Set[Path]:
+    return {source.absolute() for source in sources}
+
+
+def _fitting(sources: Sequence[Path]) -> int:
+    """Counts how many sources a command line of this system holds."""
+    lengths = accumulate(len(str(source.absolute())) + 3 for source in sources)
+    return max(1, sum(length < _LONGEST_COMMAND for length in lengths))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 from aemo_studio.gui.processes.events import Event, Imported, Progress
@@ -39,13 +40,14 @@ class ListRequest:
 class MusicImport(QObject):
     """Runs one import at a time.
 
-    progress carries a Progress. Exactly one of imported, failed (one sentence) and cancelled ends
-    an import that was not stopped.
+    progress carries a Progress. Exactly one of imported, failed (one sentence; the import can be
+    continued), refused (one sentence; it cannot) and cancelled ends an import that was not stopped.
     """
 
     progress = Signal(object)
     imported = Signal(object)
     failed = Signal(str)
+    refused = Signal(str)
     cancelled = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -94,6 +96,9 @@ class MusicImport(QObject):
 
     def _on_failed(self, code: str, sentence: str) -> None:
         self._tidy()
+        if code in (CatalogueError.code, UsageError.code):
+            self.refused.emit(sentence)
+            return
         if code in (CRASHED, NOT_STARTED):
             text = self.tr(
                 "The import ended unexpectedly ({0}). What was listened to is kept; try again, "

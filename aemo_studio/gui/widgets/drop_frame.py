@@ -16,6 +16,7 @@ _FRAME_PX = 3
 _CARD = QSize(320, 150)
 _GAP = 16
 _ICON = 34
+_TOP = 0.58
 _RADIUS = 10
 
 
@@ -78,7 +79,8 @@ class DropFrame(QWidget):
         count = len(self._cards)
         whole = count * _CARD.width() + (count - 1) * _GAP
         left = (self.width() - whole) // 2
-        top = (self.height() - _CARD.height()) // 2
+        # Over the timeline: rows of music take drops of their own.
+        top = min(round(_TOP * self.height()), self.height() - _CARD.height() - _GAP)
         step = _CARD.width() + _GAP
         return [QRect(QPoint(left + n * step, top), _CARD) for n in range(count)]
 

@@ -55,7 +55,11 @@ class ImportLink(QObject):
             store.set(replace(store.now, catalogues=_with(store.now.catalogues, name)))
         if self._documents is not None and self._documents.preview is not None:
             self._analysed.append(name)
-        elif session.project is not None and name not in session.project.catalogues:
+        elif (
+            session.project is not None
+            and not session.read_only
+            and name not in session.project.catalogues
+        ):
             session.set_catalogues(wanted)
         session.reload_catalogues()
         self.used.emit(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -85,7 +85,7 @@ def scan_sources(
     """Compares the music in `sources`, folders and files below `root`, with the store as `scan`
     does; what is known of other places stays as it is. Raises Cancelled."""
     scanned = _compared(root, tuple(music_in(root, sources)), store, cancel)
-    looked_at, places = set(scanned.present), [_relative(root, source) for source in sources]
+    looked_at, places = set(scanned.present), {_relative(root, source) for source in sources}
     others = (path for path in store.entries() if path not in looked_at)
     elsewhere = tuple(path for path in others if not _is_in(path, places))
     return dataclasses.replace(scanned, elsewhere=elsewhere)
@@ -107,9 +107,9 @@ def _relative(root: Path, source: Path) -> str:
     return (place.relative_to(root) if place.is_relative_to(root) else place).as_posix()
 
 
-def _is_in(path: str, places: Sequence[str]) -> bool:
+def _is_in(path: str, places: Set[str]) -> bool:
     """Reports whether a path is one of the places, or below one."""
-    return any(PurePosixPath(path).is_relative_to(place) for place in places)
+    return path in places or any(str(above) in places for above in PurePosixPath(path).parents)
 
 
 def _compared(

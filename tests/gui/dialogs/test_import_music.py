@@ -21,6 +21,7 @@ from aemo_studio.gui.dialogs.import_music import ImportDialog
 from aemo_studio.gui.dialogs.import_rows import ImportColumn, Kind
 from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.processes import music_batch
 from aemo_studio.gui.processes.events import Imported
 from aemo_studio.gui.processes.music_batch import BatchState
 from aemo_studio.gui.remembered.library import own_music
@@ -218,6 +219,27 @@ def test_what_is_neither_music_nor_a_list_is_said(window: MainWindow, tmp_path: 
     drop_on(dialog.zone, tmp_path / "photo.jpg")
     assert dialog.message.text() == "Neither music nor a list: photo.jpg"
     assert dialog.pages.currentWidget() is dialog.zone
+
+
+def test_a_folder_without_music_is_said_and_what_waits_goes_on(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.mouseClick(window.first_screen.music, LEFT)
+    dialog, batch = dialog_of(window), window.dialogs.music.batch
+    started: list[tuple[Path, ...]] = []
+    monkeypatch.setattr(batch.work, "start", lambda sources, *_, **__: started.append(sources))
+    (folder / "empty").mkdir()
+    dialog.take([folder / "empty"])
+    drop_on(dialog, folder / "piece.wav")
+    batch.work.refused.emit("There is no music file in it.")
+    assert started == [(folder / "empty",), (folder / "piece.wav",)]
+    batch.work.refused.emit("There is no music file in it.")
+    page = dialog.progress_page
+    assert page.problem.text() == "There is no music file in it."
+    assert not page.go_on.isVisible(), "there is nothing to continue"
+    monkeypatch.setattr(music_batch, "_LONGEST_COMMAND", 1)
+    dialog.take([folder, folder / "silence.wav"])
+    assert started[2:] == [(folder,)], "the other one waits: the command would be too long"
 
 
 def test_preferences_that_are_open_hear_of_it(window: MainWindow, tmp_path: Path) -> None:
