@@ -57,10 +57,8 @@ def _recommender(*tracks: Track, structures: dict[str, Structure]) -> Recommende
     return Recommender([catalogue], structures=lambda track: structures.get(track.track_id))
 
 
-def _tracks(**changes: object) -> tuple[Track, Track]:
-    one, other = (
-        make_music_track(n, catalogue="mine", title=f"Piece {n}", **changes) for n in (1, 2)
-    )
+def _tracks() -> tuple[Track, Track]:
+    one, other = (make_music_track(n, catalogue="mine", title=f"Piece {n}") for n in (1, 2))
     return one, other
 
 
