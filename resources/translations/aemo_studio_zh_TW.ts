@@ -1790,6 +1790,10 @@
         <translation>--genres 要與 --lmc 一起使用；--free 的清單本身就有曲風。</translation>
     </message>
     <message>
+        <source>--levels goes with {formats} and bundle only.</source>
+        <translation>--levels 只能用於 {formats} 與 bundle。</translation>
+    </message>
+    <message>
         <source>--map {given!r} is not FIELD=COLUMN with one of {fields}.</source>
         <translation>--map {given!r} 不是 FIELD=COLUMN 的形式；FIELD 須為下列之一：{fields}。</translation>
     </message>

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 Renderer = Callable[["Project", ExportOptions], bytes]
 FilesRenderer = Callable[["Project", ExportOptions], tuple[bytes, ...]]
-OptionName = Literal["language", "production", "episode", "company", "copied", "names", "beats"]
+OptionName = Literal[
+    "language", "production", "episode", "company", "copied", "names", "beats", "levels"
+]
 """A field of ExportOptions that only some formats heed."""
 
 _WORDS: frozenset[OptionName] = frozenset({"language"})
@@ -31,6 +33,7 @@ _NAMED_WORDS: frozenset[OptionName] = frozenset({"language", "names"})
 _PAGE: frozenset[OptionName] = frozenset({"production", "language"})
 _COPIES: frozenset[OptionName] = frozenset({"copied"})
 _BEATS: frozenset[OptionName] = frozenset({"beats"})
+_LEVELS: frozenset[OptionName] = frozenset({"levels"})
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ FORMATS = (
             "ExportFormats",
             "Premiere: File > Import; the sequence appears in the project panel.",
         ),
-        takes=_BEATS,
+        takes=_BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -135,7 +138,7 @@ FORMATS = (
             "ExportFormats",
             "Final Cut Pro: File > Import > XML. Resolve: File > Import > Timeline.",
         ),
-        takes=_BEATS,
+        takes=_BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -148,7 +151,7 @@ FORMATS = (
             "ExportFormats",
             "Resolve: File > Import > Timeline. Kdenlive: File > OpenTimelineIO Import.",
         ),
-        takes=_BEATS,
+        takes=_BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -172,7 +175,7 @@ FORMATS = (
         "reaper.render_reaper",
         translatable("ExportFormats", "film, scenes as regions, markers and picks for REAPER"),
         translatable("ExportFormats", "REAPER: File > Open project."),
-        takes=_COPIES | _BEATS,
+        takes=_COPIES | _BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -342,7 +345,7 @@ BUNDLE = FolderFormat(
     " bundle",
     translatable("ExportFormats", "the formats that you choose, with the music, to pass on"),
     translatable("ExportFormats", "Pass the whole folder on; README.txt says what opens where."),
-    takes=_NAMED_WORDS | _HEAD | _BEATS,
+    takes=_NAMED_WORDS | _HEAD | _BEATS | _LEVELS,
 )
 FOLDERS = (STEMS, BUNDLE)
 

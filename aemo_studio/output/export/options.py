@@ -25,6 +25,22 @@ class Language(StrEnum):
 
 
 @dataclass(frozen=True)
+class MusicLevels:
+    """The levels at which music lies under a film."""
+
+    #: Places of music files, and the decibels that bring them to the loudness of the film.
+    gains_db: tuple[tuple[str, float], ...] = ()
+    #: Seconds of the film and decibels by which music is lower there, in order; straight lines
+    #: between.
+    ducking: tuple[tuple[float, float], ...] = ()
+
+    @cached_property
+    def gain_by_file(self) -> Mapping[str, float]:
+        """Maps the place of a file to its decibels."""
+        return dict(self.gains_db)
+
+
+@dataclass(frozen=True)
 class ExportOptions:
     """The options of an export. The row of a format names which of them change its bytes."""
 
@@ -51,6 +67,8 @@ class ExportOptions:
     scene: int | None = None
     #: Which starts in the picked music become markers; None for none.
     beats: BeatMarks | None = None
+    #: Of the music, as keyframes; None leaves every level as it is.
+    levels: MusicLevels | None = None
 
     @cached_property
     def copy_by_file(self) -> Mapping[str, str]:

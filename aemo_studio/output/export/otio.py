@@ -14,6 +14,7 @@ from aemo_studio.output.export.descriptions import scene_name, scene_note, track
 from aemo_studio.output.export.json import Json, music_json, scenes_json, with_links
 from aemo_studio.output.export.media_files import file_uri, link_to, source_clock
 from aemo_studio.output.export.music_files import fades_of
+from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
@@ -194,6 +195,8 @@ def _music_clip(cue: Cue, clip: CueClip, times: _Times, options: ExportOptions) 
     facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
     if cue.fit is not None:
         facts[NAMESPACE] |= {"fades": list(fades_of(cue, clip)), "fit": _fit(cue.fit)}
+    if keys := level_keys(cue, clip, times.timeline, options.levels):
+        facts[NAMESPACE]["levels"] = [[key.frame - clip.start, key.decibels] for key in keys]
     played = times.span(clip.source, clip.source_end)
     return otio.schema.Clip(name, reference, played, metadata=facts)
 

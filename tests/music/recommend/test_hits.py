@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+import dataclasses
 
 import numpy as np
 import pytest
@@ -25,7 +24,7 @@ EVEN = piece(32, (0,))
 
 
 def slower(factor: float) -> Structure:
-    return replace(
+    return dataclasses.replace(
         EVEN, bars_s=EVEN.bars_s * np.float32(factor), beats_s=EVEN.beats_s * np.float32(factor)
     )
 
@@ -58,11 +57,8 @@ def _recommender(*tracks: Track, structures: dict[str, Structure]) -> Recommende
     return Recommender([catalogue], structures=lambda track: structures.get(track.track_id))
 
 
-def _tracks(**changes: Any) -> tuple[Track, Track]:
-    one, other = (
-        replace(make_music_track(n, catalogue="mine", title=f"Piece {n}"), **changes)
-        for n in (1, 2)
-    )
+def _tracks() -> tuple[Track, Track]:
+    one, other = (make_music_track(n, catalogue="mine", title=f"Piece {n}") for n in (1, 2))
     return one, other
 
 
@@ -79,7 +75,7 @@ def test_of_two_alike_tracks_the_one_that_meets_the_hits_comes_first(first: int)
 
 def test_nobody_sings_under_dialogue_where_music_holds_back() -> None:
     sung, played = _tracks()
-    sung = replace(sung, vocals=True)
+    sung = dataclasses.replace(sung, vocals=True)
     recommender = _recommender(sung, played, structures={})
     for holds, speech, count in ((True, 0.5, 1), (False, 0.5, 2), (True, 0.0, 2)):
         settings = RecommendSettings(top=2, hold_back=holds)
@@ -89,8 +85,8 @@ def test_nobody_sings_under_dialogue_where_music_holds_back() -> None:
 
 def _project(*lines: SpokenLine, markers: tuple[Marker, ...] = ()) -> Project:
     project = make_project()
-    analysis = replace(project.analysis, lines=lines)
-    return replace(project, analysis=analysis, markers=markers)
+    analysis = dataclasses.replace(project.analysis, lines=lines)
+    return dataclasses.replace(project, analysis=analysis, markers=markers)
 
 
 def test_markers_come_before_scenes_lines_and_cuts() -> None:

@@ -6,19 +6,27 @@ import dataclasses
 import json
 from fractions import Fraction
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import numpy as np
+import opentimelineio as otio
 import pytest
 
+from aemo_studio.analysis.media.probe import probe
 from aemo_studio.domain.music import MusicCut
 from aemo_studio.domain.project import Marker, Pick, Project
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import placements
 from aemo_studio.output.export.formats import BUNDLE, FORMATS, find_format
-from aemo_studio.output.export.options import BEAT_MARKS, BeatMarks, ExportOptions
+from aemo_studio.output.export.options import BEAT_MARKS, BeatMarks, ExportOptions, MusicLevels
 from aemo_studio.output.export.timeline import timeline_of
+from aemo_studio.output.preview.ducking import Ducking
+from aemo_studio.output.preview.levels import measure_levels
 from aemo_studio.output.preview.mix import fades_of_piece
 from aemo_studio.project import load_project, save_project
 from tests.factories import make_music_track
+from tests.media_factory import make_audio
+from tests.output.export.fcpxml_rules import violations
 from tests.output.export.projects import bare_project
 from tests.output.export.test_music import Heard, _fcp7, _fcpxml, _otio
 from tests.structure_factory import listened, own, piece
@@ -135,3 +143,57 @@ def test_every_list_of_markers_takes_beats(mine: Path) -> None:
         assert changed == ("beats" in format_.takes), format_.name
     assert "beats" in BUNDLE.takes
     assert BEAT_MARKS == ("sections", "bars", "beats")
+
+
+LEVELS = MusicLevels((("/music/long.flac", -6.0),), ((2.0, 0.0), (2.4, -12.0), (8.0, -12.0)))
+
+
+def levelled(project: Project, name: str) -> str:
+    return find_format(name).render(project, ExportOptions(levels=LEVELS)).decode("utf-8-sig")
+
+
+def test_levels_are_keyframes_of_the_music(mine: Path) -> None:
+    project = cut_project(mine, None)
+    keys = ET.fromstring(levelled(project, "fcpxml")).findall(".//keyframeAnimation/keyframe")
+    assert [key.attrib["value"] for key in keys[:3]] == ["-6dB", "-6dB", "-18dB"]
+    assert violations(levelled(project, "fcpxml").encode()) == []
+    (clip, *_) = ET.fromstring(levelled(project, "fcp7-xml")).iter("filter")
+    values = [float(key.findtext("value", "")) for key in clip.iter("keyframe")]
+    assert values[0] == max(values)
+    assert values[0] == pytest.approx(10 ** (-6 / 20), abs=1e-4)
+    assert pytest.approx(10 ** (-18 / 20), abs=1e-4) in values
+    assert "<VOLENV" in levelled(project, "reaper")
+    clip_read = otio.adapters.read_from_string(levelled(project, "otio"), "otio_json")
+    (music, *_) = clip_read.tracks[-1].find_clips()
+    assert list(music.metadata["aemo_studio"]["levels"][2]) == [60, -18.0]
+
+
+def test_levels_go_where_the_format_has_them(mine: Path) -> None:
+    project = cut_project(mine)
+    for format_ in FORMATS:
+        changed = format_.render(project) != format_.render(project, ExportOptions(levels=LEVELS))
+        assert changed == ("levels" in format_.takes), format_.name
+
+
+def test_the_level_goes_down_before_speech_and_up_after_it() -> None:
+    coverage = np.zeros(40, np.float32)
+    coverage[10:20] = 1.0
+    ducking = Ducking(coverage)
+    points = ducking.breakpoints()
+    times = np.arange(0.1, 19.9, 0.13)
+    points_s, decibels = np.array(points).T
+    drawn = np.interp(times, points_s, decibels)
+    assert np.abs(20 * np.log10(ducking.gain(times)) - drawn).max() < 0.05
+    assert len(points) < 12
+
+
+def test_film_and_music_are_measured_for_the_levels(tmp_path: Path) -> None:
+    film, music = tmp_path / "film.wav", tmp_path / "music.wav"
+    noise = np.random.default_rng(0).normal(0, 1, 48_000 * 2).astype(np.float32)
+    make_audio(film, 0.02 * noise, 48_000)
+    make_audio(music, 0.2 * noise, 48_000)
+    project = bare_project(picks=(Pick(0, make_music_track(1, file=str(music))),))
+    video = dataclasses.replace(probe(film), duration_s=2.0)
+    analysis = dataclasses.replace(project.analysis, video=video)
+    levels = measure_levels(dataclasses.replace(project, analysis=analysis))
+    assert levels.gain_by_file[str(music)] == pytest.approx(-20.0, abs=0.3)
