@@ -3468,7 +3468,7 @@
         <translation>參考歌曲</translation>
     </message>
     <message>
-        <source>Free and own</source>
+        <source>Free &amp;&amp; own</source>
         <translation>免費與自有</translation>
     </message>
     <message>
