@@ -4328,12 +4328,12 @@
         <translation>長度、速度、授權等，適用於此影片的所有場景</translation>
     </message>
     <message>
-        <source>Free and own</source>
-        <translation>免費與自有</translation>
-    </message>
-    <message>
         <source>Songs as reference</source>
         <translation>參考歌曲</translation>
+    </message>
+    <message>
+        <source>Free &amp;&amp; own</source>
+        <translation>免費與自有</translation>
     </message>
     <message>
         <source>Free music and your own: may be used in the film</source>

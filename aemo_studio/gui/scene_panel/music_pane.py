@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 from aemo_studio.domain.music import NO_FILTERS, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
-from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.music_memory import MusicMemory
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry, SceneTracks, foreign_pick
@@ -37,6 +36,10 @@ WholeSource: TypeAlias = Callable[[Project, int], WholeList | None]
 
 _LATER_MS = 60
 """Of rest until all tracks are ordered: who scrubs through scenes does not wait for it."""
+
+
+_AMONG = 100
+"""Among so many tracks those that are recommended are looked for."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +92,12 @@ class MusicPane(PanelWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE_SMALL)
+        column.setSpacing(3)
         column.addWidget(self.head)
         column.addWidget(self.existing)
         column.addWidget(self._why)
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        column.addStretch(0)
 
     def _connect(self) -> None:
         head, rows = self.head, self.list
@@ -114,8 +116,6 @@ class MusicPane(PanelWidget):
     def remember(self, memory: MusicMemory) -> None:
         """Takes what the program keeps about tracks."""
         self.memory = memory
-        self.list.favourite_set.disconnect()
-        self.list.favourite_set.connect(memory.set_favourite)
         memory.favourites_changed.connect(self._refresh)
         memory.links_changed.connect(self._refresh)
 
@@ -139,8 +139,9 @@ class MusicPane(PanelWidget):
         self.head.show_filters(active(project.filters))
         self._offer_genres()
         sought = self._sought_for(project, index, whole=self._has_whole)
-        if sought != self._sought or self._tracks is None:
-            self._order(None)
+        if sought != self._sought or self._tracks is None or not self._holds(project, index):
+            # Who scrubs to another scene does not wait for all tracks; who decides something does.
+            self._order(self._source(project, index) if same_scene else None)
             self._later.start()
         if not same_scene:
             self._limit = PAGE
@@ -215,6 +216,15 @@ class MusicPane(PanelWidget):
         scene = project.scenes[index]
         return _Sought(scene, edit.emotion, edit.intention, project.filters, whole)
 
+    def _holds(self, project: Project, index: int) -> bool:
+        """Returns whether the recommendations stand in the list in their order, among others: not
+        where they were sought again."""
+        assert self._tracks is not None
+        lists = project.recommendations
+        listed = lists[index] if index < len(lists) else ()
+        shown = iter([track.key for track in self._tracks.tracks[:_AMONG]])
+        return all(recommendation.track.key in shown for recommendation in listed)
+
     def _order(self, whole: WholeList | None) -> None:
         assert self._shown is not None
         project, index = self._shown
@@ -241,11 +251,9 @@ class MusicPane(PanelWidget):
         known = Knowledge(self.memory.links, self.memory.favourites)
         self._found = found(tracks, query, self._scene_s, known, self.search)
         self.head.show_understood(self._found.understood)
-        other = replace(query, reference=not query.reference)
-        searched = bool(query.text.strip())
-        others = None if searched else found(tracks, other, self._scene_s, known, self.search)
-        numbers = len(self._found.places), None if others is None else len(others.places)
-        self.head.show_counts(*(numbers[::-1] if query.reference else numbers))
+        mine = len(self._found.places)
+        others = None if query.narrows else len(tracks) - mine
+        self.head.show_counts(*((others, mine) if query.reference else (mine, others)))
 
     @property
     def _scene_s(self) -> float:
@@ -290,7 +298,9 @@ class MusicPane(PanelWidget):
         assert self._tracks is not None
         rejected = frozenset(project.edit_of(index).rejected)
         tracks = self._tracks.tracks
-        places = [i for i in self._found.places if tracks[i].key not in rejected]
+        places = self._found.places
+        if rejected:
+            places = [i for i in places if tracks[i].key not in rejected]
         shown = places[: self._limit]
         entries = [self._entry(project, index, place) for place in shown]
         above = foreign_pick(project, index, [entry.track.key for entry in entries])
