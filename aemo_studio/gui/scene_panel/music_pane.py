@@ -26,10 +26,12 @@ from aemo_studio.gui.scene_panel.reason_words import reason, serving, serving_ge
 from aemo_studio.gui.scene_panel.row_model import PAGE
 from aemo_studio.gui.scene_panel.track_query import Knowledge, TrackQuery, found
 from aemo_studio.gui.scene_panel.track_rows import TrackRows
-from aemo_studio.gui.scene_panel.word_search import FoundTracks, TrackSearch, by_substring
+from aemo_studio.gui.scene_panel.wish_search import WishSearch
+from aemo_studio.gui.scene_panel.word_search import FoundTracks, TrackSearch
 from aemo_studio.music.file_links import linked
 from aemo_studio.music.recommend import WholeList
 from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.music.search.chips import SearchChip
 
 WholeSource: TypeAlias = Callable[[Project, int], WholeList | None]
 """Orders all tracks for a scene of a project; None while the catalogues are being loaded."""
@@ -62,7 +64,8 @@ class MusicPane(PanelWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search: TrackSearch = by_substring
+        self.wishes = WishSearch()
+        self.search: TrackSearch = self.wishes
         self._source: WholeSource = lambda _project, _index: None
         self._shown: tuple[Project, int] | None = None
         self._seeking = False
@@ -97,6 +100,9 @@ class MusicPane(PanelWidget):
     def _connect(self) -> None:
         head, rows = self.head, self.list
         head.changed.connect(lambda _query: self._show_anew())
+        head.kept.connect(self._keep_wishes)
+        head.wishes.removed.connect(self._remove_wish)
+        head.wishes.cleared.connect(self._clear_wishes)
         head.filters.clicked.connect(self.dialog.show)
         head.rejected.allowed.connect(lambda key: rows.rejected.emit(key, False))
         head.more.setMenu(QMenu(head.more))
@@ -227,19 +233,19 @@ class MusicPane(PanelWidget):
             whole = self._source(*self._shown)
             if whole is None:
                 return
+            self.wishes.prepare(whole.in_order)
             self._order(whole)
         self._show_rows(same_scene=True)
 
     def _find(self) -> None:
         """Finds the tracks that pass the query."""
         assert self._tracks is not None
-        query, tracks = self.head.query, self._tracks.tracks
+        query, tracks = self._query, self._tracks.tracks
         known = Knowledge(self.memory.links, self.memory.favourites)
         self._found = found(tracks, query, self._scene_s, known, self.search)
-        self.head.show_understood(self._found.understood)
+        self.head.show_wishes(self._found)
         other = replace(query, reference=not query.reference)
-        searched = bool(query.text.strip())
-        others = None if searched else found(tracks, other, self._scene_s, known, self.search)
+        others = None if query.searches else found(tracks, other, self._scene_s, known, self.search)
         numbers = len(self._found.places), None if others is None else len(others.places)
         self.head.show_counts(*(numbers[::-1] if query.reference else numbers))
 
@@ -247,6 +253,28 @@ class MusicPane(PanelWidget):
     def _scene_s(self) -> float:
         assert self._shown is not None
         return self._shown[0].scenes[self._shown[1]].duration_s
+
+    # The wishes
+
+    @property
+    def _query(self) -> TrackQuery:
+        """Returns what the editor wants to see, with the wishes of earlier searches."""
+        return replace(self.head.query, wishes=self.wishes.kept)
+
+    def _keep_wishes(self, typed: str) -> None:
+        if self.wishes.keep(typed):
+            self.head.clear_text()
+        self._show_anew()
+
+    def _remove_wish(self, chip: SearchChip) -> None:
+        self.wishes.remove(chip, self.head.search.text())
+        self.head.clear_text()
+        self._show_anew()
+
+    def _clear_wishes(self) -> None:
+        self.wishes.clear()
+        self.head.clear_text()
+        self._show_anew()
 
     # The rows
 
@@ -262,7 +290,7 @@ class MusicPane(PanelWidget):
     def _refresh(self) -> None:
         """Shows the same rows again, after a favourite or a link changed."""
         if self._shown is not None and self._tracks is not None:
-            if self.head.query.favourites or self.head.query.with_file:
+            if self._query.favourites or self._query.with_file:
                 self._find()
             self._show_rows(same_scene=True)
 
@@ -296,7 +324,7 @@ class MusicPane(PanelWidget):
 
     def _belongs_elsewhere(self, track: Track) -> bool:
         """Returns whether a pick is no answer to what is asked for now."""
-        query: TrackQuery = self.head.query
+        query: TrackQuery = self._query
         return query.narrows or is_reference(track) is not query.reference
 
     def _entry(self, project: Project, index: int, place: int) -> Entry:
@@ -320,14 +348,14 @@ class MusicPane(PanelWidget):
         self._why.setVisible(empty)
         self.list.setVisible(not empty)
         filtered = self._shown is not None and self._shown[0].filters != NO_FILTERS
-        narrowed = filtered or self.head.query.narrows
+        narrowed = filtered or self._query.narrows
         self.clear.setVisible(empty and narrowed and not self._seeking)
 
     def _reason_of_emptiness(self) -> str:
         if self._seeking or self._shown is None:
             return self.tr("Looking for music that fits…")
         project, index = self._shown
-        if self.head.query.narrows:
+        if self._query.narrows:
             return self.tr("No track here is what you ask for. Clear the search and the chips.")
         return self._lack_of_tracks(project, index)
 
@@ -350,7 +378,7 @@ class MusicPane(PanelWidget):
         return self.tr("The catalogues hold no track for this scene. Add another catalogue.")
 
     def _clear(self) -> None:
-        if self.head.query.narrows:
+        if self._query.narrows:
             self.head.clear()
         else:
             self.filters_set.emit(NO_FILTERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from aemo_studio.domain.music import Track, TrackKey
@@ -11,6 +11,7 @@ from aemo_studio.gui.scene_panel import licences
 from aemo_studio.gui.scene_panel.word_search import FoundTracks, TrackSearch
 from aemo_studio.music.catalogue.genres import passing
 from aemo_studio.music.file_links import Links, linked
+from aemo_studio.music.search.chips import NO_WISHES, SearchState
 
 
 class Sorting(StrEnum):
@@ -30,6 +31,8 @@ class TrackQuery:
     reference: bool = False
     #: As typed.
     text: str = ""
+    #: Wishes of earlier searches, which count further.
+    wishes: SearchState = NO_WISHES
     #: Only what may be published, credit given.
     free_only: bool = False
     #: Only what can be heard.
@@ -46,10 +49,15 @@ class TrackQuery:
     sorting: Sorting = Sorting.SCORE
 
     @property
+    def searches(self) -> bool:
+        """Returns whether anything is asked for in words."""
+        return bool(self.text.strip() or self.wishes.chips)
+
+    @property
     def narrows(self) -> bool:
         """Returns whether tracks of its kind may be left out."""
         chips = (self.free_only, self.with_file, self.long_enough, self.instrumental)
-        return bool(self.text.strip() or self.genre or self.favourites or any(chips))
+        return bool(self.searches or self.genre or self.favourites or any(chips))
 
 
 @dataclass(frozen=True)
@@ -72,11 +80,8 @@ def found(
     """Finds the places, in `tracks`, of those to be shown. tracks: best first."""
     passes = _passing(query, scene_s, known)
     places = [i for i, track in enumerate(tracks) if passes(track)]
-    understood: tuple[str, ...] = ()
-    if query.text.strip():
-        answer = search(query.text, [tracks[i] for i in places])
-        places, understood = [places[i] for i in answer.places], answer.understood
-    return FoundTracks(_sorted(places, tracks, query.sorting, known.links), understood)
+    answer = search(query.text, tracks, places) if query.searches else FoundTracks(places)
+    return replace(answer, places=_sorted(answer.places, tracks, query.sorting, known.links))
 
 
 def _passing(query: TrackQuery, scene_s: float, known: Knowledge) -> Callable[[Track], bool]:
@@ -101,7 +106,7 @@ def _lasts(track: Track, scene_s: float) -> bool:
 
 
 def _sorted(
-    places: list[int], tracks: Sequence[Track], sorting: Sorting, links: Links
+    places: Sequence[int], tracks: Sequence[Track], sorting: Sorting, links: Links
 ) -> Sequence[int]:
     """Sorts places; what is not known comes last, and equals stay in order."""
     if sorting is Sorting.TITLE:
