@@ -4,6 +4,7 @@ scene should have."""
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QToolButton, QVBoxLayout
 
 from aemo_studio.gui.language.i18n import current_language
@@ -23,6 +24,19 @@ MUSIC, REFERENCE = range(2)
 _TABS_SHEET = """
 QTabBar::tab { padding: 3px 1px; margin-right: 10px; }
 """
+
+
+class SearchField(QLineEdit):
+    """Takes words, and tells when the editor goes there."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(clearButtonEnabled=True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.entered.emit()
 
 
 class MusicHead(PanelWidget):
@@ -48,7 +62,7 @@ class MusicHead(PanelWidget):
         for _ in (MUSIC, REFERENCE):
             self.tabs.addTab("")
         self.sorting = SortButton()
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField()
         self.intention = IntentionChooser()
         self.chips = Chips()
         self.filters = Chip()

@@ -100,6 +100,7 @@ class MusicPane(PanelWidget):
     def _connect(self) -> None:
         head, rows = self.head, self.list
         head.changed.connect(lambda _query: self._show_anew())
+        head.search.entered.connect(self._prepare_search)
         head.kept.connect(self._keep_wishes)
         head.wishes.removed.connect(self._remove_wish)
         head.wishes.cleared.connect(self._clear_wishes)
@@ -233,7 +234,6 @@ class MusicPane(PanelWidget):
             whole = self._source(*self._shown)
             if whole is None:
                 return
-            self.wishes.prepare(whole.in_order)
             self._order(whole)
         self._show_rows(same_scene=True)
 
@@ -260,6 +260,11 @@ class MusicPane(PanelWidget):
     def _query(self) -> TrackQuery:
         """Returns what the editor wants to see, with the wishes of earlier searches."""
         return replace(self.head.query, wishes=self.wishes.kept)
+
+    def _prepare_search(self) -> None:
+        """Builds what a search needs, while the first words are typed."""
+        if self._tracks is not None and self._has_whole:
+            self.wishes.prepare(self._tracks.tracks)
 
     def _keep_wishes(self, typed: str) -> None:
         if self.wishes.keep(typed):

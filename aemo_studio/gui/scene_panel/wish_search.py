@@ -17,6 +17,7 @@ from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.gui.scene_panel.word_search import FoundTracks, by_name, by_substring
 from aemo_studio.music.search.chips import SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
+from aemo_studio.music.search.parser import parse
 from aemo_studio.music.search.ranking import FoundRows, find_rows
 from aemo_studio.music.search.refine import refine
 from aemo_studio.music.search.said import said_of_rows
@@ -42,8 +43,8 @@ class WishSearch:
     def prepare(self, tracks: Sequence[Track]) -> None:
         """Builds the index of tracks beside the window, so that the first search need not wait."""
         if _rows(self._index, tracks) is None:
-            self._index = SearchIndex([Catalogue("all", tuple(tracks))])
-            self._building = Thread(target=self._index.warm, daemon=True)
+            self._index = index = SearchIndex([Catalogue("all", tuple(tracks))])
+            self._building = Thread(target=lambda: _warm(index), daemon=True)
             self._building.start()
 
     def __call__(self, text: str, tracks: Sequence[Track], places: Sequence[int]) -> FoundTracks:
@@ -96,6 +97,12 @@ class WishSearch:
         named = [places[at] for at in by_name(text, [tracks[place] for place in places])]
         first = frozenset(named)
         return [*named, *(place for place in listed if place not in first)]
+
+
+def _warm(index: SearchIndex) -> None:
+    """Builds the index and reads the tables of words."""
+    index.warm()
+    parse("a warm-up", index.titles)
 
 
 class _Scope:
