@@ -3551,6 +3551,10 @@
         <translation>正在尋找適合的音樂…</translation>
     </message>
     <message>
+        <source>No catalogue in use tells whether somebody sings. Clear the chip.</source>
+        <translation>使用中的曲庫都沒有標示是否有人演唱。請取消此標籤。</translation>
+    </message>
+    <message>
         <source>No track here is what you ask for. Clear the search and the chips.</source>
         <translation>這裡沒有符合條件的曲目。請清除搜尋與篩選標籤。</translation>
     </message>

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from aemo_studio.domain.music import NO_FILTERS, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.music_memory import MusicMemory
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry, SceneTracks, foreign_pick
@@ -80,6 +81,7 @@ class MusicPane(PanelWidget):
         self.filters = FilterFields()
         self.dialog = FilterDialog(self.filters, self)
         self.list = TrackRows()
+        self._empty = QWidget()
         self._why = Text(soft=True)
         self.clear = QPushButton()
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
@@ -92,9 +94,13 @@ class MusicPane(PanelWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.head)
-        column.addWidget(self._why)
-        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        inside = QVBoxLayout(self._empty)
+        inside.setContentsMargins(0, theme.SPACE, theme.SPACE, 0)
+        inside.addWidget(self._why)
+        inside.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)
 
     def _connect(self) -> None:
         head, rows = self.head, self.list
@@ -327,7 +333,7 @@ class MusicPane(PanelWidget):
     def _show_why(self) -> None:
         empty = not self.list.entries
         self._why.setText(self._reason_of_emptiness() if empty else "")
-        self._why.setVisible(empty)
+        self._empty.setVisible(empty)
         self.list.setVisible(not empty)
         filtered = self._shown is not None and self._shown[0].filters != NO_FILTERS
         narrowed = filtered or self.head.query.narrows
@@ -337,6 +343,9 @@ class MusicPane(PanelWidget):
         if self._seeking or self._shown is None:
             return self.tr("Looking for music that fits…")
         project, index = self._shown
+        unsung = self._facets is not None and not self._facets.vocals
+        if self.head.query.instrumental and unsung:
+            return self.tr("No catalogue in use tells whether somebody sings. Clear the chip.")
         if self.head.query.narrows:
             return self.tr("No track here is what you ask for. Clear the search and the chips.")
         return self._lack_of_tracks(project, index)
