@@ -3560,7 +3560,7 @@
         <translation>參考歌曲</translation>
     </message>
     <message>
-        <source>Free and own</source>
+        <source>Free &amp;&amp; own</source>
         <translation>免費與自有</translation>
     </message>
     <message>
@@ -3637,6 +3637,10 @@
     <message>
         <source>Looking for music that fits…</source>
         <translation>正在尋找適合的音樂…</translation>
+    </message>
+    <message>
+        <source>No catalogue in use tells whether somebody sings. Clear the chip.</source>
+        <translation>使用中的曲庫都沒有標示是否有人演唱。請取消此標籤。</translation>
     </message>
     <message>
         <source>No track here is what you ask for. Clear the search and the chips.</source>

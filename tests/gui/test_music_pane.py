@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.scene_panel.licences import is_reference
@@ -19,10 +20,13 @@ from aemo_studio.gui.scene_panel.music_head import REFERENCE
 from aemo_studio.gui.scene_panel.row_keys import Act
 from aemo_studio.gui.scene_panel.row_model import PAGE
 from aemo_studio.gui.scene_panel.track_rows import TrackRows
+from aemo_studio.music.catalogue.store import load_catalogue
 from aemo_studio.music.placement import pick_spans, picked_tracks
+from aemo_studio.music.recommend import Recommender, RecommendSettings
 from aemo_studio.output.export.m3u8 import render_m3u8
 from aemo_studio.output.preview.plan import plan_music
 from aemo_studio.project import load_project, save_project
+from aemo_studio.project.editing.recommending import recommend_all
 from tests.gui.conftest import MakeWindow
 from tests.gui.timeline.test_view import canvas_of
 from tests.media_factory import make_audio, tone
@@ -32,12 +36,19 @@ WAIT_MS = 20_000
 LEFT = Qt.MouseButton.LeftButton
 
 
+@pytest.fixture(scope="module")
+def listed() -> Project:
+    """A film of four scenes with recommendations and no pick."""
+    recommender = Recommender([load_catalogue("free"), load_catalogue("lmc")])
+    project = replace(film(), picks=(), catalogues=("free", "lmc"))
+    return recommend_all(project, recommender, RecommendSettings())
+
+
 @pytest.fixture
-def studio(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window with a film of four scenes and no pick, once the catalogues are loaded."""
+def studio(window: MainWindow, listed: Project, qtbot: QtBot) -> MainWindow:
+    """The window with that film, once the catalogues are loaded."""
     window.resize(1440, 900)
-    project = replace(film(), picks=(), recommendations=(), catalogues=("free", "lmc"))
-    window.session.load(project, None)
+    window.session.load(listed, None)
     qtbot.waitUntil(lambda: window.session.counts is not None, timeout=WAIT_MS)
     music = window.panel.music
     qtbot.waitUntil(lambda: music.settled and len(music.list.entries) == PAGE, timeout=WAIT_MS)
@@ -224,3 +235,17 @@ def test_the_end_of_a_clip_is_drawn_over_the_next_scenes(
     assert [pick.scene for pick in present(studio).picks] == [0]
     studio.session.undo_stack.undo()
     assert [pick.scene for pick in present(studio).picks] == [0, 1, 2]
+
+
+def test_another_emotion_brings_other_music_at_once(studio: MainWindow, qtbot: QtBot) -> None:
+    before, rows = titles(studio), rows_of(studio)
+    studio.session.set_emotion(0, Emotion.SAD)
+    assert len(rows.entries) == PAGE, "the list is never shorter on the way"
+    assert titles(studio) != before
+    assert {entry.track.emotion for entry in rows.entries[:5]} == {Emotion.SAD}
+    listed = present(studio).recommendations[0]
+    usable = [r.track.title for r in listed if not is_reference(r.track)]
+    assert titles(studio)[: len(usable)] == usable, "what was recommended stands first"
+    studio.session.undo_stack.undo()
+    qtbot.wait(100)
+    assert titles(studio)[:5] == before[:5]

@@ -41,7 +41,7 @@ class Chip(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 15, metrics.height() + 6)
+        return QSize(metrics.horizontalAdvance(self.text()) + 13, metrics.height() + 5)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
@@ -62,11 +62,10 @@ class Chips(PanelWidget):
         self.genre.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.genre.setMenu(QMenu(self.genre))
         self.genre.setCheckable(False)
-        self.row = FlowLayout(3)
+        self.row = FlowLayout(2)
         self.setLayout(self.row)
         for name in _FLAGS[:4]:
             self.row.addWidget(self.flags[name])
-        self.row.addWidget(self.genre)
         for chip in self.flags.values():
             chip.toggled.connect(lambda _on: self.changed.emit())
         self.retranslate()

@@ -35,12 +35,17 @@ class SceneTracks:
         lists = project.recommendations
         self._listed = lists[index] if index < len(lists) else ()
         self._whole = whole
+        self._made: dict[int, Recommendation] = {}
         listed = tuple(recommendation.track for recommendation in self._listed)
         self.tracks: Sequence[Track] = listed if whole is None else whole.in_order
 
     def recommendation(self, place: int) -> Recommendation:
         """Returns the recommendation at a place in `tracks`."""
-        return self._listed[place] if self._whole is None else self._whole.recommendation(place)
+        if self._whole is None:
+            return self._listed[place]
+        if place not in self._made:
+            self._made[place] = self._whole.recommendation(place)
+        return self._made[place]
 
 
 def foreign_pick(project: Project, index: int, shown: Sequence[TrackKey]) -> Entry | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from aemo_studio.domain.music import Track
 
@@ -33,7 +34,13 @@ def is_free(track: Track) -> bool:
 
 def is_reference(track: Track) -> bool:
     """Returns whether a track is a well-known song, listed as a reference only."""
-    return track.licence.startswith(REFERENCE)
+    return names_reference(track.licence)
+
+
+@cache
+def names_reference(licence: str) -> bool:
+    """Returns whether the name of a licence is that of songs for reference."""
+    return licence.startswith(REFERENCE)
 
 
 def _conditions(track: Track) -> list[str]:

@@ -22,7 +22,7 @@ from aemo_studio.gui.widgets.icon_button import IconButton
 _PAUSE_MS = 200
 MUSIC, REFERENCE = range(2)
 _TABS_SHEET = """
-QTabBar::tab { padding: 3px 1px; margin-right: 10px; }
+QTabBar::tab { padding: 2px 1px; margin-right: 9px; }
 """
 
 
@@ -58,7 +58,7 @@ class MusicHead(PanelWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setMinimumWidth(120)
-        self.tabs.setFont(theme.font(theme.TEXT_SMALL, bold=True))
+        self.tabs.setFont(theme.font(theme.TEXT_SMALL))
         for _ in (MUSIC, REFERENCE):
             self.tabs.addTab("")
         self.sorting = SortButton()
@@ -80,19 +80,20 @@ class MusicHead(PanelWidget):
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(theme.SPACE_SMALL)
+        first.setSpacing(2)
         first.addWidget(self.tabs, 1)
         first.addWidget(self.chips.flags["favourites"])
         first.addWidget(self.sorting)
         first.addWidget(self.more)
         second.setSpacing(theme.SPACE_SMALL)
         second.addWidget(self.search, 5)
+        second.addWidget(self.chips.genre)
         second.addWidget(self.intention, 6)
         self.chips.row.addWidget(self.filters)
         self.chips.row.addWidget(self.rejected)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(2)
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self.chips)
@@ -163,7 +164,7 @@ class MusicHead(PanelWidget):
         self.search.setPlaceholderText(hint)
 
     def _show_tabs(self) -> None:
-        names = (self.tr("Free and own"), self.tr("Songs as reference"))
+        names = (self.tr("Free && own"), self.tr("Songs as reference"))
         tips = (
             self.tr("Free music and your own: may be used in the film"),
             self.tr("Well-known songs, to say what you mean; the rights must be cleared"),

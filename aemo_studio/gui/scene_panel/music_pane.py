@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from aemo_studio.domain.music import NO_FILTERS, Track
 from aemo_studio.domain.project import Project
@@ -38,6 +38,10 @@ WholeSource: TypeAlias = Callable[[Project, int], WholeList | None]
 
 _LATER_MS = 60
 """Of rest until all tracks are ordered: who scrubs through scenes does not wait for it."""
+
+
+_AMONG = 100
+"""Among so many tracks those that are recommended are looked for."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class MusicPane(PanelWidget):
         self.filters = FilterFields()
         self.dialog = FilterDialog(self.filters, self)
         self.list = TrackRows()
+        self._empty = QWidget()
         self._why = Text(soft=True)
         self.clear = QPushButton()
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
@@ -90,12 +95,15 @@ class MusicPane(PanelWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE_SMALL)
+        column.setSpacing(3)
         column.addWidget(self.head)
-        column.addWidget(self._why)
-        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        column.addStretch(0)
+        column.addWidget(self._empty, 1)
+        inside = QVBoxLayout(self._empty)
+        inside.setContentsMargins(0, theme.SPACE, theme.SPACE, 0)
+        inside.addWidget(self._why)
+        inside.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)
 
     def _connect(self) -> None:
         head, rows = self.head, self.list
@@ -118,8 +126,6 @@ class MusicPane(PanelWidget):
     def remember(self, memory: MusicMemory) -> None:
         """Takes what the program keeps about tracks."""
         self.memory = memory
-        self.list.favourite_set.disconnect()
-        self.list.favourite_set.connect(memory.set_favourite)
         memory.favourites_changed.connect(self._refresh)
         memory.links_changed.connect(self._refresh)
 
@@ -142,8 +148,9 @@ class MusicPane(PanelWidget):
         self.head.show_filters(active(project.filters))
         self._offer_genres()
         sought = self._sought_for(project, index, whole=self._has_whole)
-        if sought != self._sought or self._tracks is None:
-            self._order(None)
+        if sought != self._sought or self._tracks is None or not self._holds(project, index):
+            # Who scrubs to another scene does not wait for all tracks; who decides something does.
+            self._order(self._source(project, index) if same_scene else None)
             self._later.start()
         if not same_scene:
             self._limit = PAGE
@@ -218,6 +225,15 @@ class MusicPane(PanelWidget):
         scene = project.scenes[index]
         return _Sought(scene, edit.emotion, edit.intention, project.filters, whole)
 
+    def _holds(self, project: Project, index: int) -> bool:
+        """Returns whether the recommendations stand in the list in their order, among others: not
+        where they were sought again."""
+        assert self._tracks is not None
+        lists = project.recommendations
+        listed = lists[index] if index < len(lists) else ()
+        shown = iter([track.key for track in self._tracks.tracks[:_AMONG]])
+        return all(recommendation.track.key in shown for recommendation in listed)
+
     def _order(self, whole: WholeList | None) -> None:
         assert self._shown is not None
         project, index = self._shown
@@ -244,10 +260,9 @@ class MusicPane(PanelWidget):
         known = Knowledge(self.memory.links, self.memory.favourites)
         self._found = found(tracks, query, self._scene_s, known, self.search)
         self.head.show_wishes(self._found)
-        other = replace(query, reference=not query.reference)
-        others = None if query.searches else found(tracks, other, self._scene_s, known, self.search)
-        numbers = len(self._found.places), None if others is None else len(others.places)
-        self.head.show_counts(*(numbers[::-1] if query.reference else numbers))
+        mine = len(self._found.places)
+        others = None if query.narrows else len(tracks) - mine
+        self.head.show_counts(*((others, mine) if query.reference else (mine, others)))
 
     @property
     def _scene_s(self) -> float:
@@ -319,7 +334,9 @@ class MusicPane(PanelWidget):
         assert self._tracks is not None
         rejected = frozenset(project.edit_of(index).rejected)
         tracks = self._tracks.tracks
-        places = [i for i in self._found.places if tracks[i].key not in rejected]
+        places = self._found.places
+        if rejected:
+            places = [i for i in places if tracks[i].key not in rejected]
         shown = places[: self._limit]
         entries = [self._entry(project, index, place) for place in shown]
         above = foreign_pick(project, index, [entry.track.key for entry in entries])
@@ -350,7 +367,7 @@ class MusicPane(PanelWidget):
     def _show_why(self) -> None:
         empty = not self.list.entries
         self._why.setText(self._reason_of_emptiness() if empty else "")
-        self._why.setVisible(empty)
+        self._empty.setVisible(empty)
         self.list.setVisible(not empty)
         filtered = self._shown is not None and self._shown[0].filters != NO_FILTERS
         narrowed = filtered or self._query.narrows
@@ -360,6 +377,9 @@ class MusicPane(PanelWidget):
         if self._seeking or self._shown is None:
             return self.tr("Looking for music that fits…")
         project, index = self._shown
+        unsung = self._facets is not None and not self._facets.vocals
+        if self._query.instrumental and unsung:
+            return self.tr("No catalogue in use tells whether somebody sings. Clear the chip.")
         if self._query.narrows:
             return self.tr("No track here is what you ask for. Clear the search and the chips.")
         return self._lack_of_tracks(project, index)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from aemo_studio.domain.music import Track, TrackKey
-from aemo_studio.gui.scene_panel import licences
+from aemo_studio.gui.scene_panel.licences import is_free, names_reference
 from aemo_studio.gui.scene_panel.word_search import FoundTracks, TrackSearch
 from aemo_studio.music.catalogue.genres import passing
 from aemo_studio.music.file_links import Links, linked
@@ -70,6 +71,9 @@ class Knowledge:
     favourites: Collection[TrackKey]
 
 
+Test: TypeAlias = Callable[[Track], bool]
+
+
 def found(
     tracks: Sequence[Track],
     query: TrackQuery,
@@ -78,27 +82,29 @@ def found(
     search: TrackSearch,
 ) -> FoundTracks:
     """Finds the places, in `tracks`, of those to be shown. tracks: best first."""
-    passes = _passing(query, scene_s, known)
-    places = [i for i, track in enumerate(tracks) if passes(track)]
+    wanted = query.reference
+    places = [i for i, t in enumerate(tracks) if names_reference(t.licence) is wanted]
+    for passes in _tests(query, scene_s, known):
+        places = [i for i in places if passes(tracks[i])]
     answer = search(query.text, tracks, places) if query.searches else FoundTracks(places)
     return replace(answer, places=_sorted(answer.places, tracks, query.sorting, known.links))
 
 
-def _passing(query: TrackQuery, scene_s: float, known: Knowledge) -> Callable[[Track], bool]:
-    genres = frozenset(passing(query.genre)) if query.genre else None
-
-    def passes(track: Track) -> bool:
-        return not (
-            licences.is_reference(track) is not query.reference
-            or (query.free_only and not licences.is_free(track))
-            or (query.instrumental and track.vocals is not False)
-            or (genres is not None and track.genre not in genres)
-            or (query.favourites and track.key not in known.favourites)
-            or (query.with_file and linked(track, known.links).file is None)
-            or (query.long_enough and not _lasts(linked(track, known.links), scene_s))
-        )
-
-    return passes
+def _tests(query: TrackQuery, scene_s: float, known: Knowledge) -> Iterator[Test]:
+    """Makes the tests that the query asks for."""
+    if query.free_only:
+        yield is_free
+    if query.instrumental:
+        yield lambda track: track.vocals is False
+    if query.genre:
+        genres = passing(query.genre)
+        yield lambda track: track.genre in genres
+    if query.favourites:
+        yield lambda track: track.key in known.favourites
+    if query.with_file:
+        yield lambda track: linked(track, known.links).file is not None
+    if query.long_enough:
+        yield lambda track: _lasts(linked(track, known.links), scene_s)
 
 
 def _lasts(track: Track, scene_s: float) -> bool:

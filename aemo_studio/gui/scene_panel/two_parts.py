@@ -117,6 +117,6 @@ def _framed(content: QWidget) -> QWidget:
     """Gives the music the distance to its neighbours."""
     frame = QWidget()
     column = QVBoxLayout(frame)
-    column.setContentsMargins(theme.SPACE, theme.SPACE_SMALL, 2, 0)
+    column.setContentsMargins(theme.SPACE, 2, 2, 0)
     column.addWidget(content)
     return frame

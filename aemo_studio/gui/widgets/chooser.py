@@ -20,7 +20,7 @@ class Chooser(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.prefix = ""
-        """Stands before the choice, but not in the list."""
+        """Stands before the choice where there is room, but not in the list."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Otherwise it stays as wide as the words were when it was first shown.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -65,7 +65,9 @@ class Chooser(QComboBox):
         ink = colours.ink if known else colours.ink_soft
         painter.setPen(QColor(ink if self.isEnabled() else colours.ink_faint))
         room = QRect(left, 0, self.width() - left - _PADDING - int(_ARROW) - 4, self.height())
-        text = self.prefix + (self.currentText() if known else self.placeholderText())
+        text = self.currentText() if known else self.placeholderText()
+        if self.fontMetrics().horizontalAdvance(self.prefix + text) <= room.width():
+            text = self.prefix + text
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 

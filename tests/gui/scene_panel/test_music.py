@@ -434,6 +434,14 @@ def test_the_list_is_sorted_and_what_is_not_known_comes_last(
     assert titles(kinds.music.list) == order
 
 
+def test_a_chip_that_no_catalogue_can_answer_says_so(kinds: ScenePanel) -> None:
+    kinds.show_scene(listing(*KINDS[1:]), 0)
+    kinds.set_facets(dataclasses.replace(ALL_THERE, vocals=False))
+    kinds.music.head.chips.flags["instrumental"].click()
+    assert kinds.music.why.startswith("No catalogue in use tells whether somebody sings.")
+    assert kinds.music.head.height() < 120, "the head does not grow into the empty room"
+
+
 # Favourites and linked files
 
 
