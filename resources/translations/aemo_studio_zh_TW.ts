@@ -4328,6 +4328,14 @@
         <translation>長度、速度、授權等，適用於此影片的所有場景</translation>
     </message>
     <message>
+        <source>darker, without drums…</source>
+        <translation>更黑暗、不要鼓…</translation>
+    </message>
+    <message>
+        <source>Search in words</source>
+        <translation>用文字搜尋</translation>
+    </message>
+    <message>
         <source>Songs as reference</source>
         <translation>參考歌曲</translation>
     </message>
@@ -4354,12 +4362,8 @@
         <translation>列出哪些音樂</translation>
     </message>
     <message>
-        <source>Search music</source>
-        <translation>搜尋音樂</translation>
-    </message>
-    <message>
-        <source>Search in title, artist, genre and mood</source>
-        <translation>搜尋曲名、演出者、曲風與情調</translation>
+        <source>Mood, genre, tempo, length, licence, title, in your own words: “hopeful, no vocals, about 90 bpm”. Enter keeps it; then say what to change.</source>
+        <translation>用自己的話描述情緒、曲風、速度、長度、授權或曲名，例如「充滿希望，不要人聲，約 90 bpm」。按 Enter 保留條件，接著再說要怎麼改。</translation>
     </message>
     <message>
         <source>More about the music</source>
@@ -4413,6 +4417,10 @@
     <message>
         <source>Looking for music that fits…</source>
         <translation>正在尋找適合的音樂…</translation>
+    </message>
+    <message>
+        <source>No catalogue in use tells whether somebody sings. Clear the chip.</source>
+        <translation>使用中的曲庫都沒有標示是否有人演唱。請取消此標籤。</translation>
     </message>
     <message>
         <source>No track here is what you ask for. Clear the search and the chips.</source>

@@ -4,15 +4,19 @@ scene should have."""
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QToolButton, QVBoxLayout
 
+from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.base import PanelWidget, Text
+from aemo_studio.gui.scene_panel.base import PanelWidget
 from aemo_studio.gui.scene_panel.chips import Chip, Chips
 from aemo_studio.gui.scene_panel.intention import IntentionChooser
 from aemo_studio.gui.scene_panel.rejected_button import RejectedButton
+from aemo_studio.gui.scene_panel.search_chips import SearchChips
 from aemo_studio.gui.scene_panel.sort_button import MENU_SHEET, SortButton
 from aemo_studio.gui.scene_panel.track_query import TrackQuery
+from aemo_studio.gui.scene_panel.word_search import FoundTracks
 from aemo_studio.gui.widgets.icon_button import IconButton
 
 _PAUSE_MS = 200
@@ -22,12 +26,27 @@ QTabBar::tab { padding: 2px 1px; margin-right: 9px; }
 """
 
 
+class SearchField(QLineEdit):
+    """Takes words, and tells when the editor goes there."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(clearButtonEnabled=True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.entered.emit()
+
+
 class MusicHead(PanelWidget):
     """Shows tabs, search field, chips, order and intention; reports the query, typed words after a
     pause."""
 
     changed = Signal(object)
     """A TrackQuery."""
+    kept = Signal(str)
+    """What was typed is to become part of the wishes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +62,7 @@ class MusicHead(PanelWidget):
         for _ in (MUSIC, REFERENCE):
             self.tabs.addTab("")
         self.sorting = SortButton()
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField()
         self.intention = IntentionChooser()
         self.chips = Chips()
         self.filters = Chip()
@@ -53,8 +72,7 @@ class MusicHead(PanelWidget):
         self.more.setStyleSheet(MENU_SHEET)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.rejected = RejectedButton()
-        self.understood = Text(soft=True, pixels=theme.TEXT_SMALL)
-        self.understood.hide()
+        self.wishes = SearchChips()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -79,12 +97,12 @@ class MusicHead(PanelWidget):
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self.chips)
-        column.addWidget(self.understood)
+        column.addWidget(self.wishes)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._report)
         self.search.textChanged.connect(lambda _text: self._pause.start())
-        self.search.returnPressed.connect(self._report)
+        self.search.returnPressed.connect(self._keep)
         self.chips.changed.connect(self._report)
         self.tabs.currentChanged.connect(lambda _tab: self._report())
         self.sorting.changed.connect(self._report)
@@ -99,10 +117,16 @@ class MusicHead(PanelWidget):
         )
         return self.chips.applied(query)
 
-    def clear(self) -> None:
-        """Shows everything again."""
+    def clear_text(self) -> None:
+        """Empties the field without a search."""
+        self._pause.stop()
         with QSignalBlocker(self.search):
             self.search.clear()
+
+    def clear(self) -> None:
+        """Shows everything again."""
+        self.clear_text()
+        self.wishes.cleared.emit()
         self.chips.clear()
 
     def show_counts(self, music: int | None, reference: int | None) -> None:
@@ -110,10 +134,12 @@ class MusicHead(PanelWidget):
         self._counts = (music, reference)
         self._show_tabs()
 
-    def show_understood(self, parts: tuple[str, ...]) -> None:
-        """Shows what a search understood."""
-        self.understood.setText(" · ".join(parts))
-        self.understood.setVisible(bool(parts))
+    def show_wishes(self, found: FoundTracks) -> None:
+        """Shows what a search understood, and what stood in its way."""
+        language = current_language()
+        said = " ".join(phrase.in_language(language) for phrase in found.said)
+        self.wishes.show_state(found.state, said)
+        self._show_hint()
 
     def show_filters(self, number: int) -> None:
         """Shows how many of the film's own filters are set."""
@@ -127,6 +153,15 @@ class MusicHead(PanelWidget):
     def _report(self) -> None:
         self._pause.stop()
         self.changed.emit(self.query)
+
+    def _keep(self) -> None:
+        self._pause.stop()
+        self.kept.emit(self.search.text())
+
+    def _show_hint(self) -> None:
+        again = bool(self.wishes.buttons)
+        hint = self.tr("darker, without drums…") if again else self.tr("Search in words")
+        self.search.setPlaceholderText(hint)
 
     def _show_tabs(self) -> None:
         names = (self.tr("Free && own"), self.tr("Songs as reference"))
@@ -143,7 +178,12 @@ class MusicHead(PanelWidget):
         self.tabs.setAccessibleName(self.tr("Which music is listed"))
         self._show_tabs()
         self.sorting.retranslate()
-        self.search.setPlaceholderText(self.tr("Search music"))
-        self.search.setAccessibleName(self.tr("Search in title, artist, genre and mood"))
-        self.search.setToolTip(self.search.accessibleName())
+        self._show_hint()
+        self.search.setAccessibleName(self.tr("Search in words"))
+        self.search.setToolTip(
+            self.tr(
+                "Mood, genre, tempo, length, licence, title, in your own words: “hopeful, no "
+                "vocals, about 90 bpm”. Enter keeps it; then say what to change."
+            )
+        )
         self.more.name(self.tr("More about the music"))

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from aemo_studio.domain.music import NO_FILTERS, Track
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.music_memory import MusicMemory
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry, SceneTracks, foreign_pick
@@ -26,10 +27,12 @@ from aemo_studio.gui.scene_panel.reason_words import reason, serving, serving_ge
 from aemo_studio.gui.scene_panel.row_model import PAGE
 from aemo_studio.gui.scene_panel.track_query import Knowledge, TrackQuery, found
 from aemo_studio.gui.scene_panel.track_rows import TrackRows
-from aemo_studio.gui.scene_panel.word_search import FoundTracks, TrackSearch, by_substring
+from aemo_studio.gui.scene_panel.wish_search import WishSearch
+from aemo_studio.gui.scene_panel.word_search import FoundTracks, TrackSearch
 from aemo_studio.music.file_links import linked
 from aemo_studio.music.recommend import WholeList
 from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.music.search.chips import SearchChip
 
 WholeSource: TypeAlias = Callable[[Project, int], WholeList | None]
 """Orders all tracks for a scene of a project; None while the catalogues are being loaded."""
@@ -66,7 +69,8 @@ class MusicPane(PanelWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search: TrackSearch = by_substring
+        self.wishes = WishSearch()
+        self.search: TrackSearch = self.wishes
         self._source: WholeSource = lambda _project, _index: None
         self._shown: tuple[Project, int] | None = None
         self._seeking = False
@@ -82,6 +86,7 @@ class MusicPane(PanelWidget):
         self.filters = FilterFields()
         self.dialog = FilterDialog(self.filters, self)
         self.list = TrackRows()
+        self._empty = QWidget()
         self._why = Text(soft=True)
         self.clear = QPushButton()
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
@@ -95,13 +100,21 @@ class MusicPane(PanelWidget):
         column.setSpacing(3)
         column.addWidget(self.head)
         column.addWidget(self.existing)
-        column.addWidget(self._why)
-        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        inside = QVBoxLayout(self._empty)
+        inside.setContentsMargins(0, theme.SPACE, theme.SPACE, 0)
+        inside.addWidget(self._why)
+        inside.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)
 
     def _connect(self) -> None:
         head, rows = self.head, self.list
         head.changed.connect(lambda _query: self._show_anew())
+        head.search.entered.connect(self._prepare_search)
+        head.kept.connect(self._keep_wishes)
+        head.wishes.removed.connect(self._remove_wish)
+        head.wishes.cleared.connect(self._clear_wishes)
         head.filters.clicked.connect(self.dialog.show)
         head.rejected.allowed.connect(lambda key: rows.rejected.emit(key, False))
         head.more.setMenu(QMenu(head.more))
@@ -247,10 +260,10 @@ class MusicPane(PanelWidget):
     def _find(self) -> None:
         """Finds the tracks that pass the query."""
         assert self._tracks is not None
-        query, tracks = self.head.query, self._tracks.tracks
+        query, tracks = self._query, self._tracks.tracks
         known = Knowledge(self.memory.links, self.memory.favourites)
         self._found = found(tracks, query, self._scene_s, known, self.search)
-        self.head.show_understood(self._found.understood)
+        self.head.show_wishes(self._found)
         mine = len(self._found.places)
         others = None if query.narrows else len(tracks) - mine
         self.head.show_counts(*((others, mine) if query.reference else (mine, others)))
@@ -259,6 +272,33 @@ class MusicPane(PanelWidget):
     def _scene_s(self) -> float:
         assert self._shown is not None
         return self._shown[0].scenes[self._shown[1]].duration_s
+
+    # The wishes
+
+    @property
+    def _query(self) -> TrackQuery:
+        """Returns what the editor wants to see, with the wishes of earlier searches."""
+        return replace(self.head.query, wishes=self.wishes.kept)
+
+    def _prepare_search(self) -> None:
+        """Builds what a search needs, while the first words are typed."""
+        if self._tracks is not None and self._has_whole:
+            self.wishes.prepare(self._tracks.tracks)
+
+    def _keep_wishes(self, typed: str) -> None:
+        if self.wishes.keep(typed):
+            self.head.clear_text()
+        self._show_anew()
+
+    def _remove_wish(self, chip: SearchChip) -> None:
+        self.wishes.remove(chip, self.head.search.text())
+        self.head.clear_text()
+        self._show_anew()
+
+    def _clear_wishes(self) -> None:
+        self.wishes.clear()
+        self.head.clear_text()
+        self._show_anew()
 
     # The rows
 
@@ -274,7 +314,7 @@ class MusicPane(PanelWidget):
     def _refresh(self) -> None:
         """Shows the same rows again, after a favourite or a link changed."""
         if self._shown is not None and self._tracks is not None:
-            if self.head.query.favourites or self.head.query.with_file:
+            if self._query.favourites or self._query.with_file:
                 self._find()
             self._show_rows(same_scene=True)
 
@@ -310,7 +350,7 @@ class MusicPane(PanelWidget):
 
     def _belongs_elsewhere(self, track: Track) -> bool:
         """Returns whether a pick is no answer to what is asked for now."""
-        query: TrackQuery = self.head.query
+        query: TrackQuery = self._query
         return query.narrows or is_reference(track) is not query.reference
 
     def _entry(self, project: Project, index: int, place: int) -> Entry:
@@ -331,17 +371,20 @@ class MusicPane(PanelWidget):
     def _show_why(self) -> None:
         empty = not self.list.entries
         self._why.setText(self._reason_of_emptiness() if empty else "")
-        self._why.setVisible(empty)
+        self._empty.setVisible(empty)
         self.list.setVisible(not empty)
         filtered = self._shown is not None and self._shown[0].filters != NO_FILTERS
-        narrowed = filtered or self.head.query.narrows
+        narrowed = filtered or self._query.narrows
         self.clear.setVisible(empty and narrowed and not self._seeking)
 
     def _reason_of_emptiness(self) -> str:
         if self._seeking or self._shown is None:
             return self.tr("Looking for music that fits…")
         project, index = self._shown
-        if self.head.query.narrows:
+        unsung = self._facets is not None and not self._facets.vocals
+        if self._query.instrumental and unsung:
+            return self.tr("No catalogue in use tells whether somebody sings. Clear the chip.")
+        if self._query.narrows:
             return self.tr("No track here is what you ask for. Clear the search and the chips.")
         return self._lack_of_tracks(project, index)
 
@@ -364,7 +407,7 @@ class MusicPane(PanelWidget):
         return self.tr("The catalogues hold no track for this scene. Add another catalogue.")
 
     def _clear(self) -> None:
-        if self.head.query.narrows:
+        if self._query.narrows:
             self.head.clear()
         else:
             self.filters_set.emit(NO_FILTERS)

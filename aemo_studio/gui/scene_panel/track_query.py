@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from aemo_studio.gui.scene_panel.licences import is_free, names_reference
 from aemo_studio.gui.scene_panel.word_search import FoundTracks, TrackSearch
 from aemo_studio.music.catalogue.genres import passing
 from aemo_studio.music.file_links import Links, linked
+from aemo_studio.music.search.chips import NO_WISHES, SearchState
 
 
 class Sorting(StrEnum):
@@ -31,6 +32,8 @@ class TrackQuery:
     reference: bool = False
     #: As typed.
     text: str = ""
+    #: Wishes of earlier searches, which count further.
+    wishes: SearchState = NO_WISHES
     #: Only what may be published, credit given.
     free_only: bool = False
     #: Only what can be heard.
@@ -47,10 +50,15 @@ class TrackQuery:
     sorting: Sorting = Sorting.SCORE
 
     @property
+    def searches(self) -> bool:
+        """Returns whether anything is asked for in words."""
+        return bool(self.text.strip() or self.wishes.chips)
+
+    @property
     def narrows(self) -> bool:
         """Returns whether tracks of its kind may be left out."""
         chips = (self.free_only, self.with_file, self.long_enough, self.instrumental)
-        return bool(self.text.strip() or self.genre or self.favourites or any(chips))
+        return bool(self.searches or self.genre or self.favourites or any(chips))
 
 
 @dataclass(frozen=True)
@@ -78,11 +86,8 @@ def found(
     places = [i for i, t in enumerate(tracks) if names_reference(t.licence) is wanted]
     for passes in _tests(query, scene_s, known):
         places = [i for i in places if passes(tracks[i])]
-    understood: tuple[str, ...] = ()
-    if query.text.strip():
-        answer = search(query.text, [tracks[i] for i in places])
-        places, understood = [places[i] for i in answer.places], answer.understood
-    return FoundTracks(_sorted(places, tracks, query.sorting, known.links), understood)
+    answer = search(query.text, tracks, places) if query.searches else FoundTracks(places)
+    return replace(answer, places=_sorted(answer.places, tracks, query.sorting, known.links))
 
 
 def _tests(query: TrackQuery, scene_s: float, known: Knowledge) -> Iterator[Test]:
@@ -107,7 +112,7 @@ def _lasts(track: Track, scene_s: float) -> bool:
 
 
 def _sorted(
-    places: list[int], tracks: Sequence[Track], sorting: Sorting, links: Links
+    places: Sequence[int], tracks: Sequence[Track], sorting: Sorting, links: Links
 ) -> Sequence[int]:
     """Sorts places; what is not known comes last, and equals stay in order."""
     if sorting is Sorting.TITLE:

@@ -161,6 +161,7 @@ class TrackRows(QListView):
         self._show_open()
         self.opened.emit(self.open_entry)
         if row is not None and entry is not None:
+            self.setCurrentIndex(self.rows.index(row))
             self.scrollTo(self.rows.index(row))
 
     def _choose(self, key: TrackKey | None, row: int) -> None:

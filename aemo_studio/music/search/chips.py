@@ -139,6 +139,9 @@ class SearchState:
         return tuple(chip for chip in self.chips if chip.kind is kind)
 
 
+NO_WISHES = SearchState()
+
+
 def without_repeats(chips: tuple[SearchChip, ...]) -> tuple[SearchChip, ...]:
     """Leaves out what was wished twice; the first words stay."""
     return tuple({chip.wish: chip for chip in reversed(chips)}.values())[::-1]

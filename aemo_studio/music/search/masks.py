@@ -33,10 +33,14 @@ _CLEARLY = 0.25
 
 def masks_of(state: SearchState, index: SearchIndex) -> list[tuple[tuple[SearchChip, ...], Mask]]:
     """Computes bool[n] for each wish that leaves tracks out; genres that are wished for count
-    together, as a track has only one."""
+    together, as a track has only one. Effects alone ask for titles with their names."""
     found: list[tuple[tuple[SearchChip, ...], Mask]] = [
         ((chip,), mask) for chip in state.chips for mask in _mask(chip, state, index)
     ]
+    effects = tuple(c for c in state.of(ChipKind.EFFECT) if not c.negated)
+    if effects and effects == state.chips:
+        named = [index.titles.scores(chip.text) > 0 for chip in effects]
+        found.append((effects, np.logical_or.reduce(named)))
     genres = tuple(c for c in state.of(ChipKind.GENRE) if not c.negated)
     if genres:
         wide = [index.of_genre(str(chip.value))[1] for chip in genres]

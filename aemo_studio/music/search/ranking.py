@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aemo_studio.domain.effects import Effect
 from aemo_studio.domain.music import Track
@@ -53,21 +54,41 @@ class Found:
     effects: tuple[Effect, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class FoundRows:
+    """Rows of an index that a search found, the best first."""
+
+    #: What was searched for, with steps settled.
+    state: SearchState
+    #: Positions in the index.
+    rows: NDArray[np.intp]
+    #: The wishes that no track satisfies together with the others; without any, the rows satisfy
+    #: every wish.
+    unmet: tuple[SearchChip, ...] = ()
+
+
 def find(state: SearchState, index: SearchIndex, top: int = 10, scene: Feel | None = None) -> Found:
     """Searches. scene: the affect of a scene for which music is wanted; it counts where the wishes
     say nothing of feeling."""
     state = settled(state, index)
     if not (state.chips or scene):
         return Found(state, ())
-    masks = masks_of(state, index)
-    mask = _all(masks, index)
     score = _score(state, index, scene)
-    if mask.any():
-        return Found(state, _best(state, index, mask, score, top))
-    unmet, rest = _without_unmet(masks, index)
-    wanted = replace(state, chips=tuple(c for c in state.chips if c not in unmet))
-    nearest = _best(wanted, index, rest, score, top) if wanted.chips or scene else ()
-    return Found(state, (), nearest, unmet)
+    ordered = _ordered(state, index, score, None, index.tie_breaks)
+    wanted = replace(state, chips=tuple(c for c in state.chips if c not in ordered.unmet))
+    if ordered.unmet and not wanted.chips and not scene:
+        return Found(state, (), (), ordered.unmet)
+    best = _best(wanted, index, ordered.rows, score, top)
+    return Found(state, (), best, ordered.unmet) if ordered.unmet else Found(state, best)
+
+
+def find_rows(
+    state: SearchState, index: SearchIndex, within: Mask | None = None, ties: Floats | None = None
+) -> FoundRows:
+    """Searches all tracks, or some. ties: orders equally good tracks, the lowest first."""
+    state = settled(state, index)
+    score = _score(state, index, None)
+    return _ordered(state, index, score, within, index.tie_breaks if ties is None else ties)
 
 
 def more_like(track: Track, index: SearchIndex, top: int = 10) -> Found:
@@ -88,6 +109,24 @@ def like_wishes(track: Track, *, usable: bool = False) -> tuple[SearchChip, ...]
     )
     allowed = SearchChip(ChipKind.LICENCE, "usable instead", COMMERCIAL)
     return (like, allowed) if usable else (like,)
+
+
+def _ordered(
+    state: SearchState, index: SearchIndex, score: Floats, within: Mask | None, ties: Floats
+) -> FoundRows:
+    masks = masks_of(state, index)
+    if within is not None:
+        masks = [(chips, mask & within) for chips, mask in masks]
+    mask = _all(masks, index) if within is None else _all(masks, index) & within
+    unmet: tuple[SearchChip, ...] = ()
+    if masks and not mask.any():
+        unmet, mask = _without_unmet(masks, index)
+        mask = mask if within is None else mask & within
+    rows = np.flatnonzero(mask)
+    usable = index.with_licence(COMMERCIAL)
+    # Of equally good tracks those come first that may be published.
+    order = np.lexsort((ties[rows], ~usable[rows], -score[rows].round(2)))
+    return FoundRows(state, rows[order], unmet)
 
 
 def _all(masks: Masks, index: SearchIndex) -> Mask:
@@ -117,12 +156,8 @@ def _score(state: SearchState, index: SearchIndex, scene: Feel | None) -> Floats
 
 
 def _best(
-    state: SearchState, index: SearchIndex, mask: Mask, score: Floats, top: int
+    state: SearchState, index: SearchIndex, order: NDArray[np.intp], score: Floats, top: int
 ) -> tuple[FoundTrack, ...]:
-    rows = np.flatnonzero(mask)
-    usable = index.with_licence(COMMERCIAL)
-    # Of equally good tracks those come first that may be published.
-    order = rows[np.lexsort((index.tie_breaks[rows], ~usable[rows], -score[rows].round(2)))]
     return tuple(
         FoundTrack(track, round(float(score[row]), 2), reason(state, track, row, index))
         for row in _once(order, index, top)
@@ -130,7 +165,7 @@ def _best(
     )
 
 
-def _once(order: np.ndarray, index: SearchIndex, top: int) -> list[int]:
+def _once(order: NDArray[np.intp], index: SearchIndex, top: int) -> list[int]:
     """Takes the first rows, each song once."""
     seen, rows = set[str](), list[int]()
     for row in order:

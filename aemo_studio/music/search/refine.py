@@ -42,9 +42,8 @@ def refine(
         liked = _liked(reading.nth, shown)
         chips = [*chips, liked] if liked else chips
         ignored = ignored if liked else [*ignored, text.strip().casefold()]
-    for chip in chips:
-        state = replace(state, chips=_with(state.chips, chip))
-    return replace(state, ignored=tuple(ignored))
+    kept = tuple(old for old in state.chips if not any(_replaces(new, old) for new in chips))
+    return SearchState(_with_steps(kept, chips), tuple(ignored))
 
 
 def _liked(nth: int, shown: Sequence[Track]) -> SearchChip | None:
@@ -87,16 +86,14 @@ def _from(start: float | None, step: ChipValue) -> ChipValue:
     return step_from(start, step.direction) if start and isinstance(step, WishStep) else step
 
 
-def _with(chips: tuple[SearchChip, ...], new: SearchChip) -> tuple[SearchChip, ...]:
-    """Adds a wish; what it contradicts or replaces goes."""
-    if _is_step(new):
-        return (*chips, new)
-    kept = tuple(chip for chip in chips if not _replaces(new, chip))
-    return without_repeats((*kept, new))
+def _with_steps(kept: tuple[SearchChip, ...], new: Sequence[SearchChip]) -> tuple[SearchChip, ...]:
+    """Adds wishes; "darker" said twice is two steps, everything else counts once."""
+    steps = tuple(chip for chip in new if _is_step(chip))
+    return without_repeats((*kept, *(chip for chip in new if not _is_step(chip)))) + steps
 
 
 def _replaces(new: SearchChip, old: SearchChip) -> bool:
-    if new.kind is not old.kind:
+    if new.kind is not old.kind or _is_step(new):
         return False
     if new.kind in _ONE_OF_A_KIND:
         return True

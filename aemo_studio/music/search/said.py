@@ -10,7 +10,7 @@ import numpy as np
 from aemo_studio.base.translations import Phrase, all_of, phrase
 from aemo_studio.music.search.chips import Bounds, ChipKind, NamedPiece, SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
-from aemo_studio.music.search.ranking import Found
+from aemo_studio.music.search.ranking import Found, FoundRows
 
 _UNKNOWN = {
     ChipKind.TEMPO: phrase("No track here has a known tempo."),
@@ -21,43 +21,61 @@ _UNKNOWN = {
 }
 
 
-def said_of(
-    found: Found, index: SearchIndex, *, effects_searched: bool = True
-) -> tuple[Phrase, ...]:
+def said_of(found: Found, index: SearchIndex) -> tuple[Phrase, ...]:
     """Writes what somebody has to know of the result; nothing where all went well."""
     named = tuple(chip for chip in found.state.of(ChipKind.EFFECT) if not chip.negated)
-    said = list(_said(found, index))
-    if effects_searched and named and not found.effects:
+    said = list(_said(found.state, found.unmet, index))
+    if found.nearest:
+        said.append(_nearest(found.unmet))
+    if named and not found.effects:
         said.append(phrase("No sound effect here is called {words}.", words=all_of(_texts(named))))
+    return tuple(said) + (_only_titles(found.state) if found.tracks else ())
+
+
+def said_of_rows(found: FoundRows, index: SearchIndex) -> tuple[Phrase, ...]:
+    """Writes the same of a list."""
+    said = list(_said(found.state, found.unmet, index))
+    if found.unmet and len(found.rows):
+        said.append(_nearest(found.unmet))
     return tuple(said)
 
 
-def _said(found: Found, index: SearchIndex) -> Iterator[Phrase]:
-    state = found.state
+def _nearest(unmet: tuple[SearchChip, ...]) -> Phrase:
+    words = all_of(_texts(unmet))
+    return phrase("The nearest are listed; they do not meet: {words}.", words=words)
+
+
+def _only_titles(state: SearchState) -> tuple[Phrase, ...]:
+    said = list[Phrase]()
+    if state.of(ChipKind.INSTRUMENT):
+        said.append(phrase("No catalogue lists instruments; only titles were searched for them."))
+    if state.of(ChipKind.ERA):
+        said.append(
+            phrase("No catalogue says when music was made; only titles were searched for it.")
+        )
+    return tuple(said)
+
+
+def _said(
+    state: SearchState, unmet: tuple[SearchChip, ...], index: SearchIndex
+) -> Iterator[Phrase]:
     if not state.chips and state.ignored:
         unknown = ", ".join(state.ignored[:10])
         yield phrase("Nothing of this was understood: {words}.", words=unknown)
     if clash := clashing(state):
         yield phrase("These exclude each other: {words}.", words=all_of(_texts(clash)))
-    elif found.unmet:
-        yield from _unmet(found, index)
-    if found.nearest:
-        words = all_of(_texts(found.unmet))
-        yield phrase("The nearest are listed; they do not meet: {words}.", words=words)
-    if state.of(ChipKind.INSTRUMENT) and found.tracks:
-        yield phrase("No catalogue lists instruments; only titles were searched for them.")
-    if state.of(ChipKind.ERA) and found.tracks:
-        yield phrase("No catalogue says when music was made; only titles were searched for it.")
+    elif unmet:
+        yield from _unmet(unmet, index)
 
 
-def _unmet(found: Found, index: SearchIndex) -> Iterator[Phrase]:
+def _unmet(unmet: tuple[SearchChip, ...], index: SearchIndex) -> Iterator[Phrase]:
     unknown = {kind for kind in _UNKNOWN if not _known(kind, index)}
-    for kind in dict.fromkeys(chip.kind for chip in found.unmet if chip.kind in unknown):
+    for kind in dict.fromkeys(chip.kind for chip in unmet if chip.kind in unknown):
         yield _UNKNOWN[kind]
-    missing = [c for c in found.unmet if isinstance(c.value, NamedPiece) and c.kind not in unknown]
+    missing = [c for c in unmet if isinstance(c.value, NamedPiece) and c.kind not in unknown]
     if missing:
         yield phrase("Nothing here is called {words}.", words=all_of(_texts(tuple(missing))))
-    rest = tuple(c for c in found.unmet if c.kind not in unknown and c not in missing)
+    rest = tuple(c for c in unmet if c.kind not in unknown and c not in missing)
     if rest:
         yield phrase("No track meets this with the rest: {words}.", words=all_of(_texts(rest)))
 

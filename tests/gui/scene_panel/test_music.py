@@ -26,6 +26,7 @@ from aemo_studio.gui.scene_panel.track_rows import TrackRows
 from aemo_studio.gui.scene_panel.word_search import FoundTracks
 from aemo_studio.music.file_links import LinkedFile
 from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.music.search.parser import parse
 from aemo_studio.project import editing
 from tests.factories import make_music_track, make_project, make_recommendation
 from tests.gui.scene_panel.conftest import Desk
@@ -372,28 +373,49 @@ def test_the_genre_is_chosen_from_those_that_serve_the_scene_first(kinds: SceneP
 
 def test_searching_finds_words_in_title_artist_and_mood(kinds: ScenePanel, qtbot: QtBot) -> None:
     search = kinds.music.head.search
-    for typed, left in (("anna rain", ["Night Rain"]), ("CALM", ["Morning"]), ("xyz", [])):
-        search.setText(typed)
-        QTest.keyClick(search, Qt.Key.Key_Return)
-        assert titles(kinds.music.list) == left
+    for typed, first in (("anna rain", "Night Rain"), ("CALM", "Morning"), ("xyz", None)):
+        with qtbot.waitSignal(kinds.music.head.changed, timeout=20_000):
+            search.setText(typed)
+        assert next(iter(titles(kinds.music.list)), None) == first
+    assert kinds.music.head.wishes.ignored == "Not understood: “xyz”"
     with qtbot.waitSignal(kinds.music.head.changed, timeout=20_000):
         search.clear()
     assert len(kinds.music.list.entries) == 3
 
 
-def test_another_search_can_be_put_in_and_orders_the_list(kinds: ScenePanel) -> None:
+def test_another_search_can_be_put_in_and_orders_the_list(kinds: ScenePanel, qtbot: QtBot) -> None:
     asked: list[str] = []
 
-    def backwards(text: str, tracks: object) -> FoundTracks:
+    def backwards(text: str, tracks: object, places: object) -> FoundTracks:
         asked.append(text)
-        return FoundTracks([2, 0], ("sad", "without drums"))
+        return FoundTracks([2, 0], parse("sad, no drums"))
 
     kinds.music.search = backwards
-    kinds.music.head.search.setText("something sad")
-    QTest.keyClick(kinds.music.head.search, Qt.Key.Key_Return)
+    with qtbot.waitSignal(kinds.music.head.changed, timeout=20_000):
+        kinds.music.head.search.setText("something sad")
     assert "something sad" in asked
     assert titles(kinds.music.list) == ["Morning", "Night Rain"]
-    assert kinds.music.head.understood.text() == "sad · without drums"
+    assert [b.text() for b in kinds.music.head.wishes.buttons] == ["sad", "no drums"]
+
+
+def test_wishes_in_words_are_kept_changed_and_taken_away(kinds: ScenePanel) -> None:
+    music = kinds.music
+
+    def say(words: str) -> list[str]:
+        music.head.search.setText(words)
+        QTest.keyClick(music.head.search, Qt.Key.Key_Return)
+        return [button.text() for button in music.head.wishes.buttons]
+
+    assert say("not calm") == ["no calm"]
+    assert music.head.search.text() == ""
+    assert "Morning" not in titles(music.list)
+    assert say("by Anna") == ["no calm", "anna"]
+    music.head.wishes.buttons[0].click()
+    assert [button.text() for button in music.head.wishes.buttons] == ["anna"]
+    assert titles(music.list) == ["Night Rain"]
+    music.head.wishes.buttons[0].click()
+    assert music.head.wishes.isHidden()
+    assert len(music.list.entries) == 3
 
 
 @pytest.mark.parametrize(
@@ -410,6 +432,14 @@ def test_the_list_is_sorted_and_what_is_not_known_comes_last(
 ) -> None:
     kinds.music.head.sorting.orders[sorting].trigger()
     assert titles(kinds.music.list) == order
+
+
+def test_a_chip_that_no_catalogue_can_answer_says_so(kinds: ScenePanel) -> None:
+    kinds.show_scene(listing(*KINDS[1:]), 0)
+    kinds.set_facets(dataclasses.replace(ALL_THERE, vocals=False))
+    kinds.music.head.chips.flags["instrumental"].click()
+    assert kinds.music.why.startswith("No catalogue in use tells whether somebody sings.")
+    assert kinds.music.head.height() < 120, "the head does not grow into the empty room"
 
 
 # Favourites and linked files

@@ -26,9 +26,11 @@ def chips(qtbot: QtBot) -> SearchChips:
 
 @pytest.fixture
 def search() -> WishSearch:
-    made = WishSearch()
-    made.use(big_catalogue(500).tracks)
-    return made
+    return WishSearch()
+
+
+TRACKS = big_catalogue(500).tracks
+PLACES = range(len(TRACKS))
 
 
 def test_every_wish_has_a_chip_and_unknown_words_are_named(chips: SearchChips) -> None:
@@ -78,26 +80,48 @@ def test_the_chips_speak_chinese(chips: SearchChips, qtbot: QtBot) -> None:
 
 
 def test_what_is_typed_searches_at_once_and_enter_keeps_it(search: WishSearch) -> None:
-    assert [written(c) for c in search.state("sad").chips] == ["mood:sad"]
+    found = search("sad", TRACKS, PLACES)
+    assert [written(c) for c in found.state.chips] == ["mood:sad"]
+    assert all("sad" in TRACKS[place].moods for place in found.places[:5])
     assert search.kept == SearchState()
-    search.keep("sad")
-    search.find()
-    assert written(search.state("slower").chips[0]) == "mood:sad"
-    search.keep("slower")
-    assert len(search.kept.chips) == 2
+    assert search.keep("sad")
+    assert written(search("slower", TRACKS, PLACES).state.chips[0]) == "mood:sad"
+    assert search.keep("slower")
     search.remove(search.kept.chips[0])
     assert [c.text for c in search.kept.chips] == ["slower"]
     search.clear()
     assert search.kept == SearchState()
 
 
-def test_the_second_one_is_the_second_that_was_found(search: WishSearch) -> None:
+def test_what_nothing_is_understood_of_is_not_kept(search: WishSearch) -> None:
+    assert not search.keep("quonkle")
+    assert search("quonkle", TRACKS, PLACES).state.ignored == ("quonkle",)
+
+
+def test_the_second_one_is_the_second_that_was_shown(search: WishSearch) -> None:
     search.keep("sad")
-    found, _ = search.find()
-    state = search.keep("like the second one")
-    assert state.chips[-1].text == found.tracks[1].track.title.casefold()
+    found = search("", TRACKS, PLACES)
+    liked = search("like the second one", TRACKS, PLACES).state.chips[-1]
+    assert liked.text == TRACKS[found.places[1]].title.casefold()
+
+
+def test_only_what_is_listed_is_found_but_anything_can_be_named(search: WishSearch) -> None:
+    found = search(f"like {TRACKS[3].title}", TRACKS, range(100, 200))
+    assert set(found.places) <= set(range(100, 200))
+    assert len(found.places) == 100
+
+
+def test_a_title_that_is_typed_comes_first_whatever_it_means(search: WishSearch) -> None:
+    track = TRACKS[7]
+    assert search(track.title, TRACKS, PLACES).places[0] == 7
+
+
+def test_equally_good_tracks_stay_in_the_order_of_the_scene(search: WishSearch) -> None:
+    backwards = TRACKS[::-1]
+    found = search("CC BY", backwards, PLACES)
+    assert list(found.places) == sorted(found.places)
 
 
 def test_what_stands_in_the_way_is_said(search: WishSearch) -> None:
-    _, said = search.find("fast slow")
+    said = search("fast slow", TRACKS, PLACES).said
     assert "exclude each other" in " ".join(phrase.in_language("en") for phrase in said)

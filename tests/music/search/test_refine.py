@@ -99,6 +99,12 @@ def test_the_ninth_of_two_is_named_as_not_understood(drawn: SearchIndex) -> None
     assert [written(c) for c in state.chips] == ["mood:sad"]
 
 
+def test_two_wishes_of_one_sentence_stand_side_by_side() -> None:
+    state = refine(parse("about 100 bpm"), "at least 2 minutes, at most 3 minutes, fast slow")
+    lengths = ["length:120-", "length:-180"]
+    assert [written(c) for c in state.chips] == [*lengths, "tempo:120-", "tempo:-90"]
+
+
 def test_refining_leaves_the_state_before_as_it_was() -> None:
     state = parse("sad piano")
     refine(state, "darker, without drums")
