@@ -88,5 +88,7 @@ def _paint(pixels: Pixels, event: HeardEvent, stretch: TileSpan, look: Look) -> 
     body = pixels[:foot, left:right]
     body[:] = pixel(mixed(colour, theme.lane, 0.24))
     body[:, : max(start + look.device(_EDGE_PX) - left, 0)] = pixel(colour)
+    if not music and end - start > look.device(2 * _EDGE_PX):
+        body[:, end - look.device(1) - left :] = look.lane
     if music:
         pixels[foot:, left:right] = pixel(mixed(theme.accent, theme.lane, 0.75))
