@@ -11,8 +11,9 @@ import numpy as np
 from aemo_studio.domain.listening import MusicTags, Origin, Sound
 from aemo_studio.music.catalogue.mood_map import load_mood_map
 from aemo_studio.music.listening import vocals
-from aemo_studio.music.listening.affect import MusicAffect, affect_of
+from aemo_studio.music.listening.affect import MusicAffect
 from aemo_studio.music.own_music import by_ear
+from aemo_studio.music.own_music.affect_by_ear import affect_with_tags
 from aemo_studio.music.own_music.store import KnownFile
 from aemo_studio.music.own_music.value import Value
 from aemo_studio.music.recommend.affect import load_affect
@@ -48,7 +49,7 @@ def values_of(entry: KnownFile, corrections: Mapping[str, str]) -> dict[str, Val
     sound."""
     found = dict.fromkeys(VALUES, _UNKNOWN)
     if entry.sound is not None:
-        affect = affect_of(entry.sound)
+        affect = affect_with_tags(entry.sound, entry.heard)
         found |= _estimated(entry, affect)
         found |= _measured(entry.sound)
     if entry.heard is not None:

@@ -76,6 +76,12 @@ def instruments(tags: MusicTags) -> Iterator[HeardTag]:
     return _sorted([_tags(_scores(tags)[1], INSTRUMENTS)])
 
 
+def certainties(tags: MusicTags) -> Mapping[str, float]:
+    """Maps the tags in lower case to their certainty; of two networks' the first counts."""
+    first, second = _scores(tags)
+    return {name.lower(): value for name, value in {**second, **first}.items()}
+
+
 def voice(tags: MusicTags) -> float:
     """Finds how certain the surest tag is that says that somebody sings, in [0, 1]."""
     return next(_sorted([_tags(_scores(tags)[1], VOICES)])).certainty
