@@ -15,7 +15,7 @@ from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.model import TimelineModel
 
-HEARD_PX = 20
+HEARD_PX = 18
 """Logical pixels that the lane needs: a line of words."""
 
 _FOOT_PX = 3
