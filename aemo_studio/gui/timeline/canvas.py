@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QTimer, Signal
@@ -20,6 +20,7 @@ from aemo_studio.gui.timeline.lanes import (
     CharacterLane,
     EmotionLane,
     EmotionStyle,
+    HeardLane,
     Label,
     LabelView,
     Lane,
@@ -35,8 +36,8 @@ from aemo_studio.gui.timeline.tile_painter import TilePainter
 from aemo_studio.gui.timeline.tiles import TileCache
 
 GAP_PX = 2
-_ALWAYS_CHARACTERS = 3
-"""Lanes of characters for which there is room in the smallest window."""
+_ALWAYS_EXTRA = 3
+"""Lanes of what is heard and of characters for which there is room in the smallest window."""
 
 _FIRST = ("fused", "scenes")
 """The lanes that are painted before the others: what the film feels like, and its scenes."""
@@ -91,7 +92,7 @@ class TimelineCanvas(QWidget):
         as there is room for, unless they are folded; returns whether they are others, which were
         laid out then."""
         lanes = with_heard(self.lanes, wanted=bool(model.heard))
-        arcs = () if self.folded else model.arcs[: self._room_for_characters()]
+        arcs = () if self.folded else model.arcs[: self._room_for_characters(lanes)]
         lanes = with_characters(lanes, (arc.character.number for arc in arcs))
         changed = lanes != self.lanes
         if changed:
@@ -104,14 +105,9 @@ class TimelineCanvas(QWidget):
             self.updateGeometry()
         return changed
 
-    def _room_for_characters(self) -> int:
-        spare = self.height() - self._least_height(0)
-        return max(_ALWAYS_CHARACTERS, spare // (CHARACTER_PX + GAP_PX))
-
-    def _least_height(self, characters: int) -> int:
-        lasting = (lane for lane in self.lanes if not isinstance(lane, CharacterLane))
-        heights = [_RULER, *(lane.height for lane in lasting)]
-        return least_height(heights, GAP_PX) + characters * (CHARACTER_PX + GAP_PX)
+    def _room_for_characters(self, lanes: Iterable[Lane]) -> int:
+        spare = self.height() - _least_height(lanes, 0)
+        return max(_always_characters(lanes), spare // (CHARACTER_PX + GAP_PX))
 
     def set_folded(self, folded: bool) -> None:
         """Leaves the lanes of the characters out, or shows them again."""
@@ -166,7 +162,7 @@ class TimelineCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         n_shown = sum(isinstance(lane, CharacterLane) for lane in self.lanes)
-        return QSize(240, self._least_height(min(n_shown, _ALWAYS_CHARACTERS)))
+        return QSize(240, _least_height(self.lanes, min(n_shown, _always_characters(self.lanes))))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.minimumSizeHint() + QSize(560, 40)
@@ -273,3 +269,13 @@ class TimelineCanvas(QWidget):
 
 def _on_bare_lane(label: Label, look: Look) -> Label:
     return replace(label, ink=QColor(look.theme.ink), ground=QColor(look.theme.lane))
+
+
+def _always_characters(lanes: Iterable[Lane]) -> int:
+    return _ALWAYS_EXTRA - any(isinstance(lane, HeardLane) for lane in lanes)
+
+
+def _least_height(lanes: Iterable[Lane], characters: int) -> int:
+    lasting = (lane for lane in lanes if not isinstance(lane, CharacterLane))
+    heights = [_RULER, *(lane.height for lane in lasting)]
+    return least_height(heights, GAP_PX) + characters * (CHARACTER_PX + GAP_PX)

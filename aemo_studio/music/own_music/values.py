@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
-from aemo_studio.domain.listening import Origin, Sound
+from aemo_studio.domain.listening import MusicTags, Origin, Sound
 from aemo_studio.music.catalogue.mood_map import load_mood_map
-from aemo_studio.music.listening.affect import MusicAffect, affect_of
-from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY
-from aemo_studio.music.own_music.by_ear import estimated_by_ear, moods_by_ear
+from aemo_studio.music.listening import vocals
+from aemo_studio.music.listening.affect import MusicAffect
+from aemo_studio.music.own_music import by_ear
+from aemo_studio.music.own_music.affect_by_ear import affect_with_tags
 from aemo_studio.music.own_music.store import KnownFile
 from aemo_studio.music.own_music.value import Value
 from aemo_studio.music.recommend.affect import load_affect
@@ -48,11 +49,11 @@ def values_of(entry: KnownFile, corrections: Mapping[str, str]) -> dict[str, Val
     sound."""
     found = dict.fromkeys(VALUES, _UNKNOWN)
     if entry.sound is not None:
-        affect = affect_of(entry.sound)
+        affect = affect_with_tags(entry.sound, entry.heard)
         found |= _estimated(entry, affect)
         found |= _measured(entry.sound)
     if entry.heard is not None:
-        found |= estimated_by_ear(entry.heard)
+        found |= by_ear.estimated_by_ear(entry.heard)
     found["title"] = Value(PurePosixPath(entry.path).stem, Origin.ESTIMATED)
     found["artist"] = Value(NO_ARTIST, None)
     found |= _read(entry)
@@ -121,19 +122,26 @@ def _measured(sound: Sound) -> dict[str, Value]:
 def _estimated(entry: KnownFile, affect: MusicAffect | None) -> dict[str, Value]:
     sound = entry.sound
     assert sound is not None
-    cells = {"vocals": _yes_no(_sings(sound.vocal_likelihood))}
-    cells["vocal_likelihood"] = _number(sound.vocal_likelihood, 2)
+    cells = _vocals(sound, entry.heard)
     if affect is not None:
         cells["valence"], cells["arousal"] = f"{affect.valence:g}", f"{affect.arousal:g}"
-        heard = moods_by_ear(entry.heard) if entry.heard else ()
+        heard = by_ear.moods_by_ear(entry.heard) if entry.heard else ()
         cells["moods"] = "|".join(dict.fromkeys((*heard, nearest_mood(affect))))
     return {name: Value(text, Origin.ESTIMATED) for name, text in cells.items() if text}
 
 
-def _sings(likelihood: float) -> bool | None:
-    if likelihood >= LIKELY:
-        return True
-    return False if likelihood <= UNLIKELY else None
+def _vocals(sound: Sound, heard: MusicTags | None) -> dict[str, str]:
+    """Estimates the voice; for a file of which only the partials are known, by them alone."""
+    likelihood, limits = sound.vocal_likelihood, (vocals.UNLIKELY, vocals.LIKELY)
+    if heard is not None:
+        likelihood = by_ear.voice_likelihood(likelihood, heard)
+        limits = (by_ear.UNLIKELY, by_ear.LIKELY)
+    sung = likelihood >= limits[1]
+    known = sung or likelihood <= limits[0]
+    return {
+        "vocals": _yes_no(sung) if known else "",
+        "vocal_likelihood": _number(likelihood, 2),
+    }
 
 
 def _yes_no(value: bool | None) -> str:

@@ -32,6 +32,10 @@ INSTRUMENTS = ("guitar", "strings", "drums", "piano", "violin", "synth", "harpsi
                "sitar", "choir", "harp", "cello")  # fmt: skip
 """Tags of the second network that name what plays."""
 
+VOICES = ("vocal", "female", "male", "singing", "vocals", "opera", "woman", "male vocal", "man",
+          "choir", "voice", "male voice", "female vocal", "female voice", "choral")  # fmt: skip
+"""Tags of the second network that say that somebody sings."""
+
 MOODS = ("beautiful", "chillout", "Mellow", "chill", "easy listening", "sexy", "party", "sad",
          "happy")  # fmt: skip
 """Tags of the first network that name a mood."""
@@ -70,6 +74,17 @@ def moods(tags: MusicTags) -> Iterator[HeardTag]:
 def instruments(tags: MusicTags) -> Iterator[HeardTag]:
     """Yields what plays, the most certain first."""
     return _sorted([_tags(_scores(tags)[1], INSTRUMENTS)])
+
+
+def certainties(tags: MusicTags) -> Mapping[str, float]:
+    """Maps the tags in lower case to their certainty; of two networks' the first counts."""
+    first, second = _scores(tags)
+    return {name.lower(): value for name, value in {**second, **first}.items()}
+
+
+def voice(tags: MusicTags) -> float:
+    """Finds how certain the surest tag is that says that somebody sings, in [0, 1]."""
+    return next(_sorted([_tags(_scores(tags)[1], VOICES)])).certainty
 
 
 def all_tags(tags: MusicTags) -> Iterator[HeardTag]:

@@ -15,7 +15,7 @@ from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.model import TimelineModel
 
-HEARD_PX = 20
+HEARD_PX = 18
 """Logical pixels that the lane needs: a line of words."""
 
 _FOOT_PX = 3
@@ -88,5 +88,7 @@ def _paint(pixels: Pixels, event: HeardEvent, stretch: TileSpan, look: Look) -> 
     body = pixels[:foot, left:right]
     body[:] = pixel(mixed(colour, theme.lane, 0.24))
     body[:, : max(start + look.device(_EDGE_PX) - left, 0)] = pixel(colour)
+    if not music and end - start > look.device(2 * _EDGE_PX):
+        body[:, end - look.device(1) - left :] = look.lane
     if music:
         pixels[foot:, left:right] = pixel(mixed(theme.accent, theme.lane, 0.75))
