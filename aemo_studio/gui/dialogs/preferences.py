@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -34,6 +36,7 @@ from aemo_studio.gui.remembered.preferences import (
 from aemo_studio.gui.widgets.chooser import Chooser
 
 _Button = QDialogButtonBox.StandardButton
+_AS_DRAWN = 100
 _SCALES_PERCENT = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -123,7 +126,7 @@ class PreferencesDialog(QDialog):
         self._fill_habits()
 
     def _fill_habits(self) -> None:
-        for percent in _SCALES_PERCENT:
+        for percent in fitting_scales(self.screen().availableSize(), self._least()):
             self.scale.addItem(f"{percent} %", percent)
         self.keys.addItem(self.tr("AEMO Studio"), KeySet.OWN)
         self.keys.addItem("DaVinci Resolve", KeySet.RESOLVE)
@@ -133,6 +136,11 @@ class PreferencesDialog(QDialog):
         self.wheel.addItem(scrolls, WheelUse.SCROLL)
         zooms = self.tr("Zooms; with Alt, Ctrl or Shift it scrolls")
         self.wheel.addItem(zooms, WheelUse.ZOOM)
+
+    def _least(self) -> QSize:
+        """Returns the smallest size of the window behind."""
+        window = self.parentWidget()
+        return window.minimumSizeHint() if window else QSize(0, 0)
 
     def _show_devices(self, found: tuple[str, ...]) -> None:
         """Offers only the devices that this machine has."""
@@ -202,6 +210,19 @@ class PreferencesDialog(QDialog):
         form.addRow("", self.shortcuts_button)
         form.addRow(self.tr("The wheel on the timeline"), self.wheel)
         return page
+
+
+def fitting_scales(screen: QSize, least: QSize) -> list[int]:
+    """Lists the sizes at which the smallest window has room on the screen, and those that make
+    nothing larger. screen: at the size in force."""
+    in_force = float(os.environ.get("QT_SCALE_FACTOR", "1") or "1")
+    width, height = (side * in_force * 100 for side in (screen.width(), screen.height()))
+    return [
+        percent
+        for percent in _SCALES_PERCENT
+        if percent <= _AS_DRAWN
+        or (width >= least.width() * percent and height >= least.height() * percent)
+    ]
 
 
 def _page() -> tuple[QWidget, QFormLayout]:

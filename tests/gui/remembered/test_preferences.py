@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from aemo_studio.gui.dialogs.preferences import PreferencesDialog
+from aemo_studio.gui import app
+from aemo_studio.gui.dialogs.preferences import PreferencesDialog, fitting_scales
 from aemo_studio.gui.look.theme import ThemeChoice
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.remembered.preferences import (
@@ -20,6 +22,7 @@ from aemo_studio.gui.remembered.preferences import (
     PreferenceStore,
     WheelUse,
     load_preferences,
+    save_preferences,
 )
 from aemo_studio.gui.remembered.settings import settings
 
@@ -141,11 +144,26 @@ print(make_application().primaryScreen().devicePixelRatio())
 """
 
 
-@pytest.mark.parametrize(("own", "ratio"), [({}, "1.5"), ({"QT_SCALE_FACTOR": "2"}, "2.0")])
-def test_the_size_counts_from_the_start_on(
-    own_settings: Path, own: dict[str, str], ratio: str
-) -> None:
-    environment = {**os.environ, "AEMO_STUDIO_SETTINGS": str(own_settings), **own}
+def test_the_size_counts_from_the_start_on(own_settings: Path) -> None:
+    environment = {**os.environ, "AEMO_STUDIO_SETTINGS": str(own_settings)}
     command = [sys.executable, "-c", SCALED]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ratio
+    assert done.stdout.strip() == "1.5"
+
+
+def test_a_size_that_the_user_set_for_all_of_qt_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    save_preferences(Preferences(scale_percent=150))
+    monkeypatch.setenv("QT_SCALE_FACTOR", "2")
+    app._set_scale()
+    assert os.environ["QT_SCALE_FACTOR"] == "2"
+
+
+def test_only_sizes_are_offered_at_which_the_window_has_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    least = QSize(1000, 620)
+    assert fitting_scales(QSize(1280, 720), least) == [80, 90, 100, 110]
+    assert fitting_scales(QSize(2560, 1440), least)[-1] == 200
+    monkeypatch.setenv("QT_SCALE_FACTOR", "2")
+    assert fitting_scales(QSize(1280, 720), least)[-1] == 200
