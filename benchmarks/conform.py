@@ -2,7 +2,7 @@
 
     python -m benchmarks.conform [--films N]
 
-Films of 60 shots are recut by script: shots removed, trimmed, moved, inserted, in another
+Films of 50 shots are recut by script: shots removed, trimmed, moved, inserted, in another
 resolution, frame rate, grade and mix. Prints the table of docs/conform.md.
 """
 
@@ -126,8 +126,8 @@ def _places(old: Sequence[Cut], cut: Cut, material_s: float) -> list[float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--films", type=int, default=3)
-    parser.add_argument("--shots", type=int, default=60)
+    parser.add_argument("--films", type=int, default=4)
+    parser.add_argument("--shots", type=int, default=50)
     given = parser.parse_args()
     results: dict[str, list[Matched]] = {name: [] for name in LOOKS}
     seconds = 0.0

@@ -19,7 +19,7 @@ SPEEDS = (1.0, 25 / 24, 24 / 25)
 """Seconds of the old cut for a second of the new one: films are shown at 25 instead of 24."""
 
 _ENOUGH, _CLEARLY = 0.9, 1.1
-_NEAR_S, _NEAR_HEARD_S = 0.2, 0.08
+_NEAR_S, _NEAR_HEARD_S = 0.2, 0.06
 _SHIFTS_S = 0.3
 _HEARD, _HEARD_LEAST_S = 0.7, 0.5
 _BRIDGED_S = 1.0

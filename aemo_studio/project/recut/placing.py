@@ -111,7 +111,7 @@ def _apart(rows: Values) -> Values:
         total += padded[k, k : k + m]
     if n >= 5:
         return (total - edges[0] - edges[1]) / (n - 2)
-    return (total - np.maximum(*edges)) / (n - 1) if n >= 2 else total
+    return (total - np.maximum(*edges)) / (n - 1) if n >= 3 else total / n
 
 
 def _heard(films: Films, piece: FilmPiece, old: int) -> Heard:
