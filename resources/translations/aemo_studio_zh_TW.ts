@@ -4388,6 +4388,10 @@
         <translation>現在可以聽到「{0}」。</translation>
     </message>
     <message>
+        <source>The credit line is on the clipboard.</source>
+        <translation>署名文字已複製到剪貼簿。</translation>
+    </message>
+    <message>
         <source>Which folder do downloads come into?</source>
         <translation>下載的檔案會放進哪個資料夾？</translation>
     </message>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -146,6 +147,15 @@ def test_the_best_is_picked_everywhere_in_one_step_and_says_where_not(
         assert str(number + 1) in told.args[0]
     studio.session.undo_stack.undo()
     assert present(studio).picks == ()
+
+
+def test_the_credit_line_is_copied_and_that_is_said(studio: MainWindow) -> None:
+    rows, said = rows_of(studio), list[str]()
+    studio.messages.news.connect(said.append)
+    rows.open(1)
+    rows.detail.buttons[Act.CREDIT].click()
+    assert QGuiApplication.clipboard().text() == rows.entries[1].track.attribution
+    assert said == ["The credit line is on the clipboard."]
 
 
 # Linked files

@@ -67,6 +67,7 @@ class TrackRows(QListView):
     """A Track for which a file is to be chosen."""
     file_given = Signal(object, Path)
     """A Track, and the file that was dropped on it."""
+    credit_copied = Signal()
     more_wanted = Signal()
     opened = Signal(object)
     """The Entry whose details are shown, or None."""
@@ -237,6 +238,7 @@ class TrackRows(QListView):
             self.file_wanted.emit(track)
         elif act is Act.CREDIT and track.attribution:
             QGuiApplication.clipboard().setText(track.attribution)
+            self.credit_copied.emit()
 
     def _pick(self, entry: Entry) -> None:
         if entry.picked:

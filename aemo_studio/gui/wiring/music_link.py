@@ -37,6 +37,7 @@ class MusicLink(QObject):
         pane.list.link_opened.connect(self._open_page)
         pane.list.file_wanted.connect(self._ask_file)
         pane.list.file_given.connect(self.link)
+        pane.list.credit_copied.connect(self._tell_copied)
         pane.folder_wanted.connect(self._ask_folder)
         pane.folder_left.connect(lambda: self.memory.watch(None))
         self.memory.links_changed.connect(lambda: session.use_links(self.memory.links))
@@ -71,6 +72,9 @@ class MusicLink(QObject):
         file = ask_sound(self._window, track.title)
         if file is not None:
             self.link(track, file)
+
+    def _tell_copied(self) -> None:
+        self._messages.report(self.tr("The credit line is on the clipboard."))
 
     def _ask_folder(self) -> None:
         folder = ask_folder(self._window, self.tr("Which folder do downloads come into?"))
