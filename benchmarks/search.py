@@ -31,9 +31,9 @@ _TEXT = """Measured by `python -m benchmarks.search`: {queries} queries
 (`tests/music/search/queries.csv`), written with the chips that they should give before there was a
 parser. **All right**: share of queries of which every chip is right, none is missing and what
 nobody could understand is named. At its first run the parser had {first} of them right; its tables
-were then completed with these queries in view, and two rows corrected that held words for unknown
-which the ratings know. What to expect of others, the {held} queries show that were written after it
-(`held_out.csv`, measured once; what was wrong there was mended afterwards).
+were then completed with these queries in view, and three rows corrected (two held words for unknown
+which the ratings know, one named an effect otherwise). What to expect of others, the {held} queries
+show that were written after it (`held_out.csv`, measured once; its faults were mended afterwards).
 
 | language | the queries of the table | the others, at their first run |
 | --- | --- | --- |
