@@ -57,6 +57,25 @@ def test_the_buttons_show_the_keys_that_the_user_chose(window: MainWindow) -> No
     assert buttons[1].key == "2"
 
 
+def test_the_eight_are_one_stop_of_the_tab_key_and_the_arrows_go_between_them(
+    window: MainWindow, talk_project: Path
+) -> None:
+    assert window.open(talk_project)
+    buttons = window.panel.header.emotions.buttons
+    reached = [b for b in buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert reached == [buttons[0]]
+    buttons[0].setFocus()
+    before = window.player.time_s
+    QTest.keyClick(buttons[0], Qt.Key.Key_Right)
+    assert buttons[1].hasFocus()
+    QTest.keyClick(buttons[1], Qt.Key.Key_Up)
+    QTest.keyClick(buttons[0], Qt.Key.Key_Left)
+    assert buttons[7].hasFocus()
+    assert window.player.time_s == before, "the film stays where it is"
+    QTest.keyClick(buttons[7], Qt.Key.Key_Space)
+    assert present(window).edit_of(0).emotion is Emotion.SURPRISED
+
+
 def test_a_pin_keeps_the_panel_on_its_scene(window: MainWindow, talk_project: Path) -> None:
     assert window.open(talk_project)
     panel, last = window.panel, len(present(window).scenes) - 1

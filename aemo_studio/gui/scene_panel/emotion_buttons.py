@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
@@ -15,11 +23,18 @@ from aemo_studio.gui.scene_panel.base import PanelWidget
 
 _HEIGHT, _FOOT, _PADDING, _GAP = 25, 3, 6, 4
 _IN_TWO_ROWS = 4
+_STEPS: Mapping[int, int] = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
+}  # fmt: skip
+_HELD = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class EmotionButton(QToolButton):
     """Shows a key and an Emotion over a foot in its colour; filled with it where the editor set
     it."""
+
+    step_wanted = Signal(int)
+    """Buttons to go on, from an arrow key."""
 
     def __init__(self, emotion: Emotion) -> None:
         super().__init__()
@@ -48,6 +63,20 @@ class EmotionButton(QToolButton):
         told = words.headed(word)
         self.setToolTip(f"{told} ({key})" if key else told)
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps the arrow keys from the shortcuts of the window: they go from button to button."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if step := _step_of(event):
+            self.step_wanted.emit(step)
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Leaves the state to whoever shows what came of the click."""
@@ -88,6 +117,11 @@ class EmotionButton(QToolButton):
         painter.drawText(room.adjusted(key, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
+def _step_of(event: QKeyEvent) -> int:
+    """Reads how many buttons an arrow key goes on; 0 for any other key."""
+    return 0 if event.modifiers() & _HELD else _STEPS.get(event.key(), 0)
+
+
 class EmotionButtons(PanelWidget):
     """Places the eight in one row, or in two where that has no room."""
 
@@ -103,6 +137,8 @@ class EmotionButtons(PanelWidget):
         self._grid.setSpacing(3)
         for button in self._buttons:
             button.clicked.connect(lambda _on=False, e=button.emotion: self.chosen.emit(e))
+            button.step_wanted.connect(self._step)
+        self._let_tab_reach(self._buttons[0])
         self._columns = 0
         self.retranslate()
 
@@ -119,6 +155,8 @@ class EmotionButtons(PanelWidget):
         """Marks the Emotion that the editor set; None for none."""
         for button in self._buttons:
             button.setChecked(button.emotion is emotion)
+            if button.emotion is emotion:
+                self._let_tab_reach(button)
 
     def show_keys(self, keys: Mapping[Emotion, str]) -> None:
         """Takes the keys that set the Emotions, too."""
@@ -133,6 +171,19 @@ class EmotionButtons(PanelWidget):
             button.setAccessibleName(self.tr("Set the scene to {0}").format(word))
         self._columns = 0
         self._arrange(self.width())
+
+    def _step(self, step: int) -> None:
+        """Moves the focus, from the last button to the first and back."""
+        place = next((i for i, b in enumerate(self._buttons) if b.hasFocus()), 0)
+        button = self._buttons[(place + step) % len(self._buttons)]
+        self._let_tab_reach(button)
+        button.setFocus()
+
+    def _let_tab_reach(self, reached: EmotionButton) -> None:
+        """Makes the eight one stop of the tab key."""
+        policies = Qt.FocusPolicy
+        for button in self._buttons:
+            button.setFocusPolicy(policies.TabFocus if button is reached else policies.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._arrange(event.size().width())
