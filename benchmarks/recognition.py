@@ -62,7 +62,11 @@ def made_up(minutes: float, seed: int = 0) -> Cast:
     looks = rng.normal(0, _APART / np.sqrt(2 * N_NUMBERS), (PEOPLE, N_NUMBERS))
     sounds = rng.normal(0, np.sqrt(2), (PEOPLE, VOICE_NUMBERS))
     shares = 1 / np.arange(1, PEOPLE + 1)
-    appearances, tracks, lines, voices, truth = [], [], [], [], []
+    appearances: list[Appearance] = []
+    tracks: list[FaceTrack] = []
+    lines: list[SpokenLine] = []
+    voices: list[NDArray[np.float64]] = []
+    truth: list[int] = []
     for shot in range(int(minutes * 60 / SHOT_S)):
         seen = rng.choice(PEOPLE, rng.integers(1, 3), replace=False, p=shares / shares.sum())
         frames = np.arange(int(SHOT_S * RATE_HZ)) + int(shot * SHOT_S * RATE_HZ)

@@ -19,6 +19,7 @@ from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
 from aemo_studio.analysis.sound import SoundAnalyser
 from aemo_studio.analysis.speakers import changes_s, with_speakers
 from aemo_studio.analysis.speech.device import numpy_on_one_core
+from aemo_studio.base.heaps import limit_heaps
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
@@ -109,6 +110,7 @@ def run_decode_pass(
     damaged model, Cancelled.
     """
     reporter = _ProgressReporter(report, info.duration_s)
+    limit_heaps()
     with ExitStack() as stack:
         with timings.stage("models"):
             face = stack.enter_context(closing(_face_analyser(device, settings)))

@@ -17,9 +17,8 @@ from aemo_studio.domain.emotion import (
 )
 
 DISAGREES = 0.4
-"""Disagreement from which on a Scene says that voice and face tell different things. Recordings
-and portraits of one emotion, of people who were not trained on, reach it in a quarter of the pairs;
-those of two emotions in six of ten."""
+"""Disagreement from which on a Scene says that voice and face tell different things. Of recordings
+and portraits, those of two emotions reach it far oftener than those of one."""
 
 GLIMPSE = 0.05
 """Share of a Scene below which a voice or a face is no more than a glimpse: too little to set

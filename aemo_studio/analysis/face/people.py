@@ -28,12 +28,11 @@ MOUTH_MOVES = 0.06
 a closed mouth jitters by about 0.01)."""
 
 LEAST_FROM_NOBODY = 0.62
-"""Distance from `FaceIdentity.nobody` that a person's face reaches in one of its close looks. Of 46
-pictures of animals that passed for faces, 59 % lie below, of 456 people's 0.7 %."""
+"""Distance from `FaceIdentity.nobody` that a person's face reaches in one of its close looks. Most
+animals that pass for faces lie below, hardly any person."""
 
 LEAST_OF_A_GLIMPSE, GLIMPSE_S = 0.66, 0.6
-"""The same for what is seen for less than so many seconds, as what is no face often is: below lie
-89 % of those animals' and 4 % of the people's."""
+"""The same for what is seen for less than so many seconds, as what is no face often is."""
 
 FEWEST_LOOKS = 3
 """Second looks in vain, and none that succeeded, from which on a face is no person's."""
