@@ -14,7 +14,7 @@ from aemo_studio.domain.emotion import GRID_S, FloatArray
 from aemo_studio.domain.heard import HeardEvent, HeardKind
 
 
-class Bounds(NamedTuple):
+class Thresholds(NamedTuple):
     """From when on, and how long, a kind of sound counts as heard."""
 
     #: Score from which it begins, in (0, 1).
@@ -29,13 +29,13 @@ class Bounds(NamedTuple):
     mean: int = 1
 
 
-_STEADY = Bounds(on=0.35, off=0.2, least=4, gap=4, mean=3)
-_SHORT = Bounds(on=0.5, off=0.3, least=1, gap=1)
-_VOICE = Bounds(on=0.3, off=0.15, least=1, gap=2)
+_STEADY = Thresholds(on=0.35, off=0.2, least=4, gap=4, mean=3)
+_SHORT = Thresholds(on=0.5, off=0.3, least=1, gap=1)
+_VOICE = Thresholds(on=0.3, off=0.15, least=1, gap=2)
 
-BOUNDS: dict[HeardKind, Bounds] = {
-    HeardKind.MUSIC: Bounds(on=0.4, off=0.2, least=6, gap=6, mean=5),
-    HeardKind.APPLAUSE: Bounds(on=0.4, off=0.25, least=2, gap=2),
+BOUNDS: dict[HeardKind, Thresholds] = {
+    HeardKind.MUSIC: Thresholds(on=0.4, off=0.2, least=6, gap=6, mean=5),
+    HeardKind.APPLAUSE: Thresholds(on=0.4, off=0.25, least=2, gap=2),
     HeardKind.LAUGHTER: _VOICE,
     HeardKind.CRYING: _VOICE,
     HeardKind.SCREAM: _VOICE,
@@ -48,7 +48,7 @@ BOUNDS: dict[HeardKind, Bounds] = {
     HeardKind.TRAIN: _STEADY,
     HeardKind.AIRCRAFT: _STEADY,
 }
-"""Bounds of each kind; `_SHORT` holds for the others. Speech of actors reaches 0.3 in none."""
+"""Thresholds of each kind; `_SHORT` holds for the others. Speech of actors reaches 0.3 in none."""
 
 VOICES = (HeardKind.LAUGHTER, HeardKind.CRYING, HeardKind.SCREAM)
 """Kinds that a Burst tells better."""
@@ -92,7 +92,7 @@ def _averaged(scores: FloatArray, width: int) -> FloatArray:
     return np.asarray(sums / counts, np.float32)
 
 
-def _stretches(scores: FloatArray, bounds: Bounds) -> Iterator[tuple[int, int]]:
+def _stretches(scores: FloatArray, bounds: Thresholds) -> Iterator[tuple[int, int]]:
     """Yields first cell and end of the stretches above `off` that reach `on` somewhere."""
     edges = np.flatnonzero(np.diff(scores >= bounds.off, prepend=False, append=False))
     for first, last in pairwise(edges):

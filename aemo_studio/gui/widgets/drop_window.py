@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -26,11 +26,16 @@ class DropWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         dropped = sorted_out(paths_in(event.mimeData()))
-        from_here = event.source() is not None
-        if not from_here and (dropped.to_import or dropped.to_open is not None):
+        if not self._holds(event.source()) and (dropped.to_import or dropped.to_open is not None):
             event.acceptProposedAction()
             self.drop_frame.show_over(self, dropped)
             self.drop_frame.point_at(event.position().toPoint())
+
+    def _holds(self, widget: QObject | None) -> bool:
+        """Returns whether a drag began in this window, or in a dock that was torn off it."""
+        while widget is not None and widget is not self:
+            widget = widget.parent()
+        return widget is self
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
         self.drop_frame.point_at(event.position().toPoint())

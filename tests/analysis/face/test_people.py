@@ -53,7 +53,9 @@ def test_a_face_that_never_looks_like_somebody_is_no_person(
     samples.look[:n] = np.arange(n)
     distances = np.array(from_nobody, dtype=np.float32)
     looks = Looks(np.zeros((n, 128), dtype=np.float32), distances, (b"",) * n)
-    (face,) = build_face_tracks(samples, (np.arange(3),), looks, SILENCE, ("",))
+    tracks = (np.arange(3),)
+    why = all_passed_over(samples, tracks, looks)
+    (face,) = build_face_tracks(samples, tracks, looks, SILENCE, why)
     assert face.passed_over == passed_over
     assert bool(face.weights.any()) is not bool(passed_over)
 

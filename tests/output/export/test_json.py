@@ -142,8 +142,8 @@ def test_what_the_editor_decided() -> None:
     assert (second["emotion"], second["by_hand"], second["locked"]) == ("fearful", True, True)
     assert (third["emotion"], third["by_hand"], third["note"]) == (None, False, "")
     assert document["markers"] == [
-        {"time_s": 10.01, "name": "Door | slam & <bang>"},
-        {"time_s": 20.5, "name": ""},
+        {"time_s": 10.01, "name": "Door | slam & <bang>", "colour": "pink", "note": ""},
+        {"time_s": 20.5, "name": "", "colour": "pink", "note": ""},
     ]
 
 
