@@ -95,7 +95,7 @@ class _Column(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
-        return QSize((content.minimumSizeHint().width() if content else 0) + bar, 60)
+        return QSize((content.minimumSizeHint().width() if content else 0) + bar, 54)
 
 
 def _scrolling(content: QWidget) -> QScrollArea:
