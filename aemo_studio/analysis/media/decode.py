@@ -18,6 +18,7 @@ from av.packet import Packet
 from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
 
 from aemo_studio.analysis.media.audio_tracks import numbered_streams
 from aemo_studio.analysis.media.container import (
@@ -31,6 +32,7 @@ from aemo_studio.analysis.media.ending import film_end_s, picture_end_s
 from aemo_studio.analysis.media.frames import FrameSampler, SampledFrame, SmallFrame
 from aemo_studio.analysis.media.pictures import SampledPictures, SmallPictures, Target, fitted
 from aemo_studio.analysis.media.soundtrack import AudioBlock, Soundtrack
+from aemo_studio.analysis.media.sparse import SparseSpans, with_need
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
@@ -76,8 +78,10 @@ class DecodeSummary:
 
     #: The true end, in seconds from the first displayed frame.
     end_s: float
-    #: Number of displayed frames.
+    #: Number of displayed frames that were decoded.
     frames: int
+    #: Spans, start and end in seconds, in which frames that no other refers to were left out.
+    sparse_s: tuple[tuple[float, float], ...]
     #: Whether gaps between frames are no multiples of 1 / frame rate.
     variable_rate: bool
     #: Number of unreadable packets and stretches.
@@ -104,14 +108,13 @@ class Decoder:
         self, info: VideoInfo, plan: DecodePlan, *, cancel: CancelToken, report: Reporter
     ) -> None:
         self._info = info
+        self._small_width = plan.small_width
         self._cancel = cancel
         self._report = report
         self._film = (
             FrameSampler(
                 plan.face_rate_hz,
-                SmallPictures(
-                    Target(fitted((info.width, info.height), plan.small_width), info.rotation)
-                ),
+                self.small_pictures(),
                 SampledPictures(
                     Target(fitted((info.width, info.height), plan.face_max_width), info.rotation)
                 ),
@@ -128,6 +131,7 @@ class Decoder:
         }
         self._by_stream: dict[int, Soundtrack] = {}
         self._damaged = 0
+        self._sparse = SparseSpans()
         self._summary: DecodeSummary | None = None
 
     @property
@@ -136,6 +140,11 @@ class Decoder:
         if self._summary is None:
             raise RuntimeError("the summary is known after the last item")
         return self._summary
+
+    def small_pictures(self) -> SmallPictures:
+        """Makes a converter of the film's small frames."""
+        size = fitted((self._info.width, self._info.height), self._small_width)
+        return SmallPictures(Target(size, self._info.rotation))
 
     def __iter__(self) -> Iterator[Item]:
         with opened(self._info.path) as container:
@@ -146,10 +155,22 @@ class Decoder:
             if streams.video is not None:
                 _speed_up(streams.video.codec_context)
             clocks = {s.index: PresentationClock(container, s) for s in streams.present}
-            for packet in packets(container, streams):
+            for packet, needed in with_need(
+                packets(container, streams), video, container.format.name
+            ):
                 self._cancel.check()
+                if packet is not None and isinstance(packet.stream, VideoStream):
+                    self._skip(packet, needed)
                 yield from self._items(packet, clocks)
         yield from self._finish()
+
+    def _skip(self, packet: Packet[Stream], needed: bool) -> None:
+        """Has the decoder leave out a frame that is not needed and that no other refers to."""
+        codec = packet.stream.codec_context
+        assert isinstance(codec, VideoCodecContext)
+        codec.skip_frame = "DEFAULT" if needed else "NONREF"
+        if not needed and packet.pts is not None:
+            self._sparse.note(float(packet.pts * packet.time_base) - self._info.start_s)
 
     def _items(
         self, packet: Packet[Stream] | None, clocks: dict[int, PresentationClock]
@@ -209,6 +230,7 @@ class Decoder:
         self._summary = DecodeSummary(
             end_s=end_s,
             frames=film.frames if film is not None else 0,
+            sparse_s=self._sparse.spans_s(),
             variable_rate=film is not None and film.variable_rate,
             damaged=self._damaged,
             ends_early=early,

@@ -1,0 +1,92 @@
+"""Finds the frame of a cut where only some of the frames around it were decoded.
+
+Most cuts are given away by the encoder and lie among frames that were all decoded; this looks at
+the others again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.video.frame import VideoFrame
+
+from aemo_studio.analysis.media.container import PresentationClock, choose_streams, opened
+from aemo_studio.analysis.media.decode import Decoder
+from aemo_studio.analysis.media.pictures import SmallPictures
+from aemo_studio.analysis.media.shots import ShotFinder, shots_between
+from aemo_studio.base.progress import CancelToken
+from aemo_studio.domain.scene import Shot
+from aemo_studio.domain.video import VideoInfo
+
+_NEAR_S = 0.2
+"""How far a cut may lie from where it was seen among some of the frames."""
+
+_BESIDE_S = 0.1
+"""How near to a frame that was left out a cut may be off, as the frames beside it count too."""
+
+_AROUND_S = 0.6
+"""Seconds before and behind it of which every frame is decoded."""
+
+
+def exact_shots(
+    info: VideoInfo, shots: Sequence[Shot], decoded: Decoder, cancel: CancelToken
+) -> tuple[Shot, ...]:
+    """Moves cuts that were seen among some of the frames to their frame, and drops those that are
+    none.
+
+    decoded: the pass in which they were seen. Raises Cancelled.
+    """
+    cuts_s = [shot.start_s for shot in shots[1:]]
+    unsure = [cut_s for cut_s in cuts_s if _touches(cut_s, decoded.summary.sparse_s)]
+    if not unsure:
+        return tuple(shots)
+    sure = [cut_s for cut_s in cuts_s if cut_s not in unsure]
+    small, exact = decoded.small_pictures(), list(sure)
+    with opened(info.path) as container:
+        for place_s in unsure:
+            cancel.check()
+            exact += _cuts(_frames(container, info, place_s), place_s, small)
+    return shots_between(exact, shots[-1].end_s)
+
+
+def _touches(cut_s: float, spans_s: Sequence[tuple[float, float]]) -> bool:
+    return any(start_s - _BESIDE_S < cut_s < end_s + _BESIDE_S for start_s, end_s in spans_s)
+
+
+def _cuts(
+    frames: Iterator[tuple[float, VideoFrame]], place_s: float, small: SmallPictures
+) -> list[float]:
+    """Finds the cuts next to a place among all frames around it; the place itself where those are
+    not to be had."""
+    finder, last_s = ShotFinder(), -1.0
+    for time_s, frame in frames:
+        if time_s > last_s:
+            finder.add(time_s, small.convert(frame))
+            last_s = time_s
+    if last_s < place_s:
+        return [place_s]
+    found = [shot.start_s for shot in finder.finish(last_s + _NEAR_S)[1:]]
+    return [cut_s for cut_s in found if abs(cut_s - place_s) < _NEAR_S]
+
+
+def _frames(
+    container: InputContainer, info: VideoInfo, place_s: float
+) -> Iterator[tuple[float, VideoFrame]]:
+    """Decodes every frame near a place, with its time in seconds."""
+    stream = choose_streams(container).video
+    if stream is None:
+        return
+    clock = PresentationClock(container, stream)
+    first_s, last_s = max(0.0, place_s - _AROUND_S), place_s + _AROUND_S
+    try:
+        container.seek(round((info.start_s + first_s) * 1e6), backward=True)
+        for frame in container.decode(stream):
+            time_s = (clock.time_s(frame) or 0.0) - info.start_s
+            if time_s > last_s:
+                return
+            if time_s >= first_s:
+                yield time_s, frame
+    except FFmpegError:
+        return
