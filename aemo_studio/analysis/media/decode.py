@@ -7,10 +7,12 @@ length of the film: nothing is kept for later.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.error import FFmpegError
 from av.frame import Frame
@@ -19,6 +21,7 @@ from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
+from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.audio_tracks import numbered_streams
 from aemo_studio.analysis.media.container import (
@@ -32,7 +35,7 @@ from aemo_studio.analysis.media.ending import film_end_s, picture_end_s
 from aemo_studio.analysis.media.frames import FrameSampler, SampledFrame, SmallFrame
 from aemo_studio.analysis.media.pictures import SampledPictures, SmallPictures, Target, fitted
 from aemo_studio.analysis.media.soundtrack import AudioBlock, Soundtrack
-from aemo_studio.analysis.media.sparse import SparseSpans, with_need
+from aemo_studio.analysis.media.sparse import with_need
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
@@ -72,7 +75,7 @@ class DecodePlan:
     audio_tracks: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DecodeSummary:
     """Properties of a film that only decoding finds."""
 
@@ -80,8 +83,8 @@ class DecodeSummary:
     end_s: float
     #: Number of displayed frames that were decoded.
     frames: int
-    #: Spans, start and end in seconds, in which frames that no other refers to were left out.
-    sparse_s: tuple[tuple[float, float], ...]
+    #: float64[n], ascending: times in seconds of the frames that may not have been decoded.
+    left_out_s: NDArray[np.float64]
     #: Whether gaps between frames are no multiples of 1 / frame rate.
     variable_rate: bool
     #: Number of unreadable packets and stretches.
@@ -131,7 +134,7 @@ class Decoder:
         }
         self._by_stream: dict[int, Soundtrack] = {}
         self._damaged = 0
-        self._sparse = SparseSpans()
+        self._left_out_s = array("d")
         self._summary: DecodeSummary | None = None
 
     @property
@@ -170,7 +173,7 @@ class Decoder:
         assert isinstance(codec, VideoCodecContext)
         codec.skip_frame = "DEFAULT" if needed else "NONREF"
         if not needed and packet.pts is not None:
-            self._sparse.note(float(packet.pts * packet.time_base) - self._info.start_s)
+            self._left_out_s.append(float(packet.pts * packet.time_base) - self._info.start_s)
 
     def _items(
         self, packet: Packet[Stream] | None, clocks: dict[int, PresentationClock]
@@ -230,7 +233,7 @@ class Decoder:
         self._summary = DecodeSummary(
             end_s=end_s,
             frames=film.frames if film is not None else 0,
-            sparse_s=self._sparse.spans_s(),
+            left_out_s=np.sort(np.frombuffer(self._left_out_s)),
             variable_rate=film is not None and film.variable_rate,
             damaged=self._damaged,
             ends_early=early,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
+from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.container import PresentationClock, choose_streams, opened
 from aemo_studio.analysis.media.decode import Decoder
@@ -39,7 +41,7 @@ def exact_shots(
     decoded: the pass in which they were seen. Raises Cancelled.
     """
     cuts_s = [shot.start_s for shot in shots[1:]]
-    unsure = [cut_s for cut_s in cuts_s if _touches(cut_s, decoded.summary.sparse_s)]
+    unsure = [cut_s for cut_s in cuts_s if _is_unsure(cut_s, decoded.summary.left_out_s)]
     if not unsure:
         return tuple(shots)
     sure = [cut_s for cut_s in cuts_s if cut_s not in unsure]
@@ -51,8 +53,9 @@ def exact_shots(
     return shots_between(exact, shots[-1].end_s)
 
 
-def _touches(cut_s: float, spans_s: Sequence[tuple[float, float]]) -> bool:
-    return any(start_s - _BESIDE_S < cut_s < end_s + _BESIDE_S for start_s, end_s in spans_s)
+def _is_unsure(cut_s: float, left_out_s: NDArray[np.float64]) -> bool:
+    near = np.searchsorted(left_out_s, [cut_s - _BESIDE_S, cut_s + _BESIDE_S])
+    return bool(near[0] < near[1])
 
 
 def _cuts(

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import inf
 from statistics import median
 from typing import TypeAlias
 
@@ -31,16 +30,13 @@ _CODECS = ("h264", "hevc")
 _CONTAINERS = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm")
 
 # Groups before and behind a suspected cut that are decoded whole. A group is a frame that others
-# refer to with those shown before it; two hold the frames that the cut is compared with.
-_AROUND = 2
+# refer to with those shown before it; three hold the frames that the cut is compared with.
+_AROUND = 3
 
 # A packet is unusual above and below these shares of the median of the last ones of its kind.
 _LARGE, _SMALL = 1.8, 0.4
 _NEIGHBOURS = 12
 _FEWEST_NEIGHBOURS = 4
-
-# Frames that lie nearer to each other are of one span.
-_APART_S = 0.3
 
 
 def may_be_sparse(stream: VideoStream, container_format: str) -> bool:
@@ -63,25 +59,6 @@ def with_need(
     if stream is None or not may_be_sparse(stream, container_format):
         return ((packet, True) for packet in packets)
     return SparsePackets(stream.index).of(packets)
-
-
-class SparseSpans:
-    """Collects the spans in which not every frame was decoded."""
-
-    def __init__(self) -> None:
-        self._spans_s: list[tuple[float, float]] = []
-
-    def note(self, time_s: float) -> None:
-        """Notes a frame that is perhaps not decoded, in file order."""
-        start_s, end_s = self._spans_s[-1] if self._spans_s else (-inf, -inf)
-        if time_s - end_s > _APART_S:
-            self._spans_s.append((time_s, time_s))
-        else:
-            self._spans_s[-1] = (min(start_s, time_s), max(end_s, time_s))
-
-    def spans_s(self) -> tuple[tuple[float, float], ...]:
-        """Start and end of each span in seconds, in order of time."""
-        return tuple(self._spans_s)
 
 
 @dataclass(eq=False)
@@ -149,5 +126,5 @@ class SparsePackets:
 
     def _oldest(self) -> Iterator[tuple[MediaPacket | None, bool]]:
         group = self._groups.popleft()
-        for packet in group.packets:
-            yield packet, group.whole
+        for number, packet in enumerate(group.packets):
+            yield packet, group.whole or number == 0
