@@ -1,6 +1,6 @@
 """Measures how music is cut to lengths and hits, on pieces made here.
 
-    python -m benchmarks.cut [--pieces N]
+    python -m benchmarks.cut [--pieces N] [--librosa]
 
 Thirty pieces in several sections, ten lengths each, from 0.4 to 3 times their own; each length
 with one to three hits and without. Everything is held against the bars that were composed, not
@@ -25,6 +25,7 @@ from aemo_studio.music.listening.structure import find_structure
 from aemo_studio.music.listening.tonality import estimate_tonality
 from benchmarks.cut_pieces import CutPiece, cut_piece
 from benchmarks.report import machine, table
+from tests.song_factory import RATE
 
 SHARES = (0.4, 0.55, 0.7, 0.85, 1.0, 1.3, 1.7, 2.1, 2.5, 3.0)
 FRAME_S, MET_FRAMES, KEPT_S = 1 / 25, 2.0, 0.010
@@ -52,7 +53,10 @@ class CutResult:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pieces", type=int, default=30)
-    count = parser.parse_args().pieces
+    parser.add_argument("--librosa", action="store_true", help="compare its beat tracker")
+    given = parser.parse_args()
+    count = given.pieces
+    theirs: list[tuple[float, float]] = []
     results: dict[str, list[CutResult]] = {"without hits": [], "with 1 to 3 hits": []}
     beats: list[float] = []
     bars: list[float] = []
@@ -61,17 +65,32 @@ def main() -> None:
         structure = listened(piece)
         beats.append(f_measure(structure.beats_s, piece.beat_s, piece))
         bars.append(f_measure(structure.bars_s, piece.bar_s, piece))
+        if given.librosa:
+            theirs.append(librosa_measures(piece))
         for name, found in results.items():
             found.extend(measured(piece, structure, hits=name.startswith("with "), seed=seed))
     print(machine(), "\n")
     print(table(HEAD, [row(name, found) for name, found in results.items()]))
     print(f"\nF-measure (±70 ms): beats {np.mean(beats):.3f}, starts of bars {np.mean(bars):.3f}.")
+    if theirs:
+        own = np.mean(theirs, axis=0)
+        print(f"librosa's beat tracker: beats {own[0]:.3f}, every fourth as a bar {own[1]:.3f}.")
 
 
 def listened(piece: CutPiece) -> Structure:
     spectra = compute_spectra(piece.sound)
     chroma = estimate_tonality(spectra).chroma
     return find_structure(spectra, estimate_rhythm(spectra, chroma), chroma, piece.duration_s)
+
+
+def librosa_measures(piece: CutPiece) -> tuple[float, float]:
+    """Measures librosa's beat tracker, which knows no bars: every fourth beat begins one, counted
+    from the one that suits it best."""
+    import librosa
+
+    _, beats = librosa.beat.beat_track(y=piece.sound, sr=RATE, units="time")
+    as_bars = (f_measure(beats[first::4], piece.bar_s, piece) for first in range(4))
+    return f_measure(beats, piece.beat_s, piece), max(as_bars)
 
 
 def f_measure(heard_s: np.ndarray, step_s: float, piece: CutPiece) -> float:

@@ -21,7 +21,9 @@ from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.music.listening.rhythm import estimate_rhythm
 from aemo_studio.music.listening.spectra import compute_spectra
 from aemo_studio.music.listening.tonality import estimate_tonality
-from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY, vocal_likelihood
+from aemo_studio.music.listening.vocals import vocal_likelihood
+from aemo_studio.music.own_music.by_ear import LIKELY, UNLIKELY, voice_likelihood
+from aemo_studio.music.tagging.tagger import tag
 from benchmarks.listening_pieces import MadePiece, other_piece, plain_piece
 from benchmarks.report import table
 from tests.song_factory import RATE, Sound
@@ -103,7 +105,9 @@ def _as_long(music: Sound, n: int) -> Sound:
 
 
 def _likelihood(sound: Sound) -> float:
-    return vocal_likelihood(compute_spectra((sound * 0.05).astype(np.float32)))
+    quiet = (sound * 0.05).astype(np.float32)
+    likelihood, heard = vocal_likelihood(compute_spectra(quiet)), tag(quiet, RATE)
+    return likelihood if heard is None else voice_likelihood(likelihood, heard)
 
 
 if __name__ == "__main__":

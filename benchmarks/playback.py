@@ -148,6 +148,7 @@ def _play(video: Path, seconds: float) -> list[Played]:
 
     window = Studio().window
     window.resize(1440, 900)
+    window.window_layout.show_film(True)  # in place of the first screen
     window.show()
     player = window.player
     painted = _count_pictures(player.view)

@@ -30,8 +30,9 @@ from aemo_studio.music.recommend.affect import AffectTable, load_affect
 from aemo_studio.music.recommend.library import Library, build_library
 from aemo_studio.music.recommend.selection import likeness_to
 from aemo_studio.music.recommend.styles import RARE, SERVES
-from benchmarks import effects, recommender_styles
+from benchmarks import effects, lyrics, recommender_styles, search
 from benchmarks.recommender_text import TEMPLATE
+from benchmarks.report import write_section
 
 N_SCENES = 500
 TOP = 5
@@ -290,6 +291,9 @@ def main() -> None:
     text = document(bench) + effects.section(arguments.iadse)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8")
+    write_section(search.HEADING, search.section(), output)
+    if lyrics.BAGS.exists():
+        write_section(lyrics.HEADING, lyrics.section(lyrics.BAGS), output)
     print(text)
 
 

@@ -25,7 +25,7 @@ from aemo_studio.workbench.speech.__main__ import shipped_held_out
 from aemo_studio.workbench.speech.features import Labels, cached_features, labels_of
 
 MODEL = Path("models/voice_identity.safetensors")
-COMPONENTS = 320
+COMPONENTS = 600
 NUMBERS = 40
 SHRINKAGE = 0.2
 

@@ -45,7 +45,8 @@ def listened(catalogue: Path, structures: Mapping[str, Structure]) -> Path:
     with ListeningStore(catalogue, catalogue.parent) as store:
         for number, (track_id, structure) in enumerate(structures.items()):
             sound = dataclasses.replace(SOUND, duration_s=structure.duration_s)
-            listened = ListenedFile(Tags(), Listened(sound, structure), fit_curve(structure))
+            heard = Listened(sound, structure)
+            listened = ListenedFile(Tags(), heard, heard=None, fit=fit_curve(structure))
             stamp = Stamp(number, number, track_id, 1)
             store.put(f"{track_id}.flac", stamp, track_id, listened)
     return catalogue

@@ -18,21 +18,24 @@ from aemo_studio.analysis.media.decode import (
 )
 from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
+from aemo_studio.analysis.media.picture_trace import TraceMaker
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
 from aemo_studio.analysis.sound import SoundAnalyser
 from aemo_studio.analysis.speakers import changes_s, with_speakers
 from aemo_studio.analysis.speech.device import numpy_on_one_core
+from aemo_studio.base.heaps import limit_heaps
 from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
-from aemo_studio.domain.video import FaceTrack, Thumbnail, VideoInfo, Waveform
+from aemo_studio.domain.video import FaceTrack, PictureTrace, Thumbnail, VideoInfo, Waveform
 
 FACES_AHEAD = 8
 SOUND_AHEAD = 32
@@ -56,6 +59,8 @@ class PassResult:
     speech: EmotionTrack
     #: What voices do without words, in order of time.
     bursts: tuple[Burst, ...]
+    #: What else is heard, in order of start.
+    heard: tuple[HeardEvent, ...]
     #: The face EmotionTrack, as long as `speech`.
     face: EmotionTrack
     #: One person's face in one shot each, in order of their first frame.
@@ -74,6 +79,8 @@ class PassResult:
     dialogue: tuple[int, ...]
     #: Where there is speech that is too faint to be read, start and end in seconds.
     faint_speech_s: tuple[tuple[float, float], ...]
+    #: By which a recut is matched; None without picture.
+    trace: PictureTrace | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +91,8 @@ class _Analysers:
     settings: AnalysisSettings
     #: Takes every displayed frame, small.
     shots: ShotFinder
+    #: Takes every displayed frame, small.
+    trace: TraceMaker
     #: Takes the sampled frames.
     thumbnails: ThumbnailMaker
     #: Takes the sampled frames, on a thread of its own.
@@ -107,6 +116,7 @@ def run_decode_pass(
     damaged model, Cancelled.
     """
     reporter = _ProgressReporter(report, info.duration_s)
+    limit_heaps()
     with ExitStack() as stack:
         with timings.stage("models"):
             face = stack.enter_context(closing(_face_analyser(device, settings)))
@@ -115,6 +125,7 @@ def run_decode_pass(
             analysers = _Analysers(
                 settings=settings,
                 shots=ShotFinder(),
+                trace=TraceMaker(info.duration_s),
                 thumbnails=ThumbnailMaker(info.duration_s),
                 face=face,
                 sound=sound,
@@ -205,6 +216,7 @@ def _dispatch(
     if isinstance(item, SmallFrame):
         with timings.stage("shots"):
             analysers.shots.add(item.time_s, item.bgr)
+            analysers.trace.add(item.time_s, item.bgr)
     elif isinstance(item, SampledFrame):
         with timings.stage("thumbnails"):
             analysers.thumbnails.add(item.time_s, item.rgb)
@@ -246,6 +258,7 @@ def _collect_results(
     with timings.stage("speech"):
         speech = analysers.sound.result(cells)
         bursts = analysers.sound.bursts(cells)
+        heard = analysers.sound.heard(summary.end_s, bursts)
     reporter.stage("faces", 0.99)
     with timings.stage("faces"):
         speech_coverage = analysers.sound.coverage(cells)
@@ -261,6 +274,7 @@ def _collect_results(
         ),
         speech=speech,
         bursts=bursts,
+        heard=heard,
         face=face.track,
         faces=face.faces,
         cast=cast,
@@ -270,6 +284,7 @@ def _collect_results(
         waveform=analysers.sound.waveform(),
         dialogue=analysers.sound.dialogue,
         faint_speech_s=analysers.sound.faint_speech_s,
+        trace=analysers.trace.finish(summary.end_s) if info.has_video else None,
     )
 
 

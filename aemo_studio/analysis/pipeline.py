@@ -41,6 +41,7 @@ MODELS = (
     "whisper_base_encoder",
     "speech_emotion",
     "vocal_bursts",
+    "sound_events",
     "face_landmarker",
     "face_emotion",
     "face_identity",
@@ -151,10 +152,12 @@ def _analyse_uncached(
         models=models,
         warnings=tuple(warnings),
         bursts=result.bursts,
+        heard=result.heard,
         cast=result.cast,
         lines=result.lines,
         dialogue=result.dialogue,
         faint_speech_s=result.faint_speech_s,
+        trace=result.trace,
     )
 
 

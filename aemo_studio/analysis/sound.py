@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from aemo_studio.analysis.heard.listener import SoundEventListener
 from aemo_studio.analysis.media.sound_store import SoundStore, mixed
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.waveform import WaveformMaker
@@ -22,6 +23,7 @@ from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import EmotionTrack, FloatArray
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import AnalysisSettings, AudioChoice
 from aemo_studio.domain.video import AudioTrack, Waveform
 
@@ -53,6 +55,7 @@ class SoundAnalyser:
         several = self.wanted if len(self.wanted) > 1 else ()
         self._listeners = {n: SpeechListener(skip_silence=True) for n in several}
         self._stores = {n: SoundStore() for n in several}
+        self._events = SoundEventListener()
         self._faint = {n: FaintSpeech() for n in self.wanted}
         self.faint_speech_s: Spans = ()
         self.dialogue: tuple[int, ...] = self.wanted[:1]
@@ -75,6 +78,7 @@ class SoundAnalyser:
             self._stores[block.track].add(block.samples)
         else:
             self._speech.add(block.samples)
+            self._events.add(block.samples)
         if self._faint:
             self._look_for_faint(block)
 
@@ -92,7 +96,11 @@ class SoundAnalyser:
             for samples in mixed([self._stores[n] for n in self.dialogue], RATE_HZ):
                 self._cancel.check()
                 self._speech.add(samples)
+            for samples in mixed(list(self._stores.values()), RATE_HZ):
+                self._cancel.check()
+                self._events.add(samples)
         self._speech.finish()
+        self._events.finish()
         self.faint_speech_s = next((faint[n] for n in self.dialogue if n in faint), ())
 
     def close(self) -> None:
@@ -108,6 +116,11 @@ class SoundAnalyser:
     def bursts(self, n_cells: int) -> tuple[Burst, ...]:
         """Returns what voices do without words in the first `n_cells` cells, in order of time."""
         return self._speech.bursts(n_cells)
+
+    def heard(self, duration_s: float, bursts: Sequence[Burst]) -> tuple[HeardEvent, ...]:
+        """Returns what else is heard in a film of this length, in order of start: in all tracks
+        that are listened to together."""
+        return self._events.events(duration_s, bursts)
 
     def spoken(self, cuts_s: Sequence[float]) -> SpokenVoices:
         """Divides the speech into lines and says how they sound, as SpeechAnalyser does."""

@@ -1,9 +1,9 @@
 """Finds who says what: gives the lines of a film to the people who are seen, or to voices.
 
 Faces lead: whoever is in the picture while a line is spoken, most of all with a moving mouth, is
-likely to say it. From the lines of each person follows how they sound; then every line is given
-anew by picture and voice together, until nothing changes. Lines that fit nobody are grouped by
-voice: people who are only heard.
+likely to say it, the more so if mouths move in this film at all. Lines during which nobody is seen
+are grouped by voice: people who may be only heard. How each of them sounds follows from their
+lines, and who says a line from voice, picture and the lines beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import pdist
 
 from aemo_studio.analysis.face.analyser import FaceResult
+from aemo_studio.analysis.speech.diarisation import speakers_of
 from aemo_studio.analysis.speech.lines import SpokenVoices
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import FloatArray
@@ -24,23 +25,24 @@ from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
 
 STILL_MOUTH = 0.5
-"""What somebody with a still mouth counts in the picture, against 1 for one that moves: portraits,
-masks and people with their backs to us speak, too."""
+"""What somebody with a still mouth counts in the picture, against 1 for one that moves, in a film
+in which no mouth moves: portraits, masks and people with their backs to us speak, too."""
 
 MOVING = 0.3
 """Share of samples with a moving mouth from which on somebody is sure to speak."""
 
-VOICE_PART = 0.8
-"""Weight of likeness of voices (a cosine) against presence in the picture (0 to 1)."""
+AWAY = 0.36
+"""What all who are not in the picture count together, each by how much there is of them, against 1
+for one who is and moves the mouth."""
 
-UNSURE_S = 10.0
-"""Seconds of speech of somebody who is seen at which half is known of how they sound."""
+STRANGER = 0.08
+"""What the voices of nobody in the cast count together where somebody is in the picture."""
+
+ALONE = 0.5
+"""The same where nobody is."""
 
 FEW_LINES = 4
 """Lines from which half of the film's mean is taken away."""
-
-STRANGER = 0.25
-"""Evidence below which a line belongs to none of the people who are seen."""
 
 SAME_VOICE = 0.75
 """Largest mean distance (1 - cosine) of the lines of one voice."""
@@ -48,7 +50,9 @@ SAME_VOICE = 0.75
 LEAST_VOICE_S = 1.5
 """Shortest speech of somebody who is only heard; less is nobody's."""
 
-_ROUNDS = 5
+_NOBODY = 0.1
+_OWN_SHARE = 0.9
+_LEAST_AWAY = 1e-3
 _MOST_LINES = 3000
 """Lines of strangers that are compared at once; the rest stays nobody's."""
 
@@ -66,37 +70,69 @@ def with_speakers(
 
     rate_hz: sampled frames per second.
     """
-    voices = _comparable(spoken)
+    voices, seconds = _centred(spoken), _seconds(spoken.lines)
     seen = _seen(cast, faces, spoken.lines, rate_hz)
-    owner = _owners(seen, voices, _seconds(spoken.lines))
+    empty = seen.max(axis=1, initial=0.0) < _NOBODY
+    strangers = _strangers(voices, empty)
+    if not len(cast) + len(strangers):
+        return tuple(cast)
+    picture = _picture(seen, empty, strangers)
+    together = _together(spoken.lines, faces.faces)
+    owner = speakers_of(voices, seconds, picture, together).argmax(axis=1)
     known = tuple(
         replace(one, lines=tuple(np.flatnonzero(owner == i).tolist())) for i, one in enumerate(cast)
     )
-    return (*known, *_only_heard(np.flatnonzero(owner < 0), voices, spoken.lines, len(known)))
+    groups = [np.flatnonzero(owner == len(cast) + i) for i in range(len(strangers))]
+    return (*known, *_only_heard(groups, seconds, len(known)))
 
 
 def _seconds(lines: Sequence[SpokenLine]) -> FloatArray:
     return np.array([line.end_s - line.start_s for line in lines], dtype=np.float32)
 
 
-def _comparable(spoken: SpokenVoices) -> FloatArray:
-    """Scales descriptions to length 1 around the film's mean, which holds room and microphone."""
+def _centred(spoken: SpokenVoices) -> FloatArray:
+    """Takes the film's mean from the descriptions, which holds room and microphone."""
     known = np.any(spoken.voices != 0, axis=1)
     if known.sum() < 2:
         return np.zeros_like(spoken.voices)
-    weights = _seconds(spoken.lines) * known
-    mean = np.average(spoken.voices, axis=0, weights=weights)
+    mean = np.average(spoken.voices, axis=0, weights=_seconds(spoken.lines) * known)
     # Of few lines the mean is mostly the voices themselves.
     centred = spoken.voices - mean * (known.sum() / (known.sum() + FEW_LINES))
-    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    return np.asarray(np.where(known[:, None], centred / np.maximum(lengths, 1e-6), 0), np.float32)
+    return np.asarray(np.where(known[:, None], centred, 0), np.float32)
+
+
+def _strangers(voices: FloatArray, empty: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
+    """Groups the lines during which nobody is seen by voice: who may be only heard."""
+    rows = np.flatnonzero(empty & np.any(voices != 0, axis=1))[:_MOST_LINES]
+    return [rows[group] for group in _groups(voices[rows])]
+
+
+def _picture(
+    seen: FloatArray, empty: NDArray[np.bool_], strangers: Sequence[NDArray[np.int64]]
+) -> FloatArray:
+    """Rates how likely each Character, then each stranger, speaks by the picture alone."""
+    total = seen.sum(axis=0)
+    away = AWAY * np.maximum(total / max(total.sum(), 1e-6), _LEAST_AWAY)
+    others = np.where(empty, ALONE, STRANGER)[:, None] * np.full(len(strangers), 1.0)
+    found = np.hstack([away + seen, others / max(len(strangers), 1)])
+    for column, group in enumerate(strangers, start=seen.shape[1]):
+        found[group] *= 1 - _OWN_SHARE
+        found[group, column] += _OWN_SHARE
+    return np.asarray(found / found.sum(axis=1, keepdims=True), np.float32)
+
+
+def _together(lines: Sequence[SpokenLine], faces: Sequence[FaceTrack]) -> NDArray[np.bool_]:
+    """Decides for each line whether no face comes or goes until the next one: bool[n - 1]."""
+    ends = [time for face in faces for time in (face.times_s[0], face.times_s[-1])]
+    middles = [(line.start_s + line.end_s) / 2 for line in lines]
+    return np.diff(np.searchsorted(np.sort(np.array(ends)), middles)) == 0
 
 
 def _seen(
     cast: Sequence[Character], faces: FaceResult, lines: Sequence[SpokenLine], rate_hz: float
 ) -> FloatArray:
     """Rates how much the picture says that a Character speaks a line: float32[lines, cast]."""
-    found = np.zeros((len(lines), len(cast)), dtype=np.float32)
+    there, sure = np.zeros((2, len(lines), len(cast)), dtype=np.float32)
     starts = np.array([line.start_s for line in lines])
     ends = np.array([line.end_s for line in lines])
     for column, character in enumerate(cast):
@@ -109,51 +145,24 @@ def _seen(
         count = last - first
         present = np.minimum(1.0, count / np.maximum((ends - starts) * rate_hz, 1.0))
         moving = (total[last] - total[first]) / np.maximum(count, 1)
-        sure = np.minimum(1.0, moving / MOVING)
-        found[:, column] = present * (STILL_MOUTH + (1 - STILL_MOUTH) * sure)
-    return found
+        there[:, column] = present
+        sure[:, column] = np.minimum(1.0, moving / MOVING)
+    still = STILL_MOUTH * (1 - _moving_share(there, sure))
+    return np.asarray(there * (still + (1 - still) * sure), np.float32)
 
 
-def _owners(seen: FloatArray, voices: FloatArray, seconds: FloatArray) -> NDArray[np.int64]:
-    """Finds the column of whoever speaks each line, int64[n]; -1 where nobody fits."""
-    owner = np.full(len(seen), -1, dtype=np.int64)
-    if not seen.size:
-        return owner
-    owner = np.where(seen.max(axis=1) > 0, seen.argmax(axis=1), -1)
-    for _ in range(_ROUNDS):
-        evidence = seen + VOICE_PART * _likeness(owner, seen, voices, seconds)
-        new = np.where(evidence.max(axis=1) >= STRANGER, evidence.argmax(axis=1), -1)
-        if (new == owner).all():
-            break
-        owner = new
-    return owner
-
-
-def _likeness(
-    owner: NDArray[np.int64], seen: FloatArray, voices: FloatArray, seconds: FloatArray
-) -> FloatArray:
-    """Compares every line with the other lines of each Character: float32[n, cast], cosines.
-
-    Lines during which their speaker is seen count most.
-    """
-    found = np.zeros_like(seen)
-    for column in range(seen.shape[1]):
-        weights = seconds * (owner == column) * (0.1 + seen[:, column])
-        others = weights @ voices - weights[:, None] * voices
-        lengths = np.linalg.norm(others, axis=1)
-        cosine = (others * voices).sum(axis=1) / np.maximum(lengths, 1e-6)
-        heard = weights.sum() - weights
-        found[:, column] = np.where(lengths > 1e-6, cosine, 0.0) * heard / (heard + UNSURE_S)
-    return found
+def _moving_share(there: FloatArray, sure: FloatArray) -> float:
+    """Computes in how much of the speech with somebody in the picture a mouth moves, in [0, 1]."""
+    visible = there.max(axis=1, initial=0.0) >= _NOBODY
+    if not visible.any():
+        return 0.0
+    return float((there * sure).max(axis=1, initial=0.0)[visible].mean())
 
 
 def _only_heard(
-    rows: NDArray[np.int64], voices: FloatArray, lines: Sequence[SpokenLine], first: int
+    groups: Sequence[NDArray[np.int64]], seconds: FloatArray, first: int
 ) -> tuple[Character, ...]:
-    """Makes a Character of every voice among the lines that fit nobody who is seen."""
-    known = rows[np.any(voices[rows] != 0, axis=1)][:_MOST_LINES]
-    groups = [known[group] for group in _groups(voices[known])]
-    seconds = _seconds(lines)
+    """Makes a Character of every stranger who says enough."""
     enough = [group for group in groups if seconds[group].sum() >= LEAST_VOICE_S]
     ordered = sorted(enough, key=lambda group: int(group[0]))
     return tuple(

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.cast import SpokenLine
 from aemo_studio.domain.emotion import N_EMOTIONS, EmotionTrack
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import FaceTrack, VideoInfo
@@ -41,6 +42,7 @@ def check_analysis(analysis: Analysis) -> None:
         raise ValueError("the tracks differ in length")
     _check_spans(analysis.shots, "shots")
     _check_spans(analysis.bursts, "bursts")
+    _check_heard(analysis.heard)
     check_scenes(analysis.scenes, "analysed scenes")
     for face in analysis.faces:
         _check_face(face)
@@ -55,6 +57,16 @@ def check_analysis(analysis: Analysis) -> None:
         raise ValueError("faint speech: times are out of order")
     if not analysis.waveform.rate_hz > 0:
         raise ValueError("waveform: rate must be above 0")
+
+
+def _check_heard(events: tuple[HeardEvent, ...]) -> None:
+    """Checks that events start in order; those of different kinds may overlap."""
+    starts = [event.start_s for event in events]
+    if not all(0 <= a <= b < float("inf") for a, b in pairwise([0.0, *starts])):
+        raise ValueError("heard: times are out of order")
+    for event in events:
+        if not (event.start_s <= event.end_s < float("inf") and 0 <= event.certainty <= 1):
+            raise ValueError("heard: an event is wrong")
 
 
 def _check_lines(lines: tuple[SpokenLine, ...]) -> None:

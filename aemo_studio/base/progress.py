@@ -29,6 +29,12 @@ class Progress:
     done: float
     #: Seconds left; None until they can be estimated.
     eta_s: float | None
+    #: The file that is worked on, where the work goes file by file.
+    file: str = ""
+    #: Its number, from 1.
+    number: int = 0
+    #: Of how many files.
+    count: int = 0
 
 
 @dataclass(frozen=True)

@@ -197,7 +197,7 @@ def _run(request: _Request, *, events: bool) -> None:
     token = CancelToken()
     lines = EventLines(token)
     ordered = events and obey_orders(token)
-    sent = _first_pictures_sent(request.video, lines) if ordered else contextlib.nullcontext()
+    sent = _first_things_sent(request.video, lines) if ordered else contextlib.nullcontext()
     with signals_to(token), sent:
         reporter: CommandReporter = lines if events else TerminalReporter()
         with reporter:
@@ -211,8 +211,9 @@ def _run(request: _Request, *, events: bool) -> None:
 
 
 @contextlib.contextmanager
-def _first_pictures_sent(video: Path, lines: EventLines) -> Iterator[None]:
-    """Sends pictures for the timeline of the window, beside the analysis, which has its own."""
+def _first_things_sent(video: Path, lines: EventLines) -> Iterator[None]:
+    """Sends pictures and the waveform for the timeline of the window, beside the analysis, which
+    has its own."""
     import threading
 
     from aemo_studio.base.errors import StudioError
@@ -221,11 +222,16 @@ def _first_pictures_sent(video: Path, lines: EventLines) -> Iterator[None]:
     enough = CancelToken()
 
     def send() -> None:
+        from aemo_studio.analysis.media.first_peaks import PEAKS_HZ, first_peaks
         from aemo_studio.analysis.media.first_pictures import first_pictures
 
         with contextlib.suppress(StudioError):
             for picture in first_pictures(video, enough):
                 lines.picture(picture)
+            first = 0
+            for peaks in first_peaks(video, enough):
+                lines.peaks(PEAKS_HZ, first, peaks)
+                first += len(peaks)
 
     sender = threading.Thread(target=send, daemon=True)
     sender.start()

@@ -11,14 +11,17 @@ from aemo_studio.cli import (
     analyze,
     batch,
     catalog,
+    conform,
     desktop,
     doctor,
     export,
     fit,
+    lyrics,
     models,
     pick,
     preview,
     recommend,
+    search,
     window,
     workbench,
 )
@@ -57,11 +60,14 @@ def _options(
 app.command("open")(window.open_)
 app.command("analyze")(analyze.analyze)
 app.command("recommend")(recommend.recommend)
+app.command("search")(search.search)
 app.command("pick")(pick.pick)
 app.command("export")(export.export)
 app.command("batch")(batch.batch)
 app.command("preview")(preview.preview)
 app.command("fit")(fit.fit)
+app.command("lyrics")(lyrics.lyrics)
+app.command("conform")(conform.conform)
 app.add_typer(catalog.app, name="catalog")
 app.command("predict")(models.predict)
 app.command("evaluate", **models.MORE_OPTIONS)(models.evaluate)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import UsageError
 
 if TYPE_CHECKING:
+    from aemo_studio.base.progress import CancelToken, Reporter
     from aemo_studio.music.catalogue.import_table import TableReport
     from aemo_studio.music.catalogue.tables import TableChoice
     from aemo_studio.music.own_music.importer import ImportReport
@@ -20,8 +22,12 @@ _LISTED = 20
 
 
 def import_(
-    source: Annotated[
-        Path, typer.Argument(metavar="DIR|FILE", help="A folder of music, or a CSV or XLSX table.")
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DIR|FILE…",
+            help="A folder of music, or a CSV or XLSX table; or several folders and music files.",
+        ),
     ],
     *,
     output: Annotated[
@@ -31,6 +37,16 @@ def import_(
             help="Write the catalogue here. Default: named after the source, in this folder.",
         ),
     ] = None,
+    add: Annotated[
+        bool,
+        typer.Option(
+            "--add", help="Add to the music that earlier imports from other places brought."
+        ),
+    ] = False,
+    retry: Annotated[
+        bool,
+        typer.Option("--retry", help="With --add: also try again what could not be read."),
+    ] = False,
     workers: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="Files listened to at once (one per core)."),
@@ -70,22 +86,35 @@ def import_(
     from. Call it again to take in what is new; only that is listened to. Moods that you
     change in the file, or with `catalog correct`, stay.
     """
-    if not source.exists():
-        raise UsageError("There is no folder or table at {source}; check the name.", source=source)
-    if source.is_dir():
-        if mapping or encoding or sheet or head_row:
-            raise UsageError(
-                "--map, --encoding, --sheet and --head-row are for tables; a folder has no columns."
-            )
-        _import_folder(
-            source, output or _default_output(source), workers, force=force, events=events
-        )
-    else:
-        from aemo_studio.music.catalogue.tables import TableChoice
+    from aemo_studio.music.catalogue.tables import TableChoice
 
-        choice = TableChoice(encoding, sheet, head_row)
-        target = output or _default_output(source)
-        _import_table(source, target, mapping or [], choice, force=force, events=events)
+    for source in sources:
+        if not source.exists():
+            raise UsageError(
+                "There is no folder or table at {source}; check the name.", source=source
+            )
+    first, choice = sources[0], TableChoice(encoding, sheet, head_row)
+    target = output or _default_output(first)
+    is_collection = add or retry or _is_collection(sources, target)
+    if (is_collection or first.is_dir()) and (mapping or choice != TableChoice()):
+        raise UsageError(
+            "--map, --encoding, --sheet and --head-row are for tables; a folder has no columns."
+        )
+    if is_collection:
+        _import_collection(sources, target, workers, retry=retry, events=events)
+    elif first.is_dir():
+        _import_folder(first, target, workers, force=force, events=events)
+    else:
+        _import_table(first, target, mapping or [], choice, force=force, events=events)
+
+
+def _is_collection(sources: list[Path], target: Path) -> bool:
+    """Reports whether music from several places is meant, or added to."""
+    from aemo_studio.music.own_music.scan import is_music
+    from aemo_studio.music.own_music.store import is_collection
+
+    first = sources[0]
+    return len(sources) > 1 or is_music(first) or (first.is_dir() and is_collection(target))
 
 
 def correct(
@@ -139,25 +168,56 @@ def _default_output(source: Path) -> Path:
 def _import_folder(
     folder: Path, output: Path, workers: int | None, *, force: bool, events: bool
 ) -> None:
-    from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.import_events import print_folder
-    from aemo_studio.cli.interrupt import run_in_thread, signals_to
-    from aemo_studio.cli.reporters import CommandReporter, EventLines, TerminalReporter
     from aemo_studio.music.own_music.importer import check_free, import_folder
 
     if not force:
         check_free(output)
+    report = _listening(
+        lambda reporter, token: import_folder(
+            folder, output, workers=workers or cores_in_use(), report=reporter, cancel=token
+        ),
+        events=events,
+    )
+    (print_folder if events else _print_folder_result)(report)
+
+
+def _import_collection(
+    sources: list[Path], output: Path, workers: int | None, *, retry: bool, events: bool
+) -> None:
+    from aemo_studio.base.errors import CatalogueError
+    from aemo_studio.base.translations import listed
+    from aemo_studio.cli.import_events import print_folder
+    from aemo_studio.music.own_music.importer import import_sources
+
+    at_once = workers or cores_in_use()
+    report = _listening(
+        lambda reporter, token: import_sources(
+            sources, output, retry=retry, workers=at_once, report=reporter, cancel=token
+        ),
+        events=events,
+    )
+    if not report.tracks and not events:
+        raise CatalogueError(
+            "There is no music file that can be read in {folder}. {first}",
+            folder=listed(sources),
+            first=next(iter(report.broken.values()), ""),
+        )
+    (print_folder if events else _print_folder_result)(report)
+
+
+def _listening(
+    work: Callable[[Reporter, CancelToken], ImportReport], *, events: bool
+) -> ImportReport:
+    """Runs an import, and reports how far it has come."""
+    from aemo_studio.base.progress import CancelToken
+    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.reporters import CommandReporter, EventLines, TerminalReporter
+
     token = CancelToken()
     reporter: CommandReporter = EventLines(token) if events else TerminalReporter()
     with signals_to(token), reporter:
-        report = run_in_thread(
-            lambda: import_folder(
-                folder, output, workers=workers or cores_in_use(), report=reporter, cancel=token
-            ),
-            token,
-            grace_s=5.0,
-        )
-    (print_folder if events else _print_folder_result)(report)
+        return run_in_thread(lambda: work(reporter, token), token, grace_s=5.0)
 
 
 def _print_folder_result(report: ImportReport) -> None:

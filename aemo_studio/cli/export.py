@@ -12,6 +12,7 @@ import typer
 from aemo_studio.base.errors import Cancelled, UsageError
 from aemo_studio.base.translations import all_of, process_language, reason_of
 from aemo_studio.cli.export_folders import FolderChoice, export_folder, warn, warn_of_gaps
+from aemo_studio.cli.options import BeatsName
 from aemo_studio.output.export.formats import (
     BUNDLE,
     FOLDERS,
@@ -24,7 +25,7 @@ from aemo_studio.output.export.formats import (
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
-    from aemo_studio.output.export.formats import ExportFormat
+    from aemo_studio.output.export.formats import ExportFormat, FolderFormat
     from aemo_studio.output.export.options import ExportOptions, Language
 
 
@@ -60,6 +61,22 @@ def export(
         bool,
         typer.Option("--names", help=f"Of the characters in {formats_taking('names')}."),
     ] = False,
+    levels: Annotated[
+        bool,
+        typer.Option(
+            "--levels",
+            help="The loudness of the picks, and where they are lower under speech, as keyframes "
+            f"in {formats_taking('levels')}; film and music are measured for it.",
+        ),
+    ] = False,
+    beats: Annotated[
+        BeatsName | None,
+        typer.Option(
+            "--beats",
+            help="Starts of sections, of bars too, or all beats of the picks as markers in "
+            f"{formats_taking('beats')}.",
+        ),
+    ] = None,
     start_tc: Annotated[
         str | None,
         typer.Option(
@@ -118,12 +135,16 @@ def export(
         date=datetime.date.today(),
         drop_frame=drop_frame,
         names=names,
+        beats=None if beats is None else beats.value,
     )
+    _check_beats(beats, format_, folder)
+    _check_levels(levels, format_, folder)
     if format_ is not None:
         _check_no_folder_options(formats, events)
         target = output or project.with_suffix(format_.suffix)
         _check_copies(copy_files, format_, target)
         opened = _with_timecode(load_project(project), start_tc, options)
+        options = _with_levels(opened, options) if levels else options
         _export_file(
             opened, format_, (project, target), options, force=force, copy_files=copy_files
         )
@@ -132,6 +153,7 @@ def export(
         target = output or project.with_name(project.stem + folder.suffix)
         _check_folder(chosen, target, copy_files)
         opened = _with_timecode(load_project(project), start_tc, options)
+        options = _with_levels(opened, options) if levels else options
         export_folder(opened, chosen, (project, target), options)
 
 
@@ -163,6 +185,39 @@ def _language(name: str) -> Language:
             return language
     known = all_of([language.value for language in Language])
     raise UsageError("There is no language {name!r}; known are {known}.", name=name, known=known)
+
+
+def _check_beats(
+    beats: BeatsName | None, format_: ExportFormat | None, folder: FolderFormat | None
+) -> None:
+    target = format_ or folder
+    if beats is not None and target is not None and "beats" not in target.takes:
+        raise UsageError(
+            "--beats goes with {formats} and bundle only.", formats=formats_taking("beats")
+        )
+
+
+def _check_levels(levels: bool, format_: ExportFormat | None, folder: FolderFormat | None) -> None:
+    target = format_ or folder
+    if levels and target is not None and "levels" not in target.takes:
+        raise UsageError(
+            "--levels goes with {formats} and bundle only.", formats=formats_taking("levels")
+        )
+
+
+def _with_levels(project: Project, options: ExportOptions) -> ExportOptions:
+    """Measures film and music, which takes a while and can be stopped."""
+    import dataclasses
+
+    from aemo_studio.base.progress import CancelToken
+    from aemo_studio.cli.interrupt import run_in_thread, signals_to
+    from aemo_studio.cli.quiet import quiet_libraries
+    from aemo_studio.output.preview.levels import measure_levels
+
+    token = CancelToken()
+    with quiet_libraries(), signals_to(token):
+        measured = run_in_thread(lambda: measure_levels(project, token.check), token, grace_s=5.0)
+    return dataclasses.replace(options, levels=measured)
 
 
 def _check_no_folder_options(formats: str, events: bool) -> None:

@@ -1,6 +1,7 @@
 """Prints the last line of `catalog import --events`: the result for a folder or a table.
 
-{"event":"imported","catalogue":…,"tracks":…,"with_mood":…,"left_out":…,"problems":[…]}
+{"event":"imported","catalogue":…,"tracks":…,"with_mood":…,"left_out":…,"problems":[…],
+"failed":[[path, reason],…]}
 """
 
 from __future__ import annotations
@@ -20,32 +21,37 @@ _MOST_PROBLEMS = 200
 
 
 def print_folder(report: ImportReport) -> None:
-    """Prints the result for a folder of music."""
+    """Prints the result for a folder of music, or for several."""
+    language = process_language()
     broken = [
         phrase("{path}: {problem}", path=path, problem=why) for path, why in report.broken.items()
     ]
     moodless = [phrase("{path}: no mood; fill in `moods`", path=p) for p in report.without_mood]
-    with_mood = report.tracks - len(report.without_mood)
     _print(
-        report.output, report.tracks, with_mood, len(broken), [*report.notes, *broken, *moodless]
+        report.output,
+        tracks=report.tracks,
+        with_mood=sum(report.moods.values()),
+        left_out=len(broken),
+        problems=_sentences([*report.notes, *broken, *moodless]),
+        failed=[(path, why.in_language(language)) for path, why in report.broken.items()],
     )
 
 
 def print_table(report: TableReport) -> None:
     """Prints the result for a table."""
-    problems = [*report.notes, *(problem.phrase for problem in report.problems)]
-    _print(report.output, report.written, report.with_mood, report.passed_over, problems)
+    _print(
+        report.output,
+        tracks=report.written,
+        with_mood=report.with_mood,
+        left_out=report.passed_over,
+        problems=_sentences([*report.notes, *(problem.phrase for problem in report.problems)]),
+    )
 
 
-def _print(
-    catalogue: Path, tracks: int, with_mood: int, left_out: int, problems: Sequence[Phrase]
-) -> None:
-    event = {
-        "event": "imported",
-        "catalogue": str(catalogue.absolute()),
-        "tracks": tracks,
-        "with_mood": with_mood,
-        "left_out": left_out,
-        "problems": [p.in_language(process_language()) for p in problems[:_MOST_PROBLEMS]],
-    }
+def _sentences(problems: Sequence[Phrase]) -> list[str]:
+    return [p.in_language(process_language()) for p in problems[:_MOST_PROBLEMS]]
+
+
+def _print(catalogue: Path, **rest: object) -> None:
+    event = {"event": "imported", "catalogue": str(catalogue.absolute()), **rest}
     print(json.dumps(event, separators=(",", ":")), flush=True)

@@ -45,6 +45,14 @@ class EndingName(StrEnum):
     LOOP = "loop"
 
 
+class BeatsName(StrEnum):
+    """Which starts in the picked music become markers."""
+
+    SECTIONS = "sections"
+    BARS = "bars"
+    BEATS = "beats"
+
+
 def audio_choice(text: str) -> AudioChoice:
     """Reads --audio-track. Raises UsageError for what is no track."""
     word = text.strip().lower()

@@ -11,11 +11,22 @@ import typer
 
 from aemo_studio.base.errors import EditError, UsageError
 from aemo_studio.base.translations import all_of, one_of
-from aemo_studio.cli.options import ProjectArgument
+from aemo_studio.cli.options import EndingName, ProjectArgument
 
 if TYPE_CHECKING:
-    from aemo_studio.domain.music import Track
+    from aemo_studio.domain.music import MusicCut, Track
     from aemo_studio.domain.project import Project
+
+
+@dataclass(frozen=True)
+class _WantedCut:
+    """How picks are to be cut to the length of their scenes. hits_s: seconds of the film."""
+
+    fits: bool
+    ending: EndingName | None
+    hits_s: tuple[float, ...]
+    finds_hits: bool
+    after_line: bool
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,7 @@ class _Wanted:
     track: str | None
     clear: bool
     lock: bool | None
+    cut: _WantedCut | None = None
 
     @property
     def names(self) -> list[str]:
@@ -67,6 +79,37 @@ def pick(
             "--lock/--unlock", help="Whether the pick stays first in the list.", show_default=False
         ),
     ] = None,
+    fit: Annotated[
+        bool | None,
+        typer.Option(
+            "--fit/--no-fit",
+            help="Whether the pick is cut to the exact length of its scenes, with its own ending.",
+            show_default=False,
+        ),
+    ] = None,
+    ending: Annotated[
+        EndingName | None, typer.Option(help="With --fit: how it ends. Default: by itself.")
+    ] = None,
+    hit: Annotated[
+        list[float] | None,
+        typer.Option(
+            metavar="SECONDS",
+            help="With --fit: when in the film a strong beat is to fall; repeat it for several.",
+        ),
+    ] = None,
+    hits: Annotated[
+        bool,
+        typer.Option(
+            "--hits",
+            help="With --fit: strong beats on markers, starts of scenes, ends of lines and cuts.",
+        ),
+    ] = False,
+    after_line: Annotated[
+        bool,
+        typer.Option(
+            "--after-line", help="With --fit: begin when the line that is spoken then has ended."
+        ),
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -82,9 +125,10 @@ def pick(
     from aemo_studio.cli.summary import print_picks, print_suggestions
     from aemo_studio.project import changing, load_project
 
-    wanted = _Wanted(best, rank, track, clear, lock)
+    cut = _wanted_cut(fit, ending, hit or (), hits=hits, after_line=after_line)
+    wanted = _Wanted(best, rank, track, clear, lock, cut)
     _check(wanted, scene or ())
-    if not wanted.names and lock is None:
+    if not wanted.names and lock is None and cut is None:
         opened = load_project(project)
         print_suggestions(opened, _indices(opened, scene or ()))
         return
@@ -116,6 +160,8 @@ def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:
         )
     if wanted.clear and wanted.lock is not None:
         raise UsageError("--clear leaves nothing to lock; leave --lock and --unlock out.")
+    if wanted.clear and wanted.cut is not None:
+        raise UsageError("--clear leaves nothing to cut; leave --fit out.")
     if wanted.track is not None and not scenes:
         raise UsageError("--track needs --scene N; say for which scene the track is.")
 
@@ -150,7 +196,58 @@ def _edited(project: Project, indices: Sequence[int], wanted: _Wanted, *, by_nam
             project = editing.unpick(project, index)
         if wanted.lock is not None and (by_name or project.pick_of(index)):
             project = editing.lock(project, index, wanted.lock)
+    return _cut_all(project, indices, wanted.cut, by_name=by_name)
+
+
+def _wanted_cut(
+    fit: bool | None,
+    ending: EndingName | None,
+    hits_s: Sequence[float],
+    *,
+    hits: bool,
+    after_line: bool,
+) -> _WantedCut | None:
+    if fit is None or not fit:
+        if ending is not None or hits_s or hits or after_line:
+            raise UsageError("--ending, --hit, --hits and --after-line go with --fit.")
+        return None if fit is None else _WantedCut(False, None, (), False, False)
+    return _WantedCut(True, ending, tuple(hits_s), hits, after_line)
+
+
+def _cut_all(
+    project: Project, indices: Sequence[int], wanted: _WantedCut | None, *, by_name: bool
+) -> Project:
+    """Asks for the picks of scenes to be cut, each to all scenes that it carries on through."""
+    from aemo_studio.music.placement import pick_spans, picked_tracks
+    from aemo_studio.project.editing.music_cuts import cut_to_scene
+
+    if wanted is None:
+        return project
+    spans = pick_spans(project.scenes, picked_tracks(project))
+    bounds = {index: (span.start_s, span.end_s) for span in spans for index in span.scenes}
+    for index in indices:
+        if not by_name and index not in bounds:
+            continue
+        start_s, end_s = bounds.get(index, (0.0, 0.0))
+        project = cut_to_scene(project, index, _music_cut(project, wanted, start_s, end_s))
     return project
+
+
+def _music_cut(
+    project: Project, wanted: _WantedCut, start_s: float, end_s: float
+) -> MusicCut | None:
+    from aemo_studio.domain.music import MusicCut
+    from aemo_studio.music.scene_hits import after_line_s, scene_hits
+
+    if not wanted.fits:
+        return None
+    begins_s = after_line_s(project, start_s, end_s) if wanted.after_line else None
+    found = scene_hits(project, begins_s or start_s, end_s) if wanted.finds_hits else ()
+    return MusicCut(
+        ending=wanted.ending.value if wanted.ending else None,
+        hits_s=tuple(sorted({*wanted.hits_s, *found})),
+        start_s=begins_s,
+    )
 
 
 def _ranked(project: Project, index: int, rank: int) -> Track:

@@ -45,6 +45,9 @@ def preview(
         Path | None, typer.Option(metavar="VIDEO", help="Where the video lies, if it has moved.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
+    ] = False,
 ) -> None:  # fmt: skip
     """Render the video with the picks under it: faded, ducked under speech, levelled.
 
@@ -74,29 +77,39 @@ def preview(
         raise UsageError(
             "{target} is there already; choose another with -o, or use --force.", target=target
         )
-    _print_result(_render(opened, target, lufs, duck))
+    report = _render(opened, target, lufs, duck, events=events)
+    if not events:
+        _print_result(report)
 
 
 def _music(project: Project) -> list[Path]:
     return [Path(pick.track.file) for pick in project.picks if pick.track.file]
 
 
-def _render(project: Project, target: Path, lufs: float, duck_db: float) -> PreviewReport:
-    from aemo_studio.base.progress import CancelToken
+def _render(
+    project: Project, target: Path, lufs: float, duck_db: float, *, events: bool
+) -> PreviewReport:
+    from aemo_studio.base.progress import CancelToken, WarningEvent
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
     from aemo_studio.cli.quiet import quiet_libraries
-    from aemo_studio.cli.reporters import TerminalReporter
+    from aemo_studio.cli.reporters import CommandReporter, EventLines, TerminalReporter
     from aemo_studio.output.preview.render import render_preview
 
-    token, reporter = CancelToken(), TerminalReporter()
+    token = CancelToken()
+    reporter: CommandReporter = EventLines(token) if events else TerminalReporter()
     with quiet_libraries(), signals_to(token), reporter:
-        return run_in_thread(
+        report = run_in_thread(
             lambda: render_preview(
                 project, target, lufs=lufs, duck_db=duck_db, report=reporter, cancel=token
             ),
             token,
             grace_s=5.0,
         )
+        if events:
+            for note in report.plan.notes:
+                reporter(WarningEvent("preview", note))
+            reporter.done(target)
+        return report
 
 
 def _print_result(report: PreviewReport) -> None:
@@ -114,6 +127,8 @@ def _played(placed: Placement) -> str:
     if fit is None:
         return "from the beginning"
     looped = ", looped" if fit.too_short else ""
+    if fit.exact and len(placed.pieces) > 1:
+        looped = f", in {len(placed.pieces)} pieces"
     return (
         f"from {first.in_s:.1f} s ({fit.entry}) to {last.out_s:.1f} s ({fit.exit}){looped}, "
         f"fit {fit.score:.2f}"

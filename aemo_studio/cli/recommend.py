@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -46,6 +47,16 @@ def recommend(
     ] = None,
     top: TopOption = 5,
     strategy: StrategyOption = StrategyName.MATCH,
+    after_line: Annotated[
+        bool,
+        typer.Option(
+            "--after-line", help="Music begins when the line has ended that is spoken at the start."
+        ),
+    ] = False,
+    hold_back: Annotated[
+        bool,
+        typer.Option("--hold-back", help="No singing in scenes in which people speak."),
+    ] = False,
 ) -> None:
     """Recommend again for the scenes of a project, and save it.
 
@@ -75,7 +86,8 @@ def recommend(
         raise UsageError("--effects needs --sfx OUT.csv, the file for the suggestions.")
     reporter = TerminalReporter()
     sounds = load_all_effects(effects or (), reporter) if sfx is not None else ()
-    suggestions = load_suggestions(names, top, strategy, reporter)
+    loaded = load_suggestions(names, top, strategy, reporter)
+    suggestions = replace(loaded, after_line=after_line, hold_back=hold_back)
     result = with_recommendations(opened, suggestions)
     save_project(result, target, replacing=replaced)
     if csv is not None:

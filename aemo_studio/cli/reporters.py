@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskProgressColumn, TextColumn
 from rich.text import Text
 
@@ -20,6 +21,8 @@ from aemo_studio.base.translations import phrase, process_language
 from aemo_studio.cli.console import make_console
 from aemo_studio.domain.time import clock
 from aemo_studio.domain.video import Thumbnail
+
+_PEAK_DIGITS = 3
 
 
 class CommandReporter(Protocol):
@@ -64,6 +67,16 @@ class EventLines:
         if not self._token.cancelled:
             self._write({"event": "picture", "time_s": picture.time_s, "jpeg": jpeg})
 
+    def recut(self, report: dict[str, Any], sentences: list[str]) -> None:
+        """Sends what became of an old cut in a new one, also in words."""
+        self._write({"event": "recut", **report, "sentences": sentences})
+
+    def peaks(self, rate_hz: float, first: int, peaks: NDArray[np.float32]) -> None:
+        """Sends a part of the waveform, to a window only. first: number of its first pair."""
+        pairs = np.round(peaks, _PEAK_DIGITS).astype(float).tolist()
+        if not self._token.cancelled:
+            self._write({"event": "peaks", "rate_hz": rate_hz, "from": first, "peaks": pairs})
+
     def done(self, project: Path | None) -> None:
         self._write({"event": "done", "project": None if project is None else str(project)})
 
@@ -84,7 +97,9 @@ def _as_json(event: Event) -> dict[str, Any]:
     if isinstance(event, progress.Progress):
         eta_s = None if event.eta_s is None else round(event.eta_s)
         done = round(min(max(event.done, 0.0), 1.0), 4)
-        return {"event": "progress", "stage": event.stage, "done": done, "eta_s": eta_s}
+        line = {"event": "progress", "stage": event.stage, "done": done, "eta_s": eta_s}
+        files = {"file": event.file, "number": event.number, "count": event.count}
+        return {**line, **files} if event.count else line
     return {
         "event": "warning",
         "code": event.code,

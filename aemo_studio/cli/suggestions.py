@@ -25,6 +25,10 @@ class Suggestions:
     top: int
     #: "match" or "classic".
     strategy: str
+    #: Whether music begins when the line has ended that is spoken at the start of a scene.
+    after_line: bool = False
+    #: Whether nobody sings in scenes in which people speak.
+    hold_back: bool = False
 
 
 def load_suggestions(
@@ -47,13 +51,19 @@ def load_suggestions(
 def with_recommendations(project: Project, suggestions: Suggestions) -> Project:
     """Recommends for all scenes of a project. The editor's decisions stay and count: locked picks
     come first, rejected tracks stay away, filters hold."""
+    from aemo_studio.music.own_music.structures import known_in
     from aemo_studio.music.recommend import Recommender, RecommendSettings
     from aemo_studio.project.editing.recommending import recommend_all
 
     settings = RecommendSettings(
-        top=suggestions.top, strategy="classic" if suggestions.strategy == "classic" else "match"
+        top=suggestions.top,
+        strategy="classic" if suggestions.strategy == "classic" else "match",
+        after_line=suggestions.after_line,
+        hold_back=suggestions.hold_back,
     )
-    renewed = recommend_all(project, Recommender(suggestions.catalogues), settings)
+    structures = known_in(suggestions.names)
+    recommender = Recommender(suggestions.catalogues, structures=structures)
+    renewed = recommend_all(project, recommender, settings)
     return dataclasses.replace(renewed, catalogues=suggestions.names)
 
 

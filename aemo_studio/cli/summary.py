@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +11,7 @@ from rich.text import Text
 from aemo_studio.base.translations import all_of, phrase, process_language
 from aemo_studio.cli.console import make_console
 from aemo_studio.domain.bursts import burst_shares
+from aemo_studio.domain.heard import HeardKind
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Project, SceneRow
 from aemo_studio.output.export.descriptions import UNKNOWN
@@ -32,6 +33,19 @@ def print_summary(project: Project, console: Console | None = None) -> None:
             _first(row.recommendations),
         )
     console.print(table)
+    for line in _existing(project):
+        console.print(line, soft_wrap=True)
+
+
+def _existing(project: Project) -> Iterator[Text]:
+    """Yields a line for each stretch of music that is in the film's own sound."""
+    rate = project.analysis.video.timecode_rate
+    for event in project.analysis.heard:
+        if event.kind is HeardKind.MUSIC:
+            times = (rate.format(t, project.start_timecode) for t in (event.start_s, event.end_s))
+            told = phrase("Music in the film already, not identified: {begins} to {ends}.",
+                          **dict(zip(("begins", "ends"), times, strict=True)))  # fmt: skip
+            yield Text(told.in_language(process_language()))
 
 
 def print_dialogue(analysis: Analysis) -> None:
@@ -117,7 +131,7 @@ def _feeling(analysis: Analysis, row: SceneRow) -> tuple[str, str, str, str]:
     heard = next(iter(burst_shares(analysis.bursts, *span)), "no speech")
     return (
         _emotion(row),
-        f"{row.feeling.confidence:.0%}" if row.feeling.emotion else "",
+        row.feeling.certainty or "",
         row.scene.speech_emotion or ("too faint" if analysis.is_faint(*span) else heard),
         row.scene.face_emotion or "no face",
     )

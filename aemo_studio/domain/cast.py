@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from aemo_studio.domain.video import FaceTrack
+
+
+class CharacterColour(Enum):
+    """The colours by which an editor can mark the Characters."""
+
+    NONE = "none"
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+    CYAN = "cyan"
+    BLUE = "blue"
+    PURPLE = "purple"
+    PINK = "pink"
 
 
 @dataclass(frozen=True)
@@ -36,6 +51,8 @@ class Character:
     hidden: bool = False
     #: Numbers of the SpokenLines that the character says, ascending.
     lines: tuple[int, ...] = ()
+    #: The editor's mark, beside portrait and name wherever they are shown.
+    colour: CharacterColour = CharacterColour.NONE
 
     @property
     def is_voice(self) -> bool:

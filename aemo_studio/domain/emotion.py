@@ -155,6 +155,14 @@ class EmotionTrack:
         return EmotionTrack(scores, np.zeros(n_cells, dtype=np.float32))
 
 
+def scores_at(track: EmotionTrack, time_s: float) -> tuple[EmotionScores, float] | None:
+    """Returns EmotionScores and coverage of the cell at a time; None beyond the track's reach."""
+    cell = min(int(time_s / GRID_S), len(track) - 1) if time_s >= 0 else -1
+    if cell < 0 or time_s > len(track) * GRID_S + GRID_S:
+        return None
+    return track.scores[cell], float(track.coverage[cell])
+
+
 def n_cells(duration_s: float) -> int:
     """Counts the cells that cover `duration_s`, at least 1."""
     return max(1, int(np.ceil(duration_s / GRID_S - 1e-6)))

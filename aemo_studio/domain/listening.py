@@ -10,8 +10,11 @@ from aemo_studio.domain.emotion import FloatArray
 
 Mode = Literal["major", "minor"]
 
-LISTENING_RULES = 3
+LISTENING_RULES = 4
 """Version of the listening rules: counted up when the same file would be measured differently."""
+
+STRUCTURE_RULES = 3
+"""Version of those that find beats, bars and sections: counted up when these move."""
 
 ENERGY_STEP_S = 0.5
 """Length of one cell of `Structure.energy_db`, in seconds."""
@@ -80,6 +83,16 @@ class Structure:
     sections_s: FloatArray
     #: float32[j]: level of each `ENERGY_STEP_S` in dB against the loudest, which is 0.
     energy_db: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class MusicTags:
+    """What networks that learned from listeners' tags hear in a recording."""
+
+    #: float32[100]: how certain each tag is, in [0, 1]; `music.tagging.tags` names them.
+    scores: FloatArray
+    #: float32[200]: a description in which music that sounds alike lies near.
+    numbers: FloatArray
 
 
 @dataclass(frozen=True, eq=False)

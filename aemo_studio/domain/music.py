@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from aemo_studio.domain.addresses import file_url, page_at
 from aemo_studio.domain.emotion import Emotion, FloatArray
 from aemo_studio.domain.terms import Terms
+
+EndingWish = Literal["button", "fade", "loop"]
+"""How a track that is cut to a length should end: by its last beat, by a fade, or not at all."""
 
 
 @dataclass(frozen=True, order=True)
@@ -98,6 +102,18 @@ class Track:
 
 
 @dataclass(frozen=True)
+class MusicCut:
+    """How a picked Track is cut to the exact length of its scenes."""
+
+    #: How it should end; None for the track's own ending.
+    ending: EndingWish | None = None
+    #: Moments of the film, in seconds and ascending, that strong beats should meet.
+    hits_s: tuple[float, ...] = ()
+    #: Second of the film at which the music begins; None for the start of its first scene.
+    start_s: float | None = None
+
+
+@dataclass(frozen=True)
 class MusicFilters:
     """Limits on the Tracks that may be recommended; None and () let everything pass.
 
@@ -158,7 +174,7 @@ class Recommendation:
     rank: int
     #: The recommended piece of music.
     track: Track
-    #: In [0, 1], made of `parts`.
+    #: In [0, 1]: the mean of `parts` by weight, scaled by how sure the scene's feeling is.
     score: float
     #: In a fixed order; parts that are not known of the track are left out.
     parts: tuple[ScorePart, ...]

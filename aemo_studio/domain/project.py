@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
-from aemo_studio.domain.music import NO_FILTERS, MusicFilters, Recommendation, Track, TrackKey
+from aemo_studio.domain.heard import HeardEvent
+from aemo_studio.domain.music import (
+    NO_FILTERS,
+    MusicCut,
+    MusicFilters,
+    Recommendation,
+    Track,
+    TrackKey,
+)
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, overlaps
-from aemo_studio.domain.video import AudioTrack, FaceTrack, Thumbnail, VideoInfo, Waveform
+from aemo_studio.domain.video import (
+    AudioTrack,
+    FaceTrack,
+    PictureTrace,
+    Thumbnail,
+    VideoInfo,
+    Waveform,
+)
 
 AudioChoice: TypeAlias = int | Literal["auto", "all"]
 """The audio track that the speech is read from, by its number from 1: `auto` finds the dialogue,
@@ -101,6 +117,11 @@ class Analysis:
     #: Where somebody speaks under music or noise, too faintly to be read: start and end in seconds,
     #: in order. Only looked for in a film without other speech.
     faint_speech_s: tuple[tuple[float, float], ...] = ()
+    #: What else is heard, in order of start; several kinds may overlap. Empty in projects of older
+    #: programs.
+    heard: tuple[HeardEvent, ...] = ()
+    #: By which a recut is matched; None without picture and in projects of older programs.
+    trace: PictureTrace | None = None
 
     @property
     def dialogue_tracks(self) -> tuple[AudioTrack, ...]:
@@ -147,6 +168,21 @@ class Pick:
     track: Track
     #: Whether it stays, and stands first in the list, when music is recommended again.
     locked: bool = False
+    #: How the track is cut to the length of its scenes; None leaves it as it is laid by itself.
+    cut: MusicCut | None = None
+
+
+class MarkerHue(StrEnum):
+    """Names the colours that a Marker may have, which every editing program has in its own way."""
+
+    PINK = "pink"
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+    CYAN = "cyan"
+    BLUE = "blue"
+    PURPLE = "purple"
 
 
 @dataclass(frozen=True)
@@ -157,6 +193,10 @@ class Marker:
     time_s: float
     #: The editor's word for it; may be empty.
     name: str = ""
+    #: The colour of its flag, here and in other programs.
+    hue: MarkerHue = MarkerHue.PINK
+    #: What the editor wants to remember about it; may be empty and have several lines.
+    note: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,7 +251,7 @@ class Project:
     markers: tuple[Marker, ...] = ()
     #: Limits on the Tracks that may be recommended, in all scenes.
     filters: MusicFilters = NO_FILTERS
-    #: At first `analysis.cast`, later as the editor named, joined and divided it.
+    #: At first `analysis.cast`, later as the editor named, merged and divided it.
     cast: tuple[Character, ...] = ()
 
     def rows(self) -> tuple[SceneRow, ...]:

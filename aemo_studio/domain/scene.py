@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from aemo_studio.domain.certainty import Certainty, certainty
 from aemo_studio.domain.emotion import (
     Emotion,
     EmotionScores,
@@ -16,13 +17,12 @@ from aemo_studio.domain.emotion import (
 )
 
 DISAGREES = 0.4
-"""Disagreement from which on a Scene says that voice and face tell different things. Recordings
-and portraits of one emotion, of people who were not trained on, reach it in a quarter of the pairs;
-those of two emotions in six of ten."""
+"""Disagreement from which on a Scene says that voice and face tell different things. Of recordings
+and portraits, those of two emotions reach it far oftener than those of one."""
 
 GLIMPSE = 0.05
 """Share of a Scene below which a voice or a face is no more than a glimpse: too little to set
-against the rest."""
+against the other. What lasts longer may still be a moment only (`certainty.MOMENT`)."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,15 @@ class Scene:
         return top_emotion(self.face) if self.coverage.face > 0 else None
 
     @property
+    def comparable(self) -> bool:
+        """Returns whether there is more than a glimpse of both voice and face."""
+        return min(self.coverage.speech, self.coverage.face) >= GLIMPSE
+
+    @property
     def disagreement(self) -> float:
         """Tells how much voice and face contradict each other, 0 to 1; 0 where one is missing or
         no more than a glimpse."""
-        if min(self.coverage.speech, self.coverage.face) < GLIMPSE:
+        if not self.comparable:
             return 0.0
         return contradiction(self.speech, self.face)
 
@@ -118,10 +123,19 @@ class Feeling:
     scores: EmotionScores
     #: Share of the scene that the scores rest on, in [0, 1].
     coverage: float
+    #: Whether voice and face contradict each other and the editor has not decided.
+    disagrees: bool = False
 
     @property
     def confidence(self) -> float:
         return confidence(self.scores)
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """Grades how sure the measurement is; None where the editor decided, and without any."""
+        if self.emotion is None or self.by_hand:
+            return None
+        return certainty(self.scores, self.coverage, disagrees=self.disagrees)
 
 
 def feeling_of(scene: Scene, by_hand: Emotion | None = None) -> Feeling:
@@ -130,7 +144,8 @@ def feeling_of(scene: Scene, by_hand: Emotion | None = None) -> Feeling:
     if by_hand is not None:
         return Feeling(by_hand, True, scores_from_dict({by_hand.value: 1.0}), 1.0)
     share = scene.coverage.fused
-    return Feeling(scene.emotion if share > 0 else None, False, scene.scores, share)
+    emotion = scene.emotion if share > 0 else None
+    return Feeling(emotion, False, scene.scores, share, scene.disagrees)
 
 
 def same_values(a: Scene, b: Scene) -> bool:

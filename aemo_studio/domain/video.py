@@ -128,6 +128,18 @@ class Thumbnail:
     jpeg: bytes
 
 
+@dataclass(frozen=True)
+class PictureTrace:
+    """Coarse pictures of the film on an even grid, by which a recut of it is matched to it."""
+
+    #: Pictures per second; above 0.
+    rate_hz: float
+    #: Number of pictures.
+    count: int
+    #: Their levels, as `analysis.media.picture_trace` packs them.
+    packed: bytes
+
+
 @dataclass(frozen=True, eq=False)
 class Waveform:
     """Peaks of the film's sound, of the audio tracks that the speech is read from, as mono."""

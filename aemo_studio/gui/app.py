@@ -20,10 +20,11 @@ from aemo_studio.gui.language.messages import catch_everything
 from aemo_studio.gui.look.icons import application_icon
 from aemo_studio.gui.look.theme_keeper import ThemeKeeper
 from aemo_studio.gui.main_window import MainWindow
-from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
+from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore, load_preferences
 
 _QUIET = "qt.multimedia.*=false;qt.multimedia.*.critical=true"
 _SIGNAL_LOOK_MS = 200
+_FULL_PERCENT = 100
 
 
 class Studio:
@@ -54,12 +55,21 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
         return existing
     check_display()
     os.environ.setdefault("QT_LOGGING_RULES", _QUIET)
+    _set_scale()
     application = QApplication(["aemo-studio", *arguments])
     application.setApplicationName("AEMO Studio")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("aemo-studio")
     application.setWindowIcon(application_icon())
     return application
+
+
+def _set_scale() -> None:
+    """Sets the preferred size of everything, which Qt takes only before the application is there;
+    `QT_SCALE_FACTOR` of the user wins."""
+    percent = load_preferences().scale_percent
+    if percent != _FULL_PERCENT:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / _FULL_PERCENT))
 
 
 def has_display() -> bool:

@@ -11,6 +11,7 @@ from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.actions.menus import Menus
 from aemo_studio.gui.actions.shortcuts import Shortcuts
 from aemo_studio.gui.cast_panel import CastPanel
+from aemo_studio.gui.dialogs.import_status import ImportStatus
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.documents import Documents
 from aemo_studio.gui.document.marks import Marks
@@ -18,27 +19,36 @@ from aemo_studio.gui.document.preview import Preview
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.language.messages import Messages
-from aemo_studio.gui.player import Player
+from aemo_studio.gui.player import FullScreenViewer, Player
 from aemo_studio.gui.remembered.layout import WindowLayout, stacked
 from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore
 from aemo_studio.gui.remembered.recent import RecentFiles
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
+from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.widgets.drop_window import DropWindow
 from aemo_studio.gui.widgets.first_screen import FirstScreen
 from aemo_studio.gui.widgets.status_area import StatusArea
+from aemo_studio.gui.widgets.toast import Toast
 from aemo_studio.gui.wiring.audition_link import AuditionLink
+from aemo_studio.gui.wiring.audition_loop import AuditionLoop
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.habits import Habits
+from aemo_studio.gui.wiring.key_changes import KeyChanges
+from aemo_studio.gui.wiring.marker_actions import MarkerActions
+from aemo_studio.gui.wiring.music_link import MusicLink
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
+from aemo_studio.gui.wiring.scene_list_link import SceneListLink
 from aemo_studio.gui.wiring.stage import Stage, Views
 from aemo_studio.gui.wiring.view_links import FaceMenu, link_panel, scene_menu
 from aemo_studio.gui.wiring.window_dialogs import WindowDialogs, WindowParts
 
 _VOLUME = "player/volume"
 _FACES = "player/faces"
+_STYLE = "timeline/style"
 
 
 class MainWindow(DropWindow):
@@ -58,8 +68,10 @@ class MainWindow(DropWindow):
         self._connect_analysis()
         self._connect_actions()
         self.session.changed.connect(self._on_change)
+        self.session.undo_stack.indexChanged.connect(lambda _index: self.messages.go_on())
         self.file_dropped.connect(self.documents.open)
         self.documents.preview_changed.connect(self._on_preview)
+        self.habits = Habits(preferences, self.shortcuts, self.player, self.timeline, self)
         self._preferred = preferences.now
         preferences.changed.connect(self._use_preferences)
         self._restore()
@@ -73,7 +85,8 @@ class MainWindow(DropWindow):
     def _make_views(self) -> None:
         self.player, self.timeline, self.panel = Player(), TimelineView(), ScenePanel()
         self.cast, self.spotlight = CastPanel(), Spotlight(self)
-        self.status = StatusArea()
+        self.status, self.import_status = StatusArea(), ImportStatus()
+        self.status.add(self.import_status)
         self.audition_bar = AuditionBar()
         left = stacked(self.player, self.audition_bar)
         self.first_screen = FirstScreen(self.recent)
@@ -81,6 +94,9 @@ class MainWindow(DropWindow):
         self.window_layout = WindowLayout(self, self.first_screen, film, self.status)
         views = Views(self.player, self.timeline, self.panel, self.cast)
         self.stage = Stage(self.session, self.documents, self.marks, self.spotlight, views)
+        self.scene_list = SceneListLink(self, self.player, self.session, self.messages)
+        self.scene_list.panel.activated.connect(self._loop_scene)
+        self.stage.scene_shown.connect(self.scene_list.show_scene)
         self.cast_link = CastLink(self.cast, self.timeline, self.session, self.spotlight, self)
         self.cast.analysis_wanted.connect(self.documents.analyse_again)
         link_panel(self.panel, self.session)
@@ -88,6 +104,10 @@ class MainWindow(DropWindow):
         self.audition = AuditionLink(
             self.audition_bar, self.panel, self.player, self.session, self.messages
         )
+        self.audition_loop = AuditionLoop(self.player, self.session, self.stage.focus, self)
+        self.audition.began.connect(self.audition_loop.begin)
+        self.audition.ended.connect(self.audition_loop.end)
+        self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -95,7 +115,7 @@ class MainWindow(DropWindow):
         timeline = self.timeline
         timeline.time_chosen.connect(self.player.seek)
         timeline.boundary_moved.connect(self.session.move_boundary)
-        timeline.marker_moved.connect(self.session.move_marker)
+        timeline.music_moved.connect(self.session.carry_on)
         timeline.range_changed.connect(self.marks.set)
         timeline.scene_activated.connect(self._loop_scene)
         timeline.context_menu_wanted.connect(self._show_scene_menu)
@@ -117,15 +137,26 @@ class MainWindow(DropWindow):
         self.addActions(list(actions.all()))
         actions.follow_undo(self.session.undo_stack)
         self.playback = PlaybackActions(actions, self.player, self.session, self.marks, self)
-        self.scene_actions = SceneActions(actions, self.player, self.session, self)
+        self.scene_actions = SceneActions(
+            actions, self.player, self.session, self.stage.focus, self
+        )
+        self.markers = MarkerActions(actions, self.player, self.timeline, self.session, self)
+        self.scene_actions.keys_changed.connect(self.panel.header.emotions.show_keys)
+        self.shortcuts.changed.connect(lambda _name: self.scene_actions.tell_keys())
+        self.scene_actions.tell_keys()
         self.dialogs = WindowDialogs(self._parts())
+        self.dialogs.music.follow(self.import_status, documents, self.dialogs.import_music)
+        self.music_dropped.connect(self.dialogs.take_music)
         self.menus = Menus(self, actions, self.recent)
         self.menus.recent_chosen.connect(documents.open)
         self.player.film_wanted.connect(documents.ask_and_open)
         self.first_screen.chosen.connect(documents.open)
         self.first_screen.open_wanted.connect(documents.ask_and_open)
         self.first_screen.sample_wanted.connect(actions["sample"].trigger)
+        self.first_screen.music_wanted.connect(actions["import music"].trigger)
         self.player.position_changed.connect(lambda _time: self.scene_actions.update())
+        self.stage.focus.changed.connect(self.scene_actions.update)
+        self.audition_loop.ended.connect(self.playback.update_loop)
         for name, do in {
             "open": documents.ask_and_open,
             "save": documents.save,
@@ -143,6 +174,17 @@ class MainWindow(DropWindow):
             actions.on(name, do)
         actions.on_toggled("faces", self.player.view.set_faces_visible)
         actions.on_toggled("full screen", self._show_full_screen)
+        self.toast = Toast(self)
+        self.key_changes = KeyChanges(actions, self.toast, self.session.undo_stack, self)
+        self._connect_viewer()
+
+    def _connect_viewer(self) -> None:
+        """Lets the picture fill a screen, with all keys of the window."""
+        action = self.actions_by_name["viewer"]
+        self.viewer = FullScreenViewer(self.player, self)
+        self.viewer.addActions(self.actions())
+        action.toggled.connect(self.viewer.show_viewer)
+        self.viewer.left.connect(lambda: action.setChecked(False))
 
     def _parts(self) -> WindowParts:
         return WindowParts(
@@ -167,8 +209,15 @@ class MainWindow(DropWindow):
         self.player.transport.play()
 
     def _show_scene_menu(self, place: MenuPlace, where: QPoint) -> None:
-        self.player.seek(place.time_s)
+        self.player.seek(self._place_of(place))
         scene_menu(self.actions_by_name, self).popup(where)
+
+    def _place_of(self, place: MenuPlace) -> float:
+        """Finds what a menu is about: a marker under the pointer, else the time there."""
+        project = self.session.project
+        if project is None or place.marker is None:
+            return place.time_s
+        return project.markers[place.marker].time_s
 
     # What the window shows of the whole
 
@@ -188,6 +237,7 @@ class MainWindow(DropWindow):
         has_project = self.session.project is not None and not analysing
         self.actions_by_name.enable(project=has_project, film=self.stage.has_film)
         self.cast_link.set_has_project(has_project)
+        self.scene_list.set_has_project(has_project)
         if self.documents.analysis.paused:
             self.actions_by_name["analyse again"].setEnabled(True)
         self.scene_actions.update()
@@ -200,6 +250,7 @@ class MainWindow(DropWindow):
         """Shows the film, or what to begin with."""
         if self.stage.has_film is not self.window_layout.shows_film:
             self.window_layout.show_film(self.stage.has_film)
+            self.actions_by_name["viewer"].setChecked(False)
             self.timeline.setFocus()
 
     def _show_title(self) -> None:
@@ -233,15 +284,21 @@ class MainWindow(DropWindow):
         self.window_layout.restore()
         store = settings()
         self.player.set_volume(int(str(store.value(_VOLUME, 100))))
+        style = str(store.value(_STYLE, EmotionStyle.TOP.value))
+        if style in {each.value for each in EmotionStyle}:
+            self.timeline.set_style(EmotionStyle(style))
         faces = str(store.value(_FACES, "true")) == "true"
         self.actions_by_name["faces"].setChecked(faces)
         self.cast_link.follow(self.actions_by_name)
+        self.scene_list.follow(self.actions_by_name)
 
     def _remember(self) -> None:
         self.window_layout.save()
         store = settings()
         store.setValue(_VOLUME, self.player.controls.volume.value())
+        store.setValue(_STYLE, self.timeline.emotion_style.value)
         self.cast_link.remember(self.actions_by_name)
+        self.scene_list.remember(self.actions_by_name)
         store.setValue(_FACES, str(self.actions_by_name["faces"].isChecked()).lower())
 
     # Qt's events
@@ -250,6 +307,7 @@ class MainWindow(DropWindow):
         if not self.documents.close_for_good():
             event.ignore()
             return
+        self.actions_by_name["viewer"].setChecked(False)
         self._remember()
         self.dialogs.end()
         self.player.shut_down()

@@ -60,7 +60,7 @@ def take(shot: ScreenshotRequest) -> None:
         _wait(lambda: window.player.settled, _SETTLE_S)
         if window.session.project is not None:
             _wait(lambda: window.session.counts is not None, _SETTLE_S)
-            _wait(lambda: window.stage.settled, _SETTLE_S)
+            _wait(lambda: window.stage.settled and window.panel.music.settled, _SETTLE_S)
         _wait_quietly(_QUIET_S)
         window.timeline.settle()
         write_atomic(shot.output, _png(studio))

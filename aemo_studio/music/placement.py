@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aemo_studio.domain.listening import Structure
-from aemo_studio.domain.music import Track, TrackKey
+from aemo_studio.domain.music import MusicCut, Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import Scene
+from aemo_studio.music.cut.as_fit import LaidCut, lay_cut
 from aemo_studio.music.fit.pieces import Fit, Piece
 from aemo_studio.music.fit.search import best_fit
 
@@ -21,6 +22,9 @@ _TOUCHING_S = 0.05
 
 StructureLookup = Callable[[Track], Structure | None]
 """Finds the structure of a track; None for one that was not listened to."""
+
+Cuts = Mapping[int, MusicCut]
+"""How picks are cut to an exact length, by position of the scene."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Placement:
     #: Entry, exit and fades; None for a track that was not listened to, which plays from its
     #: beginning.
     fit: Fit | None
+    #: Seconds from the start of its first scene to the first sound.
+    late_s: float = 0.0
 
     @property
     def track(self) -> Track:
@@ -66,7 +72,7 @@ class Placement:
     @property
     def start_s(self) -> float:
         """Seconds of the film at which the music begins."""
-        return self.span.start_s
+        return self.span.start_s + self.late_s
 
     @property
     def end_s(self) -> float:
@@ -105,6 +111,12 @@ def picked_tracks(project: Project) -> dict[int, Track]:
     return {pick.scene: pick.track for pick in project.picks}
 
 
+def asked_cuts(project: Project) -> dict[int, MusicCut]:
+    """Maps each scene whose pick is to be cut to an exact length to how."""
+    counting = {pick.scene: pick.cut for pick in project.picks}
+    return {scene: cut for scene, cut in counting.items() if cut is not None}
+
+
 def pick_spans(scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> list[PickSpan]:
     """Groups scenes into spans, in order. A track carries on from a scene into the next one that it
     is picked for.
@@ -123,7 +135,7 @@ def pick_spans(scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> list[Pic
 def placements(project: Project, structures: StructureLookup) -> Iterator[Placement]:
     """Places every pick in order; without a known structure as far as the track lasts, and from its
     beginning again at the first scene that it does not last for."""
-    return Placer(structures).all(project.scenes, picked_tracks(project))
+    return Placer(structures).all(project.scenes, picked_tracks(project), asked_cuts(project))
 
 
 class Placer:
@@ -134,28 +146,37 @@ class Placer:
         self._look_up = structures
         self._structures: dict[TrackKey, Structure | None] = {}
         self._fits: dict[tuple[TrackKey, float], Fit] = {}
+        self._cuts: dict[tuple[TrackKey, float, float, MusicCut], LaidCut | None] = {}
 
-    def all(self, scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> Iterator[Placement]:
+    def all(
+        self, scenes: Sequence[Scene], tracks: Mapping[int, Track], cuts: Cuts | None = None
+    ) -> Iterator[Placement]:
         """Places every pick in order. tracks: the picked ones, by position of the scene."""
         for span in pick_spans(scenes, tracks):
-            yield from self._laid(span, scenes)
+            yield from self._laid(span, scenes, cuts or {})
 
     def at(
-        self, index: int, scenes: Sequence[Scene], tracks: Mapping[int, Track]
+        self,
+        index: int,
+        scenes: Sequence[Scene],
+        tracks: Mapping[int, Track],
+        cuts: Cuts | None = None,
     ) -> Placement | None:
         """Finds the placement under scene `index`; None where nothing is picked."""
         spans = (span for span in pick_spans(scenes, tracks) if index in span.scenes)
-        laid = (placed for span in spans for placed in self._laid(span, scenes))
+        laid = (placed for span in spans for placed in self._laid(span, scenes, cuts or {}))
         return next((placed for placed in laid if index in placed.scenes), None)
 
     def has_read(self, track: Track) -> bool:
         """Reports whether the structure of a track was looked up already."""
         return track.key in self._structures
 
-    def _laid(self, span: PickSpan, scenes: Sequence[Scene]) -> Iterator[Placement]:
+    def _laid(self, span: PickSpan, scenes: Sequence[Scene], cuts: Cuts) -> Iterator[Placement]:
         structure = self._structure(span.track)
         if structure is None or span.length_s <= 0:
             yield from _without_structure(span, scenes)
+        elif (cut := self._cut(span, structure, cuts)) is not None:
+            yield Placement(span, cut.fit.pieces, cut.fit, cut.late_s)
         else:
             fit = self._fit(span, structure)
             yield Placement(span, fit.pieces, fit)
@@ -165,6 +186,16 @@ class Placer:
         if key not in self._structures:
             self._structures[key] = self._look_up(track)
         return self._structures[key]
+
+    def _cut(self, span: PickSpan, structure: Structure, cuts: Cuts) -> LaidCut | None:
+        """Cuts a track as the editor asked in the first scene that asks; None if nobody did."""
+        asked = next((cuts[index] for index in span.scenes if index in cuts), None)
+        if asked is None:
+            return None
+        key = (span.track.key, span.start_s, span.end_s, asked)
+        if key not in self._cuts:
+            self._cuts[key] = lay_cut(structure, asked, span.start_s, span.end_s)
+        return self._cuts[key]
 
     def _fit(self, span: PickSpan, structure: Structure) -> Fit:
         key = (span.track.key, span.length_s)

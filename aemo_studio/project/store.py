@@ -8,7 +8,9 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import ProjectError
 from aemo_studio.base.files import is_device
 from aemo_studio.domain.project import Project
+from aemo_studio.music.file_links import load_links
 from aemo_studio.project.document import decode_project, encode_project
+from aemo_studio.project.linked_files import with_links
 from aemo_studio.project.lock import check_unchanged
 
 SUFFIX = ".aemo"
@@ -27,9 +29,9 @@ def save_project(project: Project, path: Path, *, replacing: str | None = None) 
 
 
 def load_project(path: Path) -> Project:
-    """Reads and checks a project. Raises ProjectError if it is missing, damaged, from a
-    newer version, or no project at all."""
-    return decode_project(_read(path), path)
+    """Reads and checks a project; its tracks have the files that were linked to them meanwhile.
+    Raises ProjectError if it is missing, damaged, from a newer version, or no project at all."""
+    return with_links(decode_project(_read(path), path), load_links())
 
 
 def _read(path: Path) -> bytes:

@@ -1,6 +1,6 @@
 """Makes films with a cast and measures who is recognised, who speaks, and what scenes feel like.
 
-    python -m benchmarks.cast [--films 6] [--scenes 12] [--people 3]
+    python -m benchmarks.cast [--films 6] [--scenes 12] [--people 3] [--first 0] [--mouths]
 
 Takes about as long as the films are. The portraits (JAFFE, RADIATE) and voices (CREMA-D, speakers
 held out) lie in ../shared/data, or where `--data` says.
@@ -32,11 +32,13 @@ def main() -> None:
     parser.add_argument("--films", type=int, default=6)
     parser.add_argument("--scenes", type=int, default=12)
     parser.add_argument("--people", type=int, default=3)
+    parser.add_argument("--first", type=int, default=0, help="number of the first film: its seed")
+    parser.add_argument("--mouths", action="store_true", help="the mouths of speakers move")
     given = parser.parse_args()
     who: dict[str, list[Recognition]] = {name: [] for name in IDEAS}
     feels: dict[str, list[Accuracy]] = {name: [] for name in IDEAS}
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(given.films):
+        for number in range(given.first, given.first + given.films):
             film = _film(given, Path(folder), number)
             watched = watch(film)
             for name, seen in watched.ideas.items():
@@ -53,7 +55,8 @@ def _film(given: argparse.Namespace, folder: Path, number: int) -> Film:
     chosen = [faces[i] for i in rng.permutation(len(faces))[:people]]
     speaking = [heard[i] for i in rng.permutation(len(heard))[: people + 1]]
     cast = list(zip(chosen, speaking[:people], strict=True))
-    return write_film(folder / f"{number}.mp4", cast, speaking[people], given.scenes, number)
+    path, narrator, mouths = folder / f"{number}.mp4", speaking[people], given.mouths
+    return write_film(path, cast, narrator, given.scenes, number, mouths=mouths)
 
 
 def _report(who: dict[str, list[Recognition]], feels: dict[str, list[Accuracy]]) -> None:

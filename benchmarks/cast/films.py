@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.domain.emotion import Emotion, FloatArray
 from benchmarks.cast.material import EMOTIONS, Person, Voice, portrait
+from benchmarks.cast.mouths import STEPS, find_mouth, opened, openings
 from tests.media_factory import make_video
 
 RATE = 10
@@ -68,12 +69,18 @@ class Film:
 
 
 def write_film(
-    path: Path, cast: list[tuple[Person, Voice]], narrator: Voice, scenes: int, seed: int
+    path: Path,
+    cast: list[tuple[Person, Voice]],
+    narrator: Voice,
+    scenes: int,
+    seed: int,
+    *,
+    mouths: bool = False,
 ) -> Film:
     """Makes a film of so many scenes, each of one emotion, played by two of the cast in turn.
 
     In every fourth line the listener is in the picture, and every fourth scene ends with the
-    narrator over a landscape.
+    narrator over a landscape. mouths: whether those of speakers move.
     """
     rng = np.random.default_rng(seed)
     sound: list[FloatArray] = []
@@ -91,7 +98,7 @@ def write_film(
             lines.append(replace(line, start_s=at_s, end_s=end_s, speech_s=speech))
             sound.append(spoken)
             at_s = end_s
-    pictures = _pictures(lines, cast[0][0].archive, rng)
+    pictures = _pictures(lines, cast[0][0].archive, rng, sound if mouths else [])
     make_video(
         path,
         frames=pictures,
@@ -148,20 +155,29 @@ def _speech_s(clips: list[FloatArray], at_s: float) -> Iterator[tuple[float, flo
 
 
 def _pictures(
-    lines: list[Line], archive: Path, rng: np.random.Generator
+    lines: list[Line], archive: Path, rng: np.random.Generator, sound: list[FloatArray]
 ) -> Iterator[tuple[float, NDArray[np.uint8]]]:
-    for line in lines:
-        still = _framed(portrait(archive, line.picture) if line.picture else LANDSCAPE).astype(
-            np.float32
-        )
-        grainy = [_grainy(still, rng) for _ in range(GRAINS)]
+    """Makes the pictures of the lines. sound: of each line, where mouths move with it."""
+    for number, line in enumerate(lines):
+        still = _framed(portrait(archive, line.picture) if line.picture else LANDSCAPE)
         first, end = round(line.start_s * RATE), round(line.end_s * RATE)
-        yield from ((k / RATE, grainy[k % GRAINS]) for k in range(first, end))
+        wide = np.zeros(end - first, np.int64)
+        mouth = find_mouth(still) if sound and line.seen == line.speaker else None
+        if mouth is not None:
+            wide = openings(sound[number], SOUND_RATE_HZ // RATE)
+        looks = {
+            step: [
+                _grainy(opened(still, mouth, step / STEPS) if mouth else still, rng)
+                for _ in range(GRAINS)
+            ]
+            for step in np.unique(wide).tolist()
+        }
+        yield from ((k / RATE, looks[wide[k - first]][k % GRAINS]) for k in range(first, end))
 
 
-def _grainy(still: FloatArray, rng: np.random.Generator) -> NDArray[np.uint8]:
+def _grainy(still: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
     grain = rng.normal(0, GRAIN, still.shape[:2]).astype(np.float32)
-    return np.clip(still + grain[..., None], 0, 255).astype(np.uint8)
+    return np.clip(still.astype(np.float32) + grain[..., None], 0, 255).astype(np.uint8)
 
 
 def _framed(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BestWords</name>
+    <message numerus="yes">
+        <source>Music picked for %Ln scene(s).</source>
+        <translation>
+            <numerusform>Music picked for %Ln scene.</numerusform>
+            <numerusform>Music picked for %Ln scenes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scene(s)</source>
+        <translation>
+            <numerusform>%Ln scene</numerusform>
+            <numerusform>%Ln scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CastPanel</name>
     <message numerus="yes">
         <source>%Ln hidden</source>
@@ -18,6 +35,16 @@
         <translation>
             <numerusform>{0}: %n unusable row left out.</numerusform>
             <numerusform>{0}: %n unusable rows left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePage</name>
+    <message numerus="yes">
+        <source>%n file(s) and folders are written.</source>
+        <translation>
+            <numerusform>%n file or folder is written.</numerusform>
+            <numerusform>%n files and folders are written.</numerusform>
         </translation>
     </message>
 </context>
@@ -46,7 +73,17 @@
     </message>
 </context>
 <context>
-    <name>ImportForm</name>
+    <name>DropFrame</name>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation>
+            <numerusform>%n file or folder</numerusform>
+            <numerusform>%n files and folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
     <message numerus="yes">
         <source>%n track(s) are in the catalogue.</source>
         <translation>
@@ -55,10 +92,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without a mood: fill in “moods” to have them suggested.</source>
+        <source>%n without a mood: name them in the list to have them suggested.</source>
         <translation>
-            <numerusform>%n has no mood: fill in “moods” to have it suggested.</numerusform>
-            <numerusform>%n have no mood: fill in “moods” to have them suggested.</numerusform>
+            <numerusform>%n without a mood: name it in the list to have it suggested.</numerusform>
+            <numerusform>%n without a mood: name them in the list to have them suggested.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -70,7 +107,14 @@
     </message>
 </context>
 <context>
-    <name>MusicPane</name>
+    <name>MusicHead</name>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation>
+            <numerusform>%Ln filter</numerusform>
+            <numerusform>%Ln filters</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Filters: %Ln set</source>
         <translation>
@@ -78,6 +122,26 @@
             <numerusform>Filters: %Ln set</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln track(s)</source>
+        <translation>
+            <numerusform>%Ln track</numerusform>
+            <numerusform>%Ln tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MusicLink</name>
+    <message numerus="yes">
+        <source>%Ln downloaded track(s) can be heard now: {0}</source>
+        <translation>
+            <numerusform>%Ln downloaded track can be heard now: {0}</numerusform>
+            <numerusform>%Ln downloaded tracks can be heard now: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MusicPane</name>
     <message numerus="yes">
         <source>{0} of %Ln track(s)</source>
         <translation>
@@ -87,12 +151,39 @@
     </message>
 </context>
 <context>
+    <name>OccupiedPage</name>
+    <message numerus="yes">
+        <source>%n of these is there already</source>
+        <translation>
+            <numerusform>%n of these is there already</numerusform>
+            <numerusform>%n of these are there already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RejectedButton</name>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>%Ln rejected</numerusform>
+            <numerusform>%Ln rejected</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln track(s) rejected here</source>
         <translation>
             <numerusform>%Ln track rejected here</numerusform>
             <numerusform>%Ln tracks rejected here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SceneListPanel</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
         </translation>
     </message>
 </context>

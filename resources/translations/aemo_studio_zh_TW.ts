@@ -67,6 +67,10 @@
         <translation>尋找已移動的影片(&amp;F)…</translation>
     </message>
     <message>
+        <source>This film was re&amp;cut…</source>
+        <translation>影片已重新剪輯(&amp;U)…</translation>
+    </message>
+    <message>
         <source>Analyse a&amp;gain</source>
         <translation>重新分析(&amp;G)</translation>
     </message>
@@ -111,6 +115,10 @@
         <translation>新增標記(&amp;M)</translation>
     </message>
     <message>
+        <source>Name, colour and note of the marker…</source>
+        <translation>標記的名稱、顏色與備註…</translation>
+    </message>
+    <message>
         <source>&amp;Next marker</source>
         <translation>下一個標記(&amp;N)</translation>
     </message>
@@ -139,11 +147,11 @@
         <translation>與上一個場景合併(&amp;P)</translation>
     </message>
     <message>
-        <source>Mute the s&amp;peech here</source>
+        <source>Ignore the s&amp;peech here</source>
         <translation>此場景不計語音(&amp;E)</translation>
     </message>
     <message>
-        <source>Mute the &amp;faces here</source>
+        <source>Ignore the &amp;faces here</source>
         <translation>此場景不計臉部(&amp;F)</translation>
     </message>
     <message>
@@ -185,6 +193,10 @@
     <message>
         <source>Pick the &amp;best track</source>
         <translation>選用最佳曲目(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pick the best e&amp;verywhere</source>
+        <translation>全部選用最佳曲目(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Lock the pick</source>
@@ -279,12 +291,20 @@
         <translation>框出臉部(&amp;F)</translation>
     </message>
     <message>
+        <source>List the &amp;scenes</source>
+        <translation>場景清單(&amp;S)</translation>
+    </message>
+    <message>
         <source>List the &amp;characters</source>
         <translation>列出角色(&amp;C)</translation>
     </message>
     <message>
         <source>Characters in the &amp;timeline</source>
         <translation>在時間軸顯示角色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture over the whole screen</source>
+        <translation>畫面佔滿螢幕(&amp;P)</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -346,6 +366,70 @@
         <source>&amp;Redo: {0}</source>
         <translation>重做(&amp;R)：{0}</translation>
     </message>
+    <message>
+        <source>In the list of music</source>
+        <translation>在音樂清單中</translation>
+    </message>
+    <message>
+        <source>Pick the track</source>
+        <translation>選用曲目</translation>
+    </message>
+    <message>
+        <source>Lock the pick</source>
+        <translation>鎖定選曲</translation>
+    </message>
+    <message>
+        <source>Reject the track</source>
+        <translation>拒絕曲目</translation>
+    </message>
+    <message>
+        <source>Audition the track</source>
+        <translation>試聽曲目</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>開啟曲目頁面</translation>
+    </message>
+    <message>
+        <source>In the list of scenes</source>
+        <translation>在場景清單中</translation>
+    </message>
+    <message>
+        <source>Go to the scene</source>
+        <translation>前往場景</translation>
+    </message>
+    <message>
+        <source>Loop the scene</source>
+        <translation>循環播放場景</translation>
+    </message>
+    <message>
+        <source>In the list of characters</source>
+        <translation>在角色清單中</translation>
+    </message>
+    <message>
+        <source>Name the character</source>
+        <translation>為角色命名</translation>
+    </message>
+    <message>
+        <source>Show the character alone</source>
+        <translation>只顯示該角色</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>顯示所有人</translation>
+    </message>
+    <message>
+        <source>On the timeline and the picture</source>
+        <translation>在時間軸與畫面上</translation>
+    </message>
+    <message>
+        <source>Let go of what is dragged</source>
+        <translation>放開正在拖曳的項目</translation>
+    </message>
+    <message>
+        <source>Leave the whole screen</source>
+        <translation>離開全螢幕畫面</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisProcess</name>
@@ -365,16 +449,16 @@
         <translation>感受</translation>
     </message>
     <message>
-        <source>Scroll to what the scene feels like</source>
-        <translation>捲動到場景的情緒</translation>
+        <source>Show what the scene feels like</source>
+        <translation>顯示場景的感受</translation>
+    </message>
+    <message>
+        <source>Show the music for the scene</source>
+        <translation>顯示場景的音樂</translation>
     </message>
     <message>
         <source>Music</source>
         <translation>音樂</translation>
-    </message>
-    <message>
-        <source>Scroll to the music for the scene</source>
-        <translation>捲動到場景的音樂</translation>
     </message>
 </context>
 <context>
@@ -494,50 +578,38 @@
     </message>
 </context>
 <context>
-    <name>CardButtons</name>
-    <message>
-        <source>Picked</source>
-        <translation>已選用</translation>
+    <name>BestWords</name>
+    <message numerus="yes">
+        <source>Music picked for %Ln scene(s).</source>
+        <translation>
+            <numerusform>已為 %Ln 個場景選用音樂。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Pick</source>
-        <translation>選用</translation>
+        <source>No music was picked.</source>
+        <translation>沒有選用任何音樂。</translation>
     </message>
     <message>
-        <source>Remove the pick</source>
-        <translation>移除選曲</translation>
+        <source>Nobody speaks or is seen in {0}: choose there yourself.</source>
+        <translation>{0}沒有人說話或出現：請自行選擇。</translation>
     </message>
     <message>
-        <source>Pick for this scene</source>
-        <translation>為此場景選用</translation>
+        <source>There is no track for {0}.</source>
+        <translation>{0}沒有曲目。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scene(s)</source>
+        <translation>
+            <numerusform>%Ln 個場景</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>解除鎖定</translation>
+        <source>scene {0}</source>
+        <translation>場景 {0}</translation>
     </message>
     <message>
-        <source>Pick and lock: stays when music is sought again</source>
-        <translation>選用並鎖定：重新尋找音樂時保留</translation>
-    </message>
-    <message>
-        <source>Reject for this scene</source>
-        <translation>此場景不用這首</translation>
-    </message>
-    <message>
-        <source>No file of this track on this computer to audition</source>
-        <translation>這台電腦上沒有此曲目的檔案可試聽</translation>
-    </message>
-    <message>
-        <source>Audition under the picture</source>
-        <translation>搭配畫面試聽</translation>
-    </message>
-    <message>
-        <source>This track has no page</source>
-        <translation>此曲目沒有網頁</translation>
-    </message>
-    <message>
-        <source>Open the track&apos;s page</source>
-        <translation>開啟曲目的網頁</translation>
+        <source>scenes {0}</source>
+        <translation>場景 {0}</translation>
     </message>
 </context>
 <context>
@@ -580,6 +652,10 @@
     <message>
         <source>&amp;Hide</source>
         <translation>隱藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>顏色(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -636,8 +712,51 @@
         <translation>lmc：供參考的知名歌曲，使用前請先取得授權</translation>
     </message>
     <message>
+        <source>your own music: what you imported</source>
+        <translation>您自己的音樂：匯入的檔案</translation>
+    </message>
+    <message>
         <source>Remove {0} from the list</source>
         <translation>從清單移除 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CharacterColours</name>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>紅色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黃色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠色</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅色</translation>
     </message>
 </context>
 <context>
@@ -689,6 +808,122 @@
     <message>
         <source>Show the voice and face of {0} alone</source>
         <translation>只顯示 {0} 的聲音與臉部</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>all genres</source>
+        <translation>所有曲風</translation>
+    </message>
+    <message>
+        <source>genre</source>
+        <translation>曲風</translation>
+    </message>
+    <message>
+        <source>Genre: {0}</source>
+        <translation>曲風：{0}</translation>
+    </message>
+    <message>
+        <source>Only music of one genre</source>
+        <translation>只列出一種曲風的音樂</translation>
+    </message>
+    <message>
+        <source>free only</source>
+        <translation>免費</translation>
+    </message>
+    <message>
+        <source>has a file</source>
+        <translation>有檔案</translation>
+    </message>
+    <message>
+        <source>long enough</source>
+        <translation>夠長</translation>
+    </message>
+    <message>
+        <source>instrumental</source>
+        <translation>純音樂</translation>
+    </message>
+    <message>
+        <source>Only music that may be published, with credit</source>
+        <translation>只列出標示來源即可發行的音樂</translation>
+    </message>
+    <message>
+        <source>Only music that can be heard here</source>
+        <translation>只列出這裡能聽到的音樂</translation>
+    </message>
+    <message>
+        <source>Only music that lasts through the scene</source>
+        <translation>只列出足以涵蓋場景的音樂</translation>
+    </message>
+    <message>
+        <source>Only music that is known to have no singing</source>
+        <translation>只列出已知沒有歌唱的音樂</translation>
+    </message>
+    <message>
+        <source>Only favourites</source>
+        <translation>只列出我的最愛</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>A folder for the files</source>
+        <translation>存放檔案的資料夾</translation>
+    </message>
+    <message>
+        <source>{0} (folder)</source>
+        <translation>{0}（資料夾）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) and folders are written.</source>
+        <translation>
+            <numerusform>將寫入 %n 個檔案或資料夾。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what is to be written.</source>
+        <translation>請選擇要寫入的內容。</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet: there will be no music in it.</source>
+        <translation>尚未選曲：其中不會有音樂。</translation>
+    </message>
+    <message>
+        <source>The video has moved: find it first, or link it there again.</source>
+        <translation>影片已移動：請先找到它，或在那裡重新連結。</translation>
+    </message>
+    <message>
+        <source>For people</source>
+        <translation>給人看的</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>寫入的內容</translation>
+    </message>
+    <message>
+        <source>Where do you edit?</source>
+        <translation>您在哪裡剪輯？</translation>
+    </message>
+    <message>
+        <source>For {0}</source>
+        <translation>給 {0}</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
     </message>
 </context>
 <context>
@@ -762,6 +997,37 @@
     </message>
 </context>
 <context>
+    <name>ContradictionLine</name>
+    <message>
+        <source>Voice: {0} · Face: {1}</source>
+        <translation>聲音：{0} · 臉部：{1}</translation>
+    </message>
+    <message>
+        <source>follow the voice</source>
+        <translation>依聲音</translation>
+    </message>
+    <message>
+        <source>The face does not count in this scene</source>
+        <translation>此場景不計臉部</translation>
+    </message>
+    <message>
+        <source>follow the face</source>
+        <translation>依臉部</translation>
+    </message>
+    <message>
+        <source>The voice does not count in this scene</source>
+        <translation>此場景不計聲音</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Say yourself what the scene feels like</source>
+        <translation>自行指定場景的情緒</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>Previous scene</source>
@@ -808,8 +1074,8 @@
         <translation>前往的時間碼</translation>
     </message>
     <message>
-        <source>Click to type where to go: 1012, 10:12, +5, −1:00 (=)</source>
-        <translation>點一下並輸入要前往之處：1012、10:12、+5、−1:00（=）</translation>
+        <source>Click to type where to go: 1012, 10:12, +5, −1:00</source>
+        <translation>按一下可輸入位置：1012、10:12、+5、−1:00</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -827,16 +1093,16 @@
         <translation>影片沒有聲音</translation>
     </message>
     <message>
-        <source>muted in this scene</source>
-        <translation>此場景不計</translation>
-    </message>
-    <message>
         <source>no speech here</source>
         <translation>此處沒有語音</translation>
     </message>
     <message>
         <source>speech too faint to read</source>
         <translation>語音太弱，無法判讀</translation>
+    </message>
+    <message>
+        <source>ignored in this scene</source>
+        <translation>此場景不計</translation>
     </message>
     <message>
         <source>no words here: {0}</source>
@@ -926,6 +1192,10 @@
     <message>
         <source>; too short, so it goes back {count} times at {begin} to {end}</source>
         <translation>；曲目太短，因此在 {begin} 回到 {end} 共 {count} 次</translation>
+    </message>
+    <message>
+        <source>; cut to the length of the scenes in {count} pieces</source>
+        <translation>；剪成 {count} 段以符合場景長度</translation>
     </message>
     <message>
         <source>beginning</source>
@@ -1066,11 +1336,59 @@
     </message>
 </context>
 <context>
-    <name>EditNames</name>
+    <name>DonePage</name>
     <message>
-        <source>emotion of scene {0}</source>
-        <translation>場景 {0} 的情緒</translation>
+        <source>What was written</source>
+        <translation>已寫入的內容</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在資料夾中顯示</translation>
+    </message>
+    <message>
+        <source>How to open it</source>
+        <translation>如何開啟</translation>
+    </message>
+    <message>
+        <source>Export more…</source>
+        <translation>匯出更多…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>已匯出到 {0}</translation>
+    </message>
+    <message>
+        <source>How to open it in {0}</source>
+        <translation>如何在 {0} 中開啟</translation>
+    </message>
+</context>
+<context>
+    <name>DropFrame</name>
+    <message>
+        <source>Import as music</source>
+        <translation>匯入為音樂</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Open as a sound-only film</source>
+        <translation>開啟為只有聲音的影片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation>
+            <numerusform>%n 個檔案與資料夾</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditNames</name>
     <message>
         <source>split scene {0}</source>
         <translation>分割場景 {0}</translation>
@@ -1082,6 +1400,14 @@
     <message>
         <source>merge scenes {0} to {1}</source>
         <translation>合併場景 {0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>ignore speech in scene {0}</source>
+        <translation>場景 {0} 不計語音</translation>
+    </message>
+    <message>
+        <source>ignore faces in scene {0}</source>
+        <translation>場景 {0} 不計臉部</translation>
     </message>
     <message>
         <source>move the boundary of scenes {0} and {1}</source>
@@ -1096,24 +1422,36 @@
         <translation>重新計入一張臉</translation>
     </message>
     <message>
-        <source>mute speech in scene {0}</source>
-        <translation>場景 {0} 不計語音</translation>
-    </message>
-    <message>
         <source>let speech count in scene {0}</source>
         <translation>場景 {0} 計入語音</translation>
-    </message>
-    <message>
-        <source>mute faces in scene {0}</source>
-        <translation>場景 {0} 不計臉部</translation>
     </message>
     <message>
         <source>let faces count in scene {0}</source>
         <translation>場景 {0} 計入臉部</translation>
     </message>
     <message>
+        <source>follow the voice in scene {0}</source>
+        <translation>場景 {0} 依聲音</translation>
+    </message>
+    <message>
+        <source>follow the face in scene {0}</source>
+        <translation>場景 {0} 依臉部</translation>
+    </message>
+    <message>
+        <source>scene {0} as measured</source>
+        <translation>場景 {0} 依測得結果</translation>
+    </message>
+    <message>
+        <source>set scene {0} to {1}</source>
+        <translation>場景 {0} 設為{1}</translation>
+    </message>
+    <message>
         <source>name of a character</source>
         <translation>角色名稱</translation>
+    </message>
+    <message>
+        <source>colour of a character</source>
+        <translation>角色顏色</translation>
     </message>
     <message>
         <source>hide a character</source>
@@ -1156,6 +1494,14 @@
         <translation>為場景 {0} 選曲</translation>
     </message>
     <message>
+        <source>pick the best everywhere</source>
+        <translation>全部選用最佳曲目</translation>
+    </message>
+    <message>
+        <source>music of scene {0} up to scene {1}</source>
+        <translation>場景 {0} 的音樂延續至場景 {1}</translation>
+    </message>
+    <message>
         <source>pick and lock for scene {0}</source>
         <translation>選用並鎖定場景 {0} 的曲目</translation>
     </message>
@@ -1192,8 +1538,8 @@
         <translation>移動標記</translation>
     </message>
     <message>
-        <source>rename a marker</source>
-        <translation>重新命名標記</translation>
+        <source>change a marker</source>
+        <translation>更改標記</translation>
     </message>
     <message>
         <source>remove a marker</source>
@@ -1218,6 +1564,132 @@
     <message>
         <source>relink the video</source>
         <translation>重新連結影片</translation>
+    </message>
+</context>
+<context>
+    <name>EditingPrograms</name>
+    <message>
+        <source>the film with the picked music under it</source>
+        <translation>配上選曲的影片</translation>
+    </message>
+    <message>
+        <source>Play it anywhere; only music with a file can be heard.</source>
+        <translation>可在任何地方播放；只有附檔案的音樂聽得到。</translation>
+    </message>
+    <message>
+        <source>A new timeline: the film, its scenes as markers, the picked music in place.</source>
+        <translation>一條新時間軸：影片、以標記呈現的場景、就位的選曲。</translation>
+    </message>
+    <message>
+        <source>Markers for a timeline that you have already: scenes with their emotions.</source>
+        <translation>給既有時間軸的標記：場景與其情緒。</translation>
+    </message>
+    <message>
+        <source>The picked music as sound files, cut and faded as it plays.</source>
+        <translation>選曲的聲音檔，依播放方式裁剪並淡入淡出。</translation>
+    </message>
+    <message>
+        <source>A table of markers, for a spreadsheet or a marker panel.</source>
+        <translation>標記表格，供試算表或標記面板使用。</translation>
+    </message>
+    <message>
+        <source>The film, markers and the picked music with its fades, on a timeline.</source>
+        <translation>時間軸上的影片、標記，以及帶淡入淡出的選曲。</translation>
+    </message>
+    <message>
+        <source>Scenes, turns of emotion and the beginnings of music as markers.</source>
+        <translation>以標記呈現的場景、情緒轉折與音樂的開始。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import &gt; Timeline, choose the file. Link the media if asked.</source>
+        <translation>File &gt; Import &gt; Timeline，選擇檔案。若被詢問，請連結媒體。</translation>
+    </message>
+    <message>
+        <source>Import the files of the folder as sound, and place each at its time stamp.</source>
+        <translation>將資料夾中的檔案匯入為聲音，並依各自的時間戳記放置。</translation>
+    </message>
+    <message>
+        <source>In the Media Pool right-click your timeline: Timelines &gt; Import &gt; Timeline Markers from EDL.</source>
+        <translation>在 Media Pool 中以右鍵按您的時間軸：Timelines &gt; Import &gt; Timeline Markers from EDL。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import, choose the file. The sequence appears in the project panel; open it by a double click.</source>
+        <translation>File &gt; Import，選擇檔案。序列會出現在專案面板中；按兩下開啟。</translation>
+    </message>
+    <message>
+        <source>Premiere itself reads no such table: open it in a spreadsheet, or in a marker panel for Premiere.</source>
+        <translation>Premiere 本身不讀取這種表格：請用試算表，或 Premiere 的標記面板開啟。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import &gt; XML, choose the file. Relink the music if asked.</source>
+        <translation>File &gt; Import &gt; XML，選擇檔案。若被詢問，請重新連結音樂。</translation>
+    </message>
+    <message>
+        <source>File &gt; Input &gt; Import Media, choose the file. Then link the film and the music.</source>
+        <translation>File &gt; Input &gt; Import Media，選擇檔案，再連結影片與音樂。</translation>
+    </message>
+    <message>
+        <source>Load the sequence; Tools &gt; Markers; menu of that window &gt; Import Markers.</source>
+        <translation>載入序列；Tools &gt; Markers；該視窗的選單 &gt; Import Markers。</translation>
+    </message>
+    <message>
+        <source>File &gt; OpenTimelineIO Import, choose the file.</source>
+        <translation>File &gt; OpenTimelineIO Import，選擇檔案。</translation>
+    </message>
+    <message>
+        <source>File &gt; Import &gt; Session Data, choose the file and the tracks.</source>
+        <translation>File &gt; Import &gt; Session Data，選擇檔案與音軌。</translation>
+    </message>
+    <message>
+        <source>Import the MIDI file, with its markers, at the start of the film.</source>
+        <translation>在影片開頭匯入 MIDI 檔，連同標記。</translation>
+    </message>
+    <message>
+        <source>A project: the film, scenes as regions, markers, the picked music with its fades.</source>
+        <translation>一個專案：影片、以區段呈現的場景、標記，以及帶淡入淡出的選曲。</translation>
+    </message>
+    <message>
+        <source>File &gt; Open project, choose the file.</source>
+        <translation>File &gt; Open project，選擇檔案。</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>其他軟體</translation>
+    </message>
+    <message>
+        <source>Import it as Final Cut Pro 7 XML, which many programs read.</source>
+        <translation>以 Final Cut Pro 7 XML 匯入，許多軟體都能讀取。</translation>
+    </message>
+    <message>
+        <source>Import it as OpenTimelineIO.</source>
+        <translation>以 OpenTimelineIO 匯入。</translation>
+    </message>
+    <message>
+        <source>Import it as AAF.</source>
+        <translation>以 AAF 匯入。</translation>
+    </message>
+    <message>
+        <source>Logic, Cubase, Nuendo: import the MIDI file, with its markers, at the start of the film.</source>
+        <translation>Logic、Cubase、Nuendo：在影片開頭匯入 MIDI 檔，連同標記。</translation>
+    </message>
+    <message>
+        <source>Scenes and emotions as labels for Audacity.</source>
+        <translation>給 Audacity 的標籤：場景與情緒。</translation>
+    </message>
+    <message>
+        <source>Audacity: File &gt; Import &gt; Labels.</source>
+        <translation>Audacity：File &gt; Import &gt; Labels。</translation>
+    </message>
+</context>
+<context>
+    <name>EmotionButtons</name>
+    <message>
+        <source>Set by hand what the scene feels like</source>
+        <translation>手動設定場景的情緒</translation>
+    </message>
+    <message>
+        <source>Set the scene to {0}</source>
+        <translation>將場景設為{0}</translation>
     </message>
 </context>
 <context>
@@ -1266,8 +1738,16 @@
         <translation>--audio-track {text} 不是音軌；請給從 1 起的編號、auto 或 all。</translation>
     </message>
     <message>
+        <source>--beats goes with {formats} and bundle only.</source>
+        <translation>--beats 只能用於 {formats} 與 bundle。</translation>
+    </message>
+    <message>
         <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
         <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
+    </message>
+    <message>
+        <source>--clear leaves nothing to cut; leave --fit out.</source>
+        <translation>--clear 之後沒有可剪的音樂；請省略 --fit。</translation>
     </message>
     <message>
         <source>--clear leaves nothing to lock; leave --lock and --unlock out.</source>
@@ -1290,6 +1770,10 @@
         <translation>--encoding 只用於 CSV 檔；{path} 自己註明了編碼。</translation>
     </message>
     <message>
+        <source>--ending, --hit, --hits and --after-line go with --fit.</source>
+        <translation>--ending、--hit、--hits 與 --after-line 需與 --fit 一起使用。</translation>
+    </message>
+    <message>
         <source>--events goes with stems and bundle only.</source>
         <translation>--events 只能與 stems 和 bundle 一起使用。</translation>
     </message>
@@ -1306,6 +1790,10 @@
         <translation>--genres 要與 --lmc 一起使用；--free 的清單本身就有曲風。</translation>
     </message>
     <message>
+        <source>--levels goes with {formats} and bundle only.</source>
+        <translation>--levels 只能用於 {formats} 與 bundle。</translation>
+    </message>
+    <message>
         <source>--map {given!r} is not FIELD=COLUMN with one of {fields}.</source>
         <translation>--map {given!r} 不是 FIELD=COLUMN 的形式；FIELD 須為下列之一：{fields}。</translation>
     </message>
@@ -1318,8 +1806,20 @@
         <translation>--max-cuts 不能小於 0。</translation>
     </message>
     <message>
+        <source>--old-edl needs --edl, the list of the new cut.</source>
+        <translation>--old-edl 需要與 --edl（新剪輯的清單）一起使用。</translation>
+    </message>
+    <message>
+        <source>--project P and --scene N belong together.</source>
+        <translation>--project P 與 --scene N 必須一起使用。</translation>
+    </message>
+    <message>
         <source>--recipes is for speech, without --manifest; give --data or --features.</source>
         <translation>--recipes 只用於語音，且不搭配 --manifest；請指定 --data 或 --features。</translation>
+    </message>
+    <message>
+        <source>--scene needs --project P, the project of the scene.</source>
+        <translation>--scene 需要搭配 --project P，也就是該場景的專案。</translation>
     </message>
     <message>
         <source>--scheduler needs dask.distributed, which is not installed; {advice}</source>
@@ -1394,6 +1894,10 @@
         <translation>無法讀取 {path}：{reason}。請檢查路徑。</translation>
     </message>
     <message>
+        <source>Cannot read {path}: {reason}; check the path.</source>
+        <translation>無法讀取 {path}：{reason}；請檢查路徑。</translation>
+    </message>
+    <message>
         <source>Cannot write {path}: {reason}. {advice}</source>
         <translation>無法寫入 {path}：{reason}。{advice}</translation>
     </message>
@@ -1424,6 +1928,10 @@
     <message>
         <source>Cyrillic (cp1251)</source>
         <translation>西里爾文（cp1251）</translation>
+    </message>
+    <message>
+        <source>Every decision has a place in the new cut.</source>
+        <translation>每項決定在新剪輯中都有位置。</translation>
     </message>
     <message>
         <source>Give --manifest FILE.csv, or --recipes all to compare recipes.</source>
@@ -1478,8 +1986,20 @@
         <translation>這裡的音樂：資料夾 `music` 中有 {count} 個檔案。</translation>
     </message>
     <message>
+        <source>Music in the film already, not identified: {begins} to {ends}.</source>
+        <translation>影片中已有音樂，未辨識曲目：{begins} 至 {ends}。</translation>
+    </message>
+    <message>
         <source>Neither speech nor faces: the emotion is missing, and the suggestions rest on no preference.</source>
         <translation>沒有語音也沒有臉部：缺少情緒，推薦的音樂沒有偏好依據。</translation>
+    </message>
+    <message>
+        <source>No catalogue lists instruments; only titles were searched for them.</source>
+        <translation>音樂目錄都沒有列出樂器，所以只在曲名中尋找。</translation>
+    </message>
+    <message>
+        <source>No catalogue says when music was made; only titles were searched for it.</source>
+        <translation>音樂目錄都沒有註明年代，所以只在曲名中尋找。</translation>
     </message>
     <message>
         <source>No pick can be played. {note} Music of your own can be heard; `aemo-studio catalog import` takes it in.</source>
@@ -1490,8 +2010,32 @@
         <translation>無法在 {folder} 建立復原檔；請在該處騰出空間。</translation>
     </message>
     <message>
+        <source>No sound effect here is called {words}.</source>
+        <translation>這裡沒有名為 {words} 的音效。</translation>
+    </message>
+    <message>
         <source>No sound in {path} has a name of the Universal Category System (ANMLDog_Angry bark_ME_FILM.wav); rename the files or give a CSV list.</source>
         <translation>{path} 中沒有任何音效的檔名符合通用分類系統（UCS，例如 ANMLDog_Angry bark_ME_FILM.wav）；請重新命名檔案，或改用 CSV 清單。</translation>
+    </message>
+    <message>
+        <source>No track here has a known genre.</source>
+        <translation>這裡沒有任何曲目註明曲風。</translation>
+    </message>
+    <message>
+        <source>No track here has a known length.</source>
+        <translation>這裡沒有任何曲目註明長度。</translation>
+    </message>
+    <message>
+        <source>No track here has a known tempo.</source>
+        <translation>這裡沒有任何曲目註明速度。</translation>
+    </message>
+    <message>
+        <source>No track here has a stated licence.</source>
+        <translation>這裡沒有任何曲目註明授權。</translation>
+    </message>
+    <message>
+        <source>No track meets this with the rest: {words}.</source>
+        <translation>沒有曲目能同時符合其他條件與：{words}。</translation>
     </message>
     <message>
         <source>No usable face was found; the face lane is empty.</source>
@@ -1518,8 +2062,20 @@
         <translation>下列模型與原檔不符：{names}；請還原這些模型。</translation>
     </message>
     <message>
+        <source>Nothing here is called {words}.</source>
+        <translation>這裡沒有名為 {words} 的曲目。</translation>
+    </message>
+    <message>
         <source>Nothing in {path} can be decoded; copy or export it again.</source>
         <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>Nothing of this was understood: {words}.</source>
+        <translation>無法理解這些字詞：{words}。</translation>
+    </message>
+    <message>
+        <source>Of no track here is it known whether somebody sings.</source>
+        <translation>這裡沒有任何曲目註明是否有人聲。</translation>
     </message>
     <message>
         <source>Only one list can go to standard output; give the other a file.</source>
@@ -1542,12 +2098,24 @@
         <translation>請指定要更正的項目，例如 --moods sad,dreamy。</translation>
     </message>
     <message>
+        <source>Say what to look for: `aemo-studio search {example}`.</source>
+        <translation>請說明要找什麼：`aemo-studio search {example}`。</translation>
+    </message>
+    <message>
         <source>Scene {number}</source>
         <translation>場景 {number}</translation>
     </message>
     <message>
+        <source>Scene {number} has no pick to cut; pick a track first.</source>
+        <translation>場景 {number} 沒有可剪的選曲；請先選一首。</translation>
+    </message>
+    <message>
         <source>Scene {number} has no pick to lock; pick a track first.</source>
         <translation>場景 {number} 沒有可鎖定的選曲；請先選用曲目。</translation>
+    </message>
+    <message>
+        <source>Scene {number} has no pick; pick a track first.</source>
+        <translation>場景 {number} 沒有選曲；請先選用曲目。</translation>
     </message>
     <message>
         <source>Scene {number} has no suggestion {rank}; it has {count}. `aemo-studio recommend --top N` makes more.</source>
@@ -1726,6 +2294,14 @@
         <translation>清單檔 {path} 沒有列出檔案；請為每個檔案寫一列。</translation>
     </message>
     <message>
+        <source>The model music_tagger cannot be used: {error}.</source>
+        <translation>模型 music_tagger 無法使用：{error}。</translation>
+    </message>
+    <message>
+        <source>The model sound_events cannot be used: {error}.</source>
+        <translation>模型 sound_events 無法使用：{error}。</translation>
+    </message>
+    <message>
         <source>The model speech_emotion cannot be used: {error}.</source>
         <translation>無法使用模型 speech_emotion：{error}。</translation>
     </message>
@@ -1758,6 +2334,10 @@
         <translation>本程式無法辨識模型 {name}（{kind}）；請還原該檔案。</translation>
     </message>
     <message>
+        <source>The moment {moment} s lies outside the film; it lasts {length} s.</source>
+        <translation>{moment} 秒在影片之外；影片長 {length} 秒。</translation>
+    </message>
+    <message>
         <source>The music reader does not work on this machine: it failed at every file in {folder} that could be music. Your files are not to blame; run `aemo-studio doctor` and report what it prints. {first}</source>
         <translation>音樂讀取程式在這台電腦上無法運作：{folder} 中每個可能是音樂的檔案都讀取失敗。問題不在您的檔案；請執行 `aemo-studio doctor`，並回報其輸出內容。{first}</translation>
     </message>
@@ -1772,6 +2352,10 @@
     <message>
         <source>The name of {path} is not text (UTF-8); rename the file or its folder.</source>
         <translation>{path} 的名稱不是文字（UTF-8）；請重新命名該檔案或其資料夾。</translation>
+    </message>
+    <message>
+        <source>The nearest are listed; they do not meet: {words}.</source>
+        <translation>以下列出最接近的曲目，但不符合：{words}。</translation>
     </message>
     <message>
         <source>The number of tracks per scene must be 1 or more, not {top}.</source>
@@ -1846,6 +2430,10 @@
         <translation>這首曲子從 {first} 秒到 {end} 秒是靜音，而且會聽得到。</translation>
     </message>
     <message>
+        <source>The weights of words {path} cannot be read: {error}.</source>
+        <translation>無法讀取字詞權重 {path}：{error}。</translation>
+    </message>
+    <message>
         <source>The word ratings {path} are damaged ({error}); restore the file.</source>
         <translation>詞彙評分 {path} 已損壞（{error}）；請還原該檔案。</translation>
     </message>
@@ -1910,6 +2498,10 @@
         <translation>找不到檔案 {file}；請檢查路徑。</translation>
     </message>
     <message>
+        <source>There is no file {path}.</source>
+        <translation>沒有檔案 {path}。</translation>
+    </message>
+    <message>
         <source>There is no folder or table at {source}; check the name.</source>
         <translation>{source} 沒有資料夾或表格；請檢查名稱。</translation>
     </message>
@@ -1962,12 +2554,20 @@
         <translation>建議與專案的曲庫中都沒有曲目 {key}；`aemo-studio pick PROJECT` 會列出建議及其編號。</translation>
     </message>
     <message>
+        <source>There is no track {key} in the catalogues that are searched; the ids are in `aemo-studio search WORDS --json`.</source>
+        <translation>所搜尋的音樂目錄中沒有曲目 {key}；`aemo-studio search WORDS --json` 會列出曲目編號。</translation>
+    </message>
+    <message>
         <source>There is no track {track} in {catalogue}; give its track_id.</source>
         <translation>{catalogue} 中沒有曲目 {track}；請指定其 track_id。</translation>
     </message>
     <message>
         <source>There is no video in {names}; name files or a folder with videos.</source>
         <translation>{names} 中沒有影片；請指定檔案或含有影片的資料夾。</translation>
+    </message>
+    <message>
+        <source>There is no {modality!r} to follow; choose speech or face.</source>
+        <translation>沒有可依據的 {modality!r}；請選擇 speech 或 face。</translation>
     </message>
     <message>
         <source>There is no {modality!r} to mute; choose speech or face.</source>
@@ -1980,6 +2580,10 @@
     <message>
         <source>There is not enough room in {folder}: {needed_mb:.0f} MB are needed and {free_mb:.0f} MB are free; choose another place with -o.</source>
         <translation>{folder} 的空間不足：需要 {needed_mb:.0f} MB，可用 {free_mb:.0f} MB；請用 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>These exclude each other: {words}.</source>
+        <translation>這些條件互相矛盾：{words}。</translation>
     </message>
     <message>
         <source>This machine has no device {name!r}; choose auto or one of {names}.</source>
@@ -2082,8 +2686,24 @@
         <translation>catalog/free_moods.csv 未宣告原始情調 {unknown!r}；請加上。</translation>
     </message>
     <message>
+        <source>character</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>emotion</source>
+        <translation>情緒</translation>
+    </message>
+    <message>
+        <source>gone: shot {number}, {start} to {end}</source>
+        <translation>消失：鏡頭 {number}，{start} 至 {end}</translation>
+    </message>
+    <message>
         <source>heads in row {row} (guessed; --head-row overrules)</source>
         <translation>欄名在第 {row} 列（推測；可用 --head-row 指定）</translation>
+    </message>
+    <message>
+        <source>ignored face</source>
+        <translation>忽略的臉</translation>
     </message>
     <message>
         <source>install the program&apos;s extra `{extra}` (pip install {packages}).</source>
@@ -2092,6 +2712,22 @@
     <message>
         <source>install the program&apos;s extra `{extra}`.</source>
         <translation>請安裝程式的附加套件 `{extra}`。</translation>
+    </message>
+    <message>
+        <source>intention</source>
+        <translation>意圖</translation>
+    </message>
+    <message>
+        <source>it is another kind of XML</source>
+        <translation>它是另一種 XML</translation>
+    </message>
+    <message>
+        <source>it is too large for one</source>
+        <translation>檔案太大</translation>
+    </message>
+    <message>
+        <source>it lists no picture</source>
+        <translation>清單中沒有畫面</translation>
     </message>
     <message>
         <source>lengths such as {text} taken as minutes and seconds (guessed)</source>
@@ -2110,6 +2746,10 @@
         <translation>第 {line} 行：{problem}</translation>
     </message>
     <message>
+        <source>marker</source>
+        <translation>標記</translation>
+    </message>
+    <message>
         <source>merged cells filled down: {columns}</source>
         <translation>合併儲存格已向下填滿：{columns}</translation>
     </message>
@@ -2122,16 +2762,44 @@
         <translation>估計的情緒：{words}</translation>
     </message>
     <message>
+        <source>moved: shot {number}, {start} to {end}</source>
+        <translation>移動：鏡頭 {number}，{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>音樂</translation>
+    </message>
+    <message>
         <source>music or a film</source>
         <translation>音樂或影片</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>靜音</translation>
+    </message>
+    <message>
+        <source>new: {start} to {end}</source>
+        <translation>新增：{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>備註</translation>
     </message>
     <message>
         <source>read as {encoding} (guessed; --encoding overrules)</source>
         <translation>以 {encoding} 讀取（推測；可用 --encoding 指定）</translation>
     </message>
     <message>
+        <source>rejected music</source>
+        <translation>拒絕的音樂</translation>
+    </message>
+    <message>
         <source>sheet {name!r} of {count} (guessed; --sheet overrules)</source>
         <translation>共 {count} 個工作表，取 {name!r}（推測；可用 --sheet 指定）</translation>
+    </message>
+    <message>
+        <source>shorter: shot {number}, {start} to {end}, by {seconds} s</source>
+        <translation>縮短：鏡頭 {number}，{start} 至 {end}，少了 {seconds} 秒</translation>
     </message>
     <message>
         <source>tempo ranges taken at their middle: {ranges}</source>
@@ -2238,6 +2906,14 @@
         <translation>沒有情調的曲目不會列入推薦</translation>
     </message>
     <message>
+        <source>without a place: {kind} “{what}” at {place}</source>
+        <translation>沒有位置：{place} 的{kind}「{what}」</translation>
+    </message>
+    <message>
+        <source>without a place: {kind} “{what}” of scene {scene} at {place}</source>
+        <translation>沒有位置：場景 {scene}（{place}）的{kind}「{what}」</translation>
+    </message>
+    <message>
         <source>{address} is encrypted; give --tls-ca, --tls-cert and --tls-key.</source>
         <translation>{address} 是加密連線；請指定 --tls-ca、--tls-cert 與 --tls-key。</translation>
     </message>
@@ -2286,6 +2962,10 @@
         <translation>{folder} 不是資料夾；請指定存放音樂的資料夾。</translation>
     </message>
     <message>
+        <source>{found} of the new cut is in the old one: of {shots} shots {gone} are gone, {trimmed} shorter, {moved} moved.</source>
+        <translation>新剪輯有 {found} 來自舊剪輯：{shots} 個鏡頭中，{gone} 個消失，{trimmed} 個縮短，{moved} 個移動。</translation>
+    </message>
+    <message>
         <source>{label!r} is none of {names}</source>
         <translation>{label!r} 不是下列之一：{names}</translation>
     </message>
@@ -2324,6 +3004,14 @@
     <message>
         <source>{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there was used.</source>
         <translation>{name} 的長度應為 {duration_s:.1f} 秒，但在 {end_s:.1f} 秒處中斷；已使用現有的部分。</translation>
+    </message>
+    <message>
+        <source>{new} shares nothing with the film of the project, {old}; no project was made. Analyse it on its own.</source>
+        <translation>{new} 與專案的影片 {old} 沒有任何共同畫面；未建立專案。請單獨分析它。</translation>
+    </message>
+    <message>
+        <source>{output} is there already and is no collection of music from several places; choose another place with -o.</source>
+        <translation>{output} 已存在，且不是由多處音樂組成的曲庫；請以 -o 選擇其他位置。</translation>
     </message>
     <message>
         <source>{output} is there already and was not made by `catalog import`; choose another place with -o, or --force to replace it.</source>
@@ -2386,6 +3074,10 @@
         <translation>{path} 沒有曲風 {name}，但另一種曲風包含它；請更正。</translation>
     </message>
     <message>
+        <source>{path} has no lyrics in its tags and none beside it (.lrc, .txt).</source>
+        <translation>{path} 的標籤中沒有歌詞，旁邊也沒有歌詞檔（.lrc、.txt）。</translation>
+    </message>
+    <message>
         <source>{path} has no row {row}.</source>
         <translation>{path} 沒有第 {row} 列。</translation>
     </message>
@@ -2400,6 +3092,10 @@
     <message>
         <source>{path} has no sound; name a music file.</source>
         <translation>{path} 沒有聲音；請指定音樂檔。</translation>
+    </message>
+    <message>
+        <source>{path} has the word {word} twice, or an empty one; correct it.</source>
+        <translation>{path} 中的字詞 {word} 重複或為空，請更正。</translation>
     </message>
     <message>
         <source>{path} holds less than half a second of sound.</source>
@@ -2464,6 +3160,14 @@
     <message>
         <source>{path} is incomplete: its index is missing, as after an interrupted copy or recording; copy or export it again.</source>
         <translation>{path} 不完整：缺少索引，可能是複製或錄製曾中斷；請重新複製或匯出。</translation>
+    </message>
+    <message>
+        <source>{path} is no cut list that can be read ({reason}); give an EDL, FCPXML or OTIO.</source>
+        <translation>{path} 不是可讀取的剪輯清單（{reason}）；請提供 EDL、FCPXML 或 OTIO。</translation>
+    </message>
+    <message>
+        <source>{path} is no folder and no music file; name folders and files of your music.</source>
+        <translation>{path} 既不是資料夾也不是音樂檔；請指定您音樂的資料夾與檔案。</translation>
     </message>
     <message>
         <source>{path} is no list of effects: it has no column {name}.</source>
@@ -2540,6 +3244,10 @@
     <message>
         <source>{path} may not be read; change its permissions or copy it elsewhere.</source>
         <translation>沒有讀取 {path} 的權限；請變更其權限，或將其複製到別處。</translation>
+    </message>
+    <message>
+        <source>{path} shows nothing of {film}: give a list that was cut from the old film, or the list of the old cut, too (--old-edl).</source>
+        <translation>{path} 沒有用到 {film}：請提供由舊影片剪出的清單，或一併提供舊剪輯的清單（--old-edl）。</translation>
     </message>
     <message>
         <source>{path} took longer than {seconds:.0f} s; it was given up.</source>
@@ -2685,52 +3393,8 @@
         <translation>匯出</translation>
     </message>
     <message>
-        <source>Formats</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>選擇…</translation>
-    </message>
-    <message>
-        <source>In the bundle</source>
-        <translation>資料夾內容</translation>
-    </message>
-    <message>
-        <source>Put copies of the music beside it</source>
-        <translation>將音樂副本放在旁邊</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>資料夾</translation>
-    </message>
-    <message>
-        <source>The video has moved: find it first, or link it there again.</source>
-        <translation>影片已移動：請先找到它，或之後在該程式中重新連結。</translation>
-    </message>
-    <message>
-        <source>A folder for the files</source>
-        <translation>存放檔案的資料夾</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>製作名稱</translation>
-    </message>
-    <message>
-        <source>Episode</source>
-        <translation>集數</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>公司</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>語言</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>寫入至</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3589,96 @@
     </message>
 </context>
 <context>
+    <name>ExportOptionsForm</name>
+    <message>
+        <source>Say in the subtitles whose emotion it is</source>
+        <translation>在字幕中註明是誰的情緒</translation>
+    </message>
+    <message>
+        <source>With the music, in one folder to pass on</source>
+        <translation>連同音樂放進一個可轉交的資料夾</translation>
+    </message>
+    <message>
+        <source>Put copies of the music beside it</source>
+        <translation>在旁邊放一份音樂</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>表頭</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>製作</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>集數</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTitles</name>
+    <message>
+        <source>Film with the music</source>
+        <translation>配上音樂的影片</translation>
+    </message>
+    <message>
+        <source>Director&apos;s page</source>
+        <translation>導演頁</translation>
+    </message>
+    <message>
+        <source>Cue sheet</source>
+        <translation>Cue sheet</translation>
+    </message>
+    <message>
+        <source>Spotting notes</source>
+        <translation>配樂定點表</translation>
+    </message>
+    <message>
+        <source>Emotion subtitles</source>
+        <translation>情緒字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>網頁字幕</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>播放清單</translation>
+    </message>
+    <message>
+        <source>Playlist with licences</source>
+        <translation>含授權的播放清單</translation>
+    </message>
+    <message>
+        <source>Music list</source>
+        <translation>音樂清單</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部內容</translation>
+    </message>
+    <message>
+        <source>Tiers for ELAN</source>
+        <translation>ELAN 層</translation>
+    </message>
+    <message>
+        <source>Cue sheet as a table</source>
+        <translation>Cue sheet 表格</translation>
+    </message>
+    <message>
+        <source>Spotting notes as a table</source>
+        <translation>配樂定點表（表格）</translation>
+    </message>
+</context>
+<context>
     <name>FaceMenu</name>
     <message>
         <source>Consider this face again</source>
@@ -3005,6 +3759,22 @@
         <translation>{0} 在哪裡？</translation>
     </message>
     <message>
+        <source>Music ({0})</source>
+        <translation>音樂 ({0})</translation>
+    </message>
+    <message>
+        <source>Which file is “{0}”?</source>
+        <translation>「{0}」是哪個檔案？</translation>
+    </message>
+    <message>
+        <source>The list of the new cut</source>
+        <translation>新剪輯的清單</translation>
+    </message>
+    <message>
+        <source>Cut lists ({0})</source>
+        <translation>剪輯清單 ({0})</translation>
+    </message>
+    <message>
         <source>Add a catalogue</source>
         <translation>加入曲庫</translation>
     </message>
@@ -3013,12 +3783,12 @@
         <translation>曲庫 ({0})</translation>
     </message>
     <message>
-        <source>A table of music</source>
-        <translation>音樂表格</translation>
+        <source>Music and lists ({0})</source>
+        <translation>音樂與清單 ({0})</translation>
     </message>
     <message>
-        <source>Tables ({0})</source>
-        <translation>表格 ({0})</translation>
+        <source>Import music</source>
+        <translation>匯入音樂</translation>
     </message>
     <message>
         <source>Write the catalogue</source>
@@ -3029,12 +3799,15 @@
         <translation>儲存專案</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>匯出</translation>
-    </message>
-    <message>
         <source>Save the report</source>
         <translation>儲存回報檔</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filters for the whole film</source>
+        <translation>整部影片的篩選</translation>
     </message>
 </context>
 <context>
@@ -3167,6 +3940,10 @@
         <translation>試用範例影片</translation>
     </message>
     <message>
+        <source>Import your music…</source>
+        <translation>匯入您的音樂…</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近開啟</translation>
     </message>
@@ -3179,14 +3956,14 @@
     </message>
 </context>
 <context>
-    <name>FolderProgressDialog</name>
+    <name>FullScreenViewer</name>
     <message>
-        <source>Export</source>
-        <translation>匯出</translation>
+        <source>Picture</source>
+        <translation>畫面</translation>
     </message>
     <message>
-        <source>Writing {0}…</source>
-        <translation>正在寫入 {0}…</translation>
+        <source>The picture fills the other screen. Escape brings it back.</source>
+        <translation>畫面顯示在另一個螢幕上。按 Esc 可恢復。</translation>
     </message>
 </context>
 <context>
@@ -3196,119 +3973,159 @@
         <translation>匯入音樂</translation>
     </message>
     <message>
-        <source>A folder of music</source>
-        <translation>音樂資料夾</translation>
+        <source>Drop music here</source>
+        <translation>將音樂拖放到這裡</translation>
     </message>
     <message>
-        <source>There is a file {0} already; choose where to write.</source>
-        <translation>檔案 {0} 已存在；請選擇寫入位置。</translation>
+        <source>Files and folders, as many as you like; lists (CSV, XLSX), too. Music is listened to on this computer: tempo, key, mood. What is known already is not listened to again.</source>
+        <translation>檔案與資料夾，數量不限；清單（CSV、XLSX）也可以。音樂在這台電腦上聆聽：速度、調性、情調。已知的不會再聆聽一次。</translation>
     </message>
     <message>
-        <source>Cancelling…</source>
-        <translation>正在取消…</translation>
+        <source>Choose files…</source>
+        <translation>選擇檔案…</translation>
     </message>
     <message>
-        <source>Cancelled. What was listened to is kept; the next import goes on there.</source>
-        <translation>已取消。已聽過的結果會保留，下次匯入將從該處繼續。</translation>
-    </message>
-</context>
-<context>
-    <name>ImportForm</name>
-    <message>
-        <source>Folder…</source>
-        <translation>資料夾…</translation>
+        <source>Choose a folder…</source>
+        <translation>選擇資料夾…</translation>
     </message>
     <message>
-        <source>Table…</source>
-        <translation>表格…</translation>
+        <source>Export as CSV…</source>
+        <translation>匯出為 CSV…</translation>
     </message>
     <message>
-        <source>Which column of the table is what?</source>
-        <translation>表格的各欄分別是什麼？</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>選擇…</translation>
-    </message>
-    <message>
-        <source>Recommend from it as soon as it is there</source>
-        <translation>完成後立即用於推薦</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>匯入</translation>
-    </message>
-    <message>
-        <source>Listening to the music…</source>
-        <translation>正在聆聽音樂…</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在讀取…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Listening to the music… {0} left</source>
-        <translation>正在聆聽音樂… 剩餘 {0}</translation>
+        <source>Show the folder</source>
+        <translation>顯示資料夾</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
-    <message numerus="yes">
-        <source>%n track(s) are in the catalogue.</source>
-        <translation>
-            <numerusform>曲庫中有 %n 首曲目。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a mood: fill in “moods” to have them suggested.</source>
-        <translation>
-            <numerusform>%n 首沒有情調：填寫「moods」後才會列入推薦。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be used.</source>
-        <translation>
-            <numerusform>%n 項無法使用。</numerusform>
-        </translation>
+    <message>
+        <source>Neither music nor a list: {0}</source>
+        <translation>既不是音樂也不是清單：{0}</translation>
     </message>
     <message>
-        <source>What to import</source>
-        <translation>要匯入的項目</translation>
+        <source>A folder of music</source>
+        <translation>音樂資料夾</translation>
     </message>
     <message>
-        <source>A folder of music files, or a CSV or XLSX table</source>
-        <translation>音樂檔資料夾，或 CSV、XLSX 表格</translation>
+        <source>Saved {0}</source>
+        <translation>已儲存 {0}</translation>
     </message>
     <message>
-        <source>Catalogue to write</source>
-        <translation>要寫入的曲庫</translation>
+        <source>The catalogue is kept with the program&apos;s data.</source>
+        <translation>曲庫與程式的資料放在一起。</translation>
     </message>
     <message>
-        <source>What was wrong</source>
-        <translation>問題</translation>
+        <source>Advanced</source>
+        <translation>進階</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>Title</source>
+        <translation>曲名</translation>
     </message>
     <message>
-        <source>Progress of the import</source>
-        <translation>匯入進度</translation>
+        <source>Artist</source>
+        <translation>演出者</translation>
     </message>
     <message>
-        <source>Write to</source>
-        <translation>寫入至</translation>
+        <source>Mood</source>
+        <translation>情調</translation>
     </message>
     <message>
-        <source>A folder is listened to, here on your machine: tempo, key, moods. The next time only what is new. A table needs a column with titles; with moods, its tracks are suggested.</source>
-        <translation>資料夾中的音樂會在您的電腦上聆聽，取得速度、調性與情調；下次只處理新的檔案。表格需有曲名欄；若有情調欄，其曲目便會列入推薦。</translation>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已匯入</translation>
+    </message>
+    <message>
+        <source>Has no mood: not suggested</source>
+        <translation>沒有情調：不會推薦</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Choose a mood…</source>
+        <translation>選擇情調…</translation>
+    </message>
+    <message>
+        <source>unknown artist</source>
+        <translation>演出者不明</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStatus</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the import; what was listened to is kept</source>
+        <translation>停止匯入；已聆聽的會保留</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Show what is imported</source>
+        <translation>顯示匯入的內容</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉訊息</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>沒有匯入任何檔案。</translation>
+    </message>
+    <message>
+        <source>The import has stopped.</source>
+        <translation>匯入已停止。</translation>
+    </message>
+    <message>
+        <source>The import has stopped at {0} of {1}.</source>
+        <translation>匯入停在第 {0} 個，共 {1} 個。</translation>
+    </message>
+    <message>
+        <source>Looking through the music…</source>
+        <translation>正在查看音樂…</translation>
+    </message>
+    <message>
+        <source>{0} imported</source>
+        <translation>已匯入 {0} 首</translation>
+    </message>
+    <message>
+        <source>{0} without a mood</source>
+        <translation>{0} 首沒有情調</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>{0} 個失敗</translation>
     </message>
 </context>
 <context>
     <name>IntentionChooser</name>
     <message>
-        <source>Music shall</source>
+        <source>Music should</source>
         <translation>音樂應</translation>
     </message>
     <message>
@@ -3318,10 +4135,6 @@
     <message>
         <source>be: {0}</source>
         <translation>為：{0}</translation>
-    </message>
-    <message>
-        <source>Intention of the music</source>
-        <translation>配樂意圖</translation>
     </message>
     <message>
         <source>Match the scene, or choose a mood of its own as a counterpoint</source>
@@ -3337,6 +4150,62 @@
     <message>
         <source>Fold the characters</source>
         <translation>收合角色</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>V valence: unpleasant below, pleasant above the middle</source>
+        <translation>愉 愉悅度：中線以下不愉快，以上愉快</translation>
+    </message>
+    <message>
+        <source>A arousal: calm below, excited above</source>
+        <translation>激 激動度：越低越平靜，越高越激動</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Which column of the list is what?</source>
+        <translation>清單的各欄位分別是什麼？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Import the list</source>
+        <translation>匯入清單</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>讀取中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) are in the catalogue.</source>
+        <translation>
+            <numerusform>曲庫中有 %n 首曲目。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a mood: name them in the list to have them suggested.</source>
+        <translation>
+            <numerusform>其中 %n 首沒有情調：在清單中填上後就會推薦。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used.</source>
+        <translation>
+            <numerusform>有 %n 首無法使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>欄位</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +4227,64 @@
     </message>
 </context>
 <context>
+    <name>MarkerDialog</name>
+    <message>
+        <source>Marker at {0}</source>
+        <translation>{0} 的標記</translation>
+    </message>
+    <message>
+        <source>Remove the marker</source>
+        <translation>移除標記</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerHues</name>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>紅</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黃</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Open &amp;recent</source>
@@ -3376,6 +4303,74 @@
     </message>
 </context>
 <context>
+    <name>MusicBatch</name>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>檔案已經不在了。</translation>
+    </message>
+</context>
+<context>
+    <name>MusicHead</name>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation>
+            <numerusform>%Ln 項篩選</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters: %Ln set</source>
+        <translation>
+            <numerusform>篩選：已設定 %Ln 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length, tempo, licence and more, for all scenes of this film</source>
+        <translation>長度、速度、授權等，適用於此影片的所有場景</translation>
+    </message>
+    <message>
+        <source>darker, without drums…</source>
+        <translation>更黑暗、不要鼓…</translation>
+    </message>
+    <message>
+        <source>Search in words</source>
+        <translation>用文字搜尋</translation>
+    </message>
+    <message>
+        <source>Songs as reference</source>
+        <translation>參考歌曲</translation>
+    </message>
+    <message>
+        <source>Free &amp;&amp; own</source>
+        <translation>免費與自有</translation>
+    </message>
+    <message>
+        <source>Free music and your own: may be used in the film</source>
+        <translation>免費音樂與您自己的音樂：可用於影片</translation>
+    </message>
+    <message>
+        <source>Well-known songs, to say what you mean; the rights must be cleared</source>
+        <translation>知名歌曲，用來表達您的想法；須取得授權</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s)</source>
+        <translation>
+            <numerusform>%Ln 首曲目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which music is listed</source>
+        <translation>列出哪些音樂</translation>
+    </message>
+    <message>
+        <source>Mood, genre, tempo, length, licence, title, in your own words: “hopeful, no vocals, about 90 bpm”. Enter keeps it; then say what to change.</source>
+        <translation>用自己的話描述情緒、曲風、速度、長度、授權或曲名，例如「充滿希望，不要人聲，約 90 bpm」。按 Enter 保留條件，接著再說要怎麼改。</translation>
+    </message>
+    <message>
+        <source>More about the music</source>
+        <translation>更多音樂功能</translation>
+    </message>
+</context>
+<context>
     <name>MusicImport</name>
     <message>
         <source>The import ended unexpectedly ({0}). What was listened to is kept; try again, and if it happens again, please report it.</source>
@@ -3383,24 +4378,35 @@
     </message>
 </context>
 <context>
-    <name>MusicPane</name>
+    <name>MusicLink</name>
     <message>
-        <source>Music</source>
-        <translation>音樂</translation>
+        <source>{0} holds no sound that can be read; choose another file.</source>
+        <translation>{0} 沒有可讀取的聲音；請選擇其他檔案。</translation>
     </message>
+    <message>
+        <source>“{0}” can be heard now.</source>
+        <translation>現在可以聽到「{0}」。</translation>
+    </message>
+    <message>
+        <source>The credit line is on the clipboard.</source>
+        <translation>署名文字已複製到剪貼簿。</translation>
+    </message>
+    <message>
+        <source>Which folder do downloads come into?</source>
+        <translation>下載的檔案會放進哪個資料夾？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloaded track(s) can be heard now: {0}</source>
+        <translation>
+            <numerusform>現在可以聽到 %Ln 首下載的曲目：{0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MusicPane</name>
     <message>
         <source>Clear filters</source>
         <translation>清除篩選</translation>
-    </message>
-    <message numerus="yes">
-        <source>Filters: %Ln set</source>
-        <translation>
-            <numerusform>篩選：已設 %Ln 項</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>篩選</translation>
     </message>
     <message>
         <source>looking for music…</source>
@@ -3417,6 +4423,14 @@
         <translation>正在尋找適合的音樂…</translation>
     </message>
     <message>
+        <source>No catalogue in use tells whether somebody sings. Clear the chip.</source>
+        <translation>使用中的曲庫都沒有標示是否有人演唱。請取消此標籤。</translation>
+    </message>
+    <message>
+        <source>No track here is what you ask for. Clear the search and the chips.</source>
+        <translation>這裡沒有符合條件的曲目。請清除搜尋與篩選標籤。</translation>
+    </message>
+    <message>
         <source>No music was sought for this film yet. Choose a catalogue in the preferences, then seek music again.</source>
         <translation>尚未為此影片尋找音樂。請在偏好設定中選擇曲庫，再重新尋找。</translation>
     </message>
@@ -3429,8 +4443,36 @@
         <translation>適合的曲目都已排除。請重新允許一些，或加入曲庫。</translation>
     </message>
     <message>
+        <source>This list is empty for the scene. Look at the other one.</source>
+        <translation>此場景的這份清單是空的。請看另一份。</translation>
+    </message>
+    <message>
         <source>The catalogues hold no track for this scene. Add another catalogue.</source>
         <translation>曲庫中沒有適合此場景的曲目。請加入其他曲庫。</translation>
+    </message>
+    <message>
+        <source>Pick the best everywhere</source>
+        <translation>全部選用最佳曲目</translation>
+    </message>
+    <message>
+        <source>Filters for the whole film…</source>
+        <translation>整部影片的篩選…</translation>
+    </message>
+    <message>
+        <source>Watch a folder for downloads…</source>
+        <translation>監看下載資料夾…</translation>
+    </message>
+    <message>
+        <source>Stop watching “{0}”</source>
+        <translation>停止監看「{0}」</translation>
+    </message>
+    <message>
+        <source>all that are shipped</source>
+        <translation>所有隨附的曲庫</translation>
+    </message>
+    <message>
+        <source>This film&apos;s catalogues: {0}</source>
+        <translation>此影片的曲庫：{0}</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +4480,35 @@
     <message>
         <source>Note for this scene</source>
         <translation>此場景的備註</translation>
+    </message>
+</context>
+<context>
+    <name>OccupiedPage</name>
+    <message>
+        <source>Files that are there already</source>
+        <translation>已存在的檔案</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>兩者都保留</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“Keep both” writes the new ones under another number.</source>
+        <translation>「兩者都保留」會以另一個編號寫入新檔案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these is there already</source>
+        <translation>
+            <numerusform>其中 %n 個已經存在</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3571,6 +4642,18 @@
         <translation>淺色</translation>
     </message>
     <message>
+        <source>AEMO Studio</source>
+        <translation>AEMO Studio</translation>
+    </message>
+    <message>
+        <source>Scrolls; with Alt or Ctrl it zooms</source>
+        <translation>捲動；按住 Alt 或 Ctrl 時縮放</translation>
+    </message>
+    <message>
+        <source>Zooms; with Alt, Ctrl or Shift it scrolls</source>
+        <translation>縮放；按住 Alt、Ctrl 或 Shift 時捲動</translation>
+    </message>
+    <message>
         <source>a GPU (CUDA)</source>
         <translation>GPU (CUDA)</translation>
     </message>
@@ -3619,8 +4702,8 @@
         <translation>從這些曲庫推薦：</translation>
     </message>
     <message>
-        <source>The open project recommends from them at once; that can be undone. Other projects keep the catalogues that they were saved with.</source>
-        <translation>開啟的專案會立即改用這些曲庫推薦，此步驟可以復原。其他專案保留各自儲存時的曲庫。</translation>
+        <source>New projects begin with these catalogues. A change here holds for the open project, too, at once; that can be undone. Every other project keeps the catalogues that it was saved with; its ⋯ menu above the music names them.</source>
+        <translation>新專案從這些曲庫開始。在此變更也會立即套用到開啟中的專案，並可復原。其他專案保留儲存時的曲庫；音樂上方的 ⋯ 選單會列出它們。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3631,8 +4714,20 @@
         <translation>佈景主題</translation>
     </message>
     <message>
-        <source>Keyboard</source>
-        <translation>鍵盤</translation>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The size counts from the next start on.</source>
+        <translation>大小會在下次啟動時生效。</translation>
+    </message>
+    <message>
+        <source>Keys of</source>
+        <translation>按鍵依照</translation>
+    </message>
+    <message>
+        <source>The wheel on the timeline</source>
+        <translation>時間軸上的滾輪</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +4735,10 @@
     <message>
         <source>Probabilities of the emotions</source>
         <translation>各情緒的機率</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +4769,72 @@
     </message>
 </context>
 <context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Retry all that failed</source>
+        <translation>重試所有失敗的檔案</translation>
+    </message>
+    <message>
+        <source>Import more…</source>
+        <translation>匯入更多…</translation>
+    </message>
+    <message>
+        <source>All {0}</source>
+        <translation>全部 {0}</translation>
+    </message>
+    <message>
+        <source>Failed {0}</source>
+        <translation>失敗 {0}</translation>
+    </message>
+    <message>
+        <source>Without a mood {0}</source>
+        <translation>沒有情調 {0}</translation>
+    </message>
+    <message>
+        <source>Ready {0}</source>
+        <translation>可用 {0}</translation>
+    </message>
+    <message>
+        <source>You can close this and work on: the bottom of the window shows how far it is.</source>
+        <translation>您可以關閉此視窗繼續工作：主視窗底部會顯示進度。</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>匯入進度</translation>
+    </message>
+    <message>
+        <source>Imported music</source>
+        <translation>匯入的音樂</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <source>{0} s left</source>
+        <translation>剩 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>剩 {0} 分鐘</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 個，共 {1} 個</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Save the changes to {0}?</source>
@@ -3683,22 +4848,6 @@
         <source>Use it anyway</source>
         <translation>仍要使用</translation>
     </message>
-    <message>
-        <source>{0} is there already.</source>
-        <translation>{0} 已經存在。</translation>
-    </message>
-    <message>
-        <source>{0} and {1} more are there already.</source>
-        <translation>{0} 及另外 {1} 個檔案已經存在。</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>兩者都保留</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>取代</translation>
-    </message>
 </context>
 <context>
     <name>RangeField</name>
@@ -3709,64 +4858,6 @@
     <message>
         <source>any</source>
         <translation>不限</translation>
-    </message>
-</context>
-<context>
-    <name>RecommendationCard</name>
-    <message>
-        <source>Locked</source>
-        <translation>已鎖定</translation>
-    </message>
-    <message>
-        <source>Picked</source>
-        <translation>已選用</translation>
-    </message>
-    <message>
-        <source>{0} by {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
-    <message>
-        <source>score {0}</source>
-        <translation>分數 {0}</translation>
-    </message>
-</context>
-<context>
-    <name>RecommendationList</name>
-    <message>
-        <source>Recommended music</source>
-        <translation>推薦音樂</translation>
-    </message>
-    <message>
-        <source>Remove the pick</source>
-        <translation>移除選曲</translation>
-    </message>
-    <message>
-        <source>Pick</source>
-        <translation>選用</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>解除鎖定</translation>
-    </message>
-    <message>
-        <source>Pick and lock</source>
-        <translation>選用並鎖定</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>排除</translation>
-    </message>
-    <message>
-        <source>Audition</source>
-        <translation>試聽</translation>
-    </message>
-    <message>
-        <source>Open the page</source>
-        <translation>開啟網頁</translation>
-    </message>
-    <message>
-        <source>Copy the credit line</source>
-        <translation>複製標示文字</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +4892,80 @@
     </message>
 </context>
 <context>
+    <name>RecutDialog</name>
+    <message>
+        <source>This film was recut</source>
+        <translation>影片已重新剪輯</translation>
+    </message>
+    <message>
+        <source>Without one, picture and sound are matched</source>
+        <translation>若不提供，將以畫面與聲音比對</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>New cut</source>
+        <translation>新剪輯</translation>
+    </message>
+    <message>
+        <source>Cut list</source>
+        <translation>剪輯清單</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新專案</translation>
+    </message>
+    <message>
+        <source>What became of the old cut</source>
+        <translation>舊剪輯的變化</translation>
+    </message>
+    <message>
+        <source>Make the new project</source>
+        <translation>建立新專案</translation>
+    </message>
+    <message>
+        <source>Open the new project</source>
+        <translation>開啟新專案</translation>
+    </message>
+    <message>
+        <source>Picks, notes, markers, characters and corrections go where their material went; this project stays as it is.</source>
+        <translation>選曲、備註、標記、角色與修正會隨素材移到新的位置。目前的專案保持不變。</translation>
+    </message>
+    <message>
+        <source>Cut list (EDL, FCPXML, OTIO)</source>
+        <translation>剪輯清單（EDL、FCPXML、OTIO）</translation>
+    </message>
+    <message>
+        <source>the new cut</source>
+        <translation>新剪輯</translation>
+    </message>
+    <message>
+        <source>The old project stays: choose another place.</source>
+        <translation>舊專案會保留：請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The new project is made.</source>
+        <translation>新專案已建立。</translation>
+    </message>
+</context>
+<context>
+    <name>RecutProcess</name>
+    <message>
+        <source>The new cut could not be read to its end ({0}); nothing was written.</source>
+        <translation>無法完整讀取新剪輯（{0}）；未寫入任何檔案。</translation>
+    </message>
+</context>
+<context>
     <name>RejectedButton</name>
     <message>
         <source>Allow “{0}” again</source>
@@ -3809,6 +4974,12 @@
     <message>
         <source>Allow all again</source>
         <translation>全部重新允許</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>已排除 %Ln 首</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s) rejected here</source>
@@ -4068,6 +5239,18 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Valence, arousal</source>
+        <translation>愉悅、激動</translation>
+    </message>
+    <message>
+        <source>valence: pleasant above the middle, unpleasant below</source>
+        <translation>愉悅度：中線以上愉快，以下不愉快</translation>
+    </message>
+    <message>
+        <source>arousal: the higher, the more excited</source>
+        <translation>激動度：越高越激動</translation>
+    </message>
+    <message>
         <source>Scenes</source>
         <translation>場景</translation>
     </message>
@@ -4136,8 +5319,8 @@
         <translation>須列出的版權標示</translation>
     </message>
     <message>
-        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close, “unsure” that the evidence is thin; where nothing is heard or seen, nothing is claimed.</source>
-        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，「不確定」表示依據不足；沒有聽到或看到時，不作任何判斷。</translation>
+        <source>Emotions are estimates from what is heard and seen in this film. “Clear” means that one feeling stands out, “mixed” that two come close or that voice and face contradict each other, “unsure” that nothing stands out or the evidence is thin; where nothing is heard or seen, nothing is claimed. Valence and arousal are the means of the ratings of the emotions’ words (Warriner et al. 2013), by probability.</source>
+        <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，或聲音與臉部互相矛盾，「不確定」表示沒有突出的感受或依據不足；沒有聽到或看到時，不作任何判斷。愉悅度與激動度是各情緒詞評分（Warriner 等人 2013）依機率的平均。</translation>
     </message>
     <message>
         <source>on screen {time}</source>
@@ -4147,6 +5330,218 @@
         <source>speaks {time}</source>
         <translation>說話 {time}</translation>
     </message>
+    <message>
+        <source>valence {valence} and arousal {arousal} of 9 on average</source>
+        <translation>平均愉悅度 {valence}、激動度 {arousal}（滿分 9）</translation>
+    </message>
+    <message>
+        <source>valence {}, arousal {}</source>
+        <translation>愉悅度 {}、激動度 {}</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetail</name>
+    <message>
+        <source>Details of the track</source>
+        <translation>曲目的詳細資料</translation>
+    </message>
+    <message>
+        <source>Why this score</source>
+        <translation>評分的理由</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>選用</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Link a file…</source>
+        <translation>連結檔案…</translation>
+    </message>
+    <message>
+        <source>Nothing to hear yet: fetch the track from its page, then drop the file on this row or link it.</source>
+        <translation>還聽不到：請從網頁取得曲目，再將檔案拖放到這一列，或連結檔案。</translation>
+    </message>
+    <message>
+        <source>Nothing to hear yet: drop the track&apos;s file on this row, or link it.</source>
+        <translation>還聽不到：請將曲目的檔案拖放到這一列，或連結檔案。</translation>
+    </message>
+    <message>
+        <source>Use this track for the scene</source>
+        <translation>此場景使用這首曲目</translation>
+    </message>
+    <message>
+        <source>Pick and lock: stays when music is sought again</source>
+        <translation>選用並鎖定：重新尋找音樂時保留</translation>
+    </message>
+    <message>
+        <source>Take this track out of the scene&apos;s list</source>
+        <translation>從場景的清單移除這首曲目</translation>
+    </message>
+    <message>
+        <source>Keep among your favourites, for all films</source>
+        <translation>加入我的最愛，適用於所有影片</translation>
+    </message>
+    <message>
+        <source>Open the track&apos;s page</source>
+        <translation>開啟曲目的網頁</translation>
+    </message>
+    <message>
+        <source>Copy the credit line</source>
+        <translation>複製署名文字</translation>
+    </message>
+    <message>
+        <source>Name the sound file of this track, for all films</source>
+        <translation>指定這首曲目的音訊檔，適用於所有影片</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Pick</source>
+        <translation>選用</translation>
+    </message>
+    <message>
+        <source>Remove the pick</source>
+        <translation>移除選曲</translation>
+    </message>
+    <message>
+        <source>Pick and lock</source>
+        <translation>選用並鎖定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解除鎖定</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>我的最愛</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>移出我的最愛</translation>
+    </message>
+    <message>
+        <source>Audition</source>
+        <translation>試聽</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>開啟網頁</translation>
+    </message>
+    <message>
+        <source>Copy the credit line</source>
+        <translation>複製署名文字</translation>
+    </message>
+    <message>
+        <source>Link a file…</source>
+        <translation>連結檔案…</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Show {0} more</source>
+        <translation>再顯示 {0} 首</translation>
+    </message>
+    <message>
+        <source>%Ln left</source>
+        <translation>還有 %Ln 首</translation>
+    </message>
+    <message>
+        <source>unknown artist</source>
+        <translation>演出者不詳</translation>
+    </message>
+    <message>
+        <source>{0} — {1}</source>
+        <translation>{0} — {1}</translation>
+    </message>
+    <message>
+        <source>{0} bpm</source>
+        <translation>{0} bpm</translation>
+    </message>
+    <message>
+        <source>free, credit</source>
+        <translation>免費，須署名</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免費</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>clear rights</source>
+        <translation>須取得授權</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>沒有檔案</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>我的最愛</translation>
+    </message>
+    <message>
+        <source>score {0} of {1}</source>
+        <translation>評分 {0}／{1}</translation>
+    </message>
+</context>
+<context>
+    <name>RunningPage</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>匯出進度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>匯出中…</translation>
+    </message>
 </context>
 <context>
     <name>SceneHeader</name>
@@ -4155,48 +5550,79 @@
         <translation>場景 {0}／{1}</translation>
     </message>
     <message>
-        <source>measured: {0}, {1}</source>
-        <translation>測得：{0}，{1}</translation>
-    </message>
-    <message>
-        <source>nothing measured here</source>
-        <translation>此處未測得</translation>
-    </message>
-    <message>
-        <source>Set by hand; {0}</source>
-        <translation>手動設定；{0}</translation>
-    </message>
-    <message>
-        <source>Nothing counts here; something is muted</source>
-        <translation>此處沒有計入任何依據；有項目已停用</translation>
-    </message>
-    <message>
-        <source>Speech too faint to read, and nobody is seen here</source>
-        <translation>語音太弱，無法判讀，也看不到任何人</translation>
-    </message>
-    <message>
-        <source>Nobody speaks or is seen here</source>
-        <translation>此處無人說話或出現</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>What the scene feels like</source>
-        <translation>場景的情緒</translation>
-    </message>
-    <message>
-        <source>Correct what the scene feels like</source>
-        <translation>修正場景的情緒</translation>
-    </message>
-    <message>
-        <source>Back to what was measured</source>
-        <translation>回到測得結果</translation>
+        <source>Stay on this scene while the playhead goes elsewhere</source>
+        <translation>播放頭移往他處時停留在此場景</translation>
     </message>
     <message>
         <source>Length of the scene</source>
         <translation>場景長度</translation>
+    </message>
+</context>
+<context>
+    <name>SceneList</name>
+    <message>
+        <source>no evidence</source>
+        <translation>無依據</translation>
+    </message>
+    <message>
+        <source>{0}, by hand</source>
+        <translation>{0}（手動）</translation>
+    </message>
+    <message>
+        <source>no music</source>
+        <translation>無音樂</translation>
+    </message>
+    <message>
+        <source>Scene {0}</source>
+        <translation>場景 {0}</translation>
+    </message>
+    <message>
+        <source>Drag the row into an editing program: the scene as XML.</source>
+        <translation>將此列拖到剪輯軟體：場景會以 XML 檔案提供。</translation>
+    </message>
+    <message>
+        <source>Drag its music: the file.</source>
+        <translation>拖曳音樂名稱：音樂檔案。</translation>
+    </message>
+</context>
+<context>
+    <name>SceneListDock</name>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+</context>
+<context>
+    <name>SceneListPanel</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n 個場景</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}中的 {0} 個</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+    <message>
+        <source>Emotion of the listed scenes</source>
+        <translation>清單中場景的情緒</translation>
+    </message>
+    <message>
+        <source>Without music</source>
+        <translation>尚無音樂</translation>
+    </message>
+    <message>
+        <source>All emotions</source>
+        <translation>所有情緒</translation>
+    </message>
+    <message>
+        <source>No evidence</source>
+        <translation>無依據</translation>
     </message>
 </context>
 <context>
@@ -4232,7 +5658,34 @@
     </message>
 </context>
 <context>
+    <name>SearchChips</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all wishes away</source>
+        <translation>移除所有條件</translation>
+    </message>
+    <message>
+        <source>Take “{0}” away</source>
+        <translation>移除「{0}」</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+    <message>
+        <source>Not understood: {0}</source>
+        <translation>無法理解：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
+    <message>
+        <source>The catalogues are still being read; try again in a moment.</source>
+        <translation>曲庫仍在讀取中；請稍後再試。</translation>
+    </message>
     <message>
         <source>There is no place to save to yet; choose one.</source>
         <translation>尚未選擇儲存位置；請選擇。</translation>
@@ -4281,6 +5734,10 @@
         <translation>全部重設</translation>
     </message>
     <message>
+        <source>Shortcuts, as in {0}</source>
+        <translation>快速鍵（依照 {0}）</translation>
+    </message>
+    <message>
         <source>Press the new key for “{0}”, or Escape to leave it as it is.</source>
         <translation>請按下「{0}」的新按鍵，或按 Esc 保持不變。</translation>
     </message>
@@ -4314,6 +5771,29 @@
     <message>
         <source>mostly {0}</source>
         <translation>以{0}為主</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>by score</source>
+        <translation>依評分</translation>
+    </message>
+    <message>
+        <source>by length</source>
+        <translation>依長度</translation>
+    </message>
+    <message>
+        <source>by tempo</source>
+        <translation>依速度</translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>依曲名</translation>
+    </message>
+    <message>
+        <source>Order of the list: {0}</source>
+        <translation>清單順序：{0}</translation>
     </message>
 </context>
 <context>
@@ -4432,8 +5912,16 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Valence, arousal</source>
+        <translation>愉悅、激動</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Curves of valence and arousal: the means of the emotions&apos; ratings (Warriner et al. 2013), by probability</source>
+        <translation>愉悅度與激動度曲線：各情緒詞評分（Warriner 等人 2013）依機率的平均</translation>
     </message>
     <message>
         <source>Show the whole film</source>
@@ -4457,6 +5945,118 @@
     <message>
         <source>Lanes</source>
         <translation>軌道</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>場景</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRows</name>
+    <message>
+        <source>Music for this scene</source>
+        <translation>此場景的音樂</translation>
+    </message>
+    <message>
+        <source>There is no file to play yet; press for how to get one (A)</source>
+        <translation>還沒有可播放的檔案；按下可查看如何取得 (A)</translation>
+    </message>
+    <message>
+        <source>Audition under the picture (A)</source>
+        <translation>搭配畫面試聽 (A)</translation>
+    </message>
+    <message>
+        <source>Mark as a favourite (*)</source>
+        <translation>加入我的最愛 (*)</translation>
+    </message>
+    <message>
+        <source>No favourite any more (*)</source>
+        <translation>移出我的最愛 (*)</translation>
+    </message>
+    <message>
+        <source>Pick for this scene (Enter)</source>
+        <translation>為此場景選用 (Enter)</translation>
+    </message>
+    <message>
+        <source>Remove the pick (Enter)</source>
+        <translation>移除選曲 (Enter)</translation>
+    </message>
+    <message>
+        <source>Reject for this scene (Del)</source>
+        <translation>此場景不用這首 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>TrackWaveform</name>
+    <message>
+        <source>Reading the sound…</source>
+        <translation>正在讀取聲音…</translation>
+    </message>
+    <message>
+        <source>scene {0} of {1}</source>
+        <translation>場景 {0}／全長 {1}</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nothing counts here; something is ignored</source>
+        <translation>此處沒有計入任何依據；有項目不計</translation>
+    </message>
+    <message>
+        <source>Speech too faint to read, and nobody is seen here</source>
+        <translation>語音太弱，無法判讀，也看不到任何人</translation>
+    </message>
+    <message>
+        <source>Nobody speaks or is seen here</source>
+        <translation>此處無人說話或出現</translation>
+    </message>
+    <message>
+        <source>set by hand; nothing measured here</source>
+        <translation>手動設定；此處沒有測得結果</translation>
+    </message>
+    <message>
+        <source>set by hand; measured: {0}, {1}</source>
+        <translation>手動設定；測得：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>a moment only to go by</source>
+        <translation>依據只有片刻</translation>
+    </message>
+    <message>
+        <source>{0} comes close</source>
+        <translation>{0}也很接近</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>沒有突出的情緒</translation>
+    </message>
+    <message>
+        <source>nothing else comes close</source>
+        <translation>沒有其他情緒接近</translation>
+    </message>
+    <message>
+        <source>What the scene feels like</source>
+        <translation>場景的情緒</translation>
+    </message>
+    <message>
+        <source>Back to what was measured</source>
+        <translation>回到測得結果</translation>
     </message>
 </context>
 <context>
@@ -4500,6 +6100,10 @@
         <source>Exported {0}</source>
         <translation>已匯出 {0}</translation>
     </message>
+    <message>
+        <source>Exported {0} and {1} more to {2}</source>
+        <translation>已匯出 {0} 與另外 {1} 個到 {2}</translation>
+    </message>
 </context>
 <context>
     <name>_Cards</name>
@@ -4530,6 +6134,17 @@
 ---
 
 </translation>
+    </message>
+</context>
+<context>
+    <name>_MoodDelegate</name>
+    <message>
+        <source>Mood</source>
+        <translation>情調</translation>
+    </message>
+    <message>
+        <source>Choose or type</source>
+        <translation>選擇或輸入</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +6314,13 @@
     </message>
 </context>
 <context>
+    <name>scene panel</name>
+    <message>
+        <source>There is music in this scene already ({0}). What you pick plays over it.</source>
+        <translation>這個場景裡已有音樂（{0}）。您選的音樂會疊在上面播放。</translation>
+    </message>
+</context>
+<context>
     <name>timeline</name>
     <message>
         <source>cut</source>
@@ -4757,6 +6379,10 @@
         <translation>聲音</translation>
     </message>
     <message>
+        <source>Heard</source>
+        <translation>聽到的聲音</translation>
+    </message>
+    <message>
         <source>Speech</source>
         <translation>語音</translation>
     </message>
@@ -4789,12 +6415,20 @@
         <translation>尚未分析</translation>
     </message>
     <message>
+        <source>V {0} · A {1}</source>
+        <translation>愉 {0} · 激 {1}</translation>
+    </message>
+    <message>
         <source>then {0} {1}</source>
         <translation>其次{0} {1}</translation>
     </message>
     <message>
         <source>coverage {0}</source>
         <translation>覆蓋率 {0}</translation>
+    </message>
+    <message>
+        <source>valence {0}, arousal {1} of 9</source>
+        <translation>愉悅度 {0}、激動度 {1}（滿分 9）</translation>
     </message>
     <message>
         <source>Scene {0}: {1}</source>
@@ -4809,12 +6443,20 @@
         <translation>已鎖定</translation>
     </message>
     <message>
+        <source>Double-click: name, colour and note</source>
+        <translation>按兩下：名稱、顏色與備註</translation>
+    </message>
+    <message>
         <source>marker {0}</source>
         <translation>標記 {0}</translation>
     </message>
     <message>
         <source>Drag: move this boundary (Alt: without snapping to cuts)</source>
         <translation>拖曳：移動此分界（Alt：不貼齊剪接點）</translation>
+    </message>
+    <message>
+        <source>Drag: let this music play under more scenes, or fewer</source>
+        <translation>拖曳：讓這段音樂延續到更多或更少場景</translation>
     </message>
     <message>
         <source>In: drag to move</source>
@@ -4932,6 +6574,26 @@
         <translation>輕快</translation>
     </message>
     <message>
+        <source>Bright</source>
+        <translation>明亮</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>溫柔</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>平靜</translation>
+    </message>
+    <message>
+        <source>Heavy</source>
+        <translation>沉重</translation>
+    </message>
+    <message>
+        <source>Tense</source>
+        <translation>緊張</translation>
+    </message>
+    <message>
         <source>emotion match</source>
         <translation>情緒相符</translation>
     </message>
@@ -4940,16 +6602,16 @@
         <translation>情感接近</translation>
     </message>
     <message>
-        <source>length fit</source>
-        <translation>長度適合</translation>
+        <source>lasts long enough</source>
+        <translation>長度足夠</translation>
+    </message>
+    <message>
+        <source>ends on a bar</source>
+        <translation>小節收尾</translation>
     </message>
     <message>
         <source>tempo fit</source>
         <translation>速度適合</translation>
-    </message>
-    <message>
-        <source>fit</source>
-        <translation>長度契合</translation>
     </message>
     <message>
         <source>style match</source>
@@ -5028,24 +6690,96 @@
         <translation>無言的叫聲</translation>
     </message>
     <message>
-        <source>almost certain</source>
-        <translation>幾乎確定</translation>
+        <source>clear</source>
+        <translation>明確</translation>
     </message>
     <message>
-        <source>fairly sure</source>
-        <translation>相當確定</translation>
-    </message>
-    <message>
-        <source>not very sure</source>
-        <translation>不太確定</translation>
+        <source>mixed</source>
+        <translation>混合</translation>
     </message>
     <message>
         <source>unsure</source>
         <translation>不確定</translation>
     </message>
     <message>
-        <source>a mere guess</source>
-        <translation>僅為猜測</translation>
+        <source>music</source>
+        <translation>音樂</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>掌聲</translation>
+    </message>
+    <message>
+        <source>cheering</source>
+        <translation>歡呼</translation>
+    </message>
+    <message>
+        <source>a crowd</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>雨</translation>
+    </message>
+    <message>
+        <source>thunder</source>
+        <translation>雷</translation>
+    </message>
+    <message>
+        <source>wind</source>
+        <translation>風</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>birds</source>
+        <translation>鳥鳴</translation>
+    </message>
+    <message>
+        <source>an animal</source>
+        <translation>動物</translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <translation>車流</translation>
+    </message>
+    <message>
+        <source>a train</source>
+        <translation>火車</translation>
+    </message>
+    <message>
+        <source>an aircraft</source>
+        <translation>飛機</translation>
+    </message>
+    <message>
+        <source>a siren</source>
+        <translation>警笛</translation>
+    </message>
+    <message>
+        <source>a bell</source>
+        <translation>鐘聲</translation>
+    </message>
+    <message>
+        <source>a telephone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>a gunshot</source>
+        <translation>槍聲</translation>
+    </message>
+    <message>
+        <source>an explosion</source>
+        <translation>爆炸</translation>
+    </message>
+    <message>
+        <source>breaking glass</source>
+        <translation>玻璃碎裂</translation>
     </message>
     <message>
         <source>, </source>

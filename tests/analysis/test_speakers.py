@@ -30,7 +30,7 @@ def _spoken(*said: tuple[float, float, int]) -> SpokenVoices:
     """Lines by start, end and voice; each voice has a direction, a little different every time."""
     rng = np.random.default_rng(4)
     lines = tuple(SpokenLine(i, start, end) for i, (start, end, _) in enumerate(said))
-    voices = np.eye(6)[[who for *_, who in said]] + rng.normal(0, 0.1, (len(said), 6))
+    voices = 8 * np.eye(6)[[who for *_, who in said]] + rng.normal(0, 1, (len(said), 6))
     return SpokenVoices(lines, voices.astype(np.float32))
 
 
@@ -57,6 +57,22 @@ def test_of_two_in_the_picture_the_one_with_the_moving_mouth_speaks() -> None:
     cast = (Character(0, (0,)), Character(1, (1,)))
     spoken = _spoken((0, 4, 1), (5, 9, 1))
     assert _lines(with_speakers(cast, faces, spoken, RATE_HZ)) == [(), (0, 1)]
+
+
+def test_in_a_film_whose_mouths_move_a_still_one_listens() -> None:
+    faces = _faces(*((start, start + 10) for start in range(0, 50, 10)), moving=(0, 1, 3))
+    cast = (Character(0, (0, 2, 4)), Character(1, (1, 3)))
+    said = [(0, 9, 0), (10, 19, 1), (20, 29, 1), (30, 39, 1), (40, 49, 1)]
+    found = with_speakers(cast, faces, _spoken(*said), RATE_HZ)
+    assert _lines(found) == [(0,), (1, 2, 3, 4)]
+
+
+def test_a_line_too_short_to_sound_like_anybody_goes_on_with_the_turn() -> None:
+    faces = _faces((0, 10), (10, 20), (20, 30), (30, 40))
+    cast = (Character(0, (0, 2)), Character(1, (1, 3)))
+    spoken = _spoken((0, 9, 0), (10, 19, 1), (20, 24, 1), (24.5, 25, 0), (30, 39, 1))
+    spoken.voices[3] = 0
+    assert _lines(with_speakers(cast, faces, spoken, RATE_HZ)) == [(0,), (1, 2, 3, 4)]
 
 
 def test_somebody_who_is_never_seen_becomes_a_voice() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from aemo_studio.cli import main
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.cast import SpokenLine
+from aemo_studio.domain.project import Marker, Project
 from aemo_studio.project import load_project, save_project
 from tests.cli_run import start
 from tests.factories import make_music_track, make_project, make_recommendation
@@ -155,3 +156,44 @@ def test_two_at_once_lose_nothing(project: Path) -> None:
                 one.communicate(timeout=60)
         assert [one.returncode for one in both] == [0, 0]
         assert picked(project) == ["T0001", "T0001", None]
+
+
+def test_a_pick_is_cut_to_its_scene(project: Path) -> None:
+    command = ["pick", str(project), "--scene", "1", "--fit", "--ending", "button", "--hit", "4"]
+    assert main(command) == 0
+    cut = load_project(project).picks[0].cut
+    assert cut is not None
+    assert (cut.ending, cut.hits_s, cut.start_s) == ("button", (4.0,), None)
+    assert main(["pick", str(project), "--no-fit"]) == 0
+    assert load_project(project).picks[0].cut is None
+
+
+def test_hits_and_the_start_come_from_the_film(project: Path) -> None:
+    opened = load_project(project)
+    lines = (SpokenLine(0, 0.5, 2.2), SpokenLine(1, 4.0, 6.5))
+    analysis = dataclasses.replace(opened.analysis, lines=lines)
+    markers = (Marker(8.0, "door"),)
+    save_project(dataclasses.replace(opened, analysis=analysis, markers=markers), project)
+    assert main(["pick", str(project), "--scene", "1", "--fit", "--hits", "--after-line"]) == 0
+    cut = load_project(project).picks[0].cut
+    assert cut is not None
+    assert cut.start_s == 2.2
+    assert 8.0 in cut.hits_s
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--hit", "4"], "go with --fit"),
+        (["--scene", "1", "--fit", "--hit", "99"], "lies outside the film"),
+        (["--scene", "3", "--fit"], "no pick to cut"),
+        (["--scene", "1", "--clear", "--fit"], "leaves nothing to cut"),
+    ],
+)
+def test_cuts_that_cannot_be_are_refused(
+    project: Path, capsys: pytest.CaptureFixture[str], options: list[str], sentence: str
+) -> None:
+    before = project.read_bytes()
+    assert main(["pick", str(project), *options]) == 2
+    assert sentence in capsys.readouterr().err
+    assert project.read_bytes() == before

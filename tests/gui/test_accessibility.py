@@ -64,7 +64,6 @@ def described(widgets: list[QWidget]) -> list[str]:
 def desk(window: MainWindow, talk_project: Path, qtbot: QtBot) -> MainWindow:
     """With a project, its lists and the filters open."""
     assert window.open(talk_project)
-    window.panel.music.filter_section.set_open(True)
     window.panel.people_section.set_open(True)
     # The fields of the filters follow the catalogues, which load beside the window.
     qtbot.waitUntil(lambda: window.session.counts is not None, timeout=20_000)
@@ -114,6 +113,16 @@ def test_the_tab_key_reaches_everything_and_part_after_part(desk: MainWindow) ->
     parts = [_part_of(desk, widget) for widget in found]
     turns = sum(a != b for a, b in itertools.pairwise(parts))
     assert turns <= len(set(parts)), f"it does not jump between the parts: {parts}"
+
+
+def test_the_tab_key_comes_to_the_music_before_the_evidence(desk: MainWindow) -> None:
+    desk.resize(1600, 900)
+    QApplication.processEvents()
+    found, music = stops(desk), desk.panel.music
+    of_music = [place for place, widget in enumerate(found) if music.isAncestorOf(widget)]
+    of_evidence = [p for p, widget in enumerate(found) if desk.panel.evidence.isAncestorOf(widget)]
+    assert music.list in found
+    assert max(of_music) < min(of_evidence)
 
 
 def _part_of(desk: MainWindow, widget: QWidget) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
@@ -22,15 +22,12 @@ from aemo_studio.domain.music import MusicFilters
 from aemo_studio.gui import app
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions
-from aemo_studio.gui.dialogs.export import ExportDialog
-from aemo_studio.gui.dialogs.folder_progress import FolderProgressDialog
 from aemo_studio.gui.dialogs.manual import ManualDialog
 from aemo_studio.gui.dialogs.problem_report import PROJECT, REPORT, ProblemDialog
 from aemo_studio.gui.dialogs.questions import Unsaved
 from aemo_studio.gui.dialogs.recover import RecoverDialog
 from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.main_window import MainWindow
-from aemo_studio.output.export.formats import FORMATS
 from aemo_studio.project import load_project
 from tests.gui.conftest import MakeWindow
 from tests.media_factory import cut_short
@@ -78,7 +75,8 @@ def test_a_film_is_opened_watched_while_it_is_analysed_and_edited(
     )
     qtbot.waitUntil(lambda: window.timeline.model.duration_s > 5.9, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(window.timeline.model.thumbnails), timeout=WAIT_MS)
-    assert window.documents.preview is not None, "pictures come before the end"
+    qtbot.waitUntil(lambda: window.timeline.model.waveform is not None, timeout=WAIT_MS)
+    assert window.documents.preview is not None, "pictures and waveform come before the end"
     assert not window.session.dirty, "the project comes when it is complete"
     assert not window.status.cancel.isHidden()
     assert "Analysing talk 說話.mp4" in window.panel.empty_state.text
@@ -348,7 +346,7 @@ def test_every_edit_can_be_undone_by_name(window: MainWindow, talk_project: Path
     window.player.seek(1.0)
     press(window, Qt.Key.Key_5)
     assert session.project.edit_of(0).emotion is Emotion.ANGRY  # type: ignore[union-attr]
-    assert undo.text() == "&Undo: emotion of scene 1"
+    assert undo.text() == "&Undo: set scene 1 to angry"
     press(window, Qt.Key.Key_S)
     assert len(session.project.scenes) == len(start.scenes) + 1  # type: ignore[union-attr]
     assert len(window.timeline.model.scenes) == len(start.scenes) + 1
@@ -362,7 +360,7 @@ def test_every_edit_can_be_undone_by_name(window: MainWindow, talk_project: Path
         press(window, Qt.Key.Key_Z, CONTROL)
     assert session.project is start
     assert not window.isWindowModified()
-    assert window.actions_by_name["redo"].text() == "&Redo: emotion of scene 1"
+    assert window.actions_by_name["redo"].text() == "&Redo: set scene 1 to angry"
 
 
 def test_pick_lock_save_and_reopen(
@@ -450,155 +448,6 @@ def test_another_film_is_only_linked_if_the_user_says_so(
     monkeypatch.setattr(questions, "ask_other_film", lambda _parent, _sentence: True)
     window.actions_by_name["relink"].trigger()
     assert window.session.project.analysis.video.path == three_shots  # type: ignore[union-attr]
-
-
-def test_exporting_remembers_the_format_and_the_folder(
-    window: MainWindow, talk_project: Path, tmp_path: Path
-) -> None:
-    assert window.open(talk_project)
-    dialog = _export_dialog(window)
-    dialog.choose_format("srt")
-    target = tmp_path / "subtitles 字幕.srt"
-    dialog.place.setText(str(target))
-    dialog.accept()
-    assert "-->" in target.read_text(encoding="utf-8-sig")
-    assert str(target) in window.status.message.text()
-    again = _export_dialog(window)
-    assert again.format.name == "srt"
-    assert Path(again.place.text()).parent == tmp_path
-    again.choose_format("csv")
-    assert again.place.text().endswith(".csv")
-    again.place.setText(str(tmp_path / "no such folder" / "x.csv"))
-    again.accept()
-    assert "no folder" in window.messages.dialog.text()  # type: ignore[union-attr]
-
-
-def test_an_export_asks_about_every_file_that_it_would_replace(
-    window: MainWindow, talk_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also about `film-2.edl`, of which no file dialog knows; what is kept keeps its bytes."""
-    parts = (b"first", b"second")
-    monkeypatch.setattr(
-        "aemo_studio.output.export.resolve_edl.render_resolve_edls", lambda *_: parts
-    )
-    asked = list[list[str]]()
-
-    def export(answer: questions.Occupied) -> None:
-        def ask(_window: object, places: list[Path]) -> questions.Occupied:
-            asked.append([place.name for place in places])
-            return answer
-
-        monkeypatch.setattr(questions, "ask_replace", ask)
-        dialog = _export_dialog(window)
-        dialog.choose_format("resolve-edl")
-        dialog.choose.click()
-        dialog.accept()
-
-    assert window.open(talk_project)
-    place, second = tmp_path / "film.edl", tmp_path / "film-2.edl"
-    monkeypatch.setattr(files, "ask_place", lambda *_: place)
-    place.write_bytes(b"mine")
-    second.write_bytes(b"mine too")
-    export(questions.Occupied.CANCEL)
-    assert {path.name for path in tmp_path.iterdir()} == {place.name, second.name}
-    export(questions.Occupied.KEEP_BOTH)
-    export(questions.Occupied.KEEP_BOTH)  # what is written already loses nothing
-    kept = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert kept == {
-        "film.edl": b"mine",
-        "film-2.edl": b"mine too",
-        "film (2).edl": b"first",
-        "film (2)-2.edl": b"second",
-    }
-    assert "film (2).edl" in window.status.message.text()
-    export(questions.Occupied.REPLACE)
-    assert (place.read_bytes(), second.read_bytes()) == parts
-    assert asked == [["film.edl", "film-2.edl"]] * 4
-
-
-@pytest.mark.parametrize(
-    ("key", "answer"),
-    [
-        (Qt.Key.Key_Return, questions.Occupied.KEEP_BOTH),
-        (Qt.Key.Key_Escape, questions.Occupied.CANCEL),
-    ],
-)
-def test_return_keeps_both_files_and_escape_writes_none(
-    window: MainWindow, key: Qt.Key, answer: questions.Occupied
-) -> None:
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        assert [button.text() for button in box.buttons() if "both" in button.text()]
-        QTest.keyClick(box, key)
-
-    QTimer.singleShot(50, window, press)
-    assert questions.ask_replace(window, [Path("film.csv")]) is answer
-
-
-def test_a_bundle_is_exported_beside_the_window(
-    qtbot: QtBot,
-    window: MainWindow,
-    talk_project: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    assert window.open(talk_project)
-    target = tmp_path / "資料夾 bundle"
-    target.mkdir()
-    (target / "README.txt").write_text("mine")
-    asked: list[str] = []
-
-    def ask(_parent: object, sentence: str) -> questions.Occupied:
-        asked.append(sentence)
-        return questions.Occupied.KEEP_BOTH
-
-    monkeypatch.setattr(questions, "ask_replace_in_folder", ask)
-    dialog = _export_dialog(window)
-    dialog.choose_format("bundle")
-    monkeypatch.setattr(files, "ask_folder", lambda *_: target)
-    dialog.choose.click()
-    for row in range(dialog.bundled.count()):
-        if FORMATS[row].name not in ("csv", "otio"):
-            dialog.bundled.item(row).setCheckState(Qt.CheckState.Unchecked)
-    dialog.accept()
-    assert "folder" in window.dialogs.open_now
-    qtbot.waitUntil(lambda: "folder" not in window.dialogs.open_now, timeout=60_000)
-    beside = tmp_path / "資料夾 bundle (2)"
-    assert [path.read_text() for path in target.iterdir()] == ["mine"]
-    assert {path.suffix for path in beside.iterdir()} == {".csv", ".otio", ".txt"}
-    assert len(asked) == 1
-    assert "README.txt" in asked[0]
-    assert str(beside) in window.status.message.text()
-
-
-def test_stems_can_be_cancelled_and_fail_with_a_sentence(
-    qtbot: QtBot, window: MainWindow, talk_project: Path, tmp_path: Path
-) -> None:
-    assert window.open(talk_project)
-
-    def start() -> FolderProgressDialog:
-        dialog = _export_dialog(window)
-        dialog.choose_format("stems")
-        dialog.place.setText(str(tmp_path / "stems"))
-        dialog.accept()
-        running = window.dialogs.open_now["folder"]
-        assert isinstance(running, FolderProgressDialog)
-        return running
-
-    start().cancel()
-    qtbot.waitUntil(lambda: "folder" not in window.dialogs.open_now, timeout=10_000)
-    start()
-    qtbot.waitUntil(lambda: window.messages.dialog is not None, timeout=60_000)
-    assert "no picks" in window.messages.dialog.text()  # type: ignore[union-attr]
-    assert list(tmp_path.glob("*stems*")) == []
-
-
-def _export_dialog(window: MainWindow) -> ExportDialog:
-    window.actions_by_name["export"].trigger()
-    dialog = window.dialogs.open_now["export"]
-    assert isinstance(dialog, ExportDialog)
-    return dialog
 
 
 # --- the window itself ------------------------------------------------------------------

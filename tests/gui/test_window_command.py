@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,21 +80,6 @@ def test_without_a_display_the_window_is_a_sentence(talk_project: Path) -> None:
     done = run([talk_project], **without_display())
     assert done.returncode == 2
     assert "There is no display" in done.stderr
-
-
-@pytest.fixture
-def xvfb() -> Iterator[str]:
-    program = shutil.which("Xvfb")
-    if program is None:
-        pytest.skip("Xvfb is not installed (Debian and Ubuntu: apt-get install xvfb)")
-    # The server takes the first number that is free and tells it.
-    command = [program, "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as server:
-        assert server.stdout is not None
-        yield f":{server.stdout.readline().strip()}"
-        server.terminate()
 
 
 DRIVER = """

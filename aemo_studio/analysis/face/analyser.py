@@ -15,6 +15,7 @@ from aemo_studio.analysis.face.landmarks import JAW_OPEN, DetectedFace, FaceLand
 from aemo_studio.analysis.face.looks import LookChooser, Looks, portrait
 from aemo_studio.analysis.face.model import FaceModel
 from aemo_studio.analysis.face.people import (
+    all_passed_over,
     appearances,
     build_face_tracks,
     cast_of,
@@ -138,10 +139,12 @@ class FaceAnalyser:
         samples, looks = FaceSamples.joined(self._samples), Looks.joined(self._looks)
         sampled = np.array(self._sampled_s, dtype=np.float32)
         tracks = find_tracks(samples, looks, shots)
-        persons = recognise(appearances(samples, tracks, looks, sampled), self._people)
+        passed_over = all_passed_over(samples, tracks, looks)
+        seen = appearances(samples, tracks, looks, sampled, passed_over)
+        persons = recognise(seen, self._people)
         if self._model.person is not None:
             samples = with_adapted_scores(samples, tracks, persons, self._model.person)
-        faces = build_face_tracks(samples, tracks, looks, speech_coverage)
+        faces = build_face_tracks(samples, tracks, looks, speech_coverage, passed_over)
         return FaceResult(
             track=emotion_track(faces, sampled, shots, n_cells),
             faces=faces,

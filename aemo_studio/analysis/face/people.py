@@ -28,12 +28,11 @@ MOUTH_MOVES = 0.06
 a closed mouth jitters by about 0.01)."""
 
 LEAST_FROM_NOBODY = 0.62
-"""Distance from `FaceIdentity.nobody` that a person's face reaches in one of its close looks. Of 46
-pictures of animals that passed for faces, 59 % lie below, of 456 people's 0.7 %."""
+"""Distance from `FaceIdentity.nobody` that a person's face reaches in one of its close looks. Most
+animals that pass for faces lie below, hardly any person."""
 
 LEAST_OF_A_GLIMPSE, GLIMPSE_S = 0.66, 0.6
-"""The same for what is seen for less than so many seconds, as what is no face often is: below lie
-89 % of those animals' and 4 % of the people's."""
+"""The same for what is seen for less than so many seconds, as what is no face often is."""
 
 FEWEST_LOOKS = 3
 """Second looks in vain, and none that succeeded, from which on a face is no person's."""
@@ -58,21 +57,33 @@ def build_face_tracks(
     tracks: Sequence[NDArray[np.int64]],
     looks: Looks,
     speech_coverage: FloatArray,
+    passed_over: Sequence[str],
 ) -> tuple[FaceTrack, ...]:
     """Builds the FaceTracks of the samples of each person and shot, scores smoothed over time.
 
-    speech_coverage: float32[n_cells], coverage of the speech EmotionTrack.
+    speech_coverage: float32[n_cells], coverage of the speech EmotionTrack. passed_over: why each
+    track is no evidence, as `all_passed_over` tells.
     """
     return tuple(
-        _face_track(number, samples.rows(rows), looks, speech_coverage)
-        for number, rows in enumerate(tracks)
+        _face_track(number, samples.rows(rows), looks, speech_coverage, why)
+        for number, (rows, why) in enumerate(zip(tracks, passed_over, strict=True))
     )
 
 
+def all_passed_over(
+    samples: FaceSamples, tracks: Sequence[NDArray[np.int64]], looks: Looks
+) -> tuple[str, ...]:
+    """Tells of each track why it is no evidence; nothing for a person's."""
+    return tuple(_passed_over(samples.rows(rows), looks) for rows in tracks)
+
+
 def _face_track(
-    number: int, samples: FaceSamples, looks: Looks, speech_coverage: FloatArray
+    number: int,
+    samples: FaceSamples,
+    looks: Looks,
+    speech_coverage: FloatArray,
+    passed_over: str,
 ) -> FaceTrack:
-    passed_over = _passed_over(samples, looks)
     weights = np.zeros_like(samples.weights) if passed_over else samples.weights
     return FaceTrack(
         number=number,
@@ -111,16 +122,18 @@ def appearances(
     tracks: Sequence[NDArray[np.int64]],
     looks: Looks,
     sampled_s: FloatArray,
+    passed_over: Sequence[str],
 ) -> list[Appearance]:
     """Lists the tracks in which somebody can be recognised, with what the looks at them say.
 
-    sampled_s: float32[k], times of all sampled frames, ascending.
+    sampled_s: float32[k], times of all sampled frames, ascending. passed_over: why each track is no
+    evidence.
     """
     frames = np.searchsorted(sampled_s, samples.times_s)
     found = []
-    for number, rows in enumerate(tracks):
+    for number, (rows, why) in enumerate(zip(tracks, passed_over, strict=True)):
         looked = rows[samples.look[rows] >= 0]
-        if len(looked) and not _passed_over(samples.rows(rows), looks):
+        if len(looked) and not why:
             seen = looks.descriptions[samples.look[looked]]
             mean = np.average(seen, axis=0, weights=samples.weights[looked]).astype(np.float32)
             found.append(Appearance((number,), mean, len(looked), frames[rows]))

@@ -32,6 +32,11 @@ class WaveformMaker:
         if whole:
             self._peaks.append(_peaks(joined[:whole].reshape(-1, self._per_peak)))
 
+    def take(self) -> NDArray[np.float32]:
+        """Returns the peaks float32[n, 2] that are ready, and forgets them."""
+        parts, self._peaks = self._peaks, []
+        return np.concatenate(parts) if parts else np.zeros((0, 2), np.float32)
+
     def finish(self) -> Waveform:
         """Returns all peaks; the last may cover less than a full period."""
         last = [_peaks(self._rest[None])] if self._rest.size else []

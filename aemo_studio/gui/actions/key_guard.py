@@ -47,5 +47,8 @@ class KeyGuard(QObject):
 
 
 def needs(widget: QWidget, key: Qt.Key) -> bool:
-    """Returns whether a focused widget has its own use for the key."""
+    """Returns whether a focused widget has its own use for the key; `leaves_keys` of a widget
+    names those that it has none for."""
+    if key in getattr(widget, "leaves_keys", ()):
+        return False
     return any(isinstance(widget, kind) and key in keys for kind, keys in _NEEDS)

@@ -1,4 +1,4 @@
-"""Decides which keys do what: the defaults, the user's own, and conflicts between them."""
+"""Decides which keys do what: those of the chosen set, and what the user changed in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from aemo_studio.gui.actions.table import SPECS
+from aemo_studio.gui.actions.key_sets import keys_of
+from aemo_studio.gui.remembered.preferences import KeySet
 from aemo_studio.gui.remembered.settings import settings
 
 _GROUP = "shortcuts"
@@ -24,8 +25,25 @@ class Shortcuts(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._defaults = {spec.name: spec.keys for spec in SPECS}
-        self._own = _load(self._defaults)
+        self.key_set = KeySet.OWN
+        self._load()
+
+    def use(self, key_set: KeySet) -> None:
+        """Takes the keys of another set, with what the user changed in that one."""
+        if key_set is not self.key_set:
+            self.key_set = key_set
+            self._load()
+            self.changed.emit("")
+
+    def _load(self) -> None:
+        self._defaults = keys_of(self.key_set)
+        self._own = _own_keys(self._group, self._defaults)
+
+    @property
+    def _group(self) -> str:
+        """Names where the user's own keys are remembered: those of each set for themselves."""
+        own = self.key_set is KeySet.OWN
+        return _GROUP if own else f"{_GROUP} {self.key_set.value}"
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Returns the keys that trigger the action. Raises KeyError for an unknown name."""
@@ -54,16 +72,16 @@ class Shortcuts(QObject):
     def reset(self) -> None:
         """Restores the keys as delivered."""
         self._own.clear()
-        settings().remove(_GROUP)
+        settings().remove(self._group)
         self.changed.emit("")
 
     def _set(self, name: str, keys: tuple[str, ...]) -> None:
         if tuple(map(normal, keys)) == tuple(map(normal, self._defaults[name])):
             self._own.pop(name, None)
-            settings().remove(f"{_GROUP}/{name}")
+            settings().remove(f"{self._group}/{name}")
         else:
             self._own[name] = keys
-            settings().setValue(f"{_GROUP}/{name}", list(keys))
+            settings().setValue(f"{self._group}/{name}", list(keys))
         self.changed.emit(name)
 
 
@@ -77,11 +95,11 @@ def shown(key: str) -> str:
     return QKeySequence(key, _FORMAT).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _load(defaults: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _own_keys(group: str, defaults: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     store = settings()
     own = {}
     for name in defaults:
-        value = store.value(f"{_GROUP}/{name}")
+        value = store.value(f"{group}/{name}")
         if value is not None:
             words = [value] if isinstance(value, str) else list(value)
             own[name] = tuple(str(word) for word in words if word)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from aemo_studio.domain.cast import Character
+from aemo_studio.domain.cast import Character, CharacterColour
+from aemo_studio.gui.cast_panel.colours import add_colours
 from aemo_studio.gui.language.words import character_word
 from aemo_studio.gui.widgets.portraits import portrait_of
 
@@ -28,6 +29,8 @@ class Wishes:
     light: Callable[[int], None]
     #: Join some to another one.
     merge: Callable[[tuple[int, ...], int], None]
+    #: Mark one with a colour.
+    colour: Callable[[int, CharacterColour], None]
     #: Take apart who was taken for one.
     divide: Callable[[int], None]
     #: Hide, or show again.
@@ -52,6 +55,7 @@ def menu_of_one(
     only = _add(menu, translate("CastMenu", "Show &alone"), lambda: wishes.light(number))
     only.setCheckable(True)
     only.setChecked(lit)
+    add_colours(menu, character.colour, partial(wishes.colour, number))
     menu.addSeparator()
     into = menu.addMenu(translate("CastMenu", "&Merge into"))
     add_characters(into, others, lambda other: wishes.merge((number,), other))

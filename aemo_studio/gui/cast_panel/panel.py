@@ -28,14 +28,15 @@ _LEAST_PX = 164
 class CastPanel(PanelWidget):
     """Shows who is in the film. Nothing here changes a Project: the signals ask for it.
 
-    All numbers are those of Characters. renamed: number, name. merged: numbers, the one that they
-    become. divide_wanted: number. hidden: number, whether. not_a_person: number. light_wanted: who
-    is to stand in the spotlight, or to leave it. dark_wanted: nobody is to. analysis_wanted: the
-    film is to be analysed again.
+    All numbers are those of Characters. renamed: number, name. coloured: number, CharacterColour.
+    merged: numbers, the one that they become. divide_wanted: number. hidden: number, whether.
+    not_a_person: number. light_wanted: who is to stand in the spotlight, or to leave it.
+    dark_wanted: nobody is to. analysis_wanted: the film is to be analysed again.
     """
 
     renamed = Signal(int, str)
     merged = Signal(tuple, int)
+    coloured = Signal(int, object)
     divide_wanted = Signal(int)
     hidden = Signal(int, bool)
     not_a_person = Signal(int)
@@ -198,6 +199,7 @@ class CastPanel(PanelWidget):
             rename=self.list.rename_current,
             light=self.light_wanted.emit,
             merge=self.merged.emit,
+            colour=self.coloured.emit,
             divide=self.divide_wanted.emit,
             hide=self.hidden.emit,
             not_a_person=self.not_a_person.emit,

@@ -19,6 +19,7 @@ from aemo_studio.base.errors import CatalogueError
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.look.theme import SPACE_SMALL
+from aemo_studio.gui.remembered.library import is_kept, own_music
 from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.icon_button import IconButton
 from aemo_studio.music.catalogue.store import SHIPPED, check_catalogue
@@ -108,7 +109,10 @@ class CatalogueList(QWidget):
             "lmc": self.tr("lmc: well-known songs as a reference; clear the rights first"),
         }
         path = Path(name)
-        return shipped.get(name, f"{path.name}  ({path.parent.name})")
+        if path == own_music():
+            return self.tr("your own music: what you imported")
+        place = "" if is_kept(path) else f"  ({path.parent.name})"
+        return shipped.get(name, f"{path.name}{place}")
 
     def _remover(self, name: str) -> IconButton:
         button = IconButton("cross")

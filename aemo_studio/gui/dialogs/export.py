@@ -1,295 +1,134 @@
-"""Asks which format to export, to where, and with what options; remembers the answers."""
+"""Exports for an editing program, for people, and as data: several formats into one folder."""
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from aemo_studio.base.atomic_write import write_atomic
-from aemo_studio.base.translations import Phrase
+from aemo_studio.base.files import is_there
 from aemo_studio.domain.project import Project
-from aemo_studio.gui.dialogs import file_dialogs as files
-from aemo_studio.gui.dialogs.export_words import carried, use_of
-from aemo_studio.gui.dialogs.free_names import numbered
-from aemo_studio.gui.language.i18n import CHINESE, resolve_language
-from aemo_studio.gui.look.theme import SPACE_LARGE
-from aemo_studio.gui.remembered.settings import settings
-from aemo_studio.gui.widgets.check_box import CheckBox
-from aemo_studio.gui.widgets.chooser import Chooser
-from aemo_studio.output.export.formats import (
-    BUNDLE,
-    FOLDERS,
-    FORMATS,
-    ExportFormat,
-    FolderFormat,
-    OptionName,
-    places_of,
-)
-from aemo_studio.output.export.options import ExportOptions, Language
-from aemo_studio.output.export.playlist import CopyPlan, copied_names, copy_files, plan_copies
+from aemo_studio.gui.dialogs.export_choice import ChoicePage
+from aemo_studio.gui.dialogs.export_pages import DonePage, OccupiedPage, RunningPage
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.processes.export_run import ExportRun, Occupied
 
-_GROUP = "export"
-_CHOICES: tuple[ExportFormat | FolderFormat, ...] = (*FORMATS, *FOLDERS)
-_Button = QDialogButtonBox.StandardButton
-
-
-@dataclass(frozen=True)
-class ExportChoice:
-    """The export that the user chose in the dialog."""
-
-    #: The format to write.
-    format: ExportFormat | FolderFormat
-    #: Where to write it.
-    path: Path
-    #: The options of the format.
-    options: ExportOptions
-    #: Whether copies of the music are put beside a playlist.
-    copy_music: bool = False
-    #: Names of the formats in a bundle.
-    bundled: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class RenderedExport:
-    """An export that is ready to be written."""
-
-    #: The place and the bytes of each file.
-    files: tuple[tuple[Path, bytes], ...]
-    #: The music that is copied beside a playlist.
-    copies: CopyPlan
-
-    def in_the_way(self) -> list[Path]:
-        """Lists the files that would be replaced. One that is empty, or already what would be
-        written, loses nothing."""
-        there = [
-            place
-            for place, data in self.files
-            if place.is_file() and place.stat().st_size and place.read_bytes() != data
-        ]
-        copies = [place for _, place in self.copies.copies if place.is_file()]
-        return [*there, *copies]
-
-    def write(self) -> tuple[Phrase, ...]:
-        """Writes all, and returns remarks on the music that was copied or not. Raises OutputError;
-        then the file is as it was before."""
-        copy_files(self.copies.copies)
-        for place, data in self.files:
-            write_atomic(place, data)
-        return self.copies.remarks
-
-
-def render_export(project: Project, format_: ExportFormat, choice: ExportChoice) -> RenderedExport:
-    """Renders the files of a format as chosen."""
-    plan = plan_copies(project, choice.path) if choice.copy_music else CopyPlan(())
-    options = dataclasses.replace(choice.options, copied=copied_names(plan.copies))
-    files = format_.render_files(project, options)
-    return RenderedExport(tuple(zip(places_of(choice.path, len(files)), files, strict=True)), plan)
-
-
-def beside(project: Project, format_: ExportFormat, choice: ExportChoice) -> ExportChoice:
-    """Chooses the first name like that of the choice under which nothing is replaced."""
-    for path in numbered(choice.path, format_.suffix):
-        other = dataclasses.replace(choice, path=path)
-        if not render_export(project, format_, other).in_the_way():
-            return other
-    raise AssertionError("numbers end")
+_SIZE = (880, 620)
 
 
 class ExportDialog(QDialog):
-    """Asks for an ExportChoice; writes nothing."""
+    """Asks, exports, and says how it went. exported: paths, and sentences. failed: one sentence."""
+
+    exported = Signal(object, object)
+    failed = Signal(str)
 
     def __init__(
-        self, base: Path, language: str, *, video_is_there: bool, parent: QWidget | None = None
+        self, project: Project, base: Path, language: str, parent: QWidget | None = None
     ) -> None:
         """Proposes places beside `base`, the path of the project or the video."""
         super().__init__(parent)
-        self._base = base
-        self._own_place = False
-        self._video_is_there = video_is_there
         self.setWindowTitle(self.tr("Export"))
-        self.formats = QListWidget()
-        self.formats.setAccessibleName(self.tr("Formats"))
-        self.formats.setSpacing(2)
-        self.use = QLabel()
-        self.place = QLineEdit()
-        self.place.setAccessibleName(self.tr("Write to"))
-        self.choose = QPushButton(self.tr("Choose…"))
-        self.language = Chooser()
-        self.bundled = QListWidget()
-        self.bundled.setAccessibleName(self.tr("In the bundle"))
-        self.copy_music = CheckBox(self.tr("Put copies of the music beside it"))
-        self.production, self.episode, self.company = QLineEdit(), QLineEdit(), QLineEdit()
-        self.buttons = QDialogButtonBox(_Button.Cancel)
-        self.export = self.buttons.addButton(
-            self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole
+        self._project = project
+        self.choice = ChoicePage(
+            base,
+            language,
+            can_refer=is_there(project.analysis.video.path),
+            has_picks=bool(project.picks),
         )
-        self._fill(language)
+        self.running, self.there, self.finished_page = RunningPage(), OccupiedPage(), DonePage()
+        self.cancel, self.export = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Export"))
+        self.run = ExportRun(self)
+        self.pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._recall()
+        self._ask()
 
-    def choice(self) -> ExportChoice:
-        """Returns what was chosen."""
-        options = ExportOptions(
-            language=self.language.currentData(),
-            production=self.production.text().strip() or None,
-            episode=self.episode.text().strip() or None,
-            company=self.company.text().strip() or None,
-            date=datetime.date.today(),
-        )
-        copy_music = "copied" in self.format.takes and self.copy_music.isChecked()
-        path = Path(self.place.text())
-        return ExportChoice(self.format, path, options, copy_music, self._bundled_formats())
+    def start(self) -> None:
+        """Exports what was chosen."""
+        if self.choice.complete:
+            self.choice.remember()
+            self._show(self.running)
+            self.running.show_share(0.0)
+            self.run.start(self._project, self.choice.plan())
 
-    def _bundled_formats(self) -> tuple[str, ...]:
-        if self.format is not BUNDLE:
-            return ()
-        checked = (self.bundled.item(row).checkState() for row in range(self.bundled.count()))
-        chosen = zip(FORMATS, checked, strict=True)
-        return tuple(f.name for f, state in chosen if state == Qt.CheckState.Checked)
-
-    @property
-    def format(self) -> ExportFormat | FolderFormat:
-        return _CHOICES[max(0, self.formats.currentRow())]
-
-    def choose_format(self, name: str) -> None:
-        """Selects the format called `name`, if there is one."""
-        for row, format_ in enumerate(_CHOICES):
-            if format_.name == name:
-                self.formats.setCurrentRow(row)
-
-    def accept(self) -> None:
-        store = settings()
-        store.setValue(f"{_GROUP}/format", self.format.name)
-        store.setValue(f"{_GROUP}/folder", str(Path(self.place.text()).parent))
-        store.setValue(f"{_GROUP}/copy_music", self.copy_music.isChecked())
-        store.setValue(f"{_GROUP}/company", self.company.text())
-        super().accept()
-
-    def _fill(self, language: str) -> None:
-        for format_ in _CHOICES:
-            item = QListWidgetItem(self._titled(format_))
-            item.setToolTip(use_of(format_))
-            self.formats.addItem(item)
-        for format_ in FORMATS:
-            item = QListWidgetItem(self._titled(format_))
-            item.setCheckState(Qt.CheckState.Checked)
-            self.bundled.addItem(item)
-        self.language.addItem("English", Language.ENGLISH)
-        self.language.addItem("繁體中文", Language.TRADITIONAL_CHINESE)
-        self.language.setCurrentIndex(int(resolve_language(language) == CHINESE))
-
-    def _titled(self, format_: ExportFormat | FolderFormat) -> str:
-        words = carried(format_)
-        kind = format_.suffix if isinstance(format_, ExportFormat) else self.tr("folder")
-        return f"{words[:1].upper()}{words[1:]}  ({kind})"
-
-    def _recall(self) -> None:
-        store = settings()
-        self.formats.setCurrentRow(0)
-        self.choose_format(str(store.value(f"{_GROUP}/format", "csv")))
-        self.copy_music.setChecked(store.value(f"{_GROUP}/copy_music", "false") in (True, "true"))
-        self.company.setText(str(store.value(f"{_GROUP}/company", "")))
-
-    def _propose(self) -> None:
-        """Proposes a place of the format's kind; one that the user chose only changes its
-        ending."""
-        if self._own_place:
-            place = Path(self.place.text())
+    def reject(self) -> None:
+        """Cancels an export that runs; else closes the dialog."""
+        if self.pages.currentWidget() is self.running:
+            self.run.cancel()
+        elif self.pages.currentWidget() is self.there:
+            self.run.answer(Occupied.CANCEL)
         else:
-            folder = Path(str(settings().value(f"{_GROUP}/folder", self._base.parent)))
-            place = (folder if folder.is_dir() else self._base.parent) / self._base.name
-        self.place.setText(str(_with_ending(place, self.format.suffix)))
+            super().reject()
 
-    def _format_changed(self) -> None:
-        format_ = self.format
-        words = use_of(format_)
-        if format_.refers_to_film and not self._video_is_there:
-            words += " " + self.tr("The video has moved: find it first, or link it there again.")
-        self.use.setText(words)
-        for option, widget in self._fields().items():
-            self._form.setRowVisible(widget, option in format_.takes)
-        self._form.setRowVisible(self.bundled, format_ is BUNDLE)
-        self._propose()
+    def done(self, result: int) -> None:
+        self.run.stop()
+        super().done(result)
 
-    def _fields(self) -> dict[OptionName, QWidget]:
-        """Makes the widget for each option that only some formats take."""
-        return {
-            "production": self.production,
-            "episode": self.episode,
-            "company": self.company,
-            "language": self.language,
-            "copied": self.copy_music,
-        }
+    def _ask(self) -> None:
+        self._show(self._choosing)
+        self.export.setDefault(True)
 
-    def _ask_place(self) -> None:
-        if isinstance(self.format, FolderFormat):
-            path = files.ask_folder(self, self.tr("A folder for the files"))
-        else:
-            path = files.ask_place(self, Path(self.place.text()), carried(self.format))
-        if path is not None:
-            self._own_place = True
-            self.place.setText(str(path))
+    def _show(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+
+    def _on_occupied(self, places: Sequence[Path]) -> None:
+        self.there.show_files(places)
+        self._show(self.there)
+
+    def _on_answered(self, answer: Occupied) -> None:
+        self._show(self.running)
+        self.run.answer(answer)
+
+    def _on_done(self, paths: Sequence[Path], remarks: Sequence[str]) -> None:
+        self.finished_page.show_result(paths, remarks, self.choice.program)
+        self._show(self.finished_page)
+        self.exported.emit(paths, remarks)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._ask()
+        self.failed.emit(sentence)
 
     def _connect(self) -> None:
-        self.formats.currentRowChanged.connect(lambda _row: self._format_changed())
-        self.formats.itemDoubleClicked.connect(lambda _item: self.accept())
-        self.place.textEdited.connect(self._place_edited)
-        self.place.textChanged.connect(lambda text: self.export.setEnabled(bool(text.strip())))
-        self.choose.clicked.connect(self._ask_place)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-
-    def _place_edited(self, _text: str) -> None:
-        self._own_place = True
+        actions: dict[QPushButton, Callable[[], object]] = {
+            self.cancel: self.reject,
+            self.export: self.start,
+            self.running.cancel: self.run.cancel,
+            self.finished_page.more: self._ask,
+            self.finished_page.close_button: self.accept,
+        }
+        for button, do in actions.items():
+            button.clicked.connect(lambda _on=False, do=do: do())
+        self.choice.changed.connect(lambda: self.export.setEnabled(self.choice.complete))
+        self.there.answered.connect(self._on_answered)
+        self.run.progress.connect(self.running.show_share)
+        self.run.occupied.connect(self._on_occupied)
+        self.run.done.connect(self._on_done)
+        self.run.failed.connect(self._on_failed)
+        self.run.cancelled.connect(self._ask)
 
     def _lay_out(self) -> None:
-        self.bundled.setMaximumHeight(self.fontMetrics().height() * 7)
-        self.use.setWordWrap(True)
-        self.use.setMinimumHeight(self.use.fontMetrics().height() * 2)
-        self.use.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        where = QHBoxLayout()
-        where.addWidget(self.place, 1)
-        where.addWidget(self.choose)
-        self._form = QFormLayout()
-        self._form.addRow(self.tr("Production"), self.production)
-        self._form.addRow(self.tr("Episode"), self.episode)
-        self._form.addRow(self.tr("Company"), self.company)
-        self._form.addRow(self.tr("Language"), self.language)
-        self._form.addRow("", self.copy_music)
-        self._form.addRow(self.tr("In the bundle"), self.bundled)
-        self._form.addRow(self.tr("Write to"), where)
+        self._choosing = QWidget()
+        ends = QHBoxLayout()
+        ends.addStretch()
+        ends.addWidget(self.cancel)
+        ends.addWidget(self.export)
+        inside = QVBoxLayout(self._choosing)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.choice, 1)
+        inside.addLayout(ends)
+        for page in (self._choosing, self.running, self.there, self.finished_page):
+            self.pages.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
-        column.addWidget(self.formats, 1)
-        column.addWidget(self.use)
-        column.addLayout(self._form)
-        column.addWidget(self.buttons)
-        self.resize(640, 560)
-
-
-def _with_ending(path: Path, suffix: str) -> Path:
-    """Replaces an ending that one of the formats or a project has."""
-    name = path.name
-    endings = sorted({f.suffix for f in _CHOICES} | {path.suffix}, key=len, reverse=True)
-    for ending in endings:
-        if ending and name.lower().endswith(ending):
-            return path.with_name(name[: -len(ending)] + suffix)
-    return path.with_name(name + suffix)
+        column.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
+        column.addWidget(self.pages)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.resize(*_SIZE)

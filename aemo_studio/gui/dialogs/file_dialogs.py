@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aemo_studio.gui.remembered.settings import settings
+from aemo_studio.gui.widgets.dropped import LISTS, SOUND
+from aemo_studio.music.own_music.scan import SUFFIXES
 from aemo_studio.project import SUFFIX
 
 VIDEO_SUFFIXES = (
@@ -44,6 +46,27 @@ def ask_video(parent: QWidget, name: str) -> Path | None:
     return _ask(parent, translate("Files", "Where is {0}?").format(name), filters)
 
 
+def ask_sound(parent: QWidget, title: str) -> Path | None:
+    """Asks for the sound file of the track called `title`."""
+    kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    filters = ";;".join(
+        (
+            translate("Files", "Music ({0})").format(kinds),
+            translate("Files", "All files ({0})").format("*"),
+        )
+    )
+    return _ask(parent, translate("Files", "Which file is “{0}”?").format(title), filters)
+
+
+def ask_cut_list(parent: QWidget) -> Path | None:
+    """Asks for the list of a cut."""
+    return _ask(
+        parent,
+        translate("Files", "The list of the new cut"),
+        translate("Files", "Cut lists ({0})").format("*.edl *.fcpxml *.otio"),
+    )
+
+
 def ask_catalogue(parent: QWidget) -> Path | None:
     """Asks for a catalogue of the user's own."""
     return _ask(
@@ -58,14 +81,22 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_table(parent: QWidget) -> Path | None:
-    """Asks for a table of music that others made."""
-    kinds = "*.csv *.tsv *.txt *.xlsx *.xlsm"
-    return _ask(
-        parent,
-        translate("Files", "A table of music"),
-        translate("Files", "Tables ({0})").format(kinds),
+def ask_music(parent: QWidget) -> tuple[Path, ...]:
+    """Asks for music files and lists of music, several at once; none if the user cancelled."""
+    kinds = " ".join(f"*{ending}" for ending in sorted(SOUND | LISTS))
+    filters = ";;".join(
+        (
+            translate("Files", "Music and lists ({0})").format(kinds),
+            translate("Files", "All files ({0})").format("*"),
+        )
     )
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, translate("Files", "Import music"), str(last_folder()), filters
+    )
+    paths = tuple(Path(name) for name in names)
+    if paths:
+        _remembered(paths[0])
+    return paths
 
 
 def ask_catalogue_place(parent: QWidget, proposal: Path) -> Path | None:
@@ -85,20 +116,6 @@ def ask_save(parent: QWidget, proposal: Path) -> Path | None:
     )
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), filters)
     return _remembered(_with_suffix(name, SUFFIX)) if name else None
-
-
-def ask_place(parent: QWidget, proposal: Path, kind: str) -> Path | None:
-    """Asks where to write an export, not yet whether a file there may be replaced. kind: names
-    the format in the filter."""
-    filters = f"{kind} (*{proposal.suffix})"
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        translate("Files", "Export"),
-        str(proposal),
-        filters,
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    return Path(name) if name else None
 
 
 def ask_save_report(parent: QWidget) -> Path | None:

@@ -1,217 +1,188 @@
-"""Imports the user's own music: a folder, or a table whose columns are matched, becomes a
-catalogue."""
+"""Imports the user's own music: dropped, listened to beside the window, shown in a table."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aemo_studio.gui.dialogs import file_dialogs as files
-from aemo_studio.gui.dialogs.import_form import ImportForm
-from aemo_studio.gui.language.failures import sentence_of
-from aemo_studio.gui.processes.background import Background
-from aemo_studio.gui.processes.events import Imported
-from aemo_studio.gui.processes.music_import import ImportRequest, MusicImport
-from aemo_studio.music.catalogue.foreign import guess_columns
-from aemo_studio.music.catalogue.sidecar import sidecar_path
-from aemo_studio.music.catalogue.spreadsheets import read_any_table
-from aemo_studio.music.catalogue.tables import Table, TableChoice
+from aemo_studio.gui.dialogs.import_list import ListPage
+from aemo_studio.gui.dialogs.import_progress import ProgressPage
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.processes.music_batch import BatchState, MusicBatch
+from aemo_studio.gui.widgets.disclosure import Disclosure
+from aemo_studio.gui.widgets.drop_zone import DropZone
+from aemo_studio.gui.widgets.dropped import paths_in, sorted_out
+
+_SIZE = (820, 540)
 
 
 class ImportDialog(QDialog):
-    """Asks what to import, imports it and shows the result.
+    """Takes music, and shows the batch that it becomes. The batch goes on when this is closed.
 
-    use_wanted: the path of a catalogue that is to be recommended from.
+    usable carries the path of a catalogue that came of a list.
     """
 
-    use_wanted = Signal(str)
+    usable = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, batch: MusicBatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import music"))
-        self._pool = QThreadPool(self)
-        self._background = Background(self._pool, self)
-        self._source: Path | None = None
-        self._wanted: Path | None = None
-        self._proposed_for: Path | None = None
-        self._confirmed = False
-        self._running = False
-        self.form = ImportForm(self)
-        self.work = MusicImport(self)
-        self._connect()
-
-    def _connect(self) -> None:
-        form, work = self.form, self.work
-        form.folder_button.clicked.connect(self._ask_folder)
-        form.table_button.clicked.connect(self._ask_table)
-        form.target_button.clicked.connect(self._ask_target)
-        form.target.textEdited.connect(lambda _text: self._place_changed())
-        form.shape.changed.connect(self._read_again)
-        form.columns.changed.connect(self._check)
-        form.start.clicked.connect(self.start)
-        form.close_button.clicked.connect(self.reject)
-        work.progress.connect(form.show_progress)
-        work.imported.connect(self._on_imported)
-        work.failed.connect(self._on_failed)
-        work.cancelled.connect(self._on_cancelled)
-        self._check()
-
-    # What to import
-
-    def choose(self, source: Path) -> None:
-        """Chooses a folder, or a table, whose columns are then read."""
-        self._source = None
-        self._wanted, self._proposed_for = source, None
-        self.form.shape.clear()
-        self.form.show_source(source)
-        self._confirmed = False
-        if source.is_dir():
-            self._take(source)
-        else:
-            self._read_again()
-
-    def _read_again(self) -> None:
-        """Reads the table as the answers about its shape say."""
-        source, choice = self._wanted, self.form.shape.choice
-        if source is None:
-            return
-        self._background.run(
-            lambda: _read(source, choice),
-            lambda read: self._show_columns(source, choice, *read),
-            lambda error: self._on_unreadable(source, choice, error),
+        self.setAcceptDrops(True)
+        self._batch = batch
+        self._lists: list[Path] = []
+        self.zone = DropZone(
+            self.tr("Drop music here"),
+            self.tr(
+                "Files and folders, as many as you like; lists (CSV, XLSX), too. Music is listened "
+                "to on this computer: tempo, key, mood. What is known already is not listened to "
+                "again."
+            ),
         )
+        self.zone.files.setText(self.tr("Choose files…"))
+        self.zone.folder.setText(self.tr("Choose a folder…"))
+        self.list_page, self.progress_page = ListPage(), ProgressPage(batch)
+        self.pages = QStackedWidget()
+        self.message = QLabel()
+        self.save_csv = QPushButton(self.tr("Export as CSV…"))
+        self.show_kept = QPushButton(self.tr("Show the folder"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self._lay_out()
+        self._connect()
+        self._show_page(self.zone if batch.state is BatchState.NONE else self.progress_page)
+        self.resize(*_SIZE)
 
-    def _is_wanted(self, source: Path, choice: TableChoice) -> bool:
-        """Reports whether nothing else was asked for meanwhile."""
-        return source == self._wanted and choice == self.form.shape.choice
+    def take(self, paths: Sequence[Path]) -> None:
+        """Imports folders, music files, and lists, one after the other."""
+        sorts = sorted_out(paths)
+        self._say(self._not_taken(sorts.others))
+        if sorts.music:
+            self._batch.add(sorts.music)
+            self._show_page(self.progress_page)
+        self._lists += sorts.lists
+        if sorts.lists and not sorts.music:
+            self._next_list()
 
-    def _show_columns(
-        self, source: Path, choice: TableChoice, table: Table, guessed: dict[str, str]
-    ) -> None:
-        if not self._is_wanted(source, choice):
-            return
-        self.form.shape.show_table(table)
-        self.form.columns.show_table(table, guessed)
-        self._take(source)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
 
-    def _on_unreadable(self, source: Path, choice: TableChoice, error: Exception) -> None:
-        if not self._is_wanted(source, choice):
-            return
-        self._source = None
-        self.form.shape.show_rows(None)
-        self.form.show_message(sentence_of(error))
-        self._check()
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        event.acceptProposedAction()
+        self.take(paths_in(event.mimeData()))
 
-    def _take(self, source: Path) -> None:
-        is_new = self._proposed_for != source
-        self._source = self._proposed_for = source
-        if is_new:
-            self.form.propose(_proposal(source))
-        self.form.show_message("")
-        self._check()
+    def done(self, result: int) -> None:
+        self.list_page.finish()
+        super().done(result)
+
+    def _not_taken(self, others: Sequence[Path]) -> str:
+        if not others:
+            return ""
+        names = ", ".join(path.name for path in others[:3]) + (" …" if len(others) > 3 else "")
+        return self.tr("Neither music nor a list: {0}").format(names)
+
+    def _next_list(self) -> None:
+        """Shows the next list that waits; else what was there before."""
+        if self._lists:
+            self.list_page.choose(self._lists.pop(0))
+            self._show_page(self.list_page)
+        else:
+            idle = self._batch.state is BatchState.NONE
+            self._show_page(self.zone if idle else self.progress_page)
+
+    def _on_batch(self) -> None:
+        if self._batch.state is BatchState.DONE and self._lists:
+            self._next_list()
+        self._show_advanced()
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self._show_advanced()
+
+    def _show_advanced(self) -> None:
+        there = self._batch.catalogue.is_file()
+        for button in (self.save_csv, self.show_kept):
+            button.setEnabled(there)
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    def _ask_files(self) -> None:
+        paths = files.ask_music(self)
+        if paths:
+            self.take(paths)
 
     def _ask_folder(self) -> None:
         folder = files.ask_folder(self, self.tr("A folder of music"))
         if folder is not None:
-            self.choose(folder)
+            self.take([folder])
 
-    def _ask_table(self) -> None:
-        table = files.ask_table(self)
-        if table is not None:
-            self.choose(table)
-
-    def _ask_target(self) -> None:
-        place = files.ask_catalogue_place(self, Path(self.form.target.text()))
-        if place is not None:
-            self.form.target.setText(str(place))
-            self._confirmed = True
-            self._check()
-
-    def _place_changed(self) -> None:
-        self._confirmed = False
-        self._check()
-
-    def _check(self) -> None:
-        """Enables the button that starts where an import could be started."""
-        source = self._source
-        known = source is not None and (source.is_dir() or self.form.columns.complete)
-        self.form.start.setEnabled(bool(known and self.form.target.text().strip()))
-
-    # Importing
-
-    def start(self) -> None:
-        """Starts the import; the dialog shows how it ends."""
-        if self._source is None:
+    def _save_csv(self) -> None:
+        """Writes a copy of the collection to a place of the user's."""
+        place = files.ask_catalogue_place(self, files.last_folder() / self._batch.catalogue.name)
+        if place is None:
             return
-        request = ImportRequest(
-            source=self._source,
-            catalogue=Path(self.form.target.text().strip()).expanduser(),
-            columns={} if self._source.is_dir() else self.form.columns.columns(),
-            choice=None if self._source.is_dir() else self.form.shape.choice,
-            replace=self._confirmed,
-        )
-        if self._is_taken(request.catalogue):
-            self.form.show_message(
-                self.tr("There is a file {0} already; choose where to write.").format(
-                    request.catalogue
-                )
-            )
-            return
-        self._running = True
-        self.form.show_running(listening=self._source.is_dir())
-        self.work.start(request)
+        try:
+            shutil.copyfile(self._batch.catalogue, place)
+        except OSError as error:
+            self._say(f"{place}: {error.strerror or error}")
+        else:
+            self._say(self.tr("Saved {0}").format(place))
 
-    def _is_taken(self, catalogue: Path) -> bool:
-        """Returns whether the place holds something that must not be replaced unasked. An earlier
-        import of a folder is taken in."""
-        earlier = bool(self._source and self._source.is_dir()) and sidecar_path(catalogue).exists()
-        return catalogue.exists() and not (self._confirmed or earlier)
+    def _show_kept(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._batch.catalogue.parent)))
 
-    def reject(self) -> None:
-        """Cancels an import that runs; else closes the dialog."""
-        if not self._running:
-            super().reject()
-        elif self._source is not None and self._source.is_dir():
-            self.form.show_message(self.tr("Cancelling…"))
-            self.work.cancel()
+    def _connect(self) -> None:
+        self.zone.dropped.connect(self.take)
+        self.zone.files.clicked.connect(self._ask_files)
+        self.zone.folder.clicked.connect(self._ask_folder)
+        self.progress_page.more.clicked.connect(lambda: self._show_page(self.zone))
+        self.progress_page.table.refused.connect(self._say)
+        self.list_page.left.connect(self._next_list)
+        self.list_page.usable.connect(self.usable)
+        self._batch.changed.connect(self._on_batch)
+        self.save_csv.clicked.connect(self._save_csv)
+        self.show_kept.clicked.connect(self._show_kept)
+        self.close_button.clicked.connect(self.reject)
 
-    def done(self, result: int) -> None:
-        self.work.stop()
-        self._pool.waitForDone()
-        super().done(result)
+    def _lay_out(self) -> None:
+        for page in (self.zone, self.list_page, self.progress_page):
+            self.pages.addWidget(page)
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.hide()
+        self.close_button.setAutoDefault(False)
+        ends = QHBoxLayout()
+        ends.addWidget(self._advanced(), 1)
+        ends.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.message)
+        column.addLayout(ends)
 
-    def _on_imported(self, imported: Imported) -> None:
-        self._end()
-        self.form.show_result(imported)
-        if self.form.use.isChecked() and imported.with_mood:
-            self.use_wanted.emit(imported.catalogue)
-
-    def _on_failed(self, sentence: str) -> None:
-        self._end()
-        self.form.show_message(sentence)
-
-    def _on_cancelled(self) -> None:
-        self._end()
-        self.form.show_message(
-            self.tr("Cancelled. What was listened to is kept; the next import goes on there.")
-        )
-
-    def _end(self) -> None:
-        self._running = False
-        self.form.show_idle()
-        self._check()
-
-
-def _read(source: Path, choice: TableChoice) -> tuple[Table, dict[str, str]]:
-    """Reads the table and guesses its columns."""
-    table = read_any_table(source, choice)
-    return table, guess_columns(table, {})
-
-
-def _proposal(source: Path) -> Path:
-    """Proposes a place beside the source, where `aemo-studio catalog import` of the same name would
-    find it."""
-    name = source.name if source.is_dir() else f"{source.stem} catalogue"
-    return source.parent / f"{name}.csv"
+    def _advanced(self) -> Disclosure:
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        kept = QLabel(self.tr("The catalogue is kept with the program's data."))
+        kept.setToolTip(str(self._batch.catalogue))
+        for widget in (kept, self.save_csv, self.show_kept):
+            row.addWidget(widget)
+        row.addStretch()
+        return Disclosure(self.tr("Advanced"), inside)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,13 +27,17 @@ from aemo_studio.gui.look.theme import SPACE_LARGE, ThemeChoice
 from aemo_studio.gui.remembered.preferences import (
     FACE_RATE_HZ,
     MIN_SCENE_S,
+    KeySet,
     Preferences,
     PreferenceStore,
+    WheelUse,
     is_timecode,
 )
 from aemo_studio.gui.widgets.chooser import Chooser
 
 _Button = QDialogButtonBox.StandardButton
+_AS_DRAWN = 100
+_SCALES_PERCENT = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class PreferencesDialog(QDialog):
@@ -50,6 +56,9 @@ class PreferencesDialog(QDialog):
         self.catalogues = CatalogueList()
         self.language = Chooser()
         self.theme = Chooser()
+        self.scale = Chooser()
+        self.keys = Chooser()
+        self.wheel = Chooser()
         self.shortcuts_button = QPushButton(self.tr("Change the shortcuts…"))
         self._buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel | _Button.RestoreDefaults)
         self._lay_out()
@@ -69,6 +78,15 @@ class PreferencesDialog(QDialog):
         self.catalogues.set_names(preferences.catalogues)
         self.language.setCurrentIndex(self.language.findData(preferences.language))
         self.theme.setCurrentIndex(self.theme.findData(preferences.theme))
+        self.keys.setCurrentIndex(self.keys.findData(preferences.keys))
+        self.wheel.setCurrentIndex(self.wheel.findData(preferences.wheel))
+        self._show_scale(preferences.scale_percent)
+
+    def _show_scale(self, percent: int) -> None:
+        """Chooses a size, also one that only the file of settings knows."""
+        if self.scale.findData(percent) < 0:
+            self.scale.addItem(f"{percent} %", percent)
+        self.scale.setCurrentIndex(self.scale.findData(percent))
 
     def chosen(self) -> Preferences:
         """Reads the Preferences from the fields."""
@@ -81,6 +99,9 @@ class PreferencesDialog(QDialog):
             catalogues=self.catalogues.names(),
             language=self.language.currentData(),
             theme=ThemeChoice(self.theme.currentData()),
+            scale_percent=self.scale.currentData(),
+            keys=KeySet(self.keys.currentData()),
+            wheel=WheelUse(self.wheel.currentData()),
         )
 
     def accept(self) -> None:
@@ -102,6 +123,24 @@ class PreferencesDialog(QDialog):
         self.theme.addItem(self.tr("As the system"), ThemeChoice.SYSTEM)
         self.theme.addItem(self.tr("Dark"), ThemeChoice.DARK)
         self.theme.addItem(self.tr("Light"), ThemeChoice.LIGHT)
+        self._fill_habits()
+
+    def _fill_habits(self) -> None:
+        for percent in fitting_scales(self.screen().availableSize(), self._least()):
+            self.scale.addItem(f"{percent} %", percent)
+        self.keys.addItem(self.tr("AEMO Studio"), KeySet.OWN)
+        self.keys.addItem("DaVinci Resolve", KeySet.RESOLVE)
+        self.keys.addItem("Adobe Premiere Pro", KeySet.PREMIERE)
+        self.keys.addItem("Avid Media Composer", KeySet.AVID)
+        scrolls = self.tr("Scrolls; with Alt or Ctrl it zooms")
+        self.wheel.addItem(scrolls, WheelUse.SCROLL)
+        zooms = self.tr("Zooms; with Alt, Ctrl or Shift it scrolls")
+        self.wheel.addItem(zooms, WheelUse.ZOOM)
+
+    def _least(self) -> QSize:
+        """Returns the smallest size of the window behind."""
+        window = self.parentWidget()
+        return window.minimumSizeHint() if window else QSize(0, 0)
 
     def _show_devices(self, found: tuple[str, ...]) -> None:
         """Offers only the devices that this machine has."""
@@ -153,8 +192,9 @@ class PreferencesDialog(QDialog):
         form.addRow(
             _note(
                 self.tr(
-                    "The open project recommends from them at once; that can be undone. Other "
-                    "projects keep the catalogues that they were saved with."
+                    "New projects begin with these catalogues. A change here holds for the open "
+                    "project, too, at once; that can be undone. Every other project keeps the "
+                    "catalogues that it was saved with; its ⋯ menu above the music names them."
                 )
             )
         )
@@ -164,8 +204,25 @@ class PreferencesDialog(QDialog):
         page, form = _page()
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Theme"), self.theme)
-        form.addRow(self.tr("Keyboard"), self.shortcuts_button)
+        form.addRow(self.tr("Size"), self.scale)
+        form.addRow("", _note(self.tr("The size counts from the next start on.")))
+        form.addRow(self.tr("Keys of"), self.keys)
+        form.addRow("", self.shortcuts_button)
+        form.addRow(self.tr("The wheel on the timeline"), self.wheel)
         return page
+
+
+def fitting_scales(screen: QSize, least: QSize) -> list[int]:
+    """Lists the sizes at which the smallest window has room on the screen, and those that make
+    nothing larger. screen: at the size in force."""
+    in_force = float(os.environ.get("QT_SCALE_FACTOR", "1") or "1")
+    width, height = (side * in_force * 100 for side in (screen.width(), screen.height()))
+    return [
+        percent
+        for percent in _SCALES_PERCENT
+        if percent <= _AS_DRAWN
+        or (width >= least.width() * percent and height >= least.height() * percent)
+    ]
 
 
 def _page() -> tuple[QWidget, QFormLayout]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aemo_studio.gui.actions.fixed_keys import FIXED
 from aemo_studio.gui.actions.shortcuts import Shortcuts, shown
 from aemo_studio.gui.actions.table import GROUP_TITLES, SPECS, Group, plain, translated
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.remembered.preferences import KeySet
 
 _NAME = Qt.ItemDataRole.UserRole
 _ONLY_MODIFIERS = (
@@ -45,7 +48,6 @@ class ShortcutSheet(QDialog):
         self._shortcuts = shortcuts
         self._waiting: str | None = None
         self._disputed: str | None = None
-        self.setWindowTitle(self.tr("Shortcuts"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search for an action or a key"))
         self.search.setAccessibleName(self.tr("Search for an action or a key"))
@@ -63,6 +65,18 @@ class ShortcutSheet(QDialog):
         self._fill()
         self._connect()
         self._show_hint()
+        self._name()
+
+    def _name(self) -> None:
+        """Says in the title whose keys these are."""
+        names = {
+            KeySet.RESOLVE: "DaVinci Resolve",
+            KeySet.PREMIERE: "Adobe Premiere Pro",
+            KeySet.AVID: "Avid Media Composer",
+        }
+        whose = names.get(self._shortcuts.key_set)
+        title = self.tr("Shortcuts, as in {0}").format(whose) if whose else self.tr("Shortcuts")
+        self.setWindowTitle(title)
 
     def wait_for(self, name: str) -> None:
         """Makes the next key that is pressed that of the action."""
@@ -126,23 +140,39 @@ class ShortcutSheet(QDialog):
     def _fill(self) -> None:
         self.tree.clear()
         for group in Group:
-            top = QTreeWidgetItem([plain(translated(GROUP_TITLES[group]))])
-            font = top.font(0)
-            font.setBold(True)
-            top.setFont(0, font)
-            top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self.tree.addTopLevelItem(top)
+            top = self._heading(plain(translated(GROUP_TITLES[group])))
             for spec in SPECS:
                 if spec.group == group:
                     item = QTreeWidgetItem(top, [plain(spec.label), ""])
                     item.setData(0, _NAME, spec.name)
+        self._fill_fixed()
         self.tree.expandAll()
         self._show_keys()
 
+    def _heading(self, text: str) -> QTreeWidgetItem:
+        top = QTreeWidgetItem([text])
+        font = top.font(0)
+        font.setBold(True)
+        top.setFont(0, font)
+        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.tree.addTopLevelItem(top)
+        return top
+
+    def _fill_fixed(self) -> None:
+        """Lists what keys do in lists; those stay as they are."""
+        soft = QColor(theme.current().ink_soft)
+        for heading, rows in FIXED:
+            top = self._heading(translated(heading))
+            for text, keys in rows:
+                item = QTreeWidgetItem(top, [translated(text), _written(keys.split())])
+                item.setForeground(1, soft)
+
     def _show_keys(self) -> None:
         for item in self._items():
+            if item.data(0, _NAME) is None:
+                continue
             name = str(item.data(0, _NAME))
-            item.setText(1, "  ·  ".join(shown(key) for key in self._shortcuts.keys(name)))
+            item.setText(1, _written(self._shortcuts.keys(name)))
             font = item.font(1)
             font.setBold(not self._shortcuts.is_default(name))
             item.setFont(1, font)
@@ -179,6 +209,7 @@ class ShortcutSheet(QDialog):
         self.clear.clicked.connect(self._clear)
         self.reset.clicked.connect(self._shortcuts.reset)
         self._shortcuts.changed.connect(lambda _name: self._show_keys())
+        self._shortcuts.changed.connect(lambda _name: self._name())
 
     def _lay_out(self) -> None:
         header = self.tree.header()
@@ -210,6 +241,10 @@ def _leads_down(event: QEvent) -> bool:
     keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
     pressed = event.type() == QEvent.Type.KeyPress
     return pressed and isinstance(event, QKeyEvent) and event.key() in keys
+
+
+def _written(keys: Sequence[str]) -> str:
+    return "  ·  ".join(shown(key) for key in keys)
 
 
 def _children(top: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand
 
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.document.edits import Step
-from aemo_studio.project.editing.recommending import outdated
+from aemo_studio.project.editing.recommending import outdated, shortened
 
 MERGE_WITHIN_S = 2.0
 """Edits of one kind at one place that follow each other this quickly are one step."""
@@ -27,12 +27,16 @@ class Snapshot:
     #: Positions of scenes whose list waits for the Recommender; when it comes, it is put in here:
     #: the wait is no step of its own.
     outdated: tuple[int, ...] = ()
+    #: Positions of scenes whose list lost what was rejected and is to be filled up.
+    short: tuple[int, ...] = ()
 
     @staticmethod
     def after(before: Snapshot, project: Project) -> Snapshot:
         """Makes the Snapshot of `project`, which was made from `before`; lists that waited there
         wait on."""
-        return Snapshot(project, outdated(before.project, project, before.outdated))
+        late = outdated(before.project, project, before.outdated)
+        short = shortened(before.project, project, before.short)
+        return Snapshot(project, late, tuple(index for index in short if index not in late))
 
 
 class ProjectCommand(QUndoCommand):

@@ -11,7 +11,7 @@ from aemo_studio.base.errors import StudioError
 from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import Partial
 from aemo_studio.domain.project import Analysis, AudioChoice
-from aemo_studio.domain.video import Thumbnail
+from aemo_studio.domain.video import Thumbnail, Waveform
 from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs import questions, recover
 from aemo_studio.gui.dialogs.questions import Unsaved
@@ -60,12 +60,14 @@ class Documents(QObject):
         self.analysis = AnalysisProcess(self)
         self.analysis.partial.connect(self._on_partial)
         self.analysis.picture.connect(self._on_picture)
+        self.analysis.peaks.connect(self._on_peaks)
         self._warnings: list[tuple[str, str]] = []
         self.analysis.warning.connect(self._on_warning)
         self.analysis.finished.connect(self._on_finished)
         self.analysis.failed.connect(self._on_failed)
         session.failed.connect(messages.fail)
         session.noticed.connect(messages.warn)
+        session.told.connect(messages.report)
         session.other_file.connect(self._on_other_file)
         session.recovered.connect(self._on_recovered)
 
@@ -172,6 +174,10 @@ class Documents(QObject):
     def _on_picture(self, picture: Thumbnail) -> None:
         if self.preview is not None:
             self.preview.add_picture(picture)
+
+    def _on_peaks(self, part: Waveform) -> None:
+        if self.preview is not None:
+            self.preview.add_peaks(part)
 
     def _on_warning(self, code: str, words: str) -> None:
         self._warnings.append((code, words))

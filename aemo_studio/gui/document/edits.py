@@ -14,7 +14,9 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.language import words
 from aemo_studio.project.editing import boundaries, cast, decisions, markers, music_choices
 
 Arguments = ParamSpec("Arguments")
@@ -77,12 +79,27 @@ def _merge_name(_project: Project, first: int, last: int | None) -> str:
 
 def _mute_name(_project: Project, index: int, modality: str, muted: bool) -> str:
     names = {
-        ("speech", True): _translate("EditNames", "mute speech in scene {0}"),
+        ("speech", True): _translate("EditNames", "ignore speech in scene {0}"),
         ("speech", False): _translate("EditNames", "let speech count in scene {0}"),
-        ("face", True): _translate("EditNames", "mute faces in scene {0}"),
+        ("face", True): _translate("EditNames", "ignore faces in scene {0}"),
         ("face", False): _translate("EditNames", "let faces count in scene {0}"),
     }
     return _numbered(names[modality, muted], index)
+
+
+def _follow_name(_project: Project, index: int, modality: str) -> str:
+    names = {
+        "speech": _translate("EditNames", "follow the voice in scene {0}"),
+        "face": _translate("EditNames", "follow the face in scene {0}"),
+    }
+    return _numbered(names[modality], index)
+
+
+def _emotion_name(_project: Project, index: int, emotion: Emotion | None) -> str:
+    if emotion is None:
+        return _numbered(_translate("EditNames", "scene {0} as measured"), index)
+    word = words.emotion_word(emotion)
+    return _translate("EditNames", "set scene {0} to {1}").format(index + 1, word)
 
 
 class SessionEdits(QObject):
@@ -91,10 +108,8 @@ class SessionEdits(QObject):
     They work as slots, too: without a project nothing happens.
     """
 
-    set_emotion = _edit(
-        decisions.set_emotion,
-        lambda _, index, _e: _numbered(_translate("EditNames", "emotion of scene {0}"), index),
-    )
+    set_emotion = _edit(decisions.set_emotion, _emotion_name)
+    follow = _edit(decisions.follow, _follow_name)
     split_scene = _edit(
         boundaries.split_scene,
         lambda project, time_s: _numbered(
@@ -121,6 +136,9 @@ class SessionEdits(QObject):
         cast.rename_character,
         lambda *_: _translate("EditNames", "name of a character"),
         merge_by=("number",),
+    )
+    colour_character = _edit(
+        cast.colour_character, lambda *_: _translate("EditNames", "colour of a character")
     )
     hide_character = _edit(
         cast.hide_character,
@@ -165,6 +183,16 @@ class SessionEdits(QObject):
         music_choices.pick_best,
         lambda _, index: _numbered(_translate("EditNames", "pick for scene {0}"), index),
     )
+    pick_everywhere = _edit(
+        music_choices.pick_everywhere,
+        lambda *_: _translate("EditNames", "pick the best everywhere"),
+    )
+    carry_on = _edit(
+        music_choices.carry_on,
+        lambda _, first, _l, to: _numbered(
+            _translate("EditNames", "music of scene {0} up to scene {1}"), first, max(first, to)
+        ),
+    )
     pick_and_lock = _edit(
         music_choices.pick_and_lock,
         lambda _, index, _t: _numbered(
@@ -200,10 +228,8 @@ class SessionEdits(QObject):
     )
     add_marker = _edit(markers.add_marker, lambda *_: _translate("EditNames", "add a marker"))
     move_marker = _edit(markers.move_marker, lambda *_: _translate("EditNames", "move a marker"))
-    rename_marker = _edit(
-        markers.rename_marker,
-        lambda *_: _translate("EditNames", "rename a marker"),
-        merge_by=("index",),
+    describe_marker = _edit(
+        markers.describe_marker, lambda *_: _translate("EditNames", "change a marker")
     )
     remove_marker = _edit(
         markers.remove_marker, lambda *_: _translate("EditNames", "remove a marker")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.base.errors import StudioError
-from aemo_studio.domain.music import MusicFilters
+from aemo_studio.domain.music import MusicFilters, Track
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.document.best_everywhere import BestTracks, best_everywhere
 from aemo_studio.gui.document.commands import Snapshot
 from aemo_studio.gui.document.music_search import MusicSearch
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.processes.background import Background
-from aemo_studio.music.recommend import Recommender, RecommendSettings
+from aemo_studio.music.recommend import Recommender, RecommendSettings, WholeList
 from aemo_studio.music.recommend.filtering import Facets
-from aemo_studio.project.editing.recommending import recommend_again
+from aemo_studio.project.editing.recommending import recommend_again, wishes
 
 AT_ONCE = 6
 """Up to this many lists are renewed before the edit is shown (about 5 ms each for 20,000
@@ -55,6 +57,37 @@ class ListRenewal(QObject):
         recommender = self._search.recommender
         return recommender.count(filters) if recommender else None
 
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """Returns the tracks of all catalogues in use; none until they are loaded."""
+        recommender = self._search.recommender
+        return recommender.tracks if recommender else ()
+
+    def find_best(self, project: Project, found: Callable[[BestTracks], None]) -> bool:
+        """Finds the best tracks for all scenes beside the window. False while the catalogues are
+        not loaded."""
+        recommender = self._search.recommender
+        if recommender is None:
+            return False
+        self._background.run(
+            lambda: best_everywhere(project, recommender),
+            found,
+            lambda error: self.failed.emit(sentence_of(error)),
+        )
+        return True
+
+    def whole(self, project: Project, index: int) -> WholeList | None:
+        """Orders all tracks for a scene, those that were rejected there included; None until the
+        catalogues are loaded."""
+        recommender = self._search.recommender
+        if recommender is None:
+            return None
+        settings = replace(self._settings, filters=project.filters)
+        asked = list(wishes(project))
+        asked[index] = replace(asked[index], rejected=frozenset())
+        lists = project.recommendations
+        return recommender.whole(project.scenes, index, lists, settings, asked)
+
     def use(self, catalogues: Sequence[str]) -> None:
         """Loads the catalogues, unless they are there or on their way."""
         self._search.use(catalogues)
@@ -73,7 +106,7 @@ class ListRenewal(QObject):
     def renew(self, snapshot: Snapshot) -> None:
         """Renews the lists that are out of date: at once where possible, else `renewed` follows."""
         self._waiting = None
-        if not snapshot.outdated:
+        if not (snapshot.outdated or snapshot.short):
             return
         self._search.use(snapshot.project.catalogues)
         recommender = self._search.recommender
@@ -85,23 +118,24 @@ class ListRenewal(QObject):
             self._renew_beside(snapshot, recommender)
 
     def _renew_at_once(self, snapshot: Snapshot, recommender: Recommender) -> None:
-        project, indices = snapshot.project, snapshot.outdated
+        project, late, short = snapshot.project, snapshot.outdated, snapshot.short
         try:
-            snapshot.project = recommend_again(project, recommender, self._settings, indices)
+            snapshot.project = recommend_again(project, recommender, self._settings, late, short)
         except StudioError as error:
             self.failed.emit(sentence_of(error))
         else:
-            snapshot.outdated = ()
+            snapshot.outdated = snapshot.short = ()
 
     def _renew_beside(self, snapshot: Snapshot, recommender: Recommender) -> None:
-        project, indices, settings = snapshot.project, snapshot.outdated, self._settings
+        project, settings = snapshot.project, self._settings
+        late, short = snapshot.outdated, snapshot.short
         self._newest = snapshot
 
         def work() -> Project | None:
             # While this one was waiting for its turn, another edit may have come.
             if self._newest is not snapshot:
                 return None
-            return recommend_again(project, recommender, settings, indices)
+            return recommend_again(project, recommender, settings, late, short)
 
         self._background.run(
             work,
@@ -111,7 +145,7 @@ class ListRenewal(QObject):
 
     def _take(self, snapshot: Snapshot, asked: Project, renewed: Project | None) -> None:
         if renewed is not None and snapshot.project is asked:
-            snapshot.project, snapshot.outdated = renewed, ()
+            snapshot.project, snapshot.outdated, snapshot.short = renewed, (), ()
             self.renewed.emit(snapshot)
 
     def _catalogues_came(self) -> None:
@@ -119,5 +153,5 @@ class ListRenewal(QObject):
         snapshot = self._waiting
         if snapshot is not None:
             self.renew(snapshot)
-            if not snapshot.outdated:
+            if not (snapshot.outdated or snapshot.short):
                 self.renewed.emit(snapshot)

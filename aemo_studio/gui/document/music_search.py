@@ -77,9 +77,11 @@ class _Catalogues:
 
     def build(self) -> Recommender:
         from aemo_studio.music.catalogue.store import SHIPPED, load_catalogue
+        from aemo_studio.music.own_music.structures import known_in
         from aemo_studio.music.recommend import Recommender
 
-        return Recommender([load_catalogue(name) for name in self.names or SHIPPED])
+        names = tuple(self.names or SHIPPED)
+        return Recommender([load_catalogue(name) for name in names], structures=known_in(names))
 
 
 def _changed_ns(name: str) -> int | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.processes.background import Background
 from aemo_studio.music.own_music.structures import known_in, must_be_read, state_of_knowledge
-from aemo_studio.music.placement import Placement, Placer, picked_tracks
+from aemo_studio.music.placement import Placement, Placer, asked_cuts, picked_tracks
 
 AT_ONCE = 6
 """Up to this many tracks are read and fitted at once (about 2 ms each); more of them, beside
@@ -40,7 +42,7 @@ class PickPlaces(QObject):
         if state != self._state:
             self._state, self._placer = state, Placer(known_in(project.catalogues))
         if self._unread(project) <= AT_ONCE:
-            self._last = tuple(self._placer.all(project.scenes, picked_tracks(project)))
+            self._last = tuple(_all_of(self._placer, project))
         elif self._waiting_for != state:
             self._work_out_beside(project, state)
         return self._last
@@ -58,7 +60,7 @@ class PickPlaces(QObject):
         self._waiting_for, placer = state, Placer(known_in(project.catalogues))
 
         def work() -> None:
-            list(placer.all(project.scenes, picked_tracks(project)))
+            list(_all_of(placer, project))
 
         self._background.run(work, lambda _: self._take(placer, state), self._fail)
 
@@ -71,3 +73,7 @@ class PickPlaces(QObject):
     def _fail(self, error: Exception) -> None:
         self._waiting_for = None
         raise error
+
+
+def _all_of(placer: Placer, project: Project) -> Iterator[Placement]:
+    return placer.all(project.scenes, picked_tracks(project), asked_cuts(project))

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.progress import Partial
 from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.domain.video import Thumbnail
+from aemo_studio.domain.video import Thumbnail, Waveform
 from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.timeline.model import TimelineModel
 
@@ -40,6 +41,7 @@ class Preview(QObject):
         self._model = _model_of(known, start_timecode) if known else None
         self._early: list[Partial] = []
         self._pictures: tuple[Thumbnail, ...] = ()
+        self._waveform: Waveform | None = None
         self._has_own = known is not None
 
     @property
@@ -55,6 +57,7 @@ class Preview(QObject):
             rate=TimecodeRate.of(film.clock.rate),
             start_timecode=self._start_timecode,
             thumbnails=self._pictures,
+            waveform=self._waveform,
             has_video=film.has_picture,
         )
         for partial in self._early:
@@ -77,6 +80,17 @@ class Preview(QObject):
         self._pictures = (*self._pictures, picture)
         if self._model is not None:
             self._model = replace(self._model, thumbnails=self._pictures)
+            self.changed.emit(self._model)
+
+    def add_peaks(self, part: Waveform) -> None:
+        """Adds the next part of the waveform, unless it is known from an older analysis."""
+        if self._has_own or not len(part.peaks):
+            return
+        before = self._waveform
+        peaks = part.peaks if before is None else np.concatenate([before.peaks, part.peaks])
+        self._waveform = Waveform(part.rate_hz, peaks)
+        if self._model is not None:
+            self._model = replace(self._model, waveform=self._waveform)
             self.changed.emit(self._model)
 
     def _grow(self, partial: Partial) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -9,8 +10,11 @@ from PySide6.QtGui import QUndoStack
 
 from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.base.errors import StudioError
+from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.document.autosave import Autosave
+from aemo_studio.gui.document.best_everywhere import BestTracks, best_for
+from aemo_studio.gui.document.best_words import BestWords
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.commands import ProjectCommand, Snapshot
 from aemo_studio.gui.document.edits import SessionEdits, Step
@@ -23,8 +27,11 @@ from aemo_studio.gui.document.recovery import (
     put_back,
 )
 from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.music.file_links import Links
+from aemo_studio.music.recommend import WholeList
 from aemo_studio.music.recommend.filtering import Facets
 from aemo_studio.project import OpenMark, content_key, load_project, save_project
+from aemo_studio.project.linked_files import with_links
 
 WARM_UP_MS = 500
 """From opening a project until its catalogues are loaded: after the first painting."""
@@ -38,7 +45,7 @@ class Session(SessionEdits):
     recommendations, at once if the catalogues are loaded, as soon as they are otherwise.
 
     changed carries a `Change`. failed carries one sentence for the user, noticed one that stops
-    nothing. other_file: the path given
+    nothing, told one of news. other_file: the path given
     to `relink` holds another film; the sentence asks what to do. recovered carries the unsaved work
     that crashes left, a tuple of `Recovered`; each must be restored, dismissed or postponed.
     """
@@ -46,6 +53,7 @@ class Session(SessionEdits):
     changed = Signal(object)
     failed = Signal(str)
     noticed = Signal(str)
+    told = Signal(str)
     other_file = Signal(Path, str)
     recovered = Signal(object)
 
@@ -55,6 +63,7 @@ class Session(SessionEdits):
         self._path: Path | None = None
         self._mark: OpenMark | None = None
         self._unsaved = False
+        self._links: Links = {}
         self._content = ""  # key of the file at `_path`
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._clean_changed)
@@ -101,6 +110,49 @@ class Session(SessionEdits):
         """Counts the tracks that pass the project's filters, and all; None until the catalogues are
         loaded."""
         return self._lists.counts(self.project.filters) if self.project else None
+
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """Returns the tracks of all catalogues in use; none until they are loaded."""
+        return self._lists.tracks
+
+    def whole_list(self, project: Project, index: int) -> WholeList | None:
+        """Orders all tracks for a scene; None until the catalogues are loaded."""
+        return self._lists.whole(project, index)
+
+    def pick_the_best(self, index: int) -> None:
+        """Picks, for one scene, the best track that may be used."""
+        project = self.project
+        track = best_for(project, index, self._lists.whole(project, index)) if project else None
+        if track is not None:
+            self.pick(index, track)
+
+    def pick_the_best_everywhere(self) -> None:
+        """Picks, in one step, the best track for each scene that has none; `told` says how it
+        went."""
+        project = self.project
+        if project is None:
+            return
+
+        def take(best: BestTracks) -> None:
+            if project is self.project:
+                self.pick_everywhere(best.tracks)
+                self.told.emit(BestWords().about(best))
+
+        if not self._lists.find_best(project, take):
+            self.told.emit(self.tr("The catalogues are still being read; try again in a moment."))
+
+    def use_links(self, links: Links) -> None:
+        """Gives the tracks the files that were linked to them; no step of the history."""
+        self._links = links
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        before = snapshot.project
+        snapshot.project = with_links(before, links)
+        if snapshot.project is not before:
+            self._lists.renew(snapshot)
+            self.changed.emit(Change.PICKS | Change.RECOMMENDATIONS)
 
     # Opening, saving, closing
 
@@ -294,6 +346,7 @@ class Session(SessionEdits):
     def _show(self, snapshot: Snapshot) -> None:
         """Makes a Snapshot the present one."""
         old, self._snapshot = self.project, snapshot
+        snapshot.project = with_links(snapshot.project, self._links)
         self._lists.renew(snapshot)
         self.changed.emit(Change.between(old, snapshot.project))
         self._keep_safe()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from aemo_studio.base.resources import resources_dir
 
@@ -70,6 +71,18 @@ def _set_typeface(language: str) -> None:
     font.setFamilies([*families, *chinese])
     if font != QGuiApplication.font():
         QGuiApplication.setFont(font)
+        _set_typeface_of_widgets(font.families())
+
+
+def _set_typeface_of_widgets(families: list[str]) -> None:
+    """Sets the typeface of widgets that do not follow the application's: whose font has a size or
+    weight of its own, or is the platform's for their kind."""
+    for widget in QApplication.allWidgets():
+        if widget.font().families() != families:
+            own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+            font = QFont(widget.font()) if own else QFont()
+            font.setFamilies(families)
+            widget.setFont(font)
 
 
 def _load(language: str) -> list[QTranslator]:

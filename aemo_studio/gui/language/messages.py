@@ -31,18 +31,28 @@ class Messages(QObject):
         self._window = window
         self.dialog: QMessageBox | None = None
         self.latest: deque[str] = deque(maxlen=_KEPT)
+        self._failure_shown = False
 
     def report(self, sentence: str) -> None:
+        self._failure_shown = False
         self.news.emit(sentence)
 
     def warn(self, sentence: str) -> None:
+        self._failure_shown = False
         self.latest.append(sentence)
         self.warned.emit(sentence)
+
+    def go_on(self) -> None:
+        """Takes a failure out of the status area: the user has done something since that worked.
+        Warnings stay until they are read."""
+        if self._failure_shown:
+            self.report("")
 
     def fail(self, sentence: str, details: str = "") -> None:
         """Reports a failure in a sentence: what, where and what to do."""
         self.latest.append(f"{sentence}\n{details}".rstrip())
         self.warned.emit(sentence)
+        self._failure_shown = True
         if self.dialog is not None and self.dialog.text() == sentence:
             return
         box = QMessageBox(QMessageBox.Icon.Warning, self._title(), sentence, parent=self._window)

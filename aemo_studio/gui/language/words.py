@@ -13,7 +13,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.cast import Character
+from aemo_studio.domain.certainty import Certainty
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.heard import HeardKind
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.music.catalogue.genres import genre_name
@@ -52,12 +54,21 @@ _MOODS: Mapping[str, object] = {
     "upbeat": QT_TRANSLATE_NOOP("words", "upbeat"),
 }
 
+_MOOD_GROUPS: tuple[tuple[object, tuple[str, ...]], ...] = (
+    (QT_TRANSLATE_NOOP("words", "Bright"),
+     ("happy", "cheerful", "upbeat", "confident", "excitement")),
+    (QT_TRANSLATE_NOOP("words", "Tender"), ("romantic", "dreamy", "desire")),
+    (QT_TRANSLATE_NOOP("words", "Quiet"), ("calm", "earnest")),
+    (QT_TRANSLATE_NOOP("words", "Heavy"), ("sad", "grief", "depressed", "pessimism")),
+    (QT_TRANSLATE_NOOP("words", "Tense"), ("angst", "brooding", "anger", "aggression")),
+)  # fmt: skip
+
 _PARTS: Mapping[str, object] = {
     "emotion match": QT_TRANSLATE_NOOP("words", "emotion match"),
     "affect closeness": QT_TRANSLATE_NOOP("words", "affect closeness"),
-    "length fit": QT_TRANSLATE_NOOP("words", "length fit"),
+    "length fit": QT_TRANSLATE_NOOP("words", "lasts long enough"),
     "tempo fit": QT_TRANSLATE_NOOP("words", "tempo fit"),
-    "fit": QT_TRANSLATE_NOOP("words", "fit"),
+    "fit": QT_TRANSLATE_NOOP("words", "ends on a bar"),
     "style match": QT_TRANSLATE_NOOP("words", "style match"),
     "diversity": QT_TRANSLATE_NOOP("words", "diversity"),
     "continuity": QT_TRANSLATE_NOOP("words", "continuity"),
@@ -100,13 +111,37 @@ _BURSTS: Mapping[str, object] = {
     BurstKind.EXCLAMATION: QT_TRANSLATE_NOOP("words", "a cry without words"),
 }
 
-_SURE = (
-    (0.9, QT_TRANSLATE_NOOP("words", "almost certain")),
-    (0.65, QT_TRANSLATE_NOOP("words", "fairly sure")),
-    (0.4, QT_TRANSLATE_NOOP("words", "not very sure")),
-    (0.25, QT_TRANSLATE_NOOP("words", "unsure")),
-)
-_LEAST_SURE = QT_TRANSLATE_NOOP("words", "a mere guess")
+_GRADES: Mapping[str, object] = {
+    Certainty.CLEAR: QT_TRANSLATE_NOOP("words", "clear"),
+    Certainty.MIXED: QT_TRANSLATE_NOOP("words", "mixed"),
+    Certainty.UNSURE: QT_TRANSLATE_NOOP("words", "unsure"),
+}
+
+_HEARD: Mapping[str, object] = {
+    HeardKind.MUSIC: QT_TRANSLATE_NOOP("words", "music"),
+    HeardKind.APPLAUSE: QT_TRANSLATE_NOOP("words", "applause"),
+    HeardKind.CHEERING: QT_TRANSLATE_NOOP("words", "cheering"),
+    HeardKind.CROWD: QT_TRANSLATE_NOOP("words", "a crowd"),
+    HeardKind.LAUGHTER: QT_TRANSLATE_NOOP("words", "laughter"),
+    HeardKind.CRYING: QT_TRANSLATE_NOOP("words", "crying"),
+    HeardKind.SCREAM: QT_TRANSLATE_NOOP("words", "a scream"),
+    HeardKind.RAIN: QT_TRANSLATE_NOOP("words", "rain"),
+    HeardKind.THUNDER: QT_TRANSLATE_NOOP("words", "thunder"),
+    HeardKind.WIND: QT_TRANSLATE_NOOP("words", "wind"),
+    HeardKind.WATER: QT_TRANSLATE_NOOP("words", "water"),
+    HeardKind.FIRE: QT_TRANSLATE_NOOP("words", "fire"),
+    HeardKind.BIRDS: QT_TRANSLATE_NOOP("words", "birds"),
+    HeardKind.ANIMAL: QT_TRANSLATE_NOOP("words", "an animal"),
+    HeardKind.TRAFFIC: QT_TRANSLATE_NOOP("words", "traffic"),
+    HeardKind.TRAIN: QT_TRANSLATE_NOOP("words", "a train"),
+    HeardKind.AIRCRAFT: QT_TRANSLATE_NOOP("words", "an aircraft"),
+    HeardKind.SIREN: QT_TRANSLATE_NOOP("words", "a siren"),
+    HeardKind.BELL: QT_TRANSLATE_NOOP("words", "a bell"),
+    HeardKind.TELEPHONE: QT_TRANSLATE_NOOP("words", "a telephone"),
+    HeardKind.GUNSHOT: QT_TRANSLATE_NOOP("words", "a gunshot"),
+    HeardKind.EXPLOSION: QT_TRANSLATE_NOOP("words", "an explosion"),
+    HeardKind.GLASS: QT_TRANSLATE_NOOP("words", "breaking glass"),
+}
 
 
 def emotion_word(emotion: Emotion | str) -> str:
@@ -116,6 +151,11 @@ def emotion_word(emotion: Emotion | str) -> str:
 def burst_word(kind: BurstKind) -> str:
     """Names what a voice does without words."""
     return _translated(_BURSTS, kind)
+
+
+def heard_word(kind: HeardKind) -> str:
+    """Names what is heard in the film's sound."""
+    return _translated(_HEARD, kind)
 
 
 def character_word(character: Character) -> str:
@@ -131,6 +171,11 @@ def mood_word(mood: str) -> str:
 def moods() -> tuple[str, ...]:
     """Lists the Moods that have a translation, in the order of the alphabet (English)."""
     return tuple(_MOODS)
+
+
+def mood_groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Lists the Moods that have a translation, those that feel alike together under a heading."""
+    return tuple((_word(heading), moods) for heading, moods in _MOOD_GROUPS)
 
 
 def genre_word(genre: str) -> str:
@@ -153,10 +198,9 @@ def modality_word(name: str) -> str:
     return _translated(_MODALITIES, name)
 
 
-def confidence_word(confidence: float) -> str:
-    """Describes how sure a probability in [0, 1] is: of the per cent that are shown with it."""
-    shown = round(confidence, 2)
-    return _word(next((word for least, word in _SURE if shown >= least), _LEAST_SURE))
+def certainty_word(grade: Certainty) -> str:
+    """Names how sure it is what a Scene feels like."""
+    return _translated(_GRADES, grade)
 
 
 def headed(word: str) -> str:

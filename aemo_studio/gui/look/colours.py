@@ -12,6 +12,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.project import MarkerHue
+from aemo_studio.output.export.colours import moment_colour
 
 LEAST_DISTANCE = 13.0
 """CIEDE2000; about 2 is the least that people notice in patches that touch."""
@@ -41,3 +43,9 @@ _ON_LIGHT = {
 def emotion_colour(emotion: Emotion, dark: bool) -> QColor:
     """Returns the colour of an Emotion in the dark or the light theme."""
     return QColor((_ON_DARK if dark else _ON_LIGHT)[emotion])
+
+
+def hue_colour(hue: MarkerHue, dark: bool) -> QColor:
+    """Returns the colour of a marker in the dark or the light theme, as exports have it."""
+    colour = moment_colour(hue)
+    return QColor(colour.dark if dark else colour.light)

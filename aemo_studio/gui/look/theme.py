@@ -35,6 +35,7 @@ RADIUS = 4
 TEXT_SMALL = 11
 TEXT = 13
 TEXT_LARGE = 16
+TEXT_VERDICT = 22
 """Heights of type in logical pixels."""
 
 

@@ -9,7 +9,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.gui.player.course import Course
 from aemo_studio.music.fit.pieces import Piece
 from aemo_studio.music.own_music.structures import known_in
-from aemo_studio.music.placement import Placer, picked_tracks
+from aemo_studio.music.placement import Placer, asked_cuts, picked_tracks
 
 
 def course_of(project: Project, index: int | None, track: Track) -> Course:
@@ -20,7 +20,8 @@ def course_of(project: Project, index: int | None, track: Track) -> Course:
     picks = picked_tracks(project)
     picked = index in picks and picks[index].key == track.key
     placer = Placer(known_in(project.catalogues))
-    placed = placer.at(index, project.scenes, picks if picked else {index: track})
+    tracks, cuts = (picks, asked_cuts(project)) if picked else ({index: track}, {})
+    placed = placer.at(index, project.scenes, tracks, cuts)
     assert placed is not None
     *before, last = placed.pieces
     return Course(placed.start_s, (*before, Piece(last.in_s, math.inf)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 from aemo_studio.gui.look.icons import SIDE_LARGE
 from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL, TEXT, TEXT_LARGE, timecode_font
 from aemo_studio.gui.player.timecode_entry import TimecodeLabel
-from aemo_studio.gui.widgets.icon_button import IconButton
+from aemo_studio.gui.widgets.icon_button import IconButton, with_keys
 
 _LOUDEST = 100
 _BETWEEN_BUTTONS = 2
@@ -53,6 +55,12 @@ class Controls(QWidget):
         button.clicked.connect(action.trigger)
         button.setCheckable(True)
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Writes keys into the tooltips. keys: by the names of the buttons, `loop`, `faces`, `mute`
+        and `timecode`."""
+        self._keys = keys
+        self.retranslate()
+
     def set_timecode(self, text: str) -> None:
         self.timecode.setText(text)
 
@@ -84,24 +92,29 @@ class Controls(QWidget):
             "scene forward": self.tr("Next scene"),
         }
         for name, text in names.items():
-            self.buttons[name].name(text)
+            self.buttons[name].name(text, self._keys.get(name, ""))
         self._name_play()
-        self.loop.name(self.tr("Loop: the marked range, or the scene under the playhead"))
-        self.faces.name(self.tr("Outline the faces"))
+        loop = self.tr("Loop: the marked range, or the scene under the playhead")
+        self.loop.name(loop, self._keys.get("loop", ""))
+        self.faces.name(self.tr("Outline the faces"), self._keys.get("faces", ""))
         silent = self.tr("No sound output was found")
-        self.mute.name(self.tr("Mute") if self._sound_available else silent)
+        mute = self.tr("Mute") if self._sound_available else silent
+        self.mute.name(mute, self._keys.get("mute", ""))
         volume = self.tr("Volume") if self._sound_available else silent
         self.volume.setToolTip(volume)
         self.volume.setAccessibleName(volume)
         self.timecode.setAccessibleName(self.tr("Timecode of the playhead"))
         self.timecode.entry.setAccessibleName(self.tr("Go to the timecode"))
-        self.timecode.setToolTip(self.tr("Click to type where to go: 1012, 10:12, +5, −1:00 (=)"))
+        where = self.tr("Click to type where to go: 1012, 10:12, +5, −1:00")
+        self.timecode.setToolTip(with_keys(where, self._keys.get("timecode", "")))
 
+    _keys: Mapping[str, str] = {}
     _playing = False
     _sound_available = True
 
     def _name_play(self) -> None:
-        self.buttons["play"].name(self.tr("Pause") if self._playing else self.tr("Play"))
+        name = self.tr("Pause") if self._playing else self.tr("Play")
+        self.buttons["play"].name(name, self._keys.get("play", ""))
 
     def _button(
         self, name: str, *, checkable: bool = False, checked: str | None = None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 
 from aemo_studio.domain.cast import Character
-from aemo_studio.domain.emotion import Emotion, confidence, top_emotion
+from aemo_studio.domain.emotion import Emotion, EmotionScores, confidence, top_emotion
 from aemo_studio.domain.video import FaceTrack
 
 _REACH_S = 0.15
 """How far beyond its first and last look a face is still shown: half of a usual step."""
+
+Reading: TypeAlias = Callable[[FaceTrack, float], EmotionScores | None]
+"""What a face shows at a time, in seconds, as the lanes count it; None where it does not count."""
 
 NOBODY: Mapping[int, Character] = MappingProxyType({})
 
@@ -32,9 +36,9 @@ class FaceBox:
     width: float
     #: As a share of the picture's height.
     height: float
-    #: The most probable Emotion.
-    emotion: Emotion
-    #: Its probability, in [0, 1].
+    #: The most probable Emotion; None where the face is no evidence now.
+    emotion: Emotion | None
+    #: Its probability, in [0, 1]; 0 without one.
     confidence: float
     #: Whether the editor ignores the face.
     ignored: bool
@@ -46,9 +50,15 @@ class FaceBox:
         return 0 <= x - self.left <= self.width and 0 <= y - self.top <= self.height
 
 
+def unread(_face: FaceTrack, _time_s: float) -> EmotionScores | None:
+    """Reads nothing from any face."""
+    return None
+
+
 def faces_at(
     faces: Sequence[FaceTrack],
     time_s: float,
+    reading: Reading,
     ignored: Collection[int] = (),
     characters: Mapping[int, Character] = NOBODY,
 ) -> tuple[FaceBox, ...]:
@@ -56,12 +66,13 @@ def faces_at(
 
     characters: by the numbers of the FaceTracks that show them.
     """
-    return tuple(_boxes(faces, time_s, ignored, characters))
+    return tuple(_boxes(faces, time_s, reading, ignored, characters))
 
 
 def _boxes(
     faces: Sequence[FaceTrack],
     time_s: float,
+    reading: Reading,
     ignored: Collection[int],
     characters: Mapping[int, Character],
 ) -> Iterator[FaceBox]:
@@ -72,15 +83,15 @@ def _boxes(
         left, top, width, height = (
             float(np.interp(time_s, times, face.boxes[:, side])) for side in range(4)
         )
-        scores = face.scores[int(np.argmin(np.abs(times - time_s)))]
+        scores = reading(face, time_s)
         yield FaceBox(
             number=face.number,
             left=left,
             top=top,
             width=width,
             height=height,
-            emotion=top_emotion(scores),
-            confidence=confidence(scores),
+            emotion=None if scores is None else top_emotion(scores),
+            confidence=0.0 if scores is None else confidence(scores),
             ignored=face.number in ignored,
             character=characters.get(face.number),
         )

@@ -27,10 +27,11 @@ def paint_faces(painter: QPainter, area: QRectF, faces: Sequence[FaceBox], font:
     painter.setFont(font)
     painter.setClipRect(area)
     for face in faces:
-        colour = _IGNORED if face.ignored else emotion_colour(face.emotion, dark=True)
+        emotion = None if face.ignored else face.emotion
+        colour = _IGNORED if emotion is None else emotion_colour(emotion, dark=True)
         box = box_in(area, face)
-        _outline(painter, box, colour, dashed=face.ignored)
-        if not face.ignored:
+        _outline(painter, box, colour, dashed=emotion is None)
+        if emotion is not None:
             _label(painter, box, area, colour, _fitting(face, painter, box))
     painter.restore()
 
@@ -48,6 +49,8 @@ def box_in(area: QRectF, face: FaceBox) -> QRectF:
 def label_of(face: FaceBox, shorten: Callable[[str], str] = str) -> str:
     """Writes what stands beside a face: whose it is, and what it shows. shorten: makes a name
     fit."""
+    if face.emotion is None:
+        return ""
     shows = f"{emotion_word(face.emotion)} {percent(face.confidence)}"
     if face.character is None:
         return shows

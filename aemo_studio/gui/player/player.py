@@ -15,7 +15,7 @@ from aemo_studio.domain.cast import Character
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.domain.video import FaceTrack
 from aemo_studio.gui.player.controls import Controls
-from aemo_studio.gui.player.face_boxes import NOBODY, faces_at
+from aemo_studio.gui.player.face_boxes import NOBODY, Reading, faces_at, unread
 from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.player.frame_clock import FrameClock
 from aemo_studio.gui.player.picture_view import PictureView
@@ -56,6 +56,7 @@ class Player(QWidget):
         self._faces: Sequence[FaceTrack] = ()
         self._ignored: tuple[int, ...] = ()
         self._characters = NOBODY
+        self._reading: Reading = unread
         self._start_timecode = DEFAULT_START
         self._trouble: Trouble | None = None
         column = QVBoxLayout(self)
@@ -111,9 +112,12 @@ class Player(QWidget):
         faces: Sequence[FaceTrack],
         ignored: Sequence[int] = (),
         characters: Mapping[int, Character] = NOBODY,
+        reading: Reading = unread,
     ) -> None:
-        """Sets the faces to outline. characters: by the numbers of their FaceTracks."""
+        """Sets the faces to outline. characters: by the numbers of their FaceTracks. reading: what
+        a face shows, as the lanes have it."""
         self._faces, self._ignored, self._characters = faces, tuple(ignored), characters
+        self._reading = reading
         self._place_faces()
 
     def set_start_timecode(self, timecode: str) -> None:
@@ -215,7 +219,8 @@ class Player(QWidget):
             self.view.set_picture(self._posters.at(self.time_s))
 
     def _place_faces(self) -> None:
-        self.view.set_faces(faces_at(self._faces, self.time_s, self._ignored, self._characters))
+        reading, ignored, owners = self._reading, self._ignored, self._characters
+        self.view.set_faces(faces_at(self._faces, self.time_s, reading, ignored, owners))
 
     def _show_timecode(self) -> None:
         if self._film is None:

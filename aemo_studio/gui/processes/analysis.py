@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from aemo_studio.base.progress import Partial
 from aemo_studio.domain.project import AudioChoice
 from aemo_studio.domain.time import DEFAULT_START
-from aemo_studio.domain.video import Thumbnail
+from aemo_studio.domain.video import Thumbnail, Waveform
 from aemo_studio.gui.processes import events
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 
@@ -56,7 +56,8 @@ class AnalysisProcess(QObject):
     """Runs one analysis at a time.
 
     progress: stage, share done, seconds left (-1 if not known). partial: an
-    `aemo_studio.base.progress.Partial`. picture: a Thumbnail. finished: where the project lies,
+    `aemo_studio.base.progress.Partial`. picture: a Thumbnail. peaks: the next part of the film's
+    Waveform. finished: where the project lies,
     valid until the next start. stopped: it waits, or goes on. Exactly one of finished, failed and
     cancelled ends an analysis.
     """
@@ -65,6 +66,7 @@ class AnalysisProcess(QObject):
     progress = Signal(str, float, float)
     partial = Signal(object)
     picture = Signal(object)
+    peaks = Signal(object)
     warning = Signal(str, str)
     stopped = Signal(bool)
     finished = Signal(Path)
@@ -132,6 +134,8 @@ class AnalysisProcess(QObject):
             self.partial.emit(_as_partial(event))
         elif isinstance(event, events.Picture):
             self.picture.emit(Thumbnail(event.time_s, event.jpeg))
+        elif isinstance(event, events.Peaks):
+            self.peaks.emit(_as_waveform(event))
         elif isinstance(event, events.WarningEvent):
             self.warning.emit(event.code, event.message)
 
@@ -165,3 +169,9 @@ def _as_partial(event: events.Partial) -> Partial:
     import numpy as np
 
     return Partial(event.track, event.start, np.asarray(event.scores, np.float32).reshape(-1, 8))
+
+
+def _as_waveform(event: events.Peaks) -> Waveform:
+    import numpy as np
+
+    return Waveform(event.rate_hz, np.asarray(event.peaks, np.float32).reshape(-1, 2))

@@ -16,6 +16,12 @@ class Progress(msgspec.Struct, frozen=True, tag_field="event", tag="progress"):
     done: float
     #: Seconds left; None if not known.
     eta_s: float | None = None
+    #: The file that is worked on, where the work goes file by file.
+    file: str = ""
+    #: Its number, from 1.
+    number: int = 0
+    #: Of how many files.
+    count: int = 0
 
 
 class Partial(msgspec.Struct, frozen=True, tag_field="event", tag="partial"):
@@ -38,6 +44,17 @@ class Picture(msgspec.Struct, frozen=True, tag_field="event", tag="picture"):
     jpeg: bytes
 
 
+class Peaks(msgspec.Struct, frozen=True, tag_field="event", tag="peaks"):
+    """Carries a part of the film's waveform, for the timeline."""
+
+    #: Pairs per second.
+    rate_hz: float
+    #: Number of the first pair.
+    start: int = msgspec.field(name="from")
+    #: Lowest and highest sample of each stretch, in [-1, 1].
+    peaks: tuple[tuple[float, float], ...]
+
+
 class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"):
     """A problem that does not stop the work."""
 
@@ -45,6 +62,13 @@ class WarningEvent(msgspec.Struct, frozen=True, tag_field="event", tag="warning"
     code: str
     #: One sentence in English.
     message: str
+
+
+class RecutList(msgspec.Struct, frozen=True, tag_field="event", tag="recut"):
+    """Tells what became of an old cut in a new one."""
+
+    #: A sentence or line each, the summary first.
+    sentences: tuple[str, ...] = ()
 
 
 class Done(msgspec.Struct, frozen=True, tag_field="event", tag="done"):
@@ -67,6 +91,8 @@ class Imported(msgspec.Struct, frozen=True, tag_field="event", tag="imported"):
     left_out: int
     #: What was wrong with the first ones, a line each.
     problems: tuple[str, ...] = ()
+    #: Path and reason of every file that could not be used; of a table's rows, nothing.
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
@@ -79,10 +105,10 @@ class Failure(msgspec.Struct, frozen=True, tag_field="event", tag="error"):
 
 
 End: TypeAlias = Done | Imported
-Event: TypeAlias = Progress | Partial | Picture | WarningEvent | End | Failure
+Event: TypeAlias = Progress | Partial | Picture | Peaks | WarningEvent | RecutList | End | Failure
 
 _DECODER = msgspec.json.Decoder(
-    Progress | Partial | Picture | WarningEvent | Done | Imported | Failure
+    Progress | Partial | Picture | Peaks | WarningEvent | RecutList | Done | Imported | Failure
 )
 
 

@@ -1,4 +1,4 @@
-"""Exports a folder, stems or a bundle, in a child process: it takes long and decodes music."""
+"""Exports stems, a bundle or a preview in a child process: it takes long and decodes music."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 from aemo_studio.gui.processes.events import Event, Progress, WarningEvent
 from aemo_studio.output.export.options import ExportOptions
+from aemo_studio.output.export.programs import PREVIEW
 from aemo_studio.project import save_project
 
 _PROJECT = "project.aemo"
@@ -20,11 +21,11 @@ _PROJECT = "project.aemo"
 
 @dataclass(frozen=True)
 class FolderRequest:
-    """A folder to export."""
+    """A folder, or a film, to export."""
 
-    #: "stems" or "bundle".
+    #: "stems", "bundle" or "preview".
     kind: str
-    #: The folder.
+    #: The folder, or the film.
     target: Path
     #: Of the formats in a bundle.
     options: ExportOptions
@@ -35,6 +36,10 @@ class FolderRequest:
 
     def arguments(self, project: Path) -> list[str]:
         """Writes the command line after `aemo-studio`."""
+        force = ["--force"] if self.replace else []
+        if self.kind == PREVIEW.name:
+            place = f"--output={self.target.absolute()}"
+            return ["preview", "--events", place, *force, "--", str(project)]
         options = self.options
         named = {
             "output": str(self.target.absolute()),
@@ -45,7 +50,6 @@ class FolderRequest:
             "company": options.company,
         }
         words = [f"--{name}={value}" for name, value in named.items() if value]
-        force = ["--force"] if self.replace else []
         return ["export", f"--to={self.kind}", "--events", *words, *force, "--", str(project)]
 
 
@@ -72,6 +76,10 @@ class FolderExport(QObject):
         self._child.done.connect(self._on_done)
         self._child.failed.connect(self._on_failed)
         self._child.cancelled.connect(self._on_cancelled)
+
+    @property
+    def running(self) -> bool:
+        return self._child.running
 
     def start(self, project: Project, request: FolderRequest) -> None:
         """Starts to export the project as it is now, saved or not. Raises OutputError."""

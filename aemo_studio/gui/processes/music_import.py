@@ -1,18 +1,18 @@
-"""Imports the user's own music: a folder in a child that analyses it, a table beside the window."""
+"""Imports the user's own music in a child that listens to it, and lists of music beside the
+window."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
-from aemo_studio.gui.language.failures import sentence_of
+from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.gui.language.i18n import current_language
-from aemo_studio.gui.processes.background import Background
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 from aemo_studio.gui.processes.events import Event, Imported, Progress
 
@@ -24,10 +24,10 @@ _MOST_PROBLEMS = 200
 
 
 @dataclass(frozen=True)
-class ImportRequest:
-    """Music to import."""
+class ListRequest:
+    """A list of music, made by somebody else, to import."""
 
-    #: A folder of music, or a CSV or XLSX table.
+    #: A CSV or XLSX table.
     source: Path
     #: Path of the catalogue to write.
     catalogue: Path
@@ -35,33 +35,23 @@ class ImportRequest:
     columns: Mapping[str, str] = field(default_factory=dict)
     #: How the table is to be read, where the guess is wrong.
     choice: TableChoice | None = None
-    #: Whether a file at `catalogue` that is something else may go.
-    replace: bool = False
-
-    def arguments(self) -> list[str]:
-        """Writes the command line after `aemo-studio`, for a folder."""
-        force = ["--force"] if self.replace else []
-        output = f"--output={self.catalogue.absolute()}"
-        words = ["catalog", "import", "--events", output, *force]
-        return [*words, "--", str(self.source.absolute())]
 
 
 class MusicImport(QObject):
     """Runs one import at a time.
 
-    progress: share done, seconds left (-1 if not known). Exactly one of imported, failed (one
-    sentence) and cancelled ends an import that was not stopped.
+    progress carries a Progress. Exactly one of imported, failed (one sentence; the import can be
+    continued), refused (one sentence; it cannot) and cancelled ends an import that was not stopped.
     """
 
-    progress = Signal(float, float)
+    progress = Signal(object)
     imported = Signal(object)
     failed = Signal(str)
+    refused = Signal(str)
     cancelled = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._background = Background(self._pool, self)
         self._folder: TemporaryDirectory[str] | None = None
         self._child = ChildProcess(self)
         self._child.reported.connect(self._on_event)
@@ -71,18 +61,20 @@ class MusicImport(QObject):
 
     @property
     def pid(self) -> int:
-        """Returns the process id of the child that analyses a folder; 0 without one."""
+        """Returns the process id of the child that listens; 0 without one."""
         return self._child.pid
 
-    def start(self, request: ImportRequest) -> None:
-        if request.source.is_dir():
-            self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
-            self._child.start(request.arguments(), Path(self._folder.name))
-            return
-        self._background.run(lambda: _imported(request), self.imported.emit, self._on_table_failed)
+    def start(self, sources: Sequence[Path], catalogue: Path, *, retry: bool = False) -> None:
+        """Starts to add folders and files to a collection. retry: also tries again what could not
+        be read."""
+        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
+        again = ["--retry"] if retry else []
+        words = ["catalog", "import", "--add", "--events", f"--output={catalogue.absolute()}"]
+        places = (str(source.absolute()) for source in sources)
+        self._child.start([*words, *again, "--", *places], Path(self._folder.name))
 
     def cancel(self) -> None:
-        """Cancels the import. What was analysed stays known: the next import goes on from there."""
+        """Cancels the import. What was listened to stays known: the next import goes on there."""
         self._child.cancel()
 
     def stop(self) -> None:
@@ -92,7 +84,7 @@ class MusicImport(QObject):
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Progress):
-            self.progress.emit(event.done, -1.0 if event.eta_s is None else event.eta_s)
+            self.progress.emit(event)
 
     def _on_done(self, end: object) -> None:
         self._tidy()
@@ -104,6 +96,9 @@ class MusicImport(QObject):
 
     def _on_failed(self, code: str, sentence: str) -> None:
         self._tidy()
+        if code in (CatalogueError.code, UsageError.code):
+            self.refused.emit(sentence)
+            return
         if code in (CRASHED, NOT_STARTED):
             text = self.tr(
                 "The import ended unexpectedly ({0}). What was listened to is kept; try again, "
@@ -112,20 +107,25 @@ class MusicImport(QObject):
             sentence = text.format(sentence)
         self.failed.emit(sentence)
 
-    def _on_table_failed(self, error: Exception) -> None:
-        self.failed.emit(sentence_of(error))
-
     def _tidy(self) -> None:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
 
 
-def _imported(request: ImportRequest) -> Imported:
+def import_list(request: ListRequest) -> Imported:
+    """Imports a list. Raises StudioError."""
+    from aemo_studio.base.errors import OutputError
     from aemo_studio.music.catalogue.import_table import import_table
 
-    columns, choice = request.columns, request.choice
-    return _as_imported(import_table(request.source, request.catalogue, columns, choice))
+    folder = request.catalogue.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError.from_os_error(folder, error) from error
+    return _as_imported(
+        import_table(request.source, request.catalogue, request.columns, request.choice)
+    )
 
 
 def _as_imported(report: TableReport) -> Imported:

@@ -56,6 +56,9 @@ class WindowLayout:
         if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
             self._window.resize(_fitting(self._window))
         self.reset()
+        docks = store.value(f"{_GROUP}/docks")
+        if isinstance(docks, QByteArray):
+            self._window.restoreState(docks)
         for name, splitter in self._splitters:
             state = store.value(f"{_GROUP}/{name}")
             if isinstance(state, QByteArray):
@@ -64,6 +67,7 @@ class WindowLayout:
     def save(self) -> None:
         store = settings()
         store.setValue(f"{_GROUP}/geometry", self._window.saveGeometry())
+        store.setValue(f"{_GROUP}/docks", self._window.saveState())
         for name, splitter in self._splitters:
             store.setValue(f"{_GROUP}/{name}", splitter.saveState())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,23 @@ _GROUP = "preferences"
 DEVICES = ("auto", "cpu", "cuda", "mps")
 FACE_RATE_HZ = (0.5, 30.0)
 MIN_SCENE_S = (0.5, 600.0)
+SCALE_PERCENT = (80, 200)
+
+
+class KeySet(StrEnum):
+    """Names the programs whose keys the window can have."""
+
+    OWN = "own"
+    RESOLVE = "resolve"
+    PREMIERE = "premiere"
+    AVID = "avid"
+
+
+class WheelUse(StrEnum):
+    """Names what the wheel does on the timeline without a key."""
+
+    SCROLL = "scroll"
+    ZOOM = "zoom"
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,12 @@ class Preferences:
     language: str = SYSTEM
     #: Dark, light, or as the system.
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    #: Size of all texts and buttons in per cent, from the next start on.
+    scale_percent: int = 100
+    #: The program whose keys the window has.
+    keys: KeySet = KeySet.OWN
+    #: What the wheel does on the timeline; with Alt or Ctrl it does the other.
+    wheel: WheelUse = WheelUse.SCROLL
 
 
 class PreferenceStore(QObject):
@@ -133,4 +157,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "start_timecode": _timecode,
     "language": _one_of((SYSTEM, *LANGUAGES)),
     "theme": lambda value: ThemeChoice(str(value)),
+    "scale_percent": lambda value: round(_between(SCALE_PERCENT)(value)),
+    "keys": lambda value: KeySet(str(value)),
+    "wheel": lambda value: WheelUse(str(value)),
 }

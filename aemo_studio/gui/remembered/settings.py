@@ -22,6 +22,13 @@ def settings() -> QSettings:
     return QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
+def data_folder() -> Path:
+    """Returns the folder for what the program keeps for the user; beside the settings where those
+    were moved."""
+    own = os.environ.get(_FOLDER)
+    return Path(own) / "data" if own else Path(platformdirs.user_data_dir("aemo-studio"))
+
+
 def state_folder() -> Path:
     """Returns the folder for recovery files; beside the settings where those were moved."""
     own = os.environ.get(_FOLDER)

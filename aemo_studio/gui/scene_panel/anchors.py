@@ -1,17 +1,14 @@
-"""Scrolls between a scene and its music, which a small window cannot show at once."""
+"""Chooses between a scene and its music, which a small window cannot show at once."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton
 
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.base import PanelWidget
-from aemo_studio.gui.scene_panel.two_parts import TwoParts
+from aemo_studio.gui.scene_panel.base import ElidedText, PanelWidget
 
 FEELING, MUSIC = range(2)
-_NEAR = 40
 _SHEET = """
 QToolButton { background: transparent; border: none; border-bottom: 2px solid transparent;
   border-radius: 0; padding: 3px 2px; color: palette(placeholder-text); }
@@ -24,7 +21,7 @@ QToolButton:focus { border: none; border-bottom: 2px solid palette(highlight);
 
 
 class AnchorBar(PanelWidget):
-    """Shows two words above a scroll area; the one that is in view is marked."""
+    """Shows two words; the one that is in view is marked. chosen: FEELING or MUSIC."""
 
     chosen = Signal(int)
 
@@ -32,7 +29,7 @@ class AnchorBar(PanelWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE_LARGE, 0, theme.SPACE_LARGE, 0)
+        row.setContentsMargins(theme.SPACE_LARGE, theme.SPACE_SMALL, theme.SPACE_LARGE, 0)
         row.setSpacing(theme.SPACE_LARGE)
         for number in (FEELING, MUSIC):
             button = QToolButton()
@@ -41,10 +38,16 @@ class AnchorBar(PanelWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, number)
             row.addWidget(button)
-        row.addStretch()
+        self._title = ElidedText(soft=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._title, 1)
         self._group.idClicked.connect(self.chosen)
         self.mark(FEELING)
         self.retranslate()
+
+    def show_title(self, title: str) -> None:
+        """Shows which scene it is about."""
+        self._title.show_text(title)
 
     def mark(self, number: int) -> None:
         self._group.button(number).setChecked(True)
@@ -60,64 +63,10 @@ class AnchorBar(PanelWidget):
 
     def retranslate(self) -> None:
         texts = (
-            (FEELING, self.tr("Feeling"), self.tr("Scroll to what the scene feels like")),
-            (MUSIC, self.tr("Music"), self.tr("Scroll to the music for the scene")),
+            (FEELING, self.tr("Feeling"), self.tr("Show what the scene feels like")),
+            (MUSIC, self.tr("Music"), self.tr("Show the music for the scene")),
         )
         for number, text, tip in texts:
             self.button(number).setText(text)
             self.button(number).setToolTip(tip)
             self.button(number).setAccessibleName(tip)
-
-
-class AnchoredScroll(QScrollArea):
-    """Scrolls what lies above and below an anchor, and stays with the part that is in view.
-
-    Who compares the music of several scenes sees the music of the next scene, too, whatever stands
-    above it there.
-    """
-
-    def __init__(self, content: TwoParts, anchor: QWidget, bar: AnchorBar) -> None:
-        super().__init__()
-        self._content, self._anchor, self._bar = content, anchor, bar
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
-        scroll = self.verticalScrollBar()
-        scroll.valueChanged.connect(lambda _value: self._mark())
-        scroll.rangeChanged.connect(lambda _low, _high: self._show_bar())
-        content.wide_changed.connect(lambda _wide: self._show_bar())
-        bar.chosen.connect(self.go_to)
-        bar.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        self._content.fit(self.viewport().width())
-        super().resizeEvent(event)
-
-    def go_to(self, part: int) -> None:
-        """Scrolls to the top of FEELING or MUSIC."""
-        self.verticalScrollBar().setValue(0 if part == FEELING else self._anchor.y())
-
-    @property
-    def at_anchor(self) -> bool:
-        """Returns whether the anchor, or something below it, is at the top."""
-        if self._content.wide:
-            return False
-        scroll = self.verticalScrollBar()
-        at_end = scroll.maximum() > 0 and scroll.value() == scroll.maximum()
-        return scroll.value() >= self._anchor.y() - _NEAR or at_end
-
-    def keep_part(self) -> None:
-        """Scrolls, for another scene, to the top of the part that is in view now."""
-        part = MUSIC if self.at_anchor else FEELING
-        self.go_to(part)
-        # The layout settles once the texts that wrap know their width.
-        QTimer.singleShot(0, self, lambda: self.go_to(part))
-
-    def _show_bar(self) -> None:
-        """Shows the two words, unless both parts are in view side by side."""
-        needed = self.verticalScrollBar().maximum() > 0 and not self._content.wide
-        self._bar.setVisible(needed)
-
-    def _mark(self) -> None:
-        self._bar.mark(MUSIC if self.at_anchor else FEELING)

@@ -33,8 +33,8 @@ class CoverageWords(QObject):
         if not has_audio:
             return self.tr("the film has no sound")
         if "speech" in edit.muted:
-            return self.tr("muted in this scene")
-        heard = self._heard(bursts)
+            return self.tr("ignored in this scene")
+        heard = self.heard(bursts)
         if coverage.speech <= 0 and faint:
             return self.tr("speech too faint to read")
         if coverage.speech <= 0:
@@ -60,7 +60,7 @@ class CoverageWords(QObject):
         if not has_video:
             return self.tr("the film has no picture")
         if "face" in edit.muted:
-            return self.tr("muted in this scene")
+            return self.tr("ignored in this scene")
         if coverage.face <= 0:
             all_out = bool(ignored) and not company.tracks
             nobody = self.tr("all faces ignored") if all_out else self.tr("no face here")
@@ -83,7 +83,7 @@ class CoverageWords(QObject):
             return text
         return words.apposed(text, self.tr("%Ln passed over", "", passed_over))
 
-    def _heard(self, bursts: Mapping[BurstKind, float]) -> str:
+    def heard(self, bursts: Mapping[BurstKind, float]) -> str:
         """Names what voices do without words, the most frequent first."""
         return ", ".join(
             self.tr("{0} {1}").format(words.burst_word(kind), words.percent(share))

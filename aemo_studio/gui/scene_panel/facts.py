@@ -76,8 +76,3 @@ def licence_word(name: str) -> str:
     """Names a licence; our own words for the lack of one are translated."""
     known = _LICENCES.get(name)
     return name if known is None else translate("facts", str(known))
-
-
-def is_free_to_use(track: Track) -> bool:
-    """Returns whether the licence itself lets an editor publish the track."""
-    return track.licence.upper().startswith(("CC BY", "CC0", "PUBLIC DOMAIN"))

@@ -1,33 +1,33 @@
-"""Chooses what the music of a scene is to say: the same as the picture, or something else."""
+"""Chooses what the music of a scene should say: the same as the picture, or something else."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout
 
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.base import PanelWidget, Text
+from aemo_studio.gui.scene_panel.base import PanelWidget
 from aemo_studio.gui.widgets.chooser import Chooser
+
+_HEADING = Qt.ItemDataRole.UserRole + 1
 
 
 class IntentionChooser(PanelWidget):
-    """Offers to match the scene, or a Mood."""
+    """Offers to match the scene, or a Mood; moods that feel alike stand together."""
 
     intention_set = Signal(object)
     """A Mood (str), or None to match the scene."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._label = Text(wrap=False)
         self._moods = Chooser()
-        self._label.setBuddy(self._moods)
-        self._offer(words.moods())
+        self._moods.setFont(theme.font(theme.TEXT_SMALL + 1))
+        self._offer()
         self._moods.activated.connect(lambda row: self.intention_set.emit(self._mood(row)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
-        row.addWidget(self._label)
         row.addWidget(self._moods, 1)
         self.retranslate()
 
@@ -40,26 +40,46 @@ class IntentionChooser(PanelWidget):
         then on."""
         with QSignalBlocker(self._moods):
             if mood is not None and self._moods.findData(mood) < 0:
-                self._moods.addItem(words.mood_word(mood), mood)
+                self._moods.addItem(self._words(mood), mood)
             row = 0 if mood is None else self._moods.findData(mood)
             self._moods.setCurrentIndex(row)
 
     def retranslate(self) -> None:
-        self._label.setText(self.tr("Music shall"))
+        name = self.tr("Music should")
+        self._moods.prefix = f"{name} "
         self._moods.setItemText(0, self.tr("match the scene"))
+        headings = iter(heading for heading, _moods in words.mood_groups())
         for row in range(1, self._moods.count()):
-            mood = words.mood_word(self._mood(row) or "")
-            self._moods.setItemText(row, self.tr("be: {0}").format(mood))
-        name = self.tr("Intention of the music")
+            if self._moods.itemData(row, _HEADING):
+                self._moods.setItemText(row, next(headings))
+            else:
+                self._moods.setItemText(row, self._words(self._mood(row) or ""))
         self._moods.setAccessibleName(name)
         self._moods.setToolTip(
             self.tr("Match the scene, or choose a mood of its own as a counterpoint")
         )
 
-    def _offer(self, moods: tuple[str, ...]) -> None:
+    def _words(self, mood: str) -> str:
+        return self.tr("be: {0}").format(words.mood_word(mood))
+
+    def _offer(self) -> None:
         self._moods.addItem("", None)
-        for mood in moods:
-            self._moods.addItem("", mood)
+        for _heading, moods in words.mood_groups():
+            self._add_heading()
+            for mood in moods:
+                self._moods.addItem("", mood)
+
+    def _add_heading(self) -> None:
+        """Adds a row that cannot be chosen."""
+        row = self._moods.count()
+        self._moods.addItem("")
+        self._moods.setItemData(row, True, _HEADING)
+        self._moods.setItemData(
+            row, theme.font(theme.TEXT_SMALL, bold=True), Qt.ItemDataRole.FontRole
+        )
+        model = self._moods.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(row).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _mood(self, row: int) -> str | None:
         data: str | None = self._moods.itemData(row)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
-from aemo_studio.gui.scene_panel.anchors import AnchorBar, AnchoredScroll
 from aemo_studio.gui.scene_panel.audio_track import AudioTrackRow
-from aemo_studio.gui.scene_panel.base import PanelWidget, Rule
+from aemo_studio.gui.scene_panel.base import PanelWidget
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
 from aemo_studio.gui.scene_panel.evidence import EvidenceView
 from aemo_studio.gui.scene_panel.faces import SeenPerson, seen_faces, seen_people
@@ -25,6 +25,8 @@ from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.scene_panel.two_parts import TwoParts
 from aemo_studio.music.recommend.filtering import Facets
 
+_MOST_STOPS = 1000
+
 
 class ScenePanel(PanelWidget):
     """Shows the scene under the playhead: what it feels like and why, and the music for it.
@@ -36,6 +38,10 @@ class ScenePanel(PanelWidget):
     emotion_set = Signal(int, object)
     """An Emotion, or None for what was measured."""
     muted = Signal(int, str, bool)
+    followed = Signal(int, str)
+    """The modality that shall decide where voice and face contradict each other."""
+    unpinned = Signal()
+    """The panel follows the playhead again."""
     faces_ignored = Signal(tuple, bool)
     """The numbers of FaceTracks, whether they are ignored."""
     intention_set = Signal(int, object)
@@ -51,7 +57,6 @@ class ScenePanel(PanelWidget):
     """A TrackKey, whether it is rejected."""
     filters_set = Signal(object)
     """MusicFilters."""
-    link_opened = Signal(str)
     audition_wanted = Signal(object)
     """A Track that has a file."""
     audio_track_wanted = Signal(object)
@@ -64,6 +69,7 @@ class ScenePanel(PanelWidget):
         self._index: int | None = None
         self._outdated: tuple[int, ...] = ()
         self._generation = 0
+        self._pinned_s: float | None = None
         self.header = SceneHeader()
         self.evidence = EvidenceView()
         self.audio_track = AudioTrackRow()
@@ -76,48 +82,48 @@ class ScenePanel(PanelWidget):
         self._stack.addWidget(self.empty_state)
         self._stack.addWidget(self._scene_page())
         self._connect()
+        self._order_tabs()
         self.setMinimumWidth(322)
         self.retranslate()
 
     def _scene_page(self) -> QWidget:
-        page = QWidget()
-        self.anchors = AnchorBar()
-        self.scroll_area = AnchoredScroll(self._content(), self.music, self.anchors)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.anchors)
-        column.addWidget(Rule())
-        column.addWidget(self.scroll_area, 1)
+        page = TwoParts(self.header, self._feeling(), self.music)
+        self.anchors, self.scroll_area = page.anchors, page.scroll_area
         return page
 
-    def _content(self) -> TwoParts:
+    def _order_tabs(self) -> None:
+        """Lets the tab key come to the music right after the emotion, before the evidence."""
+        music = focusable(self.music)
+        header, rest = focusable(self.header), focusable(self.scroll_area)
+        for before, after in pairwise((*header, *music, *rest)):
+            QWidget.setTabOrder(before, after)
+
+    def _feeling(self) -> QWidget:
         feeling = QWidget()
         column = QVBoxLayout(feeling)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         for part in (self.evidence, self.audio_track, self.people_section, self.note):
             column.addWidget(part)
-        return TwoParts(feeling, self.music)
+        return feeling
 
     def _connect(self) -> None:
         music, emit = self.music, self._of_scene
         self.header.emotion_set.connect(lambda e: emit(self.emotion_set, e))
+        self.header.followed.connect(lambda name: emit(self.followed, name))
+        self.header.pinned.connect(self._pin)
         self.evidence.muted.connect(lambda name, off: emit(self.muted, name, off))
         self.audio_track.chosen.connect(self.audio_track_wanted)
         self.people.faces_ignored.connect(self.faces_ignored)
         self.note.note_set.connect(lambda text: emit(self.note_set, text))
-        music.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
+        music.head.intention.intention_set.connect(lambda mood: emit(self.intention_set, mood))
         music.filters_set.connect(self.filters_set)
         music.list.picked.connect(lambda track: emit(self.picked, track))
         music.list.picked_and_locked.connect(lambda t: emit(self.picked_and_locked, t))
         music.list.unpicked.connect(lambda: emit(self.unpicked))
         music.list.locked.connect(lambda on: emit(self.locked, on))
         music.list.rejected.connect(lambda key, on: emit(self.rejected, key, on))
-        music.list.link_opened.connect(self.link_opened)
         music.list.audition_wanted.connect(self.audition_wanted)
-        music.list.current_changed.connect(self._reveal)
 
     # What it shows
 
@@ -164,11 +170,33 @@ class ScenePanel(PanelWidget):
         """Returns the scene that is shown."""
         return self._index
 
+    # Where it stays
+
+    @property
+    def pinned_s(self) -> float | None:
+        """Returns a moment of the scene that the panel stays on, in seconds of the film; None while
+        it follows the playhead."""
+        return self._pinned_s
+
+    def unpin(self) -> None:
+        """Follows the playhead again, as for another film."""
+        self.header.pin.setChecked(False)
+
+    def _pin(self, pinned: bool) -> None:
+        """Stays with the middle of the scene: numbers change when scenes are split or merged."""
+        self._pinned_s = None
+        if not pinned:
+            self.unpinned.emit()
+        elif self._project is not None and self._index is not None:
+            scene = self._project.scenes[self._index]
+            self._pinned_s = (scene.start_s + scene.end_s) / 2
+
     def _show(self, project: Project, index: int, *, same_scene: bool) -> None:
         scene, edit = project.scenes[index], project.edit_of(index)
         faces = seen_faces(project, scene)
         analysis = project.analysis
         self.header.show_scene(project, index)
+        self.anchors.show_title(self.header.title)
         self.evidence.show_scene(scene, edit, analysis, faces)
         self.audio_track.show_analysis(analysis)
         people = seen_people(project, scene)
@@ -177,8 +205,6 @@ class ScenePanel(PanelWidget):
         self.note.show_note(edit.note)
         self.music.set_seeking(index in self._outdated)
         self.music.show_scene(project, index, same_scene=same_scene)
-        if not same_scene:
-            self.scroll_area.keep_part()
 
     def _show_people_title(self, people: tuple[SeenPerson, ...]) -> None:
         ignored = sum(person.ignored for person in people)
@@ -194,6 +220,8 @@ class ScenePanel(PanelWidget):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Scene"))
+        self.header.retranslate()
+        self.anchors.show_title(self.header.title)
         if self._project is not None and self._index is not None:
             self._show_people_title(seen_people(self._project, self._project.scenes[self._index]))
 
@@ -211,5 +239,13 @@ class ScenePanel(PanelWidget):
             self.note.commit()
         return self._generation == before
 
-    def _reveal(self, card: QWidget) -> None:
-        self.scroll_area.ensureWidgetVisible(card, 0, theme.SPACE)
+
+def focusable(part: QWidget) -> list[QWidget]:
+    """Lists the widgets of a part that the tab key stops at, in their order."""
+    found, widget = list[QWidget](), part.nextInFocusChain()
+    while widget is not None and widget is not part and len(found) < _MOST_STOPS:
+        stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if stops and part.isAncestorOf(widget) and not widget.isWindow():
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

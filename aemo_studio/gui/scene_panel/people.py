@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, Signal
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from aemo_studio.base.character_colours import shade
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
@@ -178,8 +179,14 @@ def portrait(person: SeenPerson, ratio: float) -> QPixmap:
     thumbnail."""
     clear = next((face.portrait for face in person.faces if face.portrait), b"")
     if clear:
-        return round_portrait(clear, "face", PORTRAIT, ratio, theme.current())
+        return round_portrait(clear, "face", PORTRAIT, ratio, theme.current(), ring=_mark(person))
     return _cut_out(person.faces[0], ratio)
+
+
+def _mark(person: SeenPerson) -> str:
+    """Gives the colour of the Character, `#rrggbb`; empty without one."""
+    character, dark = person.character, theme.current().dark
+    return shade(character.colour, dark=dark) if character is not None else ""
 
 
 def _cut_out(face: SeenFace, ratio: float) -> QPixmap:

@@ -1,24 +1,25 @@
-"""Paints eight Emotions by three modalities, side by side."""
+"""Paints the probabilities of Emotions as bars over the full width."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, top_emotion
+from aemo_studio.domain.certainty import MOMENT
+from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget
 
-ROW_H = 17
-GAP = 12
-WEAK_COVERAGE = 0.1
-_BAR_H = 7.0
-_HATCH_STEP = 6.0
+ROW_H = 16
+LEAST_SHARE = 0.05
+"""From here on an Emotion has a bar of its own; the others share one."""
+_WORTH_A_BAR = 0.005
+_BAR_H = 8.0
+_LABEL_GAP = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,146 +38,140 @@ class BarColumn:
     @property
     def weak(self) -> bool:
         """Returns whether the modality covers so little of the scene that it is drawn faintly."""
-        return self.coverage < WEAK_COVERAGE
+        return self.coverage < MOMENT
+
+    @property
+    def rows(self) -> tuple[tuple[Emotion | None, float], ...]:
+        """Returns Emotions with their shares, most probable first; None for all others together.
+        Empty where the modality is missing: that is no bar of length 0."""
+        if self.scores is None:
+            return ()
+        shares = sorted(zip(EMOTIONS, map(float, self.scores), strict=True), key=lambda p: -p[1])
+        own = [(emotion, share) for emotion, share in shares if share >= LEAST_SHARE]
+        rest = sum(share for _, share in shares if share < LEAST_SHARE)
+        return (*own, (None, rest)) if rest >= _WORTH_A_BAR else tuple(own)
+
+
+NOTHING = BarColumn("", None)
 
 
 class ProbabilityBars(PanelWidget):
-    """Paints a row for each Emotion and a bar for each modality that has evidence.
-
-    A missing modality is hatched and labelled as missing; it never shows bars of length 0, nor the
-    even bars that stand for nothing known.
-    """
+    """Paints a row for each Emotion of 5 % and more, and one for the others."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: tuple[BarColumn, ...] = ()
+        self._column = NOTHING
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
+        self.hide()
         self.retranslate()
 
-    def show_columns(self, columns: Sequence[BarColumn]) -> None:
-        self._columns = tuple(columns)
+    def show_column(self, column: BarColumn) -> None:
+        self._column = column
+        self.setVisible(bool(column.rows))
+        self.setFixedHeight(self.sizeHint().height())
         self.setAccessibleDescription(self.spoken())
         self.update()
 
     @property
-    def columns(self) -> tuple[BarColumn, ...]:
-        return self._columns
+    def column(self) -> BarColumn:
+        return self._column
 
     def label_width(self) -> int:
-        """Measures the room for the names of the emotions: the columns begin there."""
+        """Measures the room for the names of the emotions: the bars begin there."""
         metrics = QFontMetrics(theme.font(theme.TEXT_SMALL))
-        return max(metrics.horizontalAdvance(words.emotion_word(e)) for e in EMOTIONS) + 10
+        names = (*(words.emotion_word(e) for e in EMOTIONS), self._others())
+        return max(map(metrics.horizontalAdvance, names)) + _LABEL_GAP
 
     def spoken(self) -> str:
-        """Writes all numbers as sentences, for a screen reader."""
-        return " ".join(f"{words.headed(c.name)}: {_spoken(c)}." for c in self._columns)
+        """Writes all numbers as a sentence, for a screen reader."""
+        column = self._column
+        shares = words.joined(f"{self._named(e)} {words.percent(p)}" for e, p in column.rows)
+        return f"{words.headed(column.name)}: {shares or column.words}."
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(300, ROW_H * len(EMOTIONS))
+        return QSize(240, ROW_H * len(self._column.rows))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.label_width() + 60, self.sizeHint().height())
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Probabilities of the emotions"))
         self.updateGeometry()
         self.update()
 
-    def column_rects(self) -> list[QRectF]:
-        """Places each column, left to right, without the labels."""
-        left, n = float(self.label_width()), max(1, len(self._columns))
-        width = (self.width() - left - GAP * (n - 1)) / n
-        return [QRectF(left + i * (width + GAP), 0, width, self.height()) for i in range(n)]
+    def bar_room(self, row: int) -> QRectF:
+        """Places the groove of a row, between its name and its number."""
+        left = self.label_width()
+        width = self.width() - left - self._number_width()
+        return QRectF(left, row * ROW_H + (ROW_H - _BAR_H) / 2, width, _BAR_H)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.TEXT_SMALL))
-        self._paint_labels(painter)
-        for column, rect in zip(self._columns, self.column_rects(), strict=False):
-            if column.scores is None:
-                _paint_missing(painter, rect, column.words)
-            else:
-                _paint_scores(painter, rect, column.scores, weak=column.weak)
+        for row, (emotion, share) in enumerate(self._column.rows):
+            strong = row == 0 and not self._column.weak
+            self._paint_name(painter, row, emotion, strong=strong)
+            self._paint_bar(painter, self.bar_room(row), share, emotion, strong=strong)
+            self._paint_number(painter, row, share, strong=strong)
         painter.end()
-
-    def _paint_labels(self, painter: QPainter) -> None:
-        painter.setPen(QColor(theme.current().ink_soft))
-        for row, emotion in enumerate(EMOTIONS):
-            rect = QRectF(0, row * ROW_H, self.label_width() - 10, ROW_H)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(rect, flags, words.emotion_word(emotion))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         QToolTip.showText(event.globalPosition().toPoint(), self.reading(event.position()), self)
 
     def reading(self, at: QPointF) -> str:
-        """Writes the number under the pointer in words; empty beside the bars."""
-        row = int(at.y() // ROW_H)
-        for column, rect in zip(self._columns, self.column_rects(), strict=False):
-            if rect.contains(at) and 0 <= row < len(EMOTIONS):
-                if column.scores is None:
-                    return column.words
-                value = words.percent(float(column.scores[row]))
-                return f"{words.headed(column.name)}: {words.emotion_word(EMOTIONS[row])} {value}"
-        return ""
+        """Writes the number under the pointer in words."""
+        rows, row = self._column.rows, int(at.y() // ROW_H)
+        if not 0 <= row < len(rows):
+            return ""
+        emotion, share = rows[row]
+        name = words.headed(self._column.name)
+        return f"{name}: {self._named(emotion)} {words.percent(share)}"
 
+    def _others(self) -> str:
+        return self.tr("others")
 
-def _spoken(column: BarColumn) -> str:
-    if column.scores is None:
-        return column.words
-    order = sorted(zip(EMOTIONS, column.scores.tolist(), strict=True), key=lambda p: -p[1])
-    return words.joined(f"{words.emotion_word(e)} {words.percent(p)}" for e, p in order)
+    def _named(self, emotion: Emotion | None) -> str:
+        return self._others() if emotion is None else words.emotion_word(emotion)
 
+    def _number_width(self) -> int:
+        widest = theme.timecode_font(theme.TEXT_SMALL, bold=True)
+        return QFontMetrics(widest).horizontalAdvance(words.percent(1.0)) + 6
 
-def _paint_scores(painter: QPainter, rect: QRectF, scores: EmotionScores, *, weak: bool) -> None:
-    best = top_emotion(scores)
-    widest = theme.timecode_font(theme.TEXT_SMALL, bold=True)
-    number_w = QFontMetrics(widest).horizontalAdvance(words.percent(1.0)) + 6
-    for row, emotion in enumerate(EMOTIONS):
-        share = float(scores[row])
-        line = QRectF(rect.left(), row * ROW_H, rect.width(), ROW_H)
-        strong = emotion is best and not weak
-        strength = 1.0 if strong else 0.4 if weak else 0.75
-        _paint_bar(painter, line.adjusted(0, 0, -number_w, 0), share, emotion, strength)
-        _paint_number(painter, line, share, strong=strong)
+    def _paint_name(
+        self, painter: QPainter, row: int, emotion: Emotion | None, *, strong: bool
+    ) -> None:
+        colours = theme.current()
+        painter.setPen(QColor(colours.ink if strong else colours.ink_soft))
+        painter.setFont(theme.font(theme.TEXT_SMALL))
+        rect = QRectF(0, row * ROW_H, self.label_width() - _LABEL_GAP, ROW_H)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect, flags, self._named(emotion))
 
+    def _paint_bar(
+        self,
+        painter: QPainter,
+        groove: QRectF,
+        share: float,
+        emotion: Emotion | None,
+        *,
+        strong: bool,
+    ) -> None:
+        colours = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.mixed(colours.line, colours.panel, 0.55))
+        painter.drawRoundedRect(groove, _BAR_H / 2, _BAR_H / 2)
+        plain = QColor(colours.ink_faint)
+        colour = plain if emotion is None else theme.emotion_colour(emotion, colours.dark)
+        strength = 1.0 if strong else 0.4 if self._column.weak else 0.75
+        painter.setBrush(theme.mixed(colour, colours.panel, strength))
+        groove.setWidth(max(_BAR_H / 2, groove.width() * share))
+        painter.drawRoundedRect(groove, min(_BAR_H, groove.width()) / 2, _BAR_H / 2)
 
-def _paint_bar(
-    painter: QPainter, line: QRectF, share: float, emotion: Emotion, strength: float
-) -> None:
-    colours = theme.current()
-    groove = QRectF(line.left(), line.center().y() - _BAR_H / 2, line.width(), _BAR_H)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.mixed(colours.line, colours.panel, 0.55))
-    painter.drawRoundedRect(groove, _BAR_H / 2, _BAR_H / 2)
-    colour = theme.emotion_colour(emotion, colours.dark)
-    painter.setBrush(theme.mixed(colour, colours.panel, strength))
-    groove.setWidth(max(_BAR_H / 2, groove.width() * share))
-    painter.drawRoundedRect(groove, min(_BAR_H, groove.width()) / 2, _BAR_H / 2)
-
-
-def _paint_number(painter: QPainter, line: QRectF, share: float, *, strong: bool) -> None:
-    colours = theme.current()
-    painter.setPen(QColor(colours.ink if strong else colours.ink_soft))
-    painter.setFont(theme.timecode_font(theme.TEXT_SMALL, bold=strong))
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-    painter.drawText(line, flags, words.percent(share))
-
-
-def _paint_missing(painter: QPainter, rect: QRectF, why: str) -> None:
-    colours = theme.current()
-    painter.save()
-    painter.setClipRect(rect)
-    painter.setPen(QColor(colours.hatch))
-    start = rect.left() - rect.height()
-    for i in range(int((rect.width() + rect.height()) / _HATCH_STEP) + 1):
-        x = start + i * _HATCH_STEP
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    room = rect.adjusted(6, 6, -6, -6)
-    plate = painter.boundingRect(room, flags, why).adjusted(-6, -4, 6, 4)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.panel))
-    painter.drawRoundedRect(plate, theme.RADIUS, theme.RADIUS)
-    painter.setPen(QColor(colours.ink_soft))
-    painter.drawText(room, flags, why)
-    painter.restore()
+    def _paint_number(self, painter: QPainter, row: int, share: float, *, strong: bool) -> None:
+        colours = theme.current()
+        painter.setPen(QColor(colours.ink if strong else colours.ink_soft))
+        painter.setFont(theme.timecode_font(theme.TEXT_SMALL, bold=strong))
+        rect = QRectF(0, row * ROW_H, self.width(), ROW_H)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect, flags, words.percent(share))

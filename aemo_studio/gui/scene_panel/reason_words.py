@@ -1,7 +1,7 @@
 """Explains why a Track is in the list, in the language of the window.
 
-Recommendations carry their sentence in English, for files and the command line. In other languages
-it is put together again from the named parts of the score.
+Recommendations carry their sentence in English, with fractions, for files and the command line. The
+window puts it together again from the named parts of the score, with per cent as everywhere in it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aemo_studio.domain.certainty import comes_close
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit, SceneRow
@@ -21,10 +22,7 @@ from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.music.recommend.reason import (
     CARRIES_ON,
     FITS_WELL,
-    SECOND_LEAST,
-    SECOND_SHARE,
     STYLE_RARE,
-    speaks_of_disagreement,
 )
 from aemo_studio.music.recommend.wishes import serving_styles
 
@@ -39,8 +37,6 @@ def reason(entry: Entry, scene: Scene, edit: SceneEdit) -> str:
     listed = entry.recommendation
     if listed is None:
         return translate("reason", "Picked by you; not among the recommendations any more.")
-    if QLocale().language() == QLocale.Language.English:
-        return listed.reason
     if not listed.parts:
         return translate("reason", "Locked by you; not compared with other tracks.")
     separator = translate("reason", "; ")
@@ -63,12 +59,17 @@ def serving(row: SceneRow) -> str:
     return text.format(words.emotion_word(feeling.emotion), styles)
 
 
+def serving_genres(row: SceneRow) -> tuple[str, ...]:
+    """Names the genres that serve a scene, or the mood that its music is to have."""
+    return tuple(style.genre for style in serving_styles(row.feeling, row.edit.intention))
+
+
 def _clauses(
     listed: Recommendation, scene: Scene, edit: SceneEdit, *, locked: bool
 ) -> Iterator[str]:
     parts = {part.name: part.value for part in listed.parts}
     yield _sought(scene, edit)
-    if speaks_of_disagreement(scene, feeling_of(scene, edit.emotion)):
+    if feeling_of(scene, edit.emotion).disagrees:
         yield _disagreement(scene)
     yield _moods(listed.track, parts)
     if "style match" in parts:
@@ -118,7 +119,7 @@ def _shares(scores: EmotionScores) -> str:
     """Writes the shares: `47 %`, or `47 %, with calm 33 %` where two emotions compete."""
     second, first = np.argsort(scores)[-2:].tolist()
     sure = words.percent(float(scores[first]))
-    if scores[second] < max(SECOND_SHARE * scores[first], SECOND_LEAST):
+    if not comes_close(scores):
         return sure
     other, share = words.emotion_word(EMOTIONS[second]), words.percent(float(scores[second]))
     return translate("reason", "{0}, with {1} {2}").format(sure, other, share)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from aemo_studio.domain.music import Track, TrackKey
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import LANGUAGE_EVENTS
+from aemo_studio.gui.scene_panel.chips import CHIP_SHEET
 
 MOST_TITLES = 500
 
@@ -30,7 +32,8 @@ class RejectedButton(QToolButton):
         self._titles: dict[TrackKey, str] = {}
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
-        self.setAutoRaise(True)
+        self.setFont(theme.font(theme.TEXT_SMALL))
+        self.setStyleSheet(CHIP_SHEET)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def remember(self, tracks: Iterable[Track]) -> None:
@@ -50,7 +53,9 @@ class RejectedButton(QToolButton):
         if len(keys) > 1:
             menu.addSeparator()
             menu.addAction(self.tr("Allow all again"), self._allow_all)
-        self.setText(self.tr("%Ln track(s) rejected here", "", len(keys)))
+        self.setText(self.tr("%Ln rejected", "", len(keys)))
+        self.setAccessibleName(self.tr("%Ln track(s) rejected here", "", len(keys)))
+        self.setToolTip(self.accessibleName())
         self.setVisible(bool(keys))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -18,10 +20,13 @@ from aemo_studio.gui.timeline.lanes import (
     CharacterLane,
     EmotionLane,
     EmotionStyle,
+    HeardLane,
+    Label,
     LabelView,
     Lane,
     all_lanes,
     with_characters,
+    with_heard,
 )
 from aemo_studio.gui.timeline.layout import LaneHeight, LaneRow, least_height, rows
 from aemo_studio.gui.timeline.look import Look
@@ -31,8 +36,11 @@ from aemo_studio.gui.timeline.tile_painter import TilePainter
 from aemo_studio.gui.timeline.tiles import TileCache
 
 GAP_PX = 2
-_ALWAYS_CHARACTERS = 3
-"""Lanes of characters for which there is room in the smallest window."""
+_ALWAYS_EXTRA = 3
+"""Lanes of what is heard and of characters for which there is room in the smallest window."""
+
+_FIRST = ("fused", "scenes")
+"""The lanes that are painted before the others: what the film feels like, and its scenes."""
 
 FRAME_BUDGET_S = 0.004
 """How long one repaint may paint new tiles; the others follow in the next."""
@@ -79,12 +87,15 @@ class TimelineCanvas(QWidget):
         self.model = model
         self.update()
 
-    def _choose_lanes(self, model: TimelineModel) -> None:
-        """Takes the lanes of who is in the film, as many as there is room for, unless they are
-        folded."""
-        arcs = () if self.folded else model.arcs[: self._room_for_characters()]
-        lanes = with_characters(self.lanes, (arc.character.number for arc in arcs))
-        if lanes != self.lanes:
+    def _choose_lanes(self, model: TimelineModel) -> bool:
+        """Takes the lane of what is heard, if anything is, and those of who is in the film, as many
+        as there is room for, unless they are folded; returns whether they are others, which were
+        laid out then."""
+        lanes = with_heard(self.lanes, wanted=bool(model.heard))
+        arcs = () if self.folded else model.arcs[: self._room_for_characters(lanes)]
+        lanes = with_characters(lanes, (arc.character.number for arc in arcs))
+        changed = lanes != self.lanes
+        if changed:
             for lane in {*self.lanes} ^ {*lanes}:
                 self._tiles.drop(lane.name)
             for lane in {*lanes} - {*self.lanes}:
@@ -92,15 +103,11 @@ class TimelineCanvas(QWidget):
             self.lanes = lanes
             self._lay_out()
             self.updateGeometry()
+        return changed
 
-    def _room_for_characters(self) -> int:
-        spare = self.height() - self._least_height(0)
-        return max(_ALWAYS_CHARACTERS, spare // (CHARACTER_PX + GAP_PX))
-
-    def _least_height(self, characters: int) -> int:
-        lasting = (lane for lane in self.lanes if not isinstance(lane, CharacterLane))
-        heights = [_RULER, *(lane.height for lane in lasting)]
-        return least_height(heights, GAP_PX) + characters * (CHARACTER_PX + GAP_PX)
+    def _room_for_characters(self, lanes: Iterable[Lane]) -> int:
+        spare = self.height() - _least_height(lanes, 0)
+        return max(_always_characters(lanes), spare // (CHARACTER_PX + GAP_PX))
 
     def set_folded(self, folded: bool) -> None:
         """Leaves the lanes of the characters out, or shows them again."""
@@ -128,7 +135,7 @@ class TimelineCanvas(QWidget):
         self.update()
 
     def set_style(self, style: EmotionStyle) -> None:
-        """Sets tops or ribbons in all emotion lanes."""
+        """Sets the view of all emotion lanes."""
         for lane in self.lanes:
             if isinstance(lane, EmotionLane) and lane.style is not style:
                 lane.style = style
@@ -155,15 +162,15 @@ class TimelineCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         n_shown = sum(isinstance(lane, CharacterLane) for lane in self.lanes)
-        return QSize(240, self._least_height(min(n_shown, _ALWAYS_CHARACTERS)))
+        return QSize(240, _least_height(self.lanes, min(n_shown, _always_characters(self.lanes))))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.minimumSizeHint() + QSize(560, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self.scale = self.scale.resized(self.width())
-        self._choose_lanes(self.model)
-        self._lay_out()
+        if not self._choose_lanes(self.model):
+            self._lay_out()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -189,21 +196,31 @@ class TimelineCanvas(QWidget):
         until = time.perf_counter() + (3600.0 if self._patient else FRAME_BUDGET_S)
         complete, frame = True, self._frame(painter)
         tiles = TilePainter(self._tiles, frame, look, until, patient=self._patient)
-        for lane, row in zip(self.lanes, self._rows[1:], strict=True):
-            if row.top <= area.bottom() and row.bottom >= area.top():
-                complete &= tiles.paint(lane, row, area)
-        self._paint_labels(painter, area, look)
+        pairs = zip(self.lanes, self._rows[1:], strict=True)
+        waiting = set[str]()
+        for lane, row in sorted(pairs, key=lambda pair: pair[0].name not in _FIRST):
+            in_area = row.top <= area.bottom() and row.bottom >= area.top()
+            if in_area and not tiles.paint(lane, row, area):
+                complete = False
+                waiting.add(lane.name)
+        self._paint_labels(painter, area, look, waiting)
         if area.top() < ruler.RULER_PX:
             ruler.paint_ruler(frame)
         self._paint_overlays(painter)
         if not complete:
             QTimer.singleShot(0, self.update)
 
-    def _paint_labels(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def _paint_labels(
+        self, painter: QPainter, area: QRect, look: Look, waiting: Collection[str]
+    ) -> None:
+        """Writes what is in the lanes. waiting: lanes that are not painted yet, in which words for
+        the colours to come could not be read."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for lane, row in zip(self.lanes, self._rows[1:], strict=True):
             view = LabelView(self.scale, row.height, look, self._labels.width)
             for label in lane.labels(view):
+                if lane.name in waiting:
+                    label = _on_bare_lane(label, look)  # noqa: PLW2901
                 if label.x <= area.right() and label.x + label.width >= area.left():
                     self._labels.draw(painter, label, row.top)
 
@@ -214,8 +231,10 @@ class TimelineCanvas(QWidget):
         ruler.paint_range(frame)
         ruler.paint_markers(frame, self.moved_marker)
         overlay.paint_playhead(frame, self.time_s)
-        if self.preview is not None and self.preview.index < len(self.model.boundaries_s):
-            overlay.paint_preview(frame, self.preview, self.row("scenes"))
+        preview = self.preview
+        known = self.model.music if preview and preview.lane == "music" else self.model.boundaries_s
+        if preview is not None and preview.index < len(known):
+            overlay.paint_preview(frame, preview, self.row(preview.lane))
 
     # What painting rests on
 
@@ -246,3 +265,17 @@ class TimelineCanvas(QWidget):
         self._labels = LabelPainter()
         self._tiles.clear()
         self.update()
+
+
+def _on_bare_lane(label: Label, look: Look) -> Label:
+    return replace(label, ink=QColor(look.theme.ink), ground=QColor(look.theme.lane))
+
+
+def _always_characters(lanes: Iterable[Lane]) -> int:
+    return _ALWAYS_EXTRA - any(isinstance(lane, HeardLane) for lane in lanes)
+
+
+def _least_height(lanes: Iterable[Lane], characters: int) -> int:
+    lasting = (lane for lane in lanes if not isinstance(lane, CharacterLane))
+    heights = [_RULER, *(lane.height for lane in lasting)]
+    return least_height(heights, GAP_PX) + characters * (CHARACTER_PX + GAP_PX)

@@ -30,6 +30,8 @@ class DragReport:
     boundary_moved: Callable[[int, float], None]
     #: Marker `index` was released at a time in seconds.
     marker_moved: Callable[[int, float], None]
+    #: Music that plays under scenes `first` to `last` was drawn on, or in, to a third one.
+    music_moved: Callable[[int, int, int], None]
     #: In and out are now here, in seconds; None: not marked.
     range_moved: Callable[[float | None, float | None], None]
     #: The pointer is held outside of the view, which scrolls there.
@@ -71,7 +73,7 @@ class Drag:
         """Ends the drag and reports what was moved where."""
         self._edge.stop()
         self._clear()
-        if not self._begun and self._grip.kind is GripKind.BOUNDARY:
+        if not self._begun and self._grip.kind in (GripKind.BOUNDARY, GripKind.MUSIC):
             self._report.time_chosen(self._canvas.scale.time(self._from_x))
         if self._at is None:
             return
@@ -79,6 +81,16 @@ class Drag:
             self._report.boundary_moved(self._grip.index, self._at.time_s)
         elif self._grip.kind is GripKind.MARKER:
             self._report.marker_moved(self._grip.index, self._at.time_s)
+        elif self._grip.kind is GripKind.MUSIC:
+            self._draw_music(self._at.time_s)
+
+    def _draw_music(self, end_s: float) -> None:
+        """Reports with which scene a clip of music is to end, if that is another one."""
+        model = self._canvas.model
+        scenes = model.music[self._grip.index].placed.scenes
+        to = next(i for i, scene in enumerate(model.scenes) if scene.end_s >= end_s)
+        if to != scenes[-1]:
+            self._report.music_moved(scenes[0], scenes[-1], to)
 
     def cancel(self) -> None:
         """Undoes the drag: everything is as it was before."""
@@ -95,6 +107,11 @@ class Drag:
         if self._grip.kind is GripKind.BOUNDARY:
             name = snapped_words(self._at.kind)
             self._canvas.set_preview(BoundaryPreview(self._grip.index, self._at.time_s, name))
+        elif self._grip.kind is GripKind.MUSIC:
+            was_s = self._canvas.model.music[self._grip.index].end_s
+            words = snapped_words(self._at.kind)
+            preview = BoundaryPreview(self._grip.index, self._at.time_s, words, "music", was_s)
+            self._canvas.set_preview(preview)
         elif self._grip.kind is GripKind.MARKER:
             self._canvas.set_moved_marker((self._grip.index, self._at.time_s))
         else:
@@ -125,13 +142,14 @@ class Drag:
         times = {
             GripKind.BOUNDARY: model.boundaries_s,
             GripKind.MARKER: model.marker_times_s,
+            GripKind.MUSIC: tuple(clip.end_s for clip in model.music),
             GripKind.IN: (model.in_s or 0.0,),
             GripKind.OUT: (model.out_s or 0.0,),
         }[self._grip.kind]
         return x - self._canvas.scale.x(times[self._grip.index])
 
     def _clear(self) -> None:
-        if self._grip.kind is GripKind.BOUNDARY:
+        if self._grip.kind in (GripKind.BOUNDARY, GripKind.MUSIC):
             self._canvas.set_preview(None)
         elif self._grip.kind is GripKind.MARKER:
             self._canvas.set_moved_marker(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp, log
 
 import numpy as np
@@ -14,9 +15,10 @@ from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.timeline.geometry import MAX_PX_PER_S, TimeScale
 from aemo_studio.gui.timeline.lanes import EmotionStyle
+from aemo_studio.gui.timeline.lanes.affect import curve_colours
 from aemo_studio.gui.timeline.look import Look, as_image
 from aemo_studio.gui.timeline.missing import emotion_or_missing
-from aemo_studio.gui.widgets.icon_button import IconButton
+from aemo_studio.gui.widgets.icon_button import IconButton, with_keys
 
 _SWATCH_PX = 10
 _GAP_PX = 14
@@ -29,7 +31,18 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._style = EmotionStyle.TOP
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_style(self, style: EmotionStyle) -> None:
+        """Explains the emotions, or the curves."""
+        self._style = style
+        self.update()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Returns what the colours stand for."""
+        return tuple(word for _, word in self._entries(theme.current()))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(600, 20)
@@ -54,11 +67,22 @@ class Legend(QWidget):
         painter.end()
 
     def _entries(self, colours: theme.Theme) -> list[tuple[QColor | QPixmap, str]]:
-        emotions: list[tuple[QColor | QPixmap, str]] = [
+        affect = self._style is EmotionStyle.AFFECT
+        shown = self._curves(colours) if affect else self._emotions(colours)
+        return [*shown, (self._hatching(colours), emotion_or_missing(None))]
+
+    def _emotions(self, colours: theme.Theme) -> list[tuple[QColor | QPixmap, str]]:
+        return [
             (theme.emotion_colour(emotion, colours.dark), emotion_word(emotion))
             for emotion in EMOTIONS
         ]
-        return [*emotions, (self._hatching(colours), emotion_or_missing(None))]
+
+    def _curves(self, colours: theme.Theme) -> list[tuple[QColor | QPixmap, str]]:
+        valence, arousal = curve_colours(colours)
+        return [
+            (QColor(valence), self.tr("V valence: unpleasant below, pleasant above the middle")),
+            (QColor(arousal), self.tr("A arousal: calm below, excited above")),
+        ]
 
     def _hatching(self, colours: theme.Theme) -> QPixmap:
         dpr = self.devicePixelRatioF()
@@ -91,12 +115,13 @@ class TimelineFooter(QWidget):
     zoom_chosen = Signal(float)
     """Pixels per second."""
     style_chosen = Signal(object)
+    """An EmotionStyle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = TimeScale.fitted(1.0, 1.0)
         self._legend = Legend()
-        self._ribbon = self._button(checkable=True)
+        self._ribbon, self._affect = (self._button(checkable=True) for _ in range(2))
         self._out = IconButton("zoom out", side=_ZOOM_ICON_PX)
         self._in = IconButton("zoom in", side=_ZOOM_ICON_PX)
         for button in (self._out, self._in):
@@ -107,7 +132,9 @@ class TimelineFooter(QWidget):
         self._slider.setFixedWidth(110)
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
-        self._ribbon.toggled.connect(self._style_toggled)
+        self._styles = {EmotionStyle.RIBBON: self._ribbon, EmotionStyle.AFFECT: self._affect}
+        for style, toggle in self._styles.items():
+            toggle.clicked.connect(lambda on, s=style: self._choose(s if on else EmotionStyle.TOP))
         self._out.clicked.connect(self.zoom_out_wanted)
         self._in.clicked.connect(self.zoom_in_wanted)
         self._fit.clicked.connect(self.fit_wanted)
@@ -127,20 +154,30 @@ class TimelineFooter(QWidget):
         layout.setContentsMargins(10, 1, 6, 1)
         layout.setSpacing(theme.SPACE_SMALL)
         layout.addWidget(self._legend, 1)
-        for widget in (self._ribbon, self._out, self._slider, self._in, self._fit):
+        for widget in (self._ribbon, self._affect, self._out, self._slider, self._in, self._fit):
             layout.addWidget(widget)
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Writes the keys for `zoom in`, `zoom out` and `zoom fit` into the tooltips."""
+        self._keys = keys
+        self.retranslate()
+
+    _keys: Mapping[str, str] = {}
+
     def retranslate(self) -> None:
-        self._out.name(self.tr("Zoom out"))
-        self._in.name(self.tr("Zoom in"))
+        self._out.name(self.tr("Zoom out"), self._keys.get("zoom out", ""))
+        self._in.name(self.tr("Zoom in"), self._keys.get("zoom in", ""))
+        fit = self.tr("Show the whole film")
         texts = (
             (self._ribbon, self.tr("Ribbon"), self.tr("Stack all eight emotions")),
-            (self._fit, self.tr("Fit"), self.tr("Show the whole film")),
+            (self._affect, self.tr("Valence, arousal"), self._about_affect()),
+            (self._fit, self.tr("Fit"), fit),
         )
         for button, text, tip in texts:
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        self._fit.setToolTip(with_keys(fit, self._keys.get("zoom fit", "")))
         self._slider.setAccessibleName(self.tr("Zoom"))
         self._slider.setToolTip(self.tr("Zoom"))
         self._legend.setAccessibleName(self.tr("Colours of the emotions"))
@@ -168,5 +205,18 @@ class TimelineFooter(QWidget):
         least, most = self._ends()
         self.zoom_chosen.emit(least * exp(log(most / least) * value / _STEPS))
 
-    def _style_toggled(self, ribbon: bool) -> None:
-        self.style_chosen.emit(EmotionStyle.RIBBON if ribbon else EmotionStyle.TOP)
+    def _about_affect(self) -> str:
+        return self.tr(
+            "Curves of valence and arousal: the means of the emotions' ratings (Warriner et al."
+            " 2013), by probability"
+        )
+
+    def set_style(self, style: EmotionStyle) -> None:
+        """Shows which view of the emotions is on."""
+        for each, button in self._styles.items():
+            button.setChecked(each is style)
+        self._legend.set_style(style)
+
+    def _choose(self, style: EmotionStyle) -> None:
+        self.set_style(style)
+        self.style_chosen.emit(style)

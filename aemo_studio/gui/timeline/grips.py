@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aemo_studio.gui.timeline.geometry import TimeScale, hit
-from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.snapping import SnapKind, Snapped, SnapTargets, between
 
 REACH_PX = 6.0
@@ -18,6 +18,7 @@ class GripKind(StrEnum):
     TIME = "time"
     BOUNDARY = "boundary"
     MARKER = "marker"
+    MUSIC = "music"
     IN = "in"
     OUT = "out"
 
@@ -28,7 +29,7 @@ class Grip:
 
     #: What can be dragged there.
     kind: GripKind
-    #: Of the boundary or marker, else 0.
+    #: Of the boundary, marker or clip of music, else 0.
     index: int = 0
 
 
@@ -36,10 +37,14 @@ SCRUB = Grip(GripKind.TIME)
 
 
 def grip_at(model: TimelineModel, scale: TimeScale, lane: str, x: float) -> Grip:
-    """Finds what lies under `x` in a lane: in the ruler markers and the range, boundaries in the
-    lanes of scenes and music; everywhere else one scrubs."""
+    """Finds what lies under `x` in a lane: in the ruler markers and the range, ends of clips in the
+    lane of music, boundaries there and in that of the scenes; everywhere else one scrubs."""
     if lane == "ruler":
         return _in_ruler(model, scale, x)
+    if lane == "music":
+        clip = hit(scale, [clip.end_s for clip in model.music], x, REACH_PX)
+        if clip is not None and _is_wide(model.music[clip], scale):
+            return Grip(GripKind.MUSIC, clip)
     if lane in ("scenes", "music"):
         index = hit(scale, model.boundaries_s, x, REACH_PX)
         if index is not None and _has_room(model, scale, index):
@@ -52,6 +57,10 @@ def _has_room(model: TimelineModel, scale: TimeScale, index: int) -> bool:
     see."""
     narrower_s = min(model.scenes[index].duration_s, model.scenes[index + 1].duration_s)
     return narrower_s * scale.px_per_s >= 2 * REACH_PX
+
+
+def _is_wide(clip: MusicClip, scale: TimeScale) -> bool:
+    return (clip.end_s - clip.start_s) * scale.px_per_s >= 2 * REACH_PX
 
 
 def _in_ruler(model: TimelineModel, scale: TimeScale, x: float) -> Grip:
@@ -73,6 +82,8 @@ def limits(model: TimelineModel, grip: Grip) -> tuple[float, float]:
     if grip.kind is GripKind.BOUNDARY:
         left, right = model.scenes[grip.index], model.scenes[grip.index + 1]
         return left.start_s + frame, right.end_s - frame
+    if grip.kind is GripKind.MUSIC:
+        return model.scenes[model.music[grip.index].placed.scenes[0]].end_s, model.duration_s
     if grip.kind is GripKind.IN and model.out_s is not None:
         return 0.0, model.out_s - frame
     if grip.kind is GripKind.OUT and model.in_s is not None:
@@ -101,8 +112,11 @@ def moved(
     snap_to: SnapTargets | None,
 ) -> Snapped:
     """Finds where a grip lands that is dragged to `time_s`: snapped if it may be, else on
-    a frame."""
+    a frame; the end of a clip of music always on the end of a scene."""
     lowest_s, highest_s = limits(model, grip)
+    if grip.kind is GripKind.MUSIC:
+        ends_s = (scene.end_s for scene in model.scenes if scene.end_s >= lowest_s)
+        return Snapped(min(ends_s, key=lambda end_s: abs(end_s - time_s)), SnapKind.SCENE)
     if snap_to is not None:
         found = snap_to.snap(scale, time_s)
         if found.kind is not None and lowest_s <= found.time_s <= highest_s:

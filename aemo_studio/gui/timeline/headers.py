@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.gui.look import icons, theme
+from aemo_studio.gui.timeline.lanes import EmotionStyle
 from aemo_studio.gui.timeline.layout import LaneRow, row_at
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut, read
-from aemo_studio.gui.timeline.reading_words import lane_name, lit_lanes, short
+from aemo_studio.gui.timeline.reading_words import lane_name, lit_lanes, short, short_affect
 from aemo_studio.gui.widgets.character_words import only_words
 from aemo_studio.gui.widgets.portraits import portrait_of
 
@@ -47,6 +48,7 @@ class LaneHeaders(QWidget):
         self._model = TimelineModel.empty()
         self._read_out = read(self._model, 0.0)
         self._folded = False
+        self._style = EmotionStyle.TOP
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(WIDTH_PX)
@@ -58,6 +60,11 @@ class LaneHeaders(QWidget):
 
     def set_read_out(self, model: TimelineModel, read_out: ReadOut) -> None:
         self._model, self._read_out = model, read_out
+        self.update()
+
+    def set_style(self, style: EmotionStyle) -> None:
+        """Reads out emotions, or valence and arousal."""
+        self._style = style
         self.update()
 
     def set_folded(self, folded: bool) -> None:
@@ -101,13 +108,14 @@ class LaneHeaders(QWidget):
         if character is not None:
             self._character(painter, row, character, colours)
             return
-        words = short(self._model, self._read_out, row.name)
+        affect = short_affect(self._read_out, row.name) if self._shows_affect else ""
+        words = affect or short(self._model, self._read_out, row.name)
         two = row.height >= 2 * _LINE_PX and bool(words)
         top = row.top + (row.height - (2 if two else 1) * _LINE_PX) / 2
         name = lane_name(self._model, row.name)
         self._line(painter, name, top, self._name_ink(row.name, colours), bold=True)
         if two:
-            emotion = self._emotion(row.name)
+            emotion = None if affect else self._emotion(row.name)
             ink = QColor(colours.ink_soft)
             indent = 0 if emotion is None else _SWATCH_PX + 5
             if emotion is not None:
@@ -115,6 +123,10 @@ class LaneHeaders(QWidget):
             self._line(painter, words, top + _LINE_PX, ink, indent=indent)
         if row.name == "fused" and self._model.arcs:
             self._arrow(painter, row)
+
+    @property
+    def _shows_affect(self) -> bool:
+        return self._style is EmotionStyle.AFFECT
 
     def _name_ink(self, lane: str, colours: theme.Theme) -> QColor:
         """Chooses the accent for a lane that shows one Character alone."""

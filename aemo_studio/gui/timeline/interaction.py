@@ -25,10 +25,13 @@ from aemo_studio.gui.timeline.tooltips import tooltip
 
 ZOOM_PER_STEP = 1.25
 _ANGLE_STEP = 120.0
+_PX_PER_ANGLE = 0.8
+_ALT = Qt.KeyboardModifier.AltModifier
 _PAN_BUTTON = Qt.MouseButton.MiddleButton
 _CURSORS = {
     GripKind.BOUNDARY: Qt.CursorShape.SplitHCursor,
     GripKind.MARKER: Qt.CursorShape.PointingHandCursor,
+    GripKind.MUSIC: Qt.CursorShape.SizeHorCursor,
     GripKind.IN: Qt.CursorShape.SizeHorCursor,
     GripKind.OUT: Qt.CursorShape.SizeHorCursor,
     GripKind.TIME: Qt.CursorShape.ArrowCursor,
@@ -45,6 +48,8 @@ class InteractiveCanvas(TimelineCanvas):
     boundary_moved = Signal(int, float)
     marker_chosen = Signal(int)
     marker_moved = Signal(int, float)
+    marker_activated = Signal(int)
+    music_moved = Signal(int, int, int)
     range_moved = Signal(object, object)
     context_menu_wanted = Signal(object, QPoint)
     gesture_started = Signal()
@@ -58,10 +63,12 @@ class InteractiveCanvas(TimelineCanvas):
             time_chosen=self.time_chosen.emit,
             boundary_moved=self.boundary_moved.emit,
             marker_moved=self.marker_moved.emit,
+            music_moved=self.music_moved.emit,
             range_moved=self.range_moved.emit,
             scale_changed=self.change_scale,
         )
         self._pan_from: QPointF | None = None
+        self.wheel_zooms = False
 
     @property
     def dragging(self) -> bool:
@@ -121,9 +128,14 @@ class InteractiveCanvas(TimelineCanvas):
             drag.finish()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Asks for a scene to be played in a loop. The second press scrubs no further."""
-        index = self._scene_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+        """Asks for a marker to be described, or for a scene to be played in a loop. The second
+        press scrubs no further."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        grip, index = self.grip_at(event.position()), self._scene_at(event.position())
+        if grip.kind is GripKind.MARKER:
+            self.marker_activated.emit(grip.index)
+        elif index is not None:
             self.scene_activated.emit(index)
 
     def _scene_at(self, place: QPointF) -> int | None:
@@ -136,18 +148,24 @@ class InteractiveCanvas(TimelineCanvas):
     # Wheel and touchpad
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Zooms at the pointer up and down; scrolls sideways, or with shift."""
-        angle, pixels = event.angleDelta(), event.pixelDelta()
-        sideways = abs(angle.x()) > abs(angle.y())
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if sideways or shifted:
-            delta = angle.x() if sideways else angle.y()
-            by_px = pixels.x() if sideways and not pixels.isNull() else delta * 0.8
-            self.change_scale(self.scale.scrolled(-by_px))
+        """Scrolls, and zooms at the pointer with Alt or Ctrl; or the other way round. With shift,
+        and sideways, it always scrolls."""
+        held, angle = event.modifiers(), event.angleDelta()
+        # Qt takes a wheel with Alt for a sideways one.
+        sideways = abs(angle.x()) > abs(angle.y()) and not held & _ALT
+        other = bool(held & (_ALT | Qt.KeyboardModifier.ControlModifier))
+        shifted = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if sideways or shifted or other is self.wheel_zooms:
+            self._scroll(event)
         else:
-            factor = ZOOM_PER_STEP ** (angle.y() / _ANGLE_STEP)
+            factor = ZOOM_PER_STEP ** (_larger(angle) / _ANGLE_STEP)
             self.change_scale(self.scale.zoomed(factor, event.position().x()))
         event.accept()
+
+    def _scroll(self, event: QWheelEvent) -> None:
+        pixels = event.pixelDelta()
+        by_px = _larger(event.angleDelta()) * _PX_PER_ANGLE if pixels.isNull() else _larger(pixels)
+        self.change_scale(self.scale.scrolled(-by_px))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
@@ -219,4 +237,9 @@ class InteractiveCanvas(TimelineCanvas):
 
 
 def _is_free(event: QMouseEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return bool(event.modifiers() & _ALT)
+
+
+def _larger(delta: QPoint) -> int:
+    """Returns the part of a movement of the wheel that is the larger one."""
+    return delta.x() if abs(delta.x()) > abs(delta.y()) else delta.y()

@@ -16,12 +16,12 @@ import numpy as np
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import (
     GRID_S,
-    EmotionScores,
     EmotionTrack,
     FloatArray,
     n_cells,
     uniform_scores,
 )
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import NO_EDIT, Marker, Project, SceneEdit
 from aemo_studio.domain.scene import Feeling, Scene, Shot, feeling_of
 from aemo_studio.domain.time import DEFAULT_START, TimecodeRate
@@ -120,6 +120,8 @@ class TimelineModel:
     waveform: Waveform | None = None
     #: Start and end in seconds of speech that is too faint to be read, in order of time.
     faint_speech_s: tuple[tuple[float, float], ...] = ()
+    #: What is heard beside words, in order of start.
+    heard: tuple[HeardEvent, ...] = ()
     #: In order of time.
     music: tuple[MusicClip, ...] = ()
     #: In order of time.
@@ -177,6 +179,7 @@ class TimelineModel:
             thumbnails=analysis.thumbnails,
             waveform=analysis.waveform,
             faint_speech_s=analysis.faint_speech_s,
+            heard=analysis.heard,
             music=_music(project, placed),
             markers=project.markers,
             arcs=main_arcs(project),
@@ -288,11 +291,3 @@ def _grown(old: EmotionTrack, start: int, scores: FloatArray, most: int) -> Emot
 
 def _edges(spans: Sequence[Scene] | Sequence[Shot]) -> tuple[float, ...]:
     return (*(span.start_s for span in spans), spans[-1].end_s) if spans else ()
-
-
-def scores_at(track: EmotionTrack, time_s: float) -> tuple[EmotionScores, float] | None:
-    """Returns EmotionScores and coverage of the cell at a time; None beyond the track's reach."""
-    cell = min(int(time_s / GRID_S), len(track) - 1) if time_s >= 0 else -1
-    if cell < 0 or time_s > len(track) * GRID_S + GRID_S:
-        return None
-    return track.scores[cell], float(track.coverage[cell])

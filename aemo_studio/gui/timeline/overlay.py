@@ -18,14 +18,18 @@ PLAYHEAD_REACH_PX = 8
 
 @dataclass(frozen=True)
 class BoundaryPreview:
-    """A boundary between scenes while it is dragged."""
+    """A boundary between scenes, or the end of a clip of music, while it is dragged."""
 
-    #: Position of the scene before it.
+    #: Position of the scene before it, or of the clip.
     index: int
     #: Seconds of the film.
     time_s: float
     #: What it lies on, in words; None where it lies on nothing.
     snapped_to: str | None
+    #: The lane in which it is.
+    lane: str = "scenes"
+    #: Where the end of the clip was, in seconds; None for a boundary.
+    from_s: float | None = None
 
 
 def paint_playhead(frame: Frame, time_s: float) -> None:
@@ -49,7 +53,8 @@ def paint_playhead(frame: Frame, time_s: float) -> None:
 def paint_preview(frame: Frame, preview: BoundaryPreview, row: LaneRow) -> None:
     """Where the boundary would be: the stretch that changes hands is tinted; its timecode."""
     painter, model, scale, theme = frame.painter, frame.model, frame.scale, frame.theme
-    old_x, x = scale.x(model.boundaries_s[preview.index]), scale.x(preview.time_s)
+    from_s = model.boundaries_s[preview.index] if preview.from_s is None else preview.from_s
+    old_x, x = scale.x(from_s), scale.x(preview.time_s)
     tint = QColor(theme.accent)
     tint.setAlpha(70)
     painter.fillRect(QRectF(min(old_x, x), row.top, abs(x - old_x), row.height), tint)

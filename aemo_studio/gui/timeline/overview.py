@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aemo_studio.gui.look import theme
+from aemo_studio.gui.look.colours import hue_colour
 from aemo_studio.gui.look.theme import RADIUS
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.look import Look, as_image
@@ -187,9 +188,10 @@ class OverviewStrip(QWidget):
 
     def _marks(self, painter: QPainter, colours: theme.Theme) -> None:
         scale = self._scale
-        painter.setPen(QPen(QColor(colours.warning), 1))
-        xs = [round(scale.x(marker.time_s)) + 0.5 for marker in self._model.markers]
-        painter.drawLines([QLineF(x, 0, x, 5) for x in xs])
+        for marker in self._model.markers:
+            painter.setPen(QPen(hue_colour(marker.hue, colours.dark), 1))
+            x = round(scale.x(marker.time_s)) + 0.5
+            painter.drawLine(QLineF(x, 0, x, 5))
 
     def _frame(self, painter: QPainter, colours: theme.Theme) -> None:
         """Paints a veil over what is not visible in the lanes, a frame around what is, and the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from aemo_studio.domain.emotion import EmotionTrack
+from aemo_studio.domain.emotion import EmotionTrack, emotion_index
 from aemo_studio.gui.look.theme import mixed
 from aemo_studio.gui.timeline.levels import Levels
 from aemo_studio.gui.timeline.look import Look, pixel
@@ -40,10 +40,23 @@ def _emotions(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
         pixels[:] = look.fill_of(level.top[bins], level.coverage[bins])
         look.hatch_columns(pixels, ~level.known[bins], 0)
         pixels[:, ~reached] = look.pending
+    _corrections(model, pixels, look)
     columns = (np.array(model.boundaries_s) / model.duration_s * width).astype(int)
     if len(columns) and width / len(columns) >= 8 * look.dpr:
         for offset in range(look.device(1)):
             pixels[:, np.minimum(columns + offset, width - 1)] = pixel(look.theme.panel)
+
+
+def _corrections(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
+    """Paints scenes whose Emotion the editor set in its full colour, under a line as in their
+    lane."""
+    px_per_s = pixels.shape[1] / model.duration_s
+    for index, scene in enumerate(model.scenes):
+        emotion = model.edit_of(index).emotion
+        if emotion is not None:
+            span = slice(round(scene.start_s * px_per_s), round(scene.end_s * px_per_s))
+            pixels[:, span] = look.strong[emotion_index(emotion)]
+            pixels[: look.device(2), span] = pixel(look.theme.ink)
 
 
 def _track(model: TimelineModel) -> EmotionTrack:
@@ -66,10 +79,11 @@ def _sound(model: TimelineModel, pixels: np.ndarray, look: Look) -> None:
     loud = np.abs(waveform.peaks).max(axis=1)
     starts = np.minimum(edges.astype(np.intp), len(loud) - 1)
     level = np.maximum.reduceat(loud, starts) ** 0.7 * height
+    level[edges >= len(loud)] = 0.0  # not known yet
     rows = np.arange(height, 0, -1)[:, None] - 0.5
     pixels[rows <= level] = pixel(mixed(look.theme.waveform, look.theme.lane, 0.6))
 
 
 def drawn(model: TimelineModel) -> tuple[object, ...]:
     """Returns the parts of a model that the strip shows."""
-    return (model.fused, model.speech, model.face, model.scenes, model.waveform)
+    return (model.fused, model.speech, model.face, model.scenes, model.edits, model.waveform)

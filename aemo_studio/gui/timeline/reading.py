@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores, scores_at
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.scene import Feeling
 from aemo_studio.gui.timeline.geometry import span_at
-from aemo_studio.gui.timeline.model import MusicClip, TimelineModel, scores_at
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
+from aemo_studio.music.recommend.affect import AROUSAL, VALENCE, load_affect
 
 _WORTH_SAYING = 0.005
 
@@ -25,6 +28,8 @@ class ModalityReading:
     ranked: tuple[tuple[Emotion, float], ...] = ()
     #: Of the cell, in [0, 1].
     coverage: float = 0.0
+    #: Valence and arousal, 1 to 9 each; None without evidence, and without their table.
+    affect: tuple[float, float] | None = None
 
     @property
     def known(self) -> bool:
@@ -61,6 +66,8 @@ class ReadOut:
     scene: SceneReading | None
     #: The clip that plays; None without one.
     music: MusicClip | None
+    #: What is heard beside words, the most certain first.
+    heard: tuple[HeardEvent, ...] = ()
 
 
 def read(model: TimelineModel, time_s: float) -> ReadOut:
@@ -72,7 +79,13 @@ def read(model: TimelineModel, time_s: float) -> ReadOut:
         shot=span_at(model.shot_edges_s, time_s),
         scene=_scene(model, time_s),
         music=music_at(model, time_s),
+        heard=_heard(model, time_s),
     )
+
+
+def _heard(model: TimelineModel, time_s: float) -> tuple[HeardEvent, ...]:
+    there = (event for event in model.heard if event.start_s <= time_s < event.end_s)
+    return tuple(sorted(there, key=lambda event: -event.certainty))
 
 
 def _reading(model: TimelineModel, name: str, time_s: float) -> ModalityReading:
@@ -82,7 +95,17 @@ def _reading(model: TimelineModel, name: str, time_s: float) -> ModalityReading:
     if found is None:
         return ModalityReading(reached=False)
     scores, coverage = found
-    return ModalityReading(True, ranked(scores) if coverage > 0 else (), coverage)
+    if coverage <= 0:
+        return ModalityReading(reached=True)
+    return ModalityReading(True, ranked(scores), coverage, _affect(scores))
+
+
+def _affect(scores: EmotionScores) -> tuple[float, float] | None:
+    try:
+        expected = load_affect().expectation(scores)
+    except CatalogueError:
+        return None
+    return float(expected[VALENCE]), float(expected[AROUSAL])
 
 
 def _complete(model: TimelineModel, name: str) -> bool:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import GRID_S
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.time import clock
-from aemo_studio.gui.language.words import character_word, emotion_word, headed, percent
+from aemo_studio.gui.language.words import (
+    certainty_word,
+    character_word,
+    emotion_word,
+    headed,
+    heard_word,
+    percent,
+)
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
@@ -18,6 +28,7 @@ translate = QCoreApplication.translate
 _NAMES = {
     "film": QT_TRANSLATE_NOOP("timeline", "Film"),
     "sound": QT_TRANSLATE_NOOP("timeline", "Sound"),
+    "heard": QT_TRANSLATE_NOOP("timeline", "Heard"),
     "speech": QT_TRANSLATE_NOOP("timeline", "Speech"),
     "face": QT_TRANSLATE_NOOP("timeline", "Face"),
     "fused": QT_TRANSLATE_NOOP("timeline", "Together"),
@@ -52,6 +63,8 @@ def short(model: TimelineModel, out: ReadOut, name: str) -> str:
         return translate("timeline", "shot {0} of {1}").format(out.shot + 1, len(model.shots))
     if name == "scenes" and out.scene is not None:
         return f"{out.scene.index + 1} · {emotion_or_missing(out.scene.emotion)}"
+    if name == "heard":
+        return ", ".join(heard_word(event.kind) for event in out.heard)
     return out.music.title if name == "music" and out.music is not None else ""
 
 
@@ -65,14 +78,25 @@ def _short_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
     return f"{emotion_word(emotion)} {percent(share)}"
 
 
+def short_affect(out: ReadOut, name: str) -> str:
+    """Writes valence and arousal under the playhead; empty where a lane has none."""
+    affect = out.lanes[name].affect if name in out.lanes else None
+    if affect is None:
+        return ""
+    valence, arousal = (QLocale().toString(value, "f", 1) for value in affect)
+    return translate("timeline", "V {0} · A {1}").format(valence, arousal)
+
+
 def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     """Writes a sentence with exact values: "Speech: sad 0.71, then fearful 0.12; coverage 80 %"."""
     if name in out.lanes:
         return f"{lane_name(model, name)}: {_full_reading(model, out, name)}"
     if name == "scenes" and out.scene is not None:
-        return _full_scene(model, out.scene)
+        return scene_words(model, out.scene)
     if name == "music" and out.music is not None:
         return _full_music(out.music)
+    if name == "heard" and out.heard:
+        return f"{lane_name(model, name)}: {_full_heard(out.heard)}"
     return f"{lane_name(model, name)}: {words}" if (words := short(model, out, name)) else ""
 
 
@@ -87,10 +111,18 @@ def _full_reading(model: TimelineModel, out: ReadOut, name: str) -> str:
         then = translate("timeline", "then {0} {1}")
         parts.append(then.format(emotion_word(second), f"{its_share:.2f}"))
     covered = translate("timeline", "coverage {0}").format(percent(reading.coverage))
-    return f"{', '.join(parts)}; {covered}"
+    felt = [] if reading.affect is None else [_full_affect(*reading.affect)]
+    return "; ".join([", ".join(parts), *felt, covered])
 
 
-def _full_scene(model: TimelineModel, scene: SceneReading) -> str:
+def _full_affect(valence: float, arousal: float) -> str:
+    number = QLocale().toString
+    words = translate("timeline", "valence {0}, arousal {1} of 9")
+    return words.format(number(valence, "f", 1), number(arousal, "f", 1))
+
+
+def scene_words(model: TimelineModel, scene: SceneReading) -> str:
+    """Writes which scene this is, what it feels like, how sure that is, and when."""
     span = model.scenes[scene.index]
     begins, ends = (model.rate.format(t, model.start_timecode) for t in (span.start_s, span.end_s))
     words = translate("timeline", "Scene {0}: {1}").format(
@@ -99,8 +131,8 @@ def _full_scene(model: TimelineModel, scene: SceneReading) -> str:
     if scene.feeling.by_hand:
         by_hand = translate("timeline", "set by hand")
         words = f"{words}, {by_hand}"
-    elif scene.emotion is not None:
-        words += f" {scene.feeling.confidence:.2f}"
+    elif scene.feeling.certainty is not None:
+        words = f"{words}, {certainty_word(scene.feeling.certainty)}"
     return f"{words}; {begins} – {ends}"
 
 
@@ -114,6 +146,10 @@ def _full_music(clip: MusicClip) -> str:
     return ", ".join(words)
 
 
+def _full_heard(events: Sequence[HeardEvent]) -> str:
+    return ", ".join(f"{heard_word(event.kind)} {event.certainty:.2f}" for event in events)
+
+
 def _worth_saying(lane: str, reading: ModalityReading) -> bool:
     return lane in MODALITY_LANES or reading.known
 
@@ -121,5 +157,5 @@ def _worth_saying(lane: str, reading: ModalityReading) -> bool:
 def spoken(model: TimelineModel, out: ReadOut) -> str:
     """Describes everything under the playhead, for a screen reader."""
     present = (lane for lane, reading in out.lanes.items() if _worth_saying(lane, reading))
-    lines = (full(model, out, name) for name in ("scenes", *present, "music"))
+    lines = (full(model, out, name) for name in ("scenes", *present, "heard", "music"))
     return ". ".join([out.timecode, *(headed(line) for line in lines if line)])

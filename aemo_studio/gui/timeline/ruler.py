@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from aemo_studio.gui.look.colours import hue_colour
 from aemo_studio.gui.look.theme import TEXT_SMALL, mixed, timecode_font
 from aemo_studio.gui.timeline.frame import Frame
 from aemo_studio.gui.timeline.ticks import Tick, ticks
@@ -82,13 +83,13 @@ def paint_markers(frame: Frame, moved: tuple[int, float] | None = None) -> None:
     """Paints a flag in the ruler and a faint line down. moved: a marker that is being dragged, and
     where."""
     painter, model, scale = frame.painter, frame.model, frame.scale
-    colour = QColor(frame.theme.warning)
-    faint = QColor(colour)
-    faint.setAlpha(110)
     for index, marker in enumerate(model.markers):
         time_s = moved[1] if moved and moved[0] == index else marker.time_s
         if not scale.shows(time_s, -10):
             continue
+        colour = hue_colour(marker.hue, frame.theme.dark)
+        faint = QColor(colour)
+        faint.setAlpha(110)
         x = round(scale.x(time_s)) + 0.5
         painter.fillRect(QRectF(x - 0.5, RULER_PX, 1, frame.height - RULER_PX), faint)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -19,7 +19,7 @@ def tooltip(model: TimelineModel, read_out: ReadOut, lane: str, grip: Grip) -> s
     """Writes rich text: the timecode, then exact values; empty where there is nothing to show."""
     if not model.duration_s:
         return ""
-    lines = [_grip_words(model, grip) or full(model, read_out, lane)]
+    lines = [_grip_words(model, grip) or full(model, read_out, lane), *_note(model, grip)]
     if lane in read_out.lanes:
         lines += _others(read_out, lane)
     body = "<br>".join(escape(line) for line in lines if line)
@@ -33,12 +33,22 @@ def _others(read_out: ReadOut, lane: str) -> list[str]:
     return [", ".join(words)] if words else []
 
 
+def _note(model: TimelineModel, grip: Grip) -> list[str]:
+    """Lists the lines of the note on a marker, and how to change them."""
+    if grip.kind is not GripKind.MARKER:
+        return []
+    how = translate("timeline", "Double-click: name, colour and note")
+    return [*model.markers[grip.index].note.splitlines(), how]
+
+
 def _grip_words(model: TimelineModel, grip: Grip) -> str:
     if grip.kind is GripKind.MARKER:
-        name = model.markers[grip.index].name
-        return name or translate("timeline", "marker {0}").format(grip.index + 1)
+        marker = model.markers[grip.index]
+        return marker.name or translate("timeline", "marker {0}").format(grip.index + 1)
     if grip.kind is GripKind.BOUNDARY:
         return translate("timeline", "Drag: move this boundary (Alt: without snapping to cuts)")
+    if grip.kind is GripKind.MUSIC:
+        return translate("timeline", "Drag: let this music play under more scenes, or fewer")
     if grip.kind is GripKind.IN:
         return translate("timeline", "In: drag to move")
     return translate("timeline", "Out: drag to move") if grip.kind is GripKind.OUT else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -17,6 +18,7 @@ from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.overview import OverviewStrip
 from aemo_studio.gui.timeline.reading import read
 from aemo_studio.gui.timeline.reading_words import spoken
+from aemo_studio.gui.timeline.scene_items import SceneItems
 
 
 class Follow(StrEnum):
@@ -43,6 +45,11 @@ class TimelineView(QWidget):
     """The boundary after scene `index`, dragged to a time and released."""
     marker_chosen = Signal(int)
     marker_moved = Signal(int, float)
+    marker_activated = Signal(int)
+    """Double-clicked: to be described."""
+    music_moved = Signal(int, int, int)
+    """Positions of the first and last scene that a clip of music plays under, and of the scene with
+    which it is to end."""
     range_changed = Signal(object, object)
     """In and out, seconds or None, by dragging them."""
     read_out = Signal(object)
@@ -57,11 +64,13 @@ class TimelineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.follow = Follow.PAGE
+        self.emotion_style = EmotionStyle.TOP
         self._playing = False
         self._left_behind = False
         self._overview = OverviewStrip()
         self._headers = LaneHeaders()
         self._canvas = InteractiveCanvas()
+        self._scene_items = SceneItems(self._canvas)
         self._footer = TimelineFooter()
         self._read_out = read(TimelineModel.empty(), 0.0)
         self.setFocusProxy(self._canvas)
@@ -75,7 +84,7 @@ class TimelineView(QWidget):
         layout.setContentsMargins(0, 3, 0, 0)
         layout.setHorizontalSpacing(0)
         layout.setVerticalSpacing(2)
-        layout.addWidget(self._overview, 0, 0, 1, 2)
+        layout.addWidget(self._overview, 0, 1)
         layout.addWidget(self._headers, 1, 0)
         layout.addWidget(self._canvas, 1, 1)
         layout.addWidget(self._footer, 2, 0, 1, 2)
@@ -90,10 +99,14 @@ class TimelineView(QWidget):
         canvas.boundary_moved.connect(self.boundary_moved)
         canvas.marker_chosen.connect(self.marker_chosen)
         canvas.marker_moved.connect(self.marker_moved)
+        canvas.marker_activated.connect(self.marker_activated)
+        canvas.music_moved.connect(self.music_moved)
         canvas.range_moved.connect(self._range_dragged)
         canvas.context_menu_wanted.connect(self.context_menu_wanted)
         canvas.scale_changed.connect(self._scale_changed)
         canvas.laid_out.connect(self._headers.set_rows)
+        canvas.laid_out.connect(lambda _rows: self._place_items())
+        self._scene_items.scene_chosen.connect(self._scene_by_key)
         self._headers.fold_wanted.connect(lambda: self.set_folded(not canvas.folded))
         self._headers.character_chosen.connect(self.character_chosen)
         overview.time_chosen.connect(self._scrubbed)
@@ -102,7 +115,7 @@ class TimelineView(QWidget):
         footer.zoom_out_wanted.connect(self.zoom_out)
         footer.fit_wanted.connect(self.fit)
         footer.zoom_chosen.connect(lambda zoom: self.zoom_by(zoom / self.scale.px_per_s))
-        footer.style_chosen.connect(canvas.set_style)
+        footer.style_chosen.connect(self.set_style)
 
     # What is shown
 
@@ -123,6 +136,7 @@ class TimelineView(QWidget):
     def set_model(self, model: TimelineModel) -> None:
         """Shows a film, or a change of it; zoom and place stay for a film of the same length."""
         self._canvas.set_model(model)
+        self._scene_items.show_model(model)
         self._overview.set_model(model)
         self._shown_scale()
         self._read(self.scale.clamped(self.time_s) if model.duration_s else 0.0)
@@ -149,8 +163,18 @@ class TimelineView(QWidget):
             self.folded.emit(folded)
 
     def set_style(self, style: EmotionStyle) -> None:
-        """Shows most probable emotions, or ribbons of all eight."""
-        self._canvas.set_style(style)
+        """Shows most probable emotions, ribbons of all eight, or valence and arousal."""
+        self.emotion_style = style
+        for part in (self._canvas, self._headers, self._footer):
+            part.set_style(style)
+
+    def set_wheel_zooms(self, zooms: bool) -> None:
+        """Takes whether the wheel zooms without a key; else it scrolls."""
+        self._canvas.wheel_zooms = zooms
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Writes the keys for `zoom in`, `zoom out` and `zoom fit` into the tooltips."""
+        self._footer.show_keys(keys)
 
     def settle(self) -> None:
         """Paints all that is visible, to be grabbed as a picture."""
@@ -208,6 +232,7 @@ class TimelineView(QWidget):
 
     def _shown_scale(self) -> None:
         self._overview.set_window(self.scale)
+        self._scene_items.show_scale(self.scale)
         self._footer.set_scale(self.scale)
 
     # Answers to the parts
@@ -225,8 +250,19 @@ class TimelineView(QWidget):
         self._overview.set_time(time_s)
         self._read_out = read(self.model, time_s)
         self._headers.set_read_out(self.model, self._read_out)
+        scene = self._read_out.scene
+        self._scene_items.show_current(None if scene is None else scene.index)
         self._describe()
         self.read_out.emit(self._read_out)
+
+    def _scene_by_key(self, index: int) -> None:
+        """Goes to the scene that a key has chosen among the items."""
+        self._scrubbed(self.model.scenes[index].start_s)
+        self._keep_up(self.time_s)
+
+    def _place_items(self) -> None:
+        row = self._canvas.row("scenes")
+        self._scene_items.setGeometry(0, row.top, self._canvas.width(), row.height)
 
     def _describe(self) -> None:
         text = spoken(self.model, self._read_out) if self.model.duration_s else ""
@@ -238,6 +274,8 @@ class TimelineView(QWidget):
         self.setAccessibleName(self.tr("Timeline"))
         self._canvas.setAccessibleName(self.tr("Timeline"))
         self._headers.setAccessibleName(self.tr("Lanes"))
+        self._scene_items.setAccessibleName(self.tr("Scenes"))
+        self._scene_items.name_items()
         self._describe()
         self._canvas.update()
         self._headers.update()
@@ -250,3 +288,4 @@ class TimelineView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._shown_scale()
+        self._place_items()

@@ -19,6 +19,8 @@ class Chooser(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.prefix = ""
+        """Stands before the choice where there is room, but not in the list."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Otherwise it stays as wide as the words were when it was first shown.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -28,7 +30,8 @@ class Chooser(QComboBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         height = max(_HEIGHT, self.fontMetrics().height() + _PADDING)
-        return QSize(super().sizeHint().width() + _PADDING, height)
+        before = self.fontMetrics().horizontalAdvance(self.prefix)
+        return QSize(super().sizeHint().width() + _PADDING + before, height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(60, self.sizeHint().height())
@@ -63,6 +66,8 @@ class Chooser(QComboBox):
         painter.setPen(QColor(ink if self.isEnabled() else colours.ink_faint))
         room = QRect(left, 0, self.width() - left - _PADDING - int(_ARROW) - 4, self.height())
         text = self.currentText() if known else self.placeholderText()
+        if self.fontMetrics().horizontalAdvance(self.prefix + text) <= room.width():
+            text = self.prefix + text
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 

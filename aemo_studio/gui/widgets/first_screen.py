@@ -33,16 +33,18 @@ class FirstScreen(QWidget):
 
     open_wanted = Signal()
     sample_wanted = Signal()
+    music_wanted = Signal()
     chosen = Signal(Path)
 
     def __init__(self, recent: RecentFiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recent = recent
         self.title, self.text, self.recent_title = QLabel(), QLabel(), QLabel()
-        self.open, self.sample = QPushButton(), QPushButton()
+        self.open, self.sample, self.music = QPushButton(), QPushButton(), QPushButton()
         self.open.setDefault(True)
         self.open.clicked.connect(self.open_wanted)
         self.sample.clicked.connect(self.sample_wanted)
+        self.music.clicked.connect(self.music_wanted)
         self.files = _file_list()
         self.files.itemActivated.connect(self._choose)
         self.files.itemClicked.connect(self._choose)
@@ -60,6 +62,7 @@ class FirstScreen(QWidget):
         )
         self.open.setText(self.tr("Open a video or project…"))
         self.sample.setText(self.tr("Try the sample film"))
+        self.music.setText(self.tr("Import your music…"))
         self.recent_title.setText(self.tr("Recent"))
         self.files.setAccessibleName(self.tr("Recent"))
         self._fill()
@@ -98,6 +101,7 @@ class FirstScreen(QWidget):
         buttons.setSpacing(theme.SPACE)
         buttons.addWidget(self.open)
         buttons.addWidget(self.sample)
+        buttons.addWidget(self.music)
         buttons.addStretch()
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)

@@ -23,6 +23,7 @@ class IconButton(QToolButton):
         of the icon in logical pixels."""
         super().__init__()
         self._shown, self._checked, self._side = icon_name, checked, side
+        self._keys = ""
         self.setCheckable(checkable)
         self.setAutoRaise(True)
         self.setIconSize(QSize(side, side))
@@ -33,10 +34,11 @@ class IconButton(QToolButton):
         self._shown = icon_name
         self._render()
 
-    def name(self, text: str, keys: str = "") -> None:
-        """Names what the button does, and the key that does the same."""
+    def name(self, text: str, keys: str | None = None) -> None:
+        """Names what the button does, and the key that does the same; None: as before."""
+        self._keys = self._keys if keys is None else keys
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({keys})" if keys else text)
+        self.setToolTip(with_keys(text, self._keys))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -45,3 +47,8 @@ class IconButton(QToolButton):
 
     def _render(self) -> None:
         self.setIcon(icon(self._shown, self._side, checked=self._checked))
+
+
+def with_keys(text: str, keys: str) -> str:
+    """Writes a tooltip with the key that does the same; empty: none does."""
+    return f"{text} ({keys})" if keys else text

@@ -55,6 +55,10 @@ class StatusArea(QWidget):
         self.show_idle()
         self.clear_message()
 
+    def add(self, widget: QWidget) -> None:
+        """Puts another kind of work beside the analysis."""
+        self._row.insertWidget(self._row.indexOf(self.message) + 1, widget)
+
     def show_news(self, sentence: str) -> None:
         """Shows news, which goes by itself."""
         self._show(sentence)
@@ -134,7 +138,7 @@ class StatusArea(QWidget):
         self.time_left.setText(self.tr("{0} left").format(clock(left)) if left >= 0 else "")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE_SMALL, SPACE, SPACE_SMALL)
         row.setSpacing(SPACE)
         # The timeline must not jump when an analysis begins.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.files import is_there
 from aemo_studio.domain.music import Track
 from aemo_studio.gui.document.changes import Change
-from aemo_studio.gui.document.playhead import scene_at
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.player import Player
@@ -24,7 +23,13 @@ SIDES = (0, 1)
 
 class AuditionLink(QObject):
     """Holds up to two tracks to compare, A and B; the newest takes the place that is silent. The
-    music is laid under the scene that it was wanted for as it would be exported."""
+    music is laid under the scene that it was wanted for as it would be exported.
+
+    began: the scene under which music is auditioned; None without one. ended: no music any more.
+    """
+
+    began = Signal(object)
+    ended = Signal()
 
     def __init__(
         self,
@@ -36,6 +41,7 @@ class AuditionLink(QObject):
     ) -> None:
         super().__init__(bar)
         self._bar = bar
+        self._panel = panel
         self._player = player
         self._session = session
         self._messages = messages
@@ -56,7 +62,7 @@ class AuditionLink(QObject):
         return self._audition
 
     def add(self, track: Track) -> None:
-        """Plays the track under the scene at the playhead."""
+        """Plays the track under the scene that the panel shows."""
         file = track.path
         if file is None or not is_there(file):
             words = self.tr("There is no file of “{0}” here; its page may offer one.")
@@ -67,7 +73,8 @@ class AuditionLink(QObject):
         elif self._tracks[self._side] is not None:
             self._side = _other(self._side)
         self._tracks[self._side] = track
-        self._scene = scene_at(self._session.project, self._player.time_s)
+        self._scene = self._panel.index
+        self.began.emit(self._scene)
         self._sound()
         self._play(True)
 
@@ -86,6 +93,7 @@ class AuditionLink(QObject):
         if self._audition is not None:
             self._audition.stop()
         self._bar.hide()
+        self.ended.emit()
 
     def _sound(self) -> None:
         """Makes both tracks ready, that of the present side audible."""

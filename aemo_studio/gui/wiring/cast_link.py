@@ -38,6 +38,7 @@ class CastLink(QObject):
         self._wanted, self._has_project = True, False
         panel.renamed.connect(session.rename_character)
         panel.merged.connect(session.merge_characters)
+        panel.coloured.connect(session.colour_character)
         panel.hidden.connect(session.hide_character)
         panel.not_a_person.connect(session.not_a_person)
         panel.divide_wanted.connect(self.divide)

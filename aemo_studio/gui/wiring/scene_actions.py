@@ -1,30 +1,44 @@
-"""Connects the keys and menu entries that edit the scene under the playhead."""
+"""Connects the keys and menu entries that edit the scene that is worked on."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Modality
 from aemo_studio.gui.actions.actions import Actions
-from aemo_studio.gui.document.playhead import marker_at, scene_at
+from aemo_studio.gui.document.playhead import scene_at
+from aemo_studio.gui.document.scene_focus import SceneFocus
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.player import Player
 
 _MUTES: tuple[Modality, ...] = ("speech", "face")
-_MARKER_WITHIN_S = 0.5
 
 
 class SceneActions(QObject):
-    """Connects the actions, and shows in the menus what holds for the scene."""
+    """Connects the actions, and shows in the menus what holds for the scene.
 
-    def __init__(self, actions: Actions, player: Player, session: Session, parent: QObject) -> None:
+    keys_changed: by Emotion, the key that sets it, as the user reads it.
+    """
+
+    keys_changed = Signal(object)
+
+    def __init__(
+        self,
+        actions: Actions,
+        player: Player,
+        session: Session,
+        focus: SceneFocus,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._actions = actions
         self._player = player
         self._session = session
+        self._focus = focus
         on = actions.on
         on("split", lambda: session.split_scene(player.time_s))
         on("merge next", lambda: self._merge(0))
@@ -35,15 +49,22 @@ class SceneActions(QObject):
         for name in _MUTES:
             actions[f"mute {name}"].triggered.connect(lambda off, n=name: self._mute(n, off))
         on("pick best", self._pick_best)
+        on("pick best everywhere", session.pick_the_best_everywhere)
         actions["lock pick"].triggered.connect(self._lock)
-        on("add marker", lambda: session.add_marker(player.time_s))
-        on("remove marker", self._remove_marker)
-        on("remove all markers", session.remove_all_markers)
+
+    def tell_keys(self) -> None:
+        """Tells by which keys Emotions are set."""
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = {
+            emotion: self._actions[f"emotion {emotion.value}"].shortcut().toString(native)
+            for emotion in EMOTIONS
+        }
+        self.keys_changed.emit(keys)
 
     @property
     def index(self) -> int | None:
-        """Returns the scene under the playhead."""
-        return scene_at(self._session.project, self._player.time_s)
+        """Returns the scene that is worked on, which is under the playhead as a rule."""
+        return scene_at(self._session.project, self._focus.time_s(self._player.time_s))
 
     def update(self) -> None:
         """Updates the menus, after the scene under the playhead changed or became another one."""
@@ -73,16 +94,8 @@ class SceneActions(QObject):
 
     def _pick_best(self) -> None:
         if self.index is not None:
-            self._session.pick_best(self.index, replacing=True)
+            self._session.pick_the_best(self.index)
 
     def _lock(self, locked: bool) -> None:
         if self.index is not None:
             self._session.lock(self.index, locked)
-
-    def _remove_marker(self) -> None:
-        project = self._session.project
-        if project is None:
-            return
-        marker = marker_at(project, self._player.time_s, _MARKER_WITHIN_S)
-        if marker is not None:
-            self._session.remove_marker(marker)

@@ -6,8 +6,9 @@ Hands player, timeline and scene panel what changed, and no more.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aemo_studio.domain.cast import character_of_faces
 from aemo_studio.domain.project import Analysis, Project
@@ -18,6 +19,7 @@ from aemo_studio.gui.document.marks import Marks
 from aemo_studio.gui.document.pick_places import PickPlaces
 from aemo_studio.gui.document.playhead import scene_at
 from aemo_studio.gui.document.preview import Preview
+from aemo_studio.gui.document.scene_focus import SceneFocus
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.document.spotlight import Spotlight
 from aemo_studio.gui.player import Player
@@ -27,6 +29,7 @@ from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.timeline.model import TimelineModel
 from aemo_studio.gui.timeline.view import TimelineView
+from aemo_studio.project.editing.evidence import face_reading
 
 _TIMELINE = (
     Change.PROJECT
@@ -59,7 +62,10 @@ class Views:
 
 
 class Stage(QObject):
-    """Keeps the views at one film and one time."""
+    """Keeps the views at one film and one time. scene_shown: the scene that is worked on, None
+    without one."""
+
+    scene_shown = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +80,7 @@ class Stage(QObject):
         self._documents = documents
         self._marks = marks
         self._spotlight = spotlight
+        self.focus = SceneFocus(self)
         self._cast = views.cast
         self._player, self._timeline, self._panel = views.player, views.timeline, views.panel
         self._model = TimelineModel.empty()
@@ -86,6 +93,8 @@ class Stage(QObject):
         spotlight.changed.connect(self._follow_spotlight)
         self._player.opened.connect(self._on_opened)
         self._player.position_changed.connect(self._on_position)
+        self.focus.changed.connect(self._show_scene)
+        self._panel.unpinned.connect(self._show_scene)
         self._show_all()
 
     @property
@@ -108,6 +117,7 @@ class Stage(QObject):
         if change & Change.PROJECT:
             self._marks.clear()
             self._spotlight.clear()
+            self._panel.unpin()
         self._show_project(change)
 
     def _on_preview(self, preview: Preview | None) -> None:
@@ -163,7 +173,8 @@ class Stage(QObject):
             self._player.set_faces(())
             return
         characters = character_of_faces(project.cast)
-        self._player.set_faces(project.analysis.faces, project.ignored_faces, characters)
+        faces, ignored = project.analysis.faces, project.ignored_faces
+        self._player.set_faces(faces, ignored, characters, partial(face_reading, project))
 
     def _follow_spotlight(self) -> None:
         self._cast.show_spotlight(self._spotlight.number)
@@ -203,7 +214,11 @@ class Stage(QObject):
 
     def _show_scene(self) -> None:
         project = None if self._documents.preview else self._session.project
-        self._panel.show_scene(project, scene_at(project, self._player.time_s))
+        pinned_s = self._panel.pinned_s
+        time_s = self.focus.time_s(self._player.time_s) if pinned_s is None else pinned_s
+        index = scene_at(project, time_s)
+        self._panel.show_scene(project, index)
+        self.scene_shown.emit(index)
 
 
 def _film_of(project: Project) -> Film:

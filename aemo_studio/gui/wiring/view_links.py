@@ -18,15 +18,17 @@ translate = QCoreApplication.translate
 
 
 def link_panel(panel: ScenePanel, session: Session) -> None:
-    """Connects the scene panel's wishes to edits, and opens its links."""
+    """Connects the scene panel's wishes to edits, and gives it all the music that there is."""
     link_edits(panel, session)
-    panel.link_opened.connect(open_link)
+    panel.music.use(session.whole_list)
+    panel.music.everywhere_wanted.connect(session.pick_the_best_everywhere)
 
 
 def link_edits(panel: ScenePanel, session: Session) -> None:
     """Connects the scene panel's wishes to edits."""
     panel.emotion_set.connect(session.set_emotion)
     panel.muted.connect(session.mute)
+    panel.followed.connect(session.follow)
     panel.faces_ignored.connect(session.ignore_faces)
     panel.intention_set.connect(session.set_intention)
     panel.note_set.connect(session.set_note)
@@ -96,7 +98,8 @@ class FaceMenu:
 
 _SCENE_MENU = (
     "split", "merge previous", "merge next", "", "mute speech", "mute face", "", "pick best",
-    "lock pick", "", "add marker", "remove marker", "", "mark in", "mark out", "clear marks",
+    "lock pick", "", "add marker", "describe marker", "remove marker", "", "mark in", "mark out",
+    "clear marks",
 )  # fmt: skip
 
 

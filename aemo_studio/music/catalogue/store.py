@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
@@ -19,6 +19,7 @@ from aemo_studio.music.catalogue.rows import CatalogueProblem, RowReader
 from aemo_studio.music.catalogue.sidecar import read_fits
 from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, read_table
 from aemo_studio.music.encodings import DECLARED, name_of
+from aemo_studio.music.file_links import linked_all, load_links
 
 SHIPPED: dict[str, str] = {
     "free": "Tracks an editor may use under CC BY: name the composer as the licence line says",
@@ -83,6 +84,7 @@ def load_with_report(name_or_file: str) -> tuple[Catalogue, CatalogueReport]:
     path = catalogue_path(name_or_file)
     with gc_paused():
         catalogue, report = _read(path, name_or_file if name_or_file in SHIPPED else path.stem)
+        catalogue = replace(catalogue, tracks=linked_all(catalogue.tracks, load_links()))
     if not catalogue.tracks:
         raise _no_track(path, report.problems)
     return catalogue, report

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from aemo_studio.base.translations import Phrase
+from aemo_studio.domain.music import EndingWish
 
-EndingWish = Literal["button", "fade", "loop"]
 CutEnding = Literal["button", "fade", "loop", "plain fade"]
 """How a cut track ends: by itself, joined to its beginning, or faded where it does not end."""
 
@@ -33,6 +33,8 @@ class CutWishes:
     max_cuts: int | None = None
     #: Frames a second in which misses are told.
     frame_rate: float = USUAL_FRAME_RATE
+    #: By how much the tempo may change, as a share; 0 keeps it.
+    most_stretch: float = MOST_STRETCH
 
 
 @dataclass(frozen=True)

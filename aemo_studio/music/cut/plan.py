@@ -16,7 +16,6 @@ from aemo_studio.music.cut.bar_grid import BarGrid, Values, lay_bars
 from aemo_studio.music.cut.bar_paths import Way, Ways, cheapest, steps
 from aemo_studio.music.cut.cut_plan import (
     LONGEST_SHARE,
-    MOST_STRETCH,
     SHORTEST_SHARE,
     CutEnding,
     CutPlan,
@@ -124,14 +123,16 @@ def _through_bars(task: _Task) -> CutPlan:
 def _cheapest_plan(task: _Task, faded: bool, thrift: float) -> CutPlan | None:
     """Plans at the track's own tempo, and at others where that saves a seam or meets a hit."""
     steady = _planned(task, faded, thrift, np.ones(1))
-    other = _planned(task, faded, thrift, _tempos())
+    if not task.wishes.most_stretch:
+        return steady
+    other = _planned(task, faded, thrift, _tempos(task.wishes.most_stretch))
     if other is None or (steady is not None and not _better(other, steady)):
         return steady
     return other
 
 
-def _tempos() -> Values:
-    return 1.0 + np.linspace(-MOST_STRETCH, MOST_STRETCH, 2 * _STRETCH_STEPS + 1)
+def _tempos(most: float) -> Values:
+    return 1.0 + np.linspace(-most, most, 2 * _STRETCH_STEPS + 1)
 
 
 def _better(other: CutPlan, steady: CutPlan) -> bool:
@@ -166,9 +167,8 @@ def _tuned(
     """
     wishes, frame_s = task.wishes, 1.0 / task.wishes.frame_rate
     tails = tail_s + _between(asked.tails_s, _TUNED_TAILS)
-    stretches = np.clip(
-        stretch + _between(asked.stretches, _TUNED_TEMPOS), 1 - MOST_STRETCH, 1 + MOST_STRETCH
-    )
+    most = wishes.most_stretch
+    stretches = np.clip(stretch + _between(asked.stretches, _TUNED_TEMPOS), 1 - most, 1 + most)
     before_end = (wishes.length_s - tail_s - strong_beats(plan, task.grid)) / stretch
     off = np.zeros((len(wishes.hits_s), len(stretches), len(tails)))
     for number, tempo in enumerate(stretches):

@@ -66,7 +66,7 @@ def looped_bars(points: CutPoints, grid: BarGrid, wishes: CutWishes) -> CutPlan:
     from_s = float(grid.starts_s[first])
     run_s = float(grid.starts_s[last] + grid.lengths_s[last]) - from_s
     stretch = wishes.length_s / rounds / run_s
-    in_tempo = abs(stretch - 1.0) <= MOST_STRETCH
+    in_tempo = abs(stretch - 1.0) <= wishes.most_stretch
     stretch = stretch if in_tempo else 1.0
     to_s = min(from_s + wishes.length_s / rounds / stretch, points.last_s)
     step_s = wishes.length_s / rounds

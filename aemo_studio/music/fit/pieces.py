@@ -43,6 +43,8 @@ class Fit:
     score: float
     #: Likeness of both sides of the seam, in [0, 1]; None without a loop.
     loop_quality: float | None = None
+    #: Whether the editor asked for the exact length: the pieces are a cut, not a loop.
+    exact: bool = False
 
     @property
     def length_s(self) -> float:
@@ -52,7 +54,7 @@ class Fit:
     @property
     def too_short(self) -> bool:
         """Whether the track does not last for the scene without a loop."""
-        return len(self.pieces) > 1
+        return len(self.pieces) > 1 and not self.exact
 
 
 def fades(

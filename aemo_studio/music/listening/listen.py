@@ -20,7 +20,11 @@ def listen(path: Path) -> Listened:
     About a second for a track of three minutes, and 300 MB for one of a quarter of an hour,
     beyond which a file is not decoded.
     """
-    recording = read_recording(path)
+    return listen_to(read_recording(path))
+
+
+def listen_to(recording: Recording) -> Listened:
+    """Listens to a decoded file."""
     spectra = compute_spectra(recording.samples)
     tonality = estimate_tonality(spectra)
     rhythm = estimate_rhythm(spectra, tonality.chroma)

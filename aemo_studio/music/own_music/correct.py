@@ -23,19 +23,40 @@ def correct(catalogue: Path, track: str, changes: Mapping[str, str]) -> tuple[st
     corrected. Raises CatalogueError for another catalogue, UsageError for a track that is
     not in it or is ambiguous.
     """
+    with ListeningStore(catalogue, _folder_of(catalogue)) as store:
+        written = _keep_edits(catalogue, store)
+        found = _find(catalogue, track, written)
+        store.correct(found, changes)
+    rewrite(catalogue)
+    return (found,)
+
+
+def correct_tracks(catalogue: Path, changes: Mapping[str, Mapping[str, str]]) -> None:
+    """Keeps corrections of several tracks, by their ids, and writes the catalogue once.
+
+    Raises CatalogueError, OutputError."""
+    with ListeningStore(catalogue, _folder_of(catalogue)) as store:
+        _keep_edits(catalogue, store)
+        for track_id, cells in changes.items():
+            store.correct(track_id, cells)
+    rewrite(catalogue)
+
+
+def _folder_of(catalogue: Path) -> Path:
     folder = folder_of(catalogue)
     if folder is None:
         raise CatalogueError(
             "{catalogue} was not made by `aemo-studio catalog import`.", catalogue=catalogue
         )
-    with ListeningStore(catalogue, folder) as store:
-        written = store.written()
-        for track_id, edits in edits_in(catalogue, written).items():
-            store.correct(track_id, edits)
-        found = _find(catalogue, track, written)
-        store.correct(found, changes)
-    rewrite(catalogue)
-    return (found,)
+    return folder
+
+
+def _keep_edits(catalogue: Path, store: ListeningStore) -> Mapping[str, Mapping[str, str]]:
+    """Keeps what was changed in the file by hand. Returns the rows as they were written."""
+    written = store.written()
+    for track_id, edits in edits_in(catalogue, written).items():
+        store.correct(track_id, edits)
+    return written
 
 
 def checked_moods(moods: Sequence[str]) -> str:

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from aemo_studio.base.atomic_write import check_writable
 from aemo_studio.base.errors import CatalogueError, OutputError
 from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
-from aemo_studio.base.translations import Phrase
+from aemo_studio.base.translations import Phrase, listed
 from aemo_studio.domain.listening import Origin
 from aemo_studio.music.catalogue.cells import middles_note
+from aemo_studio.music.catalogue.sidecar import sidecar_path
 from aemo_studio.music.own_music.helper_processes import Failed, work_on
 from aemo_studio.music.own_music.listen_to_file import listen_to_file
-from aemo_studio.music.own_music.scan import FolderScan, music_files, scan
-from aemo_studio.music.own_music.store import KnownFile, ListeningStore
+from aemo_studio.music.own_music.scan import (
+    FolderScan,
+    is_music,
+    music_files,
+    music_in,
+    scan,
+    scan_sources,
+)
+from aemo_studio.music.own_music.store import (
+    KnownFile,
+    ListeningStore,
+    collection_root,
+    folder_of,
+    is_collection,
+)
 from aemo_studio.music.own_music.table import edits_in, write_table
 from aemo_studio.music.own_music.tags import read_tags
 from aemo_studio.music.own_music.values import cells_of
@@ -70,21 +85,61 @@ def import_folder(
     _check_folder(folder)
     check_writable(output)
     with ListeningStore(output, folder.absolute()) as store:
-        for track_id, changes in edits_in(output, store.written()).items():
-            store.correct(track_id, changes)
-        renew = store.doubt_failures()
+        renew = _prepare(output, store)
         scanned = scan(folder, store, cancel)
         if renew:
             _read_tags_again(folder, store, scanned)
         failed = _listen(folder, store, scanned, workers=workers, report=report, cancel=cancel)
-        return _write(folder, output, store, scanned, failed)
+        made = _write(folder, output, store, scanned, failed)
+        if not made.tracks:
+            _report_nothing(folder, made.broken, failed)
+        return made
+
+
+def import_sources(
+    sources: Sequence[Path],
+    output: Path,
+    *,
+    retry: bool = False,
+    workers: int = 1,
+    report: Reporter = silent,
+    cancel: CancelToken | None = None,
+) -> ImportReport:
+    """Adds the music in `sources`, folders and files, to the collection `output`; what was imported
+    into it from elsewhere stays.
+
+    retry: also listens again to files in them that could not be read. Without music that can be
+    read, the report says why, and nothing is written. Raises as `import_folder` does.
+    """
+    cancel = cancel or CancelToken()
+    root = collection_root()
+    _check_sources(root, sources)
+    check_collection(output)
+    check_writable(output)
+    with ListeningStore(output, root) as store:
+        renew = _prepare(output, store)
+        if retry:
+            store.doubt(music_in(root, sources))
+        scanned = scan_sources(root, sources, store, cancel)
+        if renew:
+            _read_tags_again(root, store, scanned)
+        failed = _listen(root, store, scanned, workers=workers, report=report, cancel=cancel)
+        return _write(root, output, store, scanned, failed)
+
+
+def _prepare(output: Path, store: ListeningStore) -> bool:
+    """Keeps what the user changed in the file. Reports whether an earlier version has read the
+    tags."""
+    for track_id, changes in edits_in(output, store.written()).items():
+        store.correct(track_id, changes)
+    return store.doubt_failures()
 
 
 def _read_tags_again(folder: Path, store: ListeningStore, scanned: FolderScan) -> None:
     """Reads the tags of files that an earlier version has listened to: more kinds are read now."""
     todo = {item.path for item in scanned.todo}
-    for path in scanned.present:
-        if path not in todo:
+    for path in (*scanned.present, *scanned.elsewhere):
+        if path not in todo and (folder / path).is_file():
             store.set_tags(path, read_tags(folder / path))
 
 
@@ -101,7 +156,7 @@ def _listen(
     reason; that is no verdict on them, so that the next import tries them again."""
     todo = {folder / item.path: item for item in scanned.todo}
     failed: dict[str, Phrase] = {}
-    eta = Eta()
+    tell = _tell_of(scanned, report)
     for n, (path, found) in enumerate(
         work_on(list(todo), listen_to_file, workers, cancel), start=1
     ):
@@ -110,15 +165,27 @@ def _listen(
             failed[item.path] = found.reason
         else:
             store.put(item.path, item.stamp, item.track_id, found)
-        report(Progress(_STAGE, n / len(todo), eta.left_s(n / len(todo))))
+        tell(n)
     return failed
+
+
+def _tell_of(scanned: FolderScan, report: Reporter) -> Callable[[int], None]:
+    """Makes a function that reports progress when so many files were listened to: which one is
+    next, of all that were looked at."""
+    eta, todo, count = Eta(), scanned.todo, len(scanned.present)
+
+    def tell(done: int) -> None:
+        file = todo[min(done, len(todo) - 1)].path
+        number = min(count - len(todo) + done + 1, count)
+        share = done / len(todo)
+        report(Progress(_STAGE, share, eta.left_s(share), PurePosixPath(file).name, number, count))
+
+    return tell
 
 
 def rewrite(output: Path) -> int:
     """Writes the catalogue again after corrections, without reading the folder's files. Returns the
     number of tracks. Raises CatalogueError, OutputError."""
-    from aemo_studio.music.own_music.store import folder_of
-
     folder = folder_of(output)
     if folder is None:
         raise CatalogueError(
@@ -147,6 +214,33 @@ def _check_folder(folder: Path) -> None:
         raise CatalogueError("There is no music file in {folder}.", folder=folder)
 
 
+def _check_sources(root: Path, sources: Sequence[Path]) -> None:
+    """Raises CatalogueError where a source is none, or there is no music in any of them."""
+    for source in sources:
+        if not is_text(source.absolute()):
+            raise CatalogueError(
+                "The name of {folder} is not text (UTF-8); rename the folder or one above it.",
+                folder=readable(source),
+            )
+        if not source.is_dir() and not is_music(source):
+            raise CatalogueError(
+                "{path} is no folder and no music file; name folders and files of your music.",
+                path=source,
+            )
+    if next(music_in(root, sources), None) is None:
+        raise CatalogueError("There is no music file in {folder}.", folder=listed(sources))
+
+
+def check_collection(output: Path) -> None:
+    """Raises OutputError if `output` is there and is no collection."""
+    if (output.exists() or sidecar_path(output).exists()) and not is_collection(output):
+        raise OutputError(
+            "{output} is there already and is no collection of music from several places; choose "
+            "another place with -o.",
+            output=output,
+        )
+
+
 def _write(
     folder: Path,
     output: Path,
@@ -156,21 +250,16 @@ def _write(
 ) -> ImportReport:
     known = store.entries()
     there = [known[path] for path in scanned.present if path in known and path not in failed]
-    good = [entry for entry in there if entry.problem is None]
+    read = [entry for entry in there if entry.problem is None]
     broken = {entry.path: entry.problem for entry in there if entry.problem is not None}
     broken |= {**scanned.unreadable, **failed}
-    if not good:
-        _check_reader(folder, failed)
-        first = next(iter(broken.values()), "")
-        raise CatalogueError(
-            "There is no music file that can be read in {folder}. {first}",
-            folder=folder,
-            first=first,
-        )
+    others = (known[path] for path in scanned.elsewhere)
+    good = [*read, *(entry for entry in others if entry.problem is None)]
     corrections = store.corrections()
     rows = _rows(folder, good, corrections)
-    write_table(output, rows.values())
-    store.set_written(rows)
+    if rows:
+        write_table(output, rows.values())
+        store.set_written(rows)
     return ImportReport(
         folder=folder,
         output=output,
@@ -178,10 +267,10 @@ def _write(
         listened=len(scanned.todo),
         corrected=sum(entry.track_id in corrections for entry in good),
         moods=_origins(rows),
-        without_mood=tuple(e.path for e in good if not rows[e.track_id]["moods"]),
+        without_mood=tuple(e.path for e in read if not rows[e.track_id]["moods"]),
         broken=broken,
-        gone=len(set(known) - set(scanned.present)),
-        notes=tuple(_ranges(good)),
+        gone=len(set(known) - {*scanned.present, *scanned.elsewhere}),
+        notes=tuple(_ranges(read)),
     )
 
 
@@ -194,6 +283,17 @@ def _ranges(entries: Sequence[KnownFile]) -> Iterator[Phrase]:
     }
     if middles:
         yield middles_note(middles)
+
+
+def _report_nothing(
+    folder: Path, broken: Mapping[str, Phrase], failed: Mapping[str, Phrase]
+) -> NoReturn:
+    _check_reader(folder, failed)
+    raise CatalogueError(
+        "There is no music file that can be read in {folder}. {first}",
+        folder=folder,
+        first=next(iter(broken.values()), ""),
+    )
 
 
 def _check_reader(folder: Path, failed: Mapping[str, Phrase]) -> None:
@@ -227,8 +327,6 @@ def _origins(rows: Mapping[str, Mapping[str, str]]) -> dict[Origin, int]:
 
 def check_free(output: Path) -> None:
     """Raises OutputError if `output` exists and is not a catalogue of own music."""
-    from aemo_studio.music.own_music.store import folder_of
-
     if output.exists() and folder_of(output) is None:
         raise OutputError(
             "{output} is there already and was not made by `catalog import`; choose "

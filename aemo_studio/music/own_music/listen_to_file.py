@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aemo_studio.base.errors import StudioError
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import FloatArray
-from aemo_studio.domain.listening import Listened
+from aemo_studio.domain.listening import Listened, MusicTags
 from aemo_studio.music.own_music.helper_processes import Failed
 from aemo_studio.music.own_music.reasons import portable
 from aemo_studio.music.own_music.tags import Tags, read_tags
+
+if TYPE_CHECKING:
+    from aemo_studio.music.listening.recording import Recording
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +26,8 @@ class ListenedFile:
     tags: Tags
     #: Measurements and structure of its sound.
     listened: Listened
+    #: What listeners would say of its sound; None for silence.
+    heard: MusicTags | None
     #: float32[32] in [0, 1]: score of the best fit for each of FIT_LENGTHS_S.
     fit: FloatArray
 
@@ -33,10 +39,17 @@ def listen_to_file(path: Path) -> ListenedFile | Failed | Phrase:
     """
     try:
         from aemo_studio.music.fit.search import fit_curve
-        from aemo_studio.music.listening.listen import listen
+        from aemo_studio.music.listening.listen import listen_to
+        from aemo_studio.music.listening.recording import read_recording
 
-        listened = listen(path)
-        return ListenedFile(read_tags(path), listened, fit_curve(listened.structure))
+        recording = read_recording(path)
+        listened = listen_to(recording)
+        return ListenedFile(
+            tags=read_tags(path),
+            listened=listened,
+            heard=_heard(recording),
+            fit=fit_curve(listened.structure),
+        )
     except StudioError as error:
         return portable(error.phrase)
     except Exception as error:  # a library's fault in one file must not end the others
@@ -47,3 +60,10 @@ def listen_to_file(path: Path) -> ListenedFile | Failed | Phrase:
             error=error,
         )
         return Failed(portable(reason))
+
+
+def _heard(recording: Recording) -> MusicTags | None:
+    from aemo_studio.music.listening.recording import RATE_HZ
+    from aemo_studio.music.tagging.tagger import tag
+
+    return tag(recording.samples, RATE_HZ) if recording.loudness else None

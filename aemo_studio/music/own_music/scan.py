@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.base.errors import MediaError
@@ -41,12 +42,19 @@ class PendingFile:
 class FolderScan:
     """The result of comparing a folder with the store."""
 
-    #: Relative paths of all music files, in order.
+    #: Relative paths of all music files that were looked at, in order.
     present: tuple[str, ...]
     #: Files to listen to, in the same order.
     todo: tuple[PendingFile, ...]
     #: Relative path to the reason, for files that cannot even be opened.
     unreadable: Mapping[str, Phrase]
+    #: Relative paths of known files elsewhere, which stay as they are.
+    elsewhere: tuple[str, ...] = ()
+
+
+def is_music(file: str | Path) -> bool:
+    """Reports whether a file has the name of a music file."""
+    return Path(file).suffix.lower() in SUFFIXES
 
 
 def music_files(folder: Path) -> Iterator[str]:
@@ -58,7 +66,7 @@ def music_files(folder: Path) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and is_music(name):
                 yield Path(place, name).relative_to(folder).as_posix()
 
 
@@ -68,7 +76,45 @@ def scan(folder: Path, store: ListeningStore, cancel: CancelToken) -> FolderScan
 
     Raises Cancelled.
     """
-    found = tuple(music_files(folder))
+    return _compared(folder, tuple(music_files(folder)), store, cancel)
+
+
+def scan_sources(
+    root: Path, sources: Sequence[Path], store: ListeningStore, cancel: CancelToken
+) -> FolderScan:
+    """Compares the music in `sources`, folders and files below `root`, with the store as `scan`
+    does; what is known of other places stays as it is. Raises Cancelled."""
+    scanned = _compared(root, tuple(music_in(root, sources)), store, cancel)
+    looked_at, places = set(scanned.present), {_relative(root, source) for source in sources}
+    others = (path for path in store.entries() if path not in looked_at)
+    elsewhere = tuple(path for path in others if not _is_in(path, places))
+    return dataclasses.replace(scanned, elsewhere=elsewhere)
+
+
+def music_in(root: Path, sources: Sequence[Path]) -> Iterator[str]:
+    """Finds the music in folders and files: paths below `root`, each once, in order."""
+    found = dict[str, None]()
+    for source in sources:
+        place = _relative(root, source)
+        inside = music_files(source) if source.is_dir() else ("",)
+        found |= dict.fromkeys(PurePosixPath(place, path).as_posix() for path in inside)
+    yield from sorted(found)
+
+
+def _relative(root: Path, source: Path) -> str:
+    """Writes a path below `root`, with `/`; one on another drive stays whole."""
+    place = Path(os.path.normpath(source.absolute()))
+    return (place.relative_to(root) if place.is_relative_to(root) else place).as_posix()
+
+
+def _is_in(path: str, places: Set[str]) -> bool:
+    """Reports whether a path is one of the places, or below one."""
+    return path in places or any(str(above) in places for above in PurePosixPath(path).parents)
+
+
+def _compared(
+    folder: Path, found: Sequence[str], store: ListeningStore, cancel: CancelToken
+) -> FolderScan:
     present = tuple(path for path in found if is_text(path))
     comparison = _Comparison(folder, store, set(present))
     comparison.unreadable |= {readable(path): _NO_TEXT for path in found if not is_text(path)}
@@ -117,12 +163,16 @@ class _Comparison:
             self._store.restamp(path, stamp)
             return
         moved = self._gone.get(stamp.content) if known is None else None
-        if moved is not None and moved.stamp.rules == stamp.rules:
+        if moved is not None and moved.stamp.rules == stamp.rules and not self._is_there(moved):
             del self._gone[stamp.content]
             self._store.move(moved.path, path, stamp)
             return
         track_id = known.track_id if known is not None else self._new_id(path)
         self.todo.append(PendingFile(path, stamp, track_id))
+
+    def _is_there(self, entry: KnownFile) -> bool:
+        """Reports whether a file of the same content was copied, and not moved."""
+        return (self._folder / entry.path).exists()
 
     def _new_id(self, path: str) -> str:
         """Derives an id from the path; with a number where a file that was moved away keeps that

@@ -9,18 +9,20 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import msgspec
+import numpy as np
 
 from aemo_studio.base import codec
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.translations import Phrase
-from aemo_studio.domain.listening import Sound, Structure
+from aemo_studio.domain.emotion import FloatArray
+from aemo_studio.domain.listening import MusicTags, Sound, Structure
 from aemo_studio.music.catalogue.sidecar import open_read_only, sidecar_path
 from aemo_studio.music.own_music.listen_to_file import ListenedFile
 from aemo_studio.music.own_music.reasons import read_reason, written_reason
@@ -47,6 +49,7 @@ CREATE TABLE IF NOT EXISTS corrections (
 );
 CREATE TABLE IF NOT EXISTS written (track_id TEXT PRIMARY KEY, cells TEXT);
 CREATE TABLE IF NOT EXISTS reasons (path TEXT PRIMARY KEY, phrase TEXT);
+CREATE TABLE IF NOT EXISTS heard (path TEXT PRIMARY KEY, scores BLOB, numbers BLOB);
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
 """
 
@@ -81,6 +84,8 @@ class KnownFile:
     tags: Tags | None
     #: Measurements of its sound.
     sound: Sound | None
+    #: What listeners would say of its sound; None where nobody has listened for that yet.
+    heard: MusicTags | None = None
 
 
 class ListeningStore:
@@ -112,7 +117,8 @@ class ListeningStore:
         with self._readable_errors():
             rows = self._store.execute(
                 "SELECT path, size, mtime_ns, content, rules, track_id, problem, phrase, tags, "
-                "sound FROM files LEFT JOIN reasons USING (path)"
+                "sound, scores, numbers FROM files LEFT JOIN reasons USING (path) "
+                "LEFT JOIN heard USING (path)"
             ).fetchall()
             return {row[0]: _entry(row) for row in rows}
 
@@ -131,6 +137,14 @@ class ListeningStore:
                 "INSERT OR REPLACE INTO about VALUES ('reader', ?)", (str(READER_RULES),)
             )
             return of_older_reader
+
+    def doubt(self, paths: Iterable[str]) -> None:
+        """Marks files that could not be read, so that they are listened to again."""
+        with self._readable_errors(), self._store:
+            self._store.executemany(
+                "UPDATE files SET rules = ? WHERE path = ? AND problem IS NOT NULL",
+                [(_DOUBTED, path) for path in paths],
+            )
 
     def set_tags(self, path: str, tags: Tags) -> None:
         """Stores the tags of a known file as they are read now."""
@@ -157,6 +171,10 @@ class ListeningStore:
                 (path, stamp.size, stamp.mtime_ns, stamp.content, stamp.rules, track_id, *values),
             )
             self._store.execute("DELETE FROM reasons WHERE path = ?", (path,))
+            self._store.execute("DELETE FROM heard WHERE path = ?", (path,))
+            if isinstance(found, ListenedFile) and found.heard is not None:
+                blobs = _as_bytes(found.heard)
+                self._store.execute("INSERT INTO heard VALUES (?, ?, ?)", (path, *blobs))
             if isinstance(found, Phrase):
                 reason = (path, written_reason(found))
                 self._store.execute("INSERT INTO reasons VALUES (?, ?)", reason)
@@ -177,6 +195,7 @@ class ListeningStore:
                 "UPDATE files SET path = ?, size = ?, mtime_ns = ? WHERE path = ?",
                 (new, stamp.size, stamp.mtime_ns, old),
             )
+            self._store.execute("UPDATE OR REPLACE heard SET path = ? WHERE path = ?", (new, old))
 
     def corrections(self) -> dict[str, dict[str, str]]:
         """Reads what the user changed: track id to column to cell."""
@@ -243,6 +262,32 @@ def folder_of(catalogue: Path) -> Path | None:
     return Path(row[0]) if row else None
 
 
+def collection_root() -> Path:
+    """Returns the folder of a collection, a catalogue of music in any folders: the root of the
+    disk, so that every file has a path below it."""
+    return Path(Path.cwd().anchor)
+
+
+def is_collection(catalogue: Path) -> bool:
+    """Reports whether a catalogue is a collection, to which imports add."""
+    folder = folder_of(catalogue)
+    return folder is not None and folder == Path(folder.anchor)
+
+
+def read_rows(catalogue: Path) -> dict[str, dict[str, str]]:
+    """Reads the rows of a catalogue of own music as they were last written: track id to column to
+    cell; none where there is no store that can be read."""
+    path = sidecar_path(catalogue)
+    if not path.is_file():
+        return {}
+    try:
+        with contextlib.closing(open_read_only(path)) as store:
+            rows = store.execute("SELECT track_id, cells FROM written")
+            return {track_id: json.loads(cells) for track_id, cells in rows}
+    except (sqlite3.Error, ValueError):
+        return {}
+
+
 def read_structure(catalogue: Path, track_id: str) -> Structure | None:
     """Reads beats, bars and sections of a track from the store; None if unknown."""
     path = sidecar_path(catalogue)
@@ -259,13 +304,42 @@ def read_structure(catalogue: Path, track_id: str) -> Structure | None:
         return None
 
 
+def read_descriptions(catalogue: Path) -> dict[str, FloatArray]:
+    """Reads what each track of a catalogue sounds like: track id to float32[200] of length 1, in
+    which music that sounds alike lies near; the dot product of two is their likeness."""
+    path = sidecar_path(catalogue)
+    if not path.is_file():
+        return {}
+    try:
+        with contextlib.closing(open_read_only(path)) as store:
+            rows = store.execute("SELECT track_id, numbers FROM files JOIN heard USING (path)")
+            return {track_id: _unit(numbers) for track_id, numbers in rows}
+    except (sqlite3.Error, ValueError):
+        return {}
+
+
+def _unit(data: bytes) -> FloatArray:
+    numbers = np.frombuffer(data, "<f4")
+    return np.asarray(numbers / max(float(np.linalg.norm(numbers)), 1e-9), np.float32)
+
+
+def _as_bytes(heard: MusicTags) -> tuple[bytes, bytes]:
+    return heard.scores.astype("<f4").tobytes(), heard.numbers.astype("<f4").tobytes()
+
+
+def _heard(scores: bytes | None, numbers: bytes | None) -> MusicTags | None:
+    if scores is None or numbers is None:
+        return None
+    return MusicTags(np.frombuffer(scores, "<f4"), np.frombuffer(numbers, "<f4"))
+
+
 def _structure(data: bytes) -> Structure:
     structure: Structure = codec.decoder(Structure).decode(data)
     return structure
 
 
 def _entry(row: tuple[Any, ...]) -> KnownFile:
-    path, size, mtime_ns, content, rules, track_id, problem, reason, tags, sound = row
+    path, size, mtime_ns, content, rules, track_id, problem, reason, tags, sound, *heard = row
     return KnownFile(
         path=path,
         stamp=Stamp(size, mtime_ns, content, rules),
@@ -273,4 +347,5 @@ def _entry(row: tuple[Any, ...]) -> KnownFile:
         problem=None if problem is None else read_reason(problem, reason),
         tags=None if tags is None else msgspec.json.decode(tags, type=Tags),
         sound=None if sound is None else msgspec.json.decode(sound, type=Sound),
+        heard=_heard(*heard),
     )

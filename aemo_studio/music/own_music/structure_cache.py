@@ -15,7 +15,7 @@ from aemo_studio.analysis.cache import cache_dir, prune
 from aemo_studio.base import codec
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import OutputError
-from aemo_studio.domain.listening import LISTENING_RULES, Structure
+from aemo_studio.domain.listening import STRUCTURE_RULES, Structure
 
 MAX_BYTES = 50_000_000
 """Size of the cache, beyond which the structures unused for longest are removed; some thousands of
@@ -51,6 +51,6 @@ def cache_structure(file: Path, structure: Structure) -> None:
 def _path(file: Path) -> Path:
     """Raises OSError where the file is not there."""
     stat = file.stat()
-    parts = [LISTENING_RULES, str(file.resolve()), stat.st_size, stat.st_mtime_ns]
+    parts = [STRUCTURE_RULES, str(file.resolve()), stat.st_size, stat.st_mtime_ns]
     key = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
     return structure_cache_dir() / f"{key}.json"

@@ -14,12 +14,13 @@ from aemo_studio.music.catalogue.columns import WRITTEN_ALWAYS
 from aemo_studio.music.catalogue.tables import read_table
 from aemo_studio.music.catalogue.write import as_csv
 from aemo_studio.music.encodings import DECLARED
-from aemo_studio.music.own_music.values import EDITABLE, MEASURES, STATED, VALUES
+from aemo_studio.music.own_music.values import EDITABLE, HEARD, MEASURES, STATED, VALUES
 
 COLUMNS = (
     *WRITTEN_ALWAYS, "file", "vocals", *MEASURES,
-    *(f"{name}_from" for name in VALUES if name not in STATED),
+    *(f"{name}_from" for name in VALUES if name not in (*STATED, *HEARD)),
     *STATED, *(f"{name}_from" for name in STATED),
+    *HEARD, *(f"{name}_from" for name in HEARD),
 )  # fmt: skip
 
 Cells = Mapping[str, str]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 import numpy as np
 
-from aemo_studio.domain.listening import Origin, Sound
+from aemo_studio.domain.listening import MusicTags, Origin, Sound
 from aemo_studio.music.catalogue.mood_map import load_mood_map
-from aemo_studio.music.listening.affect import MusicAffect, affect_of
-from aemo_studio.music.listening.vocals import LIKELY, UNLIKELY
+from aemo_studio.music.listening import vocals
+from aemo_studio.music.listening.affect import MusicAffect
+from aemo_studio.music.own_music import by_ear
+from aemo_studio.music.own_music.affect_by_ear import affect_with_tags
 from aemo_studio.music.own_music.store import KnownFile
+from aemo_studio.music.own_music.value import Value
 from aemo_studio.music.recommend.affect import load_affect
 
 NO_ARTIST = "unknown artist"
@@ -23,26 +25,20 @@ MEASURES = (
     "harmonic_share", "vocal_likelihood", "valence", "arousal",
 )  # fmt: skip
 STATED = ("genre", "album", "isrc", "comment")
-"""Columns that nothing but tags and corrections fill."""
+"""Columns that nothing but tags and corrections fill, and the tagger the genre."""
+
+HEARD = ("genre_certainty", "instruments", "heard")
+"""Columns that nothing but the tagger fills."""
 
 EDITABLE = ("title", "artist", "moods", "bpm", "vocals", "licence", "attribution", *STATED)
 """Columns in which the user's corrections count."""
 
 VALUES = ("title", "artist", "moods", "duration_s", "bpm", "licence", "attribution", "vocals",
-          *MEASURES, *STATED)  # fmt: skip
+          *MEASURES, *STATED, *HEARD)  # fmt: skip
 """Columns whose origin stands beside them, in `<column>_from`."""
 
 _DIGITS = {"loudness_lufs": 1, "loudness_range_lu": 1, "onset_rate_hz": 2, "brightness_hz": 0,
            "harmonic_share": 2, "vocal_likelihood": 2}  # fmt: skip
-
-
-class Value(NamedTuple):
-    """A cell and its origin."""
-
-    #: As it stands in the catalogue; empty where nothing is known.
-    text: str
-    #: None where the cell is empty.
-    origin: Origin | None
 
 
 _UNKNOWN = Value("", None)
@@ -53,12 +49,16 @@ def values_of(entry: KnownFile, corrections: Mapping[str, str]) -> dict[str, Val
     sound."""
     found = dict.fromkeys(VALUES, _UNKNOWN)
     if entry.sound is not None:
-        affect = affect_of(entry.sound)
-        found |= _estimated(entry.sound, affect)
+        affect = affect_with_tags(entry.sound, entry.heard)
+        found |= _estimated(entry, affect)
         found |= _measured(entry.sound)
+    if entry.heard is not None:
+        found |= by_ear.estimated_by_ear(entry.heard)
     found["title"] = Value(PurePosixPath(entry.path).stem, Origin.ESTIMATED)
     found["artist"] = Value(NO_ARTIST, None)
     found |= _read(entry)
+    if found["genre"].origin is not Origin.ESTIMATED:
+        found["genre_certainty"] = _UNKNOWN
     found |= {
         name: Value(text, Origin.CORRECTED)
         for name, text in corrections.items()
@@ -119,19 +119,29 @@ def _measured(sound: Sound) -> dict[str, Value]:
     return {name: Value(text, Origin.MEASURED) for name, text in cells.items() if text}
 
 
-def _estimated(sound: Sound, affect: MusicAffect | None) -> dict[str, Value]:
-    cells = {"vocals": _yes_no(_sings(sound.vocal_likelihood))}
-    cells["vocal_likelihood"] = _number(sound.vocal_likelihood, 2)
+def _estimated(entry: KnownFile, affect: MusicAffect | None) -> dict[str, Value]:
+    sound = entry.sound
+    assert sound is not None
+    cells = _vocals(sound, entry.heard)
     if affect is not None:
         cells["valence"], cells["arousal"] = f"{affect.valence:g}", f"{affect.arousal:g}"
-        cells["moods"] = nearest_mood(affect)
+        heard = by_ear.moods_by_ear(entry.heard) if entry.heard else ()
+        cells["moods"] = "|".join(dict.fromkeys((*heard, nearest_mood(affect))))
     return {name: Value(text, Origin.ESTIMATED) for name, text in cells.items() if text}
 
 
-def _sings(likelihood: float) -> bool | None:
-    if likelihood >= LIKELY:
-        return True
-    return False if likelihood <= UNLIKELY else None
+def _vocals(sound: Sound, heard: MusicTags | None) -> dict[str, str]:
+    """Estimates the voice; for a file of which only the partials are known, by them alone."""
+    likelihood, limits = sound.vocal_likelihood, (vocals.UNLIKELY, vocals.LIKELY)
+    if heard is not None:
+        likelihood = by_ear.voice_likelihood(likelihood, heard)
+        limits = (by_ear.UNLIKELY, by_ear.LIKELY)
+    sung = likelihood >= limits[1]
+    known = sung or likelihood <= limits[0]
+    return {
+        "vocals": _yes_no(sung) if known else "",
+        "vocal_likelihood": _number(likelihood, 2),
+    }
 
 
 def _yes_no(value: bool | None) -> str:

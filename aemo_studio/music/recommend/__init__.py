@@ -3,6 +3,7 @@
 from aemo_studio.music.recommend.filtering import Facets
 from aemo_studio.music.recommend.ranking import Recommender
 from aemo_studio.music.recommend.settings import RecommendSettings, Strategy, Weights
+from aemo_studio.music.recommend.whole_list import WholeList
 from aemo_studio.music.recommend.wishes import Intention, Wish
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "Recommender",
     "Strategy",
     "Weights",
+    "WholeList",
     "Wish",
 ]

@@ -18,12 +18,15 @@ from numpy.typing import NDArray
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
-from aemo_studio.domain.emotion import EMOTIONS, EmotionScores
+from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, FloatArray
 
 Affect: TypeAlias = NDArray[np.float64]
 """float64[3]: valence, arousal, dominance, each 1 to 9."""
 
-AROUSAL = 1
+VALENCE, AROUSAL = 0, 1
+LEAST, MIDDLE, MOST = 1.0, 5.0, 9.0
+"""The scale of the ratings: from unpleasant or calm to pleasant or excited."""
+
 _COLUMNS = ("valence_1to9", "arousal_1to9", "dominance_1to9")
 
 
@@ -42,6 +45,11 @@ class AffectTable:
         """Computes the Affect that scenes of these EmotionScores have on average: the sum of p
         times Affect."""
         expected: Affect = scores.astype(np.float64) @ self.emotions
+        return expected
+
+    def expectations(self, scores: FloatArray) -> NDArray[np.float64]:
+        """Computes the Affect of many EmotionScores [n, 8] as `expectation` does, float64[n, 3]."""
+        expected: NDArray[np.float64] = scores.astype(np.float64) @ self.emotions
         return expected
 
     def closeness(self, affects: NDArray[np.float64], expected: Affect) -> NDArray[np.float64]:

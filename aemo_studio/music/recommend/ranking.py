@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
@@ -20,17 +21,21 @@ from aemo_studio.music.recommend.affect import load_affect
 from aemo_studio.music.recommend.classic import recommend_classic
 from aemo_studio.music.recommend.filtering import Facets, Mask, TrackFilter
 from aemo_studio.music.recommend.fit_part import FIT, fit_table
+from aemo_studio.music.recommend.hit_part import MOST_TRACKS, HitTable, StructureSource
 from aemo_studio.music.recommend.library import build_library, songs_of
 from aemo_studio.music.recommend.reason import kept_first, sentence
-from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots
+from aemo_studio.music.recommend.selection import RankedRow, choose, draw_lots, rest_of
 from aemo_studio.music.recommend.settings import RecommendSettings, Weights
 from aemo_studio.music.recommend.styles import StyleTable, load_styles
+from aemo_studio.music.recommend.sureness import scaled
+from aemo_studio.music.recommend.whole_list import WholeList
 from aemo_studio.music.recommend.wishes import NO_WISH, Search, Wish, search_for
 
 Counts: TypeAlias = NDArray[np.int64]
 
 _DEFAULT = RecommendSettings()
 _ALIKE_OVERLAP = 0.85
+_DIALOGUE = 0.15
 
 _PART_OF_WEIGHT = {
     "emotion": parts.EMOTION_MATCH,
@@ -52,8 +57,15 @@ class Recommender:
     ratings of the mood words are missing.
     """
 
-    def __init__(self, catalogues: Sequence[Catalogue], styles: StyleTable | None = None) -> None:
-        """styles: in place of the shipped ones."""
+    def __init__(
+        self,
+        catalogues: Sequence[Catalogue],
+        styles: StyleTable | None = None,
+        structures: StructureSource | None = None,
+    ) -> None:
+        """styles: in place of the shipped ones. structures: of the tracks that were listened to;
+        without them the part `fit` knows the length of a scene, not its hits."""
+        self._hits = HitTable(structures or _no_structure)
         self._affect = load_affect()
         with gc_paused():
             self._library = build_library(catalogues, self._affect)
@@ -69,6 +81,11 @@ class Recommender:
     def facets(self) -> Facets:
         """Returns the values that the filters can choose from."""
         return self._filter.facets
+
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """Returns the tracks that may be recommended."""
+        return self._library.tracks
 
     def count(self, filters: MusicFilters) -> tuple[int, int]:
         """Counts the tracks that pass the filters, and all tracks."""
@@ -133,6 +150,55 @@ class Recommender:
         ranked = self._rank(search, taken, None, settings, longer_s)
         return self._recommendations(search, ranked, None)
 
+    def topped_up(
+        self,
+        scenes: Sequence[Scene],
+        index: int,
+        current: Sequence[Sequence[Recommendation]],
+        settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
+    ) -> tuple[Recommendation, ...]:
+        """Fills the list of scene `index` up to its length: what is in it stays, in its order.
+
+        For a list that a rejection made shorter.
+        """
+        whole = self.whole(scenes, index, current, settings, wishes)
+        listed = whole.listed
+        added = (whole.recommendation(i) for i in range(len(listed), len(whole)))
+        return listed + tuple(islice(added, max(0, settings.top - len(listed))))
+
+    def whole(
+        self,
+        scenes: Sequence[Scene],
+        index: int,
+        current: Sequence[Sequence[Recommendation]],
+        settings: RecommendSettings = _DEFAULT,
+        wishes: Sequence[Wish] = (),
+    ) -> WholeList:
+        """Orders everything that may be listed for scene `index`: its list in `current`, then all
+        other tracks as they would follow. Raises IndexError for a scene that is not there."""
+        wishes = wishes or (NO_WISH,) * len(scenes)
+        listed = tuple(current[index]) if current else ()
+        others = [r for i, rs in enumerate(current) if i != index for r in rs]
+        taken = self._taken(self._uses(others), wishes, index)
+        search = search_for(scenes[index], wishes[index], self._affect)
+        longer_s = self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index))
+        rows = (self._library.row(r.track.key) for r in listed)
+        rest = rest_of(
+            self._library,
+            self._values(search, self._continuity(taken), longer_s),
+            _by_part(settings.weights),
+            allowed=self._allowed(search.wish, settings),
+            lot=draw_lots(self._library, search.scores),
+            above=[row for row in rows if row is not None],
+        )
+        return WholeList(
+            listed,
+            self._library.tracks,
+            rest.order,
+            lambda rank, row: self._recommendation(rank, search, rest.row(row), carried=False),
+        )
+
     def _classic(
         self, scenes: Sequence[Scene], settings: RecommendSettings, wishes: Sequence[Wish]
     ) -> tuple[tuple[Recommendation, ...], ...]:
@@ -195,27 +261,57 @@ class Recommender:
         first = library.row(kept.key) if kept else None
         foreign = kept is not None and first is None
         preferred = np.zeros(len(library), dtype=bool)
-        continuity: parts.Values = 1.0 / (1.0 + uses[library.song].astype(np.float64)) ** 2
+        continuity = self._continuity(uses)
         if carried is not None:
             preferred[carried] = True
             continuity[carried] = 1.0
         return choose(
             library,
-            self._values(search, continuity, longer_s),
+            self._values(search, continuity, longer_s, settings),
             _by_part(settings.weights),
             preferred=preferred,
-            allowed=self._allowed(search.wish, settings),
+            allowed=self._allowed(search.wish, settings) & self._quiet(search.scene, settings),
             lot=draw_lots(library, search.scores),
             top=settings.top - int(foreign),
             first=first,
         )
 
+    def _continuity(self, uses: Counts) -> parts.Values:
+        """Computes float64[n]: the lower, the more often a song is used already."""
+        values: parts.Values = 1.0 / (1.0 + uses[self._library.song].astype(np.float64)) ** 2
+        return values
+
+    def _quiet(self, scene: Scene, settings: RecommendSettings) -> Mask:
+        """Computes bool[n]: whether a track holds back under the dialogue of a scene."""
+        if not settings.hold_back or scene.coverage.speech < _DIALOGUE:
+            return np.ones(len(self._library), dtype=bool)
+        return np.array([track.vocals is not True for track in self._library.tracks])
+
+    def _fit(
+        self, search: Search, longer_s: Mapping[int, float], settings: RecommendSettings
+    ) -> parts.Values:
+        """Computes float64[n]: how well tracks meet the length of the scene, and those that do best
+        its hits, too."""
+        wait_s = min(search.wish.line_s, search.scene.duration_s / 2) if settings.after_line else 0
+        length_s = search.scene.duration_s - wait_s
+        values = self._fits.fit(length_s, longer_s)
+        hits_s = [hit_s - wait_s for hit_s in search.wish.hits_s if hit_s > wait_s]
+        known = np.flatnonzero(np.isfinite(values))
+        best = known[np.argsort(-values[known], kind="stable")][:MOST_TRACKS] if hits_s else ()
+        for row in map(int, best):
+            met = self._hits.met(row, self._library.tracks[row], hits_s, length_s)
+            values[row] = values[row] if met is None else (values[row] + met) / 2
+        return values
+
     def _values(
-        self, search: Search, continuity: parts.Values, longer_s: Mapping[int, float]
+        self,
+        search: Search,
+        continuity: parts.Values,
+        longer_s: Mapping[int, float],
+        settings: RecommendSettings = _DEFAULT,
     ) -> Mapping[str, parts.Values]:
         library, expected = self._library, search.expected
-        scene_s = search.scene.duration_s
-        fit = {FIT: self._fits.fit(scene_s, longer_s)} if len(self._fits) else {}
+        fit = {FIT: self._fit(search, longer_s, settings)} if len(self._fits) else {}
         return {
             parts.EMOTION_MATCH: parts.emotion_match(library, search.scores, self._kernel),
             parts.AFFECT: parts.affect_closeness(library, expected, self._affect),
@@ -242,7 +338,8 @@ class Recommender:
         track = self._library.tracks[row.index]
         values = {part.name: part.value for part in row.parts}
         reason = sentence(search, track, values, carried=carried)
-        return Recommendation(rank, track, row.score, row.parts, reason)
+        score = scaled(row.score, search.feeling, search.wish)
+        return Recommendation(rank, track, score, row.parts, reason)
 
     def _carries(self, before: Search, search: Search, track: int | None) -> bool:
         """Decides whether the first track of the scene before may go on through this one: they
@@ -254,6 +351,10 @@ class Recommender:
             and _alike(before.wanted, search.wanted)
             and bool(self._library.duration_s[track] >= total_s)
         )
+
+
+def _no_structure(_: Track) -> None:
+    """Knows no structure."""
 
 
 def _alike(a: EmotionScores, b: EmotionScores) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
+from aemo_studio.domain.certainty import comes_close, first_two
+from aemo_studio.domain.emotion import EmotionScores, emotion_index, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.scene import Feeling, Scene
 from aemo_studio.domain.time import clock
@@ -22,8 +23,6 @@ from aemo_studio.music.recommend.parts import (
 from aemo_studio.music.recommend.styles import RARE, SERVES
 from aemo_studio.music.recommend.wishes import Intention, Search, Wish
 
-SECOND_SHARE, SECOND_LEAST = 0.6, 0.15
-"""A second emotion is named from this share of the first, and this probability, on."""
 _CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
 _APART = "some way off in feeling"
 _TEMPO_SUITS = 0.7
@@ -42,7 +41,7 @@ def sentence(search: Search, track: Track, parts: Mapping[str, float], *, carrie
     """Writes one sentence from the score parts; what is not known is not mentioned."""
     wish = search.wish
     clauses = [_sought(search.feeling, wish)]
-    if speaks_of_disagreement(search.scene, search.feeling):
+    if search.feeling.disagrees:
         clauses.append(_disagreement(search.scene))
     clauses.append(_moods(track, parts))
     if STYLE in parts:
@@ -77,12 +76,6 @@ def _sought(feeling: Feeling, wish: Wish) -> str:
     return _scene(feeling.scores)
 
 
-def speaks_of_disagreement(scene: Scene, feeling: Feeling) -> bool:
-    """Decides whether a reason says that voice and face contradict each other: not where the
-    editor has said what the scene feels like."""
-    return scene.disagrees and not feeling.by_hand
-
-
 def _disagreement(scene: Scene) -> str:
     voice, face = top_emotion(scene.speech), top_emotion(scene.face)
     return f"voice ({voice.value}) and face ({face.value}) disagree"
@@ -104,10 +97,10 @@ def _intended(intention: Intention, feeling: Feeling) -> str:
 def _scene(scores: EmotionScores) -> str:
     if not has_evidence(scores):
         return "No speech or face to go by here, so the music stays neutral"
-    first, second = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))[:2]
-    text = f"{EMOTIONS[first].value.capitalize()} scene ({scores[first]:.2f}"
-    if scores[second] >= max(SECOND_SHARE * scores[first], SECOND_LEAST):
-        return f"{text}, with {EMOTIONS[second].value} {scores[second]:.2f})"
+    first, second = first_two(scores)
+    text = f"{first.value.capitalize()} scene ({scores[emotion_index(first)]:.2f}"
+    if comes_close(scores):
+        return f"{text}, with {second.value} {scores[emotion_index(second)]:.2f})"
     return f"{text})"
 
 

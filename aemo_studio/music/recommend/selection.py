@@ -7,8 +7,9 @@ is the one with the best mean of its own score parts and of its distance to thos
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,25 @@ class RankedRow:
     score: float
     #: The parts that are known of it, diversity last.
     parts: tuple[ScorePart, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RestOfList:
+    """The tracks that follow a list of recommendations."""
+
+    #: int64[k]: rows of the library, best first.
+    order: NDArray[np.int64]
+    #: float64[n]: the score of each row of the library in steps of SCORE_STEP.
+    steps: Values
+    #: Score parts float64[n] by name, without diversity.
+    values: Mapping[str, Values]
+    #: float64[n]: unlikeness to the list above.
+    diversity: Values
+
+    def row(self, index: int) -> RankedRow:
+        """Makes the ranked row of a track. index: its row in the library."""
+        parts = tuple(_parts(self.values, self.diversity, index))
+        return RankedRow(index, round(float(self.steps[index]) * SCORE_STEP, 2), parts)
 
 
 def choose(
@@ -74,6 +94,32 @@ def choose(
         free &= library.song != library.song[index]
         likeness = np.maximum(likeness, likeness_to(library, index))
     return chosen
+
+
+def rest_of(
+    library: Library,
+    values: Mapping[str, Values],
+    weights: Mapping[str, float],
+    *,
+    allowed: NDArray[np.bool_],
+    lot: NDArray[np.uint64],
+    above: Sequence[int],
+) -> RestOfList:
+    """Orders all tracks that may follow a list, best first; never the same song twice.
+
+    Each is compared with the tracks of the list alone, not with the others that follow. above: rows
+    of the tracks of the list.
+    """
+    relevance, known = _weighted(values, weights)
+    alike = (likeness_to(library, row) for row in above)
+    diversity = 1.0 - reduce(np.maximum, alike, np.zeros(len(library)))
+    total = relevance + weights[DIVERSITY] * diversity
+    steps = np.round(total / (known + weights[DIVERSITY]) / SCORE_STEP)
+    free = allowed & ~np.isin(library.song, library.song[list(above)])
+    order = np.lexsort((lot, -steps))
+    order = order[free[order]]
+    first = np.unique(library.song[order], return_index=True)[1]
+    return RestOfList(order[np.sort(first)], steps, values, diversity)
 
 
 def likeness_to(library: Library, index: int) -> Values:

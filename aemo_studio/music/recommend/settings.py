@@ -50,6 +50,10 @@ class RecommendSettings:
     weights: Weights = field(default_factory=Weights)
     #: Limits on the tracks that may be listed.
     filters: MusicFilters = NO_FILTERS
+    #: Whether music begins when the line has ended that is spoken at the start of a scene.
+    after_line: bool = False
+    #: Whether music holds back under dialogue: nobody sings in scenes in which people speak.
+    hold_back: bool = False
 
     def __post_init__(self) -> None:
         if self.top < 1:

@@ -38,6 +38,10 @@ class Wish:
     pick: Track | None = None
     #: Whether the pick stays here, first in the list.
     locked: bool = False
+    #: Moments that strong beats should meet, in seconds from the start of the scene.
+    hits_s: tuple[float, ...] = ()
+    #: Seconds from the start of the scene to the end of the line that is spoken then.
+    line_s: float = 0.0
 
     @property
     def kept(self) -> Track | None:

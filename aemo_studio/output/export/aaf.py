@@ -19,7 +19,7 @@ from uuid import UUID
 from aemo_studio.domain.music import TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.aaf_media import SOUND, AafWriter, film_mob, music_mob
-from aemo_studio.output.export.colours import MOMENT, MarkerColour, colour_of
+from aemo_studio.output.export.colours import MarkerColour, colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.media_files import source_clock
 from aemo_studio.output.export.music_files import fades_of, music_files
@@ -238,4 +238,4 @@ def _marks(timeline: Timeline) -> Iterator[tuple[int, int, str, MarkerColour]]:
         text = f"{scene_name(span)}. {scene_note(span)}"
         yield span.start, span.end - span.start, text, colour_of(span.emotion)
     for moment in timeline.moments:
-        yield moment.frame, 1, moment.label, MOMENT
+        yield moment.frame, 1, moment.told(". "), moment_colour(moment.hue)

@@ -24,7 +24,7 @@ def _labels(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
         note = one_line(span.note)
         yield span.start, span.end, f"{scene_name(span)} - {note}" if note else scene_name(span)
     for moment in timeline.moments:
-        yield moment.frame, moment.frame, moment.label
+        yield moment.frame, moment.frame, moment.told(" - ")
 
 
 def _s(timeline: Timeline, frame: int) -> str:

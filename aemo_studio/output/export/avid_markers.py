@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.colours import MOMENT, MarkerColour, colour_of
+from aemo_studio.output.export.colours import MarkerColour, colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line, without_emoji
@@ -66,4 +66,5 @@ def _marks(timeline: Timeline, main: str) -> Iterator[_Mark]:
         colour = colour_of(span.emotion)
         yield _Mark(span.start, main, colour, comment, span.end - span.start)
     for moment in timeline.moments:
-        yield _Mark(moment.frame, "TC1", MOMENT, moment.label, 1)
+        colour = moment_colour(moment.hue)
+        yield _Mark(moment.frame, "TC1", colour, moment.told(". "), 1)

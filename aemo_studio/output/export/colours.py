@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.project import MarkerHue
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,31 @@ UNKNOWN = MarkerColour("#b8bcc4", "#5a606b", "Lavender", 0xFFFFFFFF, "BLACK", "G
 """A scene without evidence."""
 
 MOMENT = MarkerColour("#d6338a", "#e46aa8", "Pink", None, "PINK", "Pink")
-"""A marker that the editor set."""
+"""A marker that the editor set and left as it came."""
+
+_LIKE: Mapping[MarkerHue, Emotion] = {
+    MarkerHue.RED: Emotion.ANGRY,
+    MarkerHue.ORANGE: Emotion.SURPRISED,
+    MarkerHue.YELLOW: Emotion.HAPPY,
+    MarkerHue.GREEN: Emotion.DISGUST,
+    MarkerHue.CYAN: Emotion.CALM,
+    MarkerHue.BLUE: Emotion.SAD,
+    MarkerHue.PURPLE: Emotion.FEARFUL,
+}
+"""Markers have the measured colours of the emotions; a flag is told from a scene by its shape."""
 
 
 def colour_of(emotion: Emotion | None) -> MarkerColour:
     """Gives the colour of an Emotion, or of a Scene without evidence for None."""
     return UNKNOWN if emotion is None else _COLOURS[emotion]
+
+
+def moment_colour(hue: MarkerHue) -> MarkerColour:
+    """Gives the colour of a marker that the editor set."""
+    alike = alike_emotion(hue)
+    return MOMENT if alike is None else _COLOURS[alike]
+
+
+def alike_emotion(hue: MarkerHue) -> Emotion | None:
+    """Finds the Emotion that has the same colour as a marker; None for a marker's own."""
+    return _LIKE.get(hue)

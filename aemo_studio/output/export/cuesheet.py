@@ -1,6 +1,7 @@
 """Lists the music cue sheet as rows: production header, cues, credits. CSV and XLSX print them.
 
-Only what the editor picked is on it; a suggestion is no music in a film. Values that are not known
+What the editor picked is on it, and below it the music that is in the film's sound already; a
+suggestion is no music in a film. Values that are not known
 are "not on file" and never guessed: vocals count where a tag or the user states them, not where
 they were estimated.
 """
@@ -12,6 +13,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from aemo_studio.domain.heard import HeardEvent, HeardKind
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.credits import credit_lines
@@ -25,6 +27,8 @@ COLUMNS = (
     "Licence", "Source",
 )  # fmt: skip
 NO_CUES = "No music is picked in this project."
+EXISTING = "existing music, not identified"
+_EXISTING_USE = "in the film's sound"
 _USES = {True: "background vocal", False: "background instrumental", None: "background"}
 
 
@@ -46,7 +50,10 @@ def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> Cue
     lengths = [cue.end - cue.start for cue in timeline.cues]
     return CueSheet(
         header=tuple(sheet_head(project, timeline, options, lengths)),
-        cues=tuple(_cells(cue, timeline) for cue in timeline.cues),
+        cues=(
+            *(_cells(cue, timeline) for cue in timeline.cues),
+            *_existing(project.analysis.heard, timeline),
+        ),
         credits=tuple(credit_lines(cue.track for cue in timeline.cues)),
     )
 
@@ -111,6 +118,17 @@ def _cells(cue: Cue, timeline: Timeline) -> tuple[str, ...]:
         one_line(track.terms.stated or "") or NOT_ON_FILE,
         _source(track),
     )
+
+
+def _existing(events: Iterable[HeardEvent], timeline: Timeline) -> Iterator[tuple[str, ...]]:
+    """Yields a row for each stretch of music that is in the film's own sound."""
+    music = [event for event in events if event.kind is HeardKind.MUSIC]
+    for number, event in enumerate(music, start=1):
+        start, end = (timeline.rate.frames(time_s) for time_s in (event.start_s, event.end_s))
+        unknown = (NOT_ON_FILE,) * 3
+        times = (timeline.timecode(start), timeline.timecode(end), timeline.length(end - start))
+        where = f"sound of the film (heard with certainty {event.certainty:.2f})"
+        yield (f"E{number}", EXISTING, *unknown, _EXISTING_USE, *times, NOT_ON_FILE, where)
 
 
 def _source(track: Track) -> str:

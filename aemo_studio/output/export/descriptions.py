@@ -29,6 +29,7 @@ _LOOPS_ONCE = translatable("Descriptions", "; too short, so it goes back once at
 _LOOPS = translatable(
     "Descriptions", "; too short, so it goes back {count} times at {begin} to {end}"
 )
+_PIECES = translatable("Descriptions", "; cut to the length of the scenes in {count} pieces")
 _EDGES: Mapping[EdgeKind, str] = {
     "beginning": translatable("Descriptions", "beginning"),
     "section": translatable("Descriptions", "section"),
@@ -96,6 +97,8 @@ def _stretch(fit: Fit, language: Language) -> str:
 
 
 def _looped(fit: Fit, language: Language) -> str:
+    if fit.exact and len(fit.pieces) > 1:
+        return _in(language, _PIECES, count=len(fit.pieces))
     if not fit.too_short:
         return ""
     first, second, rounds = fit.pieces[0], fit.pieces[1], len(fit.pieces) - 1

@@ -1,5 +1,6 @@
 """ELAN annotations (EAF 3.0): tiers for speech, face and fused emotion, scenes, music, markers, one
-for each character and, where voices do something without words, one for that.
+for each character and, where voices do something without words, one for that; one for each kind of
+sound that is heard.
 
 Elements and their order follow the "EAF Annotation Format" description of the Max Planck
 Institute for Psycholinguistics. Times are milliseconds from the first frame.
@@ -9,13 +10,14 @@ from __future__ import annotations
 
 import datetime
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from aemo_studio import __version__
 from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import EmotionTrack
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.descriptions import scene_name, track_name
 from aemo_studio.output.export.emotion_spans import spans_of
@@ -101,6 +103,7 @@ def _tiers(project: Project, timeline: Timeline) -> Iterator[tuple[str, _Annotat
     yield "markers", _moments(timeline)
     if project.analysis.bursts:
         yield "bursts", _bursts(project.analysis.bursts, end)
+    yield from _heard(project, end)
     for name, track in _characters(project):
         yield name, _emotions(track, end)
 
@@ -131,6 +134,20 @@ def _bursts(bursts: tuple[Burst, ...], end: int) -> _Annotations:
             yield start, stop, str(burst.kind)
 
 
+def _heard(project: Project, end: int) -> Iterator[tuple[str, _Annotations]]:
+    """Yields a tier for each kind of sound that is heard: annotations of one tier never overlap."""
+    heard = project.analysis.heard
+    for kind in dict.fromkeys(event.kind for event in heard):
+        yield f"heard: {kind}", _events([event for event in heard if event.kind is kind], end)
+
+
+def _events(events: Sequence[HeardEvent], end: int) -> _Annotations:
+    for event in events:
+        start, stop = round(event.start_s * 1000), min(end, round(event.end_s * 1000))
+        if start < stop:
+            yield start, stop, f"{event.kind} {event.certainty:.2f}"
+
+
 def _scenes(timeline: Timeline) -> _Annotations:
     ms = timeline.milliseconds
     for span in timeline.scenes:
@@ -148,7 +165,7 @@ def _music(timeline: Timeline) -> _Annotations:
 def _moments(timeline: Timeline) -> _Annotations:
     for moment in timeline.moments:
         start = timeline.milliseconds(moment.frame)
-        yield start, start + _MARKER_MS, moment.label
+        yield start, start + _MARKER_MS, moment.told(" - ")
 
 
 def _tier(root: Element, name: str, annotations: _Annotations, slots: _Slots) -> None:

@@ -23,6 +23,7 @@ from aemo_studio.output.export.fcp7_elements import (
 )
 from aemo_studio.output.export.media_files import link_to
 from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
+from aemo_studio.output.export.music_levels import faded_keys
 from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
@@ -58,7 +59,7 @@ def add_music(
             described.add(file.number)
             # A mono file plays on both sides.
             add_channel(made, min(channel, file.facts.channels if file.facts else STEREO))
-            _fades(made, cue, clip)
+            _fades(made, _level_keys(cue, clip, timeline, options))
             add_links(made, links)
             child(child(made, "comments"), "mastercomment1", track_note(cue.track))
 
@@ -87,11 +88,21 @@ def _music_file(
     add_sound_characteristics(child(made, "media"), facts.rate_hz if facts else None, channels)
 
 
-def _fades(clip: Element, cue: Cue, place: CueClip) -> None:
-    fade_in, fade_out = fades_of(cue, place)
+def _level_keys(
+    cue: Cue, place: CueClip, timeline: Timeline, options: ExportOptions
+) -> dict[int, float]:
+    """Maps frames of the clip's file to factors."""
     first, last = place.source, place.source_end
-    keys = {first: 0, first + fade_in: 1} if fade_in else {}
+    if options.levels is not None:
+        keyed = faded_keys(cue, place, timeline, options.levels)
+        return {first + frame - place.start: factor for frame, factor in keyed}
+    fade_in, fade_out = fades_of(cue, place)
+    keys: dict[int, float] = {first: 0, first + fade_in: 1} if fade_in else {}
     keys |= {last - fade_out: 1, last: 0} if fade_out else {}
+    return keys
+
+
+def _fades(clip: Element, keys: dict[int, float]) -> None:
     if not keys:
         return
     effect = child(child(clip, "filter"), "effect")

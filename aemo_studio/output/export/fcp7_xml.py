@@ -12,7 +12,7 @@ from __future__ import annotations
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
-from aemo_studio.output.export.colours import MOMENT, MarkerColour, colour_of
+from aemo_studio.output.export.colours import MarkerColour, colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
@@ -142,8 +142,8 @@ def _markers(sequence: Element, timeline: Timeline) -> None:
         name, note = scene_name(span), scene_note(span)
         _marker(sequence, name, note, (span.start, span.end), colour_of(span.emotion))
     for moment in timeline.moments:
-        name = moment.label
-        _marker(sequence, name, "", (moment.frame, -1), MOMENT)
+        name, note, colour = moment.label, moment.remark, moment_colour(moment.hue)
+        _marker(sequence, name, note, (moment.frame, -1), colour)
 
 
 def _marker(

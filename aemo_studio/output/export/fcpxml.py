@@ -23,9 +23,10 @@ from aemo_studio.output.export.media_files import (
     source_clock,
 )
 from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
-from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.music_levels import level_keys
+from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions, MusicLevels
 from aemo_studio.output.export.text import one_line
-from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
+from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
 VERSION = "1.9"
@@ -51,7 +52,8 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
     sequence = _sequence(child(event, "project", attributes={"name": title}), timeline)
     clip = _film_clip(child(sequence, "spine"), video, timeline, clock)
     for cue in timeline.cues:
-        _music_clips(clip, cue, _music_id(files[cue.track.key]), timeline, source)
+        music = _music_id(files[cue.track.key])
+        _music_clips(clip, cue, music, timeline, source, levels=options.levels)
     _markers(clip, timeline, source)
     return document(root, "fcpxml")
 
@@ -146,7 +148,15 @@ def _film_clip(
     return child(spine, "asset-clip", attributes=attributes | _tc_format(source.rate))
 
 
-def _music_clips(film: Element, cue: Cue, ref: str, timeline: Timeline, source: int) -> None:
+def _music_clips(
+    film: Element,
+    cue: Cue,
+    ref: str,
+    timeline: Timeline,
+    source: int,
+    *,
+    levels: MusicLevels | None,
+) -> None:
     for part in cue.clips:
         attributes = {
             "ref": ref,
@@ -159,20 +169,38 @@ def _music_clips(film: Element, cue: Cue, ref: str, timeline: Timeline, source: 
         }
         clip = child(film, "asset-clip", attributes=attributes)
         child(clip, "note", track_note(cue.track))
-        _fades(clip, fades_of(cue, part), timeline)
+        _levels(clip, cue, part, timeline, levels)
 
 
-def _fades(clip: Element, frames: tuple[int, int], timeline: Timeline) -> None:
+def _levels(
+    clip: Element, cue: Cue, part: CueClip, timeline: Timeline, levels: MusicLevels | None
+) -> None:
+    """Adds fades and keyframes, which count in the time of the music's file."""
+    amount = _fades(clip, fades_of(cue, part), timeline)
+    keys = level_keys(cue, part, timeline, levels)
+    if not keys:
+        return
+    if amount is None:
+        amount = child(child(clip, "adjust-volume"), "param", attributes={"name": "amount"})
+    animation = child(amount, "keyframeAnimation")
+    for key in keys:
+        time = seconds(timeline.seconds(part.source + key.frame - part.start))
+        value = f"{key.decibels:g}dB"
+        child(animation, "keyframe", attributes={"time": time, "value": value})
+
+
+def _fades(clip: Element, frames: tuple[int, int], timeline: Timeline) -> Element | None:
     lengths = {
         tag: seconds(timeline.seconds(length))
         for tag, length in zip(("fadeIn", "fadeOut"), frames, strict=True)
         if length
     }
     if not lengths:
-        return
+        return None
     amount = child(child(clip, "adjust-volume"), "param", attributes={"name": "amount"})
     for tag, length in lengths.items():
         child(amount, tag, attributes={"type": "easeIn", "duration": length})
+    return amount
 
 
 def _markers(film: Element, timeline: Timeline, source: int) -> None:
@@ -183,6 +211,8 @@ def _markers(film: Element, timeline: Timeline, source: int) -> None:
     for moment in timeline.moments:
         at = timeline.seconds(source + moment.frame)
         _marker(film, at, timeline.seconds(1), moment.label)
+        if moment.remark:
+            film[-1].set("note", moment.remark)
 
 
 def _marker(film: Element, start: Fraction, length: Fraction, name: str) -> None:

@@ -7,7 +7,7 @@ format: `docs/adding-an-export.md` shows a row and its module.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 Renderer = Callable[["Project", ExportOptions], bytes]
 FilesRenderer = Callable[["Project", ExportOptions], tuple[bytes, ...]]
-OptionName = Literal["language", "production", "episode", "company", "copied", "names"]
+OptionName = Literal[
+    "language", "production", "episode", "company", "copied", "names", "beats", "levels"
+]
 """A field of ExportOptions that only some formats heed."""
 
 _WORDS: frozenset[OptionName] = frozenset({"language"})
@@ -30,6 +32,8 @@ _HEAD: frozenset[OptionName] = frozenset({"production", "episode", "company"})
 _NAMED_WORDS: frozenset[OptionName] = frozenset({"language", "names"})
 _PAGE: frozenset[OptionName] = frozenset({"production", "language"})
 _COPIES: frozenset[OptionName] = frozenset({"copied"})
+_BEATS: frozenset[OptionName] = frozenset({"beats"})
+_LEVELS: frozenset[OptionName] = frozenset({"levels"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class ExportFormat:
 
     def render(self, project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
         """Renders the bytes of the file. Raises ValueError for a start timecode that is none."""
-        return self._load()(project, options)
+        return self._load()(project, self._heeded(options))
 
     def render_files(
         self, project: Project, options: ExportOptions = DEFAULT_OPTIONS
@@ -68,7 +72,11 @@ class ExportFormat:
         if not self.files_renderer:
             return (self.render(project, options),)
         renderer: FilesRenderer = _function(self.files_renderer)
-        return renderer(project, options)
+        return renderer(project, self._heeded(options))
+
+    def _heeded(self, options: ExportOptions) -> ExportOptions:
+        """Leaves out the beats where the format is no list of markers."""
+        return options if "beats" in self.takes else replace(options, beats=None)
 
     def _load(self) -> Renderer:
         renderer: Renderer = _function(self.renderer)
@@ -105,6 +113,7 @@ FORMATS = (
             "Resolve: Media Pool, right-click the timeline, Timelines > "
             "Import > Timeline Markers from EDL.",
         ),
+        takes=_BEATS,
         files_renderer="resolve_edl.render_resolve_edls",
     ),
     ExportFormat(
@@ -116,6 +125,7 @@ FORMATS = (
             "ExportFormats",
             "Premiere: File > Import; the sequence appears in the project panel.",
         ),
+        takes=_BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -128,6 +138,7 @@ FORMATS = (
             "ExportFormats",
             "Final Cut Pro: File > Import > XML. Resolve: File > Import > Timeline.",
         ),
+        takes=_BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -140,6 +151,7 @@ FORMATS = (
             "ExportFormats",
             "Resolve: File > Import > Timeline. Kdenlive: File > OpenTimelineIO Import.",
         ),
+        takes=_BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -153,6 +165,7 @@ FORMATS = (
             "Media Composer: File > Input > Import Media, then link the files. Pro Tools: "
             "File > Import > Session Data. Resolve: File > Import > Timeline.",
         ),
+        takes=_BEATS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -162,7 +175,7 @@ FORMATS = (
         "reaper.render_reaper",
         translatable("ExportFormats", "film, scenes as regions, markers and picks for REAPER"),
         translatable("ExportFormats", "REAPER: File > Open project."),
-        takes=_COPIES,
+        takes=_COPIES | _BEATS | _LEVELS,
         refers_to_film=True,
         lays_picks=True,
     ),
@@ -174,6 +187,7 @@ FORMATS = (
         translatable(
             "ExportFormats", "Open it in a spreadsheet, or in a marker panel for Premiere."
         ),
+        takes=_BEATS,
     ),
     ExportFormat(
         "avid-markers",
@@ -185,6 +199,7 @@ FORMATS = (
             "Media Composer: load the sequence, Tools > Markers, menu of the window > "
             "Import Markers.",
         ),
+        takes=_BEATS,
     ),
     ExportFormat(
         "midi-markers",
@@ -195,6 +210,7 @@ FORMATS = (
             "ExportFormats",
             "Import it as a MIDI file, with its markers, at the start of the film.",
         ),
+        takes=_BEATS,
     ),
     ExportFormat(
         "audacity",
@@ -202,6 +218,7 @@ FORMATS = (
         "audacity.render_audacity",
         translatable("ExportFormats", "a label track for Audacity"),
         translatable("ExportFormats", "Audacity: File > Import > Labels."),
+        takes=_BEATS,
     ),
     ExportFormat(
         "eaf",
@@ -209,6 +226,7 @@ FORMATS = (
         "eaf.render_eaf",
         translatable("ExportFormats", "tiers for voice, face, both, scenes and laughter, for ELAN"),
         translatable("ExportFormats", "ELAN: File > Open."),
+        takes=_BEATS,
         refers_to_film=True,
     ),
     ExportFormat(
@@ -327,7 +345,7 @@ BUNDLE = FolderFormat(
     " bundle",
     translatable("ExportFormats", "the formats that you choose, with the music, to pass on"),
     translatable("ExportFormats", "Pass the whole folder on; README.txt says what opens where."),
-    takes=_NAMED_WORDS | _HEAD,
+    takes=_NAMED_WORDS | _HEAD | _BEATS | _LEVELS,
 )
 FOLDERS = (STEMS, BUNDLE)
 

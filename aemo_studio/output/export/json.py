@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.base.character_colours import shade
 from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.addresses import file_url
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
+from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
 from aemo_studio.domain.scene import Scene, Shot
@@ -57,6 +59,7 @@ def to_json(project: Project) -> Json:
         "placements": [_placement(placed) for placed in _placements(project)],
         "bursts": [_burst(burst) for burst in analysis.bursts],
         "characters": [_character(project, arc) for arc in _arcs(project)],
+        "heard": [_heard(event) for event in analysis.heard],
     }
 
 
@@ -134,6 +137,7 @@ def _character(project: Project, arc: CharacterArc) -> Json:
         "number": character.number + 1,
         "name": str(character_name(character)),
         "named": bool(character.name),
+        "colour": shade(character.colour, dark=False) or None,
         "hidden": character.hidden,
         "off_screen": character.is_voice,
         "on_screen_s": round(arc.screen_s, _TIME_DIGITS),
@@ -191,6 +195,15 @@ def _burst(burst: Burst) -> Json:
     return _span(burst) | {"kind": burst.kind, "claimed": burst.claimed}
 
 
+def _heard(event: HeardEvent) -> Json:
+    return {
+        "start_s": round(event.start_s, _TIME_DIGITS),
+        "end_s": round(event.end_s, _TIME_DIGITS),
+        "kind": event.kind,
+        "certainty": event.certainty,
+    }
+
+
 def _scene(row: SceneRow) -> Json:
     scene, track = row.scene, row.track
     return _span(scene) | {
@@ -223,7 +236,12 @@ def _styles(row: SceneRow) -> list[Json]:
 
 
 def _marker(marker: Marker) -> Json:
-    return {"time_s": round(marker.time_s, _TIME_DIGITS), "name": marker.name}
+    return {
+        "time_s": round(marker.time_s, _TIME_DIGITS),
+        "name": marker.name,
+        "colour": marker.hue.value,
+        "note": marker.note,
+    }
 
 
 def _placements(project: Project) -> list[Placement]:
@@ -247,7 +265,7 @@ def _placement(placed: Placement) -> Json:
             for piece in placed.pieces
         ],
         "fit": None if placed.fit is None else _fit(placed.fit),
-    }
+    } | ({"exact": True} if placed.fit is not None and placed.fit.exact else {})
 
 
 def _fit(fit: Fit) -> Json:

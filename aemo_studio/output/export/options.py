@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 from urllib.parse import quote
+
+BeatMarks = Literal["sections", "bars", "beats"]
+"""Which starts in the picked music become markers; bars take sections with them, beats both."""
+
+BEAT_MARKS: tuple[BeatMarks, ...] = ("sections", "bars", "beats")
 
 
 class Language(StrEnum):
@@ -16,6 +22,22 @@ class Language(StrEnum):
 
     ENGLISH = "en"
     TRADITIONAL_CHINESE = "zh-TW"
+
+
+@dataclass(frozen=True)
+class MusicLevels:
+    """The levels at which music lies under a film."""
+
+    #: Places of music files, and the decibels that bring them to the loudness of the film.
+    gains_db: tuple[tuple[str, float], ...] = ()
+    #: Seconds of the film and decibels by which music is lower there, in order; straight lines
+    #: between.
+    ducking: tuple[tuple[float, float], ...] = ()
+
+    @cached_property
+    def gain_by_file(self) -> Mapping[str, float]:
+        """Maps the place of a file to its decibels."""
+        return dict(self.gains_db)
 
 
 @dataclass(frozen=True)
@@ -41,6 +63,12 @@ class ExportOptions:
     drop_frame: bool | None = None
     #: Whether subtitles say who feels it.
     names: bool = False
+    #: Position of the only scene that formats for editing programs tell of; None tells of all.
+    scene: int | None = None
+    #: Which starts in the picked music become markers; None for none.
+    beats: BeatMarks | None = None
+    #: Of the music, as keyframes; None leaves every level as it is.
+    levels: MusicLevels | None = None
 
     @cached_property
     def copy_by_file(self) -> Mapping[str, str]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from aemo_studio.domain.project import Project
 from aemo_studio.music.fit.pieces import Fit
-from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.colours import colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name
 from aemo_studio.output.export.json import Json, music_json, scenes_json, with_links
 from aemo_studio.output.export.media_files import file_uri, link_to, source_clock
 from aemo_studio.output.export.music_files import fades_of
+from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
@@ -120,7 +121,8 @@ def _markers(
         yield otio.schema.Marker(
             name=moment.label,
             marked_range=times.span(source + moment.frame, source + moment.frame),
-            color=MOMENT.otio,
+            color=moment_colour(moment.hue).otio,
+            comment=moment.remark,
         )
 
 
@@ -131,8 +133,8 @@ def _timeline_markers(times: _Times) -> Iterator[otio.schema.Marker]:
         frames, colour = (span.start, span.end), colour_of(span.emotion).otio
         yield _timeline_marker(times, frames, colour, scene_name(span), scene_note(span))
     for moment in times.timeline.moments:
-        frames, name = (moment.frame, moment.frame), moment.label
-        yield _timeline_marker(times, frames, MOMENT.otio, name, "")
+        frames, colour = (moment.frame, moment.frame), moment_colour(moment.hue).otio
+        yield _timeline_marker(times, frames, colour, moment.label, moment.remark)
 
 
 def _timeline_marker(
@@ -193,6 +195,8 @@ def _music_clip(cue: Cue, clip: CueClip, times: _Times, options: ExportOptions) 
     facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
     if cue.fit is not None:
         facts[NAMESPACE] |= {"fades": list(fades_of(cue, clip)), "fit": _fit(cue.fit)}
+    if keys := level_keys(cue, clip, times.timeline, options.levels):
+        facts[NAMESPACE]["levels"] = [[key.frame - clip.start, key.decibels] for key in keys]
     played = times.span(clip.source, clip.source_end)
     return otio.schema.Clip(name, reference, played, metadata=facts)
 

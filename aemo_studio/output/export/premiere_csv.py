@@ -41,4 +41,4 @@ def _markers(timeline: Timeline) -> Iterator[tuple[int, int, str, str]]:
     for span in timeline.scenes:
         yield span.start, span.end, scene_name(span), scene_note(span)
     for moment in timeline.moments:
-        yield moment.frame, moment.frame, moment.label, ""
+        yield moment.frame, moment.frame, moment.label, moment.remark

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.colours import colour_of, moment_colour
 from aemo_studio.output.export.descriptions import (
     playing_range,
     scene_name,
@@ -19,6 +19,7 @@ from aemo_studio.output.export.descriptions import (
     track_note,
 )
 from aemo_studio.output.export.music_files import fades_of
+from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.rpp import Line, block, colour, notes, quoted, seconds, source
 from aemo_studio.output.export.text import one_line
@@ -73,9 +74,9 @@ def _regions(timeline: Timeline) -> Iterator[Line]:
 
 
 def _markers(timeline: Timeline) -> Iterator[Line]:
-    shade = colour(MOMENT.rgb)
     for number, moment in enumerate(timeline.moments, start=1):
         at, name = seconds(timeline.seconds(moment.frame)), moment.label
+        shade = colour(moment_colour(moment.hue).rgb)
         yield f"MARKER {number} {at} {quoted(name)} 0 {shade} 1 B"
 
 
@@ -100,12 +101,27 @@ def _music(timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
         about = f"{playing_range(cue, timeline)}\n{track_note(cue.track)}"
         for clip in cue.clips:
             media = source(path, options.copy_by_file.get(str(path)))
-            yield from block("ITEM", [*_clip(cue, clip, timeline), *notes(about), *media])
+            envelope = _envelope(cue, clip, timeline, options)
+            body = [*_clip(cue, clip, timeline), *notes(about), *media, *envelope]
+            yield from block("ITEM", body)
 
 
 def _clip(cue: Cue, clip: CueClip, timeline: Timeline) -> Iterator[Line]:
     yield from _place(clip, timeline, fades_of(cue, clip))
     yield _named(track_name(cue.track))
+
+
+def _envelope(
+    cue: Cue, clip: CueClip, timeline: Timeline, options: ExportOptions
+) -> Iterator[Line]:
+    """Yields the volume envelope of a take: seconds from its start, factors, straight lines."""
+    keys = level_keys(cue, clip, timeline, options.levels)
+    if keys:
+        points = (
+            f"PT {seconds(timeline.seconds(key.frame - clip.start))} {key.factor:.6f} 0"
+            for key in keys
+        )
+        yield from block("VOLENV", ["ACT 1 -1", "VIS 1 1 1", "ARM 0", *points])
 
 
 def _place(clip: CueClip, timeline: Timeline, fades: tuple[int, int]) -> Iterator[Line]:

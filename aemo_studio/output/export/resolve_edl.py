@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.colours import MOMENT, colour_of
+from aemo_studio.output.export.colours import colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line, without_emoji
@@ -63,9 +63,14 @@ def _file(title: str, events: Sequence[_Event], timeline: Timeline) -> bytes:
 def _event(number: int, event: _Event, timeline: Timeline) -> tuple[str, str]:
     at = f"{timeline.timecode(event.frame)} {timeline.timecode(event.frame + 1)}"
     marker = f"|C:ResolveColor{event.colour} |M:{_field(event.name)} |D:{event.length}"
-    # The note ends at the first bar. Ours begin with a word; Resolve would take a line that
-    # begins with a digit for the next event.
-    return f"{number:03}  001      V     C        {at} {at}  ", f"{_field(event.note)} {marker}"
+    # The note ends at the first bar.
+    note = f"{_worded(_field(event.note))} {marker}"
+    return f"{number:03}  001      V     C        {at} {at}  ", note
+
+
+def _worded(note: str) -> str:
+    """Begins a note with a word: Resolve would take a digit for the number of the next event."""
+    return f"Note: {note}" if note[:1].isdigit() else note
 
 
 def _one_per_frame(timeline: Timeline) -> list[_Event]:
@@ -88,7 +93,8 @@ def _events(timeline: Timeline) -> Iterator[_Event]:
         length = span.end - span.start
         yield _Event(span.start, length, colour, scene_name(span), scene_note(span))
     for moment in timeline.moments:
-        yield _Event(moment.frame, 1, MOMENT.resolve, moment.label, "")
+        colour = moment_colour(moment.hue).resolve
+        yield _Event(moment.frame, 1, colour, moment.label, moment.remark)
 
 
 def _field(text: str) -> str:

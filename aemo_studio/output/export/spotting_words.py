@@ -172,6 +172,8 @@ def stretch_of(spot: Spot) -> str:
     if fit is None:
         return ""
     looped = ", looped" if fit.too_short else ""
+    if fit.exact and len(fit.pieces) > 1:
+        looped = f", in {len(fit.pieces)} pieces"
     return f"{fine_clock(fit.pieces[0].in_s)} to {fine_clock(fit.pieces[-1].out_s)}{looped}"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from aemo_studio.base.character_names import character_name
 from aemo_studio.base.translations import translatable, translated
+from aemo_studio.domain.cast import Character, CharacterColour
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import hours_minutes_seconds
 from aemo_studio.output.export.characters import speaker_in
@@ -19,6 +20,7 @@ from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Timeline, timeline_of
 
+NONE = CharacterColour.NONE
 _CONTEXT = "Subtitles"
 _VOICE = translatable("Subtitles", "voice")
 _FACE = translatable("Subtitles", "face")
@@ -37,6 +39,8 @@ class SubtitleCue:
     text: str
     #: Who speaks, or is seen; empty where nobody is known or names were not asked for.
     name: str = ""
+    #: Their colour, chosen by the editor.
+    colour: CharacterColour = CharacterColour.NONE
 
 
 def subtitle_cues(project: Project, options: ExportOptions) -> Iterator[SubtitleCue]:
@@ -47,8 +51,9 @@ def subtitle_cues(project: Project, options: ExportOptions) -> Iterator[Subtitle
         start, end = _frames(span, timeline)
         if start < end:
             times = timeline.milliseconds(start), timeline.milliseconds(end)
-            name = _name(project, span, language) if options.names else ""
-            yield SubtitleCue(*times, _text(span, language), name)
+            who = speaker_in(project, span.start_s, span.end_s) if options.names else None
+            name, colour = (_name(who, language), who.colour) if who else ("", NONE)
+            yield SubtitleCue(*times, _text(span, language), name, colour)
 
 
 def cue_time(milliseconds: int, mark: str) -> str:
@@ -58,9 +63,8 @@ def cue_time(milliseconds: int, mark: str) -> str:
     return f"{hours:02}:{m:02}:{s:02}{mark}{ms:03}"
 
 
-def _name(project: Project, span: EmotionSpan, language: Language) -> str:
-    speaker = speaker_in(project, span.start_s, span.end_s)
-    return one_line(character_name(speaker).in_language(language)) if speaker else ""
+def _name(speaker: Character, language: Language) -> str:
+    return one_line(character_name(speaker).in_language(language))
 
 
 def _frames(span: EmotionSpan, timeline: Timeline) -> tuple[int, int]:

@@ -7,18 +7,19 @@ print these integers, so nothing can drift and no two formats disagree.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.project import MarkerHue, Project, SceneRow
 from aemo_studio.domain.scene import Feeling, Scene
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
+from aemo_studio.output.export.beat_marks import beat_marks
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 
@@ -146,17 +147,30 @@ class Cue:
 
 @dataclass(frozen=True)
 class Moment:
-    """A marker of the editor, in frames."""
+    """A marker of the editor, or where beats are wanted, of the music; in frames."""
 
     #: Counted from the first one of the film.
     frame: int
     #: The editor's word for it; may be empty.
     name: str
+    #: Its colour.
+    hue: MarkerHue = MarkerHue.PINK
+    #: What the editor wrote about it; may be empty and have several lines.
+    note: str = ""
 
     @property
     def label(self) -> str:
         """Names the marker in one line, also one that the editor did not name."""
         return one_line(self.name) or "Marker"
+
+    @property
+    def remark(self) -> str:
+        """The note in one line; empty without any."""
+        return one_line(self.note)
+
+    def told(self, between: str) -> str:
+        """Joins label and note, for formats that have one text."""
+        return between.join(text for text in (self.label, self.remark) if text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,15 +219,39 @@ def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> T
     video = project.analysis.video
     rate = rate_of(project, options)
     scenes = tuple(_spans(project, rate))
+    placed = list(placements(project, known_in(project.catalogues)))
     last = max((span.end for span in scenes), default=1)
-    return Timeline(
+    whole = Timeline(
         rate=rate,
         start=rate.parse(project.start_timecode),
         duration=max(rate.frames(video.duration_s), last),
         scenes=scenes,
-        cues=tuple(_cues(project, scenes, rate)),
-        moments=tuple(Moment(rate.frames(m.time_s), m.name) for m in project.markers),
+        cues=tuple(_cues(placed, scenes, rate)),
+        moments=_moments(project, placed, rate, options),
     )
+    return whole if options.scene is None else _with_scene(whole, options.scene)
+
+
+def _with_scene(whole: Timeline, index: int) -> Timeline:
+    """Keeps one scene, its music and its markers, where they are in the whole film."""
+    span = whole.scenes[index]
+    return replace(
+        whole,
+        scenes=(span,),
+        cues=tuple(cue for cue in whole.cues if span.number in cue.scenes),
+        moments=tuple(one for one in whole.moments if span.start <= one.frame < span.end),
+    )
+
+
+def _moments(
+    project: Project, placed: Sequence[Placement], rate: TimecodeRate, options: ExportOptions
+) -> tuple[Moment, ...]:
+    own = [Moment(rate.frames(m.time_s), m.name, m.hue, m.note) for m in project.markers]
+    if options.beats is None:
+        return tuple(own)
+    marks = beat_marks(placed, known_in(project.catalogues), options.beats)
+    music = [Moment(rate.frames(mark.time_s), mark.name) for mark in marks]
+    return tuple(sorted([*own, *music], key=lambda moment: moment.frame))
 
 
 def frames_of(track: Track, rate: TimecodeRate) -> int | None:
@@ -230,13 +268,15 @@ def _spans(project: Project, rate: TimecodeRate) -> Iterator[SceneSpan]:
         yield SceneSpan(row, start, max(start + 1, rate.frames(row.scene.end_s)))
 
 
-def _cues(project: Project, scenes: tuple[SceneSpan, ...], rate: TimecodeRate) -> Iterator[Cue]:
+def _cues(
+    found: Sequence[Placement], scenes: tuple[SceneSpan, ...], rate: TimecodeRate
+) -> Iterator[Cue]:
     """Yields picks where they play, by the known structures; nothing is listened to here."""
-    found = placements(project, known_in(project.catalogues))
     for number, placed in enumerate(found, start=1):
         spans = [scenes[index] for index in placed.scenes]
         media = frames_of(placed.track, rate)
-        clips = tuple(_clips(placed, spans[0].start, spans[-1].end, rate, media))
+        start = spans[0].start if not placed.late_s else rate.frames(placed.start_s)
+        clips = tuple(_clips(placed, start, spans[-1].end, rate, media))
         faded = {} if placed.fit is None else _faded(placed.fit, clips, rate)
         yield Cue(
             number,

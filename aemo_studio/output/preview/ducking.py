@@ -36,6 +36,13 @@ class Ducking:
         result: Gains = 10.0 ** (np.interp(times_s, self._times, self._decibels) / 20.0)
         return result
 
+    def breakpoints(self) -> tuple[tuple[float, float], ...]:
+        """Lists the seconds and decibels between which the level goes in straight lines."""
+        bends = np.abs(np.diff(self._decibels, 2)) > 1e-9
+        kept = np.flatnonzero(np.concatenate([[True], bends, [True]])[: len(self._decibels)])
+        pairs = zip(self._times[kept], self._decibels[kept], strict=True)
+        return tuple((round(float(t), 3), round(float(db), 3)) for t, db in pairs)
+
 
 def _held(speaks: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Fills pauses shorter than the hold."""

@@ -24,6 +24,7 @@ from aemo_studio.output.preview.film_sound import (
 BLOCK = 24_000
 
 _SEAM_S = 0.012
+_ATTACK_S = 0.002
 _USUAL_LUFS = -23.0
 _MOST_GAIN_DB = 20.0
 
@@ -113,7 +114,9 @@ def fades_of_piece(placed: Placement, number: int) -> tuple[float, float]:
     in and only the last goes out, between them are seams."""
     fade_in, fade_out = placed.fades_s
     last = number == len(placed.pieces) - 1
-    return fade_in if number == 0 else _SEAM_S, fade_out if last else _SEAM_S
+    exact = placed.fit is not None and placed.fit.exact
+    on_the_beat = _ATTACK_S if exact else _SEAM_S
+    return fade_in if number == 0 else on_the_beat, fade_out if last else _SEAM_S
 
 
 def faded(times_s: Gains, length_s: float, fades: tuple[float, float]) -> Gains:

@@ -25,14 +25,16 @@ from aemo_studio.project.editing.decisions import (
 from aemo_studio.project.editing.evidence import Evidence, effective_tracks
 from aemo_studio.project.editing.markers import (
     add_marker,
+    describe_marker,
     move_marker,
     remove_marker,
-    rename_marker,
 )
 from aemo_studio.project.editing.music_choices import (
+    carry_on,
     lock,
     pick,
     pick_best,
+    pick_everywhere,
     reject,
     set_catalogues,
     set_filters,
@@ -43,6 +45,8 @@ __all__ = [
     "Evidence",
     "add_marker",
     "boundary_range",
+    "carry_on",
+    "describe_marker",
     "effective_tracks",
     "frame_s",
     "ignore_face",
@@ -53,9 +57,9 @@ __all__ = [
     "mute",
     "pick",
     "pick_best",
+    "pick_everywhere",
     "reject",
     "remove_marker",
-    "rename_marker",
     "scene_at",
     "set_catalogues",
     "set_emotion",

@@ -1,4 +1,4 @@
-"""Names, joins, divides and hides the Characters of a film."""
+"""Names, merges, divides and hides the Characters of a film."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from aemo_studio.base.errors import EditError
-from aemo_studio.domain.cast import Character
+from aemo_studio.domain.cast import Character, CharacterColour
 from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.project.editing.decisions import ignore_faces
+
+NONE = CharacterColour.NONE
 
 
 def rename_character(project: Project, number: int, name: str) -> Project:
     """Names a Character, in one line; an empty name gives it back the one by its number."""
     character = _character(project, number)
     return _with(project, replace(character, name=" ".join(name.split())))
+
+
+def colour_character(project: Project, number: int, colour: CharacterColour) -> Project:
+    """Marks a Character with a colour, or takes the mark away."""
+    return _with(project, replace(_character(project, number), colour=colour))
 
 
 def hide_character(project: Project, number: int, hidden: bool) -> Project:
@@ -25,7 +32,7 @@ def hide_character(project: Project, number: int, hidden: bool) -> Project:
 def merge_characters(project: Project, numbers: Iterable[int], into: int) -> Project:
     """Joins Characters to another one, whose number and name remain.
 
-    Without a name it takes one of theirs; it is hidden only if all of them were.
+    Without a name or a colour it takes one of theirs; it is hidden only if all of them were.
     """
     kept = _character(project, into)
     gone = [_character(project, number) for number in sorted({*numbers} - {into})]
@@ -37,6 +44,7 @@ def merge_characters(project: Project, numbers: Iterable[int], into: int) -> Pro
         lines=_ascending(line for one in (kept, *gone) for line in one.lines),
         name=next((one.name for one in (kept, *gone) if one.name), ""),
         hidden=all(one.hidden for one in (kept, *gone)),
+        colour=next((one.colour for one in (kept, *gone) if one.colour is not NONE), NONE),
     )
     rest = (whole if one is kept else one for one in project.cast if one not in gone)
     return _with_cast(project, rest)
@@ -124,9 +132,13 @@ def _next_number(project: Project) -> int:
 
 def _with_cast(project: Project, cast: Iterable[Character]) -> Project:
     """Replaces the cast by those in it who are seen or heard, each with a portrait of their own."""
+    return replace(project, cast=with_portraits(cast, project.analysis))
+
+
+def with_portraits(cast: Iterable[Character], analysis: Analysis) -> tuple[Character, ...]:
+    """Lists those of a cast who are seen or heard, each with a portrait of their own."""
     there = (one for one in cast if one.faces or one.lines)
-    shown = (replace(one, portrait=_portrait(one, project.analysis)) for one in there)
-    return replace(project, cast=tuple(shown))
+    return tuple(replace(one, portrait=_portrait(one, analysis)) for one in there)
 
 
 def _portrait(character: Character, analysis: Analysis) -> bytes:

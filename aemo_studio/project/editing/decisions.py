@@ -38,6 +38,20 @@ def mute(project: Project, index: int, modality: Modality, muted: bool = True) -
     return project if new == edit else _rebuilt(with_edit(project, index, new), [index])
 
 
+def follow(project: Project, index: int, modality: Modality) -> Project:
+    """Lets speech or faces alone decide what scene `index` feels like, as where the two contradict
+    each other: the other one is muted there, and no Emotion is set by hand."""
+    check_scene(project, index)
+    if modality not in MODALITIES:
+        raise EditError(
+            "There is no {modality!r} to follow; choose speech or face.", modality=modality
+        )
+    edit = project.edit_of(index)
+    others = tuple(m for m in MODALITIES if m != modality)
+    new = replace(edit, emotion=None, muted=others)
+    return project if new == edit else _rebuilt(with_edit(project, index, new), [index])
+
+
 def set_intention(project: Project, index: int, mood: str | None) -> Project:
     """Sets the Mood that the music of scene `index` is to have, whatever the scene feels like; None
     matches the scene."""

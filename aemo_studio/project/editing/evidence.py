@@ -12,10 +12,13 @@ from aemo_studio.analysis.face.grid import emotion_track, sample_times
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
 from aemo_studio.base.owner_cache import kept_with_owner
-from aemo_studio.domain.emotion import GRID_S, EmotionTrack
+from aemo_studio.domain.emotion import GRID_S, EmotionScores, EmotionTrack, scores_at
 from aemo_studio.domain.project import Analysis, Modality, Project, SceneRow
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import FaceTrack
+
+_MOST_FACES = 32
+"""Tracks of single faces that are kept: as many as are seen at once, and some more."""
 
 Mute: TypeAlias = tuple[float, float, tuple[Modality, ...]]
 """Begin and end of a scene in seconds, and the modalities that are muted there."""
@@ -83,6 +86,35 @@ def face_track(analysis: Analysis, faces: Sequence[FaceTrack]) -> EmotionTrack:
     """Pools some of the film's FaceTracks into a face EmotionTrack."""
     sampled = sample_times(analysis.settings.face_rate_hz, analysis.video.duration_s)
     return emotion_track(faces, sampled, analysis.shots, len(analysis.face))
+
+
+def face_reading(project: Project, face: FaceTrack, time_s: float) -> EmotionScores | None:
+    """Reads what one face shows in the cell at a time: as its lane would with nobody else in the
+    picture. None where it is no evidence: too small or turned away, or muted in the scene."""
+    if any(a <= time_s < b and "face" in muted for a, b, muted in mutes_of(project)):
+        return None
+    found = scores_at(_alone(project.analysis, face), time_s)
+    return found[0] if found is not None and found[1] > 0 else None
+
+
+def _alone(analysis: Analysis, face: FaceTrack) -> EmotionTrack:
+    """Pools one FaceTrack by itself; the last ones are kept."""
+    kept = _kept_faces(analysis)
+    if face.number not in kept:
+        sampled = sample_times(analysis.settings.face_rate_hz, analysis.video.duration_s)
+        # The frames around it are enough: in a long film there are very many others.
+        near = slice(*np.searchsorted(sampled, (face.times_s[0] - 2, face.times_s[-1] + 2)))
+        shots, n = analysis.shots, len(analysis.face)
+        kept[face.number] = emotion_track([face], sampled[near], shots, n)
+    if len(kept) > _MOST_FACES:
+        kept.pop(next(iter(kept)))
+    return kept[face.number]
+
+
+@kept_with_owner
+def _kept_faces(_analysis: Analysis) -> dict[int, EmotionTrack]:
+    """Keeps the tracks of single faces of an analysis."""
+    return {}
 
 
 def with_measured_scores(project: Project) -> Project:

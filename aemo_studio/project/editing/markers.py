@@ -1,4 +1,4 @@
-"""Adds, moves, renames and removes markers, which are always in order of time."""
+"""Adds, moves, describes and removes markers, which are always in order of time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from aemo_studio.base.errors import EditError
-from aemo_studio.domain.project import Marker, Project
+from aemo_studio.domain.project import Marker, MarkerHue, Project
 
 
 def add_marker(project: Project, time_s: float, name: str = "") -> Project:
@@ -21,9 +21,10 @@ def move_marker(project: Project, index: int, time_s: float) -> Project:
     )
 
 
-def rename_marker(project: Project, index: int, name: str) -> Project:
-    """Renames marker `index`."""
-    return _replaced(project, index, replace(_marker(project, index), name=name))
+def describe_marker(project: Project, index: int, name: str, hue: MarkerHue, note: str) -> Project:
+    """Gives marker `index` a name, a colour and a note."""
+    told = replace(_marker(project, index), name=name, hue=hue, note=note)
+    return _replaced(project, index, told)
 
 
 def remove_marker(project: Project, index: int) -> Project:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.music import MusicFilters, Track, TrackKey
 from aemo_studio.domain.project import Pick, Project
-from aemo_studio.project.editing.scene_lists import check_scene, with_edit, with_pick
+from aemo_studio.project.editing.scene_lists import (
+    check_scene,
+    with_edit,
+    with_pick,
+    without_listed,
+)
 
 
 def pick(project: Project, index: int, track: Track) -> Project:
@@ -19,6 +25,34 @@ def pick(project: Project, index: int, track: Track) -> Project:
     if chosen == old:
         return project
     return with_pick(_unrejected(project, index, track.key), index, chosen)
+
+
+def pick_everywhere(project: Project, tracks: Mapping[int, Track]) -> Project:
+    """Picks a track for each of these scenes that has none yet. tracks: by position of the
+    scene."""
+    picked = {chosen.scene for chosen in project.picks}
+    for index in sorted(tracks.keys() - picked):
+        project = pick(project, index, tracks[index])
+    return project
+
+
+def carry_on(project: Project, first: int, last: int, to: int) -> Project:
+    """Lets the music that plays under scenes `first` to `last` end with scene `to`: it takes the
+    place of other picks on the way, or leaves scenes without a pick; a lock goes along.
+
+    Raises EditError where nothing is picked.
+    """
+    for index in (first, last, to):
+        check_scene(project, index)
+    own = project.pick_of(first)
+    if own is None:
+        raise EditError("Scene {number} has no pick; pick a track first.", number=first + 1)
+    for index in range(max(to, first) + 1, last + 1):
+        project = unpick(project, index)
+    for index in range(last + 1, to + 1):
+        allowed = _unrejected(project, index, own.track.key)
+        project = with_pick(allowed, index, replace(own, scene=index))
+    return project
 
 
 def pick_best(project: Project, index: int, *, replacing: bool) -> Project:
@@ -61,13 +95,15 @@ def pick_and_lock(project: Project, index: int, track: Track) -> Project:
 
 
 def reject(project: Project, index: int, key: TrackKey, rejected: bool = True) -> Project:
-    """Rejects a track, so that it is never listed for scene `index`; a pick of it goes, too."""
+    """Rejects a track, so that it is never listed for scene `index`; a pick of it goes, too. The
+    other tracks of the list stay as they are."""
     check_scene(project, index)
     if not rejected:
         return _unrejected(project, index, key)
     edit, old = project.edit_of(index), project.pick_of(index)
     if key not in edit.rejected:
         project = with_edit(project, index, replace(edit, rejected=(*edit.rejected, key)))
+        project = without_listed(project, index, key)
     return with_pick(project, index, None) if old and old.track.key == key else project
 
 

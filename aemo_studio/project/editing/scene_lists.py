@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aemo_studio.base.errors import EditError
+from aemo_studio.domain.music import TrackKey
 from aemo_studio.domain.project import NO_EDIT, Pick, Project, SceneEdit
 from aemo_studio.domain.scene import Scene
 
@@ -44,6 +45,16 @@ def with_pick(project: Project, index: int, pick: Pick | None) -> Project:
     others = [p for p in project.picks if p.scene != index]
     picks = [*others, pick] if pick else others
     return replace(project, picks=tuple(sorted(picks, key=lambda p: p.scene)))
+
+
+def without_listed(project: Project, index: int, key: TrackKey) -> Project:
+    """Takes a track out of the list of scene `index`; those below it move up."""
+    lists = project.recommendations
+    if not lists or all(listed.track.key != key for listed in lists[index]):
+        return project
+    rest = (listed for listed in lists[index] if listed.track.key != key)
+    ranked = tuple(replace(listed, rank=rank) for rank, listed in enumerate(rest, 1))
+    return replace(project, recommendations=(*lists[:index], ranked, *lists[index + 1 :]))
 
 
 def spliced(

@@ -9,6 +9,7 @@ from aemo_studio.analysis.face.adaptation import PersonLayer, adapted
 from aemo_studio.analysis.face.grid import emotion_track
 from aemo_studio.analysis.face.looks import Looks
 from aemo_studio.analysis.face.people import (
+    all_passed_over,
     build_face_tracks,
     find_tracks,
     smoothed,
@@ -30,7 +31,8 @@ def _faces(
 ) -> tuple[FaceTrack, ...]:
     looks = Looks.joined([])
     tracks = find_tracks(samples, looks, shots)
-    return build_face_tracks(samples, tracks, looks, speech_coverage)
+    passed_over = all_passed_over(samples, tracks, looks)
+    return build_face_tracks(samples, tracks, looks, speech_coverage, passed_over)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ def test_a_face_that_never_looks_like_somebody_is_no_person(
     samples.look[:n] = np.arange(n)
     distances = np.array(from_nobody, dtype=np.float32)
     looks = Looks(np.zeros((n, 128), dtype=np.float32), distances, (b"",) * n)
-    (face,) = build_face_tracks(samples, (np.arange(3),), looks, SILENCE)
+    (face,) = build_face_tracks(samples, (np.arange(3),), looks, SILENCE, ("",))
     assert face.passed_over == passed_over
     assert bool(face.weights.any()) is not bool(passed_over)
 

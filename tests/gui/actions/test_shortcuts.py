@@ -99,8 +99,8 @@ def test_the_sheet_is_searchable(sheet: ShortcutSheet) -> None:
     sheet.search.setText("marker")
     seen = [item.text(0) for item in sheet._items() if not item.isHidden()]
     assert seen == [
-        "Add a marker", "Next marker", "Previous marker", "Remove the marker here",
-        "Remove all markers",
+        "Add a marker", "Name, colour and note of the marker", "Next marker", "Previous marker",
+        "Remove the marker here", "Remove all markers",
     ]  # fmt: skip
 
 
@@ -108,3 +108,18 @@ def test_a_new_key_works_at_once(window: MainWindow) -> None:
     window.shortcuts.rebind("shortcuts", ["F1"])
     QTest.keyClick(window.timeline, Qt.Key.Key_F1)
     assert "shortcuts" in window.dialogs.open_now
+
+
+def test_keys_of_the_lists_are_told_and_stay_as_they_are(sheet: ShortcutSheet) -> None:
+    headings = [sheet.tree.topLevelItem(row) for row in range(sheet.tree.topLevelItemCount())]
+    named = {top.text(0): top for top in headings if top is not None}
+    assert all(top.childCount() for top in named.values()), "no heading stands alone"
+    audition = named["In the list of music"].child(3)
+    assert audition is not None
+    assert (audition.text(0), audition.text(1)) == ("Audition the track", "A")
+    sheet.tree.setCurrentItem(audition)
+    before = sheet.hint.text()
+    sheet.change.click()
+    sheet.clear.click()
+    assert sheet.hint.text() == before
+    assert audition.text(1) == "A"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from aemo_studio.domain.cast import Character
+from aemo_studio.domain.cast import Character, CharacterColour
 from aemo_studio.domain.project import ModelReference, Project
 from aemo_studio.gui.cast_panel.delegate import portrait_area
 from aemo_studio.gui.cast_panel.divide import DivideDialog
@@ -24,6 +24,7 @@ from aemo_studio.gui.timeline.interaction import InteractiveCanvas
 from aemo_studio.gui.timeline.lanes import EmotionLane
 from aemo_studio.gui.timeline.lanes.character import CharacterLane
 from aemo_studio.gui.timeline.reading_words import lane_name
+from aemo_studio.gui.widgets.portraits import portrait_of
 from tests.casts import cast_film
 from tests.gui.conftest import MakeWindow, new_window
 
@@ -202,6 +203,22 @@ def test_the_menu_merges_hides_and_removes_and_all_can_be_undone(desk: MainWindo
     for _ in range(3):
         desk.session.undo_stack.undo()
     assert cast_of(desk) == before
+
+
+def test_the_menu_gives_a_colour_that_rings_the_portrait_and_can_be_undone(
+    desk: MainWindow,
+) -> None:
+    def edge() -> QColor:
+        image = portrait_of(cast_of(desk)[0], 44, 1.0).toImage()
+        return image.pixelColor(22, 1)
+
+    plain = edge()
+    entry(desk.cast.menu_for(0), "Green").trigger()
+    assert cast_of(desk)[0].colour is CharacterColour.GREEN
+    assert entry(desk.cast.menu_for(0), "Green").isChecked()
+    assert edge().green() > edge().red() + 60
+    desk.session.undo_stack.undo()
+    assert edge() == plain
 
 
 def test_several_that_are_selected_become_the_one_that_is_clicked(desk: MainWindow) -> None:

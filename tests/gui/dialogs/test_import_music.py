@@ -1,4 +1,4 @@
-"""Importing own music: a folder by a real child, tables with columns of any name."""
+"""Importing own music through the window: a real child listens, the table takes moods."""
 
 from __future__ import annotations
 
@@ -6,20 +6,33 @@ import os
 import signal
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+import soundfile
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.dialogs.import_music import ImportDialog
+from aemo_studio.gui.dialogs.import_rows import ImportColumn, Kind
 from aemo_studio.gui.dialogs.preferences import PreferencesDialog
 from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.processes import music_batch
+from aemo_studio.gui.processes.events import Imported
+from aemo_studio.gui.processes.music_batch import BatchState
+from aemo_studio.gui.remembered.library import own_music
 from aemo_studio.gui.widgets.chooser import Chooser
 from aemo_studio.music.catalogue.store import load_catalogue
 from tests.song_factory import Part, song, write_song
 
 WAIT_MS = 60_000
+NONE, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+CORNER = QPoint(5, 5)
+COPY = Qt.DropAction.CopyAction
 
 
 def dialog_of(window: MainWindow) -> ImportDialog:
@@ -29,23 +42,227 @@ def dialog_of(window: MainWindow) -> ImportDialog:
     return dialog
 
 
-def start(dialog: ImportDialog) -> None:
-    QTest.mouseClick(dialog.form.start, Qt.MouseButton.LeftButton)
+def drop_on(target: object, *paths: Path, at: QPoint = CORNER) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QApplication.sendEvent(target, QDragEnterEvent(at, COPY, data, LEFT, NONE))  # type: ignore[arg-type]
+    QApplication.sendEvent(target, QDropEvent(QPointF(at), COPY, data, LEFT, NONE))  # type: ignore[arg-type]
 
 
-def chosen(qtbot: QtBot, dialog: ImportDialog, source: Path) -> None:
-    """With its columns read."""
-    dialog.choose(source)
-    qtbot.waitUntil(lambda: bool(dialog.form.target.text()), timeout=WAIT_MS)
+def finished(qtbot: QtBot, window: MainWindow) -> None:
+    batch = window.dialogs.music.batch
+    qtbot.waitUntil(lambda: batch.state is BatchState.DONE, timeout=WAIT_MS)
+
+
+def cells(dialog: ImportDialog) -> list[tuple[str, ...]]:
+    """State, title, mood and remark of each row that is shown."""
+    shown, wanted = dialog.progress_page.table.shown, (0, 1, 3, 5)
+    rows = range(shown.rowCount())
+    return [tuple(str(shown.index(row, column).data()) for column in wanted) for row in rows]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """One piece (a second would be listened to by a second helper), oddly named."""
+    """A piece, a silence (of which no mood can be told), and what is no music, oddly named."""
     folder = tmp_path / "我的 music #1"
     folder.mkdir()
     write_song(folder / "piece.wav", song(bpm=140, parts=(Part(4),)))
+    soundfile.write(folder / "silence.wav", np.zeros(22_050, np.float32), 22_050)
+    (folder / "broken.mp3").write_text("no music")
     return folder
+
+
+def test_a_dropped_folder_becomes_a_table_and_moods_are_typed_into_it(
+    qtbot: QtBot, window: MainWindow, talk_project: Path, folder: Path
+) -> None:
+    """With a film open: it gets the new library, while the window stays usable."""
+    assert window.open(talk_project)
+    dialog = dialog_of(window)
+    assert not dialog.isModal()
+    drop_on(dialog.zone, folder)
+    assert dialog.pages.currentWidget() is dialog.progress_page
+    assert window.import_status.isVisible()
+    said: list[str] = []
+    window.dialogs.music.batch.changed.connect(
+        lambda: said.append(window.import_status.words.text())
+    )
+    finished(qtbot, window)
+    assert any(" of 3 · " in words for words in said), said
+    table = dialog.progress_page.table
+    assert [row[:3] for row in cells(dialog)] == [
+        ("✕", "broken.mp3", "Retry"),
+        ("?", "silence", "Choose a mood…"),
+        ("✓", "piece", cells(dialog)[2][2]),
+    ]
+    assert cells(dialog)[0][3].startswith("broken.mp3 is not"), "without the long path"
+    assert window.import_status.words.text() == "2 imported · 1 without a mood · 1 failed"
+    project = window.session.project
+    assert project is not None
+    assert project.catalogues[-1] == str(own_music())
+    type_mood(dialog, table.shown.index(1, ImportColumn.MOOD), "grief")
+    assert cells(dialog)[1][:3] == ("✓", "silence", "grief"), "it stays where it was"
+    with qtbot.waitSignal(window.dialogs.music.batch.usable, timeout=WAIT_MS):
+        pass
+    moods = {t.title: t.moods for t in load_catalogue(str(own_music())).tracks}
+    assert moods["silence"] == ("grief",)
+    assert table.count(Kind.MOODLESS) == 0
+
+
+def test_a_click_retries_one_file_and_a_button_all(
+    window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch, dialog = window.dialogs.music.batch, dialog_of(window)
+    tried: list[tuple[tuple[Path, ...], bool]] = []
+    monkeypatch.setattr(
+        batch.work, "start", lambda sources, _to, retry: tried.append((tuple(sources), retry))
+    )
+    broken, other = folder / "broken.mp3", folder / "piece.wav"
+    failed = tuple((str(path).lstrip("/"), "damaged") for path in (broken, other))
+    dialog.take([folder])
+    batch.work.imported.emit(Imported(str(own_music()), 0, 0, 2, failed=failed))
+    QTest.qWait(50)
+    page = dialog.progress_page
+    click(dialog, page.table.shown.index(0, ImportColumn.MOOD))
+    batch.work.imported.emit(Imported(str(own_music()), 0, 0, 0))
+    QTest.qWait(50)
+    assert [row[1] for row in cells(dialog)] == ["piece.wav"], "the other one is imported"
+    batch.failures = (*batch.failures, *batch.failures)
+    broken.unlink()
+    batch.retry([broken, other])
+    assert tried == [((folder,), False), ((broken,), True), ((other,), True)]
+
+
+def type_mood(dialog: ImportDialog, index: QModelIndex, text: str) -> None:
+    click(dialog, index)
+    editor = dialog.progress_page.table.viewport().findChild(QComboBox)
+    assert isinstance(editor, QComboBox)
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def click(dialog: ImportDialog, index: QModelIndex) -> None:
+    table = dialog.progress_page.table
+    place = table.visualRect(index).center()
+    QTest.mouseClick(table.viewport(), LEFT, NONE, place)
+
+
+def test_an_import_goes_on_behind_a_closed_dialog_and_can_be_stopped_and_continued(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    """From the first screen, without a film."""
+    dialog = dialog_of(window)
+    dialog.take([folder / "piece.wav"])
+    batch, status = window.dialogs.music.batch, window.import_status
+    dialog.close_button.click()
+    assert batch.work.pid, "a child listens; the window does not"
+    QTest.mouseClick(status.cancel, LEFT)
+    qtbot.waitUntil(lambda: batch.state is BatchState.STOPPED, timeout=10_000)
+    assert not batch.work.pid
+    assert "has stopped" in status.words.text()
+    assert window.messages.dialog is None, "cancelling is no error"
+    QTest.mouseClick(status.go_on, LEFT)
+    os.kill(batch.work.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: batch.state is BatchState.STOPPED, timeout=WAIT_MS)
+    assert "ended unexpectedly" in window.status.message.text()
+    QTest.mouseClick(status.go_on, LEFT)
+    finished(qtbot, window)
+    assert status.words.text() == "1 imported"
+    QTest.mouseClick(status.show_button, LEFT)
+    assert [row[1] for row in cells(dialog_of(window))] == ["piece"]
+    assert str(own_music()) in window.preferences.now.catalogues
+
+
+def test_music_dropped_on_the_window_is_imported_and_a_film_opened(
+    window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[tuple[Path, ...]] = []
+    batch = window.dialogs.music.batch
+    monkeypatch.setattr(batch, "add", lambda sources: started.append(tuple(sources)))
+    opened: list[Path] = []
+    window.file_dropped.connect(opened.append)
+    monkeypatch.setattr(window.documents, "may_replace", lambda: False)
+    drop_on(window, folder, folder / "piece.wav")
+    assert started == [(folder, folder / "piece.wav")]
+    assert window.dialogs.open_now["import music"].isVisible()
+    drop_on(window, folder / "piece.wav", at=QPoint(window.width() // 4, 300))
+    assert len(started) == 2
+    drop_on(window, folder / "piece.wav", at=QPoint(window.width() * 3 // 4, 300))
+    assert opened == [folder / "piece.wav"], "sound can be a film, too"
+    film = folder / "film.mov"
+    film.touch()
+    drop_on(window, film)
+    assert opened[-1] == film
+
+
+def test_a_drag_shows_where_it_would_go(window: MainWindow, folder: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / "piece.wav"))])
+    enter = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE)
+    QApplication.sendEvent(window, enter)
+    frame = window.drop_frame
+    offers = ["Import as music: piece.wav", "Open as a sound-only film: piece.wav"]
+    assert list(frame.words) == offers
+    aims = []
+    for card in frame.card_places():
+        frame.point_at(card.center())
+        aims.append(frame.imports)
+    assert aims == [True, False]
+    data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(folder / "piece.wav"))])
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE))
+    assert list(frame.words) == ["Import as music: 2 files and folders"]
+
+
+def test_what_is_neither_music_nor_a_list_is_said(window: MainWindow, tmp_path: Path) -> None:
+    dialog = dialog_of(window)
+    (tmp_path / "photo.jpg").touch()
+    drop_on(dialog.zone, tmp_path / "photo.jpg")
+    assert dialog.message.text() == "Neither music nor a list: photo.jpg"
+    assert dialog.pages.currentWidget() is dialog.zone
+
+
+def test_a_folder_without_music_is_said_and_what_waits_goes_on(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.mouseClick(window.first_screen.music, LEFT)
+    dialog, batch = dialog_of(window), window.dialogs.music.batch
+    started: list[tuple[Path, ...]] = []
+    monkeypatch.setattr(batch.work, "start", lambda sources, *_, **__: started.append(sources))
+    (folder / "empty").mkdir()
+    dialog.take([folder / "empty"])
+    drop_on(dialog, folder / "piece.wav")
+    batch.work.refused.emit("There is no music file in it.")
+    assert started == [(folder / "empty",), (folder / "piece.wav",)]
+    batch.work.refused.emit("There is no music file in it.")
+    page = dialog.progress_page
+    assert page.problem.text() == "There is no music file in it."
+    assert not page.go_on.isVisible(), "there is nothing to continue"
+    monkeypatch.setattr(music_batch, "_LONGEST_COMMAND", 1)
+    dialog.take([folder, folder / "silence.wav"])
+    assert started[2:] == [(folder,)], "the other one waits: the command would be too long"
+
+
+def test_preferences_that_are_open_hear_of_it(window: MainWindow, tmp_path: Path) -> None:
+    window.actions_by_name["preferences"].trigger()
+    asking = window.dialogs.open_now["preferences"]
+    assert isinstance(asking, PreferencesDialog)
+    mine = tmp_path / "mine.csv"
+    mine.write_text("title,artist,moods\nA,B,happy\n", encoding="utf-8")
+    dialog_of(window).usable.emit(str(mine))
+    assert asking.catalogues.box(str(mine)).isChecked()
+    asking.accept()
+    assert str(mine) in window.preferences.now.catalogues
+
+
+# --- lists of others -----------------------------------------------------------------------
+
+
+def chosen(qtbot: QtBot, dialog: ImportDialog, source: Path) -> None:
+    """With its columns read."""
+    drop_on(dialog.zone, source)
+    page = dialog.list_page
+    assert dialog.pages.currentWidget() is page
+    qtbot.waitUntil(lambda: page.shape.preview.columnCount() > 0, timeout=WAIT_MS)
 
 
 @pytest.fixture
@@ -64,72 +281,46 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_folder_becomes_a_catalogue_in_use(
-    qtbot: QtBot, window: MainWindow, folder: Path
-) -> None:
-    dialog = dialog_of(window)
-    dialog.choose(folder)
-    assert dialog.form.columns.isHidden(), "a folder has no columns"
-    start(dialog)
-    assert dialog.work.pid, "a child listens; the window does not"
-    with qtbot.waitSignal(dialog.work.imported, timeout=WAIT_MS):
-        pass
-    assert "1 track is in the catalogue" in dialog.form.words.text()
-    catalogue = folder.parent / "我的 music #1.csv"
-    assert len(load_catalogue(str(catalogue)).tracks) == 1
-    assert str(catalogue) in window.preferences.now.catalogues
-
-
-def test_a_table_is_mapped_by_hand_where_the_guess_fails(
+def test_a_list_is_mapped_by_hand_where_the_guess_fails(
     qtbot: QtBot, window: MainWindow, table: Path
 ) -> None:
     dialog = dialog_of(window)
     chosen(qtbot, dialog, table)
-    columns = dialog.form.columns
+    page = dialog.list_page
+    columns = page.columns
     assert columns.columns()["moods"] == "stimmung", "this one was guessed"
-    assert not dialog.form.start.isEnabled(), "a title is needed"
+    assert not page.start_button.isEnabled(), "a title is needed"
     title = columns.chooser("title")
     title.setCurrentIndex(title.findData("bezeichnung"))
     title.activated.emit(title.currentIndex())
-    length = columns.chooser("duration_s")
-    length.setCurrentIndex(0)
-    start(dialog)
-    with qtbot.waitSignal(dialog.work.imported, timeout=WAIT_MS):
-        pass
-    assert "3 tracks" in dialog.form.words.text()
-    assert "foggy" in dialog.form.problems.toPlainText()
-    made = load_catalogue(str(table.parent / "Musik, alt catalogue.csv"))
+    columns.chooser("duration_s").setCurrentIndex(0)
+    with qtbot.waitSignal(page.usable, timeout=WAIT_MS) as usable:
+        page.start_button.click()
+    assert usable.args is not None
+    assert "3 tracks" in page.words.text()
+    assert "foggy" in page.problems.toPlainText()
+    made = load_catalogue(usable.args[0])
+    assert made.name == "Musik, alt", "as the list, wherever it is kept"
     assert {track.title for track in made.tracks} == {"Sommer", "Winter"}
     assert all(track.duration_s is None for track in made.tracks), "left out by hand"
-
-
-def test_a_file_that_is_there_is_not_overwritten_unasked(
-    qtbot: QtBot, window: MainWindow, table: Path
-) -> None:
-    dialog = dialog_of(window)
-    chosen(qtbot, dialog, table)
-    precious = table.parent / "precious.csv"
-    precious.write_text("mine", encoding="utf-8")
-    title = dialog.form.columns.chooser("title")
-    title.setCurrentIndex(1)
-    title.activated.emit(1)
-    dialog.form.target.setText(str(precious))
-    start(dialog)
-    assert "already" in dialog.form.words.text()
-    assert precious.read_text(encoding="utf-8") == "mine"
+    assert usable.args[0] in window.preferences.now.catalogues
+    assert [path.name for path in table.parent.iterdir()] == [table.name], "nothing beside it"
+    page.back.click()
+    assert dialog.pages.currentWidget() is dialog.zone
 
 
 def test_what_is_no_table_is_said(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = dialog_of(window)
     (tmp_path / "no.xlsx").write_bytes(b"PK nonsense")
-    dialog.choose(tmp_path / "no.xlsx")
-    qtbot.waitUntil(lambda: "cannot be read" in dialog.form.words.text(), timeout=WAIT_MS)
-    assert not dialog.form.start.isEnabled()
+    drop_on(dialog.zone, tmp_path / "no.xlsx")
+    page = dialog.list_page
+    qtbot.waitUntil(lambda: "cannot be read" in page.words.text(), timeout=WAIT_MS)
+    assert not page.start_button.isEnabled()
 
 
 def answered(qtbot: QtBot, dialog: ImportDialog, chooser: Chooser, answer: object) -> list[str]:
     """Chooses another answer about a table; the heads that are shown then."""
-    preview = dialog.form.shape.preview
+    preview = dialog.list_page.shape.preview
 
     def heads() -> list[str]:
         items = [preview.horizontalHeaderItem(n) for n in range(preview.columnCount())]
@@ -148,7 +339,8 @@ def test_the_encoding_that_was_guessed_is_shown_and_can_be_changed(
     (tmp_path / "list.csv").write_bytes("歌名,歌手,情緒\n夜曲,周杰倫,sad\n".encode("big5"))
     dialog = dialog_of(window)
     chosen(qtbot, dialog, tmp_path / "list.csv")
-    shape, columns = dialog.form.shape, dialog.form.columns
+    page = dialog.list_page
+    shape = page.shape
     assert shape.encoding.currentText() == "Big5 (guessed)"
     assert shape.sheet.isHidden()
     cell = shape.preview.item(0, 1)
@@ -156,14 +348,14 @@ def test_the_encoding_that_was_guessed_is_shown_and_can_be_changed(
     assert cell.text() == "周杰倫"
     heads = answered(qtbot, dialog, shape.encoding, "cp1252")
     assert heads[0] != "歌名"
-    assert not dialog.form.start.isEnabled(), "no head is a title any more"
+    assert not page.start_button.isEnabled(), "no head is a title any more"
     assert answered(qtbot, dialog, shape.encoding, "big5") == ["歌名", "歌手", "情緒"]
-    assert columns.columns()["title"] == "歌名"
+    assert page.columns.columns()["title"] == "歌名"
     assert shape.encoding.currentText() == "Big5", "said, no longer guessed"
     shape.encoding.setCurrentIndex(shape.encoding.findData("utf-8"))
     shape.encoding.activated.emit(shape.encoding.currentIndex())
-    qtbot.waitUntil(lambda: "is not text in utf-8" in dialog.form.words.text(), timeout=WAIT_MS)
-    assert not dialog.form.start.isEnabled()
+    qtbot.waitUntil(lambda: "is not text in utf-8" in page.words.text(), timeout=WAIT_MS)
+    assert not page.start_button.isEnabled()
 
 
 def test_another_sheet_and_another_row_of_heads_are_imported_as_shown(
@@ -179,49 +371,26 @@ def test_another_sheet_and_another_row_of_heads_are_imported_as_shown(
     book.save(tmp_path / "list.xlsx")
     dialog = dialog_of(window)
     chosen(qtbot, dialog, tmp_path / "list.xlsx")
-    shape = dialog.form.shape
+    shape = dialog.list_page.shape
     assert shape.sheet.currentText() == "Old (guessed)"
     assert shape.encoding.isHidden()
     assert answered(qtbot, dialog, shape.sheet, "New") == ["title", "interpret", "mood"]
     assert shape.head_row.currentText() == "1 (guessed)"
     assert answered(qtbot, dialog, shape.head_row, 2) == ["titre", "artiste", "humeur"]
-    start(dialog)
-    with qtbot.waitSignal(dialog.work.imported, timeout=WAIT_MS):
-        pass
-    (track,) = load_catalogue(str(tmp_path / "list catalogue.csv")).tracks
+    with qtbot.waitSignal(dialog.list_page.usable, timeout=WAIT_MS) as usable:
+        dialog.list_page.start_button.click()
+    assert usable.args is not None
+    (track,) = load_catalogue(usable.args[0]).tracks
     assert (track.title, track.artist) == ("B", "Bo")
 
 
-def test_a_killed_import_is_said_and_can_be_repeated(
-    qtbot: QtBot, window: MainWindow, folder: Path
+def test_the_catalogue_is_saved_as_csv_where_that_is_wanted(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    own_music().parent.mkdir(parents=True)
+    own_music().write_text("title,artist,moods\nA,B,happy\n", encoding="utf-8")
     dialog = dialog_of(window)
-    dialog.choose(folder)
-    start(dialog)
-    os.kill(dialog.work.pid, signal.SIGKILL)
-    qtbot.waitUntil(lambda: "ended unexpectedly" in dialog.form.words.text(), timeout=WAIT_MS)
-    assert dialog.form.start.isEnabled()
-
-
-def test_cancelling_and_closing_end_the_child(
-    qtbot: QtBot, window: MainWindow, folder: Path
-) -> None:
-    dialog = dialog_of(window)
-    dialog.choose(folder)
-    start(dialog)
-    with qtbot.waitSignal(dialog.work.cancelled, timeout=10_000):
-        QTest.mouseClick(dialog.form.close_button, Qt.MouseButton.LeftButton)
-    assert "Cancelled" in dialog.form.words.text()
-    assert not dialog.work.pid
-
-
-def test_preferences_that_are_open_hear_of_it(window: MainWindow, tmp_path: Path) -> None:
-    window.actions_by_name["preferences"].trigger()
-    asking = window.dialogs.open_now["preferences"]
-    assert isinstance(asking, PreferencesDialog)
-    mine = tmp_path / "mine.csv"
-    mine.write_text("title,artist,moods\nA,B,happy\n", encoding="utf-8")
-    dialog_of(window).use_wanted.emit(str(mine))
-    assert asking.catalogues.box(str(mine)).isChecked()
-    asking.accept()
-    assert str(mine) in window.preferences.now.catalogues
+    assert not dialog.save_csv.isVisible(), "few need it"
+    monkeypatch.setattr(files, "ask_catalogue_place", lambda *_: tmp_path / "mine.csv")
+    dialog.save_csv.click()
+    assert (tmp_path / "mine.csv").read_bytes() == own_music().read_bytes()

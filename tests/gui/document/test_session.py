@@ -18,7 +18,7 @@ from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import MusicFilters, TrackKey
-from aemo_studio.domain.project import Pick, Project
+from aemo_studio.domain.project import MarkerHue, Pick, Project
 from aemo_studio.gui.document import commands
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.session import Session
@@ -84,13 +84,13 @@ def test_every_edit_is_one_named_step_that_says_what_it_changed(
     session.load(replace(film(), cast=(Character(0, (0, 2)), Character(1, (1,)))), None)
     track = make_music_track(7)
     edits: tuple[tuple[Callable[[], None], str, Change], ...] = (
-        (lambda: session.set_emotion(0, Emotion.SAD), "emotion of scene 1", Change.SCENES),
+        (lambda: session.set_emotion(0, Emotion.SAD), "set scene 1 to sad", Change.SCENES),
         (lambda: session.split_scene(20.0), "split scene 2", Change.SCENES | Change.PICKS),
         (lambda: session.merge_scenes(1), "merge scenes 2 and 3", Change.SCENES),
         (lambda: session.merge_scenes(0, 2), "merge scenes 1 to 3", Change.SCENES),
         (lambda: session.move_boundary(0, 45.0), "move the boundary of scenes 1 and 2",
          Change.SCENES),
-        (lambda: session.mute(0, "speech"), "mute speech in scene 1", Change.TRACKS),
+        (lambda: session.mute(0, "speech"), "ignore speech in scene 1", Change.TRACKS),
         (lambda: session.mute(0, "speech", False), "let speech count in scene 1", Change.TRACKS),
         (lambda: session.ignore_face(1), "ignore a face", Change.TRACKS),
         (lambda: session.ignore_faces((0, 2)), "ignore somebody's faces", Change.TRACKS),
@@ -108,13 +108,20 @@ def test_every_edit_is_one_named_step_that_says_what_it_changed(
         (lambda: session.pick(0, track), "pick for scene 1", Change.PICKS),
         (lambda: session.lock(0), "lock the pick of scene 1", Change.PICKS),
         (lambda: session.unpick(0), "remove the pick of scene 1", Change.PICKS),
+        (lambda: session.pick_everywhere({0: track}), "pick the best everywhere", Change.PICKS),
+        (lambda: session.carry_on(0, 0, 1), "music of scene 1 up to scene 2", Change.PICKS),
+        (lambda: session.unpick(0), "remove the pick of scene 1", Change.PICKS),
         (lambda: session.reject(0, track.key), "reject a track for scene 1",
          Change.RECOMMENDATIONS),
         (lambda: session.reject(0, track.key, False), "allow a track for scene 1 again",
          Change.RECOMMENDATIONS),
         (lambda: session.set_note(0, "louder"), "note on scene 1", Change.NOTES),
         (lambda: session.add_marker(3.0), "add a marker", Change.MARKERS),
-        (lambda: session.rename_marker(0, "in"), "rename a marker", Change.MARKERS),
+        (
+            lambda: session.describe_marker(0, "in", MarkerHue.BLUE, "at last"),
+            "change a marker",
+            Change.MARKERS,
+        ),
         (lambda: session.move_marker(0, 4.0), "move a marker", Change.MARKERS),
         (lambda: session.remove_marker(0), "remove a marker", Change.MARKERS),
         (lambda: session.add_marker(3.0), "add a marker", Change.MARKERS),

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from pytestqt.qtbot import QtBot
 
+from aemo_studio.domain.certainty import Certainty
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.gui.language import words
 from aemo_studio.music.catalogue.mood_map import load_mood_map
@@ -44,14 +45,17 @@ def louder(qtbot: QtBot) -> Iterator[None]:
 
 def test_each_emotion_mood_and_part_has_a_translatable_name(louder: None) -> None:
     assert [words.emotion_word(e) for e in EMOTIONS] == [e.value.upper() for e in EMOTIONS]
-    assert set(words.moods()) == set(load_mood_map())
-    assert all(words.mood_word(mood) == mood.upper() for mood in words.moods())
+    grouped = [mood for _heading, moods in words.mood_groups() for mood in moods]
+    assert sorted(grouped) == sorted(load_mood_map()), "each mood in one group"
+    assert all(words.mood_word(mood) == mood.upper() for mood in grouped)
+    assert all(heading.isupper() for heading, _moods in words.mood_groups())
     names = (parts.EMOTION_MATCH, parts.AFFECT, parts.LENGTH, parts.TEMPO, parts.STYLE)
     for name in (*names, parts.DIVERSITY, parts.CONTINUITY):
-        assert words.part_word(name) == name.upper()
+        assert words.part_word(name).isupper()
         assert words.part_meaning(name).isupper()
+    assert words.part_word("fit") not in words.part_word(parts.LENGTH), "told apart"
     assert words.modality_word("fused") == "TOGETHER"
-    assert words.confidence_word(0.95) == "ALMOST CERTAIN"
+    assert [words.certainty_word(grade) for grade in Certainty] == ["CLEAR", "MIXED", "UNSURE"]
 
 
 def test_a_genre_has_the_name_of_the_table_in_each_language() -> None:
@@ -93,9 +97,3 @@ def test_headings_start_with_a_capital_where_there_are_capitals() -> None:
     assert words.headed(words.emotion_word(Emotion.HAPPY)) == "Happy"
     assert words.headed("快樂") == "快樂"
     assert words.headed("") == ""
-
-
-def test_sureness_falls_with_confidence() -> None:
-    said = [words.confidence_word(c / 100) for c in range(100, 12, -1)]
-    assert len(dict.fromkeys(said)) == 5
-    assert said == sorted(said, key=list(dict.fromkeys(said)).index)

@@ -71,7 +71,7 @@ def test_an_icon_is_rendered_at_the_pixel_ratio(qtbot: QtBot, file: Path, ratio:
 
 def test_an_icon_takes_the_ink_of_its_state(qtbot: QtBot) -> None:
     shown = theme.current()
-    made = icons.icon("unlocked", 24, checked="locked")
+    made = icons.icon("play", 24, checked="pause")
     off = pixels(made, 24, 1, QIcon.Mode.Normal, QIcon.State.Off)
     on = pixels(made, 24, 1, QIcon.Mode.Normal, QIcon.State.On)
     disabled = pixels(made, 24, 1, QIcon.Mode.Disabled, QIcon.State.Off)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from aemo_studio.gui.dialogs.preferences import PreferencesDialog
+from aemo_studio.gui import app
+from aemo_studio.gui.dialogs.preferences import PreferencesDialog, fitting_scales
 from aemo_studio.gui.look.theme import ThemeChoice
 from aemo_studio.gui.main_window import MainWindow
-from aemo_studio.gui.remembered.preferences import Preferences, PreferenceStore, load_preferences
+from aemo_studio.gui.remembered.preferences import (
+    KeySet,
+    Preferences,
+    PreferenceStore,
+    WheelUse,
+    load_preferences,
+    save_preferences,
+)
 from aemo_studio.gui.remembered.settings import settings
 
 
@@ -36,6 +48,9 @@ def test_what_was_chosen_is_remembered(dialog: PreferencesDialog) -> None:
         start_timecode="10:00:00:00",
         language="zh_TW",
         theme=ThemeChoice.LIGHT,
+        scale_percent=135,
+        keys=KeySet.AVID,
+        wheel=WheelUse.ZOOM,
     )
     dialog.show_preferences(wanted)
     dialog.accept()
@@ -52,7 +67,8 @@ def test_nonsense_in_the_file_is_ignored() -> None:
     store = settings()
     for name, value in {
         "device": "toaster", "face_rate_hz": "many", "min_scene_s": "-3", "theme": "plaid",
-        "language": "tlh", "start_timecode": "noon",
+        "language": "tlh", "scale_percent": "700", "keys": "vim", "wheel": "flies",
+        "start_timecode": "noon",
     }.items():  # fmt: skip
         store.setValue(f"preferences/{name}", value)
     assert load_preferences() == Preferences()
@@ -117,3 +133,37 @@ def test_about_reads_cards_and_terms(window: MainWindow) -> None:
         assert words in texts
     (models,) = dialog.findChildren(QListWidget)
     assert models.count() >= 4
+
+
+SCALED = """
+from dataclasses import replace
+from aemo_studio.gui.app import make_application
+from aemo_studio.gui.remembered.preferences import Preferences, save_preferences
+save_preferences(replace(Preferences(), scale_percent=150))
+print(make_application().primaryScreen().devicePixelRatio())
+"""
+
+
+def test_the_size_counts_from_the_start_on(own_settings: Path) -> None:
+    environment = {**os.environ, "AEMO_STUDIO_SETTINGS": str(own_settings)}
+    command = [sys.executable, "-c", SCALED]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1.5"
+
+
+def test_a_size_that_the_user_set_for_all_of_qt_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    save_preferences(Preferences(scale_percent=150))
+    monkeypatch.setenv("QT_SCALE_FACTOR", "2")
+    app._set_scale()
+    assert os.environ["QT_SCALE_FACTOR"] == "2"
+
+
+def test_only_sizes_are_offered_at_which_the_window_has_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    least = QSize(1000, 620)
+    assert fitting_scales(QSize(1280, 720), least) == [80, 90, 100, 110]
+    assert fitting_scales(QSize(2560, 1440), least)[-1] == 200
+    monkeypatch.setenv("QT_SCALE_FACTOR", "2")
+    assert fitting_scales(QSize(1280, 720), least)[-1] == 200

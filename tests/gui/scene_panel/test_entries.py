@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import dataclasses
 
-from aemo_studio.gui.scene_panel.entries import entries_of
-from aemo_studio.gui.scene_panel.facts import facts, genre, is_free_to_use, length, licence
+from aemo_studio.gui.scene_panel.entries import SceneTracks, foreign_pick
+from aemo_studio.gui.scene_panel.facts import facts, genre, length, licence
+from aemo_studio.gui.scene_panel.licences import Clearance, clearance, is_free, is_reference
 from aemo_studio.project import editing
 from tests.factories import make_music_track, make_project
 
 CREDIT = 'CC BY 3.0; credit: "Chase" by Kevin MacLeod'
 
 
-def test_the_pick_is_marked_where_it_stands() -> None:
-    entries = entries_of(editing.lock(make_project(), 0), 0)
-    assert [(e.picked, e.locked) for e in entries] == [(False, False), (True, True)]
+def test_a_pick_that_is_not_shown_stands_above_the_list() -> None:
+    project = editing.lock(editing.pick(make_project(), 1, make_music_track(99)), 1)
+    above = foreign_pick(project, 1, [])
+    assert above is not None
+    assert (above.track.track_id, above.recommendation) == ("T0099", None)
+    assert (above.picked, above.locked) == (True, True)
+    assert foreign_pick(project, 1, [make_music_track(99).key]) is None
+    assert foreign_pick(project, 2, []) is None
 
 
-def test_a_pick_that_is_not_recommended_stands_above_the_list() -> None:
-    project = editing.pick(make_project(), 1, make_music_track(99))
-    first, second = entries_of(project, 1)
-    assert (first.track.track_id, first.recommendation, first.picked) == ("T0099", None, True)
-    assert second.recommendation is not None
-    assert not second.picked
-
-
-def test_a_project_without_recommendations_has_empty_lists() -> None:
-    project = dataclasses.replace(make_project(), recommendations=(), picks=())
-    assert entries_of(project, 2) == ()
+def test_without_the_catalogues_there_are_the_recommendations() -> None:
+    project = make_project()
+    tracks = SceneTracks(project, 0, None)
+    assert tracks.tracks == tuple(r.track for r in project.recommendations[0])
+    assert tracks.recommendation(1) is project.recommendations[0][1]
+    bare = dataclasses.replace(project, recommendations=(), picks=())
+    assert SceneTracks(bare, 2, None).tracks == ()
 
 
 def test_licences_say_whether_credit_is_needed() -> None:
@@ -38,7 +40,23 @@ def test_licences_say_whether_credit_is_needed() -> None:
     reference = make_music_track(1, terms="reference only: clear the rights; tags from MSD")
     assert licence(reference) == "Reference only: clear the rights"
     assert licence(make_music_track(1, terms="")) == "Licence not stated"
-    assert [is_free_to_use(t) for t in (credited, plain, reference)] == [True, True, False]
+    assert [is_free(t) for t in (credited, plain, reference)] == [True, True, False]
+    assert [is_reference(t) for t in (credited, plain, reference)] == [False, False, True]
+
+
+def test_a_licence_asks_for_one_of_three_things() -> None:
+    asked = {
+        "CC BY 3.0": Clearance.FREE,
+        "cc0 1.0": Clearance.FREE,
+        "Public Domain": Clearance.FREE,
+        "CC BY-NC 4.0": Clearance.RIGHTS,
+        "reference only: clear the rights": Clearance.RIGHTS,
+        "© 2020 A Label": Clearance.RIGHTS,
+        "not stated": Clearance.UNKNOWN,
+        "": Clearance.UNKNOWN,
+    }
+    for terms, wanted in asked.items():
+        assert clearance(make_music_track(1, licence=terms)) is wanted, terms
 
 
 def test_a_genre_that_is_only_the_artists_or_estimated_says_so() -> None:

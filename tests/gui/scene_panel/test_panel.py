@@ -19,7 +19,7 @@ from aemo_studio.gui.scene_panel.anchors import FEELING, MUSIC
 from aemo_studio.project import editing
 from tests.factories import make_project
 from tests.gui.scene_panel.conftest import Desk, pictured
-from tests.project.editing.films import film
+from tests.project.editing.films import film, torn_film
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -55,32 +55,44 @@ def test_the_header_names_the_scene_and_its_emotion(panel: ScenePanel) -> None:
     header = panel.header
     assert header.title == "Scene 1 of 3"
     assert header.span == "01:00:00:00\u2009–\u200901:00:10:00"
-    assert header.emotion.currentText() == "Happy"
-    assert header.sure.text() == "Fairly sure, 65\u00a0%"
-    assert not header.back.isVisible()
+    verdict = header.verdict
+    assert (verdict.emotion, verdict.grade.text) == ("Happy", "clear")
+    assert verdict.why == "nothing else comes close"
+    assert not verdict.back.isVisible()
+    assert header.emotions.by_hand is None
 
 
-def test_the_three_modalities_stand_side_by_side(panel: ScenePanel) -> None:
+def test_number_and_timecodes_are_whole_in_the_narrowest_panel(panel: ScenePanel) -> None:
+    panel.show_scene(make_project(), 0)
+    panel.resize(panel.minimumSize().width(), 700)
+    QApplication.processEvents()
+    for label in panel.header.findChildren(QLabel):
+        if label.isVisible() and label.text() and label.text() != panel.header.verdict.why:
+            assert label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_both_together_stand_over_speech_and_face(panel: ScenePanel) -> None:
     project = make_project()
     panel.show_scene(project, 0)
-    speech, face, fused = panel.evidence.bars.columns
+    speech, face, fused = panel.evidence.columns
     assert speech.scores is project.scenes[0].speech
     assert face.scores is project.scenes[0].face
     assert fused.scores is project.scenes[0].scores
     assert panel.evidence.heads[0].coverage == "80\u00a0% of the time"
-    assert "happy 65" in panel.evidence.bars.accessibleDescription()
+    assert "happy 65" in panel.evidence.spoken
 
 
 def test_missing_evidence_is_said_in_words_and_has_no_bars(panel: ScenePanel) -> None:
     panel.show_scene(make_project(), 1)
-    speech, face, _fused = panel.evidence.bars.columns
+    speech, face, _fused = panel.evidence.columns
     assert (speech.scores, speech.words) == (None, "no speech here")
     assert face.scores is not None
     panel.show_scene(make_project(), 2)
-    assert [c.scores for c in panel.evidence.bars.columns] == [None, None, None]
-    assert panel.header.sure.text() == "Nobody speaks or is seen here"
-    assert panel.header.emotion.currentIndex() == -1
-    assert "neutral" not in panel.evidence.bars.accessibleDescription()
+    assert [c.scores for c in panel.evidence.columns] == [None, None, None]
+    verdict = panel.header.verdict
+    assert verdict.why == "Nobody speaks or is seen here"
+    assert (verdict.emotion, verdict.grade.text) == ("Not known", "")
+    assert "neutral" not in panel.evidence.spoken
 
 
 def test_faces_are_counted(panel: ScenePanel) -> None:
@@ -152,21 +164,52 @@ def test_a_film_without_sound_says_so(panel: ScenePanel) -> None:
 def test_an_emotion_is_set_by_hand_and_taken_back(open_film: Desk, qtbot: QtBot) -> None:
     header, before = open_film.panel.header, present(open_film).scenes[0]
     assert before.emotion is not Emotion.FEARFUL
-    header.emotion.setFocus()
-    header.emotion.setCurrentIndex(EMOTIONS.index(Emotion.FEARFUL))
-    header.emotion.activated.emit(EMOTIONS.index(Emotion.FEARFUL))
+    button = header.emotions.buttons[EMOTIONS.index(Emotion.FEARFUL)]
+    assert (button.accessibleName(), button.key) == ("Set the scene to fearful", "6")
+    QTest.mouseClick(button, LEFT)
     assert present(open_film).edit_of(0).emotion is Emotion.FEARFUL
-    assert header.sure.text().startswith("Set by hand; measured: ")
-    fused = open_film.panel.evidence.bars.columns[2]
+    assert header.emotions.by_hand is Emotion.FEARFUL
+    assert (header.verdict.emotion, header.verdict.grade.text) == ("Fearful", "")
+    assert header.verdict.why.startswith("set by hand; measured: ")
+    fused = open_film.panel.evidence.columns[2]
     assert fused.scores is not None
     assert fused.scores.tolist() == before.scores.tolist(), "what was measured stays visible"
-    QTest.mouseClick(header.back, LEFT)
+    QTest.mouseClick(header.verdict.back, LEFT)
     assert present(open_film).edit_of(0).emotion is None
-    assert EMOTIONS[header.emotion.currentIndex()] is before.emotion
+    assert not any(button.isChecked() for button in header.emotions.buttons)
+    assert header.verdict.emotion.lower() == before.emotion.value
+
+
+def test_where_voice_and_face_disagree_the_editor_follows_one(desk: Desk, qtbot: QtBot) -> None:
+    project = torn_film()
+    desk.session.load(project, None)
+    line = desk.panel.header.contradiction
+    assert line.isVisible()
+    scene = project.scenes[0]
+    voice, face = scene.speech_emotion, scene.face_emotion
+    assert line.text == f"Voice: {voice} · Face: {face}"
+    assert desk.panel.header.verdict.grade.text == "mixed"
+    for way, muted, felt in ((line.voice, "face", voice), (line.face, "speech", face)):
+        QTest.mouseClick(way, LEFT)
+        assert present(desk).edit_of(0).muted == (muted,)
+        assert present(desk).row(0).feeling.emotion is felt
+        assert line.isHidden()
+        desk.session.undo_stack.undo()
+        assert line.isVisible()
+    line.menu.actions()[EMOTIONS.index(Emotion.CALM)].trigger()
+    assert present(desk).edit_of(0).emotion is Emotion.CALM
+    assert line.isHidden()
+    desk.session.undo_stack.undo()
+    assert present(desk) is project
+
+
+def test_a_scene_without_a_contradiction_has_no_amber_line(panel: ScenePanel) -> None:
+    panel.show_scene(make_project(), 0)
+    assert panel.header.contradiction.isHidden()
 
 
 def test_the_wheel_never_edits(open_film: Desk, qtbot: QtBot) -> None:
-    chooser = open_film.panel.header.emotion
+    chooser = open_film.panel.music.intention.moods
     chooser.setFocus()
     before = chooser.currentIndex()
     middle = chooser.rect().center().toPointF()
@@ -186,8 +229,8 @@ def test_a_modality_is_muted_and_let_count_again(open_film: Desk, qtbot: QtBot) 
     assert switch.isChecked()
     QTest.mouseClick(switch, LEFT, pos=switch.rect().center())
     assert present(open_film).edit_of(0).muted == ("speech",)
-    speech = open_film.panel.evidence.bars.columns[0]
-    assert (speech.scores, speech.words) == (None, "muted in this scene")
+    speech = open_film.panel.evidence.columns[0]
+    assert (speech.scores, speech.words) == (None, "ignored in this scene")
     switch.setFocus()
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert present(open_film).edit_of(0).muted == ()
@@ -238,7 +281,7 @@ def test_undo_shows_what_was_before(open_film: Desk) -> None:
     open_film.panel.note_set.emit(0, "dark")
     for _ in range(2):
         open_film.session.undo_stack.undo()
-    assert not open_film.panel.header.back.isVisible()
+    assert not open_film.panel.header.verdict.back.isVisible()
     assert open_film.panel.note.toPlainText() == ""
 
 
@@ -253,47 +296,35 @@ def test_a_scene_is_not_shown_again_while_nothing_changed(
     assert shown == [0, 1, 0]
 
 
-def music_y(panel: ScenePanel) -> int:
-    """Where the music begins, from the top of what is in view."""
-    viewport = panel.scroll_area.viewport()
-    return panel.music.mapTo(viewport, panel.music.rect().topLeft()).y()
-
-
-def test_in_a_small_window_the_music_of_the_next_scene_stays_in_view(
+def test_in_a_narrow_panel_the_music_of_the_next_scene_stays_in_view(
     panel: ScenePanel, qtbot: QtBot
 ) -> None:
     project = film()
-    panel.resize(420, 260)
+    panel.resize(420, 500)
     panel.show_scene(project, 0)
-    qtbot.waitUntil(panel.anchors.isVisible, timeout=20_000)
     assert panel.anchors.marked == FEELING
+    assert panel.evidence.isVisible()
+    assert not panel.music.isVisible()
     QTest.mouseClick(panel.anchors.button(MUSIC), LEFT)
-    assert music_y(panel) == 0
-    assert panel.anchors.marked == MUSIC
+    assert panel.music.isVisible()
+    assert not panel.evidence.isVisible()
     panel.show_scene(project, 1)
-    assert panel.people_section.isHidden(), "what is above has another height"
-    qtbot.waitUntil(lambda: music_y(panel) == 0, timeout=20_000)
+    assert panel.music.isVisible()
     panel.anchors.button(FEELING).click()
-    panel.show_scene(project, 2)
-    QApplication.processEvents()
-    assert panel.scroll_area.verticalScrollBar().value() == 0
-
-
-def test_where_all_is_in_view_there_is_nothing_to_scroll_to(
-    panel: ScenePanel, qtbot: QtBot
-) -> None:
-    panel.resize(420, 1500)
-    panel.show_scene(film(), 1)
-    QApplication.processEvents()
-    assert not panel.anchors.isVisible()
+    assert not panel.music.isVisible()
 
 
 def test_in_a_wide_panel_scene_and_music_stand_side_by_side(panel: ScenePanel) -> None:
     panel.show_scene(film(), 1)
     for width, beside in ((420, False), (720, True), (420, False)):
-        panel.resize(width, 300)
+        panel.resize(width, 500)
         QApplication.processEvents()
-        assert (panel.music.x() > panel.evidence.width()) is beside
-        assert (panel.music.y() < panel.evidence.height()) is beside
         assert panel.anchors.isVisible() is not beside
-        assert panel.music.width() > 300
+        assert panel.music.isVisible() is beside
+        assert panel.evidence.isVisible()
+    panel.resize(720, 500)
+    QApplication.processEvents()
+    music = panel.music.mapTo(panel, panel.music.rect().topLeft())
+    assert music.x() > panel.evidence.width()
+    assert music.y() < panel.header.height(), "the music has the whole height"
+    assert panel.music.width() > 280

@@ -26,6 +26,7 @@ from aemo_studio.gui.timeline.lanes import (
     TileSpan,
     WaveformLane,
 )
+from aemo_studio.gui.timeline.lanes.affect import curve_colours
 from aemo_studio.gui.timeline.lanes.waveform import column_peaks
 from aemo_studio.gui.timeline.look import Look, Pixels, pixel
 from aemo_studio.gui.timeline.model import TimelineModel
@@ -134,6 +135,23 @@ def test_a_ribbon_stacks_all_eight() -> None:
     found = [order.index(int(value)) for value in column[::-1]]
     assert found == sorted(found)
     assert set(found) == set(range(8))
+
+
+def test_affect_draws_valence_and_arousal_as_high_as_they_are_rated() -> None:
+    """Happy is rated 8.47 and 6.05 of 1 to 9, calm 6.89 and 1.67 (Warriner et al. 2013)."""
+    lane = EmotionLane("speech")
+    lane.style = EmotionStyle.AFFECT
+    cells: list[Emotion | None] = [*[Emotion.HAPPY] * 20, *[Emotion.CALM] * 40]
+    pixels = painted(lane, replace(film(), speech=track_of(cells, 1.0)))
+    valence, arousal = (pixel(colour) for colour in curve_colours(theme.DARK))
+
+    def height(column: int, colour: np.uint32) -> float:
+        return 40 - float(np.flatnonzero(pixels[:, column] == colour).mean()) - 0.5
+
+    for column, rated in ((100, (8.47, 6.05)), (500, (6.89, 1.67))):
+        found = [1 + 8 * height(column, colour) / 40 for colour in (valence, arousal)]
+        assert found == pytest.approx(rated, abs=0.25)
+    assert words(lane, replace(film(), speech=track_of(cells))) == []
 
 
 def test_tiles_meet_without_a_seam() -> None:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTranslator
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QHelpEvent,
     QImage,
@@ -18,18 +19,26 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.domain.project import Marker
+from aemo_studio.domain.project import NO_EDIT, Marker, SceneEdit
 from aemo_studio.domain.scene import Shot
-from aemo_studio.gui.look.theme import ThemeChoice
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.look.theme import ThemeChoice, emotion_colour
 from aemo_studio.gui.look.theme_keeper import ThemeKeeper
 from aemo_studio.gui.timeline import Follow, MenuPlace, TimelineModel, TimelineView
+from aemo_studio.gui.timeline.footer import Legend, TimelineFooter
 from aemo_studio.gui.timeline.interaction import InteractiveCanvas
+from aemo_studio.gui.timeline.lane_texts import LabelPainter
+from aemo_studio.gui.timeline.lanes import EmotionStyle, Label, Lane
+from aemo_studio.gui.timeline.layout import LaneRow
 from aemo_studio.gui.timeline.overview import OverviewStrip
-from aemo_studio.gui.timeline.reading import ReadOut
+from aemo_studio.gui.timeline.reading import ReadOut, read
+from aemo_studio.gui.timeline.reading_words import full, short_affect
+from aemo_studio.gui.timeline.scene_items import SceneItems
+from aemo_studio.gui.timeline.tile_painter import TilePainter
 from tests.factories import make_scores, make_video
 from tests.gui.timeline.films import film
 
@@ -136,10 +145,32 @@ def test_scrubbing_stays_in_the_film(view: TimelineView) -> None:
     assert times[-1] == 0.0
 
 
-def test_the_wheel_zooms_at_the_pointer(view: TimelineView) -> None:
+@pytest.mark.parametrize("key", ["AltModifier", "ControlModifier"])
+def test_the_wheel_scrolls_and_zooms_at_the_pointer_with_alt_or_ctrl(
+    view: TimelineView, key: str
+) -> None:
+    held = Qt.KeyboardModifier[key]
+    view.show_span(10.0, 20.0)
+    before = view.scale
+    wheel(view, 15.0, dy=-120)
+    assert view.scale.px_per_s == before.px_per_s
+    assert view.scale.start_s > before.start_s
+    view.show_span(10.0, 20.0)
+    turned = {"dx": 120} if held is Qt.KeyboardModifier.AltModifier else {"dy": 120}
+    wheel(view, 15.0, held=held, **turned)
+    assert view.scale.px_per_s == pytest.approx(1.25 * before.px_per_s)
+    assert view.scale.x(15.0) == pytest.approx(before.x(15.0), abs=0.6)
+
+
+def test_the_wheel_zooms_where_that_is_preferred_and_scrolls_with_ctrl(view: TimelineView) -> None:
+    view.set_wheel_zooms(True)
     wheel(view, 21.0, dy=120)
     assert view.scale.px_per_s == pytest.approx(25.0)
     assert view.scale.x(21.0) == pytest.approx(420.0, abs=0.6)
+    before = view.scale
+    wheel(view, 21.0, dy=-120, held=Qt.KeyboardModifier.ControlModifier)
+    assert view.scale.px_per_s == before.px_per_s
+    assert view.scale.start_s > before.start_s
     wheel(view, 21.0, dy=-1200)
     assert view.scale.is_fitted
 
@@ -333,6 +364,106 @@ def test_the_overview_scrolls_and_zooms(view: TimelineView) -> None:
     move(strip, QPoint(round(27 * px_per_s), 10))
     QTest.mouseRelease(strip, LEFT, NONE, QPoint(round(27 * px_per_s), 10))
     assert view.scale.end_s == pytest.approx(27.0, abs=0.2)
+
+
+def test_the_overview_lies_over_the_lanes_second_for_second(view: TimelineView) -> None:
+    strip = view.findChild(OverviewStrip)
+    assert isinstance(strip, OverviewStrip)
+    canvas = canvas_of(view)
+    assert (strip.x(), strip.width()) == (canvas.x(), canvas.width())
+
+
+def test_the_overview_shows_what_the_editor_corrected(view: TimelineView) -> None:
+    strip = view.findChild(OverviewStrip)
+    assert isinstance(strip, OverviewStrip)
+    angry = emotion_colour(Emotion.ANGRY, theme.current().dark).rgb()
+    at = round(strip.width() * 15 / 30), 10
+    assert strip.grab().toImage().pixel(*at) != angry
+    edits = (NO_EDIT, SceneEdit(emotion=Emotion.ANGRY), NO_EDIT)
+    view.set_model(replace(view.model, edits=edits))
+    assert strip.grab().toImage().pixel(*at) == angry
+
+
+def test_what_the_film_feels_like_is_painted_first(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = TilePainter.paint
+
+    def noted(self: TilePainter, lane: Lane, row: LaneRow, area: QRect) -> bool:
+        painted.append(lane.name)
+        return paint(self, lane, row, area)
+
+    monkeypatch.setattr(TilePainter, "paint", noted)
+    canvas_of(view).grab()
+    assert painted[:2] == ["fused", "scenes"]
+    assert len(painted) == len(canvas_of(view).lanes)
+
+
+def test_names_can_be_read_before_their_lane_is_painted(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Label] = []
+    monkeypatch.setattr(TilePainter, "paint", lambda *_: False)
+    monkeypatch.setattr(LabelPainter, "draw", lambda _, _painter, label, _top: drawn.append(label))
+    canvas_of(view).grab()
+    shown = theme.current()
+    assert any(label.text == "sad" for label in drawn)
+    for label in drawn:
+        assert label.ground is not None
+        assert theme.contrast(label.ink, label.ground) > 7
+        assert label.ground.name() == shown.lane
+
+
+def test_valence_and_arousal_are_a_second_view_of_the_lanes(view: TimelineView) -> None:
+    chosen: list[EmotionStyle] = []
+    footer = view.findChild(TimelineFooter)
+    legend = view.findChild(Legend)
+    assert isinstance(footer, TimelineFooter)
+    assert isinstance(legend, Legend)
+    footer.style_chosen.connect(chosen.append)
+    buttons = {button.text(): button for button in footer.findChildren(QToolButton)}
+    affect, ribbon = buttons["Valence, arousal"], buttons["Ribbon"]
+    assert "Warriner" in affect.toolTip()
+    QTest.mouseClick(affect, LEFT)
+    assert view.emotion_style is EmotionStyle.AFFECT
+    assert [word.split()[0] for word in legend.words] == ["V", "A", "no"]
+    QTest.mouseClick(ribbon, LEFT)
+    assert (affect.isChecked(), ribbon.isChecked()) == (False, True)
+    QTest.mouseClick(ribbon, LEFT)
+    assert chosen == [EmotionStyle.AFFECT, EmotionStyle.RIBBON, EmotionStyle.TOP]
+    view.set_time(3.0)
+    assert short_affect(read(view.model, 3.0), "speech").startswith("V ")
+    assert "valence" in full(view.model, read(view.model, 3.0), "speech")
+    assert short_affect(read(view.model, 15.0), "speech") == "", "nobody speaks"
+
+
+def test_scenes_are_items_for_a_screen_reader(view: TimelineView) -> None:
+    items = view.findChild(SceneItems)
+    assert isinstance(items, SceneItems)
+    heard = QAccessible.queryAccessibleInterface(items)
+    assert (heard.text(QAccessible.Text.Name), heard.childCount()) == ("Scenes", 3)
+    names = [heard.child(i).text(QAccessible.Text.Name) for i in range(3)]
+    assert names[0] == "Scene 1: happy, clear; 01:00:00:00 – 01:00:10:00"
+    assert names[2].startswith("Scene 3: no evidence;")
+    lane = canvas_of(view).row("scenes")
+    second = heard.child(1).rect()
+    assert second.width() == pytest.approx(200, abs=2)
+    assert second.height() == lane.height
+    view.set_time(12.0)
+    assert items.currentIndex().row() == 1
+
+
+def test_the_arrow_keys_go_from_scene_to_scene(view: TimelineView, qtbot: QtBot) -> None:
+    items = view.findChild(SceneItems)
+    assert isinstance(items, SceneItems)
+    items.setFocus()
+    for key, time_s in ((Qt.Key.Key_Right, 10.0), (Qt.Key.Key_End, 20.0), (Qt.Key.Key_Up, 10.0)):
+        with qtbot.waitSignal(view.time_chosen) as went:
+            QTest.keyClick(items, key)
+        assert went.args == [pytest.approx(time_s)]
+    assert place(view, "scenes", 15.0).y() > items.y(), "the lane under it takes the pointer"
+    assert view.childAt(canvas_of(view).mapTo(view, place(view, "scenes", 15.0))) is not items
 
 
 def test_tooltips_read_out_exact_values(

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.listening import Structure
-from aemo_studio.music.cut.cut_plan import CutPlan, CutWishes, EndingWish
+from aemo_studio.domain.music import EndingWish
+from aemo_studio.music.cut.cut_plan import CutPlan, CutWishes
 from aemo_studio.music.cut.ending import find_ending
 from aemo_studio.music.cut.plan import plan_cut
 from aemo_studio.music.fit.cut_points import find_cut_points

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from aemo_studio.base.errors import Cancelled, CatalogueError, OutputError
@@ -19,11 +20,13 @@ from aemo_studio.base.progress import CancelToken, Progress
 from aemo_studio.base.translations import Phrase
 from aemo_studio.cli import main
 from aemo_studio.domain.listening import Origin
+from aemo_studio.music.catalogue.genres import genre_of
 from aemo_studio.music.catalogue.store import check_catalogue, load_catalogue
 from aemo_studio.music.own_music import importer
 from aemo_studio.music.own_music.helper_processes import Failed, Work
 from aemo_studio.music.own_music.importer import ImportReport, import_folder
-from aemo_studio.music.own_music.store import read_structure
+from aemo_studio.music.own_music.store import read_descriptions, read_structure
+from aemo_studio.music.tagging.tags import INSTRUMENTS
 from tests.cli_run import ROOT, run, start
 from tests.conftest import Recorder
 from tests.full_disk import files_end_at
@@ -64,7 +67,7 @@ def test_every_value_says_where_it_comes_from(listened: Path) -> None:
     assert joy["bpm_from"] == "measured"
     assert (joy["key"], joy["mode"], joy["key_from"]) == ("C", "major", "measured")
     assert (joy["vocals"], joy["vocals_from"]) == ("no", "read")
-    assert (joy["genre"], joy["genre_from"], rain["genre"]) == ("Instrumental", "read", "")
+    assert (joy["genre"], joy["genre_from"], joy["genre_certainty"]) == ("Instrumental", "read", "")
     assert joy["moods_from"] == joy["valence_from"] == joy["arousal_from"] == "estimated"
     assert (joy["licence"], joy["licence_from"]) == ("", "")
     for row in rows.values():
@@ -80,6 +83,47 @@ def test_estimated_moods_follow_the_sound(listened: Path) -> None:
     assert gloom["moods"] in {"sad", "depressed", "brooding", "pessimism", "grief"}
     assert float(joy["valence"]) > float(gloom["valence"]) + 1
     assert float(joy["arousal"]) > float(gloom["arousal"]) + 1
+
+
+def test_what_is_heard_fills_cells_with_its_certainty(listened: Path) -> None:
+    rows = rows_of(listened / "mine.csv")
+    for row in rows.values():
+        name, certainty = row["heard"].split("|")[0].rsplit(" ", 1)
+        assert (name.islower() or name[0].isdigit(), row["heard_from"]) == (True, "estimated")
+        assert 0.1 <= float(certainty) <= 1
+        if row["genre_from"] == "estimated":
+            assert 0.2 <= float(row["genre_certainty"]) <= 1
+            assert genre_of(row["genre"]) == row["genre"]
+        assert set(filter(None, row["instruments"].split("|"))) <= set(INSTRUMENTS)
+    assert any(row["genre_from"] == "estimated" for row in rows.values())
+
+
+def test_a_store_of_the_rules_before_is_renewed_and_keeps_ids_and_corrections(
+    own: Path, in_process: None
+) -> None:
+    before = rows_of(own / "mine.csv")
+    assert main(["catalog", "correct", str(own / "mine.csv"), "gloom", "--moods", "calm"]) == 0
+    with contextlib.closing(sqlite3.connect(own / "mine.listening")) as store, store:
+        store.execute("DROP TABLE heard")
+        store.execute("UPDATE files SET rules = 3")
+    assert read_structure(own / "mine.csv", before["gloom.wav"]["track_id"]) is not None
+    report = again(own)
+    after = rows_of(own / "mine.csv")
+    assert report.listened == 5  # and the file that is no music
+    assert after["gloom.wav"]["moods"] == "calm"
+    assert [r["track_id"] for r in after.values()] == [r["track_id"] for r in before.values()]
+    assert [r["heard"] for r in after.values()] == [r["heard"] for r in before.values()]
+
+
+def test_descriptions_follow_a_file_that_was_renamed(own: Path) -> None:
+    before = read_descriptions(own / "mine.csv")
+    (own / "music" / "song.mp3").rename(own / "music" / "other.mp3")
+    assert again(own).listened == 0
+    after = read_descriptions(own / "mine.csv")
+    assert len(after) == 4
+    for track_id, numbers in before.items():
+        assert np.array_equal(numbers, after[track_id])
+        assert numbers @ numbers == pytest.approx(1, abs=1e-5)
 
 
 def test_the_catalogue_can_be_recommended_from(listened: Path) -> None:

@@ -12,15 +12,16 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from aemo_studio.domain.cast import Character, SpokenLine
+from aemo_studio.domain.cast import Character, CharacterColour, SpokenLine
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.csv import render_csv
 from aemo_studio.output.export.eaf import render_eaf
+from aemo_studio.output.export.html.page import render_html
 from aemo_studio.output.export.json import render_json
 from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.output.export.srt import render_srt
 from aemo_studio.output.export.vtt import render_vtt
-from aemo_studio.project.editing.cast import hide_character, rename_character
+from aemo_studio.project.editing.cast import colour_character, hide_character, rename_character
 from aemo_studio.project.editing.decisions import ignore_face
 from tests.project.editing.films import film
 
@@ -105,3 +106,17 @@ def test_subtitles_name_who_speaks_on_request(project: Project) -> None:
 def test_web_subtitles_mark_the_voice_and_escape_the_name(project: Project) -> None:
     named = rename_character(project, 0, "A & <B>")
     assert "<v A &amp; &lt;B&gt;>[" in render_vtt(named, ExportOptions(names=True)).decode()
+
+
+def test_the_colour_of_a_character_stands_in_report_json_and_web_subtitles(
+    project: Project,
+) -> None:
+    blue = colour_character(project, 0, CharacterColour.BLUE)
+    assert [one["colour"] for one in _characters(blue)] == ["#2f62d9", None, None]
+    page = render_html(blue).decode()
+    assert ".who-blue{--c:var(--who-blue)}" in page
+    assert page.count('who who-blue"') == 2  # the portrait and the arc
+    titles = render_vtt(blue, ExportOptions(names=True)).decode()
+    assert "STYLE\n::cue(.who-blue) { color: #6b9bff; }\n\n1\n" in titles
+    assert "<v.who-blue Anna>[" in titles
+    assert "STYLE" not in render_vtt(blue).decode()

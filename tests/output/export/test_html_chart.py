@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from fractions import Fraction
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from aemo_studio.domain.emotion import EmotionTrack, scores_from_dict
 from aemo_studio.domain.project import Marker, Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import Thumbnail
@@ -137,6 +141,25 @@ def test_music_lies_on_the_chart_as_it_is_placed_with_its_fades(tmp_path: Path) 
     seams = [clip.start for cue in timeline.cues for clip in cue.clips[1:]]
     assert seams
     assert _lines(page, "seam") == seams
+
+
+def test_valence_and_arousal_are_two_curves_where_there_is_evidence() -> None:
+    """Happy all along: rated 8.47 and 6.05 of 1 to 9, so 6.6 and 36.9 of 100 down."""
+    n = 20
+    scores = np.tile(scores_from_dict({"happy": 1.0}), (n, 1))
+    scores[10:] = 1 / 8
+    track = EmotionTrack(scores, np.repeat([1.0, 0.0], 10).astype(np.float32))
+    project = bare_project()
+    analysis = dataclasses.replace(project.analysis, speech=track, face=track, fused=track)
+    page = _page(dataclasses.replace(project, analysis=analysis, edits=()))
+    (valence,) = re.findall(r'class="valence" d="([^"]*)"', page)
+    (arousal,) = re.findall(r'class="arousal" d="([^"]*)"', page)
+    assert (valence[:6], valence[-7:]) == ("M0 6.6", "L10 6.6")
+    assert (arousal[:7], arousal[-8:]) == ("M0 36.9", "L10 36.9")
+    assert "valence 8.5 and arousal 6.0 of 9 on average" in page
+    data = json.loads(unescape(re.findall(r'data-chart="([^"]*)"', page)[0]))
+    assert data["affect"]["values"] == [[85, 60]] * 10 + [-1] * 10
+    assert "Warriner et al. 2013" in page
 
 
 def test_a_film_with_nothing_in_it_still_has_a_page() -> None:

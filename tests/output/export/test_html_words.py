@@ -13,8 +13,7 @@ from aemo_studio.domain.bursts import Burst, BurstKind
 from aemo_studio.domain.emotion import EMOTIONS, Emotion, normalised
 from aemo_studio.domain.music import ScorePart
 from aemo_studio.domain.project import AnalysisWarning, Pick, Project, SceneEdit
-from aemo_studio.domain.scene import Coverage, Scene, feeling_of
-from aemo_studio.output.export.html.feelings import Certainty, certainty
+from aemo_studio.domain.scene import Coverage, Scene
 from aemo_studio.output.export.html.page import render_html
 from aemo_studio.output.export.options import ExportOptions, Language
 from tests.factories import make_music_track, make_project, make_recommendation, make_scores
@@ -42,27 +41,6 @@ def _scene(first: float, second: float, coverage: float) -> Scene:
     return Scene(0, 10, felt, felt, felt, Coverage(coverage, coverage, coverage))
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "coverage", "sure"),
-    [
-        (0.9, 0.05, 0.9, Certainty.CLEAR),
-        (0.55, 0.1, 0.3, Certainty.CLEAR),
-        (0.5, 0.4, 0.9, Certainty.MIXED),
-        (0.3, 0.25, 0.9, Certainty.MIXED),
-        (0.21, 0.18, 0.5, Certainty.UNSURE),
-        (0.4, 0.12, 0.9, Certainty.UNSURE),
-        (0.9, 0.05, 0.05, Certainty.UNSURE),
-        (0.9, 0.05, 0.0, None),
-    ],
-)
-def test_a_feeling_is_clear_mixed_or_unsure(
-    first: float, second: float, coverage: float, sure: Certainty | None
-) -> None:
-    scene = _scene(first, second, coverage)
-    assert certainty(feeling_of(scene)) == sure
-    assert certainty(feeling_of(scene, Emotion.SAD)) is None
-
-
 def test_the_card_tells_in_sentences_what_is_felt_and_where_voice_and_face_stand() -> None:
     happy, sad = make_scores(Emotion.HAPPY), make_scores(Emotion.SAD)
     project = make_project()
@@ -74,7 +52,7 @@ def test_the_card_tells_in_sentences_what_is_felt_and_where_voice_and_face_stand
         bare_project(), scenes=(apart, mixed, unsure, silent), edits=()
     )))  # fmt: skip
     for sentence in (
-        "The scene feels happy; that is clear. The voice sounds sad for much of the scene. "
+        "The scene feels mixed: happy and sad. The voice sounds sad for much of the scene. "
         "The faces look happy nearly throughout. Voice and faces disagree.",
         "The scene feels mixed: angry and surprised.",
         "Voice and faces agree.",

@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 from aemo_studio.domain.bursts import Burst, BurstKind
+from aemo_studio.domain.heard import HeardEvent, HeardKind
 from aemo_studio.domain.video import AudioTrack
+from aemo_studio.output.export.cuesheet import cue_sheet
 from aemo_studio.output.export.eaf import render_eaf
 from aemo_studio.output.export.json import render_json
 from tests.factories import make_music_track, make_project, make_recommendation, make_video
@@ -27,7 +29,7 @@ def test_top_level() -> None:
     document = _exported()
     assert list(document) == [
         "version", "video", "grid_s", "tracks", "shots", "scenes", "models",
-        "markers", "placements", "bursts", "characters",
+        "markers", "placements", "bursts", "characters", "heard",
     ]  # fmt: skip
     assert (document["version"], document["grid_s"]) == (1, 0.5)
     assert document["models"] == {"speech": "cd" * 32, "face": "ef" * 32}
@@ -43,6 +45,26 @@ def test_what_voices_do_without_words_is_listed() -> None:
     ]
     assert b">laughter<" in render_eaf(laughing)
     assert b"bursts" not in render_eaf(project)
+
+
+def test_what_is_heard_is_listed_and_music_in_the_film_stands_in_the_cue_sheet() -> None:
+    project = make_project()
+    music = HeardEvent(2.0, 9.5, HeardKind.MUSIC, 0.83)
+    rain = HeardEvent(4.0, 6.0, HeardKind.RAIN, 0.4)
+    heard = dataclasses.replace(project.analysis, heard=(music, rain))
+    sounding = dataclasses.replace(project, analysis=heard)
+    assert json.loads(render_json(sounding))["heard"] == [
+        {"start_s": 2.0, "end_s": 9.5, "kind": "music", "certainty": 0.83},
+        {"start_s": 4.0, "end_s": 6.0, "kind": "rain", "certainty": 0.4},
+    ]
+    elan = render_eaf(sounding).decode()
+    assert 'TIER_ID="heard: music"' in elan
+    assert ">rain 0.40<" in elan
+    assert "heard" not in render_eaf(project).decode()
+    before, after = cue_sheet(project).cues, cue_sheet(sounding).cues
+    assert after[: len(before)] == before
+    assert [row[:2] for row in after[len(before) :]] == [("E1", "existing music, not identified")]
+    assert after[-1][6:9] == ("01:00:02:00", "01:00:09:13", "00:00:07:13")
 
 
 def test_tracks_hold_the_analysis() -> None:

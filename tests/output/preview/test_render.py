@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import shutil
 import signal
@@ -308,6 +309,10 @@ def test_the_command(project: Project, tmp_path: Path, capsys: pytest.CaptureFix
     assert output.is_file()
     assert main(["preview", str(saved)]) == 2
     assert "--force" in capsys.readouterr().err
+    assert main(["preview", str(saved), "--force", "--events"]) == 0
+    names = [json.loads(line)["event"] for line in capsys.readouterr().out.splitlines()]
+    assert set(names[:-1]) == {"progress"}
+    assert names[-1] == "done", "the window reads it"
     music = project.picks[0].track.file
     assert main(["preview", str(saved), "-o", str(music), "--force"]) == 2
     capsys.readouterr()

@@ -70,6 +70,21 @@ def film() -> Project:
     )
 
 
+def torn_film() -> Project:
+    """One scene of ten seconds in which the voice is sad and the face happy, both all along."""
+    shots = (Shot(0.0, 10.0),)
+    heard = EmotionTrack(np.tile(make_scores(Emotion.SAD, 0.9), (20, 1)), np.ones(20, np.float32))
+    faces = (face(0, 0.0, 10.0, Emotion.HAPPY),)
+    seen = emotion_track(faces, sample_times(4.0, 10.0), shots, 20)
+    fused = fuse([heard, seen])
+    scene = build_scene(0.0, 10.0, speech=heard, face=seen, fused=fused)
+    analysis = dataclasses.replace(
+        make_analysis(make_video(duration_s=10.0)),
+        speech=heard, face=seen, fused=fused, shots=shots, scenes=(scene,), faces=faces,
+    )  # fmt: skip
+    return Project(analysis=analysis, scenes=(scene,))
+
+
 def _speech() -> EmotionTrack:
     rng = np.random.default_rng(5)
     coverage = np.zeros(120, np.float32)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 import pytest
 
 from aemo_studio.base.errors import EditError
-from aemo_studio.domain.cast import Character, SpokenLine
+from aemo_studio.domain.cast import Character, CharacterColour, SpokenLine
 from aemo_studio.domain.project import Modality, Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.project.editing import decisions
 from aemo_studio.project.editing.cast import (
+    colour_character,
     divide_character,
     hide_character,
     merge_characters,
@@ -56,6 +57,12 @@ def test_a_character_gets_a_name_and_loses_it_again(project: Project) -> None:
 
 def test_the_same_name_again_is_no_step(project: Project) -> None:
     assert rename_character(project, 0, "") is project
+
+
+def test_a_character_gets_a_colour_and_loses_it_again(project: Project) -> None:
+    red = colour_character(project, 1, CharacterColour.RED)
+    assert merge_characters(red, (1,), into=0).cast[0].colour is CharacterColour.RED
+    assert colour_character(red, 1, CharacterColour.NONE).cast == project.cast
 
 
 def test_a_hidden_character_keeps_its_faces(project: Project) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.music import MusicFilters, TrackKey
-from aemo_studio.domain.project import Marker, Pick
+from aemo_studio.domain.project import Marker, MarkerHue, Pick
+from aemo_studio.music.placement import pick_spans, picked_tracks
 from aemo_studio.output.export.json import to_json
 from aemo_studio.project import editing
+from aemo_studio.project.document import decode_project, encode_project
 from aemo_studio.project.editing.markers import remove_all_markers
 from tests.factories import make_music_track
 from tests.project.editing.films import film
@@ -87,7 +90,8 @@ def test_markers_stay_in_order_of_time() -> None:
     assert project.markers == (Marker(10.0, "a"), Marker(30.0, "b"))
     moved = editing.move_marker(project, 0, 40.0)
     assert [marker.name for marker in moved.markers] == ["b", "a"]
-    assert editing.rename_marker(moved, 1, "入點").markers[1] == Marker(40.0, "入點")
+    told = editing.describe_marker(moved, 1, "入點", MarkerHue.CYAN, "淡入")
+    assert told.markers[1] == Marker(40.0, "入點", MarkerHue.CYAN, "淡入")
     assert editing.remove_marker(moved, 0).markers == (Marker(40.0, "a"),)
     assert editing.move_marker(moved, 1, 40.0) is moved
     assert remove_all_markers(moved).markers == ()
@@ -101,3 +105,25 @@ def test_markers_lie_inside_the_film(time_s: float) -> None:
         editing.add_marker(film(), time_s)
     with pytest.raises(EditError, match="no marker 1"):
         editing.remove_marker(film(), 0)
+
+
+def test_the_best_is_picked_everywhere_but_where_a_pick_stands() -> None:
+    project = editing.pick(replace(film(), picks=()), 1, OTHER)
+    after = editing.pick_everywhere(project, {0: TRACK, 1: TRACK, 3: TRACK})
+    assert [(p.scene, p.track) for p in after.picks] == [(0, TRACK), (1, OTHER), (3, TRACK)]
+
+
+def test_music_carries_on_over_the_next_scenes_and_is_drawn_in_again() -> None:
+    bare = replace(film(), picks=())
+    project = editing.lock(editing.pick(editing.pick(bare, 0, TRACK), 1, OTHER), 0)
+    longer = editing.carry_on(project, 0, 0, 2)
+    assert [(p.scene, p.track, p.locked) for p in longer.picks] == [
+        (0, TRACK, True), (1, TRACK, True), (2, TRACK, True),
+    ]  # fmt: skip
+    assert [s.scenes for s in pick_spans(longer.scenes, picked_tracks(longer))] == [(0, 1, 2)]
+    assert decode_project(encode_project(longer, Path()), Path("x.aemo")).picks == longer.picks
+    shorter = editing.carry_on(longer, 0, 2, 0)
+    assert [p.scene for p in shorter.picks] == [0]
+    assert editing.carry_on(longer, 0, 2, 2).picks == longer.picks
+    with pytest.raises(EditError, match="has no pick"):
+        editing.carry_on(project, 3, 3, 3)

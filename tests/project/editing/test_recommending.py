@@ -16,6 +16,7 @@ from aemo_studio.project.editing.recommending import (
     outdated,
     recommend_again,
     recommend_all,
+    shortened,
     wishes,
 )
 from tests.project.editing.films import film
@@ -53,15 +54,23 @@ def test_a_correction_is_followed_and_other_lists_stay(
 def test_a_rejected_track_never_comes_back(recommender: Recommender, listed: Project) -> None:
     project, gone = listed, []
     for _ in range(5):
-        worst = project.recommendations[1][0].track
+        before, worst = project, project.recommendations[1][0].track
         gone.append(worst)
         project = editing.reject(project, 1, worst.key)
-        assert outdated(listed, project) == (1,)
-        project = recommend_again(project, recommender, SETTINGS, (1,))
-        assert len(project.recommendations[1]) == 5
+        assert (outdated(before, project), shortened(before, project)) == ((), (1,))
+        project = recommend_again(project, recommender, SETTINGS, (), (1,))
+        kept, now = before.recommendations[1][1:], project.recommendations[1]
+        assert [r.track for r in now[:4]] == [r.track for r in kept], "the others stay in place"
+        assert [r.rank for r in now] == [1, 2, 3, 4, 5]
     assert not {r.track for r in project.recommendations[1]} & set(gone)
     everything = recommend_all(project, recommender, SETTINGS)
     assert not {r.track for r in everything.recommendations[1]} & set(gone)
+
+
+def test_allowing_a_track_again_seeks_anew(listed: Project) -> None:
+    rejected = editing.reject(listed, 1, listed.recommendations[1][0].track.key)
+    back = editing.reject(rejected, 1, listed.recommendations[1][0].track.key, rejected=False)
+    assert (outdated(rejected, back), shortened(rejected, back)) == ((1,), ())
 
 
 def test_a_locked_pick_stays_first_whatever_the_scene_becomes(

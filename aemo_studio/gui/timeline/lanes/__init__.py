@@ -9,6 +9,7 @@ from aemo_studio.gui.timeline.lanes.character import LEAST_PX as CHARACTER_PX
 from aemo_studio.gui.timeline.lanes.character import CharacterLane
 from aemo_studio.gui.timeline.lanes.emotion import EmotionLane, EmotionStyle
 from aemo_studio.gui.timeline.lanes.film import FilmLane
+from aemo_studio.gui.timeline.lanes.heard import HeardLane
 from aemo_studio.gui.timeline.lanes.music import MusicLane
 from aemo_studio.gui.timeline.lanes.scenes import ScenesLane
 from aemo_studio.gui.timeline.lanes.waveform import WaveformLane
@@ -19,6 +20,7 @@ __all__ = [
     "EmotionLane",
     "EmotionStyle",
     "FilmLane",
+    "HeardLane",
     "Label",
     "LabelView",
     "Lane",
@@ -29,6 +31,7 @@ __all__ = [
     "WaveformLane",
     "all_lanes",
     "with_characters",
+    "with_heard",
 ]
 
 
@@ -53,3 +56,11 @@ def with_characters(lanes: Iterable[Lane], numbers: Iterable[int]) -> tuple[Lane
     rest = [lane for lane in lanes if not isinstance(lane, CharacterLane)]
     place = 1 + next(i for i, lane in enumerate(rest) if lane.name == "fused")
     return (*rest[:place], *characters, *rest[place:])
+
+
+def with_heard(lanes: Iterable[Lane], *, wanted: bool) -> tuple[Lane, ...]:
+    """Puts the lane of what is heard under the sound, or takes it away."""
+    there = [lane for lane in lanes if isinstance(lane, HeardLane)]
+    rest = [lane for lane in lanes if not isinstance(lane, HeardLane)]
+    place = 1 + next(i for i, lane in enumerate(rest) if lane.name == "sound")
+    return (*rest[:place], *(there or [HeardLane()] if wanted else []), *rest[place:])

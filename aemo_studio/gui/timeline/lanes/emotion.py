@@ -3,7 +3,8 @@
 Read from top to bottom: a band in the colour of the most probable Emotion, with its name where
 there is room; below it an area as high as its probability, stronger where more of the cell has
 evidence; at the foot a thin line in the colour of the runner-up where that is close. Missing
-evidence is hatched over the whole height. As a ribbon, all eight probabilities are stacked.
+evidence is hatched over the whole height. As a ribbon, all eight probabilities are stacked; as
+affect, what they say together is drawn as curves of valence and arousal.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from PySide6.QtGui import QColor
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.geometry import TimeScale
+from aemo_studio.gui.timeline.lanes.affect import paint_curves
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.levels import Level, Levels
@@ -37,6 +39,7 @@ class EmotionStyle(StrEnum):
 
     TOP = "top"
     RIBBON = "ribbon"
+    AFFECT = "affect"
 
 
 class EmotionLane:
@@ -63,18 +66,30 @@ class EmotionLane:
         if not reached.any():
             return Painted(as_image(np.full((stretch.height, stretch.width), look.pending)))
         bins = np.minimum(bins, len(level) - 1)
-        draw = _ribbon if self.style is EmotionStyle.RIBBON else _top
-        pixels = draw(level, bins, stretch.height, look)
-        pixels[:, _seams(level, bins, stretch, look)] = look.lane
+        pixels = self._pixels(level, bins, stretch, look)
         look.hatch_columns(pixels, ~level.known[bins], stretch.first)
         pixels[:, ~reached] = look.pending
         return Painted(as_image(pixels))
+
+    def _pixels(
+        self, level: Level, bins: NDArray[np.intp], stretch: TileSpan, look: Look
+    ) -> Pixels:
+        if self.style is EmotionStyle.AFFECT:
+            curves = paint_curves(level, stretch.times_s(), bins, stretch.height, look)
+            if curves is not None:
+                return curves
+        draw = _ribbon if self.style is EmotionStyle.RIBBON else _top
+        pixels = draw(level, bins, stretch.height, look)
+        pixels[:, _seams(level, bins, stretch, look)] = look.lane
+        return pixels
 
     def labels(self, view: LabelView) -> Iterator[Label]:
         """Names the runs of one Emotion that are wide enough, and what is missing."""
         level = self._levels.at(view.scale.px_per_s, LEAST_BIN_PX)
         for start_s, end_s, top in runs(level, view.scale, _LEAST_LABEL_PX):
             x, width = view.clip(start_s, min(end_s, view.scale.duration_s))
+            if top >= 0 and self.style is EmotionStyle.AFFECT:
+                continue
             missing = missing_word(self._model, self.name, start_s, end_s)
             word = missing if top < 0 else emotion_word(EMOTIONS[top])
             if view.width_of(word) <= width:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import emotion_index
-from aemo_studio.gui.language.words import percent
+from aemo_studio.gui.language.words import certainty_word
 from aemo_studio.gui.timeline.geometry import span_at
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
@@ -124,4 +124,4 @@ class ScenesLane:
         if feeling.by_hand:
             detail = QCoreApplication.translate("timeline", "set by hand")
             return word, f"{BY_HAND} {detail}"
-        return word, percent(feeling.confidence)
+        return word, "" if feeling.certainty is None else certainty_word(feeling.certainty)

@@ -17,7 +17,7 @@ from aemo_studio.music.catalogue.genres import genre_name
 from aemo_studio.music.recommend.wishes import serving_styles
 from aemo_studio.output.export.html.entries import MusicEntry, music_entry, plays
 from aemo_studio.output.export.html.feelings import (
-    certainty,
+    GRADES,
     feeling_sentence,
     modality_sentences,
 )
@@ -109,13 +109,13 @@ class CardMaker:
 
     def _card(self, span: SceneSpan, analysis: Analysis, picture: str) -> SceneCard:
         timeline, words, cue = self._timeline, self._words, self._cues.get(span.number)
-        sure = certainty(span.feeling)
+        sure = span.feeling.certainty
         return SceneCard(
             number=span.number,
             emotion=words.emotion(span.emotion) if span.emotion else words(_NOTHING),
             colour=emotion_class(span.emotion),
             by_hand=span.by_hand,
-            certainty=words(sure) if sure else "",
+            certainty=words(GRADES[sure]) if sure else "",
             times=f"{timeline.timecode(span.start)} – {timeline.timecode(span.end)}",
             length=clock(float(timeline.seconds(span.end - span.start))),
             picture=picture,

@@ -10,6 +10,7 @@ from aemo_studio.base.translations import translatable
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import clock
 from aemo_studio.output.export.html.curves import binned, summary_of
+from aemo_studio.output.export.html.look import colour_class
 from aemo_studio.output.export.html.report_words import ReportWords
 from aemo_studio.output.export.text import one_line
 from aemo_studio.project.editing.arcs import CharacterArc, main_arcs
@@ -26,6 +27,8 @@ class CastCard:
     name: str
     #: The face as a data address; empty for a voice alone.
     portrait: str
+    #: CSS class of the editor's colour; empty without one.
+    colour: str
     #: How long it is seen and heard.
     times: str
     #: The two Emotions that it shows most of.
@@ -43,6 +46,7 @@ def _card(arc: CharacterArc, words: ReportWords) -> CastCard:
     times = [(_ON_SCREEN, arc.screen_s), (_SPEAKS, arc.speaking_s)]
     return CastCard(
         name=one_line(character_name(character).in_language(words.language)),
+        colour=colour_class(character.colour),
         portrait=f"data:image/jpeg;base64,{encoded}" if encoded else "",
         times=" · ".join(words(text, time=clock(s)) for text, s in times if s > 0),
         feels=summary_of(binned(track, 1), words),

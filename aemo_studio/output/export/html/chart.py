@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aemo_studio.domain.project import Project
+from aemo_studio.output.export.html.affect import AffectLane, affect_lane, affect_read_out
 from aemo_studio.output.export.html.axis import (
     WIDE_PX,
     AxisTick,
@@ -28,7 +29,7 @@ from aemo_studio.output.export.html.curves import (
     curves_of,
     read_out,
 )
-from aemo_studio.output.export.html.look import emotion_class
+from aemo_studio.output.export.html.look import emotion_class, marker_class
 from aemo_studio.output.export.html.report_words import ReportWords
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, Moment, SceneSpan, Timeline
@@ -82,6 +83,10 @@ class MarkerPin:
     number: int
     #: The editor's word for it; may be empty.
     name: str
+    #: What the editor wrote about it; may be empty.
+    note: str
+    #: The CSS class of its colour.
+    colour: str
     #: Of its frame.
     timecode: str
     #: Number of the scene that it lies in; 0 for none.
@@ -112,6 +117,8 @@ class Chart:
     narrow_px: int
     #: From top to bottom.
     lanes: tuple[ChartLane, ...]
+    #: Valence and arousal of both modalities together; None without evidence.
+    affect: AffectLane | None
     #: Of the main characters, below the lanes.
     characters: tuple[ChartLane, ...]
     #: In order of time.
@@ -138,6 +145,7 @@ def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
     """Draws the project along the film's time."""
     curves = curves_of(project)
     data = read_out(curves, timeline, words)
+    data["affect"] = affect_read_out(curves.lanes["Both"], words)
     narrow = narrow_px(len(timeline.scenes))
     return Chart(
         frames=timeline.duration,
@@ -145,6 +153,7 @@ def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
         bins=float(timeline.seconds(timeline.duration)) / curves.bin_s,
         narrow_px=narrow,
         lanes=tuple(chart_lanes(curves, words)),
+        affect=affect_lane(curves.lanes["Both"], words),
         characters=tuple(character_lanes(curves, words)),
         ticks=tuple(axis_ticks(timeline)),
         scenes=tuple(_strips(timeline)),
@@ -215,6 +224,8 @@ def _pins(timeline: Timeline, narrow: int) -> Iterator[MarkerPin]:
         yield MarkerPin(
             number=number,
             name=one_line(moment.name),
+            note=moment.remark,
+            colour=marker_class(moment.hue),
             timecode=timeline.timecode(moment.frame),
             scene=_scene_at(moment, timeline),
             place=at,

@@ -10,10 +10,10 @@ from itertools import pairwise
 import numpy as np
 
 from aemo_studio.base.character_names import character_name
-from aemo_studio.base.translations import Phrase
+from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, N_EMOTIONS, EmotionTrack, FloatArray
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.html.look import emotion_class
+from aemo_studio.output.export.html.look import colour_class, emotion_class
 from aemo_studio.output.export.html.report_words import (
     IN_SCENE,
     LANES,
@@ -48,8 +48,8 @@ class Curves:
     bin_s: float
     #: "Voice", "Face" and "Both", from top to bottom.
     lanes: Mapping[str, Binned]
-    #: The main characters by name, first who is there most.
-    characters: Sequence[tuple[Phrase, Binned]] = ()
+    #: The main characters, first who is there most.
+    characters: Sequence[tuple[Character, Binned]] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ class ChartLane:
     present: bool
     #: CSS class and SVG path of each Emotion.
     areas: tuple[tuple[str, str], ...]
+    #: CSS class of the Character's colour; empty without one.
+    colour: str = ""
 
 
 def curves_of(project: Project) -> Curves:
@@ -77,10 +79,7 @@ def curves_of(project: Project) -> Curves:
             "Face": binned(tracks.face, size),
             "Both": binned(tracks.fused, size),
         },
-        characters=[
-            (character_name(arc.character), binned(arc.tracks.fused, size))
-            for arc in main_arcs(project)
-        ],
+        characters=[(arc.character, binned(arc.tracks.fused, size)) for arc in main_arcs(project)],
     )
 
 
@@ -104,17 +103,18 @@ def chart_lanes(curves: Curves, words: ReportWords) -> Iterator[ChartLane]:
 
 def character_lanes(curves: Curves, words: ReportWords) -> Iterator[ChartLane]:
     """Draws the lanes of the main characters: a block for each bin, as they are low."""
-    for label, lane in _named(curves, words):
-        summary, areas = summary_of(lane, words), tuple(_blocks(lane))
-        yield ChartLane(label, f"{label}: {summary}", bool(lane.coverage.any()), areas)
+    for who, lane in curves.characters:
+        label, areas = _name(who, words), tuple(_blocks(lane))
+        told = f"{label}: {summary_of(lane, words)}"
+        yield ChartLane(label, told, bool(lane.coverage.any()), areas, colour_class(who.colour))
 
 
 def _labelled(curves: Curves, words: ReportWords) -> Iterator[tuple[str, Binned]]:
     yield from ((words(LANES[name]), lane) for name, lane in curves.lanes.items())
 
 
-def _named(curves: Curves, words: ReportWords) -> Iterator[tuple[str, Binned]]:
-    yield from ((name.in_language(words.language), lane) for name, lane in curves.characters)
+def _name(character: Character, words: ReportWords) -> str:
+    return character_name(character).in_language(words.language)
 
 
 def summary_of(lane: Binned, words: ReportWords) -> str:
@@ -131,7 +131,7 @@ def summary_of(lane: Binned, words: ReportWords) -> str:
 def _areas(lane: Binned) -> Iterator[tuple[str, str]]:
     tops = np.cumsum(lane.scores, axis=1) * HEIGHT
     floors = np.hstack([np.zeros((len(tops), 1)), tops[:, :-1]])
-    runs = list(_covered(lane))
+    runs = list(covered(lane))
     for k, emotion in enumerate(EMOTIONS):
         area = "".join(_area(tops[a:b, k], floors[a:b, k], a, b) for a, b in runs)
         yield emotion_class(emotion), area
@@ -148,7 +148,7 @@ def _blocks(lane: Binned) -> Iterator[tuple[str, str]]:
     yield from ((emotion_class(EMOTIONS[k]), "".join(found[k])) for k in sorted(found))
 
 
-def _covered(lane: Binned) -> Iterator[tuple[int, int]]:
+def covered(lane: Binned) -> Iterator[tuple[int, int]]:
     """Finds first and last (excluded) bin of each stretch with evidence."""
     present = np.concatenate([[False], lane.coverage > 0, [False]])
     edges = np.flatnonzero(present[1:] != present[:-1]).tolist()
@@ -179,7 +179,7 @@ def read_out(curves: Curves, timeline: Timeline, words: ReportWords) -> dict[str
         "scene": words(IN_SCENE, number="{}"),
         "nothing": words(NO_EVIDENCE),
         "lanes": {name: _per_cent(lane) for name, lane in _labelled(curves, words)},
-        "characters": [[name, _per_cent(lane)] for name, lane in _named(curves, words)],
+        "characters": [[_name(who, words), _per_cent(lane)] for who, lane in curves.characters],
     }
 
 

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import islice
 
 from aemo_studio.base.translations import translatable
 from aemo_studio.domain.bursts import BurstKind, burst_shares
-from aemo_studio.domain.emotion import EMOTIONS, Emotion, EmotionScores, top_emotion
+from aemo_studio.domain.certainty import MOMENT, Certainty, first_two
+from aemo_studio.domain.emotion import Emotion, top_emotion
 from aemo_studio.domain.project import Analysis
-from aemo_studio.domain.scene import Feeling
+from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.html.report_words import ReportWords
 from aemo_studio.output.export.timeline import SceneSpan
 
-_SECOND_SHARE, _SECOND_LEAST = 0.6, 0.15
-"""A second Emotion counts from this share of the first, and this probability, on."""
-
-_STANDS_OUT = 0.5
-"""Probability of what is felt from which on a feeling stands out."""
-
-_GLIMPSE = 0.1
-"""Share of a scene below which evidence is a moment's only."""
-
-
-class Certainty(StrEnum):
-    """How sure it is what a Scene feels like."""
-
-    CLEAR = translatable("Report", "clear")
-    MIXED = translatable("Report", "mixed")
-    UNSURE = translatable("Report", "unsure")
-
-
+GRADES = {
+    Certainty.CLEAR: translatable("Report", "clear"),
+    Certainty.MIXED: translatable("Report", "mixed"),
+    Certainty.UNSURE: translatable("Report", "unsure"),
+}
 _MEASURED = {
     Certainty.CLEAR: translatable("Report", "The scene feels {first}; that is clear."),
     Certainty.MIXED: translatable("Report", "The scene feels mixed: {first} and {second}."),
@@ -56,7 +43,7 @@ _FACES = translatable("Report", "The faces look {emotion} {extent}.")
 _EXTENTS = (
     (0.8, translatable("Report", "nearly throughout")),
     (0.4, translatable("Report", "for much of the scene")),
-    (_GLIMPSE, translatable("Report", "for part of the scene")),
+    (MOMENT, translatable("Report", "for part of the scene")),
     (0.0, translatable("Report", "for a moment only")),
 )
 _AGREE = translatable("Report", "Voice and faces agree.")
@@ -71,13 +58,6 @@ _TOO_FAINT = translatable("Report", "Somebody speaks, but too faintly to be read
 _NO_FACE = translatable("Report", "No face is seen.")
 
 
-def certainty(feeling: Feeling) -> Certainty | None:
-    """Decides how sure a measured Feeling is; None for one set by hand, and without any."""
-    if feeling.emotion is None or feeling.by_hand:
-        return None
-    return _certainty(feeling.scores, feeling.coverage)
-
-
 def feeling_sentence(span: SceneSpan, words: ReportWords) -> str:
     """Tells what the scene feels like."""
     feeling = span.feeling
@@ -86,8 +66,8 @@ def feeling_sentence(span: SceneSpan, words: ReportWords) -> str:
     if feeling.by_hand:
         decided = words(_BY_HAND, first=words.feels(feeling.emotion))
         return words.sentences(decided, _against(span, feeling.emotion, words))
-    sure = _certainty(feeling.scores, feeling.coverage)
-    first, second = (words.feels(emotion) for emotion in _two(feeling.scores))
+    sure = feeling.certainty or Certainty.UNSURE
+    first, second = (words.feels(emotion) for emotion in _two(span))
     return words(_MEASURED[sure], first=first, second=second)
 
 
@@ -97,18 +77,13 @@ def modality_sentences(span: SceneSpan, analysis: Analysis, words: ReportWords) 
     return words.sentences(voice, *_bursts(span, analysis, words), faces, _both(span, words))
 
 
-def _certainty(scores: EmotionScores, coverage: float) -> Certainty:
-    first, second = sorted((float(score) for score in scores), reverse=True)[:2]
-    if coverage < _GLIMPSE:
-        return Certainty.UNSURE
-    if second >= max(_SECOND_SHARE * first, _SECOND_LEAST):
-        return Certainty.MIXED if first + second >= _STANDS_OUT else Certainty.UNSURE
-    return Certainty.CLEAR if first >= _STANDS_OUT else Certainty.UNSURE
-
-
-def _two(scores: EmotionScores) -> tuple[Emotion, Emotion]:
-    first, second = sorted(range(len(EMOTIONS)), key=lambda i: -float(scores[i]))[:2]
-    return EMOTIONS[first], EMOTIONS[second]
+def _two(span: SceneSpan) -> tuple[Emotion, Emotion]:
+    """Finds what a mixed scene is mixed of: the two most probable, or what voice and face say."""
+    first, second = first_two(span.scene.scores)
+    if span.feeling.disagrees:
+        said = {top_emotion(span.scene.speech), top_emotion(span.scene.face)} - {first}
+        second = said.pop() if len(said) == 1 else second
+    return first, second
 
 
 def _against(span: SceneSpan, decided: Emotion, words: ReportWords) -> str:
@@ -151,13 +126,16 @@ def _faces(span: SceneSpan, video: VideoInfo, words: ReportWords) -> str:
 
 
 def _both(span: SceneSpan, words: ReportWords) -> str:
-    """Compares voice and faces, where there is more than a glimpse of each."""
+    """Compares voice and faces; that they agree is worth saying of more than a moment."""
     scene = span.scene
-    if min(scene.coverage.speech, scene.coverage.face) < _GLIMPSE:
-        return ""
     if scene.disagrees:
         return words(_DISAGREE)
-    return words(_AGREE) if scene.speech_emotion == scene.face_emotion else ""
+    agree = scene.speech_emotion == scene.face_emotion and _lasting(scene)
+    return words(_AGREE) if agree else ""
+
+
+def _lasting(scene: Scene) -> bool:
+    return min(scene.coverage.speech, scene.coverage.face) >= MOMENT
 
 
 def _extent(share: float, words: ReportWords) -> str:

@@ -21,7 +21,13 @@ from aemo_studio.output.export.html.cards import CardMaker, shown_tracks
 from aemo_studio.output.export.html.cast import cast_of
 from aemo_studio.output.export.html.chart import chart
 from aemo_studio.output.export.html.licences import Licences
-from aemo_studio.output.export.html.look import css_text, emotion_class, marker_colours, palette
+from aemo_studio.output.export.html.look import (
+    cast_colours,
+    css_text,
+    emotion_class,
+    marker_colours,
+    palette,
+)
 from aemo_studio.output.export.html.report_words import LABELS, MADE_WITH, ReportWords
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line, shortened
@@ -50,7 +56,7 @@ def render_html(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> b
         "style": _asset("style.css"),
         "script": _asset("script.js"),
         "head": css_text(shortened(one_line(title), _LONGEST_HEAD)),
-        "colours": [*palette(), marker_colours()],
+        "colours": [*palette(), marker_colours(), *cast_colours(project.cast)],
         "legend": [(words.emotion(emotion), emotion_class(emotion)) for emotion in EMOTIONS],
         "facts": [fact for fact in _facts(project, timeline, options, words) if fact],
         "warnings": [_warning(each, words) for each in project.analysis.warnings],

@@ -32,6 +32,9 @@ LABELS: Mapping[str, str] = {
     "markers": translatable("Report", "Markers"),
     "marker": translatable("Report", "Marker"),
     "cast": translatable("Report", "Characters"),
+    "affect": translatable("Report", "Valence, arousal"),
+    "valence": translatable("Report", "valence: pleasant above the middle, unpleasant below"),
+    "arousal": translatable("Report", "arousal: the higher, the more excited"),
     "scenes": translatable("Report", "Scenes"),
     "scene": SCENE,
     "no_scenes": translatable("Report", "There are no scenes in this project."),
@@ -54,8 +57,10 @@ LABELS: Mapping[str, str] = {
     "estimates": translatable(
         "Report",
         "Emotions are estimates from what is heard and seen in this film. “Clear” means that one "
-        "feeling stands out, “mixed” that two come close, “unsure” that the evidence is thin; "
-        "where nothing is heard or seen, nothing is claimed.",
+        "feeling stands out, “mixed” that two come close or that voice and face contradict each "
+        "other, “unsure” that nothing stands out or the evidence is thin; where nothing is heard "
+        "or seen, nothing is claimed. Valence and arousal are the means of the ratings of the "
+        "emotions’ words (Warriner et al. 2013), by probability.",
     ),
 }
 """What the templates write, by the name that they use."""

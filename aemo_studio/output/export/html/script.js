@@ -26,6 +26,13 @@
     return made;
   };
 
+  const felt = (index) => {
+    const values = data.affect.values[index];
+    if (!values || values === -1) return [];
+    const tenths = values.map((value) => (value / 10).toFixed(1));
+    return [line("p", tenths.reduce((text, value) => text.replace("{}", value), data.affect.text))];
+  };
+
   const show = (index) => {
     current = Math.min(count - 1, Math.max(0, index));
     const box = plot.getBoundingClientRect();
@@ -38,6 +45,7 @@
       line("b", head),
       ...Object.entries(data.lanes).map(([name, lane]) =>
         line("p", `${name}: ${strongest(lane[current])}`)),
+      ...felt(current),
       ...data.characters
         .filter(([, lane]) => lane[current] !== -1)
         .map(([name, lane]) => line("p", `${name}: ${strongest(lane[current])}`)),

@@ -1,0 +1,105 @@
+"""Moves a project to a new cut of its film in a child process: the new cut is analysed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, Signal
+
+from aemo_studio.domain.project import Project
+from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
+from aemo_studio.gui.processes.events import Event, Progress, RecutList
+from aemo_studio.project import save_project
+
+_PROJECT = "old.aemo"
+
+
+@dataclass(frozen=True)
+class RecutRequest:
+    """A new cut, and where its project goes."""
+
+    #: The new cut.
+    film: Path
+    #: The new project.
+    target: Path
+    #: The cut list of the new cut; None to match the picture and the sound.
+    cut_list: Path | None = None
+    #: Where models run: auto, cpu, cuda or mps.
+    device: str = "auto"
+
+    def arguments(self, project: Path) -> list[str]:
+        """Writes the command line after `aemo-studio`."""
+        options = ["--events", "--force", f"--device={self.device}"]
+        options.append(f"--output={self.target.absolute()}")
+        if self.cut_list is not None:
+            options.append(f"--edl={self.cut_list.absolute()}")
+        return ["conform", *options, "--", str(project), str(self.film.absolute())]
+
+
+class RecutProcess(QObject):
+    """Runs one move at a time.
+
+    progress: share done. Exactly one of made (sentences on what became of the old cut), failed (one
+    sentence) and cancelled ends a move that was not stopped.
+    """
+
+    progress = Signal(float)
+    made = Signal(list)
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder: TemporaryDirectory[str] | None = None
+        self._sentences: list[str] = []
+        self._child = ChildProcess(self)
+        self._child.reported.connect(self._on_event)
+        self._child.done.connect(self._on_done)
+        self._child.failed.connect(self._on_failed)
+        self._child.cancelled.connect(self._on_cancelled)
+
+    def start(self, project: Project, request: RecutRequest) -> None:
+        """Starts to move the project as it is now, saved or not. Raises OutputError."""
+        self.stop()
+        self._sentences = []
+        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
+        place = Path(self._folder.name) / _PROJECT
+        save_project(project, place)
+        self._child.start(request.arguments(place), Path(self._folder.name))
+
+    def cancel(self) -> None:
+        """Cancels the move; nothing of it is left."""
+        self._child.cancel()
+
+    def stop(self) -> None:
+        """Ends the child now; no signal follows."""
+        self._child.stop()
+        self._tidy()
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self.progress.emit(event.done)
+        elif isinstance(event, RecutList):
+            self._sentences = list(event.sentences)
+
+    def _on_done(self, _end: object) -> None:
+        self._tidy()
+        self.made.emit(self._sentences)
+
+    def _on_cancelled(self) -> None:
+        self._tidy()
+        self.cancelled.emit()
+
+    def _on_failed(self, code: str, sentence: str) -> None:
+        self._tidy()
+        if code in (CRASHED, NOT_STARTED):
+            text = self.tr("The new cut could not be read to its end ({0}); nothing was written.")
+            sentence = text.format(sentence)
+        self.failed.emit(sentence)
+
+    def _tidy(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None

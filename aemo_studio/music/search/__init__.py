@@ -1,0 +1,1 @@
+"""Finds music and effects by what somebody writes about them, in English and 繁體中文."""

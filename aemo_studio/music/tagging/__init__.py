@@ -1,0 +1,1 @@
+"""Tags music by its sound: style, mood, voices, instruments."""

@@ -1,0 +1,248 @@
+"""Makes the project of a new cut: the decisions of the old one, where their material went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from aemo_studio.base.errors import EditError
+from aemo_studio.domain.project import (
+    NO_EDIT,
+    Analysis,
+    Marker,
+    Pick,
+    Project,
+    SceneEdit,
+)
+from aemo_studio.domain.time import TimecodeError, TimecodeRate
+from aemo_studio.project.editing.decisions import ignore_faces
+from aemo_studio.project.editing.evidence import build
+from aemo_studio.project.editing.scene_lists import all_edits, shortened
+from aemo_studio.project.recut.people import carried_cast, same_faces, same_lines
+from aemo_studio.project.recut.report import (
+    Lost,
+    RecutReport,
+    SceneMove,
+    decided_in,
+    new_spans,
+    shot_changes,
+)
+from aemo_studio.project.recut.scene_places import NewFilm, ScenePlace, lay_scenes
+from aemo_studio.project.recut.stretches import Stretch, places_of
+
+_LEAST_SHARED_S = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Recut:
+    """A project for the new cut, and what became of the old one."""
+
+    #: The new project; its lists of music are those of the old scenes.
+    project: Project
+    #: What moved along, and what did not.
+    report: RecutReport
+
+
+def carry(old: Project, analysis: Analysis, stretches: Sequence[Stretch]) -> Recut:
+    """Carries the decisions of a project over to a new cut.
+
+    analysis: of the new cut. Raises EditError if it shares nothing with the old one.
+    """
+    shared_s = sum(one.length_s for one in stretches)
+    if shared_s < min(_LEAST_SHARED_S, analysis.video.duration_s / 2):
+        raise EditError(
+            "{new} shares nothing with the film of the project, {old}; no project was made. "
+            "Analyse it on its own.",
+            new=analysis.video.file_name,
+            old=old.analysis.video.file_name,
+        )
+    decided = [any(decided_in(old, index)) for index in range(len(old.scenes))]
+    places = lay_scenes(old.scenes, decided, stretches, _new_film(analysis))
+    project, lost_people = _with_people(old, _bare(old, analysis), stretches)
+    project = _with_scenes(old, project, places, stretches)
+    markers, lost_markers = _markers(old, stretches, analysis.video.duration_s)
+    project = replace(project, markers=markers)
+    lost = (*_lost_decisions(old, places), *lost_markers, *lost_people)
+    return Recut(project, _report(old, project, stretches, places, lost))
+
+
+def _new_film(analysis: Analysis) -> NewFilm:
+    rate = TimecodeRate.of(analysis.video.frame_rate).rate
+    return NewFilm(
+        duration_s=analysis.scenes[-1].end_s,
+        frame_s=float(1 / rate),
+        shots=analysis.shots,
+        scenes=analysis.scenes,
+        least_s=analysis.settings.min_scene_s,
+    )
+
+
+def _bare(old: Project, analysis: Analysis) -> Project:
+    """Makes the project of the new cut without decisions about scenes."""
+    return Project(
+        analysis=analysis,
+        scenes=analysis.scenes,
+        catalogues=old.catalogues,
+        start_timecode=_start_timecode(old, analysis),
+        filters=old.filters,
+        cast=analysis.cast,
+    )
+
+
+def _start_timecode(old: Project, analysis: Analysis) -> str:
+    """Chooses the new film's own timecode, else the old project's where it counts at its rate."""
+    video = analysis.video
+    for timecode in (video.timecode, old.start_timecode):
+        try:
+            if timecode is not None:
+                video.timecode_rate.parse(timecode)
+                return timecode
+        except TimecodeError:
+            continue
+    return old.start_timecode[:8] + ":00"
+
+
+def _moved(pick: Pick, scene: int, stretches: Sequence[Stretch]) -> Pick:
+    """Moves a pick to a scene of the new cut, and the moments that its music is cut to."""
+    if pick.cut is None:
+        return replace(pick, scene=scene)
+    hits = (_moved_s(hit_s, stretches) for hit_s in pick.cut.hits_s)
+    start_s = None if pick.cut.start_s is None else _moved_s(pick.cut.start_s, stretches)
+    kept = tuple(sorted(hit_s for hit_s in hits if hit_s is not None))
+    return replace(pick, scene=scene, cut=replace(pick.cut, hits_s=kept, start_s=start_s))
+
+
+def _moved_s(old_s: float, stretches: Sequence[Stretch]) -> float | None:
+    """Finds when a moment is shown, in the longest stretch if in several; None if it is gone."""
+    longest = max(places_of(stretches, old_s), key=lambda one: one.length_s, default=None)
+    return None if longest is None else max(0.0, longest.new_s(old_s))
+
+
+def _with_scenes(
+    old: Project, project: Project, places: Sequence[ScenePlace], stretches: Sequence[Stretch]
+) -> Project:
+    edits = [_edit(old, places, n) for n in range(len(places))]
+    lists = old.recommendations
+    picks = (
+        _moved(pick, n, stretches)
+        for n, place in enumerate(places)
+        if place.source is not None and (pick := old.pick_of(place.source)) is not None
+    )
+    return replace(
+        project,
+        scenes=tuple(
+            build(project, place.start_s, place.end_s, edit.muted)
+            for place, edit in zip(places, edits, strict=True)
+        ),
+        edits=shortened(edits),
+        picks=tuple[Pick, ...](picks),
+        recommendations=lists
+        and tuple(() if p.source is None else lists[p.source] for p in places),
+    )
+
+
+def _edit(old: Project, places: Sequence[ScenePlace], number: int) -> SceneEdit:
+    """Finds what was decided about a scene; its note stands where the most of it is."""
+    source = places[number].source
+    if source is None:
+        return NO_EDIT
+    edit = all_edits(old)[source]
+    same = [n for n, place in enumerate(places) if place.source == source]
+    main = max(same, key=lambda n: places[n].length_s)
+    return edit if number == main else replace(edit, note="")
+
+
+def _lost_decisions(old: Project, places: Sequence[ScenePlace]) -> Iterator[Lost]:
+    there = {place.source for place in places}
+    for index in range(len(old.scenes)):
+        if index not in there:
+            yield from decided_in(old, index)
+
+
+def _markers(
+    old: Project, stretches: Sequence[Stretch], duration_s: float
+) -> tuple[tuple[Marker, ...], tuple[Lost, ...]]:
+    """Moves markers to where their moment is shown, in the longest stretch if in several."""
+    kept, lost = list[Marker](), list[Lost]()
+    for marker in old.markers:
+        time_s = _moved_s(marker.time_s, stretches)
+        if time_s is not None:
+            kept.append(replace(marker, time_s=min(time_s, duration_s)))
+        else:
+            lost.append(Lost("marker", marker.time_s, marker.name))
+    return tuple(sorted(kept, key=lambda marker: marker.time_s)), tuple(lost)
+
+
+def _with_people(
+    old: Project, project: Project, stretches: Sequence[Stretch]
+) -> tuple[Project, tuple[Lost, ...]]:
+    """Moves the cast and the faces that do not count."""
+    analysis = project.analysis
+    faces = same_faces(old.analysis, analysis, stretches)
+    ignored = [new for new, was in faces.items() if was in old.ignored_faces]
+    project = ignore_faces(project, ignored)
+    lost = list(_lost_faces(old, faces.values()))
+    if old.cast == old.analysis.cast:
+        return project, tuple(lost)
+    lines = same_lines(old.analysis.lines, analysis.lines, stretches)
+    cast = carried_cast(old, analysis, faces, lines)
+    there = {one.number for one in cast}
+    lost += [
+        Lost("character", _first_s(old, one.number), one.name)
+        for one in old.cast
+        if one.number not in there and (one.name or one.hidden)
+    ]
+    return replace(project, cast=cast), tuple(lost)
+
+
+def _lost_faces(old: Project, found: Iterable[int]) -> Iterator[Lost]:
+    there = set(found)
+    for face in old.analysis.faces:
+        if face.number in old.ignored_faces and face.number not in there:
+            yield Lost("ignored face", float(face.times_s[0]), f"{face.number + 1}")
+
+
+def _first_s(old: Project, number: int) -> float:
+    """Finds when a character is first seen or heard."""
+    one = next(character for character in old.cast if character.number == number)
+    faces = [float(f.times_s[0]) for f in old.analysis.faces if f.number in one.faces]
+    lines = [line.start_s for line in old.analysis.lines if line.number in one.lines]
+    return min((*faces, *lines), default=0.0)
+
+
+def _report(
+    old: Project,
+    project: Project,
+    stretches: Sequence[Stretch],
+    places: Sequence[ScenePlace],
+    lost: tuple[Lost, ...],
+) -> RecutReport:
+    changes = shot_changes(old.analysis.shots, stretches)
+    duration_s = project.analysis.video.duration_s
+    new = new_spans(stretches, duration_s)
+    return RecutReport(
+        shots=len(old.analysis.shots),
+        gone=changes.gone,
+        trimmed=changes.trimmed,
+        moved=changes.moved,
+        new=new,
+        scenes=tuple(
+            SceneMove(n, p.start_s, p.end_s, None if p.source is None else p.source + 1)
+            for n, p in enumerate(places, start=1)
+        ),
+        lost=lost,
+        carried=tuple(_carried(project).items()),
+        found=1.0 - sum(end - start for start, end in new) / max(duration_s, 1e-6),
+    )
+
+
+def _carried(project: Project) -> Counter[str]:
+    kinds = Counter[str]()
+    for index in range(len(project.scenes)):
+        kinds.update(one.kind for one in decided_in(project, index))
+    kinds["locked"] = sum(pick.locked for pick in project.picks)
+    kinds["marker"] = len(project.markers)
+    kinds["character"] = sum(bool(one.name) for one in project.cast)
+    kinds["ignored face"] = len(project.ignored_faces)
+    return +kinds

@@ -1,0 +1,145 @@
+"""Describes what is seen and heard in a film on an even grid, so that films can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.media.picture_trace import (
+    LEVELS,
+    RATE_HZ,
+    STEP,
+    coarse_picture,
+    unpack_trace,
+)
+from aemo_studio.domain.project import Analysis
+from aemo_studio.domain.scene import Shot
+from aemo_studio.domain.video import Thumbnail, Waveform
+
+Values = NDArray[np.float32]
+
+_LIGHT, _COLOUR, _MEAN = 0.5, 0.25, 0.5
+_FLAT_LEVELS = 8.0
+_COLOUR_LEVELS = 20.0
+_WINDOW_S, _WINDOW_LEVELS = 2.0, 40
+_FAINT = 1e-3
+_EVEN_DEVIATION = 0.05
+
+
+@dataclass(frozen=True, eq=False)
+class Described:
+    """A film as it is compared, every 1 / rate_hz seconds."""
+
+    #: Moments per second.
+    rate_hz: float
+    #: float32[n, d]: the picture; the squared distance of two is 0 for the same, about 1 for
+    #: pictures that have nothing to do with each other.
+    looks: Values
+    #: bool[n]: whether there is a picture.
+    seen: NDArray[np.bool_]
+    #: float32[n, w], rows of length 1, 0 where it is even: the loudness around the moment; the dot
+    #: product of two is their likeness.
+    sounds: Values
+    #: float64, ascending: the cuts, in seconds.
+    cuts_s: NDArray[np.float64]
+    #: Seconds of the film.
+    duration_s: float
+
+
+def describe(analysis: Analysis, rate_hz: float = RATE_HZ) -> Described:
+    """Describes a film by what its analysis kept."""
+    duration_s = analysis.video.duration_s
+    times_s = np.arange(max(1, int(np.ceil(duration_s * rate_hz - 1e-6)))) / rate_hz
+    values, seen = _pictures(analysis, times_s)
+    return Described(
+        rate_hz=rate_hz,
+        looks=_looks(values),
+        seen=seen,
+        sounds=_sounds(analysis.waveform, times_s),
+        cuts_s=np.array([shot.start_s for shot in analysis.shots[1:]]),
+        duration_s=duration_s,
+    )
+
+
+def usual_rate_hz(*films: Analysis) -> float:
+    """Finds the rate at which films are compared: the lowest of their traces'."""
+    rates = [film.trace.rate_hz for film in films if film.trace is not None]
+    return min([RATE_HZ, *rates])
+
+
+def at_speed(film: Described, speed: float) -> Described:
+    """Describes a film as if it ran slower by a factor near 1."""
+    count = max(1, round(len(film.looks) * speed))
+    places = np.clip(np.round(np.arange(count) / speed), 0, len(film.looks) - 1).astype(int)
+    return Described(
+        film.rate_hz,
+        film.looks[places],
+        film.seen[places],
+        film.sounds[places],
+        film.cuts_s * speed,
+        film.duration_s * speed,
+    )
+
+
+def _pictures(
+    analysis: Analysis, times_s: NDArray[np.float64]
+) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """Finds the coarse picture of each moment, and whether there is one."""
+    trace = analysis.trace
+    if trace is not None and trace.count:
+        values = unpack_trace(trace)
+        places = np.floor(times_s * trace.rate_hz + 1e-6).astype(int)
+        return values[np.clip(places, 0, len(values) - 1)], np.ones(len(times_s), bool)
+    return _of_thumbnails(analysis.thumbnails, analysis.shots, times_s)
+
+
+def _of_thumbnails(
+    thumbnails: tuple[Thumbnail, ...], shots: tuple[Shot, ...], times_s: NDArray[np.float64]
+) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """Takes the nearest thumbnail of the same shot: projects of older programs have no trace."""
+    pictures = [(t.time_s, _decoded(t.jpeg)) for t in thumbnails]
+    readable = [(time_s, picture) for time_s, picture in pictures if picture is not None]
+    if not readable:
+        empty = np.zeros((len(times_s), LEVELS + 24), np.uint8)
+        return empty, np.zeros(len(times_s), bool)
+    at_s = np.array([time_s for time_s, _ in readable])
+    edges = np.array([shot.start_s for shot in shots])
+    nearest = np.abs(times_s[:, None] - at_s[None, :]).argmin(axis=1)
+    same = np.searchsorted(edges, times_s, "right") == np.searchsorted(
+        edges, at_s[nearest], "right"
+    )
+    return np.array([picture for _, picture in readable])[nearest], same
+
+
+def _decoded(jpeg: bytes) -> NDArray[np.uint8] | None:
+    picture = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR)
+    return None if picture is None else coarse_picture(np.asarray(picture, np.uint8))
+
+
+def _looks(values: NDArray[np.uint8]) -> Values:
+    """Turns coarse pictures into vectors that hardly change with exposure, contrast or coding."""
+    levels = values.astype(np.float32) * STEP + STEP / 2
+    light, colour = levels[:, :LEVELS], levels[:, LEVELS:]
+    mean, spread = light.mean(axis=1, keepdims=True), light.std(axis=1, keepdims=True)
+    pattern = (light - mean) / (spread + _FLAT_LEVELS) * np.sqrt(_LIGHT / LEVELS)
+    tint = colour - 128
+    strength = np.sqrt((tint**2).mean(axis=1, keepdims=True)) + _COLOUR_LEVELS
+    tint = tint / strength * np.sqrt(_COLOUR / colour.shape[1])
+    return np.hstack([pattern, tint, mean / 255 * np.sqrt(_MEAN)]).astype(np.float32)
+
+
+def _sounds(waveform: Waveform, times_s: NDArray[np.float64]) -> Values:
+    """Describes how the level moves in the two seconds around each moment."""
+    offsets_s = np.arange(_WINDOW_LEVELS) / _WINDOW_LEVELS * _WINDOW_S - _WINDOW_S / 2
+    if not len(waveform.peaks):
+        return np.zeros((len(times_s), _WINDOW_LEVELS), np.float32)
+    level = np.log(waveform.peaks[:, 1] - waveform.peaks[:, 0] + _FAINT)
+    places = np.round((times_s[:, None] + offsets_s[None, :]) * waveform.rate_hz).astype(int)
+    windows = level[np.clip(places, 0, len(level) - 1)]
+    windows = windows - windows.mean(axis=1, keepdims=True)
+    moves = windows.std(axis=1, keepdims=True) > _EVEN_DEVIATION
+    norms = np.maximum(np.linalg.norm(windows, axis=1, keepdims=True), 1e-6)
+    return np.where(moves, windows / norms, 0.0).astype(np.float32)

@@ -1,0 +1,125 @@
+"""Finds where the parts of a new cut come from by its cut list, in place of matching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from aemo_studio.base.errors import UsageError
+from aemo_studio.domain.project import Analysis, Project
+from aemo_studio.project.recut.cut_lists import (
+    CutList,
+    ListedCut,
+    from_film,
+    names_of,
+    read_cut_list,
+)
+from aemo_studio.project.recut.stretches import Stretch
+
+_SHORTEST_S = 0.02
+_BEYOND_S = 1.0
+
+
+def listed_stretches(
+    old: Project, new: Analysis, new_list: Path, old_list: Path | None = None
+) -> tuple[Stretch, ...]:
+    """Reads what a new cut shows of the old one.
+
+    new_list: of the new cut; its sources are the old film, or with old_list, the list of the old
+    cut, whatever both were cut from. Raises UsageError for lists that cannot be read, or that have
+    nothing to do with the old film.
+    """
+    rate, old_rate = new.video.timecode_rate, old.analysis.video.timecode_rate
+    cut_list = read_cut_list(new_list, rate)
+    starts_s = _record_start_s(cut_list, _start_s(new), new.video.duration_s)
+    if old_list is not None:
+        before = read_cut_list(old_list, old_rate)
+        length_s = old.analysis.video.duration_s
+        old_starts_s = _record_start_s(before, _project_start_s(old), length_s)
+        return _within(_through_sources(before.cuts, old_starts_s, cut_list.cuts, starts_s), new)
+    return _within(_of_old_film(old, cut_list, starts_s, new_list), new)
+
+
+def _within(found: Iterator[Stretch], new: Analysis) -> tuple[Stretch, ...]:
+    """Leaves out what lies beyond the new film."""
+    end_s = new.video.duration_s
+    inside = (
+        Stretch(max(0.0, s.start_s), min(end_s, s.end_s), s.old_s(max(0.0, s.start_s)), s.speed)
+        for s in found
+    )
+    return tuple(sorted((s for s in inside if s.length_s >= _SHORTEST_S), key=lambda s: s.start_s))
+
+
+def _start_s(new: Analysis) -> float | None:
+    rate = new.video.timecode_rate
+    return None if new.video.timecode is None else float(rate.parse(new.video.timecode) / rate.rate)
+
+
+def _project_start_s(old: Project) -> float:
+    rate = old.analysis.video.timecode_rate
+    return float(rate.parse(old.start_timecode) / rate.rate)
+
+
+def _record_start_s(cut_list: CutList, start_s: float | None, duration_s: float) -> float:
+    """Finds what time of the list is the beginning of the film: its timecode where the list fits
+    it, else the list's own first moment."""
+    first_s, last_s = cut_list.cuts[0].at_s, max(cut.until_s for cut in cut_list.cuts)
+    for begins_s in (start_s, 3600.0 * (first_s // 3600.0)):
+        if (
+            begins_s is not None
+            and begins_s <= first_s
+            and last_s <= begins_s + duration_s + _BEYOND_S
+        ):
+            return begins_s
+    return first_s
+
+
+def _of_old_film(old: Project, cut_list: CutList, starts_s: float, path: Path) -> Iterator[Stretch]:
+    named = from_film(cut_list.cuts, old.analysis.video.title)
+    cuts = named or (cut_list.cuts if cut_list.by_timecode else ())
+    duration_s = old.analysis.video.duration_s
+    begins_s = _source_start_s(old, cuts) if cut_list.by_timecode else 0.0
+    shown = [
+        Stretch(cut.at_s - starts_s, cut.until_s - starts_s, cut.from_s - begins_s, cut.speed)
+        for cut in cuts
+        if cut.from_s - begins_s >= -_SHORTEST_S
+        and cut.to_s - begins_s <= duration_s + _BEYOND_S
+        and cut.speed > 0
+    ]
+    if not shown:
+        raise UsageError(
+            "{path} shows nothing of {film}: give a list that was cut from the old film, or the "
+            "list of the old cut, too (--old-edl).",
+            path=path,
+            film=old.analysis.video.file_name,
+        )
+    yield from shown
+
+
+def _source_start_s(old: Project, cuts: Sequence[ListedCut]) -> float:
+    """Finds which timecode of the sources is the old film's beginning: most cuts lie inside it."""
+    rate, video = old.analysis.video.timecode_rate, old.analysis.video
+    own = [] if video.timecode is None else [float(rate.parse(video.timecode) / rate.rate)]
+    starts = [*own, _project_start_s(old), 0.0]
+    end_s = video.duration_s + _BEYOND_S
+
+    def inside(start_s: float) -> int:
+        return sum(start_s <= cut.from_s + 1e-3 and cut.to_s <= start_s + end_s for cut in cuts)
+
+    return max(starts, key=inside)
+
+
+def _through_sources(
+    before: Sequence[ListedCut], old_starts_s: float, after: Sequence[ListedCut], starts_s: float
+) -> Iterator[Stretch]:
+    """Joins what both lists show of one source."""
+    for new in after:
+        for old in before:
+            from_s, to_s = max(new.from_s, old.from_s), min(new.to_s, old.to_s)
+            same = names_of(new) & names_of(old)
+            if not same or to_s - from_s < _SHORTEST_S or min(new.speed, old.speed) <= 0:
+                continue
+            shown_s = old.at_s + (from_s - old.from_s) / old.speed - old_starts_s
+            at_s = new.at_s + (from_s - new.from_s) / new.speed - starts_s
+            until_s = new.at_s + (to_s - new.from_s) / new.speed - starts_s
+            yield Stretch(at_s, until_s, shown_s, new.speed / old.speed)

@@ -1,0 +1,162 @@
+"""Matches a new cut to the old one by what is seen and heard, to the frame where cuts agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from aemo_studio.domain.project import Analysis
+from aemo_studio.project.recut.alignment import NEW, Alignment, align, distances
+from aemo_studio.project.recut.descriptors import Described, at_speed, describe, usual_rate_hz
+from aemo_studio.project.recut.loudness_match import loudness_of, top_of
+from aemo_studio.project.recut.placing import FilmPiece, Films, Place, place
+from aemo_studio.project.recut.stretches import Stretch
+
+SPEEDS = (1.0, 25 / 24, 24 / 25)
+"""Seconds of the old cut for a second of the new one: films are shown at 25 instead of 24."""
+
+_ENOUGH, _CLEARLY = 0.9, 1.1
+_NEAR_S, _NEAR_HEARD_S = 0.2, 0.06
+_SHIFTS_S = 0.3
+_HEARD, _HEARD_LEAST_S = 0.7, 0.5
+_BRIDGED_S = 1.0
+_LONG_SHOT_S, _SAME_LENGTH = 1.2, 0.018
+_FRAME_S = 0.045
+
+
+def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
+    """Finds where the parts of a new cut come from in the old one; empty where nothing does."""
+    rate_hz = usual_rate_hz(old, new)
+    before, after = describe(old, rate_hz), describe(new, rate_hz)
+    speed, aligned = _at_best_speed(before, after)
+    found = at_speed(after, speed) if speed != 1.0 else after
+    films = Films(before, found, loudness_of(old), loudness_of(new), speed)
+    stretches = _stretches(films, list(_pieces(found, aligned)))
+    return tuple(_at_film_speed(one, speed) for one in stretches)
+
+
+def _at_best_speed(before: Described, after: Described) -> tuple[float, Alignment]:
+    best = (1.0, align(before, after))
+    told = _speed_of_shots(before, after, best[1])
+    if told != 1.0:
+        return told, align(before, at_speed(after, told))
+    for speed in SPEEDS[1:]:
+        if float((best[1].shown != NEW).mean()) >= _ENOUGH:
+            break
+        aligned = align(before, at_speed(after, speed))
+        if aligned.cost < best[1].cost * _CLEARLY:
+            best = (speed, aligned)
+    return best
+
+
+def _speed_of_shots(before: Described, after: Described, aligned: Alignment) -> float:
+    """Finds the speed at which most shots are as long as the old ones that they show."""
+    edges = np.concatenate([[0.0], before.cuts_s, [before.duration_s]])
+    ratios = []
+    for start_s, end_s in pairwise([0.0, *after.cuts_s.tolist(), after.duration_s]):
+        middle = min(int((start_s + end_s) / 2 * after.rate_hz), len(aligned.shown) - 1)
+        shown_s = aligned.shown[middle] / before.rate_hz
+        if end_s - start_s >= _LONG_SHOT_S and shown_s >= 0:
+            at = int(np.clip(np.searchsorted(edges, shown_s, "right"), 1, len(edges) - 1))
+            ratios.append((edges[at] - edges[at - 1]) / (end_s - start_s))
+    if not ratios:
+        return 1.0
+    apart = np.abs(np.array(ratios)[:, None] - np.array(SPEEDS)[None, :])
+    near = dict(zip(SPEEDS, (apart < _SAME_LENGTH).mean(axis=0).tolist(), strict=True))
+    best = max(SPEEDS, key=lambda speed: near[speed])
+    return best if near[best] >= 0.5 else 1.0
+
+
+def _at_film_speed(one: Stretch, speed: float) -> Stretch:
+    return Stretch(one.start_s / speed, one.end_s / speed, one.from_s, speed)
+
+
+def _pieces(new: Described, aligned: Alignment) -> Iterator[FilmPiece]:
+    """Divides the new film at its cuts, and where it leaves the order of the old one."""
+    shown, count = aligned.shown, len(aligned.shown)
+    cuts = np.ceil(new.cuts_s * new.rate_hz - 1e-6).astype(int)
+    goes_on = np.where(shown[:-1] == NEW, shown[1:] == NEW, shown[1:] == shown[:-1] + 1)
+    leaps = np.flatnonzero(~goes_on) + 1
+    inside = np.union1d(cuts[(cuts > 0) & (cuts < count)], leaps).astype(int).tolist()
+    for first, end in pairwise([0, *inside, count]):
+        yield FilmPiece(first, end, _edge_s(new, first), _edge_s(new, end))
+
+
+def _edge_s(new: Described, moment: int) -> float:
+    """Finds where a piece begins: at the cut before the moment, else between two moments."""
+    if moment <= 0:
+        return 0.0
+    if moment >= len(new.looks):
+        return new.duration_s
+    low, high = (moment - 1) / new.rate_hz, moment / new.rate_hz
+    inside = new.cuts_s[(new.cuts_s > low + 1e-6) & (new.cuts_s <= high + 1e-6)]
+    return float(inside[-1]) if len(inside) else (low + high) / 2
+
+
+def _stretches(films: Films, pieces: Sequence[FilmPiece]) -> list[Stretch]:
+    placed = [
+        _stretch(films, piece, found)
+        for piece, found in zip(pieces, place(films, pieces), strict=True)
+        if found is not None
+    ]
+    return list(_bridged(films.new, placed))
+
+
+def _stretch(films: Films, piece: FilmPiece, found: Place) -> Stretch:
+    """Finds to the frame where a piece lies in the old cut: where cuts of both agree, else where
+    the sound does, else where the picture does."""
+    late_s = piece.start_s - piece.first / films.new.rate_hz
+    one = Stretch(piece.start_s, piece.end_s, found.old / films.old.rate_hz + late_s)
+    hears = found.heard.likeness >= _HEARD and one.length_s >= _HEARD_LEAST_S
+    guess = found.heard.shift_s if hears else _seen_shift_s(films, piece, found)
+    shifts = np.array(list(_cut_shifts(films, one)))
+    near = shifts[np.abs(shifts - guess) <= (_NEAR_HEARD_S if hears else _NEAR_S)]
+    if len(near):
+        agreeing = np.array([(np.abs(shifts - shift) <= _FRAME_S / 2).sum() for shift in near])
+        most = near[agreeing == agreeing.max()]
+        guess = float(most[np.abs(most - guess).argmin()])
+    return replace(one, from_s=one.from_s + guess)
+
+
+def _cut_shifts(films: Films, one: Stretch) -> Iterator[float]:
+    """Yields by how much a stretch would have to move for its first or last cut to be one of the
+    old film."""
+    olds = np.concatenate([[0.0], films.old.cuts_s, [films.old.duration_s]])
+    for edge_s in (one.start_s, one.end_s):
+        shifts = olds - one.old_s(edge_s)
+        yield from shifts[np.abs(shifts) <= _SHIFTS_S].tolist()
+
+
+def _seen_shift_s(films: Films, piece: FilmPiece, found: Place) -> float:
+    rows = distances(films.old, films.new, piece.first, piece.end, sound=False)
+    inside = np.arange(len(rows))
+    places = [np.clip(found.old + k + inside, 0, rows.shape[1] - 1) for k in (-1, 0, 1)]
+    sums = [float(rows[inside, at].mean()) for at in places]
+    moves = min(sums[0], sums[2]) - sums[1] > 2e-3
+    return top_of([-value for value in sums]) / films.new.rate_hz if moves else 0.0
+
+
+def _bridged(new: Described, found: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Joins stretches that go on in the old cut as in the new one, over short gaps without a
+    cut, too."""
+    if not found:
+        return
+    current = found[0]
+    for one in found[1:]:
+        goes_on = abs(current.old_s(one.start_s) - one.from_s) <= _FRAME_S
+        if goes_on and _may_bridge(new, current.end_s, one.start_s):
+            current = replace(current, end_s=one.end_s)
+        else:
+            yield current
+            current = one
+    yield current
+
+
+def _may_bridge(new: Described, end_s: float, start_s: float) -> bool:
+    if start_s - end_s <= 1e-6:
+        return True
+    inside = (new.cuts_s > end_s - 1e-6) & (new.cuts_s < start_s + 1e-6)
+    return start_s - end_s <= _BRIDGED_S and not inside.any()

@@ -1,0 +1,199 @@
+"""Picks that are cut to the exact length of their scenes, and beats of the music as markers."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from fractions import Fraction
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import opentimelineio as otio
+import pytest
+
+from aemo_studio.analysis.media.probe import probe
+from aemo_studio.domain.music import MusicCut
+from aemo_studio.domain.project import Marker, Pick, Project
+from aemo_studio.music.own_music.structures import known_in
+from aemo_studio.music.placement import placements
+from aemo_studio.output.export.formats import BUNDLE, FORMATS, find_format
+from aemo_studio.output.export.options import BEAT_MARKS, BeatMarks, ExportOptions, MusicLevels
+from aemo_studio.output.export.timeline import timeline_of
+from aemo_studio.output.preview.ducking import Ducking
+from aemo_studio.output.preview.levels import measure_levels
+from aemo_studio.output.preview.mix import fades_of_piece
+from aemo_studio.project import load_project, save_project
+from tests.factories import make_music_track
+from tests.media_factory import make_audio
+from tests.output.export.fcpxml_rules import violations
+from tests.output.export.projects import bare_project
+from tests.output.export.test_music import Heard, _fcp7, _fcpxml, _otio
+from tests.structure_factory import listened, own, piece
+
+RATE = Fraction(25)
+LONG = piece(8, (0, 4))
+"""16 s, too short for 20: its beginning and its end are heard, and a seam lies between."""
+
+
+@pytest.fixture(scope="module")
+def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return listened(tmp_path_factory.mktemp("own") / "mine.csv", {"long": LONG})
+
+
+def cut_project(mine: Path, cut: MusicCut | None = MusicCut()) -> Project:  # noqa: B008
+    """The same track under the first two scenes, 20 s together, nothing under the third."""
+    track = own(make_music_track(1, file="/music/long.flac"), mine, "long", LONG)
+    picks = (Pick(0, track, cut=cut), Pick(1, track))
+    return bare_project(catalogues=(str(mine),), picks=picks)
+
+
+def clips(project: Project) -> list[Heard]:
+    found = _fcp7(project, RATE, "25 NDF")
+    assert found == _fcpxml(project, RATE, "25 NDF") == _otio(project, RATE, "25 NDF")
+    return found
+
+
+def test_the_cut_is_cuts_of_the_source_file_in_every_timeline(mine: Path) -> None:
+    found = clips(cut_project(mine))
+    assert len(found) > 1
+    assert found[0].start == 0
+    assert found[-1].end == 500
+    assert found[-1].source + found[-1].end - found[-1].start == 16 * 25  # its own ending
+    assert [b.start for b in found[1:]] == [a.end for a in found[:-1]]
+    assert all((clip.source - found[0].source) % 25 in (0, 1, 24) for clip in found)
+
+
+def test_aaf_and_reaper_have_the_pieces(mine: Path) -> None:
+    project = cut_project(mine)
+    count = len(timeline_of(project).cues[0].clips)
+    session = find_format("reaper").render(project).decode()
+    assert session.count("<SOURCE") - session.count("<SOURCE VIDEO") >= count
+    assert find_format("aaf").render(project) != find_format("aaf").render(cut_project(mine, None))
+
+
+def test_what_is_not_asked_for_stays_as_it_was(mine: Path) -> None:
+    (cue,) = timeline_of(cut_project(mine, None)).cues
+    assert cue.fit is not None
+    assert not cue.fit.exact
+
+
+def test_hits_are_met_and_move_with_the_start(mine: Path) -> None:
+    project = cut_project(mine, MusicCut(hits_s=(9.4,), start_s=1.7))
+    (placed,) = placements(project, known_in(project.catalogues))
+    assert placed.start_s >= 1.7
+    marks = timeline_of(project, ExportOptions(beats="beats")).moments
+    assert min(abs(mark.frame - 9.4 * 25) for mark in marks) <= 2
+
+
+def test_the_cue_sheet_tells_true_times(mine: Path) -> None:
+    project = cut_project(mine, MusicCut(start_s=2.0))
+    (cue,) = timeline_of(project).cues
+    assert (cue.start, cue.end) == (50, 500)
+    sheet = find_format("cuesheet").render(project).decode("utf-8-sig")
+    assert "0:18" in sheet
+
+
+def test_the_json_says_that_it_was_asked_for(mine: Path) -> None:
+    for cut, told in ((MusicCut(), True), (None, None)):
+        read = json.loads(find_format("json").render(cut_project(mine, cut)))
+        assert read["placements"][0].get("exact") == told
+
+
+def test_the_wish_is_saved(mine: Path, tmp_path: Path) -> None:
+    project = cut_project(mine, MusicCut("fade", (3.0, 12.5), 1.0))
+    save_project(project, tmp_path / "cut.aemo")
+    assert load_project(tmp_path / "cut.aemo").picks == project.picks
+
+
+def test_attacks_stay_whole_at_seams(mine: Path) -> None:
+    project = cut_project(mine)
+    (placed,) = placements(project, known_in(project.catalogues))
+    assert fades_of_piece(placed, 1)[0] <= 0.002
+
+
+def test_a_track_that_is_cut_to_nothing_is_laid_by_itself(mine: Path) -> None:
+    """A start behind the scene leaves a second of music."""
+    project = cut_project(mine, MusicCut(start_s=29.0))
+    (placed,) = placements(project, known_in(project.catalogues))
+    assert placed.stops_s <= placed.end_s
+    assert placed.start_s < placed.stops_s
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ("sections", {"Section 1", "Section 2"}),
+        ("bars", {"Section 1", "Bar 2"}),
+        ("beats", {"Bar 2", "Beat 2.4"}),
+    ],
+)
+def test_beats_are_markers_on_their_frames(mine: Path, wanted: BeatMarks, names: set[str]) -> None:
+    project = dataclasses.replace(cut_project(mine), markers=(Marker(25.0, "mine"),))
+    moments = timeline_of(project, ExportOptions(beats=wanted)).moments
+    assert {moment.name for moment in moments} >= names | {"mine"}
+    assert [moment.frame for moment in moments] == sorted(moment.frame for moment in moments)
+    assert all(moment.frame < 500 for moment in moments if moment.name != "mine")
+
+
+def test_every_list_of_markers_takes_beats(mine: Path) -> None:
+    project = cut_project(mine)
+    for format_ in FORMATS:
+        changed = format_.render(project) != format_.render(project, ExportOptions(beats="bars"))
+        assert changed == ("beats" in format_.takes), format_.name
+    assert "beats" in BUNDLE.takes
+    assert BEAT_MARKS == ("sections", "bars", "beats")
+
+
+LEVELS = MusicLevels((("/music/long.flac", -6.0),), ((2.0, 0.0), (2.4, -12.0), (8.0, -12.0)))
+
+
+def levelled(project: Project, name: str) -> str:
+    return find_format(name).render(project, ExportOptions(levels=LEVELS)).decode("utf-8-sig")
+
+
+def test_levels_are_keyframes_of_the_music(mine: Path) -> None:
+    project = cut_project(mine, None)
+    keys = ET.fromstring(levelled(project, "fcpxml")).findall(".//keyframeAnimation/keyframe")
+    assert [key.attrib["value"] for key in keys[:3]] == ["-6dB", "-6dB", "-18dB"]
+    assert violations(levelled(project, "fcpxml").encode()) == []
+    (clip, *_) = ET.fromstring(levelled(project, "fcp7-xml")).iter("filter")
+    values = [float(key.findtext("value", "")) for key in clip.iter("keyframe")]
+    assert values[0] == max(values)
+    assert values[0] == pytest.approx(10 ** (-6 / 20), abs=1e-4)
+    assert pytest.approx(10 ** (-18 / 20), abs=1e-4) in values
+    assert "<VOLENV" in levelled(project, "reaper")
+    clip_read = otio.adapters.read_from_string(levelled(project, "otio"), "otio_json")
+    (music, *_) = clip_read.tracks[-1].find_clips()
+    assert list(music.metadata["aemo_studio"]["levels"][2]) == [60, -18.0]
+
+
+def test_levels_go_where_the_format_has_them(mine: Path) -> None:
+    project = cut_project(mine)
+    for format_ in FORMATS:
+        changed = format_.render(project) != format_.render(project, ExportOptions(levels=LEVELS))
+        assert changed == ("levels" in format_.takes), format_.name
+
+
+def test_the_level_goes_down_before_speech_and_up_after_it() -> None:
+    coverage = np.zeros(40, np.float32)
+    coverage[10:20] = 1.0
+    ducking = Ducking(coverage)
+    points = ducking.breakpoints()
+    times = np.arange(0.1, 19.9, 0.13)
+    points_s, decibels = np.array(points).T
+    drawn = np.interp(times, points_s, decibels)
+    assert np.abs(20 * np.log10(ducking.gain(times)) - drawn).max() < 0.05
+    assert len(points) < 12
+
+
+def test_film_and_music_are_measured_for_the_levels(tmp_path: Path) -> None:
+    film, music = tmp_path / "film.wav", tmp_path / "music.wav"
+    noise = np.random.default_rng(0).normal(0, 1, 48_000 * 2).astype(np.float32)
+    make_audio(film, 0.02 * noise, 48_000)
+    make_audio(music, 0.2 * noise, 48_000)
+    project = bare_project(picks=(Pick(0, make_music_track(1, file=str(music))),))
+    video = dataclasses.replace(probe(film), duration_s=2.0)
+    analysis = dataclasses.replace(project.analysis, video=video)
+    levels = measure_levels(dataclasses.replace(project, analysis=analysis))
+    assert levels.gain_by_file[str(music)] == pytest.approx(-20.0, abs=0.3)

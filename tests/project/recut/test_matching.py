@@ -1,0 +1,115 @@
+"""A new cut is matched to the old one by what is seen and heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from aemo_studio.analysis.media.picture_trace import unpack_trace
+from aemo_studio.analysis.media.thumbnails import make_jpeg
+from aemo_studio.domain.project import Analysis
+from aemo_studio.domain.video import PictureTrace, Thumbnail
+from aemo_studio.project.recut.matching import match
+from benchmarks.conform import Matched, judged
+from benchmarks.conform_films import Cut, Look, Take, picture_of
+from tests.project.recut.films import cut_film
+
+SHOWN_S = 1.6
+OLD = [
+    *(Cut(Take(n % 2, n // 2), 2.0, SHOWN_S) for n in range(4)),  # two people who talk, two takes
+    *(Cut(Take(n), 2.0, SHOWN_S) for n in range(4, 9)),
+    Cut(Take(5), 2.0, SHOWN_S, again=True),  # a flashback
+    Cut(Take(10), 2.0, SHOWN_S),
+]
+UNUSED, UNSEEN = Cut(Take(1, 5), 2.0, SHOWN_S), Cut(Take(50), 2.0, SHOWN_S)
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+    return cut_film(tmp_path_factory.mktemp("old") / "old.mp4", OLD)
+
+
+def matched(old: Analysis, path: Path, cuts: Sequence[Cut], look: Look | None = None) -> Matched:
+    return judged(OLD, cuts, match(old, cut_film(path / "new.mp4", cuts, look)))
+
+
+def still(take: Take, time_s: float) -> NDArray[np.uint8]:
+    return picture_of(take, time_s).astype(np.uint8)
+
+
+def test_the_same_film_is_one_stretch(old: Analysis) -> None:
+    (one,) = match(old, old)
+    assert (one.start_s, one.from_s, one.speed) == (0.0, 0.0, 1.0)
+    assert one.end_s == pytest.approx(old.video.duration_s)
+
+
+def test_removed_moved_trimmed_and_inserted_shots_are_told_apart(
+    old: Analysis, tmp_path: Path
+) -> None:
+    trimmed = Cut(OLD[6].take, 2.4, 0.8)
+    cuts = [OLD[0], OLD[3], UNSEEN, OLD[7], OLD[4], trimmed, UNUSED, OLD[9], OLD[10]]
+    look = Look(size=(128, 72), rate=Fraction(30000, 1001), contrast=1.15, brightness=-10)
+    found = matched(old, tmp_path, cuts, look)
+    assert (found.survived, found.matched, found.wrong) == (7, 7, 0)
+    assert found.found_new == 2
+    assert max(found.off_s) < 0.1
+
+
+def test_a_flashback_stays_where_it_stands(old: Analysis, tmp_path: Path) -> None:
+    cuts = [*OLD[:4], *OLD[6:]]
+    found = match(old, cut_film(tmp_path / "new.mp4", cuts))
+    assert [one.from_s for one in found] == pytest.approx([0.0, 6 * SHOWN_S], abs=0.05)
+
+
+def test_a_film_that_runs_faster_is_matched(old: Analysis, tmp_path: Path) -> None:
+    """PAL: what was shot at 24 frames is shown at 25."""
+    slow = cut_film(tmp_path / "slow.mp4", OLD, Look(rate=Fraction(24)))
+    fast = replace(
+        slow,
+        video=replace(slow.video, duration_s=slow.video.duration_s * 0.96),
+        shots=tuple(
+            replace(shot, start_s=shot.start_s * 0.96, end_s=shot.end_s * 0.96)
+            for shot in slow.shots
+        ),
+        trace=replace(slow.trace, rate_hz=4.0 / 0.96) if slow.trace else None,
+        waveform=replace(slow.waveform, rate_hz=20 / 0.96),
+    )
+    found = match(old, fast)
+    assert {round(one.speed, 4) for one in found} == {round(25 / 24, 4)}
+    assert found[-1].old_s(fast.video.duration_s) == pytest.approx(old.video.duration_s, abs=0.1)
+
+
+def test_other_material_matches_nothing(old: Analysis, tmp_path: Path) -> None:
+    cuts = [Cut(Take(100 + n), 2.0, SHOWN_S) for n in range(4)]
+    assert match(old, cut_film(tmp_path / "new.mp4", cuts)) == ()
+
+
+def test_without_a_trace_thumbnails_do(old: Analysis, tmp_path: Path) -> None:
+    """Projects of older programs have none."""
+    pictures = tuple(
+        Thumbnail(t, make_jpeg(still(OLD[int(t / SHOWN_S)].take, 2.0 + t % SHOWN_S), 160))
+        for t in range(int(old.video.duration_s))
+    )
+    stripped = replace(old, trace=None, thumbnails=pictures)
+    cuts = [OLD[0], OLD[4], OLD[8], OLD[6]]
+    found = match(stripped, cut_film(tmp_path / "new.mp4", cuts))
+    assert judged(OLD, cuts, found).wrong == 0
+    assert judged(OLD, cuts, found).matched >= 3
+
+
+def test_a_trace_is_small(old: Analysis) -> None:
+    assert old.trace is not None
+    assert len(unpack_trace(old.trace)) == pytest.approx(old.video.duration_s * 4, abs=1)
+    assert len(old.trace.packed) < 60 * old.trace.count
+
+
+@pytest.mark.parametrize("packed", [b"", b"no zlib", b"x\x9c\x03\x00\x00\x00\x00\x01"])
+def test_a_damaged_trace_is_refused(packed: bytes) -> None:
+    with pytest.raises(ValueError, match="picture trace"):
+        unpack_trace(PictureTrace(4.0, 3, packed))
