@@ -10,12 +10,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
 from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
-from aemo_studio.analysis.media.decode import (
-    DecodePlan,
-    Decoder,
-    Item,
-    decode,
-)
+from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.picture_trace import TraceMaker

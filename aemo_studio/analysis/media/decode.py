@@ -156,7 +156,7 @@ class Decoder:
             video = choose_streams(container).video if self._info.has_video else None
             streams = Streams(video, None, tuple(sounds.values()))
             if streams.video is not None:
-                _speed_up(streams.video.codec_context)
+                speed_up(streams.video.codec_context)
             clocks = {s.index: PresentationClock(container, s) for s in streams.present}
             for packet, needed in with_need(
                 packets(container, streams), video, container.format.name
@@ -233,7 +233,7 @@ class Decoder:
         self._summary = DecodeSummary(
             end_s=end_s,
             frames=film.frames if film is not None else 0,
-            left_out_s=np.sort(np.frombuffer(self._left_out_s)),
+            left_out_s=np.sort(np.array(self._left_out_s)),
             variable_rate=film is not None and film.variable_rate,
             damaged=self._damaged,
             ends_early=early,
@@ -254,7 +254,7 @@ class Decoder:
         return info.duration_s if abs(end_s - info.duration_s) < 0.1 else end_s
 
 
-def _speed_up(codec: VideoCodecContext) -> None:
+def speed_up(codec: VideoCodecContext) -> None:
     """Sets a codec to decode faster; call it before the first packet.
 
     The loop filter is skipped for B frames, from which hardly any other frame is predicted.

@@ -12,10 +12,11 @@ import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.container import PresentationClock, choose_streams, opened
-from aemo_studio.analysis.media.decode import Decoder
+from aemo_studio.analysis.media.decode import Decoder, speed_up
 from aemo_studio.analysis.media.pictures import SmallPictures
 from aemo_studio.analysis.media.shots import ShotFinder, shots_between
 from aemo_studio.base.progress import CancelToken
@@ -44,12 +45,15 @@ def exact_shots(
     unsure = [cut_s for cut_s in cuts_s if _is_unsure(cut_s, decoded.summary.left_out_s)]
     if not unsure:
         return tuple(shots)
-    sure = [cut_s for cut_s in cuts_s if cut_s not in unsure]
-    small, exact = decoded.small_pictures(), list(sure)
+    small = decoded.small_pictures()
+    exact = [cut_s for cut_s in cuts_s if cut_s not in unsure]
     with opened(info.path) as container:
+        stream = choose_streams(container).video
+        assert stream is not None
+        speed_up(stream.codec_context)
         for place_s in unsure:
             cancel.check()
-            exact += _cuts(_frames(container, info, place_s), place_s, small)
+            exact += _cuts(_frames(container, stream, info.start_s, place_s), place_s, small)
     return shots_between(exact, shots[-1].end_s)
 
 
@@ -75,21 +79,29 @@ def _cuts(
 
 
 def _frames(
-    container: InputContainer, info: VideoInfo, place_s: float
+    container: InputContainer, stream: VideoStream, start_s: float, place_s: float
 ) -> Iterator[tuple[float, VideoFrame]]:
     """Decodes every frame near a place, with its time in seconds."""
-    stream = choose_streams(container).video
-    if stream is None:
-        return
     clock = PresentationClock(container, stream)
     first_s, last_s = max(0.0, place_s - _AROUND_S), place_s + _AROUND_S
     try:
-        container.seek(round((info.start_s + first_s) * 1e6), backward=True)
-        for frame in container.decode(stream):
-            time_s = (clock.time_s(frame) or 0.0) - info.start_s
+        container.seek(round((start_s + first_s) * 1e6), backward=True)
+        for frame in _decoded(container, stream, start_s + first_s):
+            time_s = (clock.time_s(frame) or 0.0) - start_s
             if time_s > last_s:
                 return
             if time_s >= first_s:
                 yield time_s, frame
     except FFmpegError:
         return
+
+
+def _decoded(
+    container: InputContainer, stream: VideoStream, first_s: float
+) -> Iterator[VideoFrame]:
+    """Decodes from where the file stands; of what is shown before `first_s` of its clock, only
+    what others refer to."""
+    for packet in container.demux(stream):
+        early = packet.pts is not None and packet.pts * packet.time_base < first_s
+        stream.codec_context.skip_frame = "NONREF" if early else "DEFAULT"
+        yield from packet.decode()

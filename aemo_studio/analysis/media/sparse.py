@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import inf
 from statistics import median
 from typing import TypeAlias
 
@@ -32,6 +33,9 @@ _CONTAINERS = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm")
 # Groups before and behind a suspected cut that are decoded whole. A group is a frame that others
 # refer to with those shown before it; three hold the frames that the cut is compared with.
 _AROUND = 3
+
+# More packets than a group has, unless the file's times are wrong.
+_MOST_PACKETS = 32
 
 # A packet is unusual above and below these shares of the median of the last ones of its kind.
 _LARGE, _SMALL = 1.8, 0.4
@@ -63,25 +67,26 @@ def with_need(
 
 @dataclass(eq=False)
 class _Group:
-    """A frame that is shown later than all before it, with the packets that follow it."""
+    """A frame that is shown later than all before it, with those that follow it in the file."""
 
-    #: In file order, those of the sound between them.
-    packets: list[MediaPacket | None] = field(default_factory=list)
     #: Whether all of its frames are needed.
-    whole: bool = False
+    whole: bool
+    #: In file order.
+    packets: list[MediaPacket] = field(default_factory=list)
 
 
 class SparsePackets:
     """Tells for each packet of a film, in file order, whether its frame is needed in any case.
 
-    Holds back a handful of packets. `index`: that of the video stream.
+    Holds back a handful of packets of the picture; those of the sound go past them. `index`: that
+    of the video stream.
     """
 
     def __init__(self, index: int) -> None:
         self._index = index
         self._groups: deque[_Group] = deque([_Group(whole=True)])
         self._sizes: deque[int] = deque(maxlen=_NEIGHBOURS)
-        self._latest_pts: int | None = None
+        self._latest_pts = -inf
         self._whole_left = 2 * _AROUND
 
     def of(
@@ -90,22 +95,27 @@ class SparsePackets:
         """Yields every packet with whether it is needed in any case; None stands for damage."""
         for packet in packets:
             if packet is None or packet.stream.index != self._index:
-                self._groups[-1].packets.append(packet)
+                yield packet, True
                 continue
-            if self._begins_group(packet):
-                self._open(self._is_unusual(packet))
-            self._groups[-1].packets.append(packet)
+            self._take(packet)
             while len(self._groups) > _AROUND + 1:
                 yield from self._oldest()
-        for group in self._groups:
-            group.whole = True
+        # The film's last frame tells its end.
+        self._want_all()
         while self._groups:
             yield from self._oldest()
 
+    def _take(self, packet: MediaPacket) -> None:
+        if self._begins_group(packet):
+            self._begin(self._is_unusual(packet))
+        self._groups[-1].packets.append(packet)
+
     def _begins_group(self, packet: MediaPacket) -> bool:
-        if packet.pts is None or (self._latest_pts is not None and packet.pts < self._latest_pts):
+        pts = self._latest_pts if packet.pts is None else packet.pts
+        full = len(self._groups[-1].packets) >= _MOST_PACKETS
+        if pts <= self._latest_pts and not full:
             return False
-        self._latest_pts = packet.pts
+        self._latest_pts = pts
         return True
 
     def _is_unusual(self, packet: MediaPacket) -> bool:
@@ -115,16 +125,19 @@ class SparsePackets:
             self._sizes.append(packet.size)
         return unusual
 
-    def _open(self, unusual: bool) -> None:
+    def _begin(self, unusual: bool) -> None:
         """Begins a group; where a cut may lie in it, those around it are needed whole too."""
         if unusual:
             self._whole_left = _AROUND + 1
-            for group in self._groups:
-                group.whole = True
+            self._want_all()
         self._groups.append(_Group(whole=self._whole_left > 0))
         self._whole_left -= 1
 
-    def _oldest(self) -> Iterator[tuple[MediaPacket | None, bool]]:
+    def _want_all(self) -> None:
+        for group in self._groups:
+            group.whole = True
+
+    def _oldest(self) -> Iterator[tuple[MediaPacket, bool]]:
         group = self._groups.popleft()
         for number, packet in enumerate(group.packets):
             yield packet, group.whole or number == 0
