@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
+from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.picture_trace import TraceMaker
 from aemo_studio.analysis.media.shots import ShotFinder
@@ -129,7 +130,8 @@ def run_decode_pass(
         plan = DecodePlan(face_rate_hz=settings.face_rate_hz, audio_tracks=sound.wanted)
         items = decode(info, plan, cancel=cancel, report=reporter.send)
         _feed_analysers(items, analysers, reporter, cancel, timings)
-        return _collect_results(info, items, analysers, timings, reporter)
+        shots = _shots(info, items, analysers.shots, cancel, timings)
+        return _collect_results(info, items, analysers, shots, timings=timings, reporter=reporter)
 
 
 def _face_analyser(device: str, settings: AnalysisSettings) -> FaceAnalyser:
@@ -222,17 +224,31 @@ def _dispatch(
             speech.put(item)
 
 
+def _shots(
+    info: VideoInfo,
+    items: Decoder,
+    finder: ShotFinder,
+    cancel: CancelToken,
+    timings: Timings,
+) -> tuple[Shot, ...]:
+    """Finds the shots, their cuts to the frame."""
+    with timings.stage("shots"):
+        shots = finder.finish(items.summary.end_s)
+        return exact_shots(info, shots, items, cancel)
+
+
 def _collect_results(
     info: VideoInfo,
     items: Decoder,
     analysers: _Analysers,
+    shots: Sequence[Shot],
+    *,
     timings: Timings,
     reporter: _ProgressReporter,
 ) -> PassResult:
     """Asks the analysers for their results once the film's true end is known."""
     summary = items.summary
     cells = n_cells(summary.end_s)
-    shots = analysers.shots.finish(summary.end_s)
     reporter.stage("speech", LAST_STAGE_AT)
     with timings.stage("speech"):
         speech = analysers.sound.result(cells)
@@ -258,7 +274,7 @@ def _collect_results(
         faces=face.faces,
         cast=cast,
         lines=lines,
-        shots=shots,
+        shots=tuple(shots),
         thumbnails=analysers.thumbnails.finish(),
         waveform=analysers.sound.waveform(),
         dialogue=analysers.sound.dialogue,

@@ -7,10 +7,12 @@ length of the film: nothing is kept for later.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.error import FFmpegError
 from av.frame import Frame
@@ -18,6 +20,8 @@ from av.packet import Packet
 from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.audio_tracks import numbered_streams
 from aemo_studio.analysis.media.container import (
@@ -31,6 +35,7 @@ from aemo_studio.analysis.media.ending import film_end_s, picture_end_s
 from aemo_studio.analysis.media.frames import FrameSampler, SampledFrame, SmallFrame
 from aemo_studio.analysis.media.pictures import SampledPictures, SmallPictures, Target, fitted
 from aemo_studio.analysis.media.soundtrack import AudioBlock, Soundtrack
+from aemo_studio.analysis.media.sparse import with_need
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
@@ -70,14 +75,16 @@ class DecodePlan:
     audio_tracks: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DecodeSummary:
     """Properties of a film that only decoding finds."""
 
     #: The true end, in seconds from the first displayed frame.
     end_s: float
-    #: Number of displayed frames.
+    #: Number of displayed frames that were decoded.
     frames: int
+    #: float64[n], ascending: times in seconds of the frames that may not have been decoded.
+    left_out_s: NDArray[np.float64]
     #: Whether gaps between frames are no multiples of 1 / frame rate.
     variable_rate: bool
     #: Number of unreadable packets and stretches.
@@ -104,14 +111,13 @@ class Decoder:
         self, info: VideoInfo, plan: DecodePlan, *, cancel: CancelToken, report: Reporter
     ) -> None:
         self._info = info
+        self._small_width = plan.small_width
         self._cancel = cancel
         self._report = report
         self._film = (
             FrameSampler(
                 plan.face_rate_hz,
-                SmallPictures(
-                    Target(fitted((info.width, info.height), plan.small_width), info.rotation)
-                ),
+                self.small_pictures(),
                 SampledPictures(
                     Target(fitted((info.width, info.height), plan.face_max_width), info.rotation)
                 ),
@@ -128,6 +134,7 @@ class Decoder:
         }
         self._by_stream: dict[int, Soundtrack] = {}
         self._damaged = 0
+        self._left_out_s = array("d")
         self._summary: DecodeSummary | None = None
 
     @property
@@ -137,6 +144,11 @@ class Decoder:
             raise RuntimeError("the summary is known after the last item")
         return self._summary
 
+    def small_pictures(self) -> SmallPictures:
+        """Makes a converter of the film's small frames."""
+        size = fitted((self._info.width, self._info.height), self._small_width)
+        return SmallPictures(Target(size, self._info.rotation))
+
     def __iter__(self) -> Iterator[Item]:
         with opened(self._info.path) as container:
             sounds = {n: s for n, s in numbered_streams(container) if n in self._sounds}
@@ -144,12 +156,24 @@ class Decoder:
             video = choose_streams(container).video if self._info.has_video else None
             streams = Streams(video, None, tuple(sounds.values()))
             if streams.video is not None:
-                _speed_up(streams.video.codec_context)
+                speed_up(streams.video.codec_context)
             clocks = {s.index: PresentationClock(container, s) for s in streams.present}
-            for packet in packets(container, streams):
+            for packet, needed in with_need(
+                packets(container, streams), video, container.format.name
+            ):
                 self._cancel.check()
+                if packet is not None and isinstance(packet.stream, VideoStream):
+                    self._skip(packet, needed)
                 yield from self._items(packet, clocks)
         yield from self._finish()
+
+    def _skip(self, packet: Packet[Stream], needed: bool) -> None:
+        """Has the decoder leave out a frame that is not needed and that no other refers to."""
+        codec = packet.stream.codec_context
+        assert isinstance(codec, VideoCodecContext)
+        codec.skip_frame = "DEFAULT" if needed else "NONREF"
+        if not needed and packet.pts is not None:
+            self._left_out_s.append(float(packet.pts * packet.time_base) - self._info.start_s)
 
     def _items(
         self, packet: Packet[Stream] | None, clocks: dict[int, PresentationClock]
@@ -209,6 +233,7 @@ class Decoder:
         self._summary = DecodeSummary(
             end_s=end_s,
             frames=film.frames if film is not None else 0,
+            left_out_s=np.sort(np.array(self._left_out_s)),
             variable_rate=film is not None and film.variable_rate,
             damaged=self._damaged,
             ends_early=early,
@@ -229,7 +254,7 @@ class Decoder:
         return info.duration_s if abs(end_s - info.duration_s) < 0.1 else end_s
 
 
-def _speed_up(codec: VideoCodecContext) -> None:
+def speed_up(codec: VideoCodecContext) -> None:
     """Sets a codec to decode faster; call it before the first packet.
 
     The loop filter is skipped for B frames, from which hardly any other frame is predicted.

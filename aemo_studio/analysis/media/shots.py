@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -78,11 +79,7 @@ class ShotFinder:
         """Returns contiguous shots from 0 s to `end_s`; one where there is no cut."""
         cuts_s = [*self._cuts_s, *([self._latest.time_s] if self._latest is not None else [])]
         fades_s = [out_s for in_s, out_s in self._fades_s if not _any_near(cuts_s, in_s, out_s)]
-        edges = [0.0]
-        for cut_s in sorted([*cuts_s, *fades_s]):
-            if cut_s - edges[-1] >= MIN_SHOT_S and cut_s < end_s:
-                edges.append(cut_s)
-        return tuple(Shot(*pair) for pair in zip(edges, [*edges[1:], end_s], strict=True))
+        return shots_between([*cuts_s, *fades_s], end_s)
 
     def _note_cut(self) -> None:
         """Records a cut, which lies `_WINDOW` frames back: the detector compares ahead as far."""
@@ -104,6 +101,15 @@ class ShotFinder:
         if self._dark_since_s:
             self._fades_s.append((self._dark_since_s, time_s))
         self._dark_since_s = None
+
+
+def shots_between(cuts_s: Sequence[float], end_s: float) -> tuple[Shot, ...]:
+    """Divides a film at its cuts into contiguous shots from 0 s to `end_s`."""
+    edges = [0.0]
+    for cut_s in sorted(cuts_s):
+        if cut_s - edges[-1] >= MIN_SHOT_S and cut_s < end_s:
+            edges.append(cut_s)
+    return tuple(Shot(*pair) for pair in zip(edges, [*edges[1:], end_s], strict=True))
 
 
 def _is_flash(away: _Cut, back: _Cut) -> bool:
