@@ -5382,6 +5382,14 @@
         <translation>連結檔案…</translation>
     </message>
     <message>
+        <source>More like this</source>
+        <translation>更多類似的</translation>
+    </message>
+    <message>
+        <source>Usable instead</source>
+        <translation>可用的替代曲</translation>
+    </message>
+    <message>
         <source>Nothing to hear yet: fetch the track from its page, then drop the file on this row or link it.</source>
         <translation>還聽不到：請從網頁取得曲目，再將檔案拖放到這一列，或連結檔案。</translation>
     </message>
@@ -5416,6 +5424,14 @@
     <message>
         <source>Name the sound file of this track, for all films</source>
         <translation>指定這首曲目的音訊檔，適用於所有影片</translation>
+    </message>
+    <message>
+        <source>List what is most like this track</source>
+        <translation>列出與這首最相似的音樂</translation>
+    </message>
+    <message>
+        <source>List what is most like this song and may be published</source>
+        <translation>列出與這首歌最相似、且可公開使用的音樂</translation>
     </message>
 </context>
 <context>
@@ -5467,6 +5483,14 @@
     <message>
         <source>Link a file…</source>
         <translation>連結檔案…</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>更多類似的</translation>
+    </message>
+    <message>
+        <source>Usable instead</source>
+        <translation>可用的替代曲</translation>
     </message>
 </context>
 <context>
@@ -5678,6 +5702,14 @@
     <message>
         <source>Not understood: {0}</source>
         <translation>無法理解：{0}</translation>
+    </message>
+    <message>
+        <source>like “{0}”</source>
+        <translation>類似「{0}」</translation>
+    </message>
+    <message>
+        <source>usable instead</source>
+        <translation>可用的替代曲</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ from aemo_studio.gui.scene_panel.filter_dialog import FilterDialog
 from aemo_studio.gui.scene_panel.filters import FilterFields, active
 from aemo_studio.gui.scene_panel.intention import IntentionChooser
 from aemo_studio.gui.scene_panel.licences import is_reference
-from aemo_studio.gui.scene_panel.music_head import MusicHead
+from aemo_studio.gui.scene_panel.music_head import MUSIC, MusicHead
 from aemo_studio.gui.scene_panel.reason_words import reason, serving, serving_genres
 from aemo_studio.gui.scene_panel.row_model import PAGE
 from aemo_studio.gui.scene_panel.track_query import Knowledge, TrackQuery, found
@@ -123,6 +123,7 @@ class MusicPane(PanelWidget):
         self.clear.clicked.connect(self._clear)
         self._later.timeout.connect(self._order_all)
         rows.more_wanted.connect(self.show_more)
+        rows.like_wanted.connect(self._seek_like)
         rows.favourite_set.connect(self.memory.set_favourite)
         self.remember(self.memory)
 
@@ -144,6 +145,7 @@ class MusicPane(PanelWidget):
 
     def show_scene(self, project: Project, index: int, *, same_scene: bool) -> None:
         self._shown = (project, index)
+        self.wishes.use(project.catalogues)
         edit = project.edit_of(index)
         self.head.intention.show_intention(edit.intention)
         self.head.rejected.show_rejected(edit.rejected)
@@ -298,6 +300,15 @@ class MusicPane(PanelWidget):
     def _clear_wishes(self) -> None:
         self.wishes.clear()
         self.head.clear_text()
+        self._show_anew()
+
+    def _seek_like(self, track: Track, usable: bool) -> None:
+        """Lists what is like a track. usable: what may be published, in the list where it is."""
+        self.wishes.keep(self.head.search.text())
+        self.wishes.like(track, usable=usable)
+        self.head.clear_text()
+        if usable:
+            self.head.show_tab(MUSIC)
         self._show_anew()
 
     # The rows

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry
+from aemo_studio.gui.scene_panel.licences import is_reference
 from aemo_studio.gui.scene_panel.part_bars import PartBars
 from aemo_studio.gui.scene_panel.row_keys import Act
 from aemo_studio.gui.scene_panel.section import Section
@@ -69,6 +70,7 @@ class RowDetail(PanelWidget):
         self.buttons[Act.FAVOURITE].setChecked(entry.favourite)
         self.buttons[Act.LINK].setEnabled(track.page is not None)
         self.buttons[Act.CREDIT].setEnabled(track.attribution is not None)
+        self.buttons[Act.INSTEAD].setVisible(is_reference(track))
         self.retranslate()
 
     @property
@@ -107,6 +109,8 @@ class RowDetail(PanelWidget):
             Act.LINK: (self.tr("Page"), "O"),
             Act.CREDIT: (self.tr("Credit"), ""),
             Act.FILE: (self.tr("Link a file…"), ""),
+            Act.LIKE: (self.tr("More like this"), ""),
+            Act.INSTEAD: (self.tr("Usable instead"), ""),
         }
         for act, (text, keys) in texts.items():
             self.buttons[act].setText(text)
@@ -133,9 +137,12 @@ class RowDetail(PanelWidget):
             Act.LINK: self.tr("Open the track's page"),
             Act.CREDIT: self.tr("Copy the credit line"),
             Act.FILE: self.tr("Name the sound file of this track, for all films"),
+            Act.LIKE: self.tr("List what is most like this track"),
+            Act.INSTEAD: self.tr("List what is most like this song and may be published"),
         }
 
 
 _BUTTONS = (
     Act.PICK, Act.LOCK, Act.REJECT, Act.FAVOURITE, Act.LINK, Act.CREDIT, Act.FILE,
+    Act.LIKE, Act.INSTEAD,
 )  # fmt: skip
