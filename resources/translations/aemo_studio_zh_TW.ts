@@ -6261,6 +6261,10 @@
         <translation>此處沒有語音或臉部可依據，因此音樂保持中性</translation>
     </message>
     <message>
+        <source>there is music in this scene already</source>
+        <translation>這個場景裡已有音樂</translation>
+    </message>
+    <message>
         <source>Styles that serve {0} music: {1}</source>
         <translation>適合{0}音樂的曲風：{1}</translation>
     </message>

@@ -33,6 +33,7 @@ from aemo_studio.music.file_links import linked
 from aemo_studio.music.recommend import WholeList
 from aemo_studio.music.recommend.filtering import Facets
 from aemo_studio.music.search.chips import SearchChip
+from aemo_studio.project.editing.existing_music import scene_has_music
 
 WholeSource: TypeAlias = Callable[[Project, int], WholeList | None]
 """Orders all tracks for a scene of a project; None while the catalogues are being loaded."""
@@ -333,13 +334,14 @@ class MusicPane(PanelWidget):
         assert self._shown is not None
         project, index = self._shown
         edit, scene = project.edit_of(index), project.scenes[index]
+        has_music = scene_has_music(project, index)
         entries, others = self._entries(project, index)
         self.head.rejected.remember(entry.track for entry in entries)
         self.list.show_entries(
             entries,
             others,
             scene.duration_s,
-            lambda entry: reason(entry, scene, edit),
+            lambda entry: reason(entry, scene, edit, has_music=has_music),
             same_scene=same_scene,
         )
         self._show_why()
