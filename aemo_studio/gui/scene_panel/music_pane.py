@@ -147,6 +147,7 @@ class MusicPane(PanelWidget):
     def show_scene(self, project: Project, index: int, *, same_scene: bool) -> None:
         self._shown = (project, index)
         self.wishes.use(project.catalogues)
+        self.list.detail.lyrics.use(project, index)
         edit = project.edit_of(index)
         self.head.intention.show_intention(edit.intention)
         self.head.rejected.show_rejected(edit.rejected)
@@ -166,6 +167,7 @@ class MusicPane(PanelWidget):
     def forget(self) -> None:
         """Forgets the scene: nothing of its project is kept alive."""
         self._shown = self._tracks = self._sought = None
+        self.list.detail.lyrics.forget()
         self._later.stop()
 
     def show_more(self) -> None:

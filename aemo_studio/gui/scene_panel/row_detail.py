@@ -9,6 +9,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.gui.scene_panel.licences import is_reference
+from aemo_studio.gui.scene_panel.lyrics_note import LyricsNote
 from aemo_studio.gui.scene_panel.part_bars import PartBars
 from aemo_studio.gui.scene_panel.row_keys import Act
 from aemo_studio.gui.scene_panel.section import Section
@@ -28,6 +29,8 @@ class RowDetail(PanelWidget):
         self._entry: Entry | None = None
         self.waveform = TrackWaveform()
         self._no_sound = Text(soft=True, pixels=theme.TEXT_SMALL)
+        self.lyrics = LyricsNote()
+        self.lyrics.changed.connect(self.height_changed)
         self._reason = Text(pixels=theme.TEXT_SMALL)
         self.buttons = {act: QPushButton() for act in _BUTTONS}
         self.parts = PartBars()
@@ -52,6 +55,7 @@ class RowDetail(PanelWidget):
         column.addWidget(self.waveform)
         column.addWidget(self._no_sound)
         column.addWidget(self._reason)
+        column.addWidget(self.lyrics)
         column.addLayout(flow)
         column.addWidget(self.why)
 
@@ -61,6 +65,7 @@ class RowDetail(PanelWidget):
         track, listed = entry.track, entry.recommendation
         self.waveform.show_track(track.path, scene_s)
         self.waveform.setVisible(track.path is not None)
+        self.lyrics.show_file(track.path)
         self._no_sound.setVisible(track.path is None)
         self._reason.setText(reason)
         self.parts.show_parts(listed.parts if listed else ())
