@@ -15,7 +15,6 @@ from aemo_studio.cli.options import JsonOption
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aemo_studio.domain.project import Project
     from aemo_studio.music.lyrics.lines import Lyrics
     from aemo_studio.music.lyrics.mood import LyricMood
     from aemo_studio.music.lyrics.times import Meeting, SungLine
@@ -81,10 +80,11 @@ class _Timing:
         length: float | None,
     ) -> None:
         from aemo_studio.music.lyrics.times import sung_lines
+        from aemo_studio.music.lyrics.under_scene import stated_duration_s
         from aemo_studio.project import load_project
 
         self._track = track
-        self.duration_s = _duration_s(track)
+        self.duration_s = stated_duration_s(track)
         self.sung: Sequence[SungLine] = sung_lines(found, self.duration_s)
         self._project = None if project is None else load_project(project)
         self._index = (scene or 1) - 1
@@ -114,46 +114,11 @@ class _Timing:
         return starts_without_singing(self.sung, self.duration_s, self.length_s)
 
     def meetings(self) -> Sequence[Meeting]:
-        from aemo_studio.music.lyrics.times import meetings
+        from aemo_studio.music.lyrics.under_scene import over_speech
 
         if self._project is None:
             return ()
-        speech = [(line.start_s, line.end_s) for line in self._project.analysis.lines]
-        return meetings(self.sung, speech, _played(self._project, self._index, self._track))
-
-
-def _played(project: Project, index: int, track: Path) -> Sequence[tuple[float, float, float]]:
-    """Finds the pieces that are played: as the pick is placed if it is this file, else from the
-    beginning for as long as the scene lasts."""
-    from aemo_studio.music.own_music.structures import known_in
-    from aemo_studio.music.placement import Placer, picked_tracks
-
-    tracks = picked_tracks(project)
-    picked = tracks.get(index)
-    placed = Placer(known_in(project.catalogues)).at(index, project.scenes, tracks)
-    if placed is None or picked is None or picked.path is None or not _same(picked.path, track):
-        scene = project.scenes[index]
-        return [(scene.start_s, 0.0, scene.duration_s)]
-    at_s, pieces = placed.start_s, list[tuple[float, float, float]]()
-    for piece in placed.pieces:
-        pieces.append((at_s, piece.in_s, piece.out_s))
-        at_s += piece.length_s
-    return pieces
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.expanduser().absolute() == other.expanduser().absolute()
-
-
-def _duration_s(track: Path) -> float | None:
-    from mutagen import File, MutagenError
-
-    try:
-        opened = File(track)
-    except (MutagenError, OSError):
-        return None
-    length = getattr(getattr(opened, "info", None), "length", None)
-    return float(length) if length else None
+        return over_speech(self._project, self._index, self._track, self.sung)
 
 
 def _values(found: Lyrics, mood: LyricMood, timing: _Timing) -> dict[str, Any]:

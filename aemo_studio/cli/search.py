@@ -99,9 +99,11 @@ def _project(path: Path | None) -> Project | None:
 def _index(names: Sequence[str]) -> SearchIndex:
     from aemo_studio.cli.reporters import TerminalReporter
     from aemo_studio.cli.suggestions import load_suggestions
+    from aemo_studio.music.own_music.sounds import sounds_in
     from aemo_studio.music.search.index import SearchIndex
 
-    return SearchIndex(load_suggestions(names, 1, "match", TerminalReporter()).catalogues)
+    loaded = load_suggestions(names, 1, "match", TerminalReporter())
+    return SearchIndex(loaded.catalogues, sounds_in(loaded.names))
 
 
 def _feel(project: Project | None, number: int | None) -> Feel | None:

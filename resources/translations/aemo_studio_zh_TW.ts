@@ -5382,6 +5382,14 @@
         <translation>連結檔案…</translation>
     </message>
     <message>
+        <source>More like this</source>
+        <translation>更多類似的</translation>
+    </message>
+    <message>
+        <source>Usable instead</source>
+        <translation>可用的替代曲</translation>
+    </message>
+    <message>
         <source>Nothing to hear yet: fetch the track from its page, then drop the file on this row or link it.</source>
         <translation>還聽不到：請從網頁取得曲目，再將檔案拖放到這一列，或連結檔案。</translation>
     </message>
@@ -5416,6 +5424,14 @@
     <message>
         <source>Name the sound file of this track, for all films</source>
         <translation>指定這首曲目的音訊檔，適用於所有影片</translation>
+    </message>
+    <message>
+        <source>List what is most like this track</source>
+        <translation>列出與這首最相似的音樂</translation>
+    </message>
+    <message>
+        <source>List what is most like this song and may be published</source>
+        <translation>列出與這首歌最相似、且可公開使用的音樂</translation>
     </message>
 </context>
 <context>
@@ -5467,6 +5483,14 @@
     <message>
         <source>Link a file…</source>
         <translation>連結檔案…</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>更多類似的</translation>
+    </message>
+    <message>
+        <source>Usable instead</source>
+        <translation>可用的替代曲</translation>
     </message>
 </context>
 <context>
@@ -5678,6 +5702,14 @@
     <message>
         <source>Not understood: {0}</source>
         <translation>無法理解：{0}</translation>
+    </message>
+    <message>
+        <source>like “{0}”</source>
+        <translation>類似「{0}」</translation>
+    </message>
+    <message>
+        <source>usable instead</source>
+        <translation>可用的替代曲</translation>
     </message>
 </context>
 <context>
@@ -6199,6 +6231,105 @@
     </message>
 </context>
 <context>
+    <name>lyrics</name>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙語</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法語</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德語</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>義大利語</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙語</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷蘭語</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日語</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韓語</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄語</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>希臘語</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯語</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰語</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>希伯來語</translation>
+    </message>
+    <message>
+        <source>Lyrics: {0}.</source>
+        <translation>歌詞：{0}。</translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation>{0}「{1}」</translation>
+    </message>
+    <message>
+        <source>Sung while somebody speaks: {0}</source>
+        <translation>與說話重疊的歌詞：{0}</translation>
+    </message>
+    <message>
+        <source>Nobody sings for as long as the scene lasts from {0} on.</source>
+        <translation>從 {0} 起，直到場景結束都沒有人聲演唱。</translation>
+    </message>
+    <message>
+        <source>Longest stretch without singing: {0} – {1}, shorter than the scene.</source>
+        <translation>最長的無演唱段落：{0} – {1}，短於這個場景。</translation>
+    </message>
+    <message>
+        <source>language unknown</source>
+        <translation>語言不明</translation>
+    </message>
+    <message>
+        <source>too few known words for a mood</source>
+        <translation>已知的詞太少，無法判斷情緒</translation>
+    </message>
+    <message>
+        <source>mood undecided</source>
+        <translation>情緒不明確</translation>
+    </message>
+    <message>
+        <source>{0} (estimated)</source>
+        <translation>{0}（估計）</translation>
+    </message>
+</context>
+<context>
     <name>reason</name>
     <message>
         <source>Picked by you; not among the recommendations any more.</source>
@@ -6227,6 +6358,10 @@
     <message>
         <source>No speech or face to go by here, so the music stays neutral</source>
         <translation>此處沒有語音或臉部可依據，因此音樂保持中性</translation>
+    </message>
+    <message>
+        <source>there is music in this scene already</source>
+        <translation>這個場景裡已有音樂</translation>
     </message>
     <message>
         <source>Styles that serve {0} music: {1}</source>

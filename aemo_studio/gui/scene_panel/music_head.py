@@ -129,6 +129,11 @@ class MusicHead(PanelWidget):
         self.wishes.cleared.emit()
         self.chips.clear()
 
+    def show_tab(self, tab: int) -> None:
+        """Shows a list without a search."""
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(tab)
+
     def show_counts(self, music: int | None, reference: int | None) -> None:
         """Shows how many tracks each list holds; None while that is not known."""
         self._counts = (music, reference)

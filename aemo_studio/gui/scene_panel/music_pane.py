@@ -22,7 +22,7 @@ from aemo_studio.gui.scene_panel.filter_dialog import FilterDialog
 from aemo_studio.gui.scene_panel.filters import FilterFields, active
 from aemo_studio.gui.scene_panel.intention import IntentionChooser
 from aemo_studio.gui.scene_panel.licences import is_reference
-from aemo_studio.gui.scene_panel.music_head import MusicHead
+from aemo_studio.gui.scene_panel.music_head import MUSIC, MusicHead
 from aemo_studio.gui.scene_panel.reason_words import reason, serving, serving_genres
 from aemo_studio.gui.scene_panel.row_model import PAGE
 from aemo_studio.gui.scene_panel.track_query import Knowledge, TrackQuery, found
@@ -33,6 +33,7 @@ from aemo_studio.music.file_links import linked
 from aemo_studio.music.recommend import WholeList
 from aemo_studio.music.recommend.filtering import Facets
 from aemo_studio.music.search.chips import SearchChip
+from aemo_studio.project.editing.existing_music import scene_has_music
 
 WholeSource: TypeAlias = Callable[[Project, int], WholeList | None]
 """Orders all tracks for a scene of a project; None while the catalogues are being loaded."""
@@ -123,6 +124,7 @@ class MusicPane(PanelWidget):
         self.clear.clicked.connect(self._clear)
         self._later.timeout.connect(self._order_all)
         rows.more_wanted.connect(self.show_more)
+        rows.like_wanted.connect(self._seek_like)
         rows.favourite_set.connect(self.memory.set_favourite)
         self.remember(self.memory)
 
@@ -144,6 +146,8 @@ class MusicPane(PanelWidget):
 
     def show_scene(self, project: Project, index: int, *, same_scene: bool) -> None:
         self._shown = (project, index)
+        self.wishes.use(project.catalogues)
+        self.list.detail.lyrics.use(project, index)
         edit = project.edit_of(index)
         self.head.intention.show_intention(edit.intention)
         self.head.rejected.show_rejected(edit.rejected)
@@ -163,6 +167,7 @@ class MusicPane(PanelWidget):
     def forget(self) -> None:
         """Forgets the scene: nothing of its project is kept alive."""
         self._shown = self._tracks = self._sought = None
+        self.list.detail.lyrics.forget()
         self._later.stop()
 
     def show_more(self) -> None:
@@ -300,6 +305,15 @@ class MusicPane(PanelWidget):
         self.head.clear_text()
         self._show_anew()
 
+    def _seek_like(self, track: Track, usable: bool) -> None:
+        """Lists what is like a track. usable: what may be published, in the list where it is."""
+        self.wishes.keep(self.head.search.text())
+        self.wishes.like(track, usable=usable)
+        self.head.clear_text()
+        if usable:
+            self.head.show_tab(MUSIC)
+        self._show_anew()
+
     # The rows
 
     def _show_anew(self) -> None:
@@ -322,13 +336,14 @@ class MusicPane(PanelWidget):
         assert self._shown is not None
         project, index = self._shown
         edit, scene = project.edit_of(index), project.scenes[index]
+        has_music = scene_has_music(project, index)
         entries, others = self._entries(project, index)
         self.head.rejected.remember(entry.track for entry in entries)
         self.list.show_entries(
             entries,
             others,
             scene.duration_s,
-            lambda entry: reason(entry, scene, edit),
+            lambda entry: reason(entry, scene, edit, has_music=has_music),
             same_scene=same_scene,
         )
         self._show_why()

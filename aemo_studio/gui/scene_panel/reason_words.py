@@ -32,15 +32,17 @@ _VERY_CLOSE, _CLOSE = 0.85, 0.7
 _TEMPO_SUITS = 0.7
 
 
-def reason(entry: Entry, scene: Scene, edit: SceneEdit) -> str:
-    """Writes the sentence of an entry, empty for a pick that is not recommended."""
+def reason(entry: Entry, scene: Scene, edit: SceneEdit, *, has_music: bool = False) -> str:
+    """Writes the sentence of an entry. has_music: whether music is heard in the scene already."""
     listed = entry.recommendation
     if listed is None:
         return translate("reason", "Picked by you; not among the recommendations any more.")
     if not listed.parts:
         return translate("reason", "Locked by you; not compared with other tracks.")
     separator = translate("reason", "; ")
-    clauses = _clauses(listed, scene, edit, locked=entry.locked)
+    clauses = list(_clauses(listed, scene, edit, locked=entry.locked))
+    if has_music:
+        clauses.append(translate("reason", "there is music in this scene already"))
     return translate("reason", "{0}.").format(separator.join(clauses))
 
 

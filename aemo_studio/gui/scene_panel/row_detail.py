@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry
+from aemo_studio.gui.scene_panel.licences import is_reference
+from aemo_studio.gui.scene_panel.lyrics_note import LyricsNote
 from aemo_studio.gui.scene_panel.part_bars import PartBars
 from aemo_studio.gui.scene_panel.row_keys import Act
 from aemo_studio.gui.scene_panel.section import Section
@@ -27,6 +29,8 @@ class RowDetail(PanelWidget):
         self._entry: Entry | None = None
         self.waveform = TrackWaveform()
         self._no_sound = Text(soft=True, pixels=theme.TEXT_SMALL)
+        self.lyrics = LyricsNote()
+        self.lyrics.changed.connect(self.height_changed)
         self._reason = Text(pixels=theme.TEXT_SMALL)
         self.buttons = {act: QPushButton() for act in _BUTTONS}
         self.parts = PartBars()
@@ -51,6 +55,7 @@ class RowDetail(PanelWidget):
         column.addWidget(self.waveform)
         column.addWidget(self._no_sound)
         column.addWidget(self._reason)
+        column.addWidget(self.lyrics)
         column.addLayout(flow)
         column.addWidget(self.why)
 
@@ -60,6 +65,7 @@ class RowDetail(PanelWidget):
         track, listed = entry.track, entry.recommendation
         self.waveform.show_track(track.path, scene_s)
         self.waveform.setVisible(track.path is not None)
+        self.lyrics.show_file(track.path)
         self._no_sound.setVisible(track.path is None)
         self._reason.setText(reason)
         self.parts.show_parts(listed.parts if listed else ())
@@ -69,6 +75,7 @@ class RowDetail(PanelWidget):
         self.buttons[Act.FAVOURITE].setChecked(entry.favourite)
         self.buttons[Act.LINK].setEnabled(track.page is not None)
         self.buttons[Act.CREDIT].setEnabled(track.attribution is not None)
+        self.buttons[Act.INSTEAD].setVisible(is_reference(track))
         self.retranslate()
 
     @property
@@ -107,6 +114,8 @@ class RowDetail(PanelWidget):
             Act.LINK: (self.tr("Page"), "O"),
             Act.CREDIT: (self.tr("Credit"), ""),
             Act.FILE: (self.tr("Link a file…"), ""),
+            Act.LIKE: (self.tr("More like this"), ""),
+            Act.INSTEAD: (self.tr("Usable instead"), ""),
         }
         for act, (text, keys) in texts.items():
             self.buttons[act].setText(text)
@@ -133,9 +142,12 @@ class RowDetail(PanelWidget):
             Act.LINK: self.tr("Open the track's page"),
             Act.CREDIT: self.tr("Copy the credit line"),
             Act.FILE: self.tr("Name the sound file of this track, for all films"),
+            Act.LIKE: self.tr("List what is most like this track"),
+            Act.INSTEAD: self.tr("List what is most like this song and may be published"),
         }
 
 
 _BUTTONS = (
     Act.PICK, Act.LOCK, Act.REJECT, Act.FAVOURITE, Act.LINK, Act.CREDIT, Act.FILE,
+    Act.LIKE, Act.INSTEAD,
 )  # fmt: skip

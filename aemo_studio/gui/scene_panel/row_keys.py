@@ -20,6 +20,8 @@ class Act(StrEnum):
     DETAILS = "details"
     FILE = "file"
     CREDIT = "credit"
+    LIKE = "like"
+    INSTEAD = "instead"
 
 
 _KEYS: dict[int, Act] = {

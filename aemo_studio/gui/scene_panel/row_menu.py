@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from aemo_studio.gui.scene_panel.entries import Entry
+from aemo_studio.gui.scene_panel.licences import is_reference
 from aemo_studio.gui.scene_panel.row_keys import Act
 
 translate = QCoreApplication.translate
@@ -42,4 +43,8 @@ def menu_of(entry: Entry, do: Callable[[Act], None], parent: QWidget) -> QMenu:
     credit = add(Act.CREDIT, translate("RowMenu", "Copy the credit line"))
     credit.setEnabled(track.attribution is not None)
     add(Act.FILE, translate("RowMenu", "Link a file…"))
+    menu.addSeparator()
+    add(Act.LIKE, translate("RowMenu", "More like this"))
+    if is_reference(track):
+        add(Act.INSTEAD, translate("RowMenu", "Usable instead"))
     return menu

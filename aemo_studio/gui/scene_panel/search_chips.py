@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import icons, theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.widgets.flow_layout import FlowLayout
-from aemo_studio.music.search.chips import SearchChip, SearchState
+from aemo_studio.music.search.chips import NamedPiece, SearchChip, SearchState
+from aemo_studio.music.search.ranking import USABLE_INSTEAD
 from aemo_studio.music.search.said import with_not
+
+translate = QCoreApplication.translate
 
 _CROSS = 10
 _LONGEST_TEXT = 32
@@ -118,5 +121,14 @@ class SearchChips(PanelWidget):
 
 
 def _text(chip: SearchChip) -> str:
-    text = with_not(chip)
+    text = _meaning(chip)
     return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
+
+
+def _meaning(chip: SearchChip) -> str:
+    """Writes a wish; one that a row's menu made is said in the language of the window."""
+    if isinstance(chip.value, NamedPiece) and chip.value.like and not chip.negated:
+        return translate("SearchChips", "like “{0}”").format(chip.text)
+    if chip.text == USABLE_INSTEAD:
+        return translate("SearchChips", "usable instead")
+    return with_not(chip)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QToolTip
 
+from aemo_studio.base.files import is_there
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.gui.scene_panel import row_keys
 from aemo_studio.gui.scene_panel.entries import Entry
@@ -32,6 +33,7 @@ from aemo_studio.gui.scene_panel.row_menu import menu_of
 from aemo_studio.gui.scene_panel.row_model import Index, RowModel
 from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, RowSpot
 from aemo_studio.gui.scene_panel.row_words import spoken
+from aemo_studio.gui.widgets.drag_out import DragOut
 
 _ACTS = {
     RowSpot.PLAY: Act.AUDITION,
@@ -67,6 +69,8 @@ class TrackRows(QListView):
     """A Track for which a file is to be chosen."""
     file_given = Signal(object, Path)
     """A Track, and the file that was dropped on it."""
+    like_wanted = Signal(object, bool)
+    """A Track, and whether only what may be published is wanted in its place."""
     credit_copied = Signal()
     more_wanted = Signal()
     opened = Signal(object)
@@ -83,6 +87,7 @@ class TrackRows(QListView):
         self.detail.hide()
         self._open: TrackKey | None = None
         self._moving = False
+        self._pressed: Entry | None = None
         self._why: Callable[[Entry], str] = lambda _entry: ""
         self.setModel(self.rows)
         self.setItemDelegate(self.delegate)
@@ -95,6 +100,7 @@ class TrackRows(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+        DragOut(self.viewport(), lambda _place: self.dragged_files())
         self.detail.acted.connect(self._act_on_open)
         self.detail.height_changed.connect(self._fit_detail)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_detail())
@@ -236,6 +242,8 @@ class TrackRows(QListView):
             self.link_opened.emit(track)
         elif act is Act.FILE:
             self.file_wanted.emit(track)
+        elif act in (Act.LIKE, Act.INSTEAD):
+            self.like_wanted.emit(track, act is Act.INSTEAD)
         elif act is Act.CREDIT and track.attribution:
             QGuiApplication.clipboard().setText(track.attribution)
             self.credit_copied.emit()
@@ -268,6 +276,7 @@ class TrackRows(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         row, spot = self._at(event.position().toPoint())
+        self._pressed = None if row is None else self.rows.entry(row)
         super().mousePressEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton or row is None:
             return
@@ -380,7 +389,17 @@ class TrackRows(QListView):
         assert entry is not None
         return menu_of(entry, lambda act: self.act(act, row), self)
 
-    # A file that is dropped on a row
+    # Files that are dragged from a row, or dropped on it
+
+    def dragged_files(self) -> Sequence[Path]:
+        """Finds the file of the row that was pressed; none where it has none. The press may have
+        opened or closed details, so that another row lies under the mouse by now."""
+        path = self._pressed.track.path if self._pressed else None
+        return (path,) if path is not None and is_there(path) else ()
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        """Finds the music file that is dropped; a row's own file is for other programs."""
+        return None if event.source() is self.viewport() else dropped_music(event.mimeData())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         self._drag_over(event)
@@ -390,16 +409,16 @@ class TrackRows(QListView):
 
     def _drag_over(self, event: QDragMoveEvent) -> None:
         row = self.indexAt(event.position().toPoint()).row()
-        takes = self.rows.entry(row) is not None and dropped_music(event.mimeData()) is not None
-        self._mark_drop(row if takes else None)
-        event.setAccepted(takes or dropped_music(event.mimeData()) is not None)
+        there = self._dropped(event) is not None
+        self._mark_drop(row if there and self.rows.entry(row) is not None else None)
+        event.setAccepted(there)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         self._mark_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         entry = self.rows.entry(self.indexAt(event.position().toPoint()).row())
-        file = dropped_music(event.mimeData())
+        file = self._dropped(event)
         self._mark_drop(None)
         if entry is not None and file is not None:
             event.acceptProposedAction()

@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.gui.scene_panel.word_search import FoundTracks, by_name, by_substring
+from aemo_studio.music.own_music.sounds import sounds_in
 from aemo_studio.music.search.chips import SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.parser import parse
-from aemo_studio.music.search.ranking import FoundRows, find_rows
-from aemo_studio.music.search.refine import refine
+from aemo_studio.music.search.ranking import FoundRows, find_rows, like_wishes
+from aemo_studio.music.search.refine import refine, with_wishes
 from aemo_studio.music.search.said import said_of_rows
 
 _POINTED_AT = 20
@@ -32,6 +33,7 @@ class WishSearch:
     def __init__(self) -> None:
         self._kept = SearchState()
         self._index = SearchIndex([])
+        self._catalogues: tuple[str, ...] = ()
         self._building: Thread | None = None
         self._shown: tuple[Track, ...] = ()
 
@@ -40,10 +42,16 @@ class WishSearch:
         """Returns the wishes without what is being typed."""
         return self._kept
 
+    def use(self, catalogues: Sequence[str]) -> None:
+        """Takes the catalogues of the film, whose own music was listened to."""
+        if tuple(catalogues) != self._catalogues:
+            self._catalogues, self._index = tuple(catalogues), SearchIndex([])
+
     def prepare(self, tracks: Sequence[Track]) -> None:
         """Builds the index of tracks beside the window, so that the first search need not wait."""
         if _rows(self._index, tracks) is None:
-            self._index = index = SearchIndex([Catalogue("all", tuple(tracks))])
+            sounds = sounds_in(self._catalogues)
+            self._index = index = SearchIndex([Catalogue("all", tuple(tracks))], sounds)
             self._building = Thread(target=lambda: _warm(index), daemon=True)
             self._building.start()
 
@@ -79,6 +87,10 @@ class WishSearch:
         if understood:
             self._kept = state
         return understood
+
+    def like(self, track: Track, *, usable: bool = False) -> None:
+        """Wishes for others like a track. usable: that may be published."""
+        self._kept = with_wishes(self._kept, like_wishes(track, usable=usable))
 
     def remove(self, chip: SearchChip, typed: str = "") -> None:
         """Takes one wish away; what was typed becomes part of the others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,9 @@ class SearchIndex:
     """All tracks of several catalogues (n of them) with what a search asks of them."""
 
     def __init__(
-        self, catalogues: Sequence[Catalogue], sounds: Mapping[TrackKey, Floats] | None = None
+        self,
+        catalogues: Sequence[Catalogue],
+        sounds: Mapping[TrackKey, NDArray[np.floating[Any]]] | None = None,
     ) -> None:
         """Takes catalogues. sounds: of tracks with a file, numbers that describe how they sound, as
         many of each."""
@@ -89,7 +92,7 @@ class SearchIndex:
         if not size:
             return None
         nothing = np.full(size, np.nan)
-        rows = np.array([self._sounds.get(track.key, nothing) for track in self.tracks])
+        rows = np.array([self._sounds.get(t.key, nothing) for t in self.tracks], np.float64)
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
     @cached_property

@@ -23,6 +23,9 @@ from aemo_studio.music.search.parts import parts_of
 from aemo_studio.music.search.reason import reason
 from aemo_studio.music.search.steps import settled
 
+USABLE_INSTEAD = "usable instead"
+"""Text of the wish for what may be published in place of a song."""
+
 Masks = list[tuple[tuple[SearchChip, ...], Mask]]
 
 
@@ -107,7 +110,7 @@ def like_wishes(track: Track, *, usable: bool = False) -> tuple[SearchChip, ...]
     like = SearchChip(
         ChipKind.TITLE, track.title.casefold(), NamedPiece(words, track.key, like=True)
     )
-    allowed = SearchChip(ChipKind.LICENCE, "usable instead", COMMERCIAL)
+    allowed = SearchChip(ChipKind.LICENCE, USABLE_INSTEAD, COMMERCIAL)
     return (like, allowed) if usable else (like,)
 
 

@@ -42,8 +42,13 @@ def refine(
         liked = _liked(reading.nth, shown)
         chips = [*chips, liked] if liked else chips
         ignored = ignored if liked else [*ignored, text.strip().casefold()]
+    return SearchState(with_wishes(state, chips).chips, tuple(ignored))
+
+
+def with_wishes(state: SearchState, chips: Sequence[SearchChip]) -> SearchState:
+    """Adds wishes to a state; they replace earlier ones that contradict them."""
     kept = tuple(old for old in state.chips if not any(_replaces(new, old) for new in chips))
-    return SearchState(_with_steps(kept, chips), tuple(ignored))
+    return replace(state, chips=_with_steps(kept, chips))
 
 
 def _liked(nth: int, shown: Sequence[Track]) -> SearchChip | None:

@@ -9,7 +9,10 @@ import pytest
 from aemo_studio.cli.summary import print_summary
 from aemo_studio.domain.heard import HeardEvent, HeardKind, has_music
 from aemo_studio.domain.project import Project
+from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.existing_music import ExistingMusic
+from aemo_studio.output.export.html.page import render_html
+from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.project.editing.existing_music import ALREADY, with_existing_music
 from tests.factories import make_project
 
@@ -44,6 +47,21 @@ def test_every_reason_of_that_scene_says_so(project: Project) -> None:
     told = with_existing_music(project, 1, listed)
     assert [item.reason for item in told] == [item.reason + ALREADY for item in listed]
     assert with_existing_music(project, 0, listed) == tuple(listed)
+
+
+def test_the_row_and_the_page_repeat_it_in_both_languages(
+    panel: ScenePanel, project: Project
+) -> None:
+    listed = (with_existing_music(project, i, x) for i, x in enumerate(project.recommendations))
+    project = dataclasses.replace(project, recommendations=tuple(listed))
+    panel.show_scene(project, 1)
+    rows = panel.music.list
+    assert rows.reason(rows.entries[0]).endswith("; there is music in this scene already.")
+    panel.show_scene(project, 0)
+    assert "already." not in rows.reason(rows.entries[0])
+    pages = [render_html(project, ExportOptions(language=name)).decode() for name in Language]
+    assert "There is music in this scene already." in pages[0]
+    assert "；這個場景裡已有音樂。" in pages[1]
 
 
 def test_the_table_names_it(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from aemo_studio.output.export.html.report_words import ReportWords
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, Timeline
+from aemo_studio.project.editing.existing_music import ALREADY
 
 _NO_TITLE = translatable("Report", "(no title)")
 _TEMPO = translatable("Report", "{count} bpm")
@@ -112,6 +113,8 @@ def _clauses(item: Recommendation, words: ReportWords) -> Iterator[str]:
         yield words.of("reason", _CARRIES_ON)
     elif parts.get("continuity", 1.0) < 1.0:
         yield words.of("reason", "already suggested for another scene")
+    if item.reason.endswith(ALREADY):
+        yield words.of("reason", "there is music in this scene already")
 
 
 def _moods(track: Track, parts: Mapping[str, float], words: ReportWords) -> str:
