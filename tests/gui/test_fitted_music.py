@@ -1,0 +1,113 @@
+"""Picks that are fitted to their scenes, in the real window: chosen, shown, drawn longer, heard."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from aemo_studio.domain.music import MusicCut, Track
+from aemo_studio.domain.project import Pick, Project
+from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.timeline.menu_place import MenuPlace
+from aemo_studio.gui.wiring.view_links import scene_menu
+from aemo_studio.music.own_music.structures import known_in, known_structure
+from aemo_studio.music.placement import placements
+from aemo_studio.project.editing.music_cuts import SceneFit
+from tests.factories import make_music_track
+from tests.media_factory import make_audio, tone
+from tests.project.editing.films import film
+from tests.structure_factory import listened, own, piece
+
+WAIT_MS = 20_000
+STRUCTURE = piece(24, (0, 8, 16))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Four scenes; under the second one plays own music that was listened to."""
+    mine = listened(tmp_path / "mine.csv", {"t": STRUCTURE})
+    sound = make_audio(tmp_path / "t.wav", tone(440.0, 2.0))
+    track = dataclasses.replace(own(make_music_track(1), mine, "t", STRUCTURE), file=str(sound))
+    return dataclasses.replace(film(), catalogues=("free", str(mine)), picks=(Pick(1, track),))
+
+
+@pytest.fixture
+def studio(window: MainWindow, project: Project, qtbot: QtBot) -> MainWindow:
+    window.resize(1440, 900)
+    window.session.load(project, None)
+    window.player.seek(project.scenes[1].start_s + 1.0)
+    qtbot.waitUntil(lambda: bool(window.panel.music.list.entries), timeout=WAIT_MS)
+    return window
+
+
+def present(window: MainWindow) -> Project:
+    assert window.session.project is not None
+    return window.session.project
+
+
+def cut_of(window: MainWindow, index: int = 1) -> MusicCut | None:
+    pick = present(window).pick_of(index)
+    assert pick is not None
+    return pick.cut
+
+
+def track_of(window: MainWindow) -> Track:
+    return present(window).picks[0].track
+
+
+def choose(menu: QMenu, text: str) -> None:
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def menu_in_lane(window: MainWindow) -> QMenu:
+    """The choices in the context menu of the clip."""
+    menu = scene_menu(window.actions_by_name, window)
+    window.fit_link.add_to_menu(menu, MenuPlace("music", 12.0, 1, None, None))
+    own_menu = menu.actions()[0].menu()
+    assert isinstance(own_menu, QMenu)
+    return own_menu
+
+
+def menu_in_row(window: MainWindow) -> QMenu:
+    """The choices in the open row of the pick."""
+    rows = window.panel.music.list
+    rows.open(next(n for n, entry in enumerate(rows.entries) if entry.picked))
+    menu = rows.detail.fit.menu()
+    menu.aboutToShow.emit()
+    return menu
+
+
+def test_a_pick_is_fitted_from_the_open_row_and_from_the_clip(studio: MainWindow) -> None:
+    choose(menu_in_row(studio), "Fit with its own ending")
+    assert cut_of(studio) == MusicCut()
+    assert studio.panel.music.list.detail.fit.text() == "Fitted"
+    choose(menu_in_lane(studio), "Fit with a fade")
+    choose(menu_in_row(studio), "Strong beats on cuts and markers")
+    assert cut_of(studio) == MusicCut("fade")
+    assert "set a marker" in studio.status.message.text()
+    studio.session.add_marker(17.0)
+    choose(menu_in_row(studio), "Strong beats on cuts and markers")
+    assert cut_of(studio) == MusicCut("fade", (17.0,))
+    clip = studio.timeline.model.music[0]
+    assert clip.placed == next(placements(present(studio), known_in(present(studio).catalogues)))
+    assert clip.placed.stops_s == pytest.approx(present(studio).scenes[1].end_s, abs=1e-3)
+    choose(menu_in_lane(studio), "Remove the fit")
+    assert cut_of(studio) is None
+    assert studio.session.undo_stack.undoText() == "remove the fit of scene 2"
+    studio.session.undo_stack.undo()
+    assert cut_of(studio) == MusicCut("fade", (17.0,))
+
+
+def test_a_track_that_nobody_heard_is_listened_to_when_it_is_fitted(
+    studio: MainWindow, qtbot: QtBot, tmp_path: Path, shared_cache: Path
+) -> None:
+    sound = make_audio(tmp_path / "new.wav", tone(440.0, 3.0))
+    track = dataclasses.replace(make_music_track(5), file=str(sound), duration_s=3.0)
+    studio.panel.fit_wanted.emit(0, track, SceneFit())
+    assert cut_of(studio, 0) == MusicCut()
+    qtbot.waitUntil(lambda: known_structure(track, ()) is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: studio.timeline.model.music[0].placed.fit is not None, timeout=WAIT_MS)
