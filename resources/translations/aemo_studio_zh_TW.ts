@@ -6517,6 +6517,18 @@
         <translation>已鎖定</translation>
     </message>
     <message>
+        <source>{0}: a strong beat</source>
+        <translation>{0}：強拍落在此處</translation>
+    </message>
+    <message>
+        <source>{0}: strong beat {1} frames early</source>
+        <translation>{0}：強拍早了 {1} 影格</translation>
+    </message>
+    <message>
+        <source>{0}: strong beat {1} frames late</source>
+        <translation>{0}：強拍晚了 {1} 影格</translation>
+    </message>
+    <message>
         <source>Double-click: name, colour and note</source>
         <translation>按兩下：名稱、顏色與備註</translation>
     </message>

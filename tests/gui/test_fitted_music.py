@@ -5,14 +5,24 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.domain.music import MusicCut, Track
 from aemo_studio.domain.project import Pick, Project
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.main_window import MainWindow
+from aemo_studio.gui.timeline.clip_sound import bars_within, levels_at
+from aemo_studio.gui.timeline.grips import SCRUB
+from aemo_studio.gui.timeline.lanes.base import TileSpan
+from aemo_studio.gui.timeline.lanes.music import MusicLane
+from aemo_studio.gui.timeline.look import Look
 from aemo_studio.gui.timeline.menu_place import MenuPlace
+from aemo_studio.gui.timeline.reading import read
+from aemo_studio.gui.timeline.tooltips import tooltip
 from aemo_studio.gui.wiring.view_links import scene_menu
 from aemo_studio.music.own_music.structures import known_in, known_structure
 from aemo_studio.music.placement import placements
@@ -100,6 +110,31 @@ def test_a_pick_is_fitted_from_the_open_row_and_from_the_clip(studio: MainWindow
     assert studio.session.undo_stack.undoText() == "remove the fit of scene 2"
     studio.session.undo_stack.undo()
     assert cut_of(studio) == MusicCut("fade", (17.0,))
+
+
+def test_the_clip_shows_levels_bars_and_hits_and_tells_misses(
+    studio: MainWindow, project: Project
+) -> None:
+    studio.session.add_marker(17.0)
+    studio.session.add_marker(21.7)
+    studio.session.fit_to_scene(1, track_of(studio), SceneFit(finds_hits=True))
+    model = studio.timeline.model
+    clip = model.music[0]
+    assert [wanted for wanted, _ in clip.placed.hits_s] == [17.0, 21.7]
+    bars = bars_within(clip.placed, 0.0, 60.0)
+    assert set(np.round(np.diff(bars), 3)) == {2.0}, "a seam keeps the beat"
+    assert levels_at(clip.placed, np.array([12.0, 24.0, 26.0])).tolist() == [1.0, 1.0, 0.0]
+    lane = MusicLane()
+    lane.set_model(model)
+    look = Look.of(theme.current(), 1.0)
+    image = lane.paint(TileSpan(0, 600, 40, 10.0), look).image
+    met = [image.pixelColor(round(wanted * 10), 4).name() for wanted, _ in clip.placed.hits_s]
+    off = [round((got - wanted) * 25) for wanted, got in clip.placed.hits_s]
+    colours = {True: theme.current().ink, False: theme.current().warning}
+    assert met == [QColor(colours[abs(frames) <= 2]).name() for frames in off]
+    text = tooltip(model, read(model, 15.0), "music", SCRUB)
+    assert all(f"strong beat {abs(n)} frames" in text for n in off if abs(n) > 2)
+    assert text.count("strong beat") == 2
 
 
 def test_a_track_that_nobody_heard_is_listened_to_when_it_is_fitted(
