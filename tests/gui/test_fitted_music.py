@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +31,7 @@ from aemo_studio.music.own_music.structures import known_in, known_structure
 from aemo_studio.music.placement import placements
 from aemo_studio.project.editing.music_cuts import SceneFit
 from tests.factories import make_music_track
+from tests.gui.timeline.test_view import canvas_of
 from tests.media_factory import make_audio, tone
 from tests.project.editing.films import film
 from tests.structure_factory import listened, own, piece
@@ -135,6 +139,35 @@ def test_the_clip_shows_levels_bars_and_hits_and_tells_misses(
     text = tooltip(model, read(model, 15.0), "music", SCRUB)
     assert all(f"strong beat {abs(n)} frames" in text for n in off if abs(n) > 2)
     assert text.count("strong beat") == 2
+
+
+def test_a_fitted_pick_is_refitted_while_its_end_is_drawn(
+    studio: MainWindow, project: Project
+) -> None:
+    studio.session.add_marker(17.0)
+    studio.session.add_marker(33.0)
+    studio.session.fit_to_scene(1, track_of(studio), SceneFit(finds_hits=True))
+    canvas = canvas_of(studio.timeline)
+    middle = int(canvas.row("music").top + canvas.row("music").height / 2)
+    places = [QPoint(round(canvas.scale.x(time_s)), middle) for time_s in (25.0, 39.0)]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=places[0])
+    QTest.mouseMove(canvas, pos=(places[0] + places[1]) / 2)
+    began_s = time.perf_counter()
+    QTest.mouseMove(canvas, pos=places[1])
+    studio.timeline.settle()
+    assert time.perf_counter() - began_s < 0.5, "0.1 s on a machine of its own"
+    assert canvas.preview is not None
+    watched = canvas.preview.clip
+    assert watched is not None
+    assert studio.timeline.model.music[0].end_s == 25.0, "nothing is decided yet"
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=places[1])
+    placed = studio.timeline.model.music[0].placed
+    assert placed == watched.placed
+    assert placed.scenes == (1, 2)
+    assert [wanted for wanted, _ in placed.hits_s] == [17.0, 25.0, 33.0]
+    assert placed.stops_s == pytest.approx(40.0, abs=1e-3)
+    studio.session.undo_stack.undo()
+    assert studio.timeline.model.music[0].end_s == 25.0
 
 
 def test_a_track_that_nobody_heard_is_listened_to_when_it_is_fitted(
