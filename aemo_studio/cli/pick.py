@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -236,18 +236,15 @@ def _cut_all(
 def _music_cut(
     project: Project, wanted: _WantedCut, start_s: float, end_s: float
 ) -> MusicCut | None:
-    from aemo_studio.domain.music import MusicCut
-    from aemo_studio.music.scene_hits import after_line_s, scene_hits
+    from aemo_studio.project.editing.music_cuts import SceneFit, fitting_cut
 
     if not wanted.fits:
         return None
-    begins_s = after_line_s(project, start_s, end_s) if wanted.after_line else None
-    found = scene_hits(project, begins_s or start_s, end_s) if wanted.finds_hits else ()
-    return MusicCut(
-        ending=wanted.ending.value if wanted.ending else None,
-        hits_s=tuple(sorted({*wanted.hits_s, *found})),
-        start_s=begins_s,
+    fit = SceneFit(
+        wanted.ending.value if wanted.ending else None, wanted.finds_hits, wanted.after_line
     )
+    cut = fitting_cut(project, fit, start_s, end_s)
+    return replace(cut, hits_s=tuple(sorted({*wanted.hits_s, *cut.hits_s})))
 
 
 def _ranked(project: Project, index: int, rank: int) -> Track:

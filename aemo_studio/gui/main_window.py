@@ -35,6 +35,7 @@ from aemo_studio.gui.widgets.toast import Toast
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.audition_loop import AuditionLoop
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.fit_link import FitLink
 from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.key_changes import KeyChanges
 from aemo_studio.gui.wiring.marker_actions import MarkerActions
@@ -108,6 +109,7 @@ class MainWindow(DropWindow):
         self.audition.began.connect(self.audition_loop.begin)
         self.audition.ended.connect(self.audition_loop.end)
         self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
+        self.fit_link = FitLink(self.panel, self.session, self.messages, self)
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -210,7 +212,9 @@ class MainWindow(DropWindow):
 
     def _show_scene_menu(self, place: MenuPlace, where: QPoint) -> None:
         self.player.seek(self._place_of(place))
-        scene_menu(self.actions_by_name, self).popup(where)
+        menu = scene_menu(self.actions_by_name, self)
+        self.fit_link.add_to_menu(menu, place)
+        menu.popup(where)
 
     def _place_of(self, place: MenuPlace) -> float:
         """Finds what a menu is about: a marker under the pointer, else the time there."""

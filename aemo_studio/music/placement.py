@@ -7,7 +7,7 @@ which must know what would carry on into the next scene.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.music import MusicCut, Track, TrackKey
@@ -59,6 +59,11 @@ class Placement:
     fit: Fit | None
     #: Seconds from the start of its first scene to the first sound.
     late_s: float = 0.0
+    #: Moments that a strong beat should meet, with the strong beat next to each, in seconds of
+    #: the film.
+    hits_s: tuple[tuple[float, float], ...] = ()
+    #: What is known of the track's bars and levels; None for one that was not listened to.
+    structure: Structure | None = field(default=None, compare=False, repr=False)
 
     @property
     def track(self) -> Track:
@@ -176,10 +181,10 @@ class Placer:
         if structure is None or span.length_s <= 0:
             yield from _without_structure(span, scenes)
         elif (cut := self._cut(span, structure, cuts)) is not None:
-            yield Placement(span, cut.fit.pieces, cut.fit, cut.late_s)
+            yield Placement(span, cut.fit.pieces, cut.fit, cut.late_s, cut.hits_s, structure)
         else:
             fit = self._fit(span, structure)
-            yield Placement(span, fit.pieces, fit)
+            yield Placement(span, fit.pieces, fit, structure=structure)
 
     def _structure(self, track: Track) -> Structure | None:
         key = track.key

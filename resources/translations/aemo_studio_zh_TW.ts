@@ -1502,6 +1502,14 @@
         <translation>場景 {0} 的音樂延續至場景 {1}</translation>
     </message>
     <message>
+        <source>remove the fit of scene {0}</source>
+        <translation>移除場景 {0} 的配合剪輯</translation>
+    </message>
+    <message>
+        <source>fit the music to scene {0}</source>
+        <translation>將音樂剪至場景 {0} 的長度</translation>
+    </message>
+    <message>
         <source>pick and lock for scene {0}</source>
         <translation>選用並鎖定場景 {0} 的曲目</translation>
     </message>
@@ -3949,6 +3957,60 @@
     </message>
 </context>
 <context>
+    <name>FitLink</name>
+    <message>
+        <source>Nothing in the scene for a strong beat to fall on; set a marker there.</source>
+        <translation>此場景沒有可讓強拍落下之處；請設一個標記。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks where the scene begins.</source>
+        <translation>場景開頭沒有人說話。</translation>
+    </message>
+    <message>
+        <source>Listening to “{0}”…</source>
+        <translation>正在聆聽「{0}」…</translation>
+    </message>
+    <message>
+        <source>“{0}” is fitted.</source>
+        <translation>「{0}」已配合場景。</translation>
+    </message>
+</context>
+<context>
+    <name>FitMenu</name>
+    <message>
+        <source>Remove the fit</source>
+        <translation>移除配合</translation>
+    </message>
+    <message>
+        <source>Strong beats on cuts and markers</source>
+        <translation>強拍落在剪接點與標記上</translation>
+    </message>
+    <message>
+        <source>Start after the line</source>
+        <translation>台詞結束後開始</translation>
+    </message>
+    <message>
+        <source>Fit with its own ending</source>
+        <translation>配合長度，以原曲結尾收束</translation>
+    </message>
+    <message>
+        <source>Fit with a last beat</source>
+        <translation>配合長度，以最後一拍收束</translation>
+    </message>
+    <message>
+        <source>Fit with a fade</source>
+        <translation>配合長度，淡出收束</translation>
+    </message>
+    <message>
+        <source>Fit as a loop</source>
+        <translation>配合長度，循環播放</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to the scene</source>
+        <translation>配合場景(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>FolderExport</name>
     <message>
         <source>The export ended unexpectedly ({0}); nothing was written.</source>
@@ -5390,6 +5452,18 @@
         <translation>可用的替代曲</translation>
     </message>
     <message>
+        <source>Fitted</source>
+        <translation>已配合</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>配合</translation>
+    </message>
+    <message>
+        <source>Fit to the scene: exact length, ending, beats on the cuts</source>
+        <translation>配合場景：精確長度、結尾、拍子落在剪接點</translation>
+    </message>
+    <message>
         <source>Nothing to hear yet: fetch the track from its page, then drop the file on this row or link it.</source>
         <translation>還聽不到：請從網頁取得曲目，再將檔案拖放到這一列，或連結檔案。</translation>
     </message>
@@ -6576,6 +6650,18 @@
     <message>
         <source>locked</source>
         <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>{0}: a strong beat</source>
+        <translation>{0}：強拍落在此處</translation>
+    </message>
+    <message>
+        <source>{0}: strong beat {1} frames early</source>
+        <translation>{0}：強拍早了 {1} 影格</translation>
+    </message>
+    <message>
+        <source>{0}: strong beat {1} frames late</source>
+        <translation>{0}：強拍晚了 {1} 影格</translation>
     </message>
     <message>
         <source>Double-click: name, colour and note</source>

@@ -17,7 +17,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
-from aemo_studio.project.editing import boundaries, cast, decisions, markers, music_choices
+from aemo_studio.project.editing import (
+    boundaries,
+    cast,
+    decisions,
+    markers,
+    music_choices,
+    music_cuts,
+)
 
 Arguments = ParamSpec("Arguments")
 
@@ -188,9 +195,18 @@ class SessionEdits(QObject):
         lambda *_: _translate("EditNames", "pick the best everywhere"),
     )
     carry_on = _edit(
-        music_choices.carry_on,
+        music_cuts.carry_on,
         lambda _, first, _l, to: _numbered(
             _translate("EditNames", "music of scene {0} up to scene {1}"), first, max(first, to)
+        ),
+    )
+    fit_to_scene = _edit(
+        music_cuts.fit_to_scene,
+        lambda _, index, _t, fit: _numbered(
+            _translate("EditNames", "remove the fit of scene {0}")
+            if fit is None
+            else _translate("EditNames", "fit the music to scene {0}"),
+            index,
         ),
     )
     pick_and_lock = _edit(

@@ -47,6 +47,15 @@ class PickPlaces(QObject):
             self._work_out_beside(project, state)
         return self._last
 
+    def at(self, project: Project, index: int) -> Placement | None:
+        """Returns where the pick of a scene would play in a project that is only thought of; None
+        where nobody listened to it, or that is not read yet."""
+        tracks = picked_tracks(project)
+        if index not in tracks or not self._placer.has_read(tracks[index]):
+            return None
+        placed = self._placer.at(index, project.scenes, tracks, asked_cuts(project))
+        return placed if placed is not None and placed.fit is not None else None
+
     def forget(self) -> None:
         """Forgets the places: another project is open, or none."""
         self._state, self._last = None, ()

@@ -154,6 +154,10 @@ class Session(SessionEdits):
             self._lists.renew(snapshot)
             self.changed.emit(Change.PICKS | Change.RECOMMENDATIONS)
 
+    def tell_heard(self) -> None:
+        """Tells that more is known about the sound of picks, which may play elsewhere now."""
+        self.changed.emit(Change.PICKS)
+
     # Opening, saving, closing
 
     def load(self, project: Project, path: Path | None, *, unsaved: bool = False) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aemo_studio.domain.music import Recommendation, Track, TrackKey
+from aemo_studio.domain.music import MusicCut, Recommendation, Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.recommend import WholeList
 
@@ -25,6 +25,8 @@ class Entry:
     locked: bool = False
     #: Whether it is among the favourites.
     favourite: bool = False
+    #: How that pick is fitted to its scenes; None where it is not.
+    cut: MusicCut | None = None
 
 
 class SceneTracks:
@@ -55,4 +57,4 @@ def foreign_pick(project: Project, index: int, shown: Sequence[TrackKey]) -> Ent
         return None
     listed = project.recommendations[index] if index < len(project.recommendations) else ()
     known = next((r for r in listed if r.track.key == pick.track.key), None)
-    return Entry(pick.track, known, picked=True, locked=pick.locked)
+    return Entry(pick.track, known, picked=True, locked=pick.locked, cut=pick.cut)

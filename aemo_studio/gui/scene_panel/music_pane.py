@@ -374,7 +374,8 @@ class MusicPane(PanelWidget):
         pick = project.pick_of(index)
         picked = pick is not None and pick.track.key == listed.track.key
         locked = picked and pick is not None and pick.locked
-        return self._dressed(Entry(listed.track, listed, picked=picked, locked=locked))
+        cut = pick.cut if pick is not None and picked else None
+        return self._dressed(Entry(listed.track, listed, picked=picked, locked=locked, cut=cut))
 
     def _dressed(self, entry: Entry) -> Entry:
         """Adds what the program keeps about the track."""

@@ -51,6 +51,8 @@ class ScenePanel(PanelWidget):
     """A Track."""
     picked_and_locked = Signal(int, object)
     """A Track."""
+    fit_wanted = Signal(int, object, object)
+    """A Track, and a SceneFit or None."""
     unpicked = Signal(int)
     locked = Signal(int, bool)
     rejected = Signal(int, object, bool)
@@ -120,6 +122,7 @@ class ScenePanel(PanelWidget):
         music.filters_set.connect(self.filters_set)
         music.list.picked.connect(lambda track: emit(self.picked, track))
         music.list.picked_and_locked.connect(lambda t: emit(self.picked_and_locked, t))
+        music.list.fit_wanted.connect(lambda t, fit: emit(self.fit_wanted, t, fit))
         music.list.unpicked.connect(lambda: emit(self.unpicked))
         music.list.locked.connect(lambda on: emit(self.locked, on))
         music.list.rejected.connect(lambda key, on: emit(self.rejected, key, on))

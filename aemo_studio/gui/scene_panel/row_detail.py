@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.entries import Entry
+from aemo_studio.gui.scene_panel.fit_menu import fill_fit_menu
 from aemo_studio.gui.scene_panel.licences import is_reference
 from aemo_studio.gui.scene_panel.lyrics_note import LyricsNote
 from aemo_studio.gui.scene_panel.part_bars import PartBars
@@ -18,9 +19,12 @@ from aemo_studio.gui.widgets.flow_layout import FlowLayout
 
 
 class RowDetail(PanelWidget):
-    """Shows an Entry. acted: an Act that was pressed. height_changed: it needs another height."""
+    """Shows an Entry. acted: an Act that was pressed. height_changed: it needs another height.
+    fit_wanted: its Track, and the SceneFit that was chosen, or None.
+    """
 
     acted = Signal(Act)
+    fit_wanted = Signal(object, object)
     height_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -33,6 +37,10 @@ class RowDetail(PanelWidget):
         self.lyrics.changed.connect(self.height_changed)
         self._reason = Text(pixels=theme.TEXT_SMALL)
         self.buttons = {act: QPushButton() for act in _BUTTONS}
+        self.fit = QPushButton()
+        self.fit.setFont(theme.font(theme.TEXT_SMALL))
+        self.fit.setMenu(QMenu(self.fit))
+        self.fit.menu().aboutToShow.connect(self._fill_fit_menu)
         self.parts = PartBars()
         self.why = Section(self.parts)
         self.why.opened.connect(lambda _open: self.height_changed.emit())
@@ -52,6 +60,7 @@ class RowDetail(PanelWidget):
         flow = FlowLayout(theme.SPACE_SMALL)
         for button in self.buttons.values():
             flow.addWidget(button)
+        flow.addWidget(self.fit)
         column.addWidget(self.waveform)
         column.addWidget(self._no_sound)
         column.addWidget(self._reason)
@@ -73,6 +82,7 @@ class RowDetail(PanelWidget):
         self.buttons[Act.PICK].setChecked(entry.picked)
         self.buttons[Act.LOCK].setChecked(entry.locked)
         self.buttons[Act.FAVOURITE].setChecked(entry.favourite)
+        self.fit.setEnabled(track.path is not None)
         self.buttons[Act.LINK].setEnabled(track.page is not None)
         self.buttons[Act.CREDIT].setEnabled(track.attribution is not None)
         self.buttons[Act.INSTEAD].setVisible(is_reference(track))
@@ -117,11 +127,22 @@ class RowDetail(PanelWidget):
             Act.LIKE: (self.tr("More like this"), ""),
             Act.INSTEAD: (self.tr("Usable instead"), ""),
         }
+        fitted = bool(entry and entry.cut)
+        self.fit.setText(self.tr("Fitted") if fitted else self.tr("Fit"))
+        self.fit.setToolTip(self.tr("Fit to the scene: exact length, ending, beats on the cuts"))
+        self.fit.setAccessibleName(self.fit.toolTip())
         for act, (text, keys) in texts.items():
             self.buttons[act].setText(text)
             tip = self._tips()[act]
             self.buttons[act].setAccessibleName(tip)
             self.buttons[act].setToolTip(f"{tip} ({keys})" if keys else tip)
+
+    def _fill_fit_menu(self) -> None:
+        entry, menu = self._entry, self.fit.menu()
+        menu.clear()
+        if entry is not None:
+            track = entry.track
+            fill_fit_menu(menu, entry.cut, lambda fit: self.fit_wanted.emit(track, fit))
 
     def _how_to_hear(self) -> str:
         """Says in one plain line how a track without a file can be heard."""

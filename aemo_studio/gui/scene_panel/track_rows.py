@@ -55,6 +55,8 @@ class TrackRows(QListView):
     """A Track."""
     picked_and_locked = Signal(object)
     """A Track."""
+    fit_wanted = Signal(object, object)
+    """A Track, and a SceneFit or None."""
     unpicked = Signal()
     locked = Signal(bool)
     rejected = Signal(object, bool)
@@ -102,6 +104,7 @@ class TrackRows(QListView):
         self.setAcceptDrops(True)
         DragOut(self.viewport(), lambda _place: self.dragged_files())
         self.detail.acted.connect(self._act_on_open)
+        self.detail.fit_wanted.connect(self.fit_wanted)
         self.detail.height_changed.connect(self._fit_detail)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_detail())
         self.setAccessibleName(self.tr("Music for this scene"))

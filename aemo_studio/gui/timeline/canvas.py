@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QTimer, Signal
@@ -30,7 +30,7 @@ from aemo_studio.gui.timeline.lanes import (
 )
 from aemo_studio.gui.timeline.layout import LaneHeight, LaneRow, least_height, rows
 from aemo_studio.gui.timeline.look import Look
-from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.overlay import BoundaryPreview
 from aemo_studio.gui.timeline.tile_painter import TilePainter
 from aemo_studio.gui.timeline.tiles import TileCache
@@ -48,6 +48,9 @@ FRAME_BUDGET_S = 0.004
 _LOOK_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _RULER = LaneHeight("ruler", ruler.RULER_PX, ruler.RULER_PX)
 
+Refit = Callable[[int, int, int], MusicClip | None]
+"""Finds how the music of scenes from a first to a last one would play if it ended with a third."""
+
 
 class TimelineCanvas(QWidget):
     """Paints a TimelineModel. It holds what is visible, and decides nothing."""
@@ -61,6 +64,7 @@ class TimelineCanvas(QWidget):
         self.model = TimelineModel.empty()
         self.scale = TimeScale.fitted(1.0, 100.0)
         self.time_s = 0.0
+        self.refit: Refit = lambda _first, _last, _to: None
         self.preview: BoundaryPreview | None = None
         self.moved_marker: tuple[int, float] | None = None
         self.folded = False
@@ -234,6 +238,8 @@ class TimelineCanvas(QWidget):
         preview = self.preview
         known = self.model.music if preview and preview.lane == "music" else self.model.boundaries_s
         if preview is not None and preview.index < len(known):
+            if preview.clip is not None:
+                overlay.paint_refitted(frame, self._current_look(), preview, self.row("music"))
             overlay.paint_preview(frame, preview, self.row(preview.lane))
 
     # What painting rests on

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from aemo_studio.gui.timeline.canvas import TimelineCanvas
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.grips import Grip, GripKind, moved, targets
+from aemo_studio.gui.timeline.model import MusicClip
 from aemo_studio.gui.timeline.overlay import BoundaryPreview
 from aemo_studio.gui.timeline.snapping import SnapKind, Snapped
 
@@ -50,6 +51,7 @@ class Drag:
         self._grabbed_off = 0.0 if grip.kind is GripKind.TIME else self._offset(x)
         self._begun = grip.kind is GripKind.TIME
         self._at: Snapped | None = None
+        self._fits: dict[int, MusicClip | None] = {}
         self._range = (canvas.model.in_s, canvas.model.out_s)
         self._last_x, self._free = x, False
         self._targets = targets(canvas.model, grip, canvas.time_s)
@@ -88,9 +90,21 @@ class Drag:
         """Reports with which scene a clip of music is to end, if that is another one."""
         model = self._canvas.model
         scenes = model.music[self._grip.index].placed.scenes
-        to = next(i for i, scene in enumerate(model.scenes) if scene.end_s >= end_s)
+        to = self._scene_ending_at(end_s)
         if to != scenes[-1]:
             self._report.music_moved(scenes[0], scenes[-1], to)
+
+    def _scene_ending_at(self, end_s: float) -> int:
+        scenes = self._canvas.model.scenes
+        return next(i for i, scene in enumerate(scenes) if scene.end_s >= end_s)
+
+    def _refitted(self, end_s: float) -> MusicClip | None:
+        """Finds how the music would play, once for every scene that it may end with."""
+        to = self._scene_ending_at(end_s)
+        if to not in self._fits:
+            scenes = self._canvas.model.music[self._grip.index].placed.scenes
+            self._fits[to] = self._canvas.refit(scenes[0], scenes[-1], to)
+        return self._fits[to]
 
     def cancel(self) -> None:
         """Undoes the drag: everything is as it was before."""
@@ -110,7 +124,10 @@ class Drag:
         elif self._grip.kind is GripKind.MUSIC:
             was_s = self._canvas.model.music[self._grip.index].end_s
             words = snapped_words(self._at.kind)
-            preview = BoundaryPreview(self._grip.index, self._at.time_s, words, "music", was_s)
+            clip = self._refitted(self._at.time_s)
+            preview = BoundaryPreview(
+                self._grip.index, self._at.time_s, words, "music", was_s, clip
+            )
             self._canvas.set_preview(preview)
         elif self._grip.kind is GripKind.MARKER:
             self._canvas.set_moved_marker((self._grip.index, self._at.time_s))

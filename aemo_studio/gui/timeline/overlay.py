@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from aemo_studio.gui.look.theme import RADIUS, TEXT_SMALL, Theme, ink_on, timecode_font
 from aemo_studio.gui.timeline.frame import Frame
+from aemo_studio.gui.timeline.lanes.base import TileSpan
+from aemo_studio.gui.timeline.lanes.music import MusicLane
 from aemo_studio.gui.timeline.layout import LaneRow
+from aemo_studio.gui.timeline.look import Look
+from aemo_studio.gui.timeline.model import MusicClip
 from aemo_studio.gui.timeline.ruler import RULER_PX
 
 PLAYHEAD_REACH_PX = 8
@@ -30,6 +34,8 @@ class BoundaryPreview:
     lane: str = "scenes"
     #: Where the end of the clip was, in seconds; None for a boundary.
     from_s: float | None = None
+    #: How the music would play then; None where nobody listened to it.
+    clip: MusicClip | None = None
 
 
 def paint_playhead(frame: Frame, time_s: float) -> None:
@@ -66,6 +72,23 @@ def paint_preview(frame: Frame, preview: BoundaryPreview, row: LaneRow) -> None:
     if snapped:
         text = f"{text}  ·  {preview.snapped_to}"
     _chip(frame, text, x, row.top - 24)
+
+
+def paint_refitted(frame: Frame, look: Look, preview: BoundaryPreview, row: LaneRow) -> None:
+    """How the music would play: its levels, bars, seams and hits in place of those of now."""
+    clip, scale = preview.clip, frame.scale
+    if clip is None:
+        return
+    lane, zoom = MusicLane(), scale.px_per_s * look.dpr
+    lane.set_model(replace(frame.model, music=(clip,)))
+    until_s = max(clip.end_s, preview.from_s or 0.0)
+    first = round(max(clip.placed.span.start_s, scale.start_s) * zoom)
+    width = round(min(until_s, scale.end_s) * zoom) - first
+    if width <= 0:
+        return
+    image = lane.paint(TileSpan(first, width, look.device(row.height), zoom), look).image
+    image.setDevicePixelRatio(look.dpr)
+    frame.painter.drawImage(QPointF(scale.x(first / zoom), row.top), image)
 
 
 def _chip(frame: Frame, text: str, x: float, top: float) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.timeline.grips import Grip, GripKind
-from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.lanes.music import MET_FRAMES
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut
 from aemo_studio.gui.timeline.reading_words import full
 
@@ -20,6 +21,8 @@ def tooltip(model: TimelineModel, read_out: ReadOut, lane: str, grip: Grip) -> s
     if not model.duration_s:
         return ""
     lines = [_grip_words(model, grip) or full(model, read_out, lane), *_note(model, grip)]
+    if lane == "music" and read_out.music is not None:
+        lines += _hits(model, read_out.music)
     if lane in read_out.lanes:
         lines += _others(read_out, lane)
     body = "<br>".join(escape(line) for line in lines if line)
@@ -31,6 +34,25 @@ def _others(read_out: ReadOut, lane: str) -> list[str]:
     others = read_out.lanes[lane].ranked[2:4]
     words = [f"{emotion_word(emotion)} {share:.2f}" for emotion, share in others if share >= 0.05]
     return [", ".join(words)] if words else []
+
+
+def _hits(model: TimelineModel, clip: MusicClip) -> list[str]:
+    """Says for each hit of a fitted clip whether a strong beat meets it, or by how many frames it
+    misses."""
+    rate, lines = model.rate, list[str]()
+    for wanted_s, got_s in clip.placed.hits_s:
+        frames = round((got_s - wanted_s) * float(rate.rate))
+        when = rate.format(wanted_s, model.start_timecode)
+        lines.append(_hit_words(frames).format(when, abs(frames)))
+    return lines
+
+
+def _hit_words(frames: int) -> str:
+    if abs(frames) <= MET_FRAMES:
+        return translate("timeline", "{0}: a strong beat")
+    if frames < 0:
+        return translate("timeline", "{0}: strong beat {1} frames early")
+    return translate("timeline", "{0}: strong beat {1} frames late")
 
 
 def _note(model: TimelineModel, grip: Grip) -> list[str]:

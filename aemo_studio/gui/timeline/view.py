@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from aemo_studio.gui.timeline.canvas import Refit
 from aemo_studio.gui.timeline.footer import TimelineFooter
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.headers import LaneHeaders
@@ -167,6 +168,10 @@ class TimelineView(QWidget):
         self.emotion_style = style
         for part in (self._canvas, self._headers, self._footer):
             part.set_style(style)
+
+    def refit_with(self, refit: Refit) -> None:
+        """Takes what finds how music would play while the end of its clip is dragged."""
+        self._canvas.refit = refit
 
     def set_wheel_zooms(self, zooms: bool) -> None:
         """Takes whether the wheel zooms without a key; else it scrolls."""

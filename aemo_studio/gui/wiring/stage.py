@@ -27,8 +27,9 @@ from aemo_studio.gui.player.film import Film
 from aemo_studio.gui.player.frame_clock import FrameClock
 from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.so_far import SoFar
-from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.view import TimelineView
+from aemo_studio.project import editing
 from aemo_studio.project.editing.evidence import face_reading
 
 _TIMELINE = (
@@ -93,6 +94,7 @@ class Stage(QObject):
         spotlight.changed.connect(self._follow_spotlight)
         self._player.opened.connect(self._on_opened)
         self._player.position_changed.connect(self._on_position)
+        self._timeline.refit_with(self.refitted)
         self.focus.changed.connect(self._show_scene)
         self._panel.unpinned.connect(self._show_scene)
         self._show_all()
@@ -110,6 +112,15 @@ class Stage(QObject):
     def settled(self) -> bool:
         """Returns whether the timeline shows all that there is to show."""
         return not self._places.waiting
+
+    def refitted(self, first: int, last: int, to: int) -> MusicClip | None:
+        """Finds how the music of scenes `first` to `last` would play if it ended with scene `to`;
+        None where nobody listened to it."""
+        project = self._session.project
+        if project is None:
+            return None
+        placed = self._places.at(editing.carry_on(project, first, last, to), first)
+        return None if placed is None else MusicClip(placed, locked=False)
 
     def _on_change(self, change: Change) -> None:
         if self._documents.preview is not None:

@@ -32,6 +32,9 @@ class LaidCut(NamedTuple):
     fit: Fit
     #: Seconds from the start of the scenes to the first sound.
     late_s: float
+    #: Moments that a strong beat should meet, with the strong beat next to each, in seconds of
+    #: the film.
+    hits_s: tuple[tuple[float, float], ...] = ()
 
 
 def lay_cut(structure: Structure, asked: MusicCut, start_s: float, end_s: float) -> LaidCut | None:
@@ -49,7 +52,8 @@ def lay_cut(structure: Structure, asked: MusicCut, start_s: float, end_s: float)
         plan = plan_cut(structure, CutWishes(length_s, hits, asked.ending, most_stretch=0.0))
     except UsageError:
         return None
-    return LaidCut(_fit(structure, plan), wait_s + plan.pieces[0].at_s)
+    met = tuple((begins_s + hit.wanted_s, begins_s + hit.got_s) for hit in plan.hits)
+    return LaidCut(_fit(structure, plan), wait_s + plan.pieces[0].at_s, met)
 
 
 def _wait_s(asked: MusicCut, start_s: float, end_s: float) -> float:

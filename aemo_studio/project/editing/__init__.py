@@ -30,7 +30,6 @@ from aemo_studio.project.editing.markers import (
     remove_marker,
 )
 from aemo_studio.project.editing.music_choices import (
-    carry_on,
     lock,
     pick,
     pick_best,
@@ -40,14 +39,17 @@ from aemo_studio.project.editing.music_choices import (
     set_filters,
     unpick,
 )
+from aemo_studio.project.editing.music_cuts import carry_on, cut_to_scene, fit_to_scene
 
 __all__ = [
     "Evidence",
     "add_marker",
     "boundary_range",
     "carry_on",
+    "cut_to_scene",
     "describe_marker",
     "effective_tracks",
+    "fit_to_scene",
     "frame_s",
     "ignore_face",
     "lock",

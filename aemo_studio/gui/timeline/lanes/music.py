@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.look.theme import mixed
+from aemo_studio.gui.timeline.clip_sound import bars_within, levels_at
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
@@ -20,6 +21,11 @@ LOCK_PX = 14
 _LEAST_LABEL_PX = 24
 _EDGE_FROM_PX = 12
 _INSET_PX = 2
+_BARS_FROM_PX = 8
+_BAR_PX = 5
+_WAVE_SHARE = 0.7
+MET_FRAMES = 2.0
+"""A strong beat at most this many frames beside a moment meets it."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,9 @@ class _Inks:
     """The colours of this lane as pixels."""
 
     plays: np.uint32
+    wave: np.uint32
     foot: np.uint32
+    met: np.uint32
     edge: np.uint32
     gap: np.uint32
     silence: np.uint32
@@ -38,6 +46,8 @@ class _Inks:
         theme = look.theme
         return _Inks(
             plays=pixel(mixed(theme.accent, theme.lane, 0.24)),
+            wave=pixel(mixed(theme.accent, theme.lane, 0.42)),
+            met=pixel(theme.ink),
             foot=pixel(mixed(theme.accent, theme.lane, 0.75)),
             edge=pixel(theme.accent),
             gap=pixel(theme.panel),
@@ -56,6 +66,7 @@ class MusicLane:
         self._model = TimelineModel.empty()
         self._boundaries = np.zeros(0)
         self._typical_s = 0.0
+        self._met_s = 0.0
 
     def inputs(self, model: TimelineModel) -> tuple[object, ...]:
         return (model.music, model.scenes, model.duration_s)
@@ -64,6 +75,7 @@ class MusicLane:
         self._model = model
         self._boundaries = np.array(model.boundaries_s)
         self._typical_s = float(np.median(np.diff(model.scene_edges_s))) if model.scenes else 0.0
+        self._met_s = MET_FRAMES / float(model.rate.rate)
 
     def paint(self, stretch: TileSpan, look: Look) -> Painted:
         pixels = np.full((stretch.height, stretch.width), look.lane)
@@ -72,6 +84,7 @@ class MusicLane:
         body, inks = pixels[inset : stretch.height - inset], _Inks.of(look)
         for clip in self._model.music_within(stretch.start_s, stretch.end_s):
             _paint_clip(body, clip, stretch, look, inks)
+            _paint_hits(body, clip, stretch, look, inks, met_s=self._met_s)
         return Painted(as_image(pixels))
 
     def _scene_edges(self, pixels: Pixels, stretch: TileSpan, look: Look) -> None:
@@ -95,13 +108,47 @@ def _paint_clip(body: Pixels, clip: MusicClip, stretch: TileSpan, look: Look, in
     start, stop, end = (stretch.column(t) for t in (clip.start_s, clip.placed.stops_s, clip.end_s))
     left, silent, right = (min(max(x, 0), stretch.width) for x in (start, stop, end))
     body[:, left:silent] = inks.plays
+    _paint_sound(body, clip, stretch, inks)
     body[-look.device(2) :, left:silent] = inks.foot
     if end - start >= look.device(_EDGE_FROM_PX):
         body[:, left : max(start + look.device(3), 0)] = inks.edge
         body[:, max(end - look.device(1), 0) : max(end, 0)] = inks.gap
+        _paint_bars(body, clip, stretch, look, inks)
         _paint_seams(body, clip, stretch, look, inks)
     if right > silent and clip.runs_out_s is not None:
         _paint_silence(body[:, silent:right], stretch.first + silent, look, inks)
+
+
+def _paint_sound(body: Pixels, clip: MusicClip, stretch: TileSpan, inks: _Inks) -> None:
+    """The level of what plays, from the foot up; nothing for music that nobody listened to."""
+    if clip.placed.structure is None:
+        return
+    height = len(body)
+    tops = height - np.round(levels_at(clip.placed, stretch.times_s()) * height * _WAVE_SHARE)
+    body[np.arange(height)[:, None] >= tops[None, :]] = inks.wave
+
+
+def _paint_bars(body: Pixels, clip: MusicClip, stretch: TileSpan, look: Look, inks: _Inks) -> None:
+    """A short stroke at the foot for every bar, where they can be told apart."""
+    bars_s = bars_within(clip.placed, stretch.start_s, stretch.end_s)
+    apart = look.device(_BARS_FROM_PX)
+    if len(bars_s) > 1 and np.median(np.diff(bars_s)) * stretch.px_per_s < apart:
+        return
+    columns = np.round(bars_s * stretch.px_per_s).astype(np.intp) - stretch.first
+    inside = columns[(columns >= 0) & (columns < stretch.width)]
+    body[-look.device(_BAR_PX) :, inside] = inks.edge
+
+
+def _paint_hits(
+    body: Pixels, clip: MusicClip, stretch: TileSpan, look: Look, inks: _Inks, *, met_s: float
+) -> None:
+    """A stroke from the top for every hit: strong where a beat meets it, in the colour of a
+    warning where it is farther away than `met_s`."""
+    for wanted_s, got_s in clip.placed.hits_s:
+        column = stretch.column(wanted_s)
+        if 0 <= column < stretch.width:
+            ink = inks.met if abs(got_s - wanted_s) <= met_s else inks.runs_out
+            body[: len(body) // 3, column : column + look.device(2)] = ink
 
 
 def _paint_seams(body: Pixels, clip: MusicClip, stretch: TileSpan, look: Look, inks: _Inks) -> None:
