@@ -1550,6 +1550,18 @@
         <translation>移除所有標記</translation>
     </message>
     <message>
+        <source>pick a sound effect</source>
+        <translation>選用音效</translation>
+    </message>
+    <message>
+        <source>move a sound effect</source>
+        <translation>移動音效</translation>
+    </message>
+    <message>
+        <source>remove a sound effect</source>
+        <translation>移除音效</translation>
+    </message>
+    <message>
         <source>filters of the music</source>
         <translation>音樂篩選</translation>
     </message>
@@ -1864,6 +1876,10 @@
     <message>
         <source>A project is a file; give -o a name.</source>
         <translation>專案是一個檔案；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
+        <source>An effect begins between the beginning and the end of the film.</source>
+        <translation>音效須從影片的開頭與結尾之間開始。</translation>
     </message>
     <message>
         <source>Another program has changed {path} meanwhile; open it again, or save under another name.</source>
@@ -2478,6 +2494,10 @@
         <translation>這裡沒有可顯示視窗的螢幕；請使用 `aemo-studio analyze VIDEO`，或以 `aemo-studio open FILE --screenshot OUT.png` 取得視窗的圖片。</translation>
     </message>
     <message>
+        <source>There is no effect {number}; there are {count}.</source>
+        <translation>沒有第 {number} 個音效；共有 {count} 個。</translation>
+    </message>
+    <message>
         <source>There is no encoding {name!r}; usual are utf-8, utf-16, big5, gbk, shift_jis, cp1251, cp1252 and mac_roman.</source>
         <translation>沒有 {name!r} 這種編碼；常見的有 utf-8、utf-16、big5、gbk、shift_jis、cp1251、cp1252 與 mac_roman。</translation>
     </message>
@@ -2800,6 +2820,10 @@
     <message>
         <source>shorter: shot {number}, {start} to {end}, by {seconds} s</source>
         <translation>縮短：鏡頭 {number}，{start} 至 {end}，少了 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>sound effect</source>
+        <translation>音效</translation>
     </message>
     <message>
         <source>tempo ranges taken at their middle: {ranges}</source>

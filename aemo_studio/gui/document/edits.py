@@ -17,7 +17,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
-from aemo_studio.project.editing import boundaries, cast, decisions, markers, music_choices
+from aemo_studio.project.editing import (
+    boundaries,
+    cast,
+    decisions,
+    effects,
+    markers,
+    music_choices,
+)
 
 Arguments = ParamSpec("Arguments")
 
@@ -236,6 +243,15 @@ class SessionEdits(QObject):
     )
     remove_all_markers = _edit(
         markers.remove_all_markers, lambda *_: _translate("EditNames", "remove all markers")
+    )
+    pick_effect = _edit(
+        effects.pick_effect, lambda *_: _translate("EditNames", "pick a sound effect")
+    )
+    move_effect = _edit(
+        effects.move_effect, lambda *_: _translate("EditNames", "move a sound effect")
+    )
+    remove_effect = _edit(
+        effects.remove_effect, lambda *_: _translate("EditNames", "remove a sound effect")
     )
     set_filters = _edit(
         music_choices.set_filters,
