@@ -42,8 +42,8 @@ def _check_paths(project: Project) -> None:
     check_path(project.analysis.video.path)
     listed = (r.track for recommended in project.recommendations for r in recommended)
     tracks = (*listed, *(pick.track for pick in project.picks))
-    sounds = (picked.effect for picked in project.effects)
-    for file in {each.file for each in (*tracks, *sounds) if each.file}:
+    files = {track.file for track in tracks} | {each.effect.file for each in project.effects}
+    for file in filter(None, files):
         check_path(PurePath(file))
 
 

@@ -6427,6 +6427,10 @@
         <translation>音樂</translation>
     </message>
     <message>
+        <source>Effects</source>
+        <translation>音效</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
@@ -6724,6 +6728,22 @@
     <message>
         <source>unsure</source>
         <translation>不確定</translation>
+    </message>
+    <message>
+        <source>ambience</source>
+        <translation>環境音</translation>
+    </message>
+    <message>
+        <source>accent</source>
+        <translation>重點音效</translation>
+    </message>
+    <message>
+        <source>foley</source>
+        <translation>擬音</translation>
+    </message>
+    <message>
+        <source>sting</source>
+        <translation>過場音效</translation>
     </message>
     <message>
         <source>music</source>
