@@ -1694,6 +1694,124 @@
     </message>
 </context>
 <context>
+    <name>Effects</name>
+    <message>
+        <source>Ambience for the scene</source>
+        <translation>此場景的環境音</translation>
+    </message>
+    <message>
+        <source>Sting at the scene change</source>
+        <translation>換場處的過場音效</translation>
+    </message>
+    <message>
+        <source>Accent at the marker {0}</source>
+        <translation>標記「{0}」處的重點音效</translation>
+    </message>
+    <message>
+        <source>Accent at a marker</source>
+        <translation>標記處的重點音效</translation>
+    </message>
+    <message>
+        <source>Accent at a cut</source>
+        <translation>剪接點的重點音效</translation>
+    </message>
+    <message>
+        <source>Accent where {0} turns into {1}</source>
+        <translation>由{0}轉為{1}處的重點音效</translation>
+    </message>
+    <message>
+        <source>author not on file</source>
+        <translation>作者不詳</translation>
+    </message>
+    <message>
+        <source>At home in scenes that are {0}.</source>
+        <translation>適合{0}的場景。</translation>
+    </message>
+    <message>
+        <source>Nobody rated sounds of its class.</source>
+        <translation>這一類聲音沒有人評分。</translation>
+    </message>
+    <message>
+        <source>Listeners found its class {0} and {1}.</source>
+        <translation>聽者認為這一類聲音{0}、{1}。</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation type="unfinished">已選用</translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>令人不快</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>悅耳</translation>
+    </message>
+    <message>
+        <source>neither good nor bad</source>
+        <translation>不好也不壞</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation type="unfinished">平靜</translation>
+    </message>
+    <message>
+        <source>exciting</source>
+        <translation>激昂</translation>
+    </message>
+    <message>
+        <source>moderately exciting</source>
+        <translation>略為激昂</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsPane</name>
+    <message>
+        <source>Found</source>
+        <translation>找到的音效</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation type="unfinished">已選用</translation>
+    </message>
+    <message>
+        <source>No sound effect here is what you ask for. Clear the search.</source>
+        <translation>沒有符合的音效。請清除搜尋。</translation>
+    </message>
+    <message>
+        <source>The catalogue holds no sound effect for this scene.</source>
+        <translation>目錄中沒有適合此場景的音效。</translation>
+    </message>
+    <message>
+        <source>No credit is owed (CC0).</source>
+        <translation>不需註明出處（CC0）。</translation>
+    </message>
+    <message>
+        <source>The licence is not on file.</source>
+        <translation>授權不詳。</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation type="unfinished">選用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Sound effects for this scene</source>
+        <translation>此場景的音效</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation type="unfinished">開啟網頁</translation>
+    </message>
+    <message>
+        <source>Copy the credit line</source>
+        <translation type="unfinished">複製署名文字</translation>
+    </message>
+</context>
+<context>
     <name>EmotionButtons</name>
     <message>
         <source>Set by hand what the scene feels like</source>
@@ -4368,12 +4486,20 @@
         <translation>免費與自有</translation>
     </message>
     <message>
+        <source>Effects</source>
+        <translation type="unfinished">音效</translation>
+    </message>
+    <message>
         <source>Free music and your own: may be used in the film</source>
         <translation>免費音樂與您自己的音樂：可用於影片</translation>
     </message>
     <message>
         <source>Well-known songs, to say what you mean; the rights must be cleared</source>
         <translation>知名歌曲，用來表達您的想法；須取得授權</translation>
+    </message>
+    <message>
+        <source>Sound effects: ambiences, accents at moments of the scene, stings</source>
+        <translation>音效：環境音、場景中各時刻的重點音效、過場音效</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>

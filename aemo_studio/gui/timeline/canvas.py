@@ -39,7 +39,8 @@ from aemo_studio.gui.timeline.tiles import TileCache
 
 GAP_PX = 2
 _ALWAYS_EXTRA = 3
-"""Lanes of what is heard, of effects and of characters for which there is room in the smallest window."""
+"""Lanes of what is heard, of effects and of characters for which there is room in the smallest
+window."""
 
 _FIRST = ("fused", "scenes")
 """The lanes that are painted before the others: what the film feels like, and its scenes."""

@@ -21,7 +21,7 @@ def pick_effect(project: Project, effect: Effect, time_s: float) -> Project:
     at_s = _checked(project, time_s)
     if any(_same(one, effect, at_s) for one in project.effects):
         return project
-    picked = PickedEffect(effect, at_s, _length_s(project, effect, at_s))
+    picked = PickedEffect(effect, at_s, effect_length_s(project, effect, at_s))
     return _sorted(project, [*project.effects, picked])
 
 
@@ -46,7 +46,7 @@ def _same(picked: PickedEffect, effect: Effect, time_s: float) -> bool:
     return sound == (effect.catalogue, effect.sound_id) and picked.time_s == time_s
 
 
-def _length_s(project: Project, effect: Effect, time_s: float) -> float:
+def effect_length_s(project: Project, effect: Effect, time_s: float) -> float:
     duration_s = project.analysis.video.duration_s
     until_s = min(time_s + SOUNDS_ONCE_S, duration_s)
     if effect.kind is EffectKind.AMBIENCE:

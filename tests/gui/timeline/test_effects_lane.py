@@ -47,7 +47,7 @@ def test_the_lane_comes_below_the_music_with_the_first_pick_and_goes_with_undo(
     window: MainWindow,
 ) -> None:
     window.session.load(project(), None)
-    canvas = canvas_of(window)
+    canvas = canvas_of(window.timeline)
     assert "effects" not in [row.name for row in canvas.rows]
     window.session.pick_effect(RAIN, 10.0)
     assert [row.name for row in canvas.rows][-2:] == ["music", "effects"]
