@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>picked</source>
-        <translation type="unfinished">已選用</translation>
+        <translation>已選用</translation>
     </message>
     <message>
         <source>unpleasant</source>
@@ -1753,7 +1753,7 @@
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished">平靜</translation>
+        <translation>平靜</translation>
     </message>
     <message>
         <source>exciting</source>
@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <source>Picked</source>
-        <translation type="unfinished">已選用</translation>
+        <translation>已選用</translation>
     </message>
     <message>
         <source>No sound effect here is what you ask for. Clear the search.</source>
@@ -1792,11 +1792,11 @@
     </message>
     <message>
         <source>Pick</source>
-        <translation type="unfinished">選用</translation>
+        <translation>選用</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Sound effects for this scene</source>
@@ -1804,11 +1804,11 @@
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished">開啟網頁</translation>
+        <translation>開啟網頁</translation>
     </message>
     <message>
         <source>Copy the credit line</source>
-        <translation type="unfinished">複製署名文字</translation>
+        <translation>複製出處</translation>
     </message>
 </context>
 <context>
@@ -4487,7 +4487,7 @@
     </message>
     <message>
         <source>Effects</source>
-        <translation type="unfinished">音效</translation>
+        <translation>音效</translation>
     </message>
     <message>
         <source>Free music and your own: may be used in the film</source>
