@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.addresses import file_at
+from aemo_studio.domain.effects import Effect, EffectKind
 from aemo_studio.domain.emotion import (
     Emotion,
     EmotionScores,
@@ -144,6 +145,23 @@ def make_music_track(number: int = 1, terms: str = "CC BY 4.0", **changes: objec
     if "file" not in changes:
         changes["file"] = file_at(str(changes.get("url", "")))
     return dataclasses.replace(track, **changes)  # type: ignore[arg-type]
+
+
+def make_effect(number: int = 1, **changes: object) -> Effect:
+    effect = Effect(
+        sound_id=f"freesound-{number}",
+        title=f"Thunder {number}",
+        author="Sky",
+        class_name="Thunder",
+        category="WEATHThun",
+        kind=EffectKind.ACCENT,
+        rating=None,
+        suits=(Emotion.FEARFUL,),
+        licence="CC BY",
+        url=f"https://freesound.org/s/{number}/",
+        catalogue="sfx",
+    )
+    return dataclasses.replace(effect, **changes)  # type: ignore[arg-type]
 
 
 def make_recommendation(rank: int, track: Track | None = None) -> Recommendation:

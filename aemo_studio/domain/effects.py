@@ -91,6 +91,22 @@ class Effect:
 
 
 @dataclass(frozen=True)
+class PickedEffect:
+    """An Effect that the editor chose, where it lies under the film."""
+
+    #: The chosen sound.
+    effect: Effect
+    #: Seconds from the first displayed frame.
+    time_s: float
+    #: Seconds that it sounds, above 0.
+    length_s: float
+
+    @property
+    def end_s(self) -> float:
+        return self.time_s + self.length_s
+
+
+@dataclass(frozen=True)
 class EffectCatalogue:
     """A named table of Effects."""
 

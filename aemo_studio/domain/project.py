@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
+from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.music import (
@@ -253,6 +254,8 @@ class Project:
     filters: MusicFilters = NO_FILTERS
     #: At first `analysis.cast`, later as the editor named, merged and divided it.
     cast: tuple[Character, ...] = ()
+    #: Sound effects that the editor chose, in order of time.
+    effects: tuple[PickedEffect, ...] = ()
 
     def rows(self) -> tuple[SceneRow, ...]:
         """Joins every Scene, in order, with its edit, list and pick."""

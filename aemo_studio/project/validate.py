@@ -25,6 +25,7 @@ def check_project(project: Project) -> None:
     if any(not 0 <= pick.scene < len(project.scenes) for pick in project.picks):
         raise ValueError("picks: a pick belongs to no scene")
     _check_decisions(project)
+    _check_effects(project)
     _check_cast(project)
     _check_filters(project.filters)
     project.analysis.video.timecode_rate.parse(project.start_timecode)
@@ -40,7 +41,9 @@ def check_path(path: PurePath) -> None:
 def _check_paths(project: Project) -> None:
     check_path(project.analysis.video.path)
     listed = (r.track for recommended in project.recommendations for r in recommended)
-    for file in {t.file for t in (*listed, *(pick.track for pick in project.picks)) if t.file}:
+    tracks = (*listed, *(pick.track for pick in project.picks))
+    files = {track.file for track in tracks} | {each.effect.file for each in project.effects}
+    for file in filter(None, files):
         check_path(PurePath(file))
 
 
@@ -53,6 +56,15 @@ def _check_decisions(project: Project) -> None:
     times = [0.0, *(marker.time_s for marker in project.markers), duration_s + TIME_TOLERANCE_S]
     if not all(a <= b for a, b in pairwise(times)):
         raise ValueError("markers: times are out of order or outside the film")
+
+
+def _check_effects(project: Project) -> None:
+    duration_s = project.analysis.video.duration_s
+    times = [0.0, *(picked.time_s for picked in project.effects), duration_s + TIME_TOLERANCE_S]
+    if not all(a <= b for a, b in pairwise(times)):
+        raise ValueError("effects: times are out of order or outside the film")
+    if not all(0 < picked.length_s < float("inf") for picked in project.effects):
+        raise ValueError("effects: a length is not above 0")
 
 
 def _check_cast(project: Project) -> None:

@@ -1558,6 +1558,18 @@
         <translation>移除所有標記</translation>
     </message>
     <message>
+        <source>pick a sound effect</source>
+        <translation>選用音效</translation>
+    </message>
+    <message>
+        <source>move a sound effect</source>
+        <translation>移動音效</translation>
+    </message>
+    <message>
+        <source>remove a sound effect</source>
+        <translation>移除音效</translation>
+    </message>
+    <message>
         <source>filters of the music</source>
         <translation>音樂篩選</translation>
     </message>
@@ -1687,6 +1699,124 @@
     <message>
         <source>Audacity: File &gt; Import &gt; Labels.</source>
         <translation>Audacity：File &gt; Import &gt; Labels。</translation>
+    </message>
+</context>
+<context>
+    <name>Effects</name>
+    <message>
+        <source>Ambience for the scene</source>
+        <translation>此場景的環境音</translation>
+    </message>
+    <message>
+        <source>Sting at the scene change</source>
+        <translation>換場處的過場音效</translation>
+    </message>
+    <message>
+        <source>Accent at the marker {0}</source>
+        <translation>標記「{0}」處的重點音效</translation>
+    </message>
+    <message>
+        <source>Accent at a marker</source>
+        <translation>標記處的重點音效</translation>
+    </message>
+    <message>
+        <source>Accent at a cut</source>
+        <translation>剪接點的重點音效</translation>
+    </message>
+    <message>
+        <source>Accent where {0} turns into {1}</source>
+        <translation>由{0}轉為{1}處的重點音效</translation>
+    </message>
+    <message>
+        <source>author not on file</source>
+        <translation>作者不詳</translation>
+    </message>
+    <message>
+        <source>At home in scenes that are {0}.</source>
+        <translation>適合{0}的場景。</translation>
+    </message>
+    <message>
+        <source>Nobody rated sounds of its class.</source>
+        <translation>這一類聲音沒有人評分。</translation>
+    </message>
+    <message>
+        <source>Listeners found its class {0} and {1}.</source>
+        <translation>聽者認為這一類聲音{0}、{1}。</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>令人不快</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>悅耳</translation>
+    </message>
+    <message>
+        <source>neither good nor bad</source>
+        <translation>不好也不壞</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>平靜</translation>
+    </message>
+    <message>
+        <source>exciting</source>
+        <translation>激昂</translation>
+    </message>
+    <message>
+        <source>moderately exciting</source>
+        <translation>略為激昂</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsPane</name>
+    <message>
+        <source>Found</source>
+        <translation>找到的音效</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已選用</translation>
+    </message>
+    <message>
+        <source>No sound effect here is what you ask for. Clear the search.</source>
+        <translation>沒有符合的音效。請清除搜尋。</translation>
+    </message>
+    <message>
+        <source>The catalogue holds no sound effect for this scene.</source>
+        <translation>目錄中沒有適合此場景的音效。</translation>
+    </message>
+    <message>
+        <source>No credit is owed (CC0).</source>
+        <translation>不需註明出處（CC0）。</translation>
+    </message>
+    <message>
+        <source>The licence is not on file.</source>
+        <translation>授權不詳。</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>選用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Sound effects for this scene</source>
+        <translation>此場景的音效</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>開啟網頁</translation>
+    </message>
+    <message>
+        <source>Copy the credit line</source>
+        <translation>複製出處</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2002,10 @@
     <message>
         <source>A project is a file; give -o a name.</source>
         <translation>專案是一個檔案；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
+        <source>An effect begins between the beginning and the end of the film.</source>
+        <translation>音效須從影片的開頭與結尾之間開始。</translation>
     </message>
     <message>
         <source>Another program has changed {path} meanwhile; open it again, or save under another name.</source>
@@ -2486,6 +2620,10 @@
         <translation>這裡沒有可顯示視窗的螢幕；請使用 `aemo-studio analyze VIDEO`，或以 `aemo-studio open FILE --screenshot OUT.png` 取得視窗的圖片。</translation>
     </message>
     <message>
+        <source>There is no effect {number}; there are {count}.</source>
+        <translation>沒有第 {number} 個音效；共有 {count} 個。</translation>
+    </message>
+    <message>
         <source>There is no encoding {name!r}; usual are utf-8, utf-16, big5, gbk, shift_jis, cp1251, cp1252 and mac_roman.</source>
         <translation>沒有 {name!r} 這種編碼；常見的有 utf-8、utf-16、big5、gbk、shift_jis、cp1251、cp1252 與 mac_roman。</translation>
     </message>
@@ -2808,6 +2946,10 @@
     <message>
         <source>shorter: shot {number}, {start} to {end}, by {seconds} s</source>
         <translation>縮短：鏡頭 {number}，{start} 至 {end}，少了 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>sound effect</source>
+        <translation>音效</translation>
     </message>
     <message>
         <source>tempo ranges taken at their middle: {ranges}</source>
@@ -4406,12 +4548,20 @@
         <translation>免費與自有</translation>
     </message>
     <message>
+        <source>Effects</source>
+        <translation>音效</translation>
+    </message>
+    <message>
         <source>Free music and your own: may be used in the film</source>
         <translation>免費音樂與您自己的音樂：可用於影片</translation>
     </message>
     <message>
         <source>Well-known songs, to say what you mean; the rights must be cleared</source>
         <translation>知名歌曲，用來表達您的想法；須取得授權</translation>
+    </message>
+    <message>
+        <source>Sound effects: ambiences, accents at moments of the scene, stings</source>
+        <translation>音效：環境音、場景中各時刻的重點音效、過場音效</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
@@ -6612,6 +6762,10 @@
         <translation>音樂</translation>
     </message>
     <message>
+        <source>Effects</source>
+        <translation>音效</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
@@ -6921,6 +7075,22 @@
     <message>
         <source>unsure</source>
         <translation>不確定</translation>
+    </message>
+    <message>
+        <source>ambience</source>
+        <translation>環境音</translation>
+    </message>
+    <message>
+        <source>accent</source>
+        <translation>重點音效</translation>
+    </message>
+    <message>
+        <source>foley</source>
+        <translation>擬音</translation>
+    </message>
+    <message>
+        <source>sting</source>
+        <translation>過場音效</translation>
     </message>
     <message>
         <source>music</source>

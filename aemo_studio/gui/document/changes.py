@@ -25,6 +25,7 @@ class Change(Flag):
     PICKS = auto()
     NOTES = auto()
     MARKERS = auto()
+    EFFECTS = auto()
     CAST = auto()
     FILTERS = auto()
     CATALOGUES = auto()
@@ -52,6 +53,7 @@ def _differences(a: Project, b: Project) -> tuple[tuple[Change, bool], ...]:
         (Change.PICKS, a.picks != b.picks),
         (Change.NOTES, [e.note for e in old if e.note] != [e.note for e in new if e.note]),
         (Change.MARKERS, a.markers != b.markers),
+        (Change.EFFECTS, a.effects != b.effects),
         (Change.CAST, a.cast != b.cast),
         (Change.FILTERS, a.filters != b.filters),
         (Change.CATALOGUES, a.catalogues != b.catalogues),

@@ -21,6 +21,7 @@ from aemo_studio.project.editing import (
     boundaries,
     cast,
     decisions,
+    effects,
     markers,
     music_choices,
     music_cuts,
@@ -252,6 +253,15 @@ class SessionEdits(QObject):
     )
     remove_all_markers = _edit(
         markers.remove_all_markers, lambda *_: _translate("EditNames", "remove all markers")
+    )
+    pick_effect = _edit(
+        effects.pick_effect, lambda *_: _translate("EditNames", "pick a sound effect")
+    )
+    move_effect = _edit(
+        effects.move_effect, lambda *_: _translate("EditNames", "move a sound effect")
+    )
+    remove_effect = _edit(
+        effects.remove_effect, lambda *_: _translate("EditNames", "remove a sound effect")
     )
     set_filters = _edit(
         music_choices.set_filters,

@@ -14,6 +14,7 @@ from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.certainty import Certainty
+from aemo_studio.domain.effects import EffectKind
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.heard import HeardKind
 from aemo_studio.domain.time import clock
@@ -117,6 +118,12 @@ _GRADES: Mapping[str, object] = {
     Certainty.UNSURE: QT_TRANSLATE_NOOP("words", "unsure"),
 }
 
+_EFFECT_KINDS: Mapping[str, object] = {
+    EffectKind.AMBIENCE: QT_TRANSLATE_NOOP("words", "ambience"),
+    EffectKind.ACCENT: QT_TRANSLATE_NOOP("words", "accent"),
+    EffectKind.FOLEY: QT_TRANSLATE_NOOP("words", "foley"),
+    EffectKind.STING: QT_TRANSLATE_NOOP("words", "sting"),
+}
 _HEARD: Mapping[str, object] = {
     HeardKind.MUSIC: QT_TRANSLATE_NOOP("words", "music"),
     HeardKind.APPLAUSE: QT_TRANSLATE_NOOP("words", "applause"),
@@ -156,6 +163,11 @@ def burst_word(kind: BurstKind) -> str:
 def heard_word(kind: HeardKind) -> str:
     """Names what is heard in the film's sound."""
     return _translated(_HEARD, kind)
+
+
+def effect_kind_word(kind: EffectKind) -> str:
+    """Names what a sound effect does in a film."""
+    return _translated(_EFFECT_KINDS, kind)
 
 
 def character_word(character: Character) -> str:

@@ -20,7 +20,7 @@ from aemo_studio.gui.scene_panel.word_search import FoundTracks
 from aemo_studio.gui.widgets.icon_button import IconButton
 
 _PAUSE_MS = 200
-MUSIC, REFERENCE = range(2)
+MUSIC, REFERENCE, EFFECTS = range(3)
 _TABS_SHEET = """
 QTabBar::tab { padding: 2px 1px; margin-right: 9px; }
 """
@@ -59,7 +59,7 @@ class MusicHead(PanelWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setMinimumWidth(120)
         self.tabs.setFont(theme.font(theme.TEXT_SMALL))
-        for _ in (MUSIC, REFERENCE):
+        for _ in (MUSIC, REFERENCE, EFFECTS):
             self.tabs.addTab("")
         self.sorting = SortButton()
         self.search = SearchField()
@@ -117,6 +117,19 @@ class MusicHead(PanelWidget):
         )
         return self.chips.applied(query)
 
+    @property
+    def on_effects(self) -> bool:
+        """Returns whether sound effects are to be listed in place of music."""
+        return self.tabs.currentIndex() == EFFECTS
+
+    def show_effects(self, on: bool) -> None:
+        """Hides what is only for music, or shows it again."""
+        favourites = self.chips.flags["favourites"]
+        for part in (self.chips, self.chips.genre, favourites, self.sorting, self.intention):
+            part.setVisible(not on)
+        if on:
+            self.wishes.hide()
+
     def clear_text(self) -> None:
         """Empties the field without a search."""
         self._pause.stop()
@@ -169,12 +182,14 @@ class MusicHead(PanelWidget):
         self.search.setPlaceholderText(hint)
 
     def _show_tabs(self) -> None:
-        names = (self.tr("Free && own"), self.tr("Songs as reference"))
+        names = (self.tr("Free && own"), self.tr("Songs as reference"), self.tr("Effects"))
         tips = (
             self.tr("Free music and your own: may be used in the film"),
             self.tr("Well-known songs, to say what you mean; the rights must be cleared"),
+            self.tr("Sound effects: ambiences, accents at moments of the scene, stings"),
         )
-        for tab, (name, tip, count) in enumerate(zip(names, tips, self._counts, strict=True)):
+        counts = (*self._counts, None)
+        for tab, (name, tip, count) in enumerate(zip(names, tips, counts, strict=True)):
             self.tabs.setTabText(tab, name)
             number = "" if count is None else self.tr("%Ln track(s)", "", count)
             self.tabs.setTabToolTip(tab, f"{tip}\n{number}".rstrip())

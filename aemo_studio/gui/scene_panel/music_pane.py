@@ -16,6 +16,7 @@ from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.music_memory import MusicMemory
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
+from aemo_studio.gui.scene_panel.effects_pane import EffectsPane
 from aemo_studio.gui.scene_panel.entries import Entry, SceneTracks, foreign_pick
 from aemo_studio.gui.scene_panel.existing_music import ExistingMusic
 from aemo_studio.gui.scene_panel.filter_dialog import FilterDialog
@@ -87,6 +88,8 @@ class MusicPane(PanelWidget):
         self.filters = FilterFields()
         self.dialog = FilterDialog(self.filters, self)
         self.list = TrackRows()
+        self.effects = EffectsPane()
+        self.effects.hide()
         self._empty = QWidget()
         self._why = Text(soft=True)
         self.clear = QPushButton()
@@ -103,6 +106,7 @@ class MusicPane(PanelWidget):
         column.addWidget(self.existing)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
+        column.addWidget(self.effects, 1)
         inside = QVBoxLayout(self._empty)
         inside.setContentsMargins(0, theme.SPACE, theme.SPACE, 0)
         inside.addWidget(self._why)
@@ -112,6 +116,7 @@ class MusicPane(PanelWidget):
     def _connect(self) -> None:
         head, rows = self.head, self.list
         head.changed.connect(lambda _query: self._show_anew())
+        head.tabs.currentChanged.connect(lambda _tab: self._change_tab())
         head.search.entered.connect(self._prepare_search)
         head.kept.connect(self._keep_wishes)
         head.wishes.removed.connect(self._remove_wish)
@@ -163,12 +168,14 @@ class MusicPane(PanelWidget):
         if not same_scene:
             self._limit = PAGE
         self._show_rows(same_scene=same_scene)
+        self._show_effects()
 
     def forget(self) -> None:
         """Forgets the scene: nothing of its project is kept alive."""
         self._shown = self._tracks = self._sought = None
         self.list.detail.lyrics.forget()
         self._later.stop()
+        self.effects.forget()
 
     def show_more(self) -> None:
         """Shows more of the tracks that were found."""
@@ -278,6 +285,26 @@ class MusicPane(PanelWidget):
         assert self._shown is not None
         return self._shown[0].scenes[self._shown[1]].duration_s
 
+    # The sound effects
+
+    def _change_tab(self) -> None:
+        """Shows the sound effects in place of music, or music again."""
+        on = self.head.on_effects
+        if on is self.effects.isHidden():
+            self.effects.setVisible(on)
+            self.head.show_effects(on)
+            self.head.clear_text()
+            if self._shown is not None and not on:
+                self.existing.show_scene(*self._shown)
+            self._show_anew()
+        self._show_effects()
+
+    def _show_effects(self) -> None:
+        if self.head.on_effects and self._shown is not None:
+            self.existing.hide()
+            self.head.show_effects(True)
+            self.effects.show_scene(*self._shown, self.head.search.text())
+
     # The wishes
 
     @property
@@ -291,6 +318,9 @@ class MusicPane(PanelWidget):
             self.wishes.prepare(self._tracks.tracks)
 
     def _keep_wishes(self, typed: str) -> None:
+        if self.head.on_effects:
+            self._show_effects()
+            return
         if self.wishes.keep(typed):
             self.head.clear_text()
         self._show_anew()
@@ -318,7 +348,10 @@ class MusicPane(PanelWidget):
 
     def _show_anew(self) -> None:
         """Shows what another query finds, from its beginning."""
-        if self._shown is not None and self._tracks is not None:
+        self._show_effects()
+        if self.head.on_effects:
+            self._show_why()
+        elif self._shown is not None and self._tracks is not None:
             self._limit = PAGE
             if not self._has_whole:
                 self._later.start()
@@ -385,10 +418,11 @@ class MusicPane(PanelWidget):
     # The words of an empty list
 
     def _show_why(self) -> None:
-        empty = not self.list.entries
+        effects = self.head.on_effects
+        empty = not self.list.entries and not effects
         self._why.setText(self._reason_of_emptiness() if empty else "")
         self._empty.setVisible(empty)
-        self.list.setVisible(not empty)
+        self.list.setVisible(not empty and not effects)
         filtered = self._shown is not None and self._shown[0].filters != NO_FILTERS
         narrowed = filtered or self._query.narrows
         self.clear.setVisible(empty and narrowed and not self._seeking)

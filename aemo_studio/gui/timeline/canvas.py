@@ -18,6 +18,7 @@ from aemo_studio.gui.timeline.lane_texts import LabelPainter
 from aemo_studio.gui.timeline.lanes import (
     CHARACTER_PX,
     CharacterLane,
+    EffectsLane,
     EmotionLane,
     EmotionStyle,
     HeardLane,
@@ -26,6 +27,7 @@ from aemo_studio.gui.timeline.lanes import (
     Lane,
     all_lanes,
     with_characters,
+    with_effects,
     with_heard,
 )
 from aemo_studio.gui.timeline.layout import LaneHeight, LaneRow, least_height, rows
@@ -37,7 +39,8 @@ from aemo_studio.gui.timeline.tiles import TileCache
 
 GAP_PX = 2
 _ALWAYS_EXTRA = 3
-"""Lanes of what is heard and of characters for which there is room in the smallest window."""
+"""Lanes of what is heard, of effects and of characters for which there is room in the smallest
+window."""
 
 _FIRST = ("fused", "scenes")
 """The lanes that are painted before the others: what the film feels like, and its scenes."""
@@ -92,10 +95,11 @@ class TimelineCanvas(QWidget):
         self.update()
 
     def _choose_lanes(self, model: TimelineModel) -> bool:
-        """Takes the lane of what is heard, if anything is, and those of who is in the film, as many
-        as there is room for, unless they are folded; returns whether they are others, which were
-        laid out then."""
+        """Takes the lanes of what is heard and of effects, if there are any, and those of who is in
+        the film, as many as there is room for, unless they are folded; returns whether they are
+        others, which were laid out then."""
         lanes = with_heard(self.lanes, wanted=bool(model.heard))
+        lanes = with_effects(lanes, wanted=bool(model.effects))
         arcs = () if self.folded else model.arcs[: self._room_for_characters(lanes)]
         lanes = with_characters(lanes, (arc.character.number for arc in arcs))
         changed = lanes != self.lanes
@@ -278,7 +282,7 @@ def _on_bare_lane(label: Label, look: Look) -> Label:
 
 
 def _always_characters(lanes: Iterable[Lane]) -> int:
-    return _ALWAYS_EXTRA - any(isinstance(lane, HeardLane) for lane in lanes)
+    return _ALWAYS_EXTRA - sum(isinstance(lane, HeardLane | EffectsLane) for lane in lanes)
 
 
 def _least_height(lanes: Iterable[Lane], characters: int) -> int:

@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from aemo_studio.domain.cast import Character
+from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import (
     GRID_S,
     EmotionTrack,
@@ -122,6 +123,8 @@ class TimelineModel:
     faint_speech_s: tuple[tuple[float, float], ...] = ()
     #: What is heard beside words, in order of start.
     heard: tuple[HeardEvent, ...] = ()
+    #: Sound effects that the editor picked, in order of time.
+    effects: tuple[PickedEffect, ...] = ()
     #: In order of time.
     music: tuple[MusicClip, ...] = ()
     #: In order of time.
@@ -180,6 +183,7 @@ class TimelineModel:
             waveform=analysis.waveform,
             faint_speech_s=analysis.faint_speech_s,
             heard=analysis.heard,
+            effects=project.effects,
             music=_music(project, placed),
             markers=project.markers,
             arcs=main_arcs(project),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aemo_studio.base.errors import CatalogueError
+from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import EMOTIONS, GRID_S, Emotion, EmotionScores, scores_at
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.scene import Feeling
@@ -68,6 +69,8 @@ class ReadOut:
     music: MusicClip | None
     #: What is heard beside words, the most certain first.
     heard: tuple[HeardEvent, ...] = ()
+    #: Picked sound effects that sound, the latest first.
+    effects: tuple[PickedEffect, ...] = ()
 
 
 def read(model: TimelineModel, time_s: float) -> ReadOut:
@@ -80,6 +83,7 @@ def read(model: TimelineModel, time_s: float) -> ReadOut:
         scene=_scene(model, time_s),
         music=music_at(model, time_s),
         heard=_heard(model, time_s),
+        effects=tuple(p for p in reversed(model.effects) if p.time_s <= time_s < p.end_s),
     )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.domain.cast import Character
+from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import GRID_S
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.language.words import (
     certainty_word,
     character_word,
+    effect_kind_word,
     emotion_word,
     headed,
     heard_word,
@@ -34,6 +36,7 @@ _NAMES = {
     "fused": QT_TRANSLATE_NOOP("timeline", "Together"),
     "scenes": QT_TRANSLATE_NOOP("timeline", "Scenes"),
     "music": QT_TRANSLATE_NOOP("timeline", "Music"),
+    "effects": QT_TRANSLATE_NOOP("timeline", "Effects"),
 }
 
 
@@ -65,6 +68,8 @@ def short(model: TimelineModel, out: ReadOut, name: str) -> str:
         return f"{out.scene.index + 1} · {emotion_or_missing(out.scene.emotion)}"
     if name == "heard":
         return ", ".join(heard_word(event.kind) for event in out.heard)
+    if name == "effects":
+        return ", ".join(picked.effect.title for picked in out.effects)
     return out.music.title if name == "music" and out.music is not None else ""
 
 
@@ -97,6 +102,8 @@ def full(model: TimelineModel, out: ReadOut, name: str) -> str:
         return _full_music(out.music)
     if name == "heard" and out.heard:
         return f"{lane_name(model, name)}: {_full_heard(out.heard)}"
+    if name == "effects" and out.effects:
+        return f"{lane_name(model, name)}: {'; '.join(map(_full_effect, out.effects))}"
     return f"{lane_name(model, name)}: {words}" if (words := short(model, out, name)) else ""
 
 
@@ -150,6 +157,12 @@ def _full_heard(events: Sequence[HeardEvent]) -> str:
     return ", ".join(f"{heard_word(event.kind)} {event.certainty:.2f}" for event in events)
 
 
+def _full_effect(picked: PickedEffect) -> str:
+    effect = picked.effect
+    named = f"{effect.title} · {effect.author}" if effect.author else effect.title
+    return ", ".join([effect_kind_word(effect.kind), named, clock(picked.length_s)])
+
+
 def _worth_saying(lane: str, reading: ModalityReading) -> bool:
     return lane in MODALITY_LANES or reading.known
 
@@ -157,5 +170,5 @@ def _worth_saying(lane: str, reading: ModalityReading) -> bool:
 def spoken(model: TimelineModel, out: ReadOut) -> str:
     """Describes everything under the playhead, for a screen reader."""
     present = (lane for lane, reading in out.lanes.items() if _worth_saying(lane, reading))
-    lines = (full(model, out, name) for name in ("scenes", *present, "heard", "music"))
+    lines = (full(model, out, name) for name in ("scenes", *present, "heard", "music", "effects"))
     return ". ".join([out.timecode, *(headed(line) for line in lines if line)])

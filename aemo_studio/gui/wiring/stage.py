@@ -39,6 +39,7 @@ _TIMELINE = (
     | Change.SCENES
     | Change.PICKS
     | Change.MARKERS
+    | Change.EFFECTS
     | Change.TIMECODE
     | Change.CATALOGUES
     | Change.CAST

@@ -38,6 +38,8 @@ def link_edits(panel: ScenePanel, session: Session) -> None:
     panel.locked.connect(session.lock)
     panel.rejected.connect(session.reject)
     panel.filters_set.connect(session.set_filters)
+    panel.music.effects.picked.connect(session.pick_effect)
+    panel.music.effects.removed.connect(session.remove_effect)
 
 
 def open_link(address: str) -> None:

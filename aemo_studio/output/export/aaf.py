@@ -9,8 +9,9 @@ dates do not change from one writing to the next.
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
@@ -21,6 +22,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.output.export.aaf_media import SOUND, AafWriter, film_mob, music_mob
 from aemo_studio.output.export.colours import MarkerColour, colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note
+from aemo_studio.output.export.effect_rows import effect_rows
 from aemo_studio.output.export.media_files import source_clock
 from aemo_studio.output.export.music_files import fades_of, music_files
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
@@ -98,12 +100,14 @@ def _compose(writer: AafWriter, project: Project, timeline: Timeline) -> None:
     mob = writer.mob("CompositionMob", title, f"sequence {video.fingerprint}")
     mob.usage = "Usage_TopLevel"
     slots = _film(writer, mob, film)
-    if timeline.cues:
+    layers = [timeline.cues] if timeline.cues else []
+    layers += [row for _, row in effect_rows(timeline)]
+    if layers:
         _define_dissolve(writer)
-        for side in _SIDES:
-            sequence = _music(writer, timeline, music, side)
-            track = (video.audio_channels or 0) + side
-            writer.slot(mob, SOUND, sequence, track, number=_FIRST_SLOT + len(slots) + side)
+    for number, (cues, side) in enumerate(itertools.product(layers, _SIDES), start=1):
+        sequence = _music(writer, timeline, cues, music, side)
+        track = (video.audio_channels or 0) + number
+        writer.slot(mob, SOUND, sequence, track, number=_FIRST_SLOT + len(slots) + number)
     writer.timecode(mob, timeline.start, timeline.rate, timeline.duration)
     if slots:
         _markers(writer, mob, slots[0], timeline)
@@ -123,11 +127,17 @@ def _film(writer: AafWriter, mob: Any, film: Any) -> list[Any]:
     ]
 
 
-def _music(writer: AafWriter, timeline: Timeline, mobs: Mapping[TrackKey, Any], side: int) -> Any:
+def _music(
+    writer: AafWriter,
+    timeline: Timeline,
+    cues: Sequence[Cue],
+    mobs: Mapping[TrackKey, Any],
+    side: int,
+) -> Any:
     """Makes a track of clips and silence. Where fades meet silence, it reaches over them."""
     sequence = writer.file.create.Sequence(media_kind=SOUND)
     end = faded_out = 0
-    for cue in timeline.cues:
+    for cue in cues:
         faded_in, after = _fades(cue)
         _silence(writer, sequence, faded_out, cue.start - end, faded_in)
         for clip in cue.clips:

@@ -1,7 +1,7 @@
 """Lists the music cue sheet as rows: production header, cues, credits. CSV and XLSX print them.
 
-What the editor picked is on it, and below it the music that is in the film's sound already; a
-suggestion is no music in a film. Values that are not known
+What the editor picked is on it, below it the music that is in the film's sound already, then the
+picked sound effects; a suggestion is no music in a film. Values that are not known
 are "not on file" and never guessed: vocals count where a tag or the user states them, not where
 they were estimated.
 """
@@ -29,6 +29,7 @@ COLUMNS = (
 NO_CUES = "No music is picked in this project."
 EXISTING = "existing music, not identified"
 _EXISTING_USE = "in the film's sound"
+_EFFECT_USE = "sound effect"
 _USES = {True: "background vocal", False: "background instrumental", None: "background"}
 
 
@@ -53,8 +54,9 @@ def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> Cue
         cues=(
             *(_cells(cue, timeline) for cue in timeline.cues),
             *_existing(project.analysis.heard, timeline),
+            *_effects(timeline),
         ),
-        credits=tuple(credit_lines(cue.track for cue in timeline.cues)),
+        credits=tuple(credit_lines(cue.track for cue in (*timeline.cues, *timeline.effects))),
     )
 
 
@@ -129,6 +131,14 @@ def _existing(events: Iterable[HeardEvent], timeline: Timeline) -> Iterator[tupl
         times = (timeline.timecode(start), timeline.timecode(end), timeline.length(end - start))
         where = f"sound of the film (heard with certainty {event.certainty:.2f})"
         yield (f"E{number}", EXISTING, *unknown, _EXISTING_USE, *times, NOT_ON_FILE, where)
+
+
+def _effects(timeline: Timeline) -> Iterator[tuple[str, ...]]:
+    """Yields a row for each sound effect; who made it stands as performer."""
+    for number, cue in enumerate(timeline.effects, start=1):
+        _, title, *people, _, start, end, length, licence, source = _cells(cue, timeline)
+        times = (start, end, length)
+        yield (f"S{number}", title, *people, _EFFECT_USE, *times, licence, source)
 
 
 def _source(track: Track) -> str:

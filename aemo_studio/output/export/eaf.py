@@ -1,6 +1,6 @@
 """ELAN annotations (EAF 3.0): tiers for speech, face and fused emotion, scenes, music, markers, one
 for each character and, where voices do something without words, one for that; one for each kind of
-sound that is heard.
+sound that is heard, and sound effects.
 
 Elements and their order follow the "EAF Annotation Format" description of the Max Planck
 Institute for Psycholinguistics. Times are milliseconds from the first frame.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import mimetypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from aemo_studio import __version__
@@ -20,11 +20,12 @@ from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import Project
 from aemo_studio.output.export.descriptions import scene_name, track_name
+from aemo_studio.output.export.effect_rows import effect_rows
 from aemo_studio.output.export.emotion_spans import spans_of
 from aemo_studio.output.export.media_files import file_uri
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import clean, one_line
-from aemo_studio.output.export.timeline import Timeline, timeline_of
+from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
 from aemo_studio.output.export.xmltree import Element, child, document, element
 from aemo_studio.project.editing.arcs import character_arcs
 from aemo_studio.project.editing.evidence import effective_tracks
@@ -99,18 +100,20 @@ def _tiers(project: Project, timeline: Timeline) -> Iterator[tuple[str, _Annotat
     yield "face", _emotions(tracks.face, end)
     yield "fused", _emotions(tracks.fused, end)
     yield "scenes", _scenes(timeline)
-    yield "music", _music(timeline)
+    yield "music", _music(timeline.cues, timeline)
     yield "markers", _moments(timeline)
     if project.analysis.bursts:
         yield "bursts", _bursts(project.analysis.bursts, end)
     yield from _heard(project, end)
+    for row, cues in effect_rows(timeline):
+        yield row.lower(), _music(cues, timeline)
     for name, track in _characters(project):
         yield name, _emotions(track, end)
 
 
 def _characters(project: Project) -> Iterator[tuple[str, EmotionTrack]]:
     """Yields what each shown Character feels, under a name that no other tier has."""
-    taken = {*_TIERS}
+    taken = {*_TIERS, "effects"}
     arcs = [arc for arc in character_arcs(project) if not arc.character.hidden]
     for arc in sorted(arcs, key=lambda arc: arc.character.number):
         name = one_line(str(character_name(arc.character)))
@@ -156,9 +159,9 @@ def _scenes(timeline: Timeline) -> _Annotations:
         yield ms(span.start), ms(span.end), text
 
 
-def _music(timeline: Timeline) -> _Annotations:
+def _music(cues: Iterable[Cue], timeline: Timeline) -> _Annotations:
     ms = timeline.milliseconds
-    for cue in timeline.cues:
+    for cue in cues:
         yield ms(cue.start), ms(cue.end), track_name(cue.track)
 
 

@@ -1,11 +1,11 @@
-"""Adds the picks to Final Cut Pro 7 XML: clips on a stereo pair of tracks, with their fades.
+"""Adds picks and sound effects to Final Cut Pro 7 XML: clips on stereo pairs of tracks, with fades.
 
 Fades are keyframes of the clip's level, which count in frames of its file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aemo_studio.domain.addresses import path_as_written
 from aemo_studio.output.export.descriptions import track_name, track_note
@@ -24,7 +24,7 @@ from aemo_studio.output.export.fcp7_elements import (
 from aemo_studio.output.export.media_files import link_to
 from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
 from aemo_studio.output.export.music_levels import faded_keys
-from aemo_studio.output.export.options import ExportOptions
+from aemo_studio.output.export.options import ExportOptions, MusicLevels
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
 from aemo_studio.output.export.xmltree import Element, child
@@ -33,40 +33,54 @@ _MOST_LEVEL = "3.98109"
 """The highest level of a clip, +12 dB."""
 
 
-def add_music(
-    tracks: list[Element], before: int, timeline: Timeline, options: ExportOptions
-) -> None:
-    """Adds the music to its tracks. before: tracks above those of the music."""
-    files, described = music_files(timeline), set[int]()
-    for number, (cue, clip, id) in enumerate(_music_clips(timeline), start=1):
-        file = files[cue.track.key]
-        links = [
-            Link(f"{id}-{channel}", "audio", before + channel, number)
-            for channel in range(1, STEREO + 1)
-        ]
-        for channel, track in enumerate(tracks, start=1):
-            item = ClipItem(
-                links[channel - 1].id,
-                f"master-music-{file.number}",
-                track_name(cue.track),
-                clip,
-                file.length,
-                channel_type(file.facts.channels if file.facts else STEREO),
-            )
-            made = add_clip(track, item, timeline)
-            link = link_to(file.path, options) if file.path else ""
-            _music_file(made, file, timeline, link, in_full=file.number not in described)
-            described.add(file.number)
-            # A mono file plays on both sides.
-            add_channel(made, min(channel, file.facts.channels if file.facts else STEREO))
-            _fades(made, _level_keys(cue, clip, timeline, options))
-            add_links(made, links)
-            child(child(made, "comments"), "mastercomment1", track_note(cue.track))
+class MusicTracks:
+    """Adds music and sound effects to their tracks; each file is described in full once."""
+
+    def __init__(self, timeline: Timeline, options: ExportOptions) -> None:
+        self._timeline, self._options = timeline, options
+        self._files = music_files(timeline)
+        self._described = set[int]()
+
+    def add(
+        self, tracks: list[Element], before: int, cues: Sequence[Cue], levels: MusicLevels | None
+    ) -> None:
+        """Adds cues to a stereo pair of tracks. before: tracks above those."""
+        for number, (cue, clip, id) in enumerate(_music_clips(cues), start=1):
+            links = [
+                Link(f"{id}-{channel}", "audio", before + channel, number)
+                for channel in range(1, STEREO + 1)
+            ]
+            keys = _level_keys(cue, clip, self._timeline, levels)
+            for channel, track in enumerate(tracks, start=1):
+                made = self._clip(track, cue, clip, links[channel - 1].id)
+                facts = self._files[cue.track.key].facts
+                # A mono file plays on both sides.
+                add_channel(made, min(channel, facts.channels if facts else STEREO))
+                _fades(made, keys)
+                add_links(made, links)
+                child(child(made, "comments"), "mastercomment1", track_note(cue.track))
+
+    def _clip(self, track: Element, cue: Cue, clip: CueClip, id: str) -> Element:
+        file = self._files[cue.track.key]
+        item = ClipItem(
+            id,
+            f"master-music-{file.number}",
+            track_name(cue.track),
+            clip,
+            file.length,
+            channel_type(file.facts.channels if file.facts else STEREO),
+        )
+        made = add_clip(track, item, self._timeline)
+        link = link_to(file.path, self._options) if file.path else ""
+        in_full = file.number not in self._described
+        _music_file(made, file, self._timeline, link, in_full=in_full)
+        self._described.add(file.number)
+        return made
 
 
-def _music_clips(timeline: Timeline) -> Iterator[tuple[Cue, CueClip, str]]:
+def _music_clips(cues: Sequence[Cue]) -> Iterator[tuple[Cue, CueClip, str]]:
     """Yields every clip with a name of its own."""
-    for cue in timeline.cues:
+    for cue in cues:
         for part, clip in enumerate(cue.clips, start=1):
             yield cue, clip, f"music-{cue.number}" + (f"-part-{part}" if part > 1 else "")
 
@@ -89,12 +103,12 @@ def _music_file(
 
 
 def _level_keys(
-    cue: Cue, place: CueClip, timeline: Timeline, options: ExportOptions
+    cue: Cue, place: CueClip, timeline: Timeline, levels: MusicLevels | None
 ) -> dict[int, float]:
     """Maps frames of the clip's file to factors."""
     first, last = place.source, place.source_end
-    if options.levels is not None:
-        keyed = faded_keys(cue, place, timeline, options.levels)
+    if levels is not None:
+        keyed = faded_keys(cue, place, timeline, levels)
         return {first + frame - place.start: factor for frame, factor in keyed}
     fade_in, fade_out = fades_of(cue, place)
     keys: dict[int, float] = {first: 0, first + fade_in: 1} if fade_in else {}

@@ -1,5 +1,5 @@
 """Renders Final Cut Pro 7 XML (xmeml 5), by which Premiere takes markers: the film, coloured
-markers with their length, and the picks on tracks of their own.
+markers with their length, picks and sound effects on tracks of their own.
 
 Elements and their order follow Apple's "Final Cut Pro XML Interchange Format". `pproColor`,
 and how stereo is spread over tracks of one channel each (`explodedTracks`), are as Premiere
@@ -14,6 +14,7 @@ from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.colours import MarkerColour, colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note
+from aemo_studio.output.export.effect_rows import effect_rows
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
     ClipItem,
@@ -30,7 +31,7 @@ from aemo_studio.output.export.fcp7_elements import (
     close_track,
     local_uri,
 )
-from aemo_studio.output.export.fcp7_music import add_music
+from aemo_studio.output.export.fcp7_music import MusicTracks
 from aemo_studio.output.export.media_files import file_uri, source_clock
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
@@ -131,10 +132,13 @@ def _sound(media: Element, project: Project, timeline: Timeline, options: Export
         add_channel(clip, channel)
         add_links(clip, _film_links(video))
     close_sound_tracks(tracks)
-    if timeline.cues:
-        music = add_tracks(made, STEREO)
-        add_music(music, channels, timeline, options)
-        close_sound_tracks(music)
+    music = MusicTracks(timeline, options)
+    layers = [(timeline.cues, options.levels)] if timeline.cues else []
+    layers += [(row, None) for _, row in effect_rows(timeline)]
+    for number, (cues, levels) in enumerate(layers):
+        pair = add_tracks(made, STEREO)
+        music.add(pair, channels + number * STEREO, cues, levels)
+        close_sound_tracks(pair)
 
 
 def _markers(sequence: Element, timeline: Timeline) -> None:

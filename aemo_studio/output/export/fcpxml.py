@@ -1,5 +1,5 @@
-"""Renders FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers, and the
-picks as clips connected below it.
+"""Renders FCPXML 1.9 for Final Cut Pro and DaVinci Resolve: the film with scene markers,
+picks and sound effects as clips connected below it.
 
 Written after Apple's FCPXML reference. Times are exact fractions of a second on frame
 boundaries. Inside a clip they count in the film's own time, which begins at its timecode. A
@@ -8,13 +8,17 @@ pick without a file becomes a missing clip that the editor relinks.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import NamedTuple
 from urllib.parse import quote
 
+from aemo_studio.domain.music import TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name, track_note
+from aemo_studio.output.export.effect_rows import effect_rows
 from aemo_studio.output.export.media_files import (
     SourceClock,
     file_name,
@@ -32,7 +36,16 @@ from aemo_studio.output.export.xmltree import Element, child, document, element
 VERSION = "1.9"
 _WITHOUT_PICTURE = (1920, 1080)
 _SOUND_LAYOUT = {"audioLayout": "stereo", "audioRate": "48k"}
-_MUSIC_LANE = "-1"
+
+
+class _Role(NamedTuple):
+    """What sound connected to the film is."""
+
+    name: str
+    lane: str
+
+
+_MUSIC = _Role("music", "-1")
 
 
 def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
@@ -54,6 +67,7 @@ def render_fcpxml(project: Project, options: ExportOptions = DEFAULT_OPTIONS) ->
     for cue in timeline.cues:
         music = _music_id(files[cue.track.key])
         _music_clips(clip, cue, music, timeline, source, levels=options.levels)
+    _effects(clip, files, timeline, source)
     _markers(clip, timeline, source)
     return document(root, "fcpxml")
 
@@ -148,6 +162,17 @@ def _film_clip(
     return child(spine, "asset-clip", attributes=attributes | _tc_format(source.rate))
 
 
+def _effects(
+    film: Element, files: Mapping[TrackKey, MusicFile], timeline: Timeline, source: int
+) -> None:
+    """Adds sound effects, whose levels stay, below the music."""
+    for lane, (_, row) in enumerate(effect_rows(timeline), start=1):
+        role = _Role("effects", str(int(_MUSIC.lane) - lane))
+        for cue in row:
+            ref = _music_id(files[cue.track.key])
+            _music_clips(film, cue, ref, timeline, source, levels=None, role=role)
+
+
 def _music_clips(
     film: Element,
     cue: Cue,
@@ -156,16 +181,17 @@ def _music_clips(
     source: int,
     *,
     levels: MusicLevels | None,
+    role: _Role = _MUSIC,
 ) -> None:
     for part in cue.clips:
         attributes = {
             "ref": ref,
-            "lane": _MUSIC_LANE,
+            "lane": role.lane,
             "name": track_name(cue.track),
             "offset": seconds(timeline.seconds(source + part.start)),
             "start": seconds(timeline.seconds(part.source)),
             "duration": seconds(timeline.seconds(part.length)),
-            "audioRole": "music",
+            "audioRole": role.name,
         }
         clip = child(film, "asset-clip", attributes=attributes)
         child(clip, "note", track_note(cue.track))

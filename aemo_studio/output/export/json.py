@@ -13,6 +13,7 @@ from aemo_studio.base.character_colours import shade
 from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.addresses import file_url
 from aemo_studio.domain.bursts import Burst
+from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.music import Recommendation, Track
@@ -60,6 +61,7 @@ def to_json(project: Project) -> Json:
         "bursts": [_burst(burst) for burst in analysis.bursts],
         "characters": [_character(project, arc) for arc in _arcs(project)],
         "heard": [_heard(event) for event in analysis.heard],
+        "effects": [_effect(picked) for picked in project.effects],
     }
 
 
@@ -241,6 +243,23 @@ def _marker(marker: Marker) -> Json:
         "name": marker.name,
         "colour": marker.hue.value,
         "note": marker.note,
+    }
+
+
+def _effect(picked: PickedEffect) -> Json:
+    effect = picked.effect
+    return {
+        "time_s": round(picked.time_s, _TIME_DIGITS),
+        "length_s": round(picked.length_s, _TIME_DIGITS),
+        "sound_id": effect.sound_id,
+        "title": effect.title,
+        "author": effect.author,
+        "kind": effect.kind.value,
+        "category": effect.category,
+        "licence": effect.terms.joined,
+        "url": effect.url,
+        "file_url": file_url(effect.file) if effect.file else None,
+        "catalogue": effect.catalogue,
     }
 
 

@@ -24,6 +24,8 @@ class SoundFacts:
     rate_hz: int
     #: 1 for mono, 2 for stereo.
     channels: int
+    #: Seconds that it lasts; None where its header does not tell.
+    length_s: float | None = None
 
 
 def file_uri(path: Path) -> str:
@@ -71,7 +73,8 @@ def sound_facts(path: Path | None) -> SoundFacts | None:
 
     try:
         info = getattr(mutagen.File(path), "info", None)
-        return SoundFacts(int(info.sample_rate), int(info.channels)) if info else None
+        length_s = getattr(info, "length", None) or None
+        return SoundFacts(int(info.sample_rate), int(info.channels), length_s) if info else None
     except (mutagen.MutagenError, OSError, AttributeError, ValueError):
         return None
 

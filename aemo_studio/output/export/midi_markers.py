@@ -142,6 +142,8 @@ def _cues(timeline: Timeline) -> Iterator[_Event]:
     for cue in timeline.cues:
         name = f"Music {cue.number}: {track_name(cue.track)}"
         yield cue.start, _meta("cue_marker", text=one_line(name))
+    for cue in timeline.effects:
+        yield cue.start, _meta("cue_marker", text=one_line(f"Effect: {track_name(cue.track)}"))
 
 
 def _marker(text: str) -> mido.MetaMessage:

@@ -1,4 +1,5 @@
-"""Lists the music of a timeline as files: each track once, however many cues it has."""
+"""Lists the music and the sound effects of a timeline as files: each once, however many cues it
+has."""
 
 from __future__ import annotations
 
@@ -34,9 +35,9 @@ class MusicFile:
 
 
 def music_files(timeline: Timeline) -> Mapping[TrackKey, MusicFile]:
-    """Lists the files in the order in which they are played first."""
+    """Lists the files in the order in which they are played first, those of effects last."""
     found: dict[TrackKey, MusicFile] = {}
-    for cue in timeline.cues:
+    for cue in (*timeline.cues, *timeline.effects):
         known = found.setdefault(cue.track.key, MusicFile(cue.number, cue.track, 0))
         found[cue.track.key] = replace(known, length=max(known.length, cue.file_length))
     return found

@@ -1,16 +1,18 @@
 """Renders OpenTimelineIO: the film with its scenes as markers, all scores in their metadata, and
-the picks as clips on a music track."""
+picks and sound effects as clips on tracks of their own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from aemo_studio.domain.project import Project
 from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.output.export.colours import colour_of, moment_colour
 from aemo_studio.output.export.descriptions import scene_name, scene_note, track_name
+from aemo_studio.output.export.effect_rows import effect_rows
 from aemo_studio.output.export.json import Json, music_json, scenes_json, with_links
 from aemo_studio.output.export.media_files import file_uri, link_to, source_clock
 from aemo_studio.output.export.music_files import fades_of
@@ -56,7 +58,9 @@ def to_otio(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> otio.
     main.markers.extend(_markers(project, times, source, options))
     made.tracks.markers.extend(_timeline_markers(times))
     if timeline.cues:
-        made.tracks.append(_music_track(times, options))
+        made.tracks.append(_music_track("Music", timeline.cues, times, options))
+    unlevelled = replace(options, levels=None)
+    made.tracks.extend(_music_track(*row, times, unlevelled) for row in effect_rows(timeline))
     return made
 
 
@@ -152,11 +156,12 @@ def _timeline_marker(
     )
 
 
-def _music_track(times: _Times, options: ExportOptions) -> otio.schema.Track:
+def _music_track(
+    name: str, cues: Sequence[Cue], times: _Times, options: ExportOptions
+) -> otio.schema.Track:
     import opentimelineio as otio
 
-    track = otio.schema.Track(name="Music", kind=otio.schema.TrackKind.Audio)
-    cues = times.timeline.cues
+    track = otio.schema.Track(name=name, kind=otio.schema.TrackKind.Audio)
     end = 0
     for number, cue in enumerate(cues):
         if cue.start > end:

@@ -17,6 +17,7 @@ from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.placement import picked_tracks
 from aemo_studio.output.export.descriptions import track_name
+from aemo_studio.output.export.effect_tracks import effect_track
 from aemo_studio.output.export.media_files import file_name, file_uri, is_sound
 from aemo_studio.output.export.options import ExportOptions
 
@@ -84,17 +85,19 @@ def plan_copies(project: Project, playlist: Path) -> CopyPlan:
     return plan_copies_in(project, playlist.with_name(f"{playlist.stem} music"))
 
 
-def plan_copies_in(project: Project, folder: Path) -> CopyPlan:
+def plan_copies_in(project: Project, folder: Path, *, effects: bool = False) -> CopyPlan:
     """Pairs the files of picks and first suggestions that there are, numbered in order, with their
-    places in a folder.
+    places in a folder. effects: whether picked sound effects are copied, too.
 
     Only sound that decodes: a project from elsewhere may name any file of this computer as a song,
     and who passes the folder on would pass that on, too.
     """
     planned: dict[Path, Path] = {}
     remarks: dict[Path, Phrase] = {}
-    for entry in playlist_entries(project):
-        source = entry.track.path
+    tracks = [entry.track for entry in playlist_entries(project)]
+    tracks += [effect_track(picked.effect) for picked in project.effects if effects]
+    for track in tracks:
+        source = track.path
         if source is None or source in planned or source in remarks or not is_there(source):
             continue
         if not is_sound(source):
@@ -102,7 +105,7 @@ def plan_copies_in(project: Project, folder: Path) -> CopyPlan:
                 "{path} is no sound that can be read; not copied.", path=source
             )
             continue
-        name = file_name(f"{len(planned) + 1:02} {track_name(entry.track)}")
+        name = file_name(f"{len(planned) + 1:02} {track_name(track)}")
         planned[source] = folder / (name + source.suffix.lower())
     links = (phrase_ for source in planned if (phrase_ := _link_remark(source)))
     return CopyPlan(tuple(planned.items()), (*remarks.values(), *links))

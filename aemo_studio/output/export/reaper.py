@@ -1,5 +1,5 @@
-"""Renders a project of REAPER (.rpp): the film, the picks as they are laid, scenes as coloured
-regions, and the editor's markers.
+"""Renders a project of REAPER (.rpp): the film, picks and sound effects as they are laid, scenes as
+coloured regions, and the editor's markers.
 
 Words and values are those that REAPER itself writes, as "State Chunk Definitions" of ReaTeam/Doc
 describes them. All times are seconds of whole frames; the ruler shows the film's timecode.
@@ -7,7 +7,8 @@ describes them. All times are seconds of whole frames; the ruler shows the film'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
@@ -18,6 +19,7 @@ from aemo_studio.output.export.descriptions import (
     track_name,
     track_note,
 )
+from aemo_studio.output.export.effect_rows import effect_rows
 from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
@@ -54,7 +56,9 @@ def _lines(project: Project, timeline: Timeline, options: ExportOptions) -> Iter
     yield from _markers(timeline)
     yield from _track("Film", _film(project, timeline))
     if timeline.cues:
-        yield from _track("Music", _music(timeline, options))
+        yield from _track("Music", _music(timeline.cues, timeline, options))
+    for name, row in effect_rows(timeline):
+        yield from _track(name, _music(row, timeline, replace(options, levels=None)))
 
 
 def frame_rate(rate: TimecodeRate) -> tuple[int, int]:
@@ -95,8 +99,8 @@ def _film(project: Project, timeline: Timeline) -> Iterator[Line]:
     yield from block("ITEM", body)
 
 
-def _music(timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
-    for cue in timeline.cues:
+def _music(cues: Iterable[Cue], timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
+    for cue in cues:
         path = cue.track.path
         about = f"{playing_range(cue, timeline)}\n{track_note(cue.track)}"
         for clip in cue.clips:

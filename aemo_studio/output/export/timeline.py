@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from aemo_studio.domain.effects import EffectKind
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import MarkerHue, Project, SceneRow
@@ -20,6 +21,7 @@ from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
 from aemo_studio.output.export.beat_marks import beat_marks
+from aemo_studio.output.export.effect_tracks import effect_track
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 
@@ -189,6 +191,8 @@ class Timeline:
     cues: tuple[Cue, ...]
     #: In order of time.
     moments: tuple[Moment, ...]
+    #: Sound effects, in order of time, numbered on from the cues; they may lie on each other.
+    effects: tuple[Cue, ...] = ()
 
     def timecode(self, frame: int) -> str:
         """Formats a frame, counted from the start of the film, as timecode."""
@@ -221,13 +225,15 @@ def timeline_of(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> T
     scenes = tuple(_spans(project, rate))
     placed = list(placements(project, known_in(project.catalogues)))
     last = max((span.end for span in scenes), default=1)
+    cues, duration = tuple(_cues(placed, scenes, rate)), max(rate.frames(video.duration_s), last)
     whole = Timeline(
         rate=rate,
         start=rate.parse(project.start_timecode),
-        duration=max(rate.frames(video.duration_s), last),
+        duration=duration,
         scenes=scenes,
-        cues=tuple(_cues(placed, scenes, rate)),
+        cues=cues,
         moments=_moments(project, placed, rate, options),
+        effects=tuple(_effects(project, scenes, rate, 1 + len(cues))),
     )
     return whole if options.scene is None else _with_scene(whole, options.scene)
 
@@ -240,6 +246,7 @@ def _with_scene(whole: Timeline, index: int) -> Timeline:
         scenes=(span,),
         cues=tuple(cue for cue in whole.cues if span.number in cue.scenes),
         moments=tuple(one for one in whole.moments if span.start <= one.frame < span.end),
+        effects=tuple(cue for cue in whole.effects if span.number in cue.scenes),
     )
 
 
@@ -304,6 +311,32 @@ def _clips(
         if until > at or at == start:
             yield CueClip(at, max(until, at + 1), source)
             at = max(until, at + 1)
+
+
+def _effects(
+    project: Project, scenes: tuple[SceneSpan, ...], rate: TimecodeRate, first: int
+) -> Iterator[Cue]:
+    """Yields sound effects where they lie, none past the film; ambiences repeat a short file."""
+    last = scenes[-1].end - 1
+    for number, picked in enumerate(project.effects, start=first):
+        track = effect_track(picked.effect)
+        start, media = min(rate.frames(picked.time_s), last), frames_of(track, rate)
+        end = min(max(start + 1, rate.frames(picked.end_s)), last + 1)
+        loops = picked.effect.kind is EffectKind.AMBIENCE
+        under = tuple(span.number for span in scenes if span.start <= start < span.end)
+        clips = tuple(_effect_clips(start, end, media, _can_loop(media, rate) and loops))
+        yield Cue(number, track, under, clips, media=media)
+
+
+def _can_loop(media: int | None, rate: TimecodeRate) -> bool:
+    """Whether a file is long enough, a second, to be played again and again."""
+    return media is not None and media >= rate.nominal
+
+
+def _effect_clips(start: int, end: int, media: int | None, loops: bool) -> Iterator[CueClip]:
+    length = media or end - start
+    for at in range(start, end if loops else start + 1, length):
+        yield CueClip(at, min(end, at + length), 0)
 
 
 def _faded(fit: Fit, clips: tuple[CueClip, ...], rate: TimecodeRate) -> dict[str, int]:

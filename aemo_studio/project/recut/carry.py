@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aemo_studio.base.errors import EditError
+from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.project import (
     NO_EDIT,
     Analysis,
@@ -63,7 +64,9 @@ def carry(old: Project, analysis: Analysis, stretches: Sequence[Stretch]) -> Rec
     project = _with_scenes(old, project, places, stretches)
     markers, lost_markers = _markers(old, stretches, analysis.video.duration_s)
     project = replace(project, markers=markers)
-    lost = (*_lost_decisions(old, places), *lost_markers, *lost_people)
+    effects, lost_effects = _effects(old, stretches, analysis.video.duration_s)
+    project = replace(project, effects=effects)
+    lost = (*_lost_decisions(old, places), *lost_markers, *lost_effects, *lost_people)
     return Recut(project, _report(old, project, stretches, places, lost))
 
 
@@ -174,6 +177,21 @@ def _markers(
     return tuple(sorted(kept, key=lambda marker: marker.time_s)), tuple(lost)
 
 
+def _effects(
+    old: Project, stretches: Sequence[Stretch], duration_s: float
+) -> tuple[tuple[PickedEffect, ...], tuple[Lost, ...]]:
+    """Moves sound effects to where the moment at which they begin is shown."""
+    kept, lost = list[PickedEffect](), list[Lost]()
+    for picked in old.effects:
+        time_s = _moved_s(picked.time_s, stretches)
+        if time_s is not None and time_s < duration_s:
+            length_s = min(picked.length_s, duration_s - time_s)
+            kept.append(replace(picked, time_s=time_s, length_s=length_s))
+        else:
+            lost.append(Lost("effect", picked.time_s, picked.effect.title))
+    return tuple(sorted(kept, key=lambda picked: picked.time_s)), tuple(lost)
+
+
 def _with_people(
     old: Project, project: Project, stretches: Sequence[Stretch]
 ) -> tuple[Project, tuple[Lost, ...]]:
@@ -243,6 +261,7 @@ def _carried(project: Project) -> Counter[str]:
         kinds.update(one.kind for one in decided_in(project, index))
     kinds["locked"] = sum(pick.locked for pick in project.picks)
     kinds["marker"] = len(project.markers)
+    kinds["effect"] = len(project.effects)
     kinds["character"] = sum(bool(one.name) for one in project.cast)
     kinds["ignored face"] = len(project.ignored_faces)
     return +kinds

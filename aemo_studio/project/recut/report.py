@@ -21,6 +21,7 @@ LostKind = Literal[
     "rejected",
     "note",
     "marker",
+    "effect",
     "character",
     "ignored face",
 ]

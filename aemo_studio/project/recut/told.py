@@ -17,6 +17,7 @@ _KINDS: dict[LostKind, Phrase] = {
     "rejected": phrase("rejected music"),
     "note": phrase("note"),
     "marker": phrase("marker"),
+    "effect": phrase("sound effect"),
     "character": phrase("character"),
     "ignored face": phrase("ignored face"),
 }

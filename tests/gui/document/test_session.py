@@ -24,7 +24,7 @@ from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.session import Session
 from aemo_studio.project import load_project, save_project
 from tests.equality import same
-from tests.factories import make_music_track
+from tests.factories import make_effect, make_music_track
 from tests.project.editing.films import film
 
 
@@ -126,6 +126,9 @@ def test_every_edit_is_one_named_step_that_says_what_it_changed(
         (lambda: session.remove_marker(0), "remove a marker", Change.MARKERS),
         (lambda: session.add_marker(3.0), "add a marker", Change.MARKERS),
         (session.remove_all_markers, "remove all markers", Change.MARKERS),
+        (lambda: session.pick_effect(make_effect(), 3.0), "pick a sound effect", Change.EFFECTS),
+        (lambda: session.move_effect(0, 4.0), "move a sound effect", Change.EFFECTS),
+        (lambda: session.remove_effect(0), "remove a sound effect", Change.EFFECTS),
         (lambda: session.pick_and_lock(0, track), "pick and lock for scene 1", Change.PICKS),
         (lambda: session.set_video(Path("elsewhere.mp4")), "relink the video", Change.VIDEO),
         (lambda: session.set_filters(MusicFilters(max_bpm=99)), "filters of the music",

@@ -29,7 +29,7 @@ def test_top_level() -> None:
     document = _exported()
     assert list(document) == [
         "version", "video", "grid_s", "tracks", "shots", "scenes", "models",
-        "markers", "placements", "bursts", "characters", "heard",
+        "markers", "placements", "bursts", "characters", "heard", "effects",
     ]  # fmt: skip
     assert (document["version"], document["grid_s"]) == (1, 0.5)
     assert document["models"] == {"speech": "cd" * 32, "face": "ef" * 32}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Lane, Painted, TileSpan
 from aemo_studio.gui.timeline.lanes.character import LEAST_PX as CHARACTER_PX
 from aemo_studio.gui.timeline.lanes.character import CharacterLane
+from aemo_studio.gui.timeline.lanes.effects import EffectsLane
 from aemo_studio.gui.timeline.lanes.emotion import EmotionLane, EmotionStyle
 from aemo_studio.gui.timeline.lanes.film import FilmLane
 from aemo_studio.gui.timeline.lanes.heard import HeardLane
@@ -17,6 +18,7 @@ from aemo_studio.gui.timeline.lanes.waveform import WaveformLane
 __all__ = [
     "CHARACTER_PX",
     "CharacterLane",
+    "EffectsLane",
     "EmotionLane",
     "EmotionStyle",
     "FilmLane",
@@ -31,6 +33,7 @@ __all__ = [
     "WaveformLane",
     "all_lanes",
     "with_characters",
+    "with_effects",
     "with_heard",
 ]
 
@@ -64,3 +67,10 @@ def with_heard(lanes: Iterable[Lane], *, wanted: bool) -> tuple[Lane, ...]:
     rest = [lane for lane in lanes if not isinstance(lane, HeardLane)]
     place = 1 + next(i for i, lane in enumerate(rest) if lane.name == "sound")
     return (*rest[:place], *(there or [HeardLane()] if wanted else []), *rest[place:])
+
+
+def with_effects(lanes: Iterable[Lane], *, wanted: bool) -> tuple[Lane, ...]:
+    """Puts the lane of picked sound effects under the music, or takes it away."""
+    there = [lane for lane in lanes if isinstance(lane, EffectsLane)]
+    rest = [lane for lane in lanes if not isinstance(lane, EffectsLane)]
+    return (*rest, *(there or [EffectsLane()] if wanted else []))

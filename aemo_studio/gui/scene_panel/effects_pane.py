@@ -1,0 +1,169 @@
+"""Shows the sound effects of a scene: what is suggested, what a search finds, what is picked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from aemo_studio.base.errors import CatalogueError
+from aemo_studio.domain.addresses import page_at
+from aemo_studio.domain.effects import Effect, EffectSuggestion
+from aemo_studio.domain.project import Project
+from aemo_studio.gui.look import theme
+from aemo_studio.gui.scene_panel import effect_words
+from aemo_studio.gui.scene_panel.base import PanelWidget, Text
+from aemo_studio.gui.scene_panel.effect_entries import (
+    EffectEntry,
+    EffectGroup,
+    found_groups,
+    suggested_groups,
+)
+from aemo_studio.gui.scene_panel.effect_rows import EffectRows
+from aemo_studio.music.effects.moments import effect_moments
+from aemo_studio.music.effects.ranking import suggest_effects
+from aemo_studio.music.effects.store import load_effects
+from aemo_studio.project.editing.evidence import effective_tracks
+
+_TOP = 3
+"""Suggestions for each moment."""
+
+
+class EffectsPane(PanelWidget):
+    """Shows the list, and below it why the current effect stands there, its credit line and what
+    can be done with it."""
+
+    picked = Signal(object, float)
+    """An Effect, and the time at which it is to lie."""
+    removed = Signal(int)
+    """The position of a picked effect."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Project, int, str] | None = None
+        self._key: tuple[object, ...] = ()
+        self._suggestions: tuple[EffectSuggestion, ...] = ()
+        self.list = EffectRows()
+        self._empty = Text(soft=True)
+        self.why = Text(soft=True, pixels=theme.TEXT_SMALL)
+        self.credit = Text(pixels=theme.TEXT_SMALL)
+        self.toggle, self.page, self.copy = QPushButton(), QPushButton(), QPushButton()
+        self._below = QWidget()
+        self._lay_out()
+        self.list.currentRowChanged.connect(lambda _row: self._show_current())
+        self.list.toggled.connect(self._toggle)
+        self.list.page_wanted.connect(self._open)
+        self.toggle.clicked.connect(lambda: self._with_current(self._toggle))
+        self.page.clicked.connect(lambda: self._with_current(self._open))
+        self.copy.clicked.connect(lambda: self._with_current(self._copy))
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        column, below, buttons = QVBoxLayout(self), QVBoxLayout(self._below), QHBoxLayout()
+        for layout in (column, below, buttons):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(theme.SPACE_SMALL)
+        below.setContentsMargins(0, 0, 0, theme.SPACE_SMALL)
+        for button in (self.toggle, self.page, self.copy):
+            button.setFont(theme.font(theme.TEXT_SMALL))
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        below.addWidget(self.why)
+        below.addWidget(self.credit)
+        below.addLayout(buttons)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty)
+        column.addWidget(self._below)
+
+    def show_scene(self, project: Project, index: int, text: str) -> None:
+        """Shows what is suggested for a scene, or what a search finds."""
+        if self._shown is None or self._shown[1:] != (index, text.strip()):
+            self.list.to_top()
+        self._shown = (project, index, text.strip())
+        try:
+            effects = load_effects().effects
+        except CatalogueError as error:
+            self._show_groups((), str(error))
+            return
+        self._suggest(project, effects)
+        self._show_groups(self._groups(project, index, effects), self._lack(bool(text.strip())))
+
+    def forget(self) -> None:
+        """Forgets the scene: nothing of its project is kept alive."""
+        self._shown, self._key, self._suggestions = None, (), ()
+        self.list.clear()
+
+    def _suggest(self, project: Project, effects: Sequence[Effect]) -> None:
+        """Ranks effects for the whole film, again only where something that counts changed."""
+        decided = (project.scenes, project.edits, project.markers, project.ignored_faces)
+        key = (project.analysis, *decided)
+        if len(key) == len(self._key) and all(a is b for a, b in zip(key, self._key, strict=True)):
+            return
+        moments = effect_moments(project, effective_tracks(project).fused)
+        self._key, self._suggestions = key, suggest_effects(moments, effects, _TOP)
+
+    def _groups(
+        self, project: Project, index: int, effects: Sequence[Effect]
+    ) -> tuple[EffectGroup, ...]:
+        assert self._shown is not None
+        text = self._shown[2]
+        if text:
+            return found_groups(project, index, text, effects, self._suggestions)
+        return suggested_groups(project, index, self._suggestions)
+
+    def _show_groups(self, groups: Sequence[EffectGroup], lack: str) -> None:
+        assert self._shown is not None
+        project, _, text = self._shown
+        other = self.tr("Found") if text else self.tr("Picked")
+        self.list.show_groups(project, groups, other)
+        self._empty.setText("" if groups else lack)
+        self._empty.setVisible(not groups)
+        self._show_current()
+
+    def _lack(self, searched: bool) -> str:
+        if searched:
+            return self.tr("No sound effect here is what you ask for. Clear the search.")
+        return self.tr("The catalogue holds no sound effect for this scene.")
+
+    def _show_current(self) -> None:
+        entry = self.list.current
+        self._below.setVisible(entry is not None)
+        if entry is None:
+            return
+        effect = entry.effect
+        self.why.setText(effect_words.why(effect))
+        self.credit.setText(effect.attribution or self.tr("No credit is owed (CC0)."))
+        if effect.attribution is None and effect.licence != "CC0":
+            self.credit.setText(effect.licence or self.tr("The licence is not on file."))
+        self.toggle.setText(self.tr("Pick") if entry.picked is None else self.tr("Remove"))
+        self.page.setEnabled(page_at(effect.url) is not None)
+        self.copy.setEnabled(effect.attribution is not None)
+
+    # What can be done
+
+    def _with_current(self, do: Callable[[EffectEntry], None]) -> None:
+        if self.list.current is not None:
+            do(self.list.current)
+
+    def _toggle(self, entry: EffectEntry) -> None:
+        if entry.picked is None:
+            self.picked.emit(entry.effect, entry.time_s)
+        else:
+            self.removed.emit(entry.picked)
+
+    def _open(self, entry: EffectEntry) -> None:
+        if page_at(entry.effect.url) is not None:
+            QDesktopServices.openUrl(QUrl(entry.effect.url))
+
+    def _copy(self, entry: EffectEntry) -> None:
+        QGuiApplication.clipboard().setText(entry.effect.attribution or "")
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Sound effects for this scene"))
+        self.page.setText(self.tr("Open the page"))
+        self.copy.setText(self.tr("Copy the credit line"))
+        self.toggle.setText(self.tr("Pick"))
+        if self._shown is not None:
+            self.show_scene(*self._shown)

@@ -1,0 +1,32 @@
+"""Describes sound effects as tracks: what names, places and credits music does so for them, too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aemo_studio.domain.effects import Effect
+from aemo_studio.domain.music import Track
+from aemo_studio.output.export.media_files import sound_facts
+
+
+def effect_track(effect: Effect) -> Track:
+    """Gives an effect as a track by its author, as long as its file if there is one."""
+    return Track(
+        track_id=effect.sound_id,
+        title=effect.title,
+        artist=effect.author,
+        moods=(),
+        emotion=None,
+        duration_s=_length_s(effect),
+        bpm=None,
+        licence=effect.licence,
+        url=effect.url,
+        catalogue=effect.catalogue,
+        file=effect.file,
+        attribution=effect.attribution,
+    )
+
+
+def _length_s(effect: Effect) -> float | None:
+    facts = sound_facts(Path(effect.file)) if effect.file else None
+    return facts.length_s if facts else None
