@@ -6529,8 +6529,8 @@
         <translation>與說話重疊的歌詞：{0}</translation>
     </message>
     <message>
-        <source>Nobody sings for as long as the scene lasts from {0} on.</source>
-        <translation>從 {0} 起，直到場景結束都沒有人聲演唱。</translation>
+        <source>Played from {0} on, nobody sings for as long as the scene lasts.</source>
+        <translation>從 {0} 開始播放，整個場景都不會有人聲演唱。</translation>
     </message>
     <message>
         <source>Longest stretch without singing: {0} – {1}, shorter than the scene.</source>

@@ -58,7 +58,9 @@ def free_words(lyrics: SceneLyrics) -> str:
     """Says from where nobody sings for as long as the scene lasts, or how long at most."""
     if lyrics.starts_s:
         times = words.joined(clock(start_s) for start_s in lyrics.starts_s[:_MOST_TIMES])
-        text = translate("lyrics", "Nobody sings for as long as the scene lasts from {0} on.")
+        text = translate(
+            "lyrics", "Played from {0} on, nobody sings for as long as the scene lasts."
+        )
         return text.format(times)
     if not lyrics.free:
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QThreadPool, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QVBoxLayout
 
 from aemo_studio.base.errors import StudioError
@@ -80,9 +79,8 @@ class LyricsNote(PanelWidget):
         self.recolour()
 
     def recolour(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.current().warning))
-        self._meeting.setPalette(palette)
+        # The list has a sheet, below which palettes do not count.
+        self._meeting.setStyleSheet(f"color: {theme.current().warning};")
         super().recolour()
 
     def _read(self, file: Path, scene: tuple[Project, int]) -> None:

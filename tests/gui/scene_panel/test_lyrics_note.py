@@ -70,7 +70,7 @@ def test_lines_over_speech_are_warned_of_and_where_nobody_sings_is_offered(
 ) -> None:
     _, warning, free = note(opened).lines
     assert warning == "Sung while somebody speaks: 0:03 “Happy sunshine and smiles”"
-    assert free == "Nobody sings for as long as the scene lasts from 0:08 on."
+    assert free == "Played from 0:08 on, nobody sings for as long as the scene lasts."
 
 
 def test_another_scene_has_other_warnings(
