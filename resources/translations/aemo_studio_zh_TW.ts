@@ -3603,6 +3603,10 @@
         <translation>在字幕中註明是誰的情緒</translation>
     </message>
     <message>
+        <source>Music as loud as the film, lower under speech</source>
+        <translation>音樂與影片同響度，對白處降低</translation>
+    </message>
+    <message>
         <source>With the music, in one folder to pass on</source>
         <translation>連同音樂放進一個可轉交的資料夾</translation>
     </message>
@@ -3611,12 +3615,32 @@
         <translation>在旁邊放一份音樂</translation>
     </message>
     <message>
+        <source>Markers in the music</source>
+        <translation>音樂中的標記</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
     <message>
         <source>Head</source>
         <translation>表頭</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Sections and bars</source>
+        <translation>段落與小節</translation>
+    </message>
+    <message>
+        <source>Every beat</source>
+        <translation>每一拍</translation>
     </message>
     <message>
         <source>Production</source>
