@@ -4696,6 +4696,14 @@
         <translation> 秒</translation>
     </message>
     <message>
+        <source>Start after the line that is spoken then</source>
+        <translation>在當時的台詞結束後開始</translation>
+    </message>
+    <message>
+        <source>Hold back under dialogue: nobody sings there</source>
+        <translation>對白處退讓：不用人聲演唱</translation>
+    </message>
+    <message>
         <source>Change the shortcuts…</source>
         <translation>變更快速鍵…</translation>
     </message>
@@ -4790,6 +4798,10 @@
     <message>
         <source>New projects begin with these catalogues. A change here holds for the open project, too, at once; that can be undone. Every other project keeps the catalogues that it was saved with; its ⋯ menu above the music names them.</source>
         <translation>新專案從這些曲庫開始。在此變更也會立即套用到開啟中的專案，並可復原。其他專案保留儲存時的曲庫；音樂上方的 ⋯ 選單會列出它們。</translation>
+    </message>
+    <message>
+        <source>Recommended music is to</source>
+        <translation>推薦的音樂應</translation>
     </message>
     <message>
         <source>Language</source>
