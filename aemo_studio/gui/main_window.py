@@ -75,6 +75,7 @@ class MainWindow(DropWindow):
         self.habits = Habits(preferences, self.shortcuts, self.player, self.timeline, self)
         self._preferred = preferences.now
         preferences.changed.connect(self._use_preferences)
+        self._ask_of_music(preferences.now)
         self._restore()
         self._update()
         self.timeline.setFocus()
@@ -266,8 +267,12 @@ class MainWindow(DropWindow):
         self.setWindowModified(self.session.dirty)
         self.setWindowFilePath(str(self.session.path or ""))
 
+    def _ask_of_music(self, now: Preferences) -> None:
+        self.session.prefer(after_line=now.after_line, hold_back=now.hold_back)
+
     def _use_preferences(self, now: Preferences) -> None:
         """Applies changed preferences to the open project, where they concern it."""
+        self._ask_of_music(now)
         before, self._preferred = self._preferred, now
         if self.session.project is None:
             return

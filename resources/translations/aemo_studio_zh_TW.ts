@@ -3745,6 +3745,10 @@
         <translation>在字幕中註明是誰的情緒</translation>
     </message>
     <message>
+        <source>Music as loud as the film, lower under speech</source>
+        <translation>音樂與影片同響度，對白處降低</translation>
+    </message>
+    <message>
         <source>With the music, in one folder to pass on</source>
         <translation>連同音樂放進一個可轉交的資料夾</translation>
     </message>
@@ -3753,12 +3757,32 @@
         <translation>在旁邊放一份音樂</translation>
     </message>
     <message>
+        <source>Markers in the music</source>
+        <translation>音樂中的標記</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
     <message>
         <source>Head</source>
         <translation>表頭</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Sections and bars</source>
+        <translation>段落與小節</translation>
+    </message>
+    <message>
+        <source>Every beat</source>
+        <translation>每一拍</translation>
     </message>
     <message>
         <source>Production</source>
@@ -4822,6 +4846,14 @@
         <translation> 秒</translation>
     </message>
     <message>
+        <source>Start after the line that is spoken then</source>
+        <translation>在當時的台詞結束後開始</translation>
+    </message>
+    <message>
+        <source>Hold back under dialogue: nobody sings there</source>
+        <translation>對白處退讓：不用人聲演唱</translation>
+    </message>
+    <message>
         <source>Change the shortcuts…</source>
         <translation>變更快速鍵…</translation>
     </message>
@@ -4916,6 +4948,10 @@
     <message>
         <source>New projects begin with these catalogues. A change here holds for the open project, too, at once; that can be undone. Every other project keeps the catalogues that it was saved with; its ⋯ menu above the music names them.</source>
         <translation>新專案從這些曲庫開始。在此變更也會立即套用到開啟中的專案，並可復原。其他專案保留儲存時的曲庫；音樂上方的 ⋯ 選單會列出它們。</translation>
+    </message>
+    <message>
+        <source>Recommended music is to</source>
+        <translation>推薦的音樂應</translation>
     </message>
     <message>
         <source>Language</source>

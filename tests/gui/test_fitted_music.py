@@ -170,6 +170,24 @@ def test_a_fitted_pick_is_refitted_while_its_end_is_drawn(
     assert studio.timeline.model.music[0].end_s == 25.0
 
 
+def test_the_audition_plays_the_fitted_version_and_follows_the_fit(studio: MainWindow) -> None:
+    scene = present(studio).scenes[1]
+    studio.audition.add(track_of(studio))
+    audition = studio.audition.audition
+    assert audition is not None
+    beyond_s = scene.end_s + 0.5
+    assert audition.decks[0].course.music_s(beyond_s) is not None
+    studio.session.fit_to_scene(1, track_of(studio), SceneFit("fade"))
+    course = audition.decks[0].course
+    placed = studio.timeline.model.music[0].placed
+    assert (course.pieces, course.music_s(beyond_s)) == (placed.pieces, None)
+    assert course.gain(scene.end_s - placed.fades_s[1] / 2) == pytest.approx(0.5, abs=1e-3)
+    assert course.gain(scene.start_s + scene.duration_s / 2) == 1.0
+    studio.session.undo_stack.undo()
+    assert audition.decks[0].course.music_s(beyond_s) is not None
+    studio.audition.stop()
+
+
 def test_a_track_that_nobody_heard_is_listened_to_when_it_is_fitted(
     studio: MainWindow, qtbot: QtBot, tmp_path: Path, shared_cache: Path
 ) -> None:

@@ -216,6 +216,30 @@ def test_a_linked_file_is_used_by_audition_preview_and_exports_of_every_film(
     assert again.track.path == sound
 
 
+def test_the_preferences_hold_music_back_under_dialogue(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """In the second scene people speak: the best that sings makes way there, and only there."""
+    own = tmp_path / "own.csv"
+    lines = [f"{n},Piece {n},Anna,calm,100,{'yes' if n % 2 else 'no'}" for n in range(8)]
+    head = "track_id,title,artist,moods,duration_s,vocals"
+    own.write_text("\n".join((head, *lines)) + "\n", encoding="utf-8")
+    recommender = Recommender([load_catalogue(str(own))])
+    bare = replace(film(), picks=(), catalogues=(str(own),))
+    settings = RecommendSettings(top=8)
+    window.session.load(recommend_all(bare, recommender, settings), None)
+    qtbot.waitUntil(lambda: window.session.counts is not None, timeout=WAIT_MS)
+    store = window.preferences
+    store.set(replace(store.now, hold_back=True))
+    held = recommend_all(bare, recommender, replace(settings, hold_back=True)).recommendations
+    assert not any(r.track.vocals for r in held[1])
+    assert any(r.track.vocals for r in held[3])
+    assert present(window).recommendations == held
+    store.set(replace(store.now, hold_back=False))
+    again = present(window).recommendations
+    assert any(r.track.vocals for r in again[1])
+
+
 # Music for several scenes
 
 

@@ -104,6 +104,7 @@ class ChoicePage(QWidget):
             options=self.options.options(datetime.date.today()),
             copy_music=self.options.copies,
             bundle=self.options.bundles,
+            levels=self.options.measures,
         )
 
     @property

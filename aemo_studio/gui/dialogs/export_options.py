@@ -28,13 +28,17 @@ class ExportOptionsForm(QWidget):
         super().__init__(parent)
         self.language = Chooser()
         self.names = CheckBox(self.tr("Say in the subtitles whose emotion it is"))
+        self.beats = Chooser()
+        self.levels = CheckBox(self.tr("Music as loud as the film, lower under speech"))
         self.bundle = CheckBox(self.tr("With the music, in one folder to pass on"))
         self.copy_music = CheckBox(self.tr("Put copies of the music beside it"))
         self.production, self.episode, self.company = QLineEdit(), QLineEdit(), QLineEdit()
         self.language.addItem("English", Language.ENGLISH)
         self.language.addItem("繁體中文", Language.TRADITIONAL_CHINESE)
         self.language.setCurrentIndex(int(resolve_language(language) == CHINESE))
+        self._of_beats = QLabel(self.tr("Markers in the music"))
         self._of_language, self._of_head = QLabel(self.tr("Language")), QLabel(self.tr("Head"))
+        self._fill_beats()
         self._lay_out()
         self._recall()
         self.bundle.toggled.connect(lambda _on: self.changed.emit())
@@ -43,6 +47,11 @@ class ExportOptionsForm(QWidget):
     def bundles(self) -> bool:
         """Returns whether the files go into a bundle."""
         return self.bundle.isChecked() and not self.bundle.isHidden()
+
+    @property
+    def measures(self) -> bool:
+        """Returns whether levels of the music are measured and written."""
+        return self.levels.isChecked() and not self.levels.isHidden()
 
     @property
     def copies(self) -> bool:
@@ -58,6 +67,7 @@ class ExportOptionsForm(QWidget):
             company=self.company.text().strip() or None,
             date=date,
             names=self.names.isChecked(),
+            beats=None if self.beats.isHidden() else self.beats.currentData(),
         )
 
     def show_for(self, taken: AbstractSet[OptionName], *, has_files: bool) -> None:
@@ -65,6 +75,9 @@ class ExportOptionsForm(QWidget):
         self._of_language.setVisible("language" in taken)
         self.language.setVisible("language" in taken)
         self.names.setVisible("names" in taken)
+        self._of_beats.setVisible("beats" in taken)
+        self.beats.setVisible("beats" in taken)
+        self.levels.setVisible("levels" in taken)
         self._of_head.setVisible("production" in taken)
         self.production.setVisible("production" in taken)
         for field in (self.episode, self.company):
@@ -76,13 +89,25 @@ class ExportOptionsForm(QWidget):
         store = settings()
         store.setValue(f"{_GROUP}/copy_music", self.copy_music.isChecked())
         store.setValue(f"{_GROUP}/names", self.names.isChecked())
+        store.setValue(f"{_GROUP}/beats", self.beats.currentData() or "")
+        store.setValue(f"{_GROUP}/levels", self.levels.isChecked())
         store.setValue(f"{_GROUP}/company", self.company.text())
 
     def _recall(self) -> None:
         store = settings()
-        for name, box in (("copy_music", self.copy_music), ("names", self.names)):
+        boxes = {"copy_music": self.copy_music, "names": self.names, "levels": self.levels}
+        for name, box in boxes.items():
             box.setChecked(store.value(f"{_GROUP}/{name}", "false") in (True, "true"))
+        beats = self.beats.findData(str(store.value(f"{_GROUP}/beats", "")) or None)
+        self.beats.setCurrentIndex(max(0, beats))
         self.company.setText(str(store.value(f"{_GROUP}/company", "")))
+
+    def _fill_beats(self) -> None:
+        self.beats.addItem(self.tr("None"), None)
+        self.beats.addItem(self.tr("Sections"), "sections")
+        self.beats.addItem(self.tr("Sections and bars"), "bars")
+        self.beats.addItem(self.tr("Every beat"), "beats")
+        self.beats.setAccessibleName(self.tr("Markers in the music"))
 
     def _lay_out(self) -> None:
         self.language.setAccessibleName(self.tr("Language"))
@@ -97,6 +122,7 @@ class ExportOptionsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addLayout(_row(self._of_language, self.language, self.names))
+        column.addLayout(_row(self._of_beats, self.beats, self.levels))
         heads = _row(self._of_head, self.production, self.episode, self.company)
         for place in (1, 2, 3):
             heads.setStretch(place, 1)

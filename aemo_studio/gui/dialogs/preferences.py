@@ -33,6 +33,7 @@ from aemo_studio.gui.remembered.preferences import (
     WheelUse,
     is_timecode,
 )
+from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.chooser import Chooser
 
 _Button = QDialogButtonBox.StandardButton
@@ -54,6 +55,8 @@ class PreferencesDialog(QDialog):
         self.min_scene = _spin(MIN_SCENE_S, self.tr(" seconds"))
         self.start_timecode = QLineEdit()
         self.catalogues = CatalogueList()
+        self.after_line = CheckBox(self.tr("Start after the line that is spoken then"))
+        self.hold_back = CheckBox(self.tr("Hold back under dialogue: nobody sings there"))
         self.language = Chooser()
         self.theme = Chooser()
         self.scale = Chooser()
@@ -76,6 +79,8 @@ class PreferencesDialog(QDialog):
         self.min_scene.setValue(preferences.min_scene_s)
         self.start_timecode.setText(preferences.start_timecode)
         self.catalogues.set_names(preferences.catalogues)
+        self.after_line.setChecked(preferences.after_line)
+        self.hold_back.setChecked(preferences.hold_back)
         self.language.setCurrentIndex(self.language.findData(preferences.language))
         self.theme.setCurrentIndex(self.theme.findData(preferences.theme))
         self.keys.setCurrentIndex(self.keys.findData(preferences.keys))
@@ -97,6 +102,8 @@ class PreferencesDialog(QDialog):
             min_scene_s=self.min_scene.value(),
             start_timecode=self.start_timecode.text(),
             catalogues=self.catalogues.names(),
+            after_line=self.after_line.isChecked(),
+            hold_back=self.hold_back.isChecked(),
             language=self.language.currentData(),
             theme=ThemeChoice(self.theme.currentData()),
             scale_percent=self.scale.currentData(),
@@ -198,6 +205,9 @@ class PreferencesDialog(QDialog):
                 )
             )
         )
+        form.addRow(_note(self.tr("Recommended music is to")))
+        form.addRow(self.after_line)
+        form.addRow(self.hold_back)
         return page
 
     def _window_page(self) -> QWidget:

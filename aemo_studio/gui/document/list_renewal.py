@@ -97,7 +97,14 @@ class ListRenewal(QObject):
         short; what is under way no longer matters."""
         self.forget()
         longest = max((len(listed) for listed in project.recommendations), default=0)
-        self._settings = RecommendSettings(top=max(longest, DEFAULT_TOP))
+        self._settings = replace(self._settings, top=max(longest, DEFAULT_TOP))
+
+    def prefer(self, *, after_line: bool, hold_back: bool) -> bool:
+        """Takes what is asked of music beside speech; returns whether that is something else."""
+        settings = replace(self._settings, after_line=after_line, hold_back=hold_back)
+        changes = settings != self._settings
+        self._settings = settings
+        return changes
 
     def forget(self) -> None:
         """Forgets the project."""

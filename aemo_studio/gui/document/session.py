@@ -154,6 +154,15 @@ class Session(SessionEdits):
             self._lists.renew(snapshot)
             self.changed.emit(Change.PICKS | Change.RECOMMENDATIONS)
 
+    def prefer(self, *, after_line: bool, hold_back: bool) -> None:
+        """Takes what is asked of recommended music beside speech, for all scenes at once."""
+        changes = self._lists.prefer(after_line=after_line, hold_back=hold_back)
+        snapshot = self._snapshot
+        if changes and snapshot is not None:
+            snapshot.outdated = tuple(range(len(snapshot.project.scenes)))
+            self._lists.renew(snapshot)
+            self.changed.emit(Change.RECOMMENDATIONS)
+
     def tell_heard(self) -> None:
         """Tells that more is known about the sound of picks, which may play elsewhere now."""
         self.changed.emit(Change.PICKS)

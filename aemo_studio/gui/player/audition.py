@@ -109,9 +109,10 @@ class Audition(QObject):
         self._set_volumes()
 
     def _set_volumes(self) -> None:
-        volume = self.volume_at(self._transport.time_s)
+        time_s = self._transport.time_s
+        volume = self.volume_at(time_s)
         for side, deck in enumerate(self.decks):
-            deck.set_volume(volume * self._fader.gain(side))
+            deck.set_volume(volume * self._fader.gain(side) * deck.course.gain(time_s))
 
     def _on_failed(self, side: int, words: str) -> None:
         self.failed.emit(side, words)

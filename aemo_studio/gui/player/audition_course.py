@@ -14,7 +14,8 @@ from aemo_studio.music.placement import Placer, asked_cuts, picked_tracks
 
 def course_of(project: Project, index: int | None, track: Track) -> Course:
     """Lays a track as exports and preview do where it is picked; any other track as they would
-    under this scene alone. index: the scene, None for the start of the film."""
+    under this scene alone. What is fitted to its scenes ends with them. index: the scene, None for
+    the start of the film."""
     if index is None:
         return Course(0.0)
     picks = picked_tracks(project)
@@ -23,5 +24,7 @@ def course_of(project: Project, index: int | None, track: Track) -> Course:
     tracks, cuts = (picks, asked_cuts(project)) if picked else ({index: track}, {})
     placed = placer.at(index, project.scenes, tracks, cuts)
     assert placed is not None
+    if picked and placed.fit is not None and any(scene in cuts for scene in placed.scenes):
+        return Course(placed.start_s, placed.pieces, *placed.fades_s)
     *before, last = placed.pieces
     return Course(placed.start_s, (*before, Piece(last.in_s, math.inf)))

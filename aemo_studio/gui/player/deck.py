@@ -50,6 +50,11 @@ class Deck(QObject):
         return self._file
 
     @property
+    def course(self) -> Course:
+        """Returns how the file is laid under the film."""
+        return self._course
+
+    @property
     def is_loaded(self) -> bool:
         return self._file is not None and self.player.mediaStatus() in _LOADED
 

@@ -178,4 +178,6 @@ class ExportRun(QObject):
 def _request(plan: ExportPlan, kind: SlowFormat) -> FolderRequest:
     """Asks for a folder; files in the way were asked about already."""
     formats = tuple(format_.name for format_ in plan.files) if kind is BUNDLE else ()
-    return FolderRequest(kind.name, plan.place(kind), plan.options, formats, replace=True)
+    return FolderRequest(
+        kind.name, plan.place(kind), plan.options, formats, replace=True, levels=plan.levels
+    )

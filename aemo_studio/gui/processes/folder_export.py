@@ -12,6 +12,7 @@ from aemo_studio.base.errors import WouldReplaceError
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
 from aemo_studio.gui.processes.events import Event, Progress, WarningEvent
+from aemo_studio.output.export.formats import BUNDLE
 from aemo_studio.output.export.options import ExportOptions
 from aemo_studio.output.export.programs import PREVIEW
 from aemo_studio.project import save_project
@@ -33,6 +34,8 @@ class FolderRequest:
     formats: tuple[str, ...] = ()
     #: Whether files that are there may be replaced.
     replace: bool = False
+    #: Whether the levels of the music are measured and written; in a bundle alone.
+    levels: bool = False
 
     def arguments(self, project: Path) -> list[str]:
         """Writes the command line after `aemo-studio`."""
@@ -49,6 +52,9 @@ class FolderRequest:
             "episode": options.episode,
             "company": options.company,
         }
+        if self.kind == BUNDLE.name:
+            named["beats"] = options.beats
+            force += ["--levels"] if self.levels else []
         words = [f"--{name}={value}" for name, value in named.items() if value]
         return ["export", f"--to={self.kind}", "--events", *words, *force, "--", str(project)]
 

@@ -43,6 +43,8 @@ class ExportPlan:
     copy_music: bool = False
     #: Whether the files go into a bundle, with the music.
     bundle: bool = False
+    #: Whether the levels of the music are measured and written.
+    levels: bool = False
 
     @property
     def files(self) -> tuple[ExportFormat, ...]:
@@ -131,6 +133,7 @@ def _holds_something(place: Path) -> bool:
 
 def prepare(project: Project, plan: ExportPlan, tell: Callable[[int], None]) -> PreparedExport:
     """Renders all files. tell: receives how many formats are done, and may raise Cancelled."""
+    plan = _measured(project, plan, tell)
     rendered = []
     for number, format_ in enumerate(() if plan.bundle else plan.files):
         tell(number)
@@ -138,10 +141,22 @@ def prepare(project: Project, plan: ExportPlan, tell: Callable[[int], None]) -> 
     return PreparedExport(plan, tuple(rendered))
 
 
+def _measured(project: Project, plan: ExportPlan, tell: Callable[[int], None]) -> ExportPlan:
+    """Measures film and music where levels are wanted; a bundle is measured where it is made."""
+    from aemo_studio.output.preview.levels import measure_levels
+
+    taken = any("levels" in format_.takes for format_ in plan.files)
+    if not plan.levels or plan.bundle or not taken or plan.options.levels is not None:
+        return plan
+    levels = measure_levels(project, lambda: tell(0))
+    return dataclasses.replace(plan, options=dataclasses.replace(plan.options, levels=levels))
+
+
 def prepare_beside(
     project: Project, plan: ExportPlan, tell: Callable[[int], None]
 ) -> PreparedExport:
     """Prepares the same under the first name under which nothing is replaced."""
+    plan = _measured(project, plan, tell)
     for number in count(2):
         prepared = prepare(project, plan.numbered(number), tell)
         if not prepared.in_the_way():

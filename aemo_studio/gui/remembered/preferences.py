@@ -62,6 +62,10 @@ class Preferences:
     keys: KeySet = KeySet.OWN
     #: What the wheel does on the timeline; with Alt or Ctrl it does the other.
     wheel: WheelUse = WheelUse.SCROLL
+    #: Whether music is recommended to begin when the line has ended that is spoken then.
+    after_line: bool = False
+    #: Whether nobody sings in recommended music where people speak.
+    hold_back: bool = False
 
 
 class PreferenceStore(QObject):
@@ -160,4 +164,6 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "scale_percent": lambda value: round(_between(SCALE_PERCENT)(value)),
     "keys": lambda value: KeySet(str(value)),
     "wheel": lambda value: WheelUse(str(value)),
+    "after_line": lambda value: _one_of(("True", "False"))(str(value)) == "True",
+    "hold_back": lambda value: _one_of(("True", "False"))(str(value)) == "True",
 }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.files import is_there
 from aemo_studio.domain.music import Track
+from aemo_studio.domain.project import Project
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.messages import Messages
@@ -101,14 +102,18 @@ class AuditionLink(QObject):
         audition, project = self._engine(), self._session.project
         if audition is None or project is None:
             return
-        for side, track in enumerate(self._tracks):
-            file = track.path if track else None
-            if track is not None and file is not None:
-                audition.load(side, file, course_of(project, self._scene, track))
+        self._lay(audition, project)
         audition.set_coverage(project.analysis.speech.coverage)
         audition.set_level(float(self._bar.level.value()))
         audition.set_duck(self._bar.duck_db)
         audition.choose(self._side)
+
+    def _lay(self, audition: Audition, project: Project) -> None:
+        """Lays both tracks under the scene."""
+        for side, track in enumerate(self._tracks):
+            file = track.path if track else None
+            if track is not None and file is not None:
+                audition.load(side, file, course_of(project, self._scene, track))
 
     def _show(self) -> None:
         self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)
@@ -152,8 +157,11 @@ class AuditionLink(QObject):
             self._choose(_other(side))
 
     def _on_change(self, change: Change) -> None:
+        project = self._session.project
         if change & Change.PROJECT:
             self.stop()
+        elif change & (Change.PICKS | Change.SCENES) and self._audition and project:
+            self._lay(self._audition, project)
 
 
 def _other(side: int) -> int:

@@ -208,3 +208,29 @@ def test_the_dialog_says_what_is_missing_and_asks_only_what_matters(window: Main
     assert options.company.isVisible()
     options.bundle.setChecked(True)
     assert not options.copy_music.isVisible(), "the bundle has the music"
+
+
+def test_beats_and_levels_are_asked_for_where_they_are_written(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
+) -> None:
+    dialog = dialog_of(desk, "premiere", "csv")
+    form = dialog.choice.options
+    assert form.beats.isHidden()
+    assert form.levels.isHidden()
+    assert dialog.choice.plan().options.beats is None
+    dialog = dialog_of(desk, "premiere", "fcp7-xml")
+    form = dialog.choice.options
+    form.beats.setCurrentIndex(form.beats.findData("bars"))
+    form.levels.setChecked(True)
+    plan = dialog.choice.plan()
+    assert (plan.options.beats, plan.levels) == ("bars", True)
+    assert desk.session.project is not None
+    prepared = prepare(desk.session.project, plan, lambda _number: None)
+    assert prepared.plan.options.levels is not None
+    words = FolderRequest("bundle", tmp_path, plan.options, plan.formats, levels=True)
+    assert {"--beats=bars", "--levels"} <= set(words.arguments(tmp_path / "p.aemo"))
+    stems = FolderRequest("stems", tmp_path, plan.options, levels=True)
+    assert not {"--beats=bars", "--levels"} & set(stems.arguments(tmp_path / "p.aemo"))
+    dialog.choice.remember()
+    again = dialog_of(desk, "premiere", "fcp7-xml").choice.options
+    assert (again.beats.currentData(), again.levels.isChecked()) == ("bars", True)

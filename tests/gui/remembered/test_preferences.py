@@ -51,6 +51,8 @@ def test_what_was_chosen_is_remembered(dialog: PreferencesDialog) -> None:
         scale_percent=135,
         keys=KeySet.AVID,
         wheel=WheelUse.ZOOM,
+        after_line=True,
+        hold_back=True,
     )
     dialog.show_preferences(wanted)
     dialog.accept()
