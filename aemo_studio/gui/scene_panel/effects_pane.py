@@ -65,7 +65,7 @@ class EffectsPane(PanelWidget):
         for layout in (column, below, buttons):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(theme.SPACE_SMALL)
-        below.setContentsMargins(0, 0, 0, theme.SPACE_SMALL)
+        below.setContentsMargins(0, theme.SPACE_SMALL, 0, theme.SPACE_SMALL)
         for button in (self.toggle, self.page, self.copy):
             button.setFont(theme.font(theme.TEXT_SMALL))
             buttons.addWidget(button)

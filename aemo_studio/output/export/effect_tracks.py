@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from aemo_studio.domain.effects import Effect
@@ -10,14 +11,14 @@ from aemo_studio.output.export.media_files import sound_facts
 
 
 def effect_track(effect: Effect) -> Track:
-    """Gives an effect as a track by its author, as long as its file if there is one."""
+    """Gives an effect as a track by its author; how long it is, no catalogue tells."""
     return Track(
         track_id=effect.sound_id,
         title=effect.title,
         artist=effect.author,
         moods=(),
         emotion=None,
-        duration_s=_length_s(effect),
+        duration_s=None,
         bpm=None,
         licence=effect.licence,
         url=effect.url,
@@ -25,6 +26,11 @@ def effect_track(effect: Effect) -> Track:
         file=effect.file,
         attribution=effect.attribution,
     )
+
+
+def measured_track(effect: Effect) -> Track:
+    """Gives an effect as a track as long as its file, where there is one that can be read."""
+    return replace(effect_track(effect), duration_s=_length_s(effect))
 
 
 def _length_s(effect: Effect) -> float | None:

@@ -21,7 +21,7 @@ from aemo_studio.music.fit.pieces import Fit
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import Placement, placements
 from aemo_studio.output.export.beat_marks import beat_marks
-from aemo_studio.output.export.effect_tracks import effect_track
+from aemo_studio.output.export.effect_tracks import measured_track
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 
@@ -317,9 +317,9 @@ def _effects(
     project: Project, scenes: tuple[SceneSpan, ...], rate: TimecodeRate, first: int
 ) -> Iterator[Cue]:
     """Yields sound effects where they lie, none past the film; ambiences repeat a short file."""
-    last = scenes[-1].end - 1
+    last = max((span.end for span in scenes), default=1) - 1
     for number, picked in enumerate(project.effects, start=first):
-        track = effect_track(picked.effect)
+        track = measured_track(picked.effect)
         start, media = min(rate.frames(picked.time_s), last), frames_of(track, rate)
         end = min(max(start + 1, rate.frames(picked.end_s)), last + 1)
         loops = picked.effect.kind is EffectKind.AMBIENCE

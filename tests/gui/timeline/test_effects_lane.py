@@ -30,6 +30,8 @@ def test_accents_lie_over_ambiences_and_each_is_named() -> None:
     assert len({int(rain), int(thunder), int(nothing)}) == 3
     assert nothing == LOOK.lane
     assert words(EffectsLane(), model) == ["Rain", "Thunder 1"]
+    together = (PickedEffect(RAIN, 2.0, 18.0), PickedEffect(make_effect(), 2.0, 2.0))
+    assert words(EffectsLane(), replace(film(), effects=together)) == ["Rain", "Thunder 1"]
 
 
 def test_header_tooltip_and_screen_reader_name_the_effects() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from PySide6.QtGui import QColor
@@ -46,11 +45,11 @@ class EffectsLane:
         return Painted(as_image(pixels))
 
     def labels(self, view: LabelView) -> Iterator[Label]:
-        """Names each effect up to where the next one begins."""
+        """Names each effect where no other lies on it."""
         ink = QColor(view.look.theme.ink)
-        for picked, end_s in _named(self._model.effects):
-            if end_s > view.scale.start_s and picked.time_s < view.scale.end_s:
-                x, width = view.clip(picked.time_s, end_s, margin=6)
+        for picked, start_s, end_s in _named(self._model.effects):
+            if end_s > view.scale.start_s and start_s < view.scale.end_s:
+                x, width = view.clip(start_s, end_s, margin=6)
                 if width >= _LEAST_LABEL_PX:
                     yield Label(x, width, picked.effect.title, ink, 0, view.height - 2)
 
@@ -59,10 +58,23 @@ def _is_over(picked: PickedEffect) -> bool:
     return picked.effect.kind is not EffectKind.AMBIENCE
 
 
-def _named(effects: tuple[PickedEffect, ...]) -> Iterator[tuple[PickedEffect, float]]:
-    for picked, after in pairwise((*effects, None)):
-        if picked is not None:
-            yield picked, min(picked.end_s, after.time_s if after else picked.end_s)
+def _named(effects: Iterable[PickedEffect]) -> Iterator[tuple[PickedEffect, float, float]]:
+    """Yields the longest stretch of each effect on which no later painted one lies."""
+    painted = sorted(effects, key=_is_over)
+    for place, picked in enumerate(painted):
+        over = sorted(painted[place + 1 :], key=lambda later: later.time_s)
+        start_s, end_s = max(_free(picked, over), key=lambda span: span[1] - span[0])
+        if end_s > start_s:
+            yield picked, start_s, end_s
+
+
+def _free(picked: PickedEffect, over: Iterable[PickedEffect]) -> Iterator[tuple[float, float]]:
+    at_s = picked.time_s
+    for later in over:
+        if at_s < later.end_s and later.time_s < picked.end_s:
+            yield at_s, later.time_s
+            at_s = later.end_s
+    yield at_s, picked.end_s
 
 
 def _paint(pixels: Pixels, picked: PickedEffect, stretch: TileSpan, look: Look) -> None:
