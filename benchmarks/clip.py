@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import islice
 from math import pi, sin
@@ -18,7 +18,7 @@ from av.stream import Stream
 
 from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.base.resources import home, resources_dir
-from tests.media_factory import Picture, TimedPicture, frame_times, make_video
+from tests.media_factory import RATE, Picture, TimedPicture, frame_times, make_video
 
 FOLDER = home() / "work" / "benchmarks"
 CLIP_S = 60.0
@@ -30,43 +30,89 @@ _PLAYED_RATE = 30
 _PLAYED_S = 10.0
 _PLAYED_TIMES = 12
 
+_EASY_BIT_RATE = 2_500_000
+
+_LARGE_SIZE = (3840, 2160)
+_LARGE_S = 20.0
+_LARGE_KBITS = 20_000
+
 _PORTRAIT = "astronaut"
 _SHOT_S = 5.0
 _NOISE_FRAMES = 8
 _NOISE = 5.0
 
 
-def one_minute(*, again: bool = False) -> Path:
+def one_minute() -> Path:
     """Makes 60 s of 1080p H.264 at 25 frames a second: a moving face, a cut every 5 s, a voice."""
+    options = {"preset": "veryfast", "crf": "-1", "b": str(BIT_RATE), "g": "100", "bf": "2"}
+    return _kept(
+        "one_minute.mp4",
+        lambda path: make_video(
+            path, frames=_frames(), audio=_voice(), audio_rate=SOUND_RATE_HZ, options=options
+        ),
+    )
+
+
+def easy_minute(seconds: float = CLIP_S) -> Path:
+    """Makes 60 s of 1080p H.264 that is easy to decode: 30 frames a second, 2.5 Mbit/s."""
+    options = {"preset": "veryfast", "crf": "-1", "b": str(_EASY_BIT_RATE), "g": "250", "bf": "3"}
+    return _kept(
+        f"easy_{seconds:.0f}.mp4",
+        lambda path: make_video(
+            path,
+            frames=_frames(seconds, Fraction(_PLAYED_RATE)),
+            rate=Fraction(_PLAYED_RATE),
+            audio=_voice()[: round(seconds * SOUND_RATE_HZ)],
+            audio_rate=SOUND_RATE_HZ,
+            options=options,
+        ),
+    )
+
+
+def large_film(seconds: float = _LARGE_S) -> Path | None:
+    """Makes 20 s of 4K HEVC with 10 bits a colour; None where there is no encoder for it."""
+    if "libx265" not in av.codecs_available:
+        return None
+    still = ((time_s, cv2.resize(seen, _LARGE_SIZE)) for time_s, seen in _frames(seconds))
+    options = {"preset": "ultrafast", "x265-params": f"bitrate={_LARGE_KBITS}:log-level=error"}
+    return _kept(
+        f"large_{seconds:.0f}.mp4",
+        lambda path: make_video(
+            path,
+            frames=((time_s, np.asarray(seen, np.uint8)) for time_s, seen in still),
+            audio=_voice()[: round(seconds * SOUND_RATE_HZ)],
+            audio_rate=SOUND_RATE_HZ,
+            codec="libx265",
+            pixel_format="yuv420p10le",
+            options=options,
+        ),
+    )
+
+
+def _kept(name: str, make: Callable[[Path], Path]) -> Path:
+    """Returns the film of this name, which is made whole or not at all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / "one_minute.mp4"
-    if again or not path.exists():
-        unfinished = path.with_name("unfinished.mp4")
-        options = {"preset": "veryfast", "crf": "-1", "b": str(BIT_RATE), "g": "100", "bf": "2"}
-        make_video(
-            unfinished, frames=_frames(), audio=_voice(), audio_rate=SOUND_RATE_HZ, options=options
-        )
-        unfinished.replace(path)
+    path = FOLDER / name
+    if not path.exists():
+        make(path.with_name(f"unfinished_{name}")).replace(path)
     return path
 
 
 def two_minutes() -> Path:
     """Makes 120 s of 1080p H.264 at 30 frames a second to be played, 250 frames between key
     pictures, which is what encoders do that were told nothing."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / "played.mp4"
-    if not path.exists():
-        unfinished = path.with_name("unfinished_played.mp4")
-        stills = islice(_frames(), round(_PLAYED_S * _PLAYED_RATE))
-        make_video(
-            unfinished,
+    stills = islice(_frames(), round(_PLAYED_S * _PLAYED_RATE))
+    path = _kept(
+        "played.mp4",
+        lambda path: make_video(
+            path,
             frames=((number / _PLAYED_RATE, picture) for number, (_, picture) in enumerate(stills)),
             rate=Fraction(_PLAYED_RATE),
             audio=_voice()[: round(_PLAYED_S * SOUND_RATE_HZ)],
             audio_rate=SOUND_RATE_HZ,
             options={"preset": "veryfast", "crf": "-1", "b": "8000000", "g": "250", "bf": "2"},
-        )
-        unfinished.replace(path)
+        ),
+    )
     return repeated(path, _PLAYED_TIMES)
 
 
@@ -127,7 +173,7 @@ def _voice() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     return np.resize(voice, round(CLIP_S * SOUND_RATE_HZ)).astype(np.float32)
 
 
-def _frames() -> Iterator[TimedPicture]:
+def _frames(seconds: float = CLIP_S, rate: Fraction = RATE) -> Iterator[TimedPicture]:
     """Draws a handheld camera on a portrait, near and far in turn, with the noise of a real
     sensor."""
     portrait: Picture = getattr(skimage.data, _PORTRAIT)()
@@ -139,7 +185,7 @@ def _frames() -> Iterator[TimedPicture]:
         for field in rng.normal(0, _NOISE, shape).astype(np.float32)
     ]
     signed = [np.round(field).astype(np.int16) for field in noise]
-    for number, time_s in enumerate(frame_times(CLIP_S)):
+    for number, time_s in enumerate(frame_times(seconds, rate)):
         shot = int(time_s // _SHOT_S)
         seen = _seen(stills[shot % 2], shot, time_s)
         noisy = cv2.add(seen.astype(np.int16), signed[number % _NOISE_FRAMES])

@@ -21,18 +21,19 @@ from benchmarks.clip import one_minute, repeated
 from benchmarks.report import machine, table, write_section
 
 MEMORY_BUDGET_MB = 100.0
-_COMMAND = (sys.executable, "-m", "aemo_studio")
+COMMAND = (sys.executable, "-m", "aemo_studio")
 _STATUS = Path("/proc/self/status")
 _LOOK_EVERY_S = 0.01
 
 
 @dataclass(frozen=True)
 class Run:
-    """A finished child: most memory it held at once, wall time, exit code."""
+    """A finished child: most memory it held at once, wall time, exit code, processor time."""
 
     peak_mb: float
     seconds: float
     exit_code: int
+    processor_s: float
 
 
 def main() -> int:
@@ -60,7 +61,8 @@ def run_child(command: list[str]) -> Run:
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - started
-    return Run(peak or usage.ru_maxrss / 1e6, seconds, child.returncode)
+    processor_s = usage.ru_utime + usage.ru_stime
+    return Run(peak or usage.ru_maxrss / 1e6, seconds, child.returncode, processor_s)
 
 
 def _watch(child: subprocess.Popen[bytes]) -> float:
@@ -93,7 +95,7 @@ def report(runs: list[Run], minutes: int) -> str:
 
 def _analyse(film: Path, folder: Path) -> Run:
     project = folder / f"{film.stem}.aemo"
-    run = run_child([*_COMMAND, "analyze", str(film), "-o", str(project), "--no-cache"])
+    run = run_child([*COMMAND, "analyze", str(film), "-o", str(project), "--no-cache"])
     print(f"{film.name}: {run.peak_mb:.0f} MB at most, {run.seconds:.0f} s, exit {run.exit_code}")
     return run
 

@@ -9,12 +9,11 @@ import numpy as np
 import pytest
 
 from aemo_studio.analysis.media.probe import probe
-from aemo_studio.base.timings import Timings
-from benchmarks import cuts
+from benchmarks import cuts, speed
 from benchmarks.clip import repeated
 from benchmarks.memory import Run, report, run_child
 from benchmarks.report import table, write_section
-from benchmarks.speed import Round, bare_decode_s
+from benchmarks.speed import Cost, Subject, Turn, bare_decode
 from tests.media_factory import at_times, frame_times, make_video, tone
 
 
@@ -29,7 +28,7 @@ def test_a_repeated_film_is_that_much_longer_and_decodes(tmp_path: Path) -> None
     assert long.duration_s == pytest.approx(5.0, abs=0.2)
     assert long.has_audio
     assert not long.variable_rate
-    assert bare_decode_s(long.path) > 0
+    assert bare_decode(long.path).wall_s > 0
 
 
 def test_a_section_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
@@ -46,10 +45,15 @@ def test_a_section_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     assert "old" not in text
 
 
-def test_loading_the_models_can_be_left_out_of_the_ratio() -> None:
-    turn = Round(10.0, Timings({"models": 3.0, "faces": 9.0}, total_s=18.0))
-    assert turn.ratio == pytest.approx(1.8)
-    assert turn.ratio_loaded == pytest.approx(1.5)
+def test_the_table_gives_the_medians_of_the_turns(tmp_path: Path) -> None:
+    subject = Subject("easy", _film(tmp_path), budget=1.5)
+    commands = ((12.0, 30.0), (15.0, 16.0), (20.0, 14.0))
+    turns = [Turn(Cost(10.0, 8.0), Cost(*command), peak_mb=700.0) for command in commands]
+    row = speed.report([(subject, turns)]).splitlines()
+    assert (
+        "| easy | 10.00 | 15.00 | **1.50** | 1.5 | 1.20, 2.00 | 8.00 | 16.00 | **2.00** | 700 |"
+        in row
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rusage")
@@ -60,8 +64,14 @@ def test_the_memory_of_a_child_is_measured() -> None:
     assert run_child([sys.executable, "-c", "raise SystemExit(4)"]).exit_code == 4
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rusage")
+def test_the_processor_time_of_a_child_is_measured() -> None:
+    work = "import time\nwhile time.process_time() < 0.4: pass"
+    assert run_child([sys.executable, "-c", work]).processor_s == pytest.approx(0.42, abs=0.1)
+
+
 def test_the_memory_table_states_the_difference() -> None:
-    text = report([Run(500.0, 1.0, 0), Run(540.0, 9.0, 0)], minutes=20)
+    text = report([Run(500.0, 1.0, 0, 2.0), Run(540.0, 9.0, 0, 9.0)], minutes=20)
     assert "| difference | 40 MB | 100 MB |" in text
     assert table(("a", "b"), [("1", "2")]) == "| a | b |\n| --- | ---: |\n| 1 | 2 |"
 
