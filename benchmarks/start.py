@@ -46,11 +46,11 @@ class FirstPaint(QObject):
 
 begin = app._begin
 def timed(window, file, at_s):
-    canvas = window.timeline.focusProxy()
+    shown = window.first_screen if file is None else window.timeline.focusProxy()
     if file is not None:
         begin(window, file, at_s)
-    app.paint = FirstPaint(canvas, lambda: file is None or window.timeline.model.duration_s > 0)
-    canvas.update()
+    app.paint = FirstPaint(shown, lambda: file is None or window.timeline.model.duration_s > 0)
+    shown.update()
 app._begin = timed
 sys.exit(main(sys.argv[2:]))
 """

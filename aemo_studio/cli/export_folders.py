@@ -6,16 +6,16 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import typer
 
 from aemo_studio.base.errors import Cancelled, WouldReplaceError
-from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
 from aemo_studio.base.translations import Phrase
 from aemo_studio.output.export.formats import BUNDLE, FolderFormat, find_formats
 
 if TYPE_CHECKING:
+    from aemo_studio.base.progress import CancelToken, Reporter
     from aemo_studio.domain.project import Project
     from aemo_studio.output.export.formats import ExportFormat
     from aemo_studio.output.export.options import ExportOptions
@@ -44,6 +44,7 @@ def export_folder(
 
     Raises UsageError where it would replace files, and nobody said that they may go.
     """
+    from aemo_studio.base.progress import CancelToken, WarningEvent
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
     from aemo_studio.cli.outputs import check_inputs_stay
     from aemo_studio.cli.quiet import quiet_libraries
@@ -89,7 +90,7 @@ def _inputs(project: Project) -> list[Path]:
     return [project.analysis.video.path, *(path for path in music if path)]
 
 
-_Write = Callable[[Reporter, CancelToken], Sequence[Phrase]]
+_Write: TypeAlias = "Callable[[Reporter, CancelToken], Sequence[Phrase]]"
 
 
 def _plan(
