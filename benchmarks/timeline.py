@@ -99,7 +99,7 @@ def report(rows: list[Measured], size: str) -> str:
             f"{BUDGET_MS:.0f} ms ({late:.1f} ms by the clock, beside whatever else ran).",
             table(header, cells),
             "`python -m benchmarks.timeline` measures this. New stretches are painted for at most "
-            "4 ms a frame; what is left shows the zoom before, stretched, until the next.",
+            "2 ms a frame; what is left shows the zoom before, stretched, until the next.",
         )
     )
 

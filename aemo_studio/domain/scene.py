@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -130,7 +131,7 @@ class Feeling:
     def confidence(self) -> float:
         return confidence(self.scores)
 
-    @property
+    @cached_property
     def certainty(self) -> Certainty | None:
         """Grades how sure the measurement is; None where the editor decided, and without any."""
         if self.emotion is None or self.by_hand:

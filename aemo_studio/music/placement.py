@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from aemo_studio.domain.listening import Structure
 from aemo_studio.domain.music import MusicCut, Track, TrackKey
@@ -84,7 +85,7 @@ class Placement:
         """Seconds of the film at which its last scene ends."""
         return self.span.end_s
 
-    @property
+    @cached_property
     def stops_s(self) -> float:
         """Computes the seconds of the film at which the music stops; never after its last scene."""
         return min(self.span.end_s, self.start_s + sum(piece.length_s for piece in self.pieces))

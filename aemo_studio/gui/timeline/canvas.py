@@ -45,7 +45,7 @@ window."""
 _FIRST = ("fused", "scenes")
 """The lanes that are painted before the others: what the film feels like, and its scenes."""
 
-FRAME_BUDGET_S = 0.004
+FRAME_BUDGET_S = 0.002
 """How long one repaint may paint new tiles; the others follow in the next."""
 
 _LOOK_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)

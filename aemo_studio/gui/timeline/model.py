@@ -245,7 +245,14 @@ class TimelineModel:
 
     def feeling(self, index: int) -> Feeling:
         """Returns what the scene counts as: the editor's word first."""
-        return feeling_of(self.scenes[index], self.edit_of(index).emotion)
+        if index not in self._felt:
+            self._felt[index] = feeling_of(self.scenes[index], self.edit_of(index).emotion)
+        return self._felt[index]
+
+    @cached_property
+    def _felt(self) -> dict[int, Feeling]:
+        """Keeps the feelings that were asked for: lanes ask in every frame."""
+        return {}
 
     @cached_property
     def boundaries_s(self) -> tuple[float, ...]:

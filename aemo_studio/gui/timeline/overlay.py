@@ -107,9 +107,10 @@ def _chip(frame: Frame, text: str, x: float, top: float) -> None:
 def paint_locks(frame: Frame, row: LaneRow) -> None:
     """A padlock at the start of every locked pick that has room for it."""
     painter, scale, theme = frame.painter, frame.scale, frame.theme
-    for clip in frame.model.music_within(scale.start_s, scale.end_s):
+    clips = frame.model.music_within(scale.start_s, scale.end_s)
+    for clip in (clip for clip in clips if clip.locked):
         left, right = max(scale.x(clip.start_s), 0.0), scale.x(clip.end_s)
-        if clip.locked and right - left >= 22 and left < scale.width_px:
+        if right - left >= 22 and left < scale.width_px:
             _padlock(painter, left + 8, row.top + row.height / 2 - 6, QColor(theme.ink))
 
 

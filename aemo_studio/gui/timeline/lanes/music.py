@@ -189,6 +189,8 @@ def _silence_label(clip: MusicClip, view: LabelView) -> Iterator[Label]:
     if clip.runs_out_s is None:
         return
     x, width = view.clip(clip.runs_out_s, clip.end_s, margin=8)
+    if width < _LEAST_LABEL_PX:
+        return
     words = QCoreApplication.translate("timeline", "runs out {0} early")
     theme = view.look.theme
     text = words.format(clock(clip.silent_s))
