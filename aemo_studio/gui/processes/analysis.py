@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,12 +74,11 @@ class AnalysisProcess(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder: TemporaryDirectory[str] | None = None
         self._child = ChildProcess(self)
         self._child.reported.connect(self._on_event)
         self._child.done.connect(self._on_done)
         self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self._on_cancelled)
+        self._child.cancelled.connect(self.cancelled)
 
     @property
     def running(self) -> bool:
@@ -98,10 +96,7 @@ class AnalysisProcess(QObject):
 
     def start(self, request: AnalysisRequest) -> None:
         """Starts an analysis; one that runs is ended first, without a signal."""
-        self.stop()
-        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
-        folder = Path(self._folder.name)
-        self._child.start(request.arguments(folder / _PROJECT), folder)
+        self._child.start(lambda folder: request.arguments(folder / _PROJECT))
         self.started.emit(request)
 
     def pause(self) -> None:
@@ -122,7 +117,6 @@ class AnalysisProcess(QObject):
         """Ends the child now and waits for it; no signal follows. For closing, and for
         starting anew."""
         self._child.stop()
-        self._tidy()
 
     def _on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):
@@ -140,15 +134,10 @@ class AnalysisProcess(QObject):
             self.warning.emit(event.code, event.message)
 
     def _on_done(self, _event: events.End) -> None:
-        if self._folder is not None:
-            self.finished.emit(Path(self._folder.name) / _PROJECT)
-
-    def _on_cancelled(self) -> None:
-        self._tidy()
-        self.cancelled.emit()
+        if self._child.folder is not None:
+            self.finished.emit(self._child.folder / _PROJECT)
 
     def _on_failed(self, code: str, sentence: str) -> None:
-        self._tidy()
         if code == NOT_STARTED:
             sentence = self.tr("The analysis could not be started.")
         elif code == CRASHED:
@@ -158,11 +147,6 @@ class AnalysisProcess(QObject):
             )
             sentence = text.format(sentence)
         self.failed.emit(code, sentence)
-
-    def _tidy(self) -> None:
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
 
 
 def _as_partial(event: events.Partial) -> Partial:

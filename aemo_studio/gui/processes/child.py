@@ -7,9 +7,10 @@ crash in a codec ends the child and costs a message.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
@@ -37,10 +38,11 @@ _AT_WORK = (_State.RUNNING, _State.PAUSED)
 
 
 class ChildProcess(QObject):
-    """Runs one child at a time.
+    """Runs one child at a time, in an empty folder of its own.
 
     reported: an Event, other than the ends. Exactly one of done, failed (code, sentence) and
-    cancelled ends a child that was not stopped. done carries the event that ended it.
+    cancelled ends a child that was not stopped. done carries the event that ended it; what the
+    child wrote into its folder is there until `tidy`, `stop` or the next start.
     """
 
     reported = Signal(object)
@@ -52,6 +54,7 @@ class ChildProcess(QObject):
         super().__init__(parent)
         self._state = _State.IDLE
         self._process: QProcess | None = None
+        self._folder: TemporaryDirectory[str] | None = None
         self._lines = events.LineBuffer()
         self._failure: events.Failure | None = None
         self._done: events.End | None = None
@@ -73,10 +76,21 @@ class ChildProcess(QObject):
         """Returns the process id of the child; 0 without one."""
         return int(self._process.processId()) if self._process else 0
 
-    def start(self, arguments: Sequence[str], folder: Path) -> None:
-        """Starts a child. arguments: after `aemo-studio`. folder: where the child stands; `python
-        -m` looks for modules there, so it must hold none of the user's."""
+    @property
+    def folder(self) -> Path | None:
+        """Returns the folder of the last child, if it is there still."""
+        return None if self._folder is None else Path(self._folder.name)
+
+    def start(self, arguments: Callable[[Path], Sequence[str]]) -> None:
+        """Starts a child; one that runs is ended first, without a signal.
+
+        arguments: writes the command line after `aemo-studio`, given the folder. The child stands
+        there: `python -m` looks for modules where it stands, so it must hold none of the user's.
+        """
         self.stop()
+        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
+        folder = Path(self._folder.name)
+        program, *words = own_program(*arguments(folder))
         self._lines, self._failure, self._done = events.LineBuffer(), None, None
         process = self._process = QProcess(self)
         process.setProcessEnvironment(child_environment())
@@ -85,7 +99,6 @@ class ChildProcess(QObject):
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         self._state = _State.RUNNING
-        program, *words = own_program(*arguments)
         process.start(program, words)
 
     def pause(self) -> None:
@@ -116,6 +129,13 @@ class ChildProcess(QObject):
         if process is not None:
             end_process(process)
         self._end()
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Removes the folder of the last child."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _read(self) -> None:
         if self._process is None:
@@ -137,6 +157,7 @@ class ChildProcess(QObject):
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._end()
+            self.tidy()
             self.failed.emit(NOT_STARTED, "")
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
@@ -145,10 +166,12 @@ class ChildProcess(QObject):
         whole = code == 0 and status == QProcess.ExitStatus.NormalExit
         words = self._last_words()
         self._end()
+        if whole and not was_cancelled and self._done is not None:
+            self.done.emit(self._done)
+            return
+        self.tidy()
         if was_cancelled:
             self.cancelled.emit()
-        elif whole and self._done is not None:
-            self.done.emit(self._done)
         elif self._failure is not None:
             self.failed.emit(self._failure.code, self._failure.message)
         else:

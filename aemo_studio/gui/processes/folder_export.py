@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,13 +74,12 @@ class FolderExport(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._folder: TemporaryDirectory[str] | None = None
         self._remarks: list[str] = []
         self._child = ChildProcess(self)
         self._child.reported.connect(self._on_event)
         self._child.done.connect(self._on_done)
         self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self._on_cancelled)
+        self._child.cancelled.connect(self.cancelled)
 
     @property
     def running(self) -> bool:
@@ -89,12 +87,13 @@ class FolderExport(QObject):
 
     def start(self, project: Project, request: FolderRequest) -> None:
         """Starts to export the project as it is now, saved or not. Raises OutputError."""
-        self.stop()
         self._remarks = []
-        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
-        place = Path(self._folder.name) / _PROJECT
-        save_project(project, place)
-        self._child.start(request.arguments(place), Path(self._folder.name))
+
+        def saved(folder: Path) -> list[str]:
+            save_project(project, folder / _PROJECT)
+            return request.arguments(folder / _PROJECT)
+
+        self._child.start(saved)
 
     def cancel(self) -> None:
         """Cancels the export; nothing of it is left."""
@@ -103,7 +102,6 @@ class FolderExport(QObject):
     def stop(self) -> None:
         """Ends the child now; no signal follows."""
         self._child.stop()
-        self._tidy()
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Progress):
@@ -112,15 +110,10 @@ class FolderExport(QObject):
             self._remarks.append(event.message)
 
     def _on_done(self, _end: object) -> None:
-        self._tidy()
+        self._child.tidy()
         self.exported.emit(self._remarks)
 
-    def _on_cancelled(self) -> None:
-        self._tidy()
-        self.cancelled.emit()
-
     def _on_failed(self, code: str, sentence: str) -> None:
-        self._tidy()
         if code == WouldReplaceError.code:
             self.occupied.emit(sentence)
             return
@@ -128,8 +121,3 @@ class FolderExport(QObject):
             text = self.tr("The export ended unexpectedly ({0}); nothing was written.")
             sentence = text.format(sentence)
         self.failed.emit(sentence)
-
-    def _tidy(self) -> None:
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -52,12 +51,11 @@ class MusicImport(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._folder: TemporaryDirectory[str] | None = None
         self._child = ChildProcess(self)
         self._child.reported.connect(self._on_event)
         self._child.done.connect(self._on_done)
         self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self._on_cancelled)
+        self._child.cancelled.connect(self.cancelled)
 
     @property
     def pid(self) -> int:
@@ -67,11 +65,10 @@ class MusicImport(QObject):
     def start(self, sources: Sequence[Path], catalogue: Path, *, retry: bool = False) -> None:
         """Starts to add folders and files to a collection. retry: also tries again what could not
         be read."""
-        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
         again = ["--retry"] if retry else []
         words = ["catalog", "import", "--add", "--events", f"--output={catalogue.absolute()}"]
         places = (str(source.absolute()) for source in sources)
-        self._child.start([*words, *again, "--", *places], Path(self._folder.name))
+        self._child.start(lambda _folder: [*words, *again, "--", *places])
 
     def cancel(self) -> None:
         """Cancels the import. What was listened to stays known: the next import goes on there."""
@@ -80,22 +77,16 @@ class MusicImport(QObject):
     def stop(self) -> None:
         """Ends the child now; no signal follows."""
         self._child.stop()
-        self._tidy()
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Progress):
             self.progress.emit(event)
 
     def _on_done(self, end: object) -> None:
-        self._tidy()
+        self._child.tidy()
         self.imported.emit(end)
 
-    def _on_cancelled(self) -> None:
-        self._tidy()
-        self.cancelled.emit()
-
     def _on_failed(self, code: str, sentence: str) -> None:
-        self._tidy()
         if code in (CatalogueError.code, UsageError.code):
             self.refused.emit(sentence)
             return
@@ -106,11 +97,6 @@ class MusicImport(QObject):
             )
             sentence = text.format(sentence)
         self.failed.emit(sentence)
-
-    def _tidy(self) -> None:
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
 
 
 def import_list(request: ListRequest) -> Imported:

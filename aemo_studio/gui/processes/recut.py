@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,22 +51,22 @@ class RecutProcess(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._folder: TemporaryDirectory[str] | None = None
         self._sentences: list[str] = []
         self._child = ChildProcess(self)
         self._child.reported.connect(self._on_event)
         self._child.done.connect(self._on_done)
         self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self._on_cancelled)
+        self._child.cancelled.connect(self.cancelled)
 
     def start(self, project: Project, request: RecutRequest) -> None:
         """Starts to move the project as it is now, saved or not. Raises OutputError."""
-        self.stop()
         self._sentences = []
-        self._folder = TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
-        place = Path(self._folder.name) / _PROJECT
-        save_project(project, place)
-        self._child.start(request.arguments(place), Path(self._folder.name))
+
+        def saved(folder: Path) -> list[str]:
+            save_project(project, folder / _PROJECT)
+            return request.arguments(folder / _PROJECT)
+
+        self._child.start(saved)
 
     def cancel(self) -> None:
         """Cancels the move; nothing of it is left."""
@@ -76,7 +75,6 @@ class RecutProcess(QObject):
     def stop(self) -> None:
         """Ends the child now; no signal follows."""
         self._child.stop()
-        self._tidy()
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Progress):
@@ -85,21 +83,11 @@ class RecutProcess(QObject):
             self._sentences = list(event.sentences)
 
     def _on_done(self, _end: object) -> None:
-        self._tidy()
+        self._child.tidy()
         self.made.emit(self._sentences)
 
-    def _on_cancelled(self) -> None:
-        self._tidy()
-        self.cancelled.emit()
-
     def _on_failed(self, code: str, sentence: str) -> None:
-        self._tidy()
         if code in (CRASHED, NOT_STARTED):
             text = self.tr("The new cut could not be read to its end ({0}); nothing was written.")
             sentence = text.format(sentence)
         self.failed.emit(sentence)
-
-    def _tidy(self) -> None:
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,15 +22,15 @@ class Child:
     asked: tuple[str, ...] = ()
 
     @classmethod
-    def start(cls, child: ChildProcess, arguments: list[str], _folder: Path) -> None:
+    def start(cls, child: ChildProcess, arguments: list[str]) -> None:
         cls.asked = tuple(arguments)
         child.reported.emit(Progress("film", 0.5))
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RecutDialog:
-    def start(child: ChildProcess, arguments: list[str], folder: Path) -> None:
-        Child.start(child, arguments, folder)
+    def start(child: ChildProcess, arguments: Callable[[Path], list[str]]) -> None:
+        Child.start(child, arguments(tmp_path))
 
     monkeypatch.setattr(ChildProcess, "start", start)
     project = replace(make_project(), edits=(SceneEdit(note="soft"), SceneEdit(), SceneEdit()))
