@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,6 +27,7 @@ from aemo_studio.gui.cast_panel.words import times_of
 from aemo_studio.gui.language.words import character_word
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.widgets.portraits import paint_ring, portrait_of
+from aemo_studio.gui.widgets.row_ground import paint_ground
 from aemo_studio.project.editing.arcs import CharacterArc
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +37,6 @@ _MARGIN = 10
 _LINE_PX = 17
 _ARC_PX = 6
 _HIDDEN_OPACITY = 0.45
-_SELECTED_SHARE = 0.18
 
 
 class CastDelegate(QStyledItemDelegate):
@@ -56,31 +55,14 @@ class CastDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         colours = theme.current()
-        self._ground(painter, rect, state, colours)
+        paint_ground(painter, QRectF(rect).adjusted(3, 2, -3, -2), option.state)
         painter.setOpacity(_HIDDEN_OPACITY if arc.character.hidden else 1.0)
         lit = model.lit == arc.character.number
         self._portrait(painter, rect, arc, colours, lit=lit)
         self._texts(painter, rect, arc, colours, lit=lit)
         paint_arc(painter, arc_area(rect), arc.tracks.fused, colours)
         painter.restore()
-
-    def _ground(
-        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, colours: theme.Theme
-    ) -> None:
-        area = QRectF(rect).adjusted(3, 2, -3, -2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.mixed(colours.accent, colours.panel, _SELECTED_SHARE))
-            painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.mixed(colours.raised, colours.panel, 0.6))
-            painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
     def _portrait(
         self,

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.look import icons, theme
@@ -21,6 +21,7 @@ from aemo_studio.gui.scene_list.entries import SceneEntry
 from aemo_studio.gui.scene_list.model import ENTRY
 from aemo_studio.gui.scene_list.words import feeling_text, music_text
 from aemo_studio.gui.widgets.portraits import portrait_of
+from aemo_studio.gui.widgets.row_ground import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PX = 48
@@ -32,7 +33,6 @@ _LINE_PX = 18
 _CHIP_PX = 9
 _LOCK_PX = 12
 _GAP = 8
-_SELECTED_SHARE = 0.18
 _FEELING_SHARE = 0.45
 _FEELING_PX = 112
 
@@ -50,8 +50,7 @@ class SceneDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        colours = theme.current()
-        _ground(painter, rect, option.state, colours)
+        paint_ground(painter, QRectF(rect).adjusted(3, 1, -3, -1), option.state)
         area = QRectF(rect).adjusted(_MARGIN, 5, -_MARGIN, -5)
         left = _portraits(painter, area, entry)
         _times(painter, QRectF(area.topLeft(), QPointF(left, area.top() + _LINE_PX)), entry)
@@ -70,21 +69,6 @@ def is_on_music(rect: QRect, place: QPoint) -> bool:
 def _feeling_width(room: float) -> float:
     """Measures the column of the emotion; the music has the rest."""
     return min(room * _FEELING_SHARE, _FEELING_PX)
-
-
-def _ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colours: theme.Theme) -> None:
-    area = QRectF(rect).adjusted(3, 1, -3, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(theme.mixed(colours.accent, colours.panel, _SELECTED_SHARE))
-        painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.mixed(colours.raised, colours.panel, 0.6))
-        painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QColor(colours.accent))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
 
 def _portraits(painter: QPainter, area: QRectF, entry: SceneEntry) -> float:
