@@ -143,10 +143,7 @@ class Recommender:
         wishes = wishes or (NO_WISH,) * len(scenes)
         if settings.strategy == "classic":
             return self._classic(scenes, settings, wishes)[index]
-        others = [r for i, rs in enumerate(current) if i != index for r in rs]
-        taken = self._taken(self._uses(others), wishes, index)
-        search = search_for(scenes[index], wishes[index], self._affect)
-        longer_s = self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index))
+        search, taken, longer_s = self._alone(scenes, index, current, wishes)
         ranked = self._rank(search, taken, None, settings, longer_s)
         return self._recommendations(search, ranked, None)
 
@@ -179,16 +176,13 @@ class Recommender:
         other tracks as they would follow. Raises IndexError for a scene that is not there."""
         wishes = wishes or (NO_WISH,) * len(scenes)
         listed = tuple(current[index]) if current else ()
-        others = [r for i, rs in enumerate(current) if i != index for r in rs]
-        taken = self._taken(self._uses(others), wishes, index)
-        search = search_for(scenes[index], wishes[index], self._affect)
-        longer_s = self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index))
+        search, taken, longer_s = self._alone(scenes, index, current, wishes)
         rows = (self._library.row(r.track.key) for r in listed)
         rest = rest_of(
             self._library,
-            self._values(search, self._continuity(taken), longer_s),
+            self._values(search, self._continuity(taken), longer_s, settings),
             _by_part(settings.weights),
-            allowed=self._allowed(search.wish, settings),
+            allowed=self._allowed(search, settings),
             lot=draw_lots(self._library, search.scores),
             above=[row for row in rows if row is not None],
         )
@@ -199,10 +193,29 @@ class Recommender:
             lambda rank, row: self._recommendation(rank, search, rest.row(row), carried=False),
         )
 
+    def _alone(
+        self,
+        scenes: Sequence[Scene],
+        index: int,
+        current: Sequence[Sequence[Recommendation]],
+        wishes: Sequence[Wish],
+    ) -> tuple[Search, Counts, dict[int, float]]:
+        """Prepares the search for one scene beside the lists of the others.
+
+        Returns what is sought, how often songs are used there, and the seconds of rows that play
+        on through neighbours.
+        """
+        others = [r for i, rs in enumerate(current) if i != index for r in rs]
+        return (
+            search_for(scenes[index], wishes[index], self._affect),
+            self._taken(self._uses(others), wishes, index),
+            self._rows_of(CarriedLengths(scenes, _picked(wishes)).through(index)),
+        )
+
     def _classic(
         self, scenes: Sequence[Scene], settings: RecommendSettings, wishes: Sequence[Wish]
     ) -> tuple[tuple[Recommendation, ...], ...]:
-        allowed = [self._allowed(wish, settings) for wish in wishes]
+        allowed = [self._listable(wish, settings) for wish in wishes]
         lists = recommend_classic(self._library, scenes, settings.top, wishes, allowed)
         return tuple(
             (kept_first(wish.kept), *(replace(r, rank=r.rank + 1) for r in listed))
@@ -230,7 +243,11 @@ class Recommender:
                 taken[song] = max(1, taken[song])
         return taken
 
-    def _allowed(self, wish: Wish, settings: RecommendSettings) -> Mask:
+    def _allowed(self, search: Search, settings: RecommendSettings) -> Mask:
+        """Computes bool[n]: may be listed, and holds back where that is wanted."""
+        return self._listable(search.wish, settings) & self._quiet(search.scene, settings)
+
+    def _listable(self, wish: Wish, settings: RecommendSettings) -> Mask:
         """Computes bool[n]: passes the filters, was not rejected, is not the kept track anyway."""
         allowed = self._filter.passing(settings.filters)
         out = songs_of(self._library, wish.rejected).tolist()
@@ -270,7 +287,7 @@ class Recommender:
             self._values(search, continuity, longer_s, settings),
             _by_part(settings.weights),
             preferred=preferred,
-            allowed=self._allowed(search.wish, settings) & self._quiet(search.scene, settings),
+            allowed=self._allowed(search, settings),
             lot=draw_lots(library, search.scores),
             top=settings.top - int(foreign),
             first=first,
@@ -308,7 +325,7 @@ class Recommender:
         search: Search,
         continuity: parts.Values,
         longer_s: Mapping[int, float],
-        settings: RecommendSettings = _DEFAULT,
+        settings: RecommendSettings,
     ) -> Mapping[str, parts.Values]:
         library, expected = self._library, search.expected
         fit = {FIT: self._fit(search, longer_s, settings)} if len(self._fits) else {}

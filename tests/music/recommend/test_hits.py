@@ -81,6 +81,7 @@ def test_nobody_sings_under_dialogue_where_music_holds_back() -> None:
         settings = RecommendSettings(top=2, hold_back=holds)
         (listed,) = recommender.recommend([_scene(speech)], settings)
         assert len(listed) == count
+        assert len(recommender.whole([_scene(speech)], 0, [], settings)) == count
 
 
 def _project(*lines: SpokenLine, markers: tuple[Marker, ...] = ()) -> Project:
