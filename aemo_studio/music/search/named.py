@@ -31,12 +31,36 @@ def _at(
     text: str, tokens: Sequence[Token], at: int, titles: TitleIndex | None
 ) -> tuple[int, Token]:
     token, mark = tokens[at], tokens[at].kind
-    before = tokens[at - 1].kind if at else ""
+    before = tokens[at - 1].kind if at else "break"
+    if titles is not None and (mark == "like" or before == "break"):
+        both = _title_by(text, tokens, at, titles)
+        if both is not None:
+            return both
     if token.kind == QUOTE:
         return at + 1, _title([token], titles, token.text, like=before == "like")
     if mark in _MARKS:
         return _marked(text, tokens, at, titles)
     return _unmarked(text, tokens, at, titles) if titles is not None else (at + 1, token)
+
+
+def _title_by(
+    text: str, tokens: Sequence[Token], at: int, titles: TitleIndex
+) -> tuple[int, Token] | None:
+    """Reads "Carefree by Kevin MacLeod": a title whose words may mean something else too."""
+    like = tokens[at].kind == "like"
+    start, end = at + like, _run_end(tokens, at + like)
+    mark = next((i for i in range(start + 1, end) if tokens[i].kind == "by"), None)
+    if mark is None:
+        return None
+    title = _words(text, tokens[start:mark])
+    for stop in range(end, mark + 1, -1):
+        named = titles.by(title, _words(text, tokens[mark + 1 : stop]))
+        if named is not None:
+            words = f"{title} by {_words(text, tokens[mark + 1 : stop])}"
+            chip = SearchChip(ChipKind.TITLE, words, replace(named, like=like))
+            place = tokens[at].place[0], tokens[stop - 1].place[1]
+            return stop, Token(WISH, _words(text, tokens[at:stop]), place, chip)
+    return None
 
 
 def _marked(

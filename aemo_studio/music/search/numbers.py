@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aemo_studio.music.search.chips import Bounds, ChipKind, SearchChip
 from aemo_studio.music.search.numerals import with_digits
@@ -76,6 +76,12 @@ _YEAR = re.compile(r"(?<![\d:.])(?P<year>(?:19|20)\d\d)(?:\s*年)?(?![\d:.]|\s*(
 _LONGER = {"h": 3600.0, "小": 3600.0, "m": 60.0, "分": 60.0, "s": 1.0, "秒": 1.0}
 _LENGTH_NAMES = ("length", "duration", "長度", "片長", "時長")
 _OPEN = ("below", "above")
+_JOIN = re.compile(r"\s*,?\s*(?:and|but|yet|also|且|但是?|而且?|又|，)?\s*(?:also|but)?\s*")
+_PACE = re.compile(r"(?:no |not )?(?:faster|slower) than|快於|慢於|最快|最慢")
+"""What only a tempo can be, though no unit stands behind the number."""
+
+_PACES = (50, 220)
+"""Beats per minute that "about 90" and "90 to 100" may mean."""
 
 Span = tuple[int, int, SearchChip]
 
@@ -93,10 +99,21 @@ def measures(text: str) -> tuple[str, list[Span]]:
 
 
 def _plain(text: str) -> Iterator[Span]:
-    for match in _MEASURE.finditer(text):
-        chip = _measure(match)
-        if chip is not None and not _is_era(match):
+    """Reads measures; one without a unit is of the kind before or behind it: "above 80 and below
+    100 bpm"."""
+    matches = [match for match in _MEASURE.finditer(text) if not _is_era(match)]
+    for at, match in enumerate(matches):
+        chip = _measure(match) or _joined(match, matches[max(0, at - 1) : at + 2])
+        if chip is not None:
             yield match.start(), match.end(), chip
+
+
+def _joined(match: re.Match[str], neighbours: Sequence[re.Match[str]]) -> SearchChip | None:
+    for other in neighbours if _limit(match) else ():
+        first, second = sorted((match, other), key=lambda m: m.start())
+        if _kind(other) and _JOIN.fullmatch(match.string, first.end(), second.start()):
+            return _measure(match, other)
+    return None
 
 
 def _is_era(match: re.Match[str]) -> bool:
@@ -106,25 +123,45 @@ def _is_era(match: re.Match[str]) -> bool:
     return found is not None and alone
 
 
-def _measure(match: re.Match[str]) -> SearchChip | None:
-    kind = _kind(match)
+def _measure(match: re.Match[str], like: re.Match[str] | None = None) -> SearchChip | None:
+    """Makes the chip of a measure; `like` is one whose unit it takes."""
+    kind = _kind(like or match)
     if kind is None:
         return None
-    first, second = _values(match, kind)
+    first, second = _values(match, kind, _unit(like) if like else "")
     return SearchChip(kind, match[0].strip(), _bounds(match, first, second))
 
 
 def _kind(match: re.Match[str]) -> ChipKind | None:
-    unit = match["ub"] or match["ua"] or ""
+    unit = _unit(match)
     name = match["name"] or match["name2"] or ""
+    if not unit and not name and _is_pace(match):
+        return ChipKind.TEMPO
     if unit.startswith(("b", "拍")) or (name and name not in _LENGTH_NAMES and not unit):
         return ChipKind.TEMPO
     timed = ":" in match["a"] or ":" in (match["b"] or "")
     return ChipKind.LENGTH if unit or timed or (name in _LENGTH_NAMES and name) else None
 
 
-def _values(match: re.Match[str], kind: ChipKind) -> tuple[float, float | None]:
-    first_unit, second_unit = match["ua"] or match["ub"] or "", match["ub"] or match["ua"] or ""
+def _is_pace(match: re.Match[str]) -> bool:
+    """Tells "faster than 130" and "90 to 100" from numbers that mean nothing here."""
+    beats = all(_PACES[0] <= float(n) <= _PACES[1] for n in _numbers(match) if ":" not in n)
+    timed = any(":" in number for number in _numbers(match))
+    named = _PACE.match(match[0]) or match["b"] or match["about"] or match["post_about"]
+    return beats and not timed and bool(named)
+
+
+def _numbers(match: re.Match[str]) -> list[str]:
+    return [number for number in (match["a"], match["b"]) if number]
+
+
+def _unit(match: re.Match[str]) -> str:
+    return match["ub"] or match["ua"] or ""
+
+
+def _values(match: re.Match[str], kind: ChipKind, unit: str) -> tuple[float, float | None]:
+    first_unit = match["ua"] or match["ub"] or unit
+    second_unit = match["ub"] or match["ua"] or unit
     if kind is ChipKind.TEMPO:
         return float(match["a"]), None if match["b"] is None else float(match["b"])
     second = None if match["b"] is None else _seconds(match["b"], second_unit)

@@ -35,13 +35,20 @@ _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _BELOW_100 = rf"(?:{_WORD})(?:[\s-](?:{_WORD}))?"
 _COUNTED = (
     r"(?=\s*-?\s*(?:(?:and a half )?(?:bpm|beats|minutes?|mins?|seconds?|secs?|hours?)\b"
-    rf"|(?:to|and|or|-|–)\s*(?:(?:{_WORD})\b|\d)))"
+    rf"|(?:to|and|or|-|–)\s*(?:(?:{_WORD}|a hundred)\b|\d)))"
 )
 _NUMBER_WORDS = re.compile(
     rf"\b(?:(?P<hundreds>a|one|two)[\s-]hundred(?:\s(?:and\s)?(?P<rest>{_BELOW_100}))?"
     rf"|(?P<plain>{_BELOW_100})){_COUNTED}"
 )
 _AFTER_NAME = re.compile(rf"\b(?P<name>bpm|tempo)(?P<gap>\s*:?\s*)(?P<plain>{_BELOW_100})\b")
+_LIMITED = re.compile(
+    rf"\b(?P<limit>than|under|over|above|below|least|most|around|about|exactly) "
+    rf"(?P<plain>{_BELOW_100})\b(?! (?:hundred|of)\b)"
+)
+_MINUTE_AND = re.compile(
+    rf"\b(?P<minutes>minutes?) (?:and )?(?P<plain>{_BELOW_100})(?=$|\s*[,.;)])"
+)
 _ERA_WORD = re.compile(
     r"\b(?:nineteen[\s-])?(?P<tens>twent|thirt|fift|sixt|sevent|eight|ninet)ies\b(?:'s)?"
 )
@@ -76,6 +83,8 @@ def with_digits(text: str) -> str:
     text = _FORTIES.sub("1940s", _ERA_WORD.sub(lambda m: f"19{_DECADES[m['tens']]}s", text))
     text = _AFTER_NAME.sub(lambda m: f"{m['name']}{m['gap']}{_below_100(m['plain'])}", text)
     text = _NUMBER_WORDS.sub(lambda match: str(_number(match)), text)
+    text = _LIMITED.sub(lambda m: f"{m['limit']} {_below_100(m['plain'])}", text)
+    text = _MINUTE_AND.sub(lambda m: f"{m['minutes']} {_below_100(m['plain'])}", text)
     text = _HAN_NUMBER.sub(lambda match: str(_han(match[0].strip())), text)
     for shape, written in _SHAPES:
         text = shape.sub(written, text)

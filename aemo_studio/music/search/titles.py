@@ -101,6 +101,12 @@ class TitleIndex:
             return None
         return NamedPiece(folded(text), self._tracks[self._titles[min(longer, key=len)]].key)
 
+    def by(self, title: str, artist: str) -> NamedPiece | None:
+        """Finds the track of a title that is by an artist."""
+        row = self._pairs.get((" ".join(words_of(title)), " ".join(words_of(artist))))
+        words = f"{folded(title)} {folded(artist)}"
+        return None if row is None else NamedPiece(words, self._tracks[row].key)
+
     def chinese_title_in(self, text: str) -> str | None:
         """Finds the longest Chinese title or artist that a text contains."""
         return max((t for t in self._chinese if t in text), key=len, default=None)
@@ -110,6 +116,14 @@ class TitleIndex:
         """Maps titles to rows; of equal ones the first counts."""
         pairs = [(" ".join(words_of(t.title)), row) for row, t in enumerate(self._tracks)]
         return dict(reversed(pairs))
+
+    @cached_property
+    def _pairs(self) -> Mapping[tuple[str, str], int]:
+        """Maps title and artist to rows."""
+        return {
+            (" ".join(words_of(track.title)), " ".join(words_of(track.artist))): row
+            for row, track in enumerate(self._tracks)
+        }
 
     @cached_property
     def _artists(self) -> frozenset[str]:

@@ -22,6 +22,10 @@ QUERIES = Path(__file__).with_name("queries.csv")
 
 HELD_OUT = Path(__file__).with_name("held_out.csv")
 """Written after it, and run once: see benchmarks/search.py."""
+
+LATER = Path(__file__).with_name("later.csv")
+"""What was not understood at first, of queries that were tried later."""
+
 _DEGREES = {Degree.PLAIN: "", Degree.SLIGHTLY: "-", Degree.VERY: "+"}
 _STEPS = {("tempo", -1): "slower", ("tempo", 1): "faster", ("length", -1): "shorter"}
 
