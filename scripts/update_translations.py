@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -101,11 +102,17 @@ def update(ts: Path, language: str) -> None:
     target = ["-target-language", language, "-tr-function-alias", ALIASES, "-ts", str(ts)]
     with tempfile.TemporaryDirectory() as scratch:
         marked = Path(scratch) / "errors.py"
-        marked.write_text(_marked(error_templates.find(SOURCES).templates), encoding="utf-8")
+        marked.write_text(_marked(templates_of(SOURCES).templates), encoding="utf-8")
         _tool("lupdate", [*common, *LANGUAGES[language], *sources, str(marked), *target])
     # Where fields are documented with `#:`, lupdate sees remarks to the translators.
     text = _REMARK.sub("", ts.read_text(encoding="utf-8"))
     ts.write_text(text, encoding="utf-8")
+
+
+@cache
+def templates_of(sources: Path) -> error_templates.Found:
+    """Finds the templates once, for both languages."""
+    return error_templates.find(sources)
 
 
 def _marked(templates: list[str]) -> str:
@@ -120,7 +127,7 @@ def _tool(name: str, arguments: list[str]) -> None:
 
 
 def _report_templates() -> int:
-    problems = error_templates.find(SOURCES).problems
+    problems = templates_of(SOURCES).problems
     for problem in problems:
         print(f"{SOURCES.name}/{problem}")
     return len(problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
 from pathlib import Path
 
 import error_templates
@@ -23,10 +22,6 @@ def fields(text: str) -> list[tuple[str, str, str]]:
     """Name, format and conversion of each field, in the order of the names."""
     parts = string.Formatter().parse(text)
     return sorted((name, spec or "", how or "") for _, name, spec, how in parts if name)
-
-
-def templates() -> Iterator[str]:
-    yield from error_templates.find(update_translations.SOURCES).templates
 
 
 def test_errors_of_all_kinds_are_found(tmp_path: Path) -> None:
@@ -78,22 +73,27 @@ def test_a_sentence_put_together_by_the_program_fails_the_check(
 
 def test_every_exception_from_the_rule_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {file for file, _function in error_templates.ALLOWED}
-    assert error_templates.find(update_translations.SOURCES).problems == []
+    assert update_translations.templates_of(update_translations.SOURCES).problems == []
     monkeypatch.setattr(error_templates, "ALLOWED", {})
     problems = error_templates.find(update_translations.SOURCES).problems
     assert {problem.partition(":")[0] for problem in problems} == files
     assert len(problems) >= len(error_templates.ALLOWED)
 
 
-@pytest.mark.parametrize("template", templates())
-def test_every_error_has_a_chinese_sentence_with_the_same_fields(template: str) -> None:
+def test_every_error_has_a_chinese_sentence_with_the_same_fields() -> None:
+    templates = update_translations.templates_of(update_translations.SOURCES).templates
+    assert len(templates) > 300
+    assert [template for template in templates if not is_said_in_chinese(template)] == []
+
+
+def is_said_in_chinese(template: str) -> bool:
     chinese = translated("Errors", template, "zh_TW")
-    assert fields(chinese) == fields(template)
+    if fields(chinese) != fields(template):
+        return False
     number_formats = ("f", "g")
     values = {
         name: 1.5 if spec.endswith(number_formats) else "檔案" for name, spec, _ in fields(template)
     }
-    assert chinese.format(**values)
     words = "".join(literal for literal, *_ in string.Formatter().parse(template))
-    if any(len(word) > 1 and word.isalpha() for word in words.split()):
-        assert chinese != template
+    has_words = any(len(word) > 1 and word.isalpha() for word in words.split())
+    return bool(chinese.format(**values)) and (chinese != template or not has_words)
