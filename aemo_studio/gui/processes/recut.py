@@ -8,11 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.domain.project import Project
-from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
-from aemo_studio.gui.processes.events import Event, Progress, RecutList
-from aemo_studio.project import save_project
-
-_PROJECT = "old.aemo"
+from aemo_studio.gui.processes.events import Event, RecutList
+from aemo_studio.gui.processes.project_child import ProjectChild
 
 
 @dataclass(frozen=True)
@@ -37,57 +34,31 @@ class RecutRequest:
         return ["conform", *options, "--", str(project), str(self.film.absolute())]
 
 
-class RecutProcess(QObject):
+class RecutProcess(ProjectChild):
     """Runs one move at a time.
 
-    progress: share done. Exactly one of made (sentences on what became of the old cut), failed (one
-    sentence) and cancelled ends a move that was not stopped.
+    Beside the endings of every ProjectChild: made (sentences on what became of the old cut).
     """
 
-    progress = Signal(float)
     made = Signal(list)
-    failed = Signal(str)
-    cancelled = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sentences: list[str] = []
-        self._child = ChildProcess(self)
-        self._child.reported.connect(self._on_event)
-        self._child.done.connect(self._on_done)
-        self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self.cancelled)
 
     def start(self, project: Project, request: RecutRequest) -> None:
-        """Starts to move the project as it is now, saved or not. Raises OutputError."""
+        """Starts to move the project. Raises OutputError."""
         self._sentences = []
-
-        def saved(folder: Path) -> list[str]:
-            save_project(project, folder / _PROJECT)
-            return request.arguments(folder / _PROJECT)
-
-        self._child.start(saved)
-
-    def cancel(self) -> None:
-        """Cancels the move; nothing of it is left."""
-        self._child.cancel()
-
-    def stop(self) -> None:
-        """Ends the child now; no signal follows."""
-        self._child.stop()
+        self._run(project, request.arguments)
 
     def _on_event(self, event: Event) -> None:
-        if isinstance(event, Progress):
-            self.progress.emit(event.done)
-        elif isinstance(event, RecutList):
+        super()._on_event(event)
+        if isinstance(event, RecutList):
             self._sentences = list(event.sentences)
 
-    def _on_done(self, _end: object) -> None:
-        self._child.tidy()
+    def _on_done(self, end: object) -> None:
+        super()._on_done(end)
         self.made.emit(self._sentences)
 
-    def _on_failed(self, code: str, sentence: str) -> None:
-        if code in (CRASHED, NOT_STARTED):
-            text = self.tr("The new cut could not be read to its end ({0}); nothing was written.")
-            sentence = text.format(sentence)
-        self.failed.emit(sentence)
+    def _broken(self) -> str:
+        return self.tr("The new cut could not be read to its end ({0}); nothing was written.")
