@@ -66,6 +66,11 @@ class Effect:
     catalogue: str
     #: Path of the sound file; None where only its page is known.
     file: str | None = None
+    #: Seconds of its file; None where that is not known.
+    duration_s: float | None = None
+    #: How certain the listener is of its class, in (0, 1]; None where its name or its catalogue
+    #: states the class.
+    certainty: float | None = None
 
     @property
     def link(self) -> str:

@@ -196,9 +196,9 @@ def test_a_category_without_shipped_effects_has_a_rating_of_its_own(tmp_path: Pa
     assert (hex_.rating, hex_.suits) == (None, ())
 
 
-def test_a_folder_without_such_names_or_no_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "take 3.wav").touch()
-    with pytest.raises(CatalogueError, match="Universal Category System"):
+def test_a_folder_without_sounds_or_no_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ANMLDog_Bark.txt").touch()
+    with pytest.raises(CatalogueError, match="no sound in"):
         load_effects(str(tmp_path))
     with pytest.raises(CatalogueError, match="no file and no folder"):
         load_effects(str(tmp_path / "nothing"))
