@@ -243,7 +243,8 @@ def _import_effects(
 
 
 def _print_effects_result(report: EffectImportReport) -> None:
-    typer.echo(f"{report.written} sound effects written to {report.output}")
+    sounds = "1 sound effect" if report.written == 1 else f"{report.written} sound effects"
+    typer.echo(f"{sounds} written to {report.output}")
     kinds = ", ".join(f"{kind} {count}" for kind, count in report.per_kind.items())
     typer.echo(f"  {kinds}; {report.by_ear} by ear; {report.rated} of a class that was rated")
     left_out = [str(sentence) for sentence in report.left_out]

@@ -82,12 +82,10 @@ def kind_of(heard: HeardFile, title: str = "") -> HeardKindOfEffect:
     for (name, sure), (one, _) in zip(heard.classes, known, strict=True):
         if sure >= _LEAST_NAMED and one.category and not one.is_general and words & _words(name):
             return HeardKindOfEffect(one.category, _kind(one.category, heard), sure)
-    clear = [(one, sure) for one, sure in known if sure >= LEAST]
-    general = next(((one.category, sure) for one, sure in clear if one.is_general), None)
-    close = next(((o.category, sure) for o, sure in clear if o.category and not o.is_general), None)
-    if close is None or (general is not None and close[1] < _LEAST_SHARE * general[1]):
-        close = general
-    category, certainty = close or (None, 0.0)
+    clear = [(one.category, sure, one.is_general) for one, sure in known if sure >= LEAST]
+    general = next(((one, sure) for one, sure, wide in clear if wide), (None, 0.0))
+    close = next(((one, sure) for one, sure, wide in clear if one and not wide), general)
+    category, certainty = close if close[1] >= _LEAST_SHARE * general[1] else general
     return HeardKindOfEffect(category, _kind(category, heard), certainty)
 
 

@@ -18,7 +18,7 @@ from aemo_studio.music.effects.heard_files import HearingJob
 from aemo_studio.music.effects.heard_kinds import kind_of, load_heard_classes
 from aemo_studio.music.effects.own_list import import_effects
 from aemo_studio.music.effects.store import load_effects
-from tests.music_factory import write_wav
+from tests.media_factory import make_audio
 
 RATE_HZ = 8_000
 
@@ -48,9 +48,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("AEMO_STUDIO_CACHE", str(tmp_path / "cache"))
     place = tmp_path / "聲音"
     place.mkdir()
-    write_wav(place / "03_rain_on-roof.wav", _noise(9.0), RATE_HZ)
-    write_wav(place / "blip.wav", _noise(0.2), RATE_HZ)
-    write_wav(place / "nothing.wav", np.zeros(RATE_HZ, np.float32), RATE_HZ)
+    make_audio(place / "03_rain_on-roof.wav", _noise(9.0), RATE_HZ)
+    make_audio(place / "blip.wav", _noise(0.2), RATE_HZ)
+    make_audio(place / "nothing.wav", np.zeros(RATE_HZ, np.float32), RATE_HZ)
     (place / "broken.mp3").write_bytes(b"no sound")
     (place / "ANMLDog_Bark_JD_FILM.wav").touch()
     return place
@@ -113,28 +113,32 @@ def test_a_list_of_them_can_be_loaded_and_replaces_no_other_file(
 
 
 @pytest.mark.parametrize(
-    ("classes", "seconds", "steady", "title", "cat_id", "kind"),
+    ("heard", "title", "expected"),
     [
-        ((("Rain", 0.6),), 3.0, 1.0, "x", "RAIN", EffectKind.ACCENT),
-        ((("Rain", 0.6),), 10_800.0, 1.0, "x", "RAIN", EffectKind.AMBIENCE),
-        ((("Vehicle", 0.9), ("Car", 0.5)), 3.0, 0.2, "x", "VEHCar", EffectKind.ACCENT),
-        ((("Speech", 0.9), ("Cough", 0.2)), 3.0, 0.2, "x", "VOXMisc", EffectKind.ACCENT),
-        ((("Water", 0.9), ("Thunder", 0.05)), 5.0, 0.2, "Thunder 2", "THUN", EffectKind.ACCENT),
-        ((("Piano", 0.7),), 4.0, 0.9, "x", "MUSCKeyd", EffectKind.STING),
-        ((("Typing", 0.7),), 30.0, 0.9, "x", "CMPTKey", EffectKind.FOLEY),
-        ((("Rain", 0.02),), 30.0, 0.9, "x", None, EffectKind.AMBIENCE),
+        (HeardFile(3.0, (("Rain", 0.6),), 1.0), "x", ("RAIN", EffectKind.ACCENT)),
+        (HeardFile(10_800.0, (("Rain", 0.6),), 1.0), "x", ("RAIN", EffectKind.AMBIENCE)),
+        (
+            HeardFile(3.0, (("Vehicle", 0.9), ("Car", 0.5)), 0.2),
+            *("x", ("VEHCar", EffectKind.ACCENT)),
+        ),
+        (
+            HeardFile(3.0, (("Speech", 0.9), ("Cough", 0.2)), 0.2),
+            *("x", ("VOXMisc", EffectKind.ACCENT)),
+        ),
+        (
+            HeardFile(5.0, (("Rain", 0.9), ("Thunder", 0.05)), 0.2),
+            *("Thunder 2", ("THUN", EffectKind.ACCENT)),
+        ),
+        (HeardFile(4.0, (("Piano", 0.7),), 0.9), "x", ("MUSCKeyd", EffectKind.STING)),
+        (HeardFile(30.0, (("Typing", 0.7),), 0.9), "x", ("CMPTKey", EffectKind.FOLEY)),
+        (HeardFile(30.0, (("Rain", 0.02),), 0.9), "x", (None, EffectKind.AMBIENCE)),
     ],
 )
-def test_length_and_steadiness_decide_what_a_sound_does(
-    classes: tuple[tuple[str, float], ...],
-    seconds: float,
-    steady: float,
-    title: str,
-    cat_id: str | None,
-    kind: EffectKind,
+def test_length_steadiness_and_title_decide_what_a_sound_is(
+    heard: HeardFile, title: str, expected: tuple[str | None, EffectKind]
 ) -> None:
-    found = kind_of(HeardFile(seconds, classes, steady), title)
-    assert (found.category.cat_id if found.category else None, found.kind) == (cat_id, kind)
+    found = kind_of(heard, title)
+    assert (found.category.cat_id if found.category else None, found.kind) == expected
 
 
 def test_a_song_is_no_effect_and_every_class_has_its_place() -> None:
