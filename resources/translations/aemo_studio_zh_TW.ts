@@ -5559,6 +5559,10 @@
         <translation>其他建議</translation>
     </message>
     <message>
+        <source>Sound effects</source>
+        <translation>音效</translation>
+    </message>
+    <message>
         <source>No music suggested.</source>
         <translation>沒有建議的音樂。</translation>
     </message>
@@ -5603,6 +5607,18 @@
         <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，或聲音與臉部互相矛盾，「不確定」表示沒有突出的感受或依據不足；沒有聽到或看到時，不作任何判斷。愉悅度與激動度是各情緒詞評分（Warriner 等人 2013）依機率的平均。</translation>
     </message>
     <message>
+        <source>reference only: clear the rights</source>
+        <translation>僅供參考：須取得授權</translation>
+    </message>
+    <message>
+        <source>tags from MSD and Last.fm, research, non-commercial</source>
+        <translation>標籤來自 MSD 與 Last.fm，限研究、非商業用途</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未註明</translation>
+    </message>
+    <message>
         <source>on screen {time}</source>
         <translation>出鏡 {time}</translation>
     </message>
@@ -5617,6 +5633,26 @@
     <message>
         <source>valence {}, arousal {}</source>
         <translation>愉悅度 {}、激動度 {}</translation>
+    </message>
+    <message>
+        <source>author not on file: look the name up</source>
+        <translation>作者不詳：請查明姓名</translation>
+    </message>
+    <message>
+        <source>{name}: licence not on file; clear the rights before release</source>
+        <translation>{name}：沒有授權資料；發行前請取得授權</translation>
+    </message>
+    <message>
+        <source>{name}: credit line not on file; name it as {licence} asks</source>
+        <translation>{name}：沒有標示文字；請依 {licence} 的要求標示</translation>
+    </message>
+    <message>
+        <source>no sound file, its page only</source>
+        <translation>沒有音檔，只有網頁</translation>
+    </message>
+    <message>
+        <source>{category} (estimated)</source>
+        <translation>{category}（估計）</translation>
     </message>
 </context>
 <context>

@@ -53,8 +53,6 @@ def effect_length_s(project: Project, effect: Effect, time_s: float) -> float:
     if effect.kind is EffectKind.AMBIENCE:
         ends = (scene.end_s for scene in project.scenes if scene.end_s > time_s)
         until_s = min(next(ends, duration_s), duration_s)
-        if effect.duration_s is not None:
-            until_s = min(until_s, time_s + effect.duration_s)
     return max(_LEAST_S, until_s - time_s)
 
 
