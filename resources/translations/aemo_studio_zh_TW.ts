@@ -2632,6 +2632,10 @@
         <translation>這部影片沒有臉孔 {number}。</translation>
     </message>
     <message>
+        <source>There is no file of the effect {title}, only its page: {url}</source>
+        <translation>音效「{title}」沒有音檔，只有網頁：{url}</translation>
+    </message>
+    <message>
         <source>There is no file {file}; check the path.</source>
         <translation>找不到檔案 {file}；請檢查路徑。</translation>
     </message>
@@ -3382,6 +3386,10 @@
     <message>
         <source>{path} is not there; import the folder again if it has moved.</source>
         <translation>{path} 不存在；若資料夾已移動，請重新匯入。</translation>
+    </message>
+    <message>
+        <source>{path} is not there; the effect is not played.</source>
+        <translation>找不到 {path}；不會播放這個音效。</translation>
     </message>
     <message>
         <source>{path} is protected by DRM: only its shop&apos;s own programs can play it; get a copy without protection.</source>
