@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from aemo_studio.base.progress import CancelToken, Reporter
     from aemo_studio.music.catalogue.import_table import TableReport
     from aemo_studio.music.catalogue.tables import TableChoice
+    from aemo_studio.music.effects.own_list import EffectImportReport
     from aemo_studio.music.own_music.importer import ImportReport
+
+T = TypeVar("T")
 
 _LISTED = 20
 
@@ -73,6 +76,10 @@ def import_(
         int | None,
         typer.Option(metavar="N", min=1, help="Row of the heads, where the guess is wrong."),
     ] = None,
+    effects: Annotated[
+        bool,
+        typer.Option("--effects", help="The folders hold sound effects; write a list of these."),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that is no catalogue of this kind.")
     ] = False,
@@ -85,6 +92,8 @@ def import_(
     A folder is listened to: tempo, key, loudness and more; each value says where it comes
     from. Call it again to take in what is new; only that is listened to. Moods that you
     change in the file, or with `catalog correct`, stay.
+
+    With --effects, files named by UCS are read by their names, all others by ear.
     """
     from aemo_studio.music.catalogue.tables import TableChoice
 
@@ -95,6 +104,9 @@ def import_(
             )
     first, choice = sources[0], TableChoice(encoding, sheet, head_row)
     target = output or _default_output(first)
+    if effects:
+        _import_effects(sources, output or _effects_output(first), workers, events=events)
+        return
     is_collection = add or retry or _is_collection(sources, target)
     if (is_collection or first.is_dir()) and (mapping or choice != TableChoice()):
         raise UsageError(
@@ -160,6 +172,10 @@ def correct(
         typer.echo(f"{track_id}: {', '.join(f'{k} {v}' for k, v in given.items())}")
 
 
+def _effects_output(source: Path) -> Path:
+    return Path(f"{source.resolve().name} effects.csv")
+
+
 def _default_output(source: Path) -> Path:
     name = source.resolve().name if source.is_dir() else f"{source.stem} catalogue"
     return Path(f"{name or 'music'}.csv")
@@ -206,9 +222,36 @@ def _import_collection(
     (print_folder if events else _print_folder_result)(report)
 
 
-def _listening(
-    work: Callable[[Reporter, CancelToken], ImportReport], *, events: bool
-) -> ImportReport:
+def _import_effects(
+    folders: list[Path], output: Path, workers: int | None, *, events: bool
+) -> None:
+    from aemo_studio.cli.import_events import print_effects
+    from aemo_studio.music.effects.heard_files import HearingJob
+    from aemo_studio.music.effects.own_list import import_effects
+
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError("{folder} is no folder; name folders of effects.", folder=folder)
+    at_once = workers or cores_in_use()
+    report = _listening(
+        lambda reporter, token: import_effects(
+            folders, output, HearingJob(at_once, reporter, token)
+        ),
+        events=events,
+    )
+    (print_effects if events else _print_effects_result)(report)
+
+
+def _print_effects_result(report: EffectImportReport) -> None:
+    sounds = "1 sound effect" if report.written == 1 else f"{report.written} sound effects"
+    typer.echo(f"{sounds} written to {report.output}")
+    kinds = ", ".join(f"{kind} {count}" for kind, count in report.per_kind.items())
+    typer.echo(f"  {kinds}; {report.by_ear} by ear; {report.rated} of a class that was rated")
+    left_out = [str(sentence) for sentence in report.left_out]
+    _list("left out", left_out, most=len(left_out))
+
+
+def _listening(work: Callable[[Reporter, CancelToken], T], *, events: bool) -> T:
     """Runs an import, and reports how far it has come."""
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to

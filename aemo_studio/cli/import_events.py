@@ -15,6 +15,7 @@ from aemo_studio.base.translations import Phrase, phrase, process_language
 
 if TYPE_CHECKING:
     from aemo_studio.music.catalogue.import_table import TableReport
+    from aemo_studio.music.effects.own_list import EffectImportReport
     from aemo_studio.music.own_music.importer import ImportReport
 
 _MOST_PROBLEMS = 200
@@ -45,6 +46,17 @@ def print_table(report: TableReport) -> None:
         with_mood=report.with_mood,
         left_out=report.passed_over,
         problems=_sentences([*report.notes, *(problem.phrase for problem in report.problems)]),
+    )
+
+
+def print_effects(report: EffectImportReport) -> None:
+    """Prints the result for folders of sound effects."""
+    _print(
+        report.output,
+        tracks=report.written,
+        with_mood=report.rated,
+        left_out=len(report.left_out),
+        problems=_sentences(report.left_out),
     )
 
 

@@ -41,8 +41,8 @@ def recommend(
         typer.Option(
             "--effects",
             metavar="sfx|DIR|FILE",
-            help="Suggest effects from the shipped list, a folder whose files are named by UCS, "
-            "or a CSV file; repeat it for several. Default: sfx.",
+            help="Suggest effects from the shipped list, a folder of your own (files are read by "
+            "their UCS names, else by ear), or a CSV file; repeat it for several. Default: sfx.",
         ),
     ] = None,
     top: TopOption = 5,

@@ -10,6 +10,9 @@ from aemo_studio.domain.emotion import Emotion, EmotionScores
 from aemo_studio.domain.terms import Terms
 
 _ASK_FOR_A_NAME = ("cc by", "attribution", "/licenses/by")
+AUTHOR_UNKNOWN = "author not on file: look the name up"
+"""Stands in a credit line in place of a name."""
+
 _FREESOUND = "https://freesound.org/"
 
 
@@ -66,6 +69,11 @@ class Effect:
     catalogue: str
     #: Path of the sound file; None where only its page is known.
     file: str | None = None
+    #: Seconds of its file; None where that is not known.
+    duration_s: float | None = None
+    #: How certain the listener is of its class, in (0, 1]; None where its name or its catalogue
+    #: states the class.
+    certainty: float | None = None
 
     @property
     def link(self) -> str:
@@ -81,7 +89,7 @@ class Effect:
         place = " (freesound.org)" if self.url.startswith(_FREESOUND) else ""
         where = f", {self.url}" if self.url else ""
         if not self.author:
-            return f'"{self.title}"{place}, author not on file: look the name up{where}'
+            return f'"{self.title}"{place}, {AUTHOR_UNKNOWN}{where}'
         return f'"{self.title}" by {self.author}{place}, {self.licence}{where}'
 
     @property

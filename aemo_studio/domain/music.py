@@ -53,7 +53,7 @@ class Track:
     vocals: bool | None = None
     #: Path of the sound file; None where only the title is known.
     file: str | None = None
-    #: Whether `vocals` was estimated from the sound and may be wrong.
+    #: Whether `vocals` was estimated, from the sound or from who made it, and may be wrong.
     vocals_estimated: bool = False
     #: What the licence text has after its name, `research, non-commercial`; mostly empty.
     conditions: str = ""

@@ -2156,10 +2156,6 @@
         <translation>這裡沒有名為 {words} 的音效。</translation>
     </message>
     <message>
-        <source>No sound in {path} has a name of the Universal Category System (ANMLDog_Angry bark_ME_FILM.wav); rename the files or give a CSV list.</source>
-        <translation>{path} 中沒有任何音效的檔名符合通用分類系統（UCS，例如 ANMLDog_Angry bark_ME_FILM.wav）；請重新命名檔案，或改用 CSV 清單。</translation>
-    </message>
-    <message>
         <source>No track here has a known genre.</source>
         <translation>這裡沒有任何曲目註明曲風。</translation>
     </message>
@@ -2278,10 +2274,6 @@
     <message>
         <source>Something unexpected went wrong ({error}); the lines above say where, and please report it.</source>
         <translation>發生意外錯誤（{error}）；上方的訊息指出位置，請回報此問題。</translation>
-    </message>
-    <message>
-        <source>Sounds of {path} left out, because their names do not follow the Universal Category System: {count}.</source>
-        <translation>{path} 中因檔名不符合通用分類系統（UCS）而略過的音效數：{count}。</translation>
     </message>
     <message>
         <source>Split another moment: every scene lasts for at least one frame.</source>
@@ -2640,6 +2632,10 @@
         <translation>這部影片沒有臉孔 {number}。</translation>
     </message>
     <message>
+        <source>There is no file of the effect {title}, only its page: {url}</source>
+        <translation>音效「{title}」沒有音檔，只有網頁：{url}</translation>
+    </message>
+    <message>
         <source>There is no file {file}; check the path.</source>
         <translation>找不到檔案 {file}；請檢查路徑。</translation>
     </message>
@@ -2686,6 +2682,14 @@
     <message>
         <source>There is no sheet {name!r} in {path}; there are {names}.</source>
         <translation>{path} 裡沒有工作表 {name!r}；有 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no sound in {folder} that can be an effect. {first}</source>
+        <translation>{folder} 裡沒有可當音效的聲音。{first}</translation>
+    </message>
+    <message>
+        <source>There is no sound in {path} that can be an effect; name another folder, or give a CSV list.</source>
+        <translation>{path} 裡沒有可當音效的聲音；請指定其他資料夾，或提供 CSV 清單。</translation>
     </message>
     <message>
         <source>There is no spoken line {number} in this film.</source>
@@ -3108,6 +3112,10 @@
         <translation>{folder} 中已有 {count} 個這些檔案：{files}；請用 -o 選擇其他資料夾，或用 --force 取代它們。</translation>
     </message>
     <message>
+        <source>{folder} is no folder; name folders of effects.</source>
+        <translation>{folder} 不是資料夾；請指定音效資料夾。</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder; name the folder that holds your music.</source>
         <translation>{folder} 不是資料夾；請指定存放音樂的資料夾。</translation>
     </message>
@@ -3162,6 +3170,10 @@
     <message>
         <source>{output} is there already and is no collection of music from several places; choose another place with -o.</source>
         <translation>{output} 已存在，且不是由多處音樂組成的曲庫；請以 -o 選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>{output} is there already and is no list of your own effects; choose another place with -o.</source>
+        <translation>{output} 已存在，但不是您的音效清單；請用 -o 選擇其他位置。</translation>
     </message>
     <message>
         <source>{output} is there already and was not made by `catalog import`; choose another place with -o, or --force to replace it.</source>
@@ -3244,6 +3256,10 @@
         <translation>{path} 沒有聲音；請指定音樂檔。</translation>
     </message>
     <message>
+        <source>{path} has no sound; name a sound effect.</source>
+        <translation>{path} 沒有聲音；請指定音效。</translation>
+    </message>
+    <message>
         <source>{path} has the word {word} twice, or an empty one; correct it.</source>
         <translation>{path} 中的字詞 {word} 重複或為空，請更正。</translation>
     </message>
@@ -3254,6 +3270,10 @@
     <message>
         <source>{path} holds no picture and no sound that can be decoded; export it again, for instance as H.264 with AAC.</source>
         <translation>{path} 沒有可解碼的畫面或聲音；請重新匯出，例如以 H.264 搭配 AAC。</translation>
+    </message>
+    <message>
+        <source>{path} holds no sound that can be decoded.</source>
+        <translation>{path} 沒有可解碼的聲音。</translation>
     </message>
     <message>
         <source>{path} holds no sound that may be used; check the files.</source>
@@ -3328,6 +3348,10 @@
         <translation>{path} 不是可讀取的音樂（{reason}）。</translation>
     </message>
     <message>
+        <source>{path} is no sound that can be read ({reason}).</source>
+        <translation>{path} 不是可讀取的聲音（{reason}）。</translation>
+    </message>
+    <message>
         <source>{path} is no sound that can be read; not copied.</source>
         <translation>{path} 不是可讀取的聲音檔；未複製。</translation>
     </message>
@@ -3364,8 +3388,16 @@
         <translation>{path} 不存在；若資料夾已移動，請重新匯入。</translation>
     </message>
     <message>
+        <source>{path} is not there; the effect is not played.</source>
+        <translation>找不到 {path}；不會播放這個音效。</translation>
+    </message>
+    <message>
         <source>{path} is protected by DRM: only its shop&apos;s own programs can play it; get a copy without protection.</source>
         <translation>{path} 受 DRM 保護，只有販售商店自己的程式能播放；請取得沒有保護的版本。</translation>
+    </message>
+    <message>
+        <source>{path} is silent; it was left out.</source>
+        <translation>{path} 沒有任何聲響，已略過。</translation>
     </message>
     <message>
         <source>{path} is the project of {other}; choose another place with -o, or --force to replace it.</source>
@@ -3400,6 +3432,10 @@
         <translation>{path} 沒有用到 {film}：請提供由舊影片剪出的清單，或一併提供舊剪輯的清單（--old-edl）。</translation>
     </message>
     <message>
+        <source>{path} sounds like a piece of music; import it as music, or name it by UCS (DSGNDron_Dark drone_ME_FILM.wav) to have it as an effect.</source>
+        <translation>{path} 聽起來是一首音樂；請當作音樂匯入，或依 UCS 命名（DSGNDron_Dark drone_ME_FILM.wav）當作音效。</translation>
+    </message>
+    <message>
         <source>{path} took longer than {seconds:.0f} s; it was given up.</source>
         <translation>{path} 花了超過 {seconds:.0f} 秒，已放棄。</translation>
     </message>
@@ -3410,6 +3446,10 @@
     <message>
         <source>{path} was written by a newer version of AEMO Studio; update the program.</source>
         <translation>{path} 由較新版的 AEMO Studio 寫入；請更新程式。</translation>
+    </message>
+    <message>
+        <source>{path}: its name is not text (UTF-8).</source>
+        <translation>{path}：檔名不是文字（UTF-8）。</translation>
     </message>
     <message>
         <source>{path}: no mood; fill in `moods`</source>
@@ -5527,6 +5567,10 @@
         <translation>其他建議</translation>
     </message>
     <message>
+        <source>Sound effects</source>
+        <translation>音效</translation>
+    </message>
+    <message>
         <source>No music suggested.</source>
         <translation>沒有建議的音樂。</translation>
     </message>
@@ -5571,6 +5615,18 @@
         <translation>情緒是依影片中聽到與看到的內容所作的估計。「明確」表示一種感受突出，「混合」表示兩種感受接近，或聲音與臉部互相矛盾，「不確定」表示沒有突出的感受或依據不足；沒有聽到或看到時，不作任何判斷。愉悅度與激動度是各情緒詞評分（Warriner 等人 2013）依機率的平均。</translation>
     </message>
     <message>
+        <source>reference only: clear the rights</source>
+        <translation>僅供參考：須取得授權</translation>
+    </message>
+    <message>
+        <source>tags from MSD and Last.fm, research, non-commercial</source>
+        <translation>標籤來自 MSD 與 Last.fm，限研究、非商業用途</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未註明</translation>
+    </message>
+    <message>
         <source>on screen {time}</source>
         <translation>出鏡 {time}</translation>
     </message>
@@ -5585,6 +5641,26 @@
     <message>
         <source>valence {}, arousal {}</source>
         <translation>愉悅度 {}、激動度 {}</translation>
+    </message>
+    <message>
+        <source>author not on file: look the name up</source>
+        <translation>作者不詳：請查明姓名</translation>
+    </message>
+    <message>
+        <source>{name}: licence not on file; clear the rights before release</source>
+        <translation>{name}：沒有授權資料；發行前請取得授權</translation>
+    </message>
+    <message>
+        <source>{name}: credit line not on file; name it as {licence} asks</source>
+        <translation>{name}：沒有標示文字；請依 {licence} 的要求標示</translation>
+    </message>
+    <message>
+        <source>no sound file, its page only</source>
+        <translation>沒有音檔，只有網頁</translation>
+    </message>
+    <message>
+        <source>{category} (estimated)</source>
+        <translation>{category}（估計）</translation>
     </message>
 </context>
 <context>

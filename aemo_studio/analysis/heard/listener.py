@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors import SafetensorError
-from safetensors.torch import load
 
 from aemo_studio.analysis.heard.events import find_events
 from aemo_studio.analysis.heard.kinds import KINDS, columns
 from aemo_studio.analysis.heard.network import N_FRAMES, SoundNetwork
 from aemo_studio.analysis.heard.spectrogram import PATCH_SAMPLES, RATE_HZ, Floats, log_mel
+from aemo_studio.analysis.heard.weights import load_sound_network
 from aemo_studio.base.errors import ModelError
-from aemo_studio.base.model_store import load_verified
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.emotion import GRID_S, n_cells
 from aemo_studio.domain.heard import HeardEvent
-
-MODEL_NAME = "sound_events"
 
 CELL_SAMPLES = round(GRID_S * RATE_HZ)
 """Samples from one look to the next: a look for each cell of the time grid, at its middle."""
@@ -110,15 +105,8 @@ def load_network() -> tuple[SoundNetwork, Columns]:
 
     Raises ModelError for a missing or damaged model.
     """
-    data = load_verified(MODEL_NAME)
+    network, names = load_sound_network()
     try:
-        return SoundNetwork.of(load(data)), columns(_class_names(data))
-    except (SafetensorError, KeyError, RuntimeError, ValueError) as error:
+        return network, columns(names)
+    except ValueError as error:
         raise ModelError("The model sound_events cannot be used: {error}.", error=error) from error
-
-
-def _class_names(data: bytes) -> list[str]:
-    """Reads the names of the classes from the head of the safetensors file."""
-    size = int.from_bytes(data[:8], "little")
-    names: str = json.loads(data[8 : 8 + size])["__metadata__"]["classes"]
-    return names.split("\n")

@@ -40,11 +40,17 @@ def _facts(track: Track, scene_s: float) -> Iterator[str]:
     if track.bpm is not None:
         yield translate("facts", "{0} bpm").format(QLocale().toString(round(track.bpm)))
     if track.vocals is not None:
-        yield translate("facts", "sung") if track.vocals else translate("facts", "instrumental")
+        yield voice(track)
     if track.duration_s is None and track.bpm is None:
         yield translate("facts", "length and tempo not known")
     elif track.duration_s is None:
         yield translate("facts", "length not known")
+
+
+def voice(track: Track) -> str:
+    """Writes whether somebody sings, and whether that is estimated."""
+    text = translate("facts", "sung") if track.vocals else translate("facts", "instrumental")
+    return translate("facts", "{0} (estimated)").format(text) if track.vocals_estimated else text
 
 
 def genre(track: Track) -> str:

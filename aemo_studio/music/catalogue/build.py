@@ -10,7 +10,7 @@ from pathlib import Path
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.music.catalogue.allocate import DEFAULT_CAP, allocate
-from aemo_studio.music.catalogue.columns import CatalogueRow
+from aemo_studio.music.catalogue.columns import BUILT, BUILT_FREE, CatalogueRow
 from aemo_studio.music.catalogue.free_sources import NOT_A_TRACK, FreeReader
 from aemo_studio.music.catalogue.lmc_sources import LmcReader, read_song_genres
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_mood_map
@@ -65,7 +65,7 @@ def build_free(source: Path, output: Path, cap: int | None = None) -> BuildRepor
     """
     table, moods = read_table(source), load_mood_map()
     reader = FreeReader(table, moods, output.stem)
-    return _build(table, output, reader.track, moods, cap)
+    return _build(table, output, reader.track, moods, cap, columns=BUILT_FREE)
 
 
 def _build(
@@ -74,6 +74,8 @@ def _build(
     read: Callable[[TableRow], CatalogueRow | str],
     mood_map: MoodMap,
     cap: int | None,
+    *,
+    columns: Sequence[str] = BUILT,
 ) -> BuildReport:
     """Builds a catalogue. read: returns a track without Emotion, or the reason why a row is left
     out."""
@@ -92,7 +94,7 @@ def _build(
         )
     emotions = allocate([each.track.moods[0] for each in built], mood_map, cap)
     kept = [each.with_emotion(e) for each, e in zip(built, emotions, strict=True) if e]
-    write_catalogue(output, kept)
+    write_catalogue(output, kept, columns)
     if len(kept) < len(built):
         left_out[f"beyond the cap of {cap} per emotion"] = len(built) - len(kept)
     return BuildReport(

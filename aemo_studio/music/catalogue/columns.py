@@ -53,6 +53,12 @@ class Column:
         return (self.name, *self.also)
 
 
+def _vocals_from(track: Track) -> str:
+    if track.vocals_estimated:
+        return Origin.ESTIMATED.value
+    return "" if track.vocals is None else "track"
+
+
 COLUMNS: tuple[Column, ...] = (
     Column(
         "track_id",
@@ -169,7 +175,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("genre_from", lambda row: row.track.genre_from, always=False),
     Column(
         "vocals_from",
-        lambda row: Origin.ESTIMATED.value if row.track.vocals_estimated else "",
+        lambda row: _vocals_from(row.track),
         read=lambda text: (text == Origin.ESTIMATED.value, None),
         always=False,
     ),
@@ -179,6 +185,9 @@ BY_NAME = {column.name: column for column in COLUMNS}
 WRITTEN_ALWAYS = tuple(column.name for column in COLUMNS if column.always)
 BUILT = (*WRITTEN_ALWAYS, "genre", "genre_from")
 """The columns of the catalogues that are built from lists with genres."""
+
+BUILT_FREE = (*BUILT, "vocals", "vocals_from")
+"""Those of free music: of some of it, the lists or their makers tell whether somebody sings."""
 
 
 def row_cells(row: CatalogueRow) -> dict[str, str]:

@@ -10,6 +10,7 @@ from aemo_studio.base.translations import listed
 from aemo_studio.domain.music import Track
 from aemo_studio.music.catalogue.cells import parse_bpm, parse_duration
 from aemo_studio.music.catalogue.columns import CatalogueRow
+from aemo_studio.music.catalogue.free_vocals import FreeVocals
 from aemo_studio.music.catalogue.genres import genre_of
 from aemo_studio.music.catalogue.mood_map import MoodMap, load_translation
 from aemo_studio.music.catalogue.tables import Table, TableRow
@@ -55,6 +56,7 @@ class FreeReader:
             )
         declared = catalogue_dir() / "free_moods.csv"
         self._moods = load_translation(declared, "native_mood", mood_map)
+        self._voices = FreeVocals(table)
         self._catalogue = catalogue
         self._songs: set[tuple[str, str]] = set()
 
@@ -75,7 +77,7 @@ class FreeReader:
             return "the same artist and title as an earlier row"
         self._songs.add(song)
         licence, credit = clear
-        genre = genre_of(cells.get("genre", ""))
+        genre, voices = genre_of(cells.get("genre", "")), self._voices.of(title, artist)
         track = Track(
             track_id=f"{source}-{cells['id']}",
             title=title,
@@ -88,6 +90,8 @@ class FreeReader:
             attribution=credit(title, artist),
             url=cells.get("url", ""),
             catalogue=self._catalogue,
+            vocals=voices.vocals,
+            vocals_estimated=voices.estimated,
             genre=genre,
             genre_from="track" if genre else "",
         )

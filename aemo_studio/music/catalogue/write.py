@@ -9,12 +9,14 @@ from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.music.catalogue.columns import BUILT, CatalogueRow, row_cells
 
 
-def write_catalogue(path: Path, rows: Iterable[CatalogueRow]) -> None:
+def write_catalogue(
+    path: Path, rows: Iterable[CatalogueRow], columns: Sequence[str] = BUILT
+) -> None:
     """Writes UTF-8 CSV; an existing file is replaced only when the new one is complete.
 
     Raises OutputError if it cannot be written.
     """
-    write_atomic(path, as_csv(BUILT, map(row_cells, rows)).encode())
+    write_atomic(path, as_csv(columns, map(row_cells, rows)).encode())
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

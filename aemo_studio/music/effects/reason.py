@@ -49,7 +49,12 @@ def _felt(moment: EffectMoment) -> str:
 def _what(effect: Effect) -> str:
     category = load_categories().get(effect.category.lower())
     named = effect.class_name.lower()
-    return f"{named} ({category.words})" if category and category.words != named else named
+    words = f"{named} ({category.words})" if category and category.words != named else named
+    if effect.certainty is None:
+        return words
+    if category is None:
+        return f"{words}, of no kind that was heard clearly"
+    return f"{words}, estimated by ear ({effect.certainty:.2f})"
 
 
 def _suits(moment: EffectMoment, effect: Effect) -> str:

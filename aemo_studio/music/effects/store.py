@@ -8,6 +8,7 @@ from pathlib import Path
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.domain.effects import EffectCatalogue
+from aemo_studio.music.effects.heard_files import HearingJob
 from aemo_studio.music.effects.own_folder import read_own_effects
 from aemo_studio.music.effects.table import read_effects
 
@@ -18,9 +19,12 @@ EFFECT_TERMS = "CC0, or CC BY: name the author as the licence line says"
 """Its terms in one line."""
 
 
-def load_effects(name_or_place: str = SHIPPED_EFFECTS) -> EffectCatalogue:
-    """Loads the shipped effects by their name, a CSV file, or a folder. Raises CatalogueError for
-    what is none of these or has no usable sound."""
+def load_effects(
+    name_or_place: str = SHIPPED_EFFECTS, job: HearingJob | None = None
+) -> EffectCatalogue:
+    """Loads the shipped effects by their name, a CSV file, or a folder, whose files are heard where
+    their names say nothing. Raises CatalogueError for what is none of these or has no usable
+    sound, Cancelled."""
     if name_or_place == SHIPPED_EFFECTS:
         return _shipped(catalogue_dir() / f"{SHIPPED_EFFECTS}.csv")
     path = Path(name_or_place).expanduser()
@@ -30,7 +34,7 @@ def load_effects(name_or_place: str = SHIPPED_EFFECTS) -> EffectCatalogue:
             name=name_or_place,
             shipped=SHIPPED_EFFECTS,
         )
-    return _own_folder(path) if path.is_dir() else _file(path)
+    return _own_folder(path, job) if path.is_dir() else _file(path)
 
 
 @cache
@@ -42,12 +46,12 @@ def _file(path: Path) -> EffectCatalogue:
     return _some(read_effects(path, path.stem), path)
 
 
-def _own_folder(path: Path) -> EffectCatalogue:
-    found = read_own_effects(path.resolve(), load_effects().effects)
+def _own_folder(path: Path, job: HearingJob | None) -> EffectCatalogue:
+    found = read_own_effects(path.resolve(), load_effects().effects, job)
     if not found.effects:
         raise CatalogueError(
-            "No sound in {path} has a name of the Universal Category System "
-            "(ANMLDog_Angry bark_ME_FILM.wav); rename the files or give a CSV list.",
+            "There is no sound in {path} that can be an effect; name another folder, or give a CSV "
+            "list.",
             path=path,
         )
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.effects import Effect, EffectCatalogue, EffectKind
+from aemo_studio.music.catalogue.cells import parse_number
 from aemo_studio.music.catalogue.tables import PANDAS_PAYS_FROM_BYTES, Table, read_table
 from aemo_studio.music.effects.declared import read_rating, read_suits
 from aemo_studio.music.effects.ucs import load_categories
@@ -15,6 +16,9 @@ COLUMNS = (
     "sound_id", "title", "author", "class", "category", "category_en", "category_zh", "kind",
     "valence", "arousal", "dominance", "rating", "suits", "licence", "url", "source",
 )  # fmt: skip
+
+OWN_COLUMNS = (*COLUMNS, "file", "duration_s", "certainty")
+"""Columns of a list of the editor's own effects."""
 
 
 def read_effects(path: Path, name: str) -> EffectCatalogue:
@@ -71,7 +75,41 @@ def _effect(cells: Mapping[str, str], fallback_id: str, catalogue: str) -> Effec
         licence=cells.get("licence", ""),
         url=cells.get("url", ""),
         catalogue=catalogue,
+        file=cells.get("file") or None,
+        duration_s=_above_0(cells.get("duration_s", "")),
+        certainty=_above_0(cells.get("certainty", "")),
     )
+
+
+def effect_cells(effect: Effect) -> dict[str, str]:
+    """Writes one of the editor's own effects as cells of `OWN_COLUMNS`."""
+    category, rating = load_categories().get(effect.category.lower()), effect.rating
+    return {
+        "sound_id": effect.sound_id,
+        "title": effect.title,
+        "author": effect.author,
+        "class": effect.class_name,
+        "category": effect.category,
+        "category_en": f"{category.category}, {category.subcategory}" if category else "",
+        "category_zh": f"{category.category_zh}、{category.subcategory_zh}" if category else "",
+        "kind": effect.kind.value,
+        "valence": f"{rating.valence:.2f}" if rating else "",
+        "arousal": f"{rating.arousal:.2f}" if rating else "",
+        "dominance": f"{rating.dominance:.2f}" if rating else "",
+        "rating": "mean of the class" if rating else "",
+        "suits": "|".join(effect.suits),
+        "licence": effect.licence,
+        "url": effect.url,
+        "source": "" if effect.certainty is None else "estimated by ear",
+        "file": effect.file or "",
+        "duration_s": "" if effect.duration_s is None else f"{effect.duration_s:.2f}",
+        "certainty": "" if effect.certainty is None else f"{effect.certainty:.2f}",
+    }
+
+
+def _above_0(text: str) -> float | None:
+    number = parse_number(text)
+    return number if number is not None and number > 0 else None
 
 
 def _kind(text: str) -> EffectKind | None:

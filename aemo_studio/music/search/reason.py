@@ -27,8 +27,8 @@ def _clause(chip: SearchChip, track: Track, row: int, index: SearchIndex) -> Ite
         yield f"{track.bpm:g} BPM"
     elif chip.kind is ChipKind.LENGTH and track.duration_s:
         yield f"{clock(track.duration_s)} long"
-    elif chip.kind is ChipKind.VOCALS and track.vocals is not None:
-        yield "with vocals" if track.vocals else "no vocals"
+    elif chip.kind is ChipKind.VOCALS:
+        yield _vocals(track)
     elif chip.kind is ChipKind.GENRE:
         yield track.genre or "genre not known"
     elif chip.kind is ChipKind.LICENCE:
@@ -39,6 +39,13 @@ def _clause(chip: SearchChip, track: Track, row: int, index: SearchIndex) -> Ite
         yield "when it was made is not known"
     elif isinstance(chip.value, NamedPiece):
         yield from _named(chip.value, index)
+
+
+def _vocals(track: Track) -> str:
+    if track.vocals is None:
+        return "whether somebody sings is not known"
+    words = "with vocals" if track.vocals else "no vocals"
+    return f"{words} (estimated)" if track.vocals_estimated else words
 
 
 def _instrument(chip: SearchChip, row: int, index: SearchIndex) -> str:

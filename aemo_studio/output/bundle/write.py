@@ -52,7 +52,7 @@ def plan_bundle(
 ) -> BundlePlan:
     """Renders the formats as they refer to copies of the music. Copied are picks and first
     suggestions, as far as they are sound that decodes."""
-    plan = plan_copies_in(project, Path(_MUSIC), effects=True)
+    plan = plan_copies_in(project, Path(_MUSIC))
     copies = tuple((source, target.as_posix()) for source, target in plan.copies)
     pairs = tuple((str(source), place) for source, place in copies)
     linked = dataclasses.replace(options, copied=pairs, bundled=True)

@@ -27,7 +27,8 @@ def _entry(entry: PlaylistEntry, options: ExportOptions) -> list[str]:
     place = _place(entry, options)
     if not place:
         link = track.page or "no link"
-        return [f"# {entry.label}, music not on file: {track_name(track)} ({link})"]
+        what = "sound" if entry.effect else "music"
+        return [f"# {entry.label}, {what} not on file: {track_name(track)} ({link})"]
     return [f"# {entry.label}", f"#EXTINF:{seconds},{name}", place]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.music.placement import picked_tracks
 from aemo_studio.output.export.descriptions import track_name
-from aemo_studio.output.export.effect_tracks import effect_track
+from aemo_studio.output.export.effect_tracks import measured_track
 from aemo_studio.output.export.media_files import file_name, file_uri, is_sound
 from aemo_studio.output.export.options import ExportOptions
 
@@ -36,17 +37,20 @@ class PlaylistEntry:
     scenes: tuple[int, ...]
     #: Whether the editor chose it; otherwise it is the best suggestion.
     picked: bool
+    #: Whether it is a sound effect, and no music.
+    effect: bool = False
 
     @property
     def label(self) -> str:
-        """Writes `pick for scene 2`, `suggestion for scenes 1 and 3`."""
-        kind = "pick" if self.picked else "suggestion"
+        """Writes `pick for scene 2`, `suggestion for scenes 1 and 3`, `sound effect for scene
+        4`."""
+        kind = "sound effect" if self.effect else "pick" if self.picked else "suggestion"
         return f"{kind} for scene{'s' * (len(self.scenes) > 1)} {_in_words(self.scenes)}"
 
 
 def playlist_entries(project: Project) -> list[PlaylistEntry]:
     """Lists each track once, in the order of the scenes: picks, and where there is none the best
-    recommendation."""
+    recommendation; picked sound effects follow."""
     picks, found = picked_tracks(project), dict[tuple[TrackKey, bool], tuple[Track, list[int]]]()
     for index in range(len(project.scenes)):
         recommended = project.recommendations[index] if project.recommendations else ()
@@ -55,9 +59,24 @@ def playlist_entries(project: Project) -> list[PlaylistEntry]:
             _, scenes = found.setdefault((track.key, index in picks), (track, []))
             scenes.append(index + 1)
     return [
-        PlaylistEntry(track, tuple(scenes), picked)
-        for (_, picked), (track, scenes) in found.items()
+        *(
+            PlaylistEntry(track, tuple(scenes), picked)
+            for (_, picked), (track, scenes) in found.items()
+        ),
+        *_effects(project),
     ]
+
+
+def _effects(project: Project) -> Iterator[PlaylistEntry]:
+    """Yields each picked sound effect once, in order of time."""
+    found = dict[TrackKey, tuple[Track, dict[int, None]]]()
+    starts = [scene.start_s for scene in project.scenes]
+    for picked in project.effects:
+        track = measured_track(picked.effect)
+        _, scenes = found.setdefault(track.key, (track, {}))
+        scenes[max(bisect_right(starts, picked.time_s), 1)] = None
+    for track, scenes in found.values():
+        yield PlaylistEntry(track, tuple(scenes), picked=True, effect=True)
 
 
 def location(track: Track, options: ExportOptions) -> str:
@@ -85,9 +104,9 @@ def plan_copies(project: Project, playlist: Path) -> CopyPlan:
     return plan_copies_in(project, playlist.with_name(f"{playlist.stem} music"))
 
 
-def plan_copies_in(project: Project, folder: Path, *, effects: bool = False) -> CopyPlan:
-    """Pairs the files of picks and first suggestions that there are, numbered in order, with their
-    places in a folder. effects: whether picked sound effects are copied, too.
+def plan_copies_in(project: Project, folder: Path) -> CopyPlan:
+    """Pairs the files of picks, first suggestions and picked sound effects that there are, numbered
+    in order, with their places in a folder.
 
     Only sound that decodes: a project from elsewhere may name any file of this computer as a song,
     and who passes the folder on would pass that on, too.
@@ -95,7 +114,6 @@ def plan_copies_in(project: Project, folder: Path, *, effects: bool = False) -> 
     planned: dict[Path, Path] = {}
     remarks: dict[Path, Phrase] = {}
     tracks = [entry.track for entry in playlist_entries(project)]
-    tracks += [effect_track(picked.effect) for picked in project.effects if effects]
     for track in tracks:
         source = track.path
         if source is None or source in planned or source in remarks or not is_there(source):

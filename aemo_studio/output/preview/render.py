@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,12 +13,15 @@ import numpy as np
 
 from aemo_studio.analysis.media.container import check_file
 from aemo_studio.base.atomic_write import check_writable, temporary_file
-from aemo_studio.base.errors import MediaError, OutputError
+from aemo_studio.base.errors import MediaError, OutputError, ProjectError
 from aemo_studio.base.progress import CancelToken, Reporter, StagedProgress, silent
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.preview.ducking import DUCK_DB, Ducking
-from aemo_studio.output.preview.film_sound import RATE_HZ, FilmSound
+from aemo_studio.output.preview.effect_mix import EffectMix
+from aemo_studio.output.preview.effects import EffectPlan, effect_gains, plan_effects
+from aemo_studio.output.preview.film_sound import RATE_HZ, FilmSound, loudness_of_film
 from aemo_studio.output.preview.level import Leveller, frames_of, loudness_of, needs_limit
 from aemo_studio.output.preview.mix import BLOCK, Block, mixed
 from aemo_studio.output.preview.picture import COPIED, encoded_picture, write_film
@@ -64,11 +68,11 @@ def render_preview(
     check_file(video.path)
     check_writable(output)
     _check_space(video, output)
-    plan = plan_music(project)
+    plan, effects = music_and_effects(project)
     progress = StagedProgress(report, cancel or CancelToken())
     with temporary_file(output.parent) as raw, temporary_file(output.parent) as part:
         ducking = Ducking(project.analysis.speech.coverage, duck_db)
-        _mix(raw, FilmSound.of(project.analysis), plan, ducking, progress)
+        notes = _mix(raw, FilmSound.of(project.analysis), (plan, effects), ducking, progress)
         leveller, loudness = _level(raw, lufs, progress)
         with _picture(video, output.parent, progress) as source:
             sound = leveller().run(frames_of(_blocks(raw)))
@@ -79,22 +83,48 @@ def render_preview(
                 raise OutputError.from_os_error(output, error) from error
         progress.check()
         part.replace(output)
-    return PreviewReport(output, plan, loudness)
+    told = dataclasses.replace(plan, notes=(*plan.notes, *notes))
+    return PreviewReport(output, told, loudness)
+
+
+def music_and_effects(project: Project) -> tuple[MusicPlan, EffectPlan]:
+    """Plans music and picked effects; effects that can be played do without music. Raises
+    ProjectError where there is nothing to play."""
+    effects = plan_effects(project)
+    if not effects.played:
+        return plan_music(project), effects
+    if not project.picks:
+        return MusicPlan((), ()), effects
+    try:
+        return plan_music(project), effects
+    except ProjectError as error:
+        return MusicPlan((), (error.phrase,)), effects
 
 
 def _mix(
-    raw: Path, film: FilmSound, plan: MusicPlan, ducking: Ducking, progress: StagedProgress
-) -> None:
+    raw: Path,
+    film: FilmSound,
+    plans: tuple[MusicPlan, EffectPlan],
+    ducking: Ducking,
+    progress: StagedProgress,
+) -> tuple[Phrase, ...]:
+    """Mixes film, music and effects into a file. Returns sentences on effects that are not in
+    it."""
+    plan, effects = plans
     report_s = progress.span("mixing", 0.0, _MIXED_AT, film.duration_s)
+    level = loudness_of_film(film) if effects.played else None
+    gains, unreadable = effect_gains(effects, level, progress.check)
+    over = EffectMix(gains)
     try:
         with mixed(film, plan.placements, ducking) as blocks, raw.open("wb") as file:
             for n, block in enumerate(blocks, start=1):
-                file.write(np.ascontiguousarray(block, "<f4").tobytes())
+                file.write(np.ascontiguousarray(over.add_to(block), "<f4").tobytes())
                 report_s(n * BLOCK / RATE_HZ)
     except OSError as error:
         if error.errno is None:  # moviepy raises plain IOError with words of its own
             raise MediaError("The sound cannot be mixed ({error}).", error=error) from error
         raise OutputError.from_os_error(raw, error) from error
+    return (*effects.notes, *unreadable)
 
 
 def _level(

@@ -1,5 +1,5 @@
-"""Writes the stems of a project: each pick as it plays, and all music as one file of the film's
-length.
+"""Writes the stems of a project: each pick as it plays, all music as one file of the film's
+length, and all picked sound effects as another.
 
 Fades and level are those of the preview. Ducking is not in them: whoever mixes the film ducks.
 """
@@ -22,11 +22,19 @@ from aemo_studio.output.export.media_files import file_name
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import rate_of
+from aemo_studio.output.preview.effects import (
+    EffectPlan,
+    PlayedEffect,
+    effect_gains,
+    plan_effects,
+)
 from aemo_studio.output.preview.film_sound import RATE_HZ, FilmSound, loudness_of_film
 from aemo_studio.output.preview.level import HIGHEST_PEAK_DB
 from aemo_studio.output.preview.mix import Block, gain_of, sample_at
-from aemo_studio.output.preview.plan import MusicPlan, plan_music
+from aemo_studio.output.preview.plan import MusicPlan
+from aemo_studio.output.preview.render import music_and_effects
 from aemo_studio.output.stems.broadcast_wave import BYTES_PER_SAMPLE, BroadcastWave, WaveFacts
+from aemo_studio.output.stems.effect_stem import effect_blocks
 from aemo_studio.output.stems.played_music import music_blocks
 
 _MEASURED_AT = 0.3
@@ -48,30 +56,44 @@ class StemPlan:
     names: tuple[str, ...]
     #: The name of the file with all music.
     whole: str
+    #: Which picked sound effects play where.
+    effects: EffectPlan = field(default_factory=EffectPlan)
+    #: The name of the file with all of them; empty where none can be played.
+    effects_name: str = ""
 
     @property
     def files(self) -> list[str]:
         """Lists the names of all files."""
-        return [*self.names, self.whole]
+        whole = [self.whole] if self.names else []
+        return [*self.names, *whole, *([self.effects_name] if self.effects_name else [])]
 
     @property
     def size_bytes(self) -> int:
         """Computes how much room they take."""
         music = sum(sample_at(p.stops_s) - sample_at(p.start_s) for p in self.music.placements)
-        samples = music + sample_at(self.project.analysis.video.duration_s)
+        samples = music + len(self.files[len(self.names) :]) * sample_at(_length_s(self.project))
         return samples * BYTES_PER_SAMPLE + _HEAD_BYTES * len(self.files)
 
 
 def plan_stems(project: Project) -> StemPlan:
-    """Plans the stems of the picks that have a file. Raises ProjectError if there are none."""
-    if not project.picks:
+    """Plans the stems of the picks and the effects that have a file. Raises ProjectError if there
+    are none."""
+    if not project.picks and not plan_effects(project).played:
         raise ProjectError(
             "The project has no picks, so there is no music to cut; pick tracks of your own music "
             "in the window or with `aemo-studio pick`."
         )
-    music = plan_music(project)
+    music, effects = music_and_effects(project)
     names = tuple(f"{_name(placed)}.wav" for placed in music.placements)
-    return StemPlan(project, music, names, f"{file_name(f'{_title(project)} music')}.wav")
+    title = _title(project)
+    return StemPlan(
+        project=project,
+        music=music,
+        names=names,
+        whole=f"{file_name(f'{title} music')}.wav",
+        effects=effects,
+        effects_name=f"{file_name(f'{title} effects')}.wav" if effects.played else "",
+    )
 
 
 def write_stems(
@@ -92,15 +114,17 @@ def write_stems(
         levels = _measured(plan, progress)
         _write(plan, folder, levels, options, progress)
         progress.check()
-    return (*plan.music.notes, *levels.notes)
+    return (*plan.music.notes, *plan.effects.notes, *levels.notes)
 
 
 @dataclass
 class _Levels:
-    """Factors of the placements' music, and sentences on those that are lower than wanted."""
+    """Factors of the placements' music and of the effects, and sentences on those that are lower
+    than wanted or cannot be read."""
 
     gains: list[float] = field(default_factory=list)
     notes: list[Phrase] = field(default_factory=list)
+    effects: list[tuple[PlayedEffect, float]] = field(default_factory=list)
 
 
 def _measured(plan: StemPlan, progress: StagedProgress) -> _Levels:
@@ -118,6 +142,8 @@ def _measured(plan: StemPlan, progress: StagedProgress) -> _Levels:
     levels = _Levels()
     for placed in plan.music.placements:
         _add_gain(levels, placed, found[placed.track.key], film)
+    levels.effects, unreadable = effect_gains(plan.effects, film, progress.check)
+    levels.notes += unreadable
     return levels
 
 
@@ -140,6 +166,12 @@ def _write(
     plan: StemPlan, folder: Path, levels: _Levels, options: ExportOptions, progress: StagedProgress
 ) -> None:
     placements, clock = plan.music.placements, _Clock(plan.project, options)
+    if plan.effects_name:
+        with BroadcastWave(folder / plan.effects_name, clock.effects()) as file:
+            for block in effect_blocks(levels.effects, _length_s(plan.project), progress.check):
+                file.write(block)
+    if not placements:
+        return
     with BroadcastWave(folder / plan.whole, clock.whole_film()) as file:
         whole = _WholeStem(file, plan.project.analysis.video.duration_s, progress)
         for placed, gain, name in zip(placements, levels.gains, plan.names, strict=True):
@@ -188,6 +220,9 @@ class _Clock:
     def whole_film(self) -> WaveFacts:
         return self._facts(f"All music of {_title(self.project)}, not ducked", "", 0)
 
+    def effects(self) -> WaveFacts:
+        return self._facts(f"All sound effects of {_title(self.project)}", "", 0)
+
     def of(self, placed: Placement) -> WaveFacts:
         numbers = ", ".join(str(index + 1) for index in placed.scenes)
         words = f"Scene {numbers}: {track_name(placed.track)}"
@@ -206,6 +241,10 @@ class _Clock:
             drop_frame=rate.drop_frame,
             date=self.options.date,
         )
+
+
+def _length_s(project: Project) -> float:
+    return project.analysis.video.duration_s
 
 
 def _title(project: Project) -> str:

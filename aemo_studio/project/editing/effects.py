@@ -10,14 +10,15 @@ from aemo_studio.domain.effects import Effect, EffectKind, PickedEffect
 from aemo_studio.domain.project import Project
 
 SOUNDS_ONCE_S = 2.0
-"""Length of what sounds once: no catalogue tells how long its sounds are."""
+"""Length of what sounds once, where nobody tells how long it is."""
 
 _LEAST_S = 0.04
 
 
 def pick_effect(project: Project, effect: Effect, time_s: float) -> Project:
     """Lays an effect from a moment of the film on: an ambience up to the end of its scene, another
-    one for two seconds. The same one at the same moment stays as it is."""
+    one for its length, or two seconds where that is not known. The same one at the same moment
+    stays as it is."""
     at_s = _checked(project, time_s)
     if any(_same(one, effect, at_s) for one in project.effects):
         return project
@@ -48,7 +49,7 @@ def _same(picked: PickedEffect, effect: Effect, time_s: float) -> bool:
 
 def effect_length_s(project: Project, effect: Effect, time_s: float) -> float:
     duration_s = project.analysis.video.duration_s
-    until_s = min(time_s + SOUNDS_ONCE_S, duration_s)
+    until_s = min(time_s + (effect.duration_s or SOUNDS_ONCE_S), duration_s)
     if effect.kind is EffectKind.AMBIENCE:
         ends = (scene.end_s for scene in project.scenes if scene.end_s > time_s)
         until_s = min(next(ends, duration_s), duration_s)

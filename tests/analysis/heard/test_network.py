@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from aemo_studio.analysis.heard import listener
+from aemo_studio.analysis.heard import listener, weights
 from aemo_studio.analysis.heard.spectrogram import log_mel, patches
 from aemo_studio.base.errors import ModelError
 from tests.music.tagging.made_sounds import MADE
@@ -27,6 +27,6 @@ def test_it_answers_as_the_original_does(sound: str) -> None:
 
 
 def test_a_damaged_model_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listener, "load_verified", lambda name: b"nothing at all")
+    monkeypatch.setattr(weights, "load_verified", lambda name: b"nothing at all")
     with pytest.raises(ModelError, match="sound_events"):
         listener.load_network()

@@ -14,12 +14,12 @@ import pytest
 import soundfile
 
 from aemo_studio.domain.effects import EffectKind
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.project import Pick, Project
 from aemo_studio.output.bundle.write import plan_bundle
 from aemo_studio.output.export.formats import find_format
-from aemo_studio.output.export.options import ExportOptions
+from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.project.editing.effects import pick_effect
-from tests.factories import make_effect
+from tests.factories import make_effect, make_music_track
 from tests.output.export.projects import odd_project
 
 RAIN = make_effect(2, title="Rain <1>", author="Å & B", kind=EffectKind.AMBIENCE)
@@ -145,3 +145,39 @@ def test_a_short_ambience_repeats_and_one_scene_has_its_own_effects(
     text = rendered(project, "reaper").decode()
     assert text.count("wind.wav") == 3
     assert b"wind.wav" not in find_format("reaper").render(project, ExportOptions(scene=0))
+
+
+def test_playlists_hold_effects_after_the_music_and_tell_those_without_a_file(
+    project: Project,
+) -> None:
+    lines = rendered(project, "m3u8").decode().splitlines()
+    assert any(line.startswith("# sound effect for scenes") for line in lines)
+    assert any(line.endswith("thunder.wav") for line in lines)
+    missing = next(line for line in lines if "sound not on file" in line)
+    assert "freesound.org/s/2/" in missing
+    assert b"thunder.wav" in rendered(project, "xspf")
+
+
+def test_the_page_tells_where_effects_lie_and_credits_them_in_its_language(
+    project: Project,
+) -> None:
+    nobody = dataclasses.replace(RAIN, sound_id="n", author="", title="Hail")
+    song = make_music_track(
+        9, licence="reference only: clear the rights; tags from MSD and Last.fm, research, "
+        "non-commercial", attribution=None,
+    )  # fmt: skip
+    project = pick_effect(project, nobody, 11.0)
+    project = dataclasses.replace(project, picks=(Pick(0, song),))
+    page = rendered(project, "html").decode()
+    assert '<a href="https://freesound.org/s/2/"' in page
+    assert "no sound file, its page only" in page
+    assert "Thunder 1&#34; by Sky (freesound.org), CC BY" in page
+    chinese = find_format("html").render(
+        project, ExportOptions(language=Language.TRADITIONAL_CHINESE)
+    )
+    text = chinese.decode()
+    assert "Thunder 1&#34; by Sky (freesound.org), CC BY" in text, "credits stay as they are"
+    assert "作者不詳" in text
+    assert "環境音" in text
+    for english in ("author not on file", "reference only", "clear the rights", "Sound effects"):
+        assert english not in text

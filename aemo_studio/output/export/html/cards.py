@@ -10,11 +10,12 @@ from itertools import islice
 
 from aemo_studio.base.translations import translatable
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Analysis, Project
+from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import clock
 from aemo_studio.domain.video import Thumbnail
 from aemo_studio.music.catalogue.genres import genre_name
 from aemo_studio.music.recommend.wishes import serving_styles
+from aemo_studio.output.export.html.effects import EffectLine, effect_lines
 from aemo_studio.output.export.html.entries import MusicEntry, music_entry, plays
 from aemo_studio.output.export.html.feelings import (
     GRADES,
@@ -77,6 +78,8 @@ class SceneCard:
     suggestions: tuple[MusicEntry, ...]
     #: Suggestions that the page leaves out.
     further: int
+    #: Picked sound effects, in order of time.
+    effects: tuple[EffectLine, ...]
 
 
 def shown_tracks(timeline: Timeline) -> Iterator[Track]:
@@ -105,9 +108,9 @@ class CardMaker:
             if index is not None and index not in shown:
                 shown.add(index)
                 picture = base64.b64encode(thumbnails[index].jpeg).decode()
-            yield self._card(span, project.analysis, picture)
+            yield self._card(span, project, picture)
 
-    def _card(self, span: SceneSpan, analysis: Analysis, picture: str) -> SceneCard:
+    def _card(self, span: SceneSpan, project: Project, picture: str) -> SceneCard:
         timeline, words, cue = self._timeline, self._words, self._cues.get(span.number)
         sure = span.feeling.certainty
         return SceneCard(
@@ -120,7 +123,7 @@ class CardMaker:
             length=clock(float(timeline.seconds(span.end - span.start))),
             picture=picture,
             feeling=feeling_sentence(span, words),
-            modalities=modality_sentences(span, analysis, words),
+            modalities=modality_sentences(span, project.analysis, words),
             note=tuple(clean(span.note.strip()).splitlines()),
             intention=self._intention(span),
             styles=self._styles(span),
@@ -131,6 +134,7 @@ class CardMaker:
                 for item in islice(_suggested(span), _MOST_SUGGESTIONS)
             ),
             further=sum(1 for _ in islice(_suggested(span), _MOST_SUGGESTIONS, None)),
+            effects=tuple(effect_lines(project, span, timeline, words)),
         )
 
     def _intention(self, span: SceneSpan) -> str:

@@ -88,7 +88,7 @@ def _facts(track: Track, licences: Licences, words: ReportWords) -> Iterator[str
     yield genre_name(track.genre, words.language)
     yield "" if track.duration_s is None else clock(track.duration_s)
     yield "" if track.bpm is None else words(_TEMPO, count=f"{track.bpm:.0f}")
-    yield licences.mark(track)
+    yield licences.mark(track, words)
 
 
 def _reason(item: Recommendation, words: ReportWords) -> str:

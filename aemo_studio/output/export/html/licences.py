@@ -34,11 +34,11 @@ class Licences:
         for track in self._shown.values():
             self._counts.setdefault(track.catalogue, Counter())[track.terms.stated] += 1
 
-    def mark(self, track: Track) -> str:
+    def mark(self, track: Track, words: ReportWords) -> str:
         """Writes what a track has to say itself: its catalogue, where there are several, and a
         licence that differs."""
         several = one_line(track.catalogue) if len(self._counts) > 1 else ""
-        return " · ".join(part for part in (several, self._own(track)) if part)
+        return " · ".join(part for part in (several, words.licence(self._own(track))) if part)
 
     def notes(self, words: ReportWords) -> Iterator[LicenceNote]:
         """Lists each licence that is usual in a catalogue, and what the mark means."""
@@ -47,7 +47,7 @@ class Licences:
             key = (self._usual(catalogue), len(counts) > 1)
             by_licence.setdefault(key, []).append(one_line(catalogue))
         for (licence, varied), catalogues in by_licence.items():
-            stated = licence or words(LABELS["unstated"])
+            stated = words.licence(licence) if licence else words(LABELS["unstated"])
             text = words(OTHERWISE, licence=stated) if varied else stated
             yield LicenceNote(", ".join(catalogues), text)
         if any(self._own(track) == UNSTATED_MARK for track in self._shown.values()):

@@ -97,15 +97,17 @@ def _warning(warning: AnalysisWarning, words: ReportWords) -> str:
 
 def _credits(timeline: Timeline, words: ReportWords) -> list[str]:
     """Writes the credit lines; tracks that only need clearing share one for each licence."""
-    tracks = {cue.track.key: cue.track for cue in timeline.cues}.values()
+    cues = (*timeline.cues, *timeline.effects)
+    tracks = {cue.track.key: cue.track for cue in cues}.values()
     to_clear = dict[str, list[str]]()
     for track in tracks:
         if only_needs_clearing(track):
             to_clear.setdefault(track.terms.stated or "", []).append(track_name(track))
-    lines = credit_lines(track for track in tracks if not only_needs_clearing(track))
+    owed = (track for track in tracks if not only_needs_clearing(track))
+    lines = credit_lines(owed, words.language)
     return [*lines, *(_shared(licence, names, words) for licence, names in to_clear.items())]
 
 
 def _shared(licence: str, names: list[str], words: ReportWords) -> str:
     tracks = "; ".join(dict.fromkeys(names))
-    return f"{licence}: {tracks}" if licence else words(_UNCLEARED, tracks=tracks)
+    return f"{words.licence(licence)}: {tracks}" if licence else words(_UNCLEARED, tracks=tracks)

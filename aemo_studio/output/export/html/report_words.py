@@ -43,6 +43,7 @@ LABELS: Mapping[str, str] = {
     "nothing_picked": translatable("Report", "nothing picked yet"),
     "suggested": translatable("Report", "Suggested music"),
     "also": translatable("Report", "Also suggested"),
+    "effects": translatable("Report", "Sound effects"),
     "no_music": translatable("Report", "No music suggested."),
     "more": translatable("Report", "and {count} more in the project"),
     "why": translatable("Report", "why"),
@@ -64,6 +65,13 @@ LABELS: Mapping[str, str] = {
     ),
 }
 """What the templates write, by the name that they use."""
+
+LICENCES = (
+    translatable("Report", "reference only: clear the rights"),
+    translatable("Report", "tags from MSD and Last.fm, research, non-commercial"),
+    translatable("Report", "not stated"),
+)
+"""What our own catalogues say in place of a licence; names of licences are never translated."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,11 @@ class ReportWords:
     def of(self, context: str, text: str) -> str:
         """Translates a text that the window has, too."""
         return translated(context, text, self.language)
+
+    def licence(self, text: str) -> str:
+        """Writes a licence: its name as it stands, our own words about it translated."""
+        parts = (self(part) if part in LICENCES else part for part in text.split("; "))
+        return self.of("reason", "; ").join(parts)
 
     def label(self, name: str, **fields: object) -> str:
         """Writes one of the LABELS; the templates call it."""
