@@ -20,16 +20,18 @@ from aemo_studio.output.export.descriptions import (
     track_note,
 )
 from aemo_studio.output.export.effect_rows import effect_rows
-from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.rpp import Line, block, colour, notes, quoted, seconds, source
+from aemo_studio.output.export.seams import JoinedClip, joined_clips
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
 
 _USUAL_RATE_HZ = 48_000
 _HOURS_MINUTES_SECONDS_FRAMES = 5
 _NTSC_DENOMINATOR = 1001
+_STRAIGHT, _EQUAL_POWER = 0, 1
+"""Shapes of fades."""
 
 
 def render_reaper(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
@@ -92,7 +94,7 @@ def _track(name: str, items: Iterator[Line]) -> Iterator[Line]:
 def _film(project: Project, timeline: Timeline) -> Iterator[Line]:
     video, whole = project.analysis.video, CueClip(0, timeline.duration, 0)
     body = [
-        *_place(whole, timeline, (0, 0)),
+        *_place(whole, timeline, (0, 0), (_STRAIGHT, _STRAIGHT)),
         _named(video.file_name),
         *source(video.path, None),
     ]
@@ -103,15 +105,16 @@ def _music(cues: Iterable[Cue], timeline: Timeline, options: ExportOptions) -> I
     for cue in cues:
         path = cue.track.path
         about = f"{playing_range(cue, timeline)}\n{track_note(cue.track)}"
-        for clip in cue.clips:
+        for part in joined_clips(cue, timeline.rate):
             media = source(path, options.copy_by_file.get(str(path)))
-            envelope = _envelope(cue, clip, timeline, options)
-            body = [*_clip(cue, clip, timeline), *notes(about), *media, *envelope]
+            envelope = _envelope(cue, part.clip, timeline, options)
+            body = [*_clip(cue, part, timeline), *notes(about), *media, *envelope]
             yield from block("ITEM", body)
 
 
-def _clip(cue: Cue, clip: CueClip, timeline: Timeline) -> Iterator[Line]:
-    yield from _place(clip, timeline, fades_of(cue, clip))
+def _clip(cue: Cue, part: JoinedClip, timeline: Timeline) -> Iterator[Line]:
+    shapes = tuple(_EQUAL_POWER if over else _STRAIGHT for over in (part.over, part.over_after))
+    yield from _place(part.clip, timeline, part.fades, shapes)
     yield _named(track_name(cue.track))
 
 
@@ -128,13 +131,15 @@ def _envelope(
         yield from block("VOLENV", ["ACT 1 -1", "VIS 1 1 1", "ARM 0", *points])
 
 
-def _place(clip: CueClip, timeline: Timeline, fades: tuple[int, int]) -> Iterator[Line]:
-    """Yields where an item lies, which part of its file it plays, and its straight fades."""
+def _place(
+    clip: CueClip, timeline: Timeline, fades: tuple[int, int], shapes: tuple[int, ...]
+) -> Iterator[Line]:
+    """Yields where an item lies, which part of its file it plays, and its fades."""
     yield f"POSITION {seconds(timeline.seconds(clip.start))}"
     yield f"LENGTH {seconds(timeline.seconds(clip.length))}"
     yield "LOOP 0"
-    for word, frames in zip(("FADEIN", "FADEOUT"), fades, strict=True):
-        yield f"{word} 0 {seconds(timeline.seconds(frames))} 0"
+    for word, frames, shape in zip(("FADEIN", "FADEOUT"), fades, shapes, strict=True):
+        yield f"{word} {shape} {seconds(timeline.seconds(frames))} 0"
     yield "MUTE 0 0"
     yield "VOLPAN 1 0 1 -1"
     yield f"SOFFS {seconds(timeline.seconds(clip.source))}"
