@@ -1892,6 +1892,10 @@
         <translation>使用 --clear 後沒有可鎖定的選曲；請勿同時使用 --lock 與 --unlock。</translation>
     </message>
     <message>
+        <source>--clear leaves nothing to mix; leave gain, fades and mute out.</source>
+        <translation>使用 --clear 後沒有可調整的選曲；請勿同時指定音量、淡入淡出與靜音。</translation>
+    </message>
+    <message>
         <source>--copy-files goes with {formats} only.</source>
         <translation>--copy-files 只能搭配 {formats}。</translation>
     </message>
@@ -1942,6 +1946,10 @@
     <message>
         <source>--max-cuts cannot be less than 0.</source>
         <translation>--max-cuts 不能小於 0。</translation>
+    </message>
+    <message>
+        <source>--no-mix takes gain, fades and mute away; leave the others out.</source>
+        <translation>--no-mix 會移除音量、淡入淡出與靜音的設定；請勿同時指定其他選項。</translation>
     </message>
     <message>
         <source>--old-edl needs --edl, the list of the new cut.</source>
@@ -1996,12 +2004,24 @@
         <translation>{path} 有 1 列已略過；`aemo-studio catalog check` 會列出。</translation>
     </message>
     <message>
+        <source>A fade lasts 0 seconds or more, not {length}.</source>
+        <translation>淡入淡出的長度須為 0 秒以上，不能是 {length}。</translation>
+    </message>
+    <message>
+        <source>A gain of {gain} dB is not possible; give one from {least} to {most} dB.</source>
+        <translation>音量不能調整 {gain} dB；請指定 {least} 至 {most} dB。</translation>
+    </message>
+    <message>
         <source>A marker lies between the beginning and the end of the film.</source>
         <translation>標記必須位於影片的開頭與結尾之間。</translation>
     </message>
     <message>
         <source>A project is a file; give -o a name.</source>
         <translation>專案是一個檔案；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
+        <source>All picked music is muted; let some of it be heard again in the window or with `aemo-studio pick --no-mute`.</source>
+        <translation>所有選曲都已靜音；請在視窗中或以 `aemo-studio pick --no-mute` 讓其中一些恢復發聲。</translation>
     </message>
     <message>
         <source>An effect begins between the beginning and the end of the film.</source>
@@ -2254,6 +2274,10 @@
     <message>
         <source>Scene {number} has no pick to lock; pick a track first.</source>
         <translation>場景 {number} 沒有可鎖定的選曲；請先選用曲目。</translation>
+    </message>
+    <message>
+        <source>Scene {number} has no pick to mix; pick a track first.</source>
+        <translation>場景 {number} 沒有可調整音量的選曲；請先選一首。</translation>
     </message>
     <message>
         <source>Scene {number} has no pick; pick a track first.</source>
@@ -3438,6 +3462,10 @@
     <message>
         <source>{scenes}: {problem}</source>
         <translation>{scenes}：{problem}</translation>
+    </message>
+    <message>
+        <source>{scenes}: {title} is muted.</source>
+        <translation>{scenes}：{title} 已靜音。</translation>
     </message>
     <message>
         <source>{scenes}: {title} is too short; it goes back once at {out_s:.1f} s to {in_s:.1f} s.</source>

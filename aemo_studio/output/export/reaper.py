@@ -106,12 +106,14 @@ def _music(cues: Iterable[Cue], timeline: Timeline, options: ExportOptions) -> I
         for clip in cue.clips:
             media = source(path, options.copy_by_file.get(str(path)))
             envelope = _envelope(cue, clip, timeline, options)
-            body = [*_clip(cue, clip, timeline), *notes(about), *media, *envelope]
+            body = [*_clip(cue, clip, timeline, options), *notes(about), *media, *envelope]
             yield from block("ITEM", body)
 
 
-def _clip(cue: Cue, clip: CueClip, timeline: Timeline) -> Iterator[Line]:
-    yield from _place(clip, timeline, fades_of(cue, clip))
+def _clip(cue: Cue, clip: CueClip, timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
+    # With levels the gain is in the envelope.
+    gain_db = cue.mix.gain_db if options.levels is None else 0.0
+    yield from _place(clip, timeline, fades_of(cue, clip), gain_db, muted=cue.mix.muted)
     yield _named(track_name(cue.track))
 
 
@@ -128,15 +130,23 @@ def _envelope(
         yield from block("VOLENV", ["ACT 1 -1", "VIS 1 1 1", "ARM 0", *points])
 
 
-def _place(clip: CueClip, timeline: Timeline, fades: tuple[int, int]) -> Iterator[Line]:
-    """Yields where an item lies, which part of its file it plays, and its straight fades."""
+def _place(
+    clip: CueClip,
+    timeline: Timeline,
+    fades: tuple[int, int],
+    gain_db: float = 0.0,
+    *,
+    muted: bool = False,
+) -> Iterator[Line]:
+    """Yields where an item lies, which part of its file it plays, its straight fades, its level."""
     yield f"POSITION {seconds(timeline.seconds(clip.start))}"
     yield f"LENGTH {seconds(timeline.seconds(clip.length))}"
     yield "LOOP 0"
     for word, frames in zip(("FADEIN", "FADEOUT"), fades, strict=True):
         yield f"{word} 0 {seconds(timeline.seconds(frames))} 0"
-    yield "MUTE 0 0"
-    yield "VOLPAN 1 0 1 -1"
+    yield f"MUTE {int(muted)} 0"
+    volume = f"{10.0 ** (gain_db / 20.0):.6f}" if gain_db else "1"
+    yield f"VOLPAN {volume} 0 1 -1"
     yield f"SOFFS {seconds(timeline.seconds(clip.source))}"
     yield "PLAYRATE 1 1 0 -1 0 0.0025"
 
