@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WantedMix:
-    """What `pick` is asked to set; None leaves a value as it was. resets: all as laid by itself."""
+    """What `pick` is asked to set; None leaves a value as it was."""
 
+    #: Decibels.
     gain_db: float | None
+    #: Seconds of fade in.
     fade_in_s: float | None
+    #: Seconds of fade out.
     fade_out_s: float | None
+    #: Whether it is not heard.
     muted: bool | None
+    #: Whether all of it is as laid by itself again.
     resets: bool
 
     def of(self, before: ClipMix) -> ClipMix:

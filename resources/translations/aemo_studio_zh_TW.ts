@@ -203,6 +203,10 @@
         <translation>鎖定選曲(&amp;L)</translation>
     </message>
     <message>
+        <source>Mute the pic&amp;k</source>
+        <translation>將選曲靜音(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Play or pause</source>
         <translation>播放或暫停(&amp;P)</translation>
     </message>
@@ -285,6 +289,10 @@
     <message>
         <source>Show the &amp;whole film</source>
         <translation>顯示整部影片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;nap in the timeline</source>
+        <translation>時間軸吸附(&amp;N)</translation>
     </message>
     <message>
         <source>Outline the &amp;faces</source>
@@ -1446,6 +1454,14 @@
         <translation>場景 {0} 設為{1}</translation>
     </message>
     <message>
+        <source>level of the music of scene {0}</source>
+        <translation>場景 {0} 的音樂音量</translation>
+    </message>
+    <message>
+        <source>fades of the music of scene {0}</source>
+        <translation>場景 {0} 的音樂淡入淡出</translation>
+    </message>
+    <message>
         <source>name of a character</source>
         <translation>角色名稱</translation>
     </message>
@@ -1508,6 +1524,14 @@
     <message>
         <source>fit the music to scene {0}</source>
         <translation>將音樂剪至場景 {0} 的長度</translation>
+    </message>
+    <message>
+        <source>mute the music of scene {0}</source>
+        <translation>將場景 {0} 的音樂靜音</translation>
+    </message>
+    <message>
+        <source>let the music of scene {0} be heard</source>
+        <translation>取消場景 {0} 的音樂靜音</translation>
     </message>
     <message>
         <source>pick and lock for scene {0}</source>
@@ -4418,6 +4442,10 @@
         <source>A arousal: calm below, excited above</source>
         <translation>激 激動度：越低越平靜，越高越激動</translation>
     </message>
+    <message>
+        <source>energy of the picked music</source>
+        <translation>選曲的能量</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -4556,6 +4584,37 @@
     <message>
         <source>AEMO Studio</source>
         <translation>AEMO Studio</translation>
+    </message>
+</context>
+<context>
+    <name>MixMenu</name>
+    <message>
+        <source>&amp;Level and fades</source>
+        <translation>音量與淡入淡出(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Back to 0 dB</source>
+        <translation>回到 0 dB</translation>
+    </message>
+    <message>
+        <source>Fade &amp;in</source>
+        <translation>淡入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Fade &amp;out</source>
+        <translation>淡出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>As it was laid</source>
+        <translation>恢復原狀</translation>
     </message>
 </context>
 <context>
@@ -6232,12 +6291,20 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Snap</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
         <source>Valence, arousal</source>
         <translation>愉悅、激動</translation>
     </message>
     <message>
         <source>Fit</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>What you drag rests on cuts, scenes, markers, bars and beats; Alt: freely</source>
+        <translation>拖曳時吸附到鏡頭切點、場景、標記、小節與節拍；按住 Alt 可自由移動</translation>
     </message>
     <message>
         <source>Curves of valence and arousal: the means of the emotions&apos; ratings (Warriner et al. 2013), by probability</source>
@@ -6766,6 +6833,14 @@
         <translation>範圍</translation>
     </message>
     <message>
+        <source>bar of the music</source>
+        <translation>音樂的小節</translation>
+    </message>
+    <message>
+        <source>beat of the music</source>
+        <translation>音樂的節拍</translation>
+    </message>
+    <message>
         <source>not here</source>
         <translation>不在此處</translation>
     </message>
@@ -6916,6 +6991,62 @@
     <message>
         <source>set by hand</source>
         <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Too short: goes back {0} times</source>
+        <translation>長度不足：重複 {0} 次</translation>
+    </message>
+    <message>
+        <source>Fitted, {0}, seams: {1}</source>
+        <translation>已配合長度，{0}，接點：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, tempo unchanged</source>
+        <translation>{0}，速度不變</translation>
+    </message>
+    <message>
+        <source>own ending</source>
+        <translation>原曲結尾</translation>
+    </message>
+    <message>
+        <source>ends on a fade or cut</source>
+        <translation>以淡出或切斷結束</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>靜音</translation>
+    </message>
+    <message>
+        <source>Fade in {0} s</source>
+        <translation>淡入 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Fade out {0} s</source>
+        <translation>淡出 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Its energy rises and falls with the arousal</source>
+        <translation>音樂能量與激動度同步起伏</translation>
+    </message>
+    <message>
+        <source>Its energy goes against the arousal</source>
+        <translation>音樂能量與激動度相反</translation>
+    </message>
+    <message>
+        <source>Its energy goes its own way beside the arousal</source>
+        <translation>音樂能量與激動度無關</translation>
+    </message>
+    <message>
+        <source>Drag up or down: louder or softer (Shift: in small steps)</source>
+        <translation>上下拖曳：調大或調小音量（Shift：微調）</translation>
+    </message>
+    <message>
+        <source>Drag: length of the fade in (Alt: without snapping)</source>
+        <translation>拖曳：調整淡入長度（Alt：不吸附）</translation>
+    </message>
+    <message>
+        <source>Drag: length of the fade out (Alt: without snapping)</source>
+        <translation>拖曳：調整淡出長度（Alt：不吸附）</translation>
     </message>
 </context>
 <context>
