@@ -12,6 +12,7 @@ import typer
 from aemo_studio.base.errors import EditError, UsageError
 from aemo_studio.base.translations import all_of, one_of
 from aemo_studio.cli.options import EndingName, ProjectArgument
+from aemo_studio.cli.pick_mix import WantedMix, mix_all, wanted_mix
 
 if TYPE_CHECKING:
     from aemo_studio.domain.music import MusicCut, Track
@@ -39,6 +40,7 @@ class _Wanted:
     clear: bool
     lock: bool | None
     cut: _WantedCut | None = None
+    mix: WantedMix | None = None
 
     @property
     def names(self) -> list[str]:
@@ -110,6 +112,27 @@ def pick(
             "--after-line", help="With --fit: begin when the line that is spoken then has ended."
         ),
     ] = False,
+    gain: Annotated[
+        float | None,
+        typer.Option(metavar="DB", help="How much louder or softer the pick plays; 0 as it was."),
+    ] = None,
+    fade_in: Annotated[
+        float | None, typer.Option(metavar="S", min=0.0, help="Seconds of the pick's fade in.")
+    ] = None,
+    fade_out: Annotated[
+        float | None, typer.Option(metavar="S", min=0.0, help="Seconds of the pick's fade out.")
+    ] = None,
+    mute: Annotated[
+        bool | None,
+        typer.Option(
+            "--mute/--no-mute",
+            help="Whether the pick is kept, but not heard.",
+            show_default=False,
+        ),
+    ] = None,
+    no_mix: Annotated[
+        bool, typer.Option("--no-mix", help="Take gain, fades and mute away again.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -126,9 +149,10 @@ def pick(
     from aemo_studio.project import changing, load_project
 
     cut = _wanted_cut(fit, ending, hit or (), hits=hits, after_line=after_line)
-    wanted = _Wanted(best, rank, track, clear, lock, cut)
+    mix = wanted_mix(gain, fade_in, fade_out, muted=mute, resets=no_mix)
+    wanted = _Wanted(best, rank, track, clear, lock, cut, mix)
     _check(wanted, scene or ())
-    if not wanted.names and lock is None and cut is None:
+    if not wanted.names and lock is None and cut is None and mix is None:
         opened = load_project(project)
         print_suggestions(opened, _indices(opened, scene or ()))
         return
@@ -162,6 +186,8 @@ def _check(wanted: _Wanted, scenes: Sequence[int]) -> None:
         raise UsageError("--clear leaves nothing to lock; leave --lock and --unlock out.")
     if wanted.clear and wanted.cut is not None:
         raise UsageError("--clear leaves nothing to cut; leave --fit out.")
+    if wanted.clear and wanted.mix is not None:
+        raise UsageError("--clear leaves nothing to mix; leave gain, fades and mute out.")
     if wanted.track is not None and not scenes:
         raise UsageError("--track needs --scene N; say for which scene the track is.")
 
@@ -196,7 +222,8 @@ def _edited(project: Project, indices: Sequence[int], wanted: _Wanted, *, by_nam
             project = editing.unpick(project, index)
         if wanted.lock is not None and (by_name or project.pick_of(index)):
             project = editing.lock(project, index, wanted.lock)
-    return _cut_all(project, indices, wanted.cut, by_name=by_name)
+    project = _cut_all(project, indices, wanted.cut, by_name=by_name)
+    return mix_all(project, indices, wanted.mix, by_name=by_name)
 
 
 def _wanted_cut(

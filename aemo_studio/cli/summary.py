@@ -13,7 +13,7 @@ from aemo_studio.cli.console import make_console
 from aemo_studio.domain.bursts import burst_shares
 from aemo_studio.domain.heard import HeardKind
 from aemo_studio.domain.music import Recommendation, Track
-from aemo_studio.domain.project import Analysis, Project, SceneRow
+from aemo_studio.domain.project import Analysis, Pick, Project, SceneRow
 from aemo_studio.output.export.descriptions import UNKNOWN
 
 _PLAIN_WIDTH = 120
@@ -94,7 +94,7 @@ def print_picks(project: Project, indices: Sequence[int], console: Console | Non
         row = project.row(index)
         scene, pick = row.scene, row.pick
         times = (rate.format(t, project.start_timecode) for t in (scene.start_s, scene.end_s))
-        named = _named(pick.track, locked=pick.locked) if pick else ("", Text("none"))
+        named = _named(pick.track, _said(pick)) if pick else ("", Text("none"))
         table.add_row(str(index + 1), *times, _emotion(row), *named)
     (console or _console()).print(table)
 
@@ -112,12 +112,24 @@ def _emotion(row: SceneRow) -> str:
     return row.feeling.emotion or UNKNOWN
 
 
-def _named(track: Track, *, locked: bool = False) -> tuple[Text, Text]:
+def _said(pick: Pick) -> str:
+    """Says what the editor set for a pick, behind its name."""
+    mix = pick.mix
+    said = [
+        "locked" if pick.locked else "",
+        f"{mix.gain_db:+g} dB" if mix.gain_db else "",
+        "" if mix.fade_in_s is None else f"fades in for {mix.fade_in_s:g} s",
+        "" if mix.fade_out_s is None else f"fades out for {mix.fade_out_s:g} s",
+        "muted" if mix.muted else "",
+    ]
+    return "".join(f", {words}" for words in said if words)
+
+
+def _named(track: Track, said: str = "") -> tuple[Text, Text]:
     """Formats id, and title and artist. As Text: titles may look like markup."""
-    lock = ", locked" if locked else ""
     return (
         Text(f"{track.catalogue}/{track.track_id}"),
-        Text(f"{track.title} ({track.artist}){lock}"),
+        Text(f"{track.title} ({track.artist}){said}"),
     )
 
 

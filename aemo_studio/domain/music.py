@@ -113,6 +113,33 @@ class MusicCut:
     start_s: float | None = None
 
 
+GAIN_RANGE_DB = (-60.0, 12.0)
+"""The least and the most that a clip of music may be turned up, in decibels; editing programs take
+as much."""
+
+
+@dataclass(frozen=True)
+class ClipMix:
+    """How loud a picked Track plays, as the editor set it."""
+
+    #: Decibels above the level that it would have by itself, within `GAIN_RANGE_DB`.
+    gain_db: float = 0.0
+    #: Seconds of fade in; None as it is laid by itself.
+    fade_in_s: float | None = None
+    #: Seconds of fade out; None as it is laid by itself.
+    fade_out_s: float | None = None
+    #: Whether it is not heard at all.
+    muted: bool = False
+
+    @property
+    def factor(self) -> float:
+        """Computes the factor of the samples; 0 for one that is muted."""
+        return 0.0 if self.muted else float(10.0 ** (self.gain_db / 20.0))
+
+
+AS_LAID = ClipMix()
+
+
 @dataclass(frozen=True)
 class MusicFilters:
     """Limits on the Tracks that may be recommended; None and () let everything pass.

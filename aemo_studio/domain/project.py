@@ -14,7 +14,9 @@ from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import Emotion, EmotionTrack
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.music import (
+    AS_LAID,
     NO_FILTERS,
+    ClipMix,
     MusicCut,
     MusicFilters,
     Recommendation,
@@ -171,6 +173,8 @@ class Pick:
     locked: bool = False
     #: How the track is cut to the length of its scenes; None leaves it as it is laid by itself.
     cut: MusicCut | None = None
+    #: Gain, fades and mute as the editor set them.
+    mix: ClipMix = AS_LAID
 
 
 class MarkerHue(StrEnum):

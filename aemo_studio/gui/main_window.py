@@ -39,6 +39,7 @@ from aemo_studio.gui.wiring.fit_link import FitLink
 from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.key_changes import KeyChanges
 from aemo_studio.gui.wiring.marker_actions import MarkerActions
+from aemo_studio.gui.wiring.mix_link import MixLink
 from aemo_studio.gui.wiring.music_link import MusicLink
 from aemo_studio.gui.wiring.playback_actions import PlaybackActions
 from aemo_studio.gui.wiring.scene_actions import SceneActions
@@ -111,6 +112,7 @@ class MainWindow(DropWindow):
         self.audition.ended.connect(self.audition_loop.end)
         self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
         self.fit_link = FitLink(self.panel, self.session, self.messages, self)
+        self.mix_link = MixLink(self.timeline, self.session, self.actions_by_name, self)
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -214,6 +216,7 @@ class MainWindow(DropWindow):
     def _show_scene_menu(self, place: MenuPlace, where: QPoint) -> None:
         self.player.seek(self._place_of(place))
         menu = scene_menu(self.actions_by_name, self)
+        self.mix_link.add_to_menu(menu, place)
         self.fit_link.add_to_menu(menu, place)
         menu.popup(where)
 

@@ -6,12 +6,12 @@ which must know what would carry on into the next scene.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from aemo_studio.domain.listening import Structure
-from aemo_studio.domain.music import MusicCut, Track, TrackKey
+from aemo_studio.domain.music import AS_LAID, ClipMix, MusicCut, Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.music.cut.as_fit import LaidCut, lay_cut
@@ -26,6 +26,9 @@ StructureLookup = Callable[[Track], Structure | None]
 
 Cuts = Mapping[int, MusicCut]
 """How picks are cut to an exact length, by position of the scene."""
+
+Mixes = Mapping[int, ClipMix]
+"""Gain, fades and mute that the editor set, by position of the scene."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ class Placement:
     hits_s: tuple[tuple[float, float], ...] = ()
     #: What is known of the track's bars and levels; None for one that was not listened to.
     structure: Structure | None = field(default=None, compare=False, repr=False)
+    #: Gain, fades and mute as the editor set them.
+    mix: ClipMix = AS_LAID
 
     @property
     def track(self) -> Track:
@@ -101,8 +106,23 @@ class Placement:
 
     @property
     def fades_s(self) -> tuple[float, float]:
-        """Seconds of fade in and fade out."""
-        return (self.fit.fade_in_s, self.fit.fade_out_s) if self.fit else (0.0, 0.0)
+        """Seconds of fade in and fade out: the editor's, as far as the first and the last piece
+        are long enough, else those of the fit."""
+        own_in, own_out = (self.fit.fade_in_s, self.fit.fade_out_s) if self.fit else (0.0, 0.0)
+        most_in, most_out = self.most_fades_s
+        wanted_in, wanted_out = self.mix.fade_in_s, self.mix.fade_out_s
+        fade_in = own_in if wanted_in is None else min(wanted_in, most_in)
+        fade_out = own_out if wanted_out is None else min(wanted_out, most_out)
+        if len(self.pieces) == 1 and self.mix != AS_LAID:
+            fade_out = min(fade_out, max(0.0, most_in - fade_in))
+        return fade_in, fade_out
+
+    @cached_property
+    def most_fades_s(self) -> tuple[float, float]:
+        """Computes the longest fades that there is room for: one never reaches over a seam."""
+        before_s = sum(piece.length_s for piece in self.pieces[:-1])
+        last_s = max(0.0, self.stops_s - self.start_s - before_s)
+        return (min(self.pieces[0].length_s, last_s + before_s), last_s)
 
 
 def touching(before: Scene, after: Scene) -> bool:
@@ -123,6 +143,12 @@ def asked_cuts(project: Project) -> dict[int, MusicCut]:
     return {scene: cut for scene, cut in counting.items() if cut is not None}
 
 
+def asked_mixes(project: Project) -> dict[int, ClipMix]:
+    """Maps each scene whose pick has a gain, fades or a mute of the editor's to them."""
+    counting = {pick.scene: pick.mix for pick in project.picks}
+    return {scene: mix for scene, mix in counting.items() if mix != AS_LAID}
+
+
 def pick_spans(scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> list[PickSpan]:
     """Groups scenes into spans, in order. A track carries on from a scene into the next one that it
     is picked for.
@@ -141,7 +167,16 @@ def pick_spans(scenes: Sequence[Scene], tracks: Mapping[int, Track]) -> list[Pic
 def placements(project: Project, structures: StructureLookup) -> Iterator[Placement]:
     """Places every pick in order; without a known structure as far as the track lasts, and from its
     beginning again at the first scene that it does not last for."""
-    return Placer(structures).all(project.scenes, picked_tracks(project), asked_cuts(project))
+    laid = Placer(structures).all(project.scenes, picked_tracks(project), asked_cuts(project))
+    return mixed(laid, asked_mixes(project))
+
+
+def mixed(laid: Iterable[Placement], mixes: Mixes) -> Iterator[Placement]:
+    """Gives placements the gain, fades and mute that were set in the first of their scenes in which
+    any were."""
+    for placed in laid:
+        mix = next((mixes[index] for index in placed.scenes if index in mixes), None)
+        yield placed if mix is None else replace(placed, mix=mix)
 
 
 class Placer:

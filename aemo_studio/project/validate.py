@@ -5,13 +5,14 @@ Every function raises ValueError with a few words that name the wrong part.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
 from aemo_studio.analysis.validate import TIME_TOLERANCE_S, check_analysis, check_scenes
 from aemo_studio.base.files import is_possible
-from aemo_studio.domain.music import MusicFilters
+from aemo_studio.domain.music import GAIN_RANGE_DB, MusicFilters
 from aemo_studio.domain.project import Project
 
 
@@ -24,6 +25,7 @@ def check_project(project: Project) -> None:
         raise ValueError("recommendations: not one list per scene")
     if any(not 0 <= pick.scene < len(project.scenes) for pick in project.picks):
         raise ValueError("picks: a pick belongs to no scene")
+    _check_mixes(project)
     _check_decisions(project)
     _check_effects(project)
     _check_cast(project)
@@ -45,6 +47,14 @@ def _check_paths(project: Project) -> None:
     files = {track.file for track in tracks} | {each.effect.file for each in project.effects}
     for file in filter(None, files):
         check_path(PurePath(file))
+
+
+def _check_mixes(project: Project) -> None:
+    least_db, most_db = GAIN_RANGE_DB
+    for mix in (pick.mix for pick in project.picks):
+        fades_s = (mix.fade_in_s or 0.0, mix.fade_out_s or 0.0)
+        if not least_db <= mix.gain_db <= most_db or not all(0 <= s < math.inf for s in fades_s):
+            raise ValueError("picks: no program takes that gain or fade")
 
 
 def _check_decisions(project: Project) -> None:

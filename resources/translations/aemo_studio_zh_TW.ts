@@ -203,6 +203,10 @@
         <translation>鎖定選曲(&amp;L)</translation>
     </message>
     <message>
+        <source>Mute the pic&amp;k</source>
+        <translation>將選曲靜音(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Play or pause</source>
         <translation>播放或暫停(&amp;P)</translation>
     </message>
@@ -285,6 +289,10 @@
     <message>
         <source>Show the &amp;whole film</source>
         <translation>顯示整部影片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;nap in the timeline</source>
+        <translation>時間軸吸附(&amp;N)</translation>
     </message>
     <message>
         <source>Outline the &amp;faces</source>
@@ -1446,6 +1454,14 @@
         <translation>場景 {0} 設為{1}</translation>
     </message>
     <message>
+        <source>level of the music of scene {0}</source>
+        <translation>場景 {0} 的音樂音量</translation>
+    </message>
+    <message>
+        <source>fades of the music of scene {0}</source>
+        <translation>場景 {0} 的音樂淡入淡出</translation>
+    </message>
+    <message>
         <source>name of a character</source>
         <translation>角色名稱</translation>
     </message>
@@ -1508,6 +1524,14 @@
     <message>
         <source>fit the music to scene {0}</source>
         <translation>將音樂剪至場景 {0} 的長度</translation>
+    </message>
+    <message>
+        <source>mute the music of scene {0}</source>
+        <translation>將場景 {0} 的音樂靜音</translation>
+    </message>
+    <message>
+        <source>let the music of scene {0} be heard</source>
+        <translation>取消場景 {0} 的音樂靜音</translation>
     </message>
     <message>
         <source>pick and lock for scene {0}</source>
@@ -1892,6 +1916,10 @@
         <translation>使用 --clear 後沒有可鎖定的選曲；請勿同時使用 --lock 與 --unlock。</translation>
     </message>
     <message>
+        <source>--clear leaves nothing to mix; leave gain, fades and mute out.</source>
+        <translation>使用 --clear 後沒有可調整的選曲；請勿同時指定音量、淡入淡出與靜音。</translation>
+    </message>
+    <message>
         <source>--copy-files goes with {formats} only.</source>
         <translation>--copy-files 只能搭配 {formats}。</translation>
     </message>
@@ -1942,6 +1970,10 @@
     <message>
         <source>--max-cuts cannot be less than 0.</source>
         <translation>--max-cuts 不能小於 0。</translation>
+    </message>
+    <message>
+        <source>--no-mix takes gain, fades and mute away; leave the others out.</source>
+        <translation>--no-mix 會移除音量、淡入淡出與靜音的設定；請勿同時指定其他選項。</translation>
     </message>
     <message>
         <source>--old-edl needs --edl, the list of the new cut.</source>
@@ -1996,12 +2028,24 @@
         <translation>{path} 有 1 列已略過；`aemo-studio catalog check` 會列出。</translation>
     </message>
     <message>
+        <source>A fade lasts 0 seconds or more, not {length}.</source>
+        <translation>淡入淡出的長度須為 0 秒以上，不能是 {length}。</translation>
+    </message>
+    <message>
+        <source>A gain of {gain} dB is not possible; give one from {least} to {most} dB.</source>
+        <translation>音量不能調整 {gain} dB；請指定 {least} 至 {most} dB。</translation>
+    </message>
+    <message>
         <source>A marker lies between the beginning and the end of the film.</source>
         <translation>標記必須位於影片的開頭與結尾之間。</translation>
     </message>
     <message>
         <source>A project is a file; give -o a name.</source>
         <translation>專案是一個檔案；請以 -o 指定檔名。</translation>
+    </message>
+    <message>
+        <source>All picked music is muted; let some of it be heard again in the window or with `aemo-studio pick --no-mute`.</source>
+        <translation>所有選曲都已靜音；請在視窗中或以 `aemo-studio pick --no-mute` 讓其中一些恢復發聲。</translation>
     </message>
     <message>
         <source>An effect begins between the beginning and the end of the film.</source>
@@ -2250,6 +2294,10 @@
     <message>
         <source>Scene {number} has no pick to lock; pick a track first.</source>
         <translation>場景 {number} 沒有可鎖定的選曲；請先選用曲目。</translation>
+    </message>
+    <message>
+        <source>Scene {number} has no pick to mix; pick a track first.</source>
+        <translation>場景 {number} 沒有可調整音量的選曲；請先選一首。</translation>
     </message>
     <message>
         <source>Scene {number} has no pick; pick a track first.</source>
@@ -3480,6 +3528,10 @@
         <translation>{scenes}：{problem}</translation>
     </message>
     <message>
+        <source>{scenes}: {title} is muted.</source>
+        <translation>{scenes}：{title} 已靜音。</translation>
+    </message>
+    <message>
         <source>{scenes}: {title} is too short; it goes back once at {out_s:.1f} s to {in_s:.1f} s.</source>
         <translation>{scenes}：{title} 太短；在 {out_s:.1f} 秒處跳回 {in_s:.1f} 秒一次。</translation>
     </message>
@@ -4430,6 +4482,10 @@
         <source>A arousal: calm below, excited above</source>
         <translation>激 激動度：越低越平靜，越高越激動</translation>
     </message>
+    <message>
+        <source>energy of the picked music</source>
+        <translation>選曲的能量</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -4568,6 +4624,37 @@
     <message>
         <source>AEMO Studio</source>
         <translation>AEMO Studio</translation>
+    </message>
+</context>
+<context>
+    <name>MixMenu</name>
+    <message>
+        <source>&amp;Level and fades</source>
+        <translation>音量與淡入淡出(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Back to 0 dB</source>
+        <translation>回到 0 dB</translation>
+    </message>
+    <message>
+        <source>Fade &amp;in</source>
+        <translation>淡入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Fade &amp;out</source>
+        <translation>淡出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>As it was laid</source>
+        <translation>恢復原狀</translation>
     </message>
 </context>
 <context>
@@ -6280,12 +6367,20 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Snap</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
         <source>Valence, arousal</source>
         <translation>愉悅、激動</translation>
     </message>
     <message>
         <source>Fit</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>What you drag rests on cuts, scenes, markers, bars and beats; Alt: freely</source>
+        <translation>拖曳時吸附到鏡頭切點、場景、標記、小節與節拍；按住 Alt 可自由移動</translation>
     </message>
     <message>
         <source>Curves of valence and arousal: the means of the emotions&apos; ratings (Warriner et al. 2013), by probability</source>
@@ -6814,6 +6909,14 @@
         <translation>範圍</translation>
     </message>
     <message>
+        <source>bar of the music</source>
+        <translation>音樂的小節</translation>
+    </message>
+    <message>
+        <source>beat of the music</source>
+        <translation>音樂的節拍</translation>
+    </message>
+    <message>
         <source>not here</source>
         <translation>不在此處</translation>
     </message>
@@ -6964,6 +7067,62 @@
     <message>
         <source>set by hand</source>
         <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Too short: goes back {0} times</source>
+        <translation>長度不足：重複 {0} 次</translation>
+    </message>
+    <message>
+        <source>Fitted, {0}, seams: {1}</source>
+        <translation>已配合長度，{0}，接點：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, tempo unchanged</source>
+        <translation>{0}，速度不變</translation>
+    </message>
+    <message>
+        <source>own ending</source>
+        <translation>原曲結尾</translation>
+    </message>
+    <message>
+        <source>ends on a fade or cut</source>
+        <translation>以淡出或切斷結束</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>靜音</translation>
+    </message>
+    <message>
+        <source>Fade in {0} s</source>
+        <translation>淡入 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Fade out {0} s</source>
+        <translation>淡出 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Its energy rises and falls with the arousal</source>
+        <translation>音樂能量與激動度同步起伏</translation>
+    </message>
+    <message>
+        <source>Its energy goes against the arousal</source>
+        <translation>音樂能量與激動度相反</translation>
+    </message>
+    <message>
+        <source>Its energy goes its own way beside the arousal</source>
+        <translation>音樂能量與激動度無關</translation>
+    </message>
+    <message>
+        <source>Drag up or down: louder or softer (Shift: in small steps)</source>
+        <translation>上下拖曳：調大或調小音量（Shift：微調）</translation>
+    </message>
+    <message>
+        <source>Drag: length of the fade in (Alt: without snapping)</source>
+        <translation>拖曳：調整淡入長度（Alt：不吸附）</translation>
+    </message>
+    <message>
+        <source>Drag: length of the fade out (Alt: without snapping)</source>
+        <translation>拖曳：調整淡出長度（Alt：不吸附）</translation>
     </message>
 </context>
 <context>

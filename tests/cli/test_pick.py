@@ -9,6 +9,7 @@ import pytest
 
 from aemo_studio.cli import main
 from aemo_studio.domain.cast import SpokenLine
+from aemo_studio.domain.music import ClipMix
 from aemo_studio.domain.project import Marker, Project
 from aemo_studio.project import load_project, save_project
 from tests.cli_run import start
@@ -146,7 +147,7 @@ def test_a_project_without_suggestions_or_scenes(
 
 def test_two_at_once_lose_nothing(project: Path) -> None:
     """Each sees what the other has saved."""
-    for _ in range(3):
+    for _ in range(2):
         assert main(["pick", str(project), "--clear"]) == 0
         both = [
             start(["pick", project, "--scene", str(number), "--rank", "1"]) for number in (1, 2)
@@ -188,12 +189,28 @@ def test_hits_and_the_start_come_from_the_film(project: Path) -> None:
         (["--scene", "1", "--fit", "--hit", "99"], "lies outside the film"),
         (["--scene", "3", "--fit"], "no pick to cut"),
         (["--scene", "1", "--clear", "--fit"], "leaves nothing to cut"),
+        (["--scene", "1", "--clear", "--mute"], "leaves nothing to mix"),
+        (["--scene", "1", "--gain", "40"], "from -60 to 12 dB"),
+        (["--scene", "1", "--fade-in", "inf"], "0 seconds or more"),
+        (["--scene", "3", "--mute"], "no pick to mix"),
+        (["--scene", "1", "--no-mix", "--mute"], "takes gain, fades and mute away"),
     ],
 )
-def test_cuts_that_cannot_be_are_refused(
+def test_cuts_and_levels_that_cannot_be_are_refused(
     project: Path, capsys: pytest.CaptureFixture[str], options: list[str], sentence: str
 ) -> None:
     before = project.read_bytes()
     assert main(["pick", str(project), *options]) == 2
     assert sentence in capsys.readouterr().err
     assert project.read_bytes() == before
+
+
+def test_a_pick_has_its_level(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["pick", str(project), "--scene", "1", "--gain", "-6", "--fade-out", "2", "--mute"]
+    assert main(command) == 0
+    assert load_project(project).picks[0].mix == ClipMix(-6.0, None, 2.0, muted=True)
+    assert "-6 dB, fades out for 2 s, muted" in " ".join(capsys.readouterr().out.split())
+    assert main(["pick", str(project), "--no-mute", "--fade-in", "0.5"]) == 0
+    assert load_project(project).picks[0].mix == ClipMix(-6.0, 0.5, 2.0)
+    assert main(["pick", str(project), "--no-mix"]) == 0
+    assert load_project(project).picks[0].mix == ClipMix()

@@ -144,6 +144,8 @@ def _scene() -> tuple[ActionSpec, ...]:
                    QT_TRANSLATE_NOOP("Actions", "Pick the best e&verywhere"), needs_project=True),
         ActionSpec("lock pick", g, QT_TRANSLATE_NOOP("Actions", "&Lock the pick"), ("Shift+P",),
                    checkable=True, needs_project=True),
+        ActionSpec("mute music", g, QT_TRANSLATE_NOOP("Actions", "Mute the pic&k"), ("V",),
+                   checkable=True, needs_project=True),
     )  # fmt: skip
 
 
@@ -195,6 +197,8 @@ def _view() -> tuple[ActionSpec, ...]:
         ActionSpec("zoom in", g, QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("+",)),
         ActionSpec("zoom out", g, QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("-",)),
         ActionSpec("zoom fit", g, QT_TRANSLATE_NOOP("Actions", "Show the &whole film"), ("\\",)),
+        ActionSpec("snapping", g, QT_TRANSLATE_NOOP("Actions", "S&nap in the timeline"), ("N",),
+                   checkable=True),
         ActionSpec("faces", g, QT_TRANSLATE_NOOP("Actions", "Outline the &faces"), ("Shift+F",),
                    checkable=True),
         ActionSpec("scene list", g, QT_TRANSLATE_NOOP("Actions", "List the &scenes"),

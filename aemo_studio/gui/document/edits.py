@@ -15,6 +15,7 @@ from typing import Concatenate, ParamSpec
 from PySide6.QtCore import QCoreApplication, QObject
 
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.music import ClipMix
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.project.editing import (
@@ -25,6 +26,7 @@ from aemo_studio.project.editing import (
     markers,
     music_choices,
     music_cuts,
+    music_mixes,
 )
 
 Arguments = ParamSpec("Arguments")
@@ -108,6 +110,14 @@ def _emotion_name(_project: Project, index: int, emotion: Emotion | None) -> str
         return _numbered(_translate("EditNames", "scene {0} as measured"), index)
     word = words.emotion_word(emotion)
     return _translate("EditNames", "set scene {0} to {1}").format(index + 1, word)
+
+
+def _mix_name(project: Project, index: int, mix: ClipMix) -> str:
+    """Names what of the mix is another one now: the gain first."""
+    old = project.pick_of(index)
+    if old is not None and old.mix.gain_db != mix.gain_db:
+        return _numbered(_translate("EditNames", "level of the music of scene {0}"), index)
+    return _numbered(_translate("EditNames", "fades of the music of scene {0}"), index)
 
 
 class SessionEdits(QObject):
@@ -207,6 +217,16 @@ class SessionEdits(QObject):
             _translate("EditNames", "remove the fit of scene {0}")
             if fit is None
             else _translate("EditNames", "fit the music to scene {0}"),
+            index,
+        ),
+    )
+    set_mix = _edit(music_mixes.set_mix, _mix_name)
+    mute_music = _edit(
+        music_mixes.mute_music,
+        lambda _, index, muted: _numbered(
+            _translate("EditNames", "mute the music of scene {0}")
+            if muted
+            else _translate("EditNames", "let the music of scene {0} be heard"),
             index,
         ),
     )

@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.processes.background import Background
 from aemo_studio.music.own_music.structures import known_in, must_be_read, state_of_knowledge
-from aemo_studio.music.placement import Placement, Placer, asked_cuts, picked_tracks
+from aemo_studio.music.placement import (
+    Placement,
+    Placer,
+    asked_cuts,
+    asked_mixes,
+    mixed,
+    picked_tracks,
+)
 
 AT_ONCE = 6
 """Up to this many tracks are read and fitted at once (about 2 ms each); more of them, beside
@@ -54,7 +61,9 @@ class PickPlaces(QObject):
         if index not in tracks or not self._placer.has_read(tracks[index]):
             return None
         placed = self._placer.at(index, project.scenes, tracks, asked_cuts(project))
-        return placed if placed is not None and placed.fit is not None else None
+        if placed is None or placed.fit is None:
+            return None
+        return next(mixed((placed,), asked_mixes(project)))
 
     def forget(self) -> None:
         """Forgets the places: another project is open, or none."""
@@ -85,4 +94,5 @@ class PickPlaces(QObject):
 
 
 def _all_of(placer: Placer, project: Project) -> Iterator[Placement]:
-    return placer.all(project.scenes, picked_tracks(project), asked_cuts(project))
+    laid = placer.all(project.scenes, picked_tracks(project), asked_cuts(project))
+    return mixed(laid, asked_mixes(project))

@@ -9,7 +9,13 @@ from aemo_studio.domain.project import Project
 from aemo_studio.gui.player.course import Course
 from aemo_studio.music.fit.pieces import Piece
 from aemo_studio.music.own_music.structures import known_in
-from aemo_studio.music.placement import Placer, asked_cuts, picked_tracks
+from aemo_studio.music.placement import (
+    Placer,
+    asked_cuts,
+    asked_mixes,
+    mixed,
+    picked_tracks,
+)
 
 
 def course_of(project: Project, index: int | None, track: Track) -> Course:
@@ -24,7 +30,13 @@ def course_of(project: Project, index: int | None, track: Track) -> Course:
     tracks, cuts = (picks, asked_cuts(project)) if picked else ({index: track}, {})
     placed = placer.at(index, project.scenes, tracks, cuts)
     assert placed is not None
-    if picked and placed.fit is not None and any(scene in cuts for scene in placed.scenes):
-        return Course(placed.start_s, placed.pieces, *placed.fades_s)
+    if picked:
+        placed = next(mixed((placed,), asked_mixes(project)))
+    factor, mix = placed.mix.factor, placed.mix
+    exact = placed.fit is not None and any(scene in cuts for scene in placed.scenes)
+    if picked and (exact or mix.fade_out_s is not None):
+        return Course(placed.start_s, placed.pieces, *placed.fades_s, factor)
     *before, last = placed.pieces
-    return Course(placed.start_s, (*before, Piece(last.in_s, math.inf)))
+    fade_in_s = 0.0 if mix.fade_in_s is None else placed.fades_s[0]
+    endless = (*before, Piece(last.in_s, math.inf))
+    return Course(placed.start_s, endless, fade_in_s, factor=factor)

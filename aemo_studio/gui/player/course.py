@@ -24,6 +24,8 @@ class Course:
     fade_in_s: float = 0.0
     #: Seconds of fade out before the last piece ends.
     fade_out_s: float = 0.0
+    #: Of its samples between the fades; 0 for music that is muted.
+    factor: float = 1.0
 
     def music_s(self, time_s: float) -> float | None:
         """Returns seconds of the track's file at `time_s` of the film; None before it begins
@@ -39,9 +41,9 @@ class Course:
         return last.in_s + since_s if since_s < last.length_s else None
 
     def gain(self, time_s: float) -> float:
-        """Computes the share of the volume at `time_s` of the film that the fades leave."""
+        """Computes the share of the volume at `time_s` of the film that fades and gain leave."""
         since_s = max(0.0, time_s - self.start_s)
         left_s = max(0.0, sum(piece.length_s for piece in self.pieces) - since_s)
         begun = since_s / self.fade_in_s if self.fade_in_s else 1.0
         ending = left_s / self.fade_out_s if self.fade_out_s else 1.0
-        return min(1.0, begun, ending)
+        return self.factor * min(1.0, begun, ending)

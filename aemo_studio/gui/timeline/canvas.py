@@ -71,6 +71,7 @@ class TimelineCanvas(QWidget):
         self.preview: BoundaryPreview | None = None
         self.moved_marker: tuple[int, float] | None = None
         self.folded = False
+        self.snapping = True
         self._tiles = TileCache()
         self._look: Look | None = None
         self._labels = LabelPainter()

@@ -16,8 +16,8 @@ Values = NDArray[np.float64]
 
 
 def levels_at(placed: Placement, times_s: Values) -> Values:
-    """Computes how loud a clip is, in [0, 1], at times of the film; 0 where it does not play or
-    nobody listened to it."""
+    """Computes how loud a clip is with its gain, in [0, 1], at times of the film; 0 where it does
+    not play or nobody listened to it."""
     loud = np.zeros(len(times_s))
     structure = placed.structure
     if structure is None or not len(structure.energy_db):
@@ -26,6 +26,7 @@ def levels_at(placed: Placement, times_s: Values) -> Values:
     for at_s, in_s, length_s in _stretches(placed):
         heard = (times_s >= at_s) & (times_s < at_s + length_s)
         level_db = np.interp(times_s[heard] - at_s + in_s, middles_s, structure.energy_db)
+        level_db += placed.mix.gain_db
         loud[heard] = np.clip(1 - level_db / _SILENT_DB, 0.0, 1.0)
     return loud
 
@@ -35,10 +36,22 @@ def bars_within(placed: Placement, start_s: float, end_s: float) -> Values:
     structure = placed.structure
     if structure is None or not len(structure.beats_s):
         return np.zeros(0)
-    bars_s = structure.bars_s.astype(np.float64)
+    return _heard_within(placed, structure.bars_s.astype(np.float64), start_s, end_s)
+
+
+def beats_within(placed: Placement, start_s: float, end_s: float) -> Values:
+    """Finds the beats that are heard in a stretch of the film, in its seconds."""
+    structure = placed.structure
+    if structure is None:
+        return np.zeros(0)
+    return _heard_within(placed, structure.beats_s.astype(np.float64), start_s, end_s)
+
+
+def _heard_within(placed: Placement, marks_s: Values, start_s: float, end_s: float) -> Values:
+    """Moves moments of a track into the film. marks_s: ascending, seconds of the track."""
     found = []
     for at_s, in_s, length_s in _stretches(placed):
-        inside = bars_s[(bars_s >= in_s - 1e-3) & (bars_s < in_s + length_s - 1e-3)]
+        inside = marks_s[(marks_s >= in_s - 1e-3) & (marks_s < in_s + length_s - 1e-3)]
         found.append(inside - in_s + at_s)
     heard = np.concatenate(found) if found else np.zeros(0)
     within: Values = heard[(heard >= start_s) & (heard <= end_s)]

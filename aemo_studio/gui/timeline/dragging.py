@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from aemo_studio.gui.timeline.canvas import TimelineCanvas
 from aemo_studio.gui.timeline.geometry import TimeScale
-from aemo_studio.gui.timeline.grips import Grip, GripKind, moved, targets
+from aemo_studio.gui.timeline.grips import Grip, GripKind, moved, snapped, targets
 from aemo_studio.gui.timeline.model import MusicClip
 from aemo_studio.gui.timeline.overlay import BoundaryPreview
 from aemo_studio.gui.timeline.snapping import SnapKind, Snapped
@@ -115,7 +115,7 @@ class Drag:
 
     def _follow(self, x: float) -> None:
         if self._grip.kind is GripKind.TIME:
-            self._report.time_chosen(self._canvas.scale.time(x))
+            self._report.time_chosen(self._scrubbed_to(x))
             return
         self._at = self._landing(x - self._grabbed_off)
         if self._grip.kind is GripKind.BOUNDARY:
@@ -134,9 +134,16 @@ class Drag:
         else:
             self._move_range(self._at.time_s)
 
+    def _scrubbed_to(self, x: float) -> float:
+        """Returns where the playhead goes: just where was clicked; drawn on, it snaps."""
+        canvas, time_s = self._canvas, self._canvas.scale.time(x)
+        if self._free or not canvas.snapping or abs(x - self._from_x) < START_PX:
+            return time_s
+        return snapped(canvas.model, canvas.scale, None, time_s).time_s
+
     def _landing(self, x: float) -> Snapped:
         canvas = self._canvas
-        snap_to = None if self._free else self._targets
+        snap_to = None if self._free or not canvas.snapping else self._targets
         return moved(canvas.model, canvas.scale, self._grip, canvas.scale.time(x), snap_to)
 
     def _move_range(self, time_s: float) -> None:
@@ -182,4 +189,6 @@ def snapped_words(kind: SnapKind | None) -> str | None:
         SnapKind.MARKER: QCoreApplication.translate("timeline", "marker"),
         SnapKind.PLAYHEAD: QCoreApplication.translate("timeline", "playhead"),
         SnapKind.RANGE: QCoreApplication.translate("timeline", "range"),
+        SnapKind.BAR: QCoreApplication.translate("timeline", "bar of the music"),
+        SnapKind.BEAT: QCoreApplication.translate("timeline", "beat of the music"),
     }[kind]

@@ -15,7 +15,7 @@ from aemo_studio.gui.language.words import emotion_word
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.timeline.geometry import MAX_PX_PER_S, TimeScale
 from aemo_studio.gui.timeline.lanes import EmotionStyle
-from aemo_studio.gui.timeline.lanes.affect import curve_colours
+from aemo_studio.gui.timeline.lanes.affect import curve_colours, paint_energy
 from aemo_studio.gui.timeline.look import Look, as_image
 from aemo_studio.gui.timeline.missing import emotion_or_missing
 from aemo_studio.gui.widgets.icon_button import IconButton, with_keys
@@ -82,7 +82,18 @@ class Legend(QWidget):
         return [
             (QColor(valence), self.tr("V valence: unpleasant below, pleasant above the middle")),
             (QColor(arousal), self.tr("A arousal: calm below, excited above")),
+            (self._strokes(colours), self.tr("energy of the picked music")),
         ]
+
+    def _strokes(self, colours: theme.Theme) -> QPixmap:
+        dpr = self.devicePixelRatioF()
+        side, look = round(_SWATCH_PX * dpr), Look.of(colours, dpr)
+        pixels = np.full((side, side), look.lane)
+        rows = np.arange(side - 0.5, 0, -1, dtype=np.float64)[:, None]
+        paint_energy(pixels, np.full(side, 0.8), rows, look)
+        pixmap = QPixmap.fromImage(as_image(pixels))
+        pixmap.setDevicePixelRatio(dpr)
+        return pixmap
 
     def _hatching(self, colours: theme.Theme) -> QPixmap:
         dpr = self.devicePixelRatioF()
@@ -116,12 +127,15 @@ class TimelineFooter(QWidget):
     """Pixels per second."""
     style_chosen = Signal(object)
     """An EmotionStyle."""
+    snapping_chosen = Signal(bool)
+    """Whether what is dragged is to snap."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = TimeScale.fitted(1.0, 1.0)
         self._legend = Legend()
-        self._ribbon, self._affect = (self._button(checkable=True) for _ in range(2))
+        self._snap, self._ribbon, self._affect = (self._button(checkable=True) for _ in range(3))
+        self._snap.setChecked(True)
         self._out = IconButton("zoom out", side=_ZOOM_ICON_PX)
         self._in = IconButton("zoom in", side=_ZOOM_ICON_PX)
         for button in (self._out, self._in):
@@ -138,6 +152,7 @@ class TimelineFooter(QWidget):
         self._out.clicked.connect(self.zoom_out_wanted)
         self._in.clicked.connect(self.zoom_in_wanted)
         self._fit.clicked.connect(self.fit_wanted)
+        self._snap.clicked.connect(self.snapping_chosen)
         self._slider.valueChanged.connect(self._slid)
         self.retranslate()
 
@@ -154,11 +169,12 @@ class TimelineFooter(QWidget):
         layout.setContentsMargins(10, 1, 6, 1)
         layout.setSpacing(theme.SPACE_SMALL)
         layout.addWidget(self._legend, 1)
-        for widget in (self._ribbon, self._affect, self._out, self._slider, self._in, self._fit):
+        emotions, zoom = (self._ribbon, self._affect), (self._out, self._slider, self._in)
+        for widget in (self._snap, *emotions, *zoom, self._fit):
             layout.addWidget(widget)
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
-        """Writes the keys for `zoom in`, `zoom out` and `zoom fit` into the tooltips."""
+        """Writes the keys for `zoom in`, `zoom out`, `zoom fit`, `snapping` into the tooltips."""
         self._keys = keys
         self.retranslate()
 
@@ -169,6 +185,7 @@ class TimelineFooter(QWidget):
         self._in.name(self.tr("Zoom in"), self._keys.get("zoom in", ""))
         fit = self.tr("Show the whole film")
         texts = (
+            (self._snap, self.tr("Snap"), self._about_snapping()),
             (self._ribbon, self.tr("Ribbon"), self.tr("Stack all eight emotions")),
             (self._affect, self.tr("Valence, arousal"), self._about_affect()),
             (self._fit, self.tr("Fit"), fit),
@@ -204,6 +221,14 @@ class TimelineFooter(QWidget):
     def _slid(self, value: int) -> None:
         least, most = self._ends()
         self.zoom_chosen.emit(least * exp(log(most / least) * value / _STEPS))
+
+    def _about_snapping(self) -> str:
+        what = self.tr("What you drag rests on cuts, scenes, markers, bars and beats; Alt: freely")
+        return with_keys(what, self._keys.get("snapping", ""))
+
+    def show_snapping(self, on: bool) -> None:
+        """Shows whether what is dragged snaps."""
+        self._snap.setChecked(on)
 
     def _about_affect(self) -> str:
         return self.tr(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aemo_studio.gui.timeline.beat_snapping import snapped_to_music
 from aemo_studio.gui.timeline.geometry import TimeScale, hit
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.snapping import SnapKind, Snapped, SnapTargets, between
@@ -104,6 +106,29 @@ def targets(model: TimelineModel, grip: Grip, playhead_s: float) -> SnapTargets:
     return SnapTargets.of(scenes, shots, markers, playhead)
 
 
+def snapped(
+    model: TimelineModel, scale: TimeScale, playhead_s: float | None, time_s: float
+) -> Snapped:
+    """Finds where the playhead, or the end of a fade, rests: on a scene, a cut, a marker, a bar or
+    a beat where these leave it room. playhead_s: None for the playhead itself."""
+    groups = [(SnapKind.SCENE, model.scene_edges_s), (SnapKind.SHOT, model.shot_edges_s)]
+    groups.append((SnapKind.MARKER, model.marker_times_s))
+    if playhead_s is not None:
+        groups.append((SnapKind.PLAYHEAD, (playhead_s,)))
+    for kind, times_s in groups:
+        index = hit(scale, times_s, scale.x(time_s), REACH_PX)
+        if index is not None and _has_room_around(times_s, index, scale):
+            return Snapped(times_s[index], kind)
+    return snapped_to_music(model, scale, time_s)
+
+
+def _has_room_around(times_s: Sequence[float], index: int, scale: TimeScale) -> bool:
+    """Returns whether one could rest beside a target, too."""
+    beside = (times_s[i] for i in (index - 1, index + 1) if 0 <= i < len(times_s))
+    apart = (abs(other - times_s[index]) * scale.px_per_s for other in beside)
+    return all(px >= 3 * REACH_PX for px in apart)
+
+
 def moved(
     model: TimelineModel,
     scale: TimeScale,
@@ -118,8 +143,8 @@ def moved(
         ends_s = (scene.end_s for scene in model.scenes if scene.end_s >= lowest_s)
         return Snapped(min(ends_s, key=lambda end_s: abs(end_s - time_s)), SnapKind.SCENE)
     if snap_to is not None:
-        found = snap_to.snap(scale, time_s)
-        if found.kind is not None and lowest_s <= found.time_s <= highest_s:
-            return found
+        for found in (snap_to.snap(scale, time_s), snapped_to_music(model, scale, time_s)):
+            if found.kind is not None and lowest_s <= found.time_s <= highest_s:
+                return found
     on_frame = float(model.rate.frames(time_s) / model.rate.rate)
     return Snapped(between(on_frame, lowest_s, highest_s))

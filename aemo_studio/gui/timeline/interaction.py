@@ -14,12 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from aemo_studio.gui.timeline.canvas import TimelineCanvas
 from aemo_studio.gui.timeline.dragging import Drag, DragReport
 from aemo_studio.gui.timeline.geometry import TimeScale, span_at
 from aemo_studio.gui.timeline.grips import SCRUB, Grip, GripKind, grip_at
 from aemo_studio.gui.timeline.layout import row_at
 from aemo_studio.gui.timeline.menu_place import MenuPlace
+from aemo_studio.gui.timeline.mix_canvas import MixCanvas
 from aemo_studio.gui.timeline.reading import read
 from aemo_studio.gui.timeline.tooltips import tooltip
 
@@ -38,7 +38,7 @@ _CURSORS = {
 }
 
 
-class InteractiveCanvas(TimelineCanvas):
+class InteractiveCanvas(MixCanvas):
     """Reports what the user wants; who receives the signals decides what happens."""
 
     time_chosen = Signal(float)
@@ -73,7 +73,7 @@ class InteractiveCanvas(TimelineCanvas):
     @property
     def dragging(self) -> bool:
         """Returns whether something is being moved now."""
-        return self._drag is not None or self._pan_from is not None
+        return self._drag is not None or self._pan_from is not None or self.mixing
 
     def grip_at(self, place: QPointF) -> Grip:
         """Finds what lies under a point of the widget."""
@@ -96,14 +96,15 @@ class InteractiveCanvas(TimelineCanvas):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
             self.gesture_started.emit()
-            self._press(event)
+            if not self.press_mix(event.position()):
+                self._press(event.position(), free=_is_free(event))
 
-    def _press(self, event: QMouseEvent) -> None:
-        grip = self.grip_at(event.position())
-        self._drag = Drag(self, self._report, grip, event.position().x())
+    def _press(self, place: QPointF, *, free: bool = False) -> None:
+        grip = self.grip_at(place)
+        self._drag = Drag(self, self._report, grip, place.x())
         if grip == SCRUB:
-            self._drag.move(event.position().x(), free=_is_free(event))
-            index = self._scene_at(event.position())
+            self._drag.move(place.x(), free=free)
+            index = self._scene_at(place)
             if index is not None:
                 self.scene_chosen.emit(index)
         elif grip.kind is GripKind.MARKER:
@@ -114,18 +115,24 @@ class InteractiveCanvas(TimelineCanvas):
         if self._pan_from is not None:
             self.change_scale(self.scale.scrolled(self._pan_from.x() - place.x()))
             self._pan_from = place
+        elif self.mixing:
+            self.move_mix(event)
         elif self._drag is not None:
             self._drag.move(place.x(), free=_is_free(event))
         else:
-            self.setCursor(_CURSORS[self.grip_at(place).kind])
+            self.setCursor(self.hover(place) or _CURSORS[self.grip_at(place).kind])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() == _PAN_BUTTON:
             self._pan_from = None
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif event.button() == Qt.MouseButton.LeftButton and self._drag is not None:
-            drag, self._drag = self._drag, None
-            drag.finish()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            clicked = self.finish_mix()
+            if clicked is not None:
+                self._press(clicked)
+            if self._drag is not None:
+                drag, self._drag = self._drag, None
+                drag.finish()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Asks for a marker to be described, or for a scene to be played in a loop. The second
@@ -184,7 +191,9 @@ class InteractiveCanvas(TimelineCanvas):
         place = QPointF(event.pos())
         row = row_at(self.rows, place.y())
         read_out = read(self.model, self.scale.time(place.x()))
-        text = tooltip(self.model, read_out, row.name if row else "", self.grip_at(place))
+        mix_grip = self.mix_grip_at(place)
+        name = row.name if row else ""
+        text = tooltip(self.model, read_out, name, self.grip_at(place), mix_grip)
         if text:
             QToolTip.showText(event.globalPos(), text, self)
         else:
@@ -195,7 +204,9 @@ class InteractiveCanvas(TimelineCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Lets go of what is dragged at Escape; loops the scene at the playhead at Return."""
-        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
+        if event.key() == Qt.Key.Key_Escape and self.mixing:
+            self.cancel_mix()
+        elif event.key() == Qt.Key.Key_Escape and self._drag is not None:
             drag, self._drag = self._drag, None
             drag.cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -71,17 +71,21 @@ def paint_preview(frame: Frame, preview: BoundaryPreview, row: LaneRow) -> None:
     text = frame.timecode(preview.time_s)
     if snapped:
         text = f"{text}  ·  {preview.snapped_to}"
-    _chip(frame, text, x, row.top - 24)
+    paint_chip(frame, text, x, row.top - 24)
 
 
 def paint_refitted(frame: Frame, look: Look, preview: BoundaryPreview, row: LaneRow) -> None:
     """How the music would play: its levels, bars, seams and hits in place of those of now."""
-    clip, scale = preview.clip, frame.scale
-    if clip is None:
-        return
+    if preview.clip is not None:
+        until_s = max(preview.clip.end_s, preview.from_s or 0.0)
+        paint_clip(frame, look, preview.clip, until_s, row)
+
+
+def paint_clip(frame: Frame, look: Look, clip: MusicClip, until_s: float, row: LaneRow) -> None:
+    """Paints a clip of music alone, up to a time in seconds, over what the lane shows."""
+    scale = frame.scale
     lane, zoom = MusicLane(), scale.px_per_s * look.dpr
     lane.set_model(replace(frame.model, music=(clip,)))
-    until_s = max(clip.end_s, preview.from_s or 0.0)
     first = round(max(clip.placed.span.start_s, scale.start_s) * zoom)
     width = round(min(until_s, scale.end_s) * zoom) - first
     if width <= 0:
@@ -91,7 +95,8 @@ def paint_refitted(frame: Frame, look: Look, preview: BoundaryPreview, row: Lane
     frame.painter.drawImage(QPointF(scale.x(first / zoom), row.top), image)
 
 
-def _chip(frame: Frame, text: str, x: float, top: float) -> None:
+def paint_chip(frame: Frame, text: str, x: float, top: float) -> None:
+    """Writes a few words on the accent's colour, centred on `x`."""
     painter, theme, width = frame.painter, frame.theme, frame.scale.width_px
     painter.setFont(timecode_font(TEXT_SMALL, bold=True))
     wide = painter.fontMetrics().horizontalAdvance(text) + 14.0

@@ -22,6 +22,7 @@ from aemo_studio.gui.language.words import (
 )
 from aemo_studio.gui.timeline.lanes.music import length_words
 from aemo_studio.gui.timeline.missing import emotion_or_missing, missing_word
+from aemo_studio.gui.timeline.mix_words import mix_words
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import ModalityReading, ReadOut, SceneReading
 
@@ -148,6 +149,8 @@ def _full_music(clip: MusicClip) -> str:
     if clip.runs_out_s is not None:
         early = translate("timeline", "runs out {0} before the scene ends")
         words.append(early.format(clock(clip.silent_s)))
+    if said := mix_words(clip.placed.mix):
+        words.append(said)
     if clip.locked:
         words.append(translate("timeline", "locked"))
     return ", ".join(words)

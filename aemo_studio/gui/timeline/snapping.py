@@ -20,6 +20,8 @@ class SnapKind(StrEnum):
     MARKER = "marker"
     PLAYHEAD = "playhead"
     RANGE = "range"
+    BAR = "bar"
+    BEAT = "beat"
 
 
 @dataclass(frozen=True)

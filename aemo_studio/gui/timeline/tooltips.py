@@ -7,8 +7,11 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from aemo_studio.gui.language.words import emotion_word
+from aemo_studio.gui.timeline.clip_mix import MixGrip
+from aemo_studio.gui.timeline.fit_words import clip_lines
 from aemo_studio.gui.timeline.grips import Grip, GripKind
 from aemo_studio.gui.timeline.lanes.music import MET_FRAMES
+from aemo_studio.gui.timeline.mix_words import how_to
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut
 from aemo_studio.gui.timeline.reading_words import full
@@ -16,13 +19,22 @@ from aemo_studio.gui.timeline.reading_words import full
 translate = QCoreApplication.translate
 
 
-def tooltip(model: TimelineModel, read_out: ReadOut, lane: str, grip: Grip) -> str:
+def tooltip(
+    model: TimelineModel,
+    read_out: ReadOut,
+    lane: str,
+    grip: Grip,
+    mix_grip: MixGrip | None = None,
+) -> str:
     """Writes rich text: the timecode, then exact values; empty where there is nothing to show."""
     if not model.duration_s:
         return ""
     lines = [_grip_words(model, grip) or full(model, read_out, lane), *_note(model, grip)]
     if lane == "music" and read_out.music is not None:
+        lines += clip_lines(model, read_out.music)
         lines += _hits(model, read_out.music)
+    if mix_grip is not None:
+        lines.append(how_to(mix_grip.part))
     if lane in read_out.lanes:
         lines += _others(read_out, lane)
     body = "<br>".join(escape(line) for line in lines if line)

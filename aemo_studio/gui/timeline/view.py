@@ -51,12 +51,16 @@ class TimelineView(QWidget):
     music_moved = Signal(int, int, int)
     """Positions of the first and last scene that a clip of music plays under, and of the scene with
     which it is to end."""
+    mix_set = Signal(int, object)
+    """Position of the first scene that a clip of music plays under, and its new ClipMix."""
     range_changed = Signal(object, object)
     """In and out, seconds or None, by dragging them."""
     read_out = Signal(object)
     """A ReadOut: what lies under the playhead now."""
     context_menu_wanted = Signal(object, QPoint)
     """A MenuPlace, and where on the screen."""
+    snapping_chosen = Signal(bool)
+    """Whether what is dragged is to snap."""
     folded = Signal(bool)
     """Whether the lanes of the characters are left out now."""
     character_chosen = Signal(int)
@@ -102,6 +106,7 @@ class TimelineView(QWidget):
         canvas.marker_moved.connect(self.marker_moved)
         canvas.marker_activated.connect(self.marker_activated)
         canvas.music_moved.connect(self.music_moved)
+        canvas.mix_set.connect(self.mix_set)
         canvas.range_moved.connect(self._range_dragged)
         canvas.context_menu_wanted.connect(self.context_menu_wanted)
         canvas.scale_changed.connect(self._scale_changed)
@@ -117,6 +122,7 @@ class TimelineView(QWidget):
         footer.fit_wanted.connect(self.fit)
         footer.zoom_chosen.connect(lambda zoom: self.zoom_by(zoom / self.scale.px_per_s))
         footer.style_chosen.connect(self.set_style)
+        footer.snapping_chosen.connect(self.snapping_chosen)
 
     # What is shown
 
@@ -172,6 +178,11 @@ class TimelineView(QWidget):
     def refit_with(self, refit: Refit) -> None:
         """Takes what finds how music would play while the end of its clip is dragged."""
         self._canvas.refit = refit
+
+    def set_snapping(self, on: bool) -> None:
+        """Takes whether what is dragged snaps to cuts, scenes, markers, bars and beats."""
+        self._canvas.snapping = on
+        self._footer.show_snapping(on)
 
     def set_wheel_zooms(self, zooms: bool) -> None:
         """Takes whether the wheel zooms without a key; else it scrolls."""

@@ -22,7 +22,7 @@ _BUTTONS = {
 }
 """Buttons of the player, and the actions that do the same by a key."""
 
-_ZOOM = ("zoom out", "zoom in", "zoom fit")
+_ZOOM = ("zoom out", "zoom in", "zoom fit", "snapping")
 
 
 class Habits(QObject):

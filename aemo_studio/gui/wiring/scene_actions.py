@@ -51,6 +51,7 @@ class SceneActions(QObject):
         on("pick best", self._pick_best)
         on("pick best everywhere", session.pick_the_best_everywhere)
         actions["lock pick"].triggered.connect(self._lock)
+        actions["mute music"].triggered.connect(self._mute_music)
 
     def tell_keys(self) -> None:
         """Tells by which keys Emotions are set."""
@@ -79,6 +80,8 @@ class SceneActions(QObject):
         self._actions["emotion measured"].setEnabled(edit.emotion is not None)
         self._actions["lock pick"].setEnabled(pick is not None)
         self._actions["lock pick"].setChecked(pick is not None and pick.locked)
+        self._actions["mute music"].setEnabled(pick is not None)
+        self._actions["mute music"].setChecked(pick is not None and pick.mix.muted)
 
     def _merge(self, offset: int) -> None:
         if self.index is not None:
@@ -99,3 +102,7 @@ class SceneActions(QObject):
     def _lock(self, locked: bool) -> None:
         if self.index is not None:
             self._session.lock(self.index, locked)
+
+    def _mute_music(self, muted: bool) -> None:
+        if self.index is not None:
+            self._session.mute_music(self.index, muted)

@@ -100,8 +100,8 @@ class FaceMenu:
 
 _SCENE_MENU = (
     "split", "merge previous", "merge next", "", "mute speech", "mute face", "", "pick best",
-    "lock pick", "", "add marker", "describe marker", "remove marker", "", "mark in", "mark out",
-    "clear marks",
+    "lock pick", "mute music", "", "add marker", "describe marker", "remove marker", "",
+    "mark in", "mark out", "clear marks",
 )  # fmt: skip
 
 

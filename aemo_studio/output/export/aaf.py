@@ -50,6 +50,13 @@ _DISSOLVE = UUID("0c3bea41-fc05-11d2-8a29-0050040ef7d2")
 """MonoAudioDissolve."""
 
 _LEVEL = UUID("e4962320-2267-11d3-8a4c-0050040ef7d2")
+_GAIN = UUID("9d2ea894-0968-11d3-8a38-0050040ef7d2")
+"""MonoAudioGain."""
+
+_AMPLITUDE = UUID("e4962321-2267-11d3-8a4c-0050040ef7d2")
+_GAIN_PARTS = 1_000_000
+"""Parts of the fraction that a gain is written as."""
+
 _GENERATION = UUID("0f6d1f5b-6a53-5c7e-8f6f-0d7a4b1c9e21")
 
 
@@ -105,6 +112,8 @@ def _compose(writer: AafWriter, project: Project, timeline: Timeline) -> None:
     layers += [row for _, row in effect_rows(timeline)]
     if layers:
         _define_dissolve(writer)
+    if any(cue.mix.factor != 1.0 for cue in timeline.cues):
+        _define_gain(writer)
     for number, (cues, side) in enumerate(itertools.product(layers, _SIDES), start=1):
         sequence = _music(writer, timeline, cues, music, side)
         track = (video.audio_channels or 0) + number
@@ -144,7 +153,8 @@ def _music(
         for part in joined_clips(cue, timeline.rate):
             if part.over:
                 sequence.components.append(_dissolve(writer, part.over, cut=part.over))
-            sequence.components.append(_clip(mobs[cue.track.key], part.clip, side))
+            played = _clip(mobs[cue.track.key], part.clip, side)
+            sequence.components.append(_turned(writer, played, cue))
         end, faded_out = cue.end, after
     _silence(writer, sequence, faded_out, timeline.duration - end, 0)
     sequence.length = timeline.duration
@@ -172,6 +182,39 @@ def _silence(writer: AafWriter, sequence: Any, fade_out: int, gap: int, fade_in:
 def _clip(mob: Any, clip: CueClip, side: int) -> Any:
     channels = len(list(mob.slots))
     return mob.create_source_clip(min(side, channels), clip.source, clip.length, SOUND)
+
+
+def _turned(writer: AafWriter, played: Any, cue: Cue) -> Any:
+    """Wraps a clip in its gain, where the editor set one; a muted clip has a gain of 0, which keeps
+    it in the sequence."""
+    from aaf2.rational import AAFRational
+
+    if cue.mix.factor == 1.0:
+        return played
+    create, dictionary = writer.file.create, writer.file.dictionary
+    amplitude = create.ConstantValue()
+    amplitude.parameterdef = dictionary.lookup_parameterdef("ParameterDef_Amplitude")
+    amplitude["Value"].value = AAFRational(round(cue.mix.factor * _GAIN_PARTS), _GAIN_PARTS)
+    group = create.OperationGroup(dictionary.lookup_operationdef("Mono Audio Gain"), played.length)
+    group.media_kind = SOUND
+    group["Parameters"].append(amplitude)
+    group["InputSegments"].append(played)
+    return group
+
+
+def _define_gain(writer: AafWriter) -> None:
+    create, dictionary = writer.file.create, writer.file.dictionary
+    number = dictionary.lookup_typedef("Rational")
+    amplitude = create.ParameterDef(_AMPLITUDE, "ParameterDef_Amplitude", "", number)
+    gain = create.OperationDef(_GAIN, "Mono Audio Gain", "")
+    for definition in (amplitude, gain):
+        dictionary.register_def(definition)
+    gain.media_kind = SOUND
+    gain["NumberInputs"].value = 1
+    gain["IsTimeWarp"].value = False
+    gain["Bypass"].value = 1
+    gain["OperationCategory"].value = "OperationCategory_Effect"
+    gain["ParametersDefined"].extend([amplitude])
 
 
 def _define_dissolve(writer: AafWriter) -> None:

@@ -28,13 +28,14 @@ class BeatMark(NamedTuple):
 def beat_marks(
     placed: Sequence[Placement], structures: StructureLookup, wanted: BeatMarks
 ) -> Iterator[BeatMark]:
-    """Finds those of all picks where they play; of tracks that nobody listened to there are none.
+    """Finds those of all picks where they play; of tracks that nobody listened to, and of muted
+    ones, there are none.
 
     A section is named before a bar, a bar before a beat, where several begin together.
     """
     for one in placed:
         structure = structures(one.track)
-        if structure is not None and len(structure.beats_s):
+        if structure is not None and len(structure.beats_s) and not one.mix.muted:
             yield from _played(one, list(_marks(structure, wanted)))
 
 

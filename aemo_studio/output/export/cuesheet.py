@@ -1,9 +1,9 @@
 """Lists the music cue sheet as rows: production header, cues, credits. CSV and XLSX print them.
 
-What the editor picked is on it, below it the music that is in the film's sound already, then the
-picked sound effects; a suggestion is no music in a film. Values that are not known
-are "not on file" and never guessed: vocals count where a tag or the user states them, not where
-they were estimated.
+What the editor picked and did not mute is on it, below it the music that is in the film's sound
+already, then the picked sound effects; a suggestion is no music in a film. Values that are not
+known are "not on file" and never guessed: vocals count where a tag or the user states them, not
+where they were estimated.
 """
 
 from __future__ import annotations
@@ -48,15 +48,16 @@ class CueSheet:
 def cue_sheet(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> CueSheet:
     """Collects the cells of a project's cue sheet."""
     timeline = timeline_of(project, options)
-    lengths = [cue.end - cue.start for cue in timeline.cues]
+    heard = [cue for cue in timeline.cues if not cue.mix.muted]
+    lengths = [cue.end - cue.start for cue in heard]
     return CueSheet(
         header=tuple(sheet_head(project, timeline, options, lengths)),
         cues=(
-            *(_cells(cue, timeline) for cue in timeline.cues),
+            *(_cells(cue, timeline) for cue in heard),
             *_existing(project.analysis.heard, timeline),
             *_effects(timeline),
         ),
-        credits=tuple(credit_lines(cue.track for cue in (*timeline.cues, *timeline.effects))),
+        credits=tuple(credit_lines(cue.track for cue in (*heard, *timeline.effects))),
     )
 
 

@@ -32,6 +32,8 @@ class ClipItem:
     length: int
     #: "mono" or "stereo" for a clip of sound; empty for picture.
     channels: str = ""
+    #: Whether it is heard.
+    enabled: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def add_clip(track: Element, item: ClipItem, timeline: Timeline) -> Element:
     clip = child(track, "clipitem", attributes={"id": item.id} | kind)
     child(clip, "masterclipid", item.master)
     child(clip, "name", item.name)
-    child(clip, "enabled", "TRUE")
+    child(clip, "enabled", "TRUE" if item.enabled else "FALSE")
     child(clip, "duration", item.length)
     add_rate(clip, timeline.rate)
     child(clip, "start", item.place.start)

@@ -61,7 +61,7 @@ class MusicTracks:
                 facts = self._files[cue.track.key].facts
                 # A mono file plays on both sides.
                 add_channel(made, min(channel, facts.channels if facts else STEREO))
-                _fades(made, keys)
+                _levels(made, keys, _factor(cue))
                 add_links(made, links)
                 child(child(made, "comments"), "mastercomment1", track_note(cue.track))
 
@@ -74,6 +74,7 @@ class MusicTracks:
             joined.clip,
             file.length,
             channel_type(file.facts.channels if file.facts else STEREO),
+            enabled=not cue.mix.muted,
         )
         made = add_clip(track, item, self._timeline)
         leave_to_crossfades(made, joined)
@@ -119,13 +120,20 @@ def _level_keys(
         return {first + frame - place.start: factor for frame, factor in keyed}
     fade_in = 0 if joined.over else joined.fades[0]
     fade_out = 0 if joined.over_after else joined.fades[1]
-    keys: dict[int, float] = {first: 0, first + fade_in: 1} if fade_in else {}
-    keys |= {last - fade_out: 1, last: 0} if fade_out else {}
+    full = _factor(cue)
+    keys: dict[int, float] = {first: 0, first + fade_in: full} if fade_in else {}
+    keys |= {last - fade_out: full, last: 0} if fade_out else {}
     return keys
 
 
-def _fades(clip: Element, keys: dict[int, float]) -> None:
-    if not keys:
+def _factor(cue: Cue) -> float:
+    """The editor's gain as a factor; a whole 1 without any."""
+    return round(10.0 ** (cue.mix.gain_db / 20.0), 5) if cue.mix.gain_db else 1
+
+
+def _levels(clip: Element, keys: dict[int, float], full: float) -> None:
+    """Adds a level, moving where it has keyframes. full: what it is without them."""
+    if not keys and full == 1:
         return
     effect = child(child(clip, "filter"), "effect")
     child(effect, "name", "Audio Levels")
@@ -138,7 +146,7 @@ def _fades(clip: Element, keys: dict[int, float]) -> None:
     child(level, "name", "Level")
     child(level, "valuemin", 0)
     child(level, "valuemax", _MOST_LEVEL)
-    child(level, "value", 1)
+    child(level, "value", full)
     for when, value in sorted(keys.items()):
         key = child(level, "keyframe")
         child(key, "when", when)

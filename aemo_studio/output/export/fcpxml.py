@@ -194,7 +194,7 @@ def _music_clips(
             "start": seconds(timeline.seconds(part.source)),
             "duration": seconds(timeline.seconds(part.length)),
             "audioRole": role.name,
-        }
+        } | ({"enabled": "0"} if cue.mix.muted else {})
         clip = child(film, "asset-clip", attributes=attributes)
         child(clip, "note", track_note(cue.track))
         _levels(clip, cue, joined, timeline, levels)
@@ -209,13 +209,18 @@ def _levels(
     clip: Element, cue: Cue, joined: JoinedClip, timeline: Timeline, levels: MusicLevels | None
 ) -> None:
     """Adds fades and keyframes, which count in the time of the music's file."""
-    part = joined.clip
-    amount = _fades(clip, joined.fades, timeline)
+    part, fades = joined.clip, joined.fades
     keys = level_keys(cue, part, timeline, levels)
+    if not any(fades) and not keys and not cue.mix.gain_db:
+        return
+    gain = {"amount": f"{cue.mix.gain_db:g}dB"} if cue.mix.gain_db and not keys else {}
+    volume = child(clip, "adjust-volume", attributes=gain)
+    if not any(fades) and not keys:
+        return
+    amount = child(volume, "param", attributes={"name": "amount"})
+    _fades(amount, fades, timeline)
     if not keys:
         return
-    if amount is None:
-        amount = child(child(clip, "adjust-volume"), "param", attributes={"name": "amount"})
     animation = child(amount, "keyframeAnimation")
     for key in keys:
         time = seconds(timeline.seconds(part.source + key.frame - part.start))
@@ -223,18 +228,11 @@ def _levels(
         child(animation, "keyframe", attributes={"time": time, "value": value})
 
 
-def _fades(clip: Element, frames: tuple[int, int], timeline: Timeline) -> Element | None:
-    lengths = {
-        tag: seconds(timeline.seconds(length))
-        for tag, length in zip(("fadeIn", "fadeOut"), frames, strict=True)
-        if length
-    }
-    if not lengths:
-        return None
-    amount = child(child(clip, "adjust-volume"), "param", attributes={"name": "amount"})
-    for tag, length in lengths.items():
-        child(amount, tag, attributes={"type": "easeIn", "duration": length})
-    return amount
+def _fades(amount: Element, frames: tuple[int, int], timeline: Timeline) -> None:
+    for tag, length in zip(("fadeIn", "fadeOut"), frames, strict=True):
+        if length:
+            time = seconds(timeline.seconds(length))
+            child(amount, tag, attributes={"type": "easeIn", "duration": time})
 
 
 def _markers(film: Element, timeline: Timeline, source: int) -> None:

@@ -16,7 +16,7 @@ from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.heard import HeardEvent
-from aemo_studio.domain.music import Recommendation, Track
+from aemo_studio.domain.music import AS_LAID, Recommendation, Track
 from aemo_studio.domain.project import Analysis, Marker, Project, SceneRow
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import AudioTrack, VideoInfo
@@ -284,7 +284,21 @@ def _placement(placed: Placement) -> Json:
             for piece in placed.pieces
         ],
         "fit": None if placed.fit is None else _fit(placed.fit),
-    } | ({"exact": True} if placed.fit is not None and placed.fit.exact else {})
+    } | _exact_and_mixed(placed)
+
+
+def _exact_and_mixed(placed: Placement) -> Json:
+    """Tells of an exact length, and of gain, fades and mute, only where somebody asked for them."""
+    told: Json = {"exact": True} if placed.fit is not None and placed.fit.exact else {}
+    if placed.mix != AS_LAID:
+        fade_in_s, fade_out_s = (round(fade_s, _TIME_DIGITS) for fade_s in placed.fades_s)
+        told["mix"] = {
+            "gain_db": round(placed.mix.gain_db, 2),
+            "fade_in_s": fade_in_s,
+            "fade_out_s": fade_out_s,
+            "muted": placed.mix.muted,
+        }
+    return told
 
 
 def _fit(fit: Fit) -> Json:

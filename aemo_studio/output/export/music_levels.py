@@ -30,10 +30,10 @@ def level_keys(
     cue: Cue, clip: CueClip, timeline: Timeline, levels: MusicLevels | None
 ) -> list[LevelKey]:
     """Computes the keyframes of a clip, first and last frame included; none where no levels are
-    wanted."""
+    wanted. The editor's own gain is in them."""
     if levels is None:
         return []
-    gain_db = levels.gain_by_file.get(cue.track.file or "", 0.0)
+    gain_db = levels.gain_by_file.get(cue.track.file or "", 0.0) + cue.mix.gain_db
     frames = [timeline.rate.frames(time_s) for time_s, _ in levels.ducking]
     inside = [frame for frame in frames if clip.start < frame < clip.end]
     return [

@@ -202,12 +202,18 @@ def _music_clip(cue: Cue, clip: CueClip, times: _Times, options: ExportOptions) 
             target_url=link_to(path, options), available_range=whole, metadata={NAMESPACE: about}
         )
     facts = {NAMESPACE: {"cue": cue.number, "scenes": list(cue.scenes), **about}}
+    if cue.fit is not None or cue.fade_in or cue.fade_out:
+        facts[NAMESPACE]["fades"] = list(fades_of(cue, clip))
     if cue.fit is not None:
-        facts[NAMESPACE] |= {"fades": list(fades_of(cue, clip)), "fit": _fit(cue.fit)}
+        facts[NAMESPACE]["fit"] = _fit(cue.fit)
     if keys := level_keys(cue, clip, times.timeline, options.levels):
         facts[NAMESPACE]["levels"] = [[key.frame - clip.start, key.decibels] for key in keys]
+    if cue.mix.gain_db:
+        facts[NAMESPACE]["gain_db"] = cue.mix.gain_db
     played = times.span(clip.source, clip.source_end)
-    return otio.schema.Clip(name, reference, played, metadata=facts)
+    made = otio.schema.Clip(name, reference, played, metadata=facts)
+    made.enabled = not cue.mix.muted
+    return made
 
 
 def _fit(fit: Fit) -> Json:

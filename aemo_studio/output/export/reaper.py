@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
@@ -108,13 +109,19 @@ def _music(cues: Iterable[Cue], timeline: Timeline, options: ExportOptions) -> I
         for part in joined_clips(cue, timeline.rate):
             media = source(path, options.copy_by_file.get(str(path)))
             envelope = _envelope(cue, part.clip, timeline, options)
-            body = [*_clip(cue, part, timeline), *notes(about), *media, *envelope]
+            body = [*_clip(cue, part, timeline, options), *notes(about), *media, *envelope]
             yield from block("ITEM", body)
 
 
-def _clip(cue: Cue, part: JoinedClip, timeline: Timeline) -> Iterator[Line]:
-    shapes = tuple(_EQUAL_POWER if over else _STRAIGHT for over in (part.over, part.over_after))
-    yield from _place(part.clip, timeline, part.fades, shapes)
+def _clip(cue: Cue, part: JoinedClip, timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
+    shapes = (
+        _EQUAL_POWER if part.over else _STRAIGHT,
+        _EQUAL_POWER if part.over_after else _STRAIGHT,
+    )
+    # With levels the gain is in the envelope.
+    gain_db = cue.mix.gain_db if options.levels is None else 0.0
+    level = _Level(gain_db, cue.mix.muted)
+    yield from _place(part.clip, timeline, part.fades, shapes, level)
     yield _named(track_name(cue.track))
 
 
@@ -131,17 +138,34 @@ def _envelope(
         yield from block("VOLENV", ["ACT 1 -1", "VIS 1 1 1", "ARM 0", *points])
 
 
+class _Level(NamedTuple):
+    """The level of an item."""
+
+    #: Decibels.
+    gain_db: float = 0.0
+    #: Whether it is not heard.
+    muted: bool = False
+
+
+_AS_IT_IS = _Level()
+
+
 def _place(
-    clip: CueClip, timeline: Timeline, fades: tuple[int, int], shapes: tuple[int, ...]
+    clip: CueClip,
+    timeline: Timeline,
+    fades: tuple[int, int],
+    shapes: tuple[int, int],
+    level: _Level = _AS_IT_IS,
 ) -> Iterator[Line]:
-    """Yields where an item lies, which part of its file it plays, and its fades."""
+    """Yields where an item lies, which part of its file it plays, its fades, its level."""
     yield f"POSITION {seconds(timeline.seconds(clip.start))}"
     yield f"LENGTH {seconds(timeline.seconds(clip.length))}"
     yield "LOOP 0"
     for word, frames, shape in zip(("FADEIN", "FADEOUT"), fades, shapes, strict=True):
         yield f"{word} {shape} {seconds(timeline.seconds(frames))} 0"
-    yield "MUTE 0 0"
-    yield "VOLPAN 1 0 1 -1"
+    yield f"MUTE {int(level.muted)} 0"
+    volume = f"{10.0 ** (level.gain_db / 20.0):.6f}" if level.gain_db else "1"
+    yield f"VOLPAN {volume} 0 1 -1"
     yield f"SOFFS {seconds(timeline.seconds(clip.source))}"
     yield "PLAYRATE 1 1 0 -1 0 0.0025"
 

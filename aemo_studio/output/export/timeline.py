@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from aemo_studio.domain.effects import EffectKind
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.domain.music import Recommendation, Track
+from aemo_studio.domain.music import AS_LAID, ClipMix, Recommendation, Track
 from aemo_studio.domain.project import MarkerHue, Project, SceneRow
 from aemo_studio.domain.scene import Feeling, Scene
 from aemo_studio.domain.time import TimecodeRate
@@ -132,6 +132,8 @@ class Cue:
     fit: Fit | None = None
     #: Frames that the track lasts; None where its length is not on file.
     media: int | None = None
+    #: Gain and mute as the editor set them; its fades are in `fade_in` and `fade_out`.
+    mix: ClipMix = AS_LAID
 
     @property
     def start(self) -> int:
@@ -284,7 +286,6 @@ def _cues(
         media = frames_of(placed.track, rate)
         start = spans[0].start if not placed.late_s else rate.frames(placed.start_s)
         clips = tuple(_clips(placed, start, spans[-1].end, rate, media))
-        faded = {} if placed.fit is None else _faded(placed.fit, clips, rate)
         yield Cue(
             number,
             placed.track,
@@ -292,7 +293,8 @@ def _cues(
             clips,
             fit=placed.fit,
             media=media,
-            **faded,
+            mix=placed.mix,
+            **_faded(placed.fades_s, clips, rate),
         )
 
 
@@ -339,8 +341,11 @@ def _effect_clips(start: int, end: int, media: int | None, loops: bool) -> Itera
         yield CueClip(at, min(end, at + length), 0)
 
 
-def _faded(fit: Fit, clips: tuple[CueClip, ...], rate: TimecodeRate) -> dict[str, int]:
+def _faded(
+    fades_s: tuple[float, float], clips: tuple[CueClip, ...], rate: TimecodeRate
+) -> dict[str, int]:
+    fade_in, fade_out = (rate.frames(fade_s) for fade_s in fades_s)
     return {
-        "fade_in": min(rate.frames(fit.fade_in_s), clips[0].length),
-        "fade_out": min(rate.frames(fit.fade_out_s), clips[-1].length),
+        "fade_in": min(fade_in, clips[0].length),
+        "fade_out": min(fade_out, clips[-1].length),
     }

@@ -44,7 +44,7 @@ def mixed(
         own_lufs = loudness_of_film(film)
         clips = [] if own_lufs is None else clips_of(film, stack)
         for placed in placements:
-            gain = gain_of(_lufs(_file(placed)), own_lufs)
+            gain = gain_of(_lufs(_file(placed)), own_lufs) * placed.mix.factor
             clips.extend(_music(placed, gain, ducking, stack))
         yield _blocks(clips, film.duration_s)
 

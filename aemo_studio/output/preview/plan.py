@@ -42,7 +42,13 @@ def plan_music(project: Project) -> MusicPlan:
     music = _listened(tracks.values(), project.catalogues)
     laid = list(placements(project, lambda track: music.structures.get(track.key)))
     notes = tuple(note for placed in laid for note in _notes(placed, music))
-    played = tuple(placed for placed in laid if placed.fit is not None)
+    playable = [placed for placed in laid if placed.fit is not None]
+    played = tuple(placed for placed in playable if not placed.mix.muted)
+    if playable and not played:
+        raise ProjectError(
+            "All picked music is muted; let some of it be heard again in the window or with "
+            "`aemo-studio pick --no-mute`."
+        )
     if not played:
         raise ProjectError(
             "No pick can be played. {note} Music of your own can be heard; `aemo-studio "
@@ -105,6 +111,8 @@ def _notes(placed: Placement, music: _Music) -> Iterator[Phrase]:
         yield phrase("{scenes}: {problem}", scenes=where, problem=problem)
     elif placed.fit is None:
         yield phrase("{scenes} has no length.", scenes=where)
+    elif placed.mix.muted:
+        yield phrase("{scenes}: {title} is muted.", scenes=where, title=placed.track.title)
     elif placed.fit.too_short:
         yield _too_short(where, placed.track.title, placed.pieces)
 

@@ -150,7 +150,7 @@ def _measured(plan: StemPlan, progress: StagedProgress) -> _Levels:
 def _add_gain(
     levels: _Levels, placed: Placement, own: Loudness | None, film_lufs: float | None
 ) -> None:
-    wanted = gain_of(own.integrated_lufs if own else None, film_lufs)
+    wanted = gain_of(own.integrated_lufs if own else None, film_lufs) * placed.mix.factor
     highest = 10.0 ** ((HIGHEST_PEAK_DB - own.true_peak_db) / 20.0) if own else 1.0
     levels.gains.append(min(wanted, highest))
     if wanted > highest:

@@ -40,6 +40,7 @@ from aemo_studio.project.editing.music_choices import (
     unpick,
 )
 from aemo_studio.project.editing.music_cuts import carry_on, cut_to_scene, fit_to_scene
+from aemo_studio.project.editing.music_mixes import mute_music, set_fades, set_gain, set_mix
 
 __all__ = [
     "Evidence",
@@ -57,6 +58,7 @@ __all__ = [
     "move_boundary",
     "move_marker",
     "mute",
+    "mute_music",
     "pick",
     "pick_best",
     "pick_everywhere",
@@ -65,8 +67,11 @@ __all__ = [
     "scene_at",
     "set_catalogues",
     "set_emotion",
+    "set_fades",
     "set_filters",
+    "set_gain",
     "set_intention",
+    "set_mix",
     "set_note",
     "set_start_timecode",
     "split_scene",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from aemo_studio.base.errors import EditError
-from aemo_studio.domain.music import MusicFilters, Track, TrackKey
+from aemo_studio.domain.music import AS_LAID, MusicFilters, Track, TrackKey
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.project.editing.scene_lists import (
     check_scene,
@@ -18,10 +18,11 @@ from aemo_studio.project.editing.scene_lists import (
 
 def pick(project: Project, index: int, track: Track) -> Project:
     """Picks `track` for scene `index`, in place of an earlier pick; it is then not rejected any
-    more. A lock stays on the scene."""
+    more. A lock stays on the scene, gain and fades with their track."""
     check_scene(project, index)
     old = project.pick_of(index)
-    chosen = Pick(index, track, locked=old is not None and old.locked)
+    mix = old.mix if old is not None and old.track.key == track.key else AS_LAID
+    chosen = Pick(index, track, locked=old is not None and old.locked, mix=mix)
     if chosen == old:
         return project
     return with_pick(_unrejected(project, index, track.key), index, chosen)

@@ -52,7 +52,7 @@ def fit_to_scene(project: Project, index: int, track: Track, fit: SceneFit | Non
 def carry_on(project: Project, first: int, last: int, to: int) -> Project:
     """Lets music end with scene `to`, as `music_choices.carry_on` does; what is fitted finds its
     hits in the scenes that it plays under then."""
-    old, before = project.pick_of(first), _span_of(project, first)
+    old, before = project.pick_of(first), span_of(project, first)
     carried = music_choices.carry_on(project, first, last, to)
     if carried is project or old is None or old.cut is None or before is None:
         return carried
@@ -62,14 +62,15 @@ def carry_on(project: Project, first: int, last: int, to: int) -> Project:
 
 
 def _fitted(project: Project, index: int, fit: SceneFit | None) -> Project:
-    span = _span_of(project, index)
+    span = span_of(project, index)
     cut = fitting_cut(project, fit, span.start_s, span.end_s) if fit and span else None
     for scene in span.scenes if span else (index,):
         project = cut_to_scene(project, scene, cut)
     return project
 
 
-def _span_of(project: Project, index: int) -> PickSpan | None:
+def span_of(project: Project, index: int) -> PickSpan | None:
+    """Finds the scenes that the pick of scene `index` carries on through; None without a pick."""
     spans = pick_spans(project.scenes, picked_tracks(project))
     return next((span for span in spans if index in span.scenes), None)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from aemo_studio.domain.listening import Structure
+from aemo_studio.domain.music import ClipMix
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.player.audition_course import course_of
 from aemo_studio.gui.player.course import Course
@@ -17,6 +18,7 @@ from aemo_studio.music.fit.pieces import Piece
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import placements
 from aemo_studio.project import editing
+from aemo_studio.project.editing import set_mix
 from tests.factories import make_music_track, make_project, make_video
 from tests.structure_factory import listened, own, piece
 
@@ -75,3 +77,15 @@ def test_an_unknown_track_begins_with_the_scene(project: Project) -> None:
     course = course_of(project, 1, make_music_track(9))
     assert course.music_s(project.scenes[1].start_s + 2.0) == 2.0
     assert course_of(project, None, make_music_track(9)) == Course(0.0)
+
+
+def test_a_pick_is_heard_with_its_gain_and_fades(project: Project) -> None:
+    scene, track = project.scenes[0], project.picks[0].track
+    softer = set_mix(project, 0, ClipMix(gain_db=-20.0, fade_in_s=2.0))
+    course = course_of(softer, 0, track)
+    assert course.gain(scene.start_s + 1.0) == pytest.approx(0.05)
+    assert course.gain(scene.start_s + 5.0) == pytest.approx(0.1)
+    ending = course_of(set_mix(project, 0, ClipMix(fade_out_s=1.0)), 0, track)
+    assert ending.fade_out_s == 1.0
+    assert course_of(set_mix(project, 0, ClipMix(muted=True)), 0, track).gain(12.0) == 0.0
+    assert course_of(softer, 0, make_music_track(9)).factor == 1.0

@@ -427,7 +427,7 @@ def test_valence_and_arousal_are_a_second_view_of_the_lanes(view: TimelineView) 
     assert "Warriner" in affect.toolTip()
     QTest.mouseClick(affect, LEFT)
     assert view.emotion_style is EmotionStyle.AFFECT
-    assert [word.split()[0] for word in legend.words] == ["V", "A", "no"]
+    assert [word.split()[0] for word in legend.words] == ["V", "A", "energy", "no"]
     QTest.mouseClick(ribbon, LEFT)
     assert (affect.isChecked(), ribbon.isChecked()) == (False, True)
     QTest.mouseClick(ribbon, LEFT)

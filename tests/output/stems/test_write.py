@@ -16,9 +16,9 @@ import wavinfo
 
 from aemo_studio.analysis.media.probe import probe
 from aemo_studio.base.errors import Cancelled, MediaError, OutputError, ProjectError
-from aemo_studio.base.progress import CancelToken, Event
+from aemo_studio.base.progress import CancelToken, Event, StagedProgress, silent
 from aemo_studio.cli import main
-from aemo_studio.domain.music import MusicCut
+from aemo_studio.domain.music import ClipMix, MusicCut
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.music.listening.loudness import measure
 from aemo_studio.output.export.timeline import timeline_of
@@ -27,8 +27,9 @@ from aemo_studio.output.preview.film_sound import FilmSound
 from aemo_studio.output.preview.heard_pieces import heard_pieces
 from aemo_studio.output.preview.mix import gain_of, mixed
 from aemo_studio.output.stems.played_music import music_blocks
-from aemo_studio.output.stems.write import StemPlan, plan_stems, write_stems
+from aemo_studio.output.stems.write import StemPlan, _measured, plan_stems, write_stems
 from aemo_studio.project import save_project
+from aemo_studio.project.editing import set_mix
 from tests.factories import make_analysis, make_music_track
 from tests.full_disk import files_end_at
 from tests.media_factory import make_audio
@@ -297,3 +298,16 @@ def test_the_command_asks_before_it_replaces(
     assert main([*command, "--force"]) == 0
     assert soundfile.info(stem).frames == 2 * RATE  # a bar
     assert (folder / "mine.txt").read_text() == "mine"
+
+
+def test_muted_music_is_left_out_and_a_gain_is_heard(project: Project) -> None:
+    lower = set_mix(set_mix(project, 1, ClipMix(-6.0, 0.5)), 2, ClipMix(muted=True))
+    plan = plan_stems(lower)
+    assert plan.names == ("Scene 02 夜_ _A_B_ 歌_.wav",)
+    assert "Scene 3: Piece 1 is muted." in map(str, plan.music.notes)
+    levels = _measured(plan, StagedProgress(silent, CancelToken()))
+    before = _measured(plan_stems(project), StagedProgress(silent, CancelToken()))
+    assert levels.gains[0] == pytest.approx(before.gains[0] * 10 ** (-6 / 20))
+    assert plan.music.placements[0].fades_s[0] == 0.5
+    with pytest.raises(ProjectError, match="All picked music is muted"):
+        plan_stems(set_mix(lower, 1, ClipMix(muted=True)))

@@ -26,10 +26,16 @@ def curve_colours(theme: Theme) -> tuple[str, str]:
 
 
 def paint_curves(
-    level: Level, times_s: NDArray[np.float64], bins: NDArray[np.intp], height: int, look: Look
+    level: Level,
+    times_s: NDArray[np.float64],
+    bins: NDArray[np.intp],
+    height: int,
+    look: Look,
+    *,
+    energy: NDArray[np.float64] | None = None,
 ) -> Pixels | None:
     """Paints the columns at these times, in the bins that they fall into; None where the ratings
-    of the words cannot be read."""
+    of the words cannot be read. energy: of the music, in [0, 1], NaN where none plays."""
     try:
         table = load_affect()
     except CatalogueError:
@@ -38,7 +44,7 @@ def paint_curves(
     shown = _between(values, level, times_s, bins)
     # From the foot: the middle of the scale lies in the middle of the lane.
     heights = height * (0.5 + (shown - MIDDLE) / (2 * (MOST - MIDDLE)))
-    return _drawn(heights.astype(np.float64), height, look)
+    return _drawn(heights.astype(np.float64), height, look, energy)
 
 
 def _between(
@@ -56,8 +62,11 @@ def _between(
     return between
 
 
-def _drawn(heights: NDArray[np.float64], height: int, look: Look) -> Pixels:
-    """Paints an area and a line; heights: device pixels from the foot, float64[width, 2]."""
+def _drawn(
+    heights: NDArray[np.float64], height: int, look: Look, energy: NDArray[np.float64] | None
+) -> Pixels:
+    """Paints an area and a line; heights: device pixels from the foot, float64[width, 2]. The
+    energy of the music stands behind them, from the foot."""
     theme = look.theme
     valence, arousal = curve_colours(theme)
     rows = np.arange(height - 0.5, 0, -1, dtype=np.float64)[:, None]
@@ -65,10 +74,25 @@ def _drawn(heights: NDArray[np.float64], height: int, look: Look) -> Pixels:
     area = pixel(mixed(valence, theme.lane, _AREA_SHARE))
     pixels = np.where((rows > low) & (rows < high), area, look.lane)
     pixels[height // 2] = pixel(theme.line)
+    if energy is not None:
+        paint_energy(pixels, energy, rows, look)
     for column, colour in ((0, valence), (1, arousal)):
         line: NDArray[np.float64] = heights[:, column]
         _stroke(pixels, line, rows, colour, look)
     return pixels
+
+
+def paint_energy(
+    pixels: Pixels, energy: NDArray[np.float64], rows: NDArray[np.float64], look: Look
+) -> None:
+    """Hatches the area below the energy, so that it hides nothing, and draws its upper edge."""
+    tops = np.nan_to_num(energy, nan=-1.0) * len(pixels)
+    period = look.device(4)
+    columns = np.arange(pixels.shape[1])[None, :]
+    every = (columns % period == 0) & (rows < tops[None, :])
+    pixels[:] = np.where(every, pixel(mixed(look.theme.ink, look.theme.lane, 0.22)), pixels)
+    edge = np.abs(rows - tops[None, :]) < look.device(1) * 0.75
+    pixels[:] = np.where(edge, pixel(mixed(look.theme.ink, look.theme.lane, 0.7)), pixels)
 
 
 def _stroke(

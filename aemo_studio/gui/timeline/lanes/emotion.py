@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.gui.language.words import emotion_word
+from aemo_studio.gui.timeline.energy_arc import energy_at
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.lanes.affect import paint_curves
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
@@ -53,7 +54,9 @@ class EmotionLane:
         self._model = TimelineModel.empty()
 
     def inputs(self, model: TimelineModel) -> tuple[object, ...]:
-        return (model.track(self.name), model.duration_s)
+        # All evidence shows the energy of the music with the arousal.
+        music = model.music if self.name == "fused" else ()
+        return (model.track(self.name), model.duration_s, music)
 
     def set_model(self, model: TimelineModel) -> None:
         self._model = model
@@ -75,13 +78,25 @@ class EmotionLane:
         self, level: Level, bins: NDArray[np.intp], stretch: TileSpan, look: Look
     ) -> Pixels:
         if self.style is EmotionStyle.AFFECT:
-            curves = paint_curves(level, stretch.times_s(), bins, stretch.height, look)
+            times_s, energy = stretch.times_s(), self._energy(stretch)
+            curves = paint_curves(level, times_s, bins, stretch.height, look, energy=energy)
             if curves is not None:
                 return curves
         draw = _ribbon if self.style is EmotionStyle.RIBBON else _top
         pixels = draw(level, bins, stretch.height, look)
         pixels[:, _seams(level, bins, stretch, look)] = look.lane
         return pixels
+
+    def _energy(self, stretch: TileSpan) -> NDArray[np.float64] | None:
+        """Computes the energy of the music in [0, 1], a value for each column; NaN without any.
+        Only beside all evidence: None in the other lanes."""
+        if self.name != "fused":
+            return None
+        times_s, found = stretch.times_s(), np.full(stretch.width, np.nan)
+        for clip in self._model.music_within(stretch.start_s, stretch.end_s):
+            energy = energy_at(clip, times_s)
+            found = np.where(np.isnan(energy), found, energy)
+        return found
 
     def labels(self, view: LabelView) -> Iterator[Label]:
         """Names the runs of one Emotion that are wide enough, and what is missing."""

@@ -13,8 +13,10 @@ from aemo_studio.domain.time import clock
 from aemo_studio.gui.look.theme import mixed
 from aemo_studio.gui.timeline.clip_sound import bars_within, levels_at
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
+from aemo_studio.gui.timeline.lanes.music_mix import clip_colour, paint_mix
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
+from aemo_studio.gui.timeline.mix_words import mix_words
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 
 LOCK_PX = 14
@@ -24,6 +26,7 @@ _INSET_PX = 2
 _BARS_FROM_PX = 8
 _BAR_PX = 5
 _WAVE_SHARE = 0.7
+_PLAYS_SHARE = 0.24
 MET_FRAMES = 2.0
 """A strong beat at most this many frames beside a moment meets it."""
 
@@ -42,14 +45,14 @@ class _Inks:
     runs_out: np.uint32
 
     @staticmethod
-    def of(look: Look) -> _Inks:
-        theme = look.theme
+    def of(look: Look, clip: MusicClip) -> _Inks:
+        theme, colour = look.theme, clip_colour(look, clip)
         return _Inks(
-            plays=pixel(mixed(theme.accent, theme.lane, 0.24)),
-            wave=pixel(mixed(theme.accent, theme.lane, 0.42)),
+            plays=pixel(mixed(colour, theme.lane, _PLAYS_SHARE)),
+            wave=pixel(mixed(colour, theme.lane, 0.42)),
             met=pixel(theme.ink),
-            foot=pixel(mixed(theme.accent, theme.lane, 0.75)),
-            edge=pixel(theme.accent),
+            foot=pixel(mixed(colour, theme.lane, 0.75)),
+            edge=pixel(colour),
             gap=pixel(theme.panel),
             silence=pixel(mixed(theme.warning, theme.lane, 0.55)),
             runs_out=pixel(theme.warning),
@@ -81,8 +84,9 @@ class MusicLane:
         pixels = np.full((stretch.height, stretch.width), look.lane)
         self._scene_edges(pixels, stretch, look)
         inset = look.device(_INSET_PX)
-        body, inks = pixels[inset : stretch.height - inset], _Inks.of(look)
+        body = pixels[inset : stretch.height - inset]
         for clip in self._model.music_within(stretch.start_s, stretch.end_s):
+            inks = _Inks.of(look, clip)
             _paint_clip(body, clip, stretch, look, inks)
             _paint_hits(body, clip, stretch, look, inks, met_s=self._met_s)
         return Painted(as_image(pixels))
@@ -109,6 +113,7 @@ def _paint_clip(body: Pixels, clip: MusicClip, stretch: TileSpan, look: Look, in
     left, silent, right = (min(max(x, 0), stretch.width) for x in (start, stop, end))
     body[:, left:silent] = inks.plays
     _paint_sound(body, clip, stretch, inks)
+    paint_mix(body, clip, stretch, look)
     body[-look.device(2) :, left:silent] = inks.foot
     if end - start >= look.device(_EDGE_FROM_PX):
         body[:, left : max(start + look.device(3), 0)] = inks.edge
@@ -171,11 +176,16 @@ def _paint_silence(body: Pixels, first: int, look: Look, inks: _Inks) -> None:
 def _lines(clip: MusicClip, x: float, width: float, view: LabelView) -> Iterator[Label]:
     half = (view.height - 6) / 2
     ink, soft = QColor(view.look.theme.ink), QColor(view.look.theme.ink_soft)
-    yield Label(x, width, clip.title, ink, 3, half, bold=True)
     length = length_words(clip)
-    full = f"{length} · {clip.artist}"
-    detail = full if view.width_of(full) <= width else length
-    yield Label(x, width, detail, soft, 2 + half, half)
+    said = mix_words(clip.placed.mix)
+    short = f"{said} · {length}" if said else length
+    full = f"{short} · {clip.artist}"
+    detail = full if view.width_of(full) <= width else short
+    # The line of a gain would cross the words.
+    turned = clip.placed.mix.gain_db != 0
+    ground = QColor(mixed(clip_colour(view.look, clip), view.look.theme.lane, _PLAYS_SHARE))
+    yield Label(x, width, detail, soft, 2 + half, half, ground=ground if turned else None)
+    yield Label(x, width, clip.title, ink, 3, half, bold=True)
 
 
 def length_words(clip: MusicClip) -> str:
