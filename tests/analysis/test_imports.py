@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from tests.cli_run import run
 
 DRIVER = """
 import sys
@@ -18,5 +17,5 @@ print(sorted(unused & set(sys.modules)), "torch" in sys.modules, "mediapipe" in 
 
 
 def test_an_analysis_loads_no_library_that_it_does_not_use() -> None:
-    done = subprocess.run([sys.executable, "-c", DRIVER], capture_output=True, text=True)
+    done = run([], DRIVER)
     assert done.stdout.split("\n")[0] == "[] True True", done.stderr
