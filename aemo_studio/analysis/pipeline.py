@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aemo_studio.analysis.cache import cache_key, read_cached, write_cached
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import find_scenes
+from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.base.model_store import reference
 from aemo_studio.base.progress import (
     CancelToken,
@@ -23,6 +25,7 @@ from aemo_studio.base.progress import (
     WarningEvent,
     silent,
 )
+from aemo_studio.base.spared_imports import spared
 from aemo_studio.base.timings import Timings
 from aemo_studio.base.translations import phrase
 from aemo_studio.domain.project import (
@@ -106,9 +109,10 @@ def _analyse_uncached(
     cancel: CancelToken,
     timings: Timings,
 ) -> Analysis:
-    from aemo_studio.analysis.decode_pass import run_decode_pass
-    from aemo_studio.analysis.media.rates import rate_warnings
-    from aemo_studio.analysis.speech.device import resolve_device
+    with _libraries():
+        from aemo_studio.analysis.decode_pass import run_decode_pass
+        from aemo_studio.analysis.media.rates import rate_warnings
+        from aemo_studio.analysis.speech.device import resolve_device
 
     warnings: list[AnalysisWarning] = []
 
@@ -159,6 +163,14 @@ def _analyse_uncached(
         faint_speech_s=result.faint_speech_s,
         trace=result.trace,
     )
+
+
+@contextmanager
+def _libraries() -> Iterator[None]:
+    """Imports in the block without searching for garbage among the half million new objects, which
+    are none, and without what torch computes shapes with, for compilers."""
+    with gc_paused(), spared("torch._meta_registrations"):
+        yield
 
 
 def _stored(event: WarningEvent) -> AnalysisWarning:
