@@ -1880,8 +1880,8 @@
         <translation>--beats 只能用於 {formats} 與 bundle。</translation>
     </message>
     <message>
-        <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
-        <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
+        <source>{option} takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
+        <translation>{option} 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
     </message>
     <message>
         <source>--clear leaves nothing to cut; leave --fit out.</source>
