@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import gc
-import threading
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
+from aemo_studio.analysis.divided import DividedFilm, SectionResult
 from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
-from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
+from aemo_studio.analysis.media.decode import DecodedFilm, DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.picture_trace import TraceMaker
+from aemo_studio.analysis.media.sections import NotJoinableError, may_be_divided, section_number
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
+from aemo_studio.analysis.pass_progress import LAST_STAGE_AT, ProgressReporter
 from aemo_studio.analysis.sound import SoundAnalyser
 from aemo_studio.analysis.speakers import changes_s, with_speakers
 from aemo_studio.analysis.speech.device import numpy_on_one_core
 from aemo_studio.base.heaps import limit_heaps
-from aemo_studio.base.progress import CancelToken, Eta, Event, Partial, Progress, Reporter
+from aemo_studio.base.progress import CancelToken, Reporter
 from aemo_studio.base.threads import Worker
 from aemo_studio.base.timings import Timings
 from aemo_studio.domain.bursts import Burst
 from aemo_studio.domain.cast import Character, SpokenLine
-from aemo_studio.domain.emotion import EmotionTrack, FloatArray, n_cells
+from aemo_studio.domain.emotion import EmotionTrack, n_cells
 from aemo_studio.domain.heard import HeardEvent
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
@@ -35,13 +37,6 @@ from aemo_studio.domain.video import FaceTrack, PictureTrace, Thumbnail, VideoIn
 FACES_AHEAD = 8
 SOUND_AHEAD = 32
 """Sampled frames (2.8 MB each) and audio blocks that may wait for their worker."""
-
-REPORT_EVERY_S = 0.25
-PARTIAL_EVERY_S = 0.5
-"""Seconds by the wall clock from one report of progress, or of partial scores, to the next."""
-
-LAST_STAGE_AT = 0.98
-"""Progress at the end of the decode pass, in [0, 1]; the rest is scoring and scenes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,14 +99,35 @@ def run_decode_pass(
     report: Reporter,
     cancel: CancelToken,
     timings: Timings,
+    workers: int = 1,
 ) -> PassResult:
     """Decodes the film once and runs all analysers on what it holds.
 
-    device: cpu, cuda or mps. Raises MediaError if nothing decodes, ModelError for a missing or
-    damaged model, Cancelled.
+    device: cpu, cuda or mps. workers: sections of the film that are analysed at the same time; the
+    result is the same. Raises MediaError if nothing decodes, ModelError for a missing or damaged
+    model, Cancelled.
     """
-    reporter = _ProgressReporter(report, info.duration_s)
     limit_heaps()
+    run = partial(
+        _run, info, settings, device=device, report=report, cancel=cancel, timings=timings
+    )
+    if workers > 1 and may_be_divided(info):
+        with suppress(NotJoinableError):
+            return run(workers=workers)
+    return run(workers=1)
+
+
+def _run(
+    info: VideoInfo,
+    settings: AnalysisSettings,
+    *,
+    device: str,
+    report: Reporter,
+    cancel: CancelToken,
+    timings: Timings,
+    workers: int,
+) -> PassResult:
+    reporter = ProgressReporter(report, info.duration_s)
     with ExitStack() as stack:
         with timings.stage("models"):
             face = stack.enter_context(closing(_face_analyser(device, settings)))
@@ -128,10 +144,15 @@ def run_decode_pass(
         stack.enter_context(_loaded_objects_uncollected())
         stack.enter_context(numpy_on_one_core())
         plan = DecodePlan(face_rate_hz=settings.face_rate_hz, audio_tracks=sound.wanted)
-        items = decode(info, plan, cancel=cancel, report=reporter.send)
-        _feed_analysers(items, analysers, reporter, cancel, timings)
-        shots = _shots(info, items, analysers.shots, cancel, timings)
-        return _collect_results(info, items, analysers, shots, timings=timings, reporter=reporter)
+        film: DecodedFilm
+        if workers > 1:
+            film = divided = DividedFilm(info, plan, workers, cancel, reporter)
+            _feed_in_sections(divided, analysers, reporter, cancel, timings)
+        else:
+            film = items = decode(info, plan, cancel=cancel, report=reporter.send)
+            _feed_analysers(items, analysers, reporter, cancel, timings)
+        shots = _shots(info, film, analysers.shots, cancel, timings)
+        return _collect_results(info, film, analysers, shots, timings=timings, reporter=reporter)
 
 
 def _face_analyser(device: str, settings: AnalysisSettings) -> FaceAnalyser:
@@ -155,7 +176,7 @@ def _loaded_objects_uncollected() -> Iterator[None]:
 def _feed_analysers(
     items: Decoder,
     analysers: _Analysers,
-    reporter: _ProgressReporter,
+    reporter: ProgressReporter,
     cancel: CancelToken,
     timings: Timings,
 ) -> None:
@@ -163,19 +184,13 @@ def _feed_analysers(
 
     def analyse_faces(frame: SampledFrame) -> None:
         cancel.check()
-        analysers.face.add(frame.time_s, frame.rgb)
+        analysers.face.add(frame.time_s, frame.rgb, section_number(frame.shown_s))
         if reporter.partial_due("face"):
             reporter.partial("face", *analysers.face.partial())
 
-    def analyse_speech(block: AudioBlock) -> None:
-        cancel.check()
-        analysers.sound.add(block)
-        if reporter.partial_due("speech"):
-            reporter.partial("speech", *analysers.sound.partial())
-
     with (
         Worker("faces", analyse_faces, FACES_AHEAD) as faces,
-        Worker("speech", analyse_speech, SOUND_AHEAD) as speech,
+        _speech_worker(analysers, reporter, cancel) as speech,
     ):
         for item in _timed(items, timings):
             _dispatch(item, analysers, faces, speech, timings)
@@ -184,6 +199,52 @@ def _feed_analysers(
             speech.finish()
             faces.finish()
     timings.add("faces", faces.busy_s)
+    timings.add("speech", speech.busy_s)
+    with timings.stage("speech"):
+        analysers.sound.finish()
+
+
+def _speech_worker(
+    analysers: _Analysers, reporter: ProgressReporter, cancel: CancelToken
+) -> Worker[AudioBlock]:
+    def analyse_speech(block: AudioBlock) -> None:
+        cancel.check()
+        analysers.sound.add(block)
+        if reporter.partial_due("speech"):
+            reporter.partial("speech", *analysers.sound.partial())
+
+    return Worker("speech", analyse_speech, SOUND_AHEAD)
+
+
+def _feed_in_sections(
+    film: DividedFilm,
+    analysers: _Analysers,
+    reporter: ProgressReporter,
+    cancel: CancelToken,
+    timings: Timings,
+) -> None:
+    """Runs the pass with a thread for each of several sections, one for sound and one for
+    speech."""
+
+    def hear(block: AudioBlock) -> None:
+        analysers.sound.draw(block)
+        speech.put(block)
+
+    def join(part: SectionResult) -> None:
+        analysers.face.join(part.faces)
+        analysers.thumbnails.join(part.thumbnails)
+        if reporter.partial_due("face"):
+            reporter.partial("face", *analysers.face.partial())
+
+    with _speech_worker(analysers, reporter, cancel) as speech:
+        with closing(film.run(analysers.face, hear, join)) as frames:
+            for small in frames:
+                with timings.stage("shots"):
+                    analysers.shots.add(small.time_s, small.bgr)
+                    analysers.trace.add(small.time_s, small.bgr)
+        with timings.stage("waiting"):
+            speech.finish()
+    timings.add("sections", film.busy_s)
     timings.add("speech", speech.busy_s)
     with timings.stage("speech"):
         analysers.sound.finish()
@@ -226,28 +287,28 @@ def _dispatch(
 
 def _shots(
     info: VideoInfo,
-    items: Decoder,
+    film: DecodedFilm,
     finder: ShotFinder,
     cancel: CancelToken,
     timings: Timings,
 ) -> tuple[Shot, ...]:
     """Finds the shots, their cuts to the frame."""
     with timings.stage("shots"):
-        shots = finder.finish(items.summary.end_s)
-        return exact_shots(info, shots, items, cancel)
+        shots = finder.finish(film.summary.end_s)
+        return exact_shots(info, shots, film, cancel)
 
 
 def _collect_results(
     info: VideoInfo,
-    items: Decoder,
+    film: DecodedFilm,
     analysers: _Analysers,
     shots: Sequence[Shot],
     *,
     timings: Timings,
-    reporter: _ProgressReporter,
+    reporter: ProgressReporter,
 ) -> PassResult:
     """Asks the analysers for their results once the film's true end is known."""
-    summary = items.summary
+    summary = film.summary
     cells = n_cells(summary.end_s)
     reporter.stage("speech", LAST_STAGE_AT)
     with timings.stage("speech"):
@@ -291,51 +352,3 @@ def _cast(
         return (), ()
     spoken = sound.spoken(changes_s(shots, face.faces))
     return spoken.lines, with_speakers(face.cast, face, spoken, settings.face_rate_hz)
-
-
-class _ProgressReporter:
-    """Sends events to the caller's Reporter: one call at a time, and not too often."""
-
-    def __init__(self, report: Reporter, duration_s: float) -> None:
-        self._report = report
-        self._duration_s = max(duration_s, 1e-6)
-        self._lock = threading.Lock()
-        self._eta = Eta()
-        self._reported_at = 0.0
-        self._furthest = 0.0
-        self._partial_at: dict[str, float] = {}
-
-    def send(self, event: Event) -> None:
-        """Passes an event on, from any thread."""
-        with self._lock:
-            self._report(event)
-
-    def position(self, time_s: float) -> None:
-        """Reports that the pass has come to this time of the film.
-
-        Picture and sound take turns, one a little behind the other; the reported progress
-        never goes back.
-        """
-        self._furthest = max(self._furthest, time_s)
-        now = time.monotonic()
-        if now - self._reported_at >= REPORT_EVERY_S:
-            self._reported_at = now
-            done = min(self._furthest / self._duration_s, 1.0) * LAST_STAGE_AT
-            self.send(Progress("film", done, self._eta.left_s(done)))
-
-    def stage(self, name: str, done: float) -> None:
-        """Reports that a stage begins, with the share of the whole that is done."""
-        self.send(Progress(name, done, self._eta.left_s(done)))
-
-    def partial_due(self, track: str) -> bool:
-        """Whether a partial result of this track is due; if so, the interval starts anew."""
-        now = time.monotonic()
-        if now - self._partial_at.get(track, 0.0) < PARTIAL_EVERY_S:
-            return False
-        self._partial_at[track] = now
-        return True
-
-    def partial(self, track: str, start: int, scores: FloatArray) -> None:
-        """Reports EmotionScores float32[n, 8] from cell `start` on; nothing where n is 0."""
-        if len(scores):
-            self.send(Partial(track, start, scores))

@@ -61,12 +61,14 @@ def analyse(
     report: Reporter = silent,
     cancel: CancelToken | None = None,
     use_cache: bool = True,
+    workers: int | None = None,
 ) -> tuple[Analysis, Timings]:
     """Analyses a video, or takes the analysis from the cache; returns it with its timings.
 
-    device: auto, cpu, cuda or mps. Raises MediaError for a file that cannot be read, UsageError
-    for an audio track that it does not have, ModelError for a missing or damaged model, Cancelled
-    when asked to stop.
+    device: auto, cpu, cuda or mps. workers: sections of the film that are analysed at the same
+    time, by cores and length if None; the analysis is the same. Raises MediaError for a file that
+    cannot be read, UsageError for an audio track that it does not have, ModelError for a missing or
+    damaged model, Cancelled when asked to stop.
     """
     from aemo_studio.analysis.media.audio_tracks import check_choice
     from aemo_studio.analysis.media.probe import probe
@@ -88,6 +90,7 @@ def analyse(
             report=report,
             cancel=cancel or CancelToken(),
             timings=timings,
+            workers=workers,
         )
         if use_cache:
             write_cached(key, analysis)
@@ -108,9 +111,11 @@ def _analyse_uncached(
     report: Reporter,
     cancel: CancelToken,
     timings: Timings,
+    workers: int | None,
 ) -> Analysis:
     with _libraries():
         from aemo_studio.analysis.decode_pass import run_decode_pass
+        from aemo_studio.analysis.divided import workers_for
         from aemo_studio.analysis.media.rates import rate_warnings
         from aemo_studio.analysis.speech.device import resolve_device
 
@@ -124,7 +129,13 @@ def _analyse_uncached(
     with timings.stage("models"):
         processor = resolve_device(device)
     result = run_decode_pass(
-        info, settings, device=processor, report=note, cancel=cancel, timings=timings
+        info,
+        settings,
+        device=processor,
+        report=note,
+        cancel=cancel,
+        timings=timings,
+        workers=workers or workers_for(info.duration_s),
     )
     cancel.check()
     with timings.stage("fusion"):

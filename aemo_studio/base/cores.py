@@ -1,8 +1,13 @@
-"""Counts the processor cores that this process may use."""
+"""Counts the processor cores that this process may use, and shares them out."""
 
 from __future__ import annotations
 
 import os
+
+MOST_SECTIONS = 8
+"""Sections of a film at once that are chosen at most: each takes memory."""
+
+_FEWEST_CORES = 4
 
 
 def cores_in_use() -> int:
@@ -10,3 +15,10 @@ def cores_in_use() -> int:
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return os.cpu_count() or 1
+
+
+def sections_at_once(films: int = 1) -> int:
+    """Chooses how many sections of each of so many films are worth analysing at once here: one
+    alone keeps two cores busy, and sound needs some too."""
+    cores = cores_in_use() // max(1, films)
+    return min(cores * 3 // 4, MOST_SECTIONS) if cores >= _FEWEST_CORES else 1

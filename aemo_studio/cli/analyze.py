@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 MOST_CHARACTERS = 999
+MOST_WORKERS = 64
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class _Request:
     settings: AnalysisSettings
     start_timecode: str | None
     use_cache: bool
+    workers: int | None
 
 
 def analyze(
@@ -97,6 +99,14 @@ def analyze(
             help="Timecode of the first frame. Default: the film's own, else 01:00:00:00.",
         ),
     ] = None,
+    workers: Annotated[
+        str,
+        typer.Option(
+            metavar="N|auto",
+            help="Sections of a long film analysed at once, which finds the same; auto goes by "
+            "cores and length.",
+        ),
+    ] = "auto",
     events: Annotated[
         bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
     ] = False,
@@ -133,11 +143,12 @@ def analyze(
         settings=_settings(
             {"min_scene_s": min_scene, "face_rate_hz": face_rate},
             audio_track,
-            _count(characters),
+            _count("--characters", characters, MOST_CHARACTERS),
             recognise=not no_characters,
         ),
         start_timecode=start_tc,
         use_cache=cache,
+        workers=_count("--workers", workers, MOST_WORKERS),
     )
     check_file(video)
     _check_timecode(request)
@@ -161,14 +172,15 @@ def _settings(
     )
 
 
-def _count(text: str) -> int | None:
-    """Reads a number of characters; None for auto. Raises UsageError."""
+def _count(option: str, text: str, most: int) -> int | None:
+    """Reads the number of an option; None for auto. Raises UsageError."""
     if text == "auto":
         return None
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= MOST_CHARACTERS):
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= most):
         raise UsageError(
-            "--characters takes a number from 1 to {most}, or auto; {text!r} is neither.",
-            most=MOST_CHARACTERS,
+            "{option} takes a number from 1 to {most}, or auto; {text!r} is neither.",
+            option=option,
+            most=most,
             text=text,
         )
     return int(text)
@@ -262,6 +274,7 @@ def _work(
         report=report,
         cancel=token,
         use_cache=request.use_cache,
+        workers=request.workers,
     )
     token.check()
     start = request.start_timecode or analysis.video.timecode or DEFAULT_START

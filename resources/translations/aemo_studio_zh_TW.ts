@@ -1904,10 +1904,6 @@
         <translation>--beats 只能用於 {formats} 與 bundle。</translation>
     </message>
     <message>
-        <source>--characters takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
-        <translation>--characters 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
-    </message>
-    <message>
         <source>--clear leaves nothing to cut; leave --fit out.</source>
         <translation>--clear 之後沒有可剪的音樂；請省略 --fit。</translation>
     </message>
@@ -3214,6 +3210,10 @@
     <message>
         <source>{new} shares nothing with the film of the project, {old}; no project was made. Analyse it on its own.</source>
         <translation>{new} 與專案的影片 {old} 沒有任何共同畫面；未建立專案。請單獨分析它。</translation>
+    </message>
+    <message>
+        <source>{option} takes a number from 1 to {most}, or auto; {text!r} is neither.</source>
+        <translation>{option} 需要 1 到 {most} 之間的數字，或 auto；{text!r} 兩者皆非。</translation>
     </message>
     <message>
         <source>{output} is there already and is no collection of music from several places; choose another place with -o.</source>

@@ -14,8 +14,10 @@ import numpy as np
 import pytest
 from sample_film import story
 
+from aemo_studio.analysis import decode_pass
 from aemo_studio.analysis import pipeline as chain
 from aemo_studio.analysis.face.grid import emotion_track, sample_times
+from aemo_studio.analysis.media import sections
 from aemo_studio.analysis.pipeline import MODELS, analyse
 from aemo_studio.base.errors import Cancelled, ModelError
 from aemo_studio.base.model_store import find_entry, read_manifest, reference
@@ -27,8 +29,8 @@ from aemo_studio.domain.project import Analysis, AnalysisSettings, ModelReferenc
 from aemo_studio.project import editing
 from tests.conftest import Recorder
 from tests.equality import same
-from tests.films import VOICE_HZ, face_picture, make_talk, talk
-from tests.media_factory import make_tracks, tone
+from tests.films import SLOW, VOICE_HZ, WIDE, face_picture, make_talk, talk
+from tests.media_factory import cuts, make_tracks, make_video, plain, tone
 
 SAMPLE = resources_dir() / "sample.mp4"
 SETTINGS = AnalysisSettings()
@@ -66,6 +68,31 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def short(clip: Path, shared_cache: Path) -> Run:
     return _run(clip)
+
+
+def test_several_workers_find_what_one_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cuts beside the joints, a face and speech over them."""
+    monkeypatch.setattr(sections, "SECTION_S", 1.3)
+    face, other = face_picture(), plain(40, WIDE)
+    shown = [(face, 1.6), (other, 1.0), (face[:, ::-1], 1.4)]
+    film = make_video(
+        tmp_path / "film.mp4",
+        frames=cuts([(np.ascontiguousarray(picture), seconds) for picture, seconds in shown], SLOW),
+        rate=SLOW,
+        audio=talk(4.0),
+        audio_rate=VOICE_HZ,
+    )
+    one, _ = analyse(film, SETTINGS, device="cpu", use_cache=False, workers=1)
+    # Nobody falls back to one.
+    monkeypatch.setattr(decode_pass, "decode", None)
+    three, _ = analyse(film, SETTINGS, device="cpu", use_cache=False, workers=3)
+    assert same(one, three)
+    assert len(one.shots) == 3
+    assert one.faces
+    assert one.lines
+    assert one.speech.coverage[2:6].all()
 
 
 # --- the sample -----------------------------------------------------------------------

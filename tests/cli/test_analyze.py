@@ -41,8 +41,10 @@ def _fake(calls: list[dict[str, Any]], fail: Exception | None = None) -> Analyse
         report: Reporter = silent,
         cancel: CancelToken | None = None,
         use_cache: bool = True,
+        workers: int | None = None,
     ) -> tuple[Analysis, Timings]:
-        calls.append({"settings": settings, "device": device, "use_cache": use_cache})
+        given = {"device": device, "use_cache": use_cache, "workers": workers}
+        calls.append({"settings": settings, **given})
         report(Progress("faces", 0.41999, 31.04))
         report(Partial("speech", 4, np.full((2, 8), 0.125, dtype=np.float32)))
         report(WarningEvent("early_end", Phrase("The file ends early.")))
@@ -87,10 +89,11 @@ def test_only_the_csv_where_only_that_is_wanted(video: Path, calls: list[dict[st
 
 def test_options_reach_the_analysis(video: Path, calls: list[dict[str, Any]]) -> None:
     options = ["--device", "cpu", "--min-scene", "12", "--face-rate", "2", "--no-cache"]
+    options += ["--workers", "3"]
     timings = video.parent / "t.json"
     assert main(["analyze", str(video), *options, "--timings", str(timings)]) == 0
     settings = AnalysisSettings(face_rate_hz=2.0, min_scene_s=12.0)
-    assert calls == [{"settings": settings, "device": "cpu", "use_cache": False}]
+    assert calls == [{"settings": settings, "device": "cpu", "use_cache": False, "workers": 3}]
     document = json.loads(timings.read_text())
     assert document == {"stages": {"decode": 1.5}, "total_s": 2.0, "cached": False}
 
@@ -364,3 +367,4 @@ def test_people_are_recognised_unless_told_not_to(
 @pytest.mark.parametrize("count", ["0", "-1", "two", "1000", "1000000", "3.5", ""])
 def test_a_film_has_a_number_of_characters(video: Path, count: str) -> None:
     assert main(["analyze", str(video), "--characters", count]) == 2
+    assert main(["analyze", str(video), "--workers", count]) == 2

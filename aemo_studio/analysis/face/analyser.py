@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +64,18 @@ class _Waiting:
 
 
 @dataclass(frozen=True, eq=False)
+class FacePart:
+    """What was seen of the faces in a section of a film."""
+
+    #: Times of its sampled frames in seconds.
+    sampled_s: list[float]
+    #: The faces in them; their looks are numbered from 0.
+    samples: FaceSamples
+    #: Close looks at them.
+    looks: Looks
+
+
+@dataclass(frozen=True, eq=False)
 class FaceResult:
     """What the faces of a film show, and whose they are."""
 
@@ -100,9 +112,22 @@ class FaceAnalyser:
         self._waiting: list[_Waiting] = []
         self._samples: list[FaceSamples] = []
         self._reported_cells = 0
+        self._section: int | None = None
 
-    def add(self, t_s: float, rgb: NDArray[np.uint8]) -> None:
-        """Takes one sampled frame: t_s in seconds, ascending; rgb uint8[h, w, 3], upright."""
+    def another(self) -> FaceAnalyser:
+        """Makes an analyser for other sections of the film, on a thread of its own."""
+        return FaceAnalyser(
+            self._model.device, recognise=self._identity is not None, people=self._people
+        )
+
+    def add(self, t_s: float, rgb: NDArray[np.uint8], section: int = 0) -> None:
+        """Takes one sampled frame: t_s in seconds, ascending; rgb uint8[h, w, 3], upright.
+
+        section: number of the section of the film. Where one begins, all is forgotten of which the
+        next looks depend, so that it does not matter who saw the one before.
+        """
+        if section != self._section:
+            self._begin(section)
         self._sampled_s.append(t_s)
         faces = self._search.find(rgb)
         changes = self._motion.change(rgb, [face.box for face in faces])
@@ -114,6 +139,32 @@ class FaceAnalyser:
             self._waiting.append(_Waiting(t_s, face, crop, weight, change, float(look), close))
         if len(self._waiting) >= BATCH:
             self._score()
+
+    def _begin(self, section: int) -> None:
+        self._score()
+        self._section = section
+        self._search, self._motion = FaceSearch(self._finder), FrameMotion()
+        self._chooser = LookChooser()
+        self._second_look.forget()
+
+    def take_part(self) -> FacePart:
+        """Hands over what came since the last call, and forgets it."""
+        self._score()
+        samples, looks = FaceSamples.joined(self._samples), Looks.joined(self._looks)
+        part = FacePart(self._sampled_s, samples, looks)
+        self._sampled_s, self._samples, self._looks = [], [], []
+        self._n_looks, self._section = 0, None
+        return part
+
+    def join(self, part: FacePart) -> None:
+        """Takes what another analyser saw of the section that follows."""
+        samples = part.samples
+        look = np.where(samples.look >= 0, samples.look + self._n_looks, -1)
+        self._sampled_s += part.sampled_s
+        if len(samples):
+            self._samples.append(replace(samples, look=look))
+        self._looks.append(part.looks)
+        self._n_looks += len(part.looks.descriptions)
 
     def _close_look(
         self, t_s: float, rgb: NDArray[np.uint8], face: DetectedFace, crop: Grey, weight: float

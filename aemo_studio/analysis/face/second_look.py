@@ -67,6 +67,10 @@ class SecondLook:
         self._trusted = trusted
         return found
 
+    def forget(self) -> None:
+        """Trusts no face of the frames before."""
+        self._trusted = []
+
     def close(self) -> None:
         """Frees the model."""
         if self._finder is not None:

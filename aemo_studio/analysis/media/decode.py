@@ -8,9 +8,9 @@ length of the film: nothing is kept for later.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from av.audio.frame import AudioFrame
@@ -31,13 +31,12 @@ from aemo_studio.analysis.media.container import (
     opened,
     packets,
 )
-from aemo_studio.analysis.media.ending import film_end_s, picture_end_s
+from aemo_studio.analysis.media.ending import check_end, true_end_s
 from aemo_studio.analysis.media.frames import FrameSampler, SampledFrame, SmallFrame
 from aemo_studio.analysis.media.pictures import SampledPictures, SmallPictures, Target, fitted
 from aemo_studio.analysis.media.soundtrack import AudioBlock, Soundtrack
 from aemo_studio.analysis.media.sparse import with_need
 from aemo_studio.base.cores import cores_in_use
-from aemo_studio.base.errors import MediaError
 from aemo_studio.base.progress import CancelToken, Reporter, WarningEvent
 from aemo_studio.base.translations import phrase
 from aemo_studio.domain.video import VideoInfo
@@ -54,8 +53,6 @@ __all__ = [
 ]
 
 Item: TypeAlias = SmallFrame | SampledFrame | AudioBlock
-
-_EARLY_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -93,6 +90,17 @@ class DecodeSummary:
     ends_early: bool
 
 
+class DecodedFilm(Protocol):
+    """What is left of a film after its items were taken."""
+
+    @property
+    def summary(self) -> DecodeSummary:
+        """What decoding found."""
+
+    def small_pictures(self) -> SmallPictures:
+        """Makes a converter of the film's small frames."""
+
+
 def decode(info: VideoInfo, plan: DecodePlan, *, cancel: CancelToken, report: Reporter) -> Decoder:
     """Decodes the items of a film in file order; iterate once, then read `summary`."""
     return Decoder(info, plan, cancel=cancel, report=report)
@@ -111,27 +119,11 @@ class Decoder:
         self, info: VideoInfo, plan: DecodePlan, *, cancel: CancelToken, report: Reporter
     ) -> None:
         self._info = info
-        self._small_width = plan.small_width
+        self._plan = plan
         self._cancel = cancel
         self._report = report
-        self._film = (
-            FrameSampler(
-                plan.face_rate_hz,
-                self.small_pictures(),
-                SampledPictures(
-                    Target(fitted((info.width, info.height), plan.face_max_width), info.rotation)
-                ),
-                info.frame_rate,
-            )
-            if info.has_video
-            else None
-        )
-        limit_s = info.duration_s if info.has_video else None
-        self._sounds = {
-            track.number: Soundtrack(plan.audio_rate_hz, limit_s, track.number)
-            for track in info.audio_tracks
-            if plan.audio_tracks is None or track.number in plan.audio_tracks
-        }
+        self._film = frame_sampler(info, plan) if info.has_video else None
+        self._sounds = soundtracks(info, plan)
         self._by_stream: dict[int, Soundtrack] = {}
         self._damaged = 0
         self._left_out_s = array("d")
@@ -146,8 +138,7 @@ class Decoder:
 
     def small_pictures(self) -> SmallPictures:
         """Makes a converter of the film's small frames."""
-        size = fitted((self._info.width, self._info.height), self._small_width)
-        return SmallPictures(Target(size, self._info.rotation))
+        return small_pictures(self._info, self._plan)
 
     def __iter__(self) -> Iterator[Item]:
         with opened(self._info.path) as container:
@@ -156,7 +147,7 @@ class Decoder:
             video = choose_streams(container).video if self._info.has_video else None
             streams = Streams(video, None, tuple(sounds.values()))
             if streams.video is not None:
-                speed_up(streams.video.codec_context)
+                speed_up(streams.video.codec_context, decoder_threads())
             clocks = {s.index: PresentationClock(container, s) for s in streams.present}
             for packet, needed in with_need(
                 packets(container, streams), video, container.format.name
@@ -215,20 +206,7 @@ class Decoder:
             yield from self._film.finish(end_s)
         for sound in self._sounds.values():
             yield from sound.finish(end_s)
-        early = end_s < self._info.duration_s - _EARLY_S
-        if early:
-            self._report(
-                WarningEvent(
-                    "ends_early",
-                    phrase(
-                        "{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there "
-                        "was used.",
-                        name=self._info.path.name,
-                        end_s=end_s,
-                        duration_s=self._info.duration_s,
-                    ),
-                )
-            )
+        early = check_end(self._info, end_s, self._report)
         film = self._film
         self._summary = DecodeSummary(
             end_s=end_s,
@@ -240,29 +218,47 @@ class Decoder:
         )
 
     def _true_end_s(self) -> float:
-        info, film = self._info, self._film
-        audio_end_s = max((s.end_s for s in self._sounds.values()), default=0.0) or None
-        video_end_s = None
-        if film is not None and film.last_s is not None:
-            video_end_s = picture_end_s(film.last_s, info.duration_s, info.frame_rate)
-        end_s = film_end_s(video_end_s, audio_end_s)
-        if end_s is None:
-            raise MediaError(
-                "Nothing in {path} can be decoded; copy or export it again.", path=info.path
-            )
-        # A complete file ends exactly when its header claims.
-        return info.duration_s if abs(end_s - info.duration_s) < 0.1 else end_s
+        last_s = self._film.last_s if self._film is not None else None
+        return true_end_s(self._info, last_s, sound_end_s(self._sounds.values()))
 
 
-def speed_up(codec: VideoCodecContext) -> None:
-    """Sets a codec to decode faster; call it before the first packet.
+def frame_sampler(info: VideoInfo, plan: DecodePlan) -> FrameSampler:
+    """Makes a sampler of a film's frames."""
+    size = fitted((info.width, info.height), plan.face_max_width)
+    sampled = SampledPictures(Target(size, info.rotation))
+    return FrameSampler(plan.face_rate_hz, small_pictures(info, plan), sampled, info.frame_rate)
+
+
+def small_pictures(info: VideoInfo, plan: DecodePlan) -> SmallPictures:
+    """Makes a converter of a film's small frames."""
+    size = fitted((info.width, info.height), plan.small_width)
+    return SmallPictures(Target(size, info.rotation))
+
+
+def soundtracks(info: VideoInfo, plan: DecodePlan) -> dict[int, Soundtrack]:
+    """Makes the Soundtracks of a film's wanted audio tracks, by number."""
+    limit_s = info.duration_s if info.has_video else None
+    return {
+        track.number: Soundtrack(plan.audio_rate_hz, limit_s, track.number)
+        for track in info.audio_tracks
+        if plan.audio_tracks is None or track.number in plan.audio_tracks
+    }
+
+
+def sound_end_s(sounds: Iterable[Soundtrack]) -> float | None:
+    """Finds the end of the longest soundtrack in seconds; None without sound."""
+    return max((sound.end_s for sound in sounds), default=0.0) or None
+
+
+def speed_up(codec: VideoCodecContext, threads: int) -> None:
+    """Sets a codec to decode faster, on so many threads; call it before the first packet.
 
     The loop filter is skipped for B frames, from which hardly any other frame is predicted.
     That takes an eighth off decoding H.264 and changes a frame by less than noise does (the
     worst of 800 is 49 dB from its full decode).
     """
     codec.options = {"skip_loop_filter": "bidir"}
-    codec.thread_count = decoder_threads()
+    codec.thread_count = threads
     codec.thread_type = "AUTO"
 
 

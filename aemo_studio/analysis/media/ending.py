@@ -14,6 +14,10 @@ from av.stream import Stream
 from av.video.stream import VideoStream
 
 from aemo_studio.analysis.media.container import Streams, packets
+from aemo_studio.base.errors import MediaError
+from aemo_studio.base.progress import Reporter, WarningEvent
+from aemo_studio.base.translations import phrase
+from aemo_studio.domain.video import VideoInfo
 
 AUDIO_TAIL_S = 0.5
 """Sound that outlasts the picture by more than this prolongs the film; less is the
@@ -23,6 +27,7 @@ LAST_FRAMES = 5
 """Most frames of the average rate for which the last frame may be displayed."""
 
 _UNKNOWN_FRAME_S = 0.04
+_EARLY_S = 0.5
 _TAIL_S = 2.0
 # These name no duration, or guess it from the bit rate: every packet is looked at.
 _UNSURE = ("mp3", "aac", "ac3", "eac3", "amr", "dts")
@@ -115,3 +120,41 @@ def picture_end_s(last_s: float, declared_s: float | None, rate: Fraction | None
     if declared_s is not None and last_s < declared_s <= last_s + LAST_FRAMES * frame_s:
         return declared_s
     return last_s + frame_s
+
+
+def true_end_s(info: VideoInfo, last_s: float | None, audio_end_s: float | None) -> float:
+    """Finds the true end of a film in seconds.
+
+    last_s: from when its last frame is displayed. Raises MediaError if there is neither picture
+    nor sound.
+    """
+    video_end_s = None
+    if last_s is not None:
+        video_end_s = picture_end_s(last_s, info.duration_s, info.frame_rate)
+    end_s = film_end_s(video_end_s, audio_end_s)
+    if end_s is None:
+        raise MediaError(
+            "Nothing in {path} can be decoded; copy or export it again.", path=info.path
+        )
+    # A complete file ends exactly when its header claims.
+    return info.duration_s if abs(end_s - info.duration_s) < 0.1 else end_s
+
+
+def check_end(info: VideoInfo, end_s: float, report: Reporter) -> bool:
+    """Warns of a film that stops before the end that its header claims, and returns whether it
+    does."""
+    early = end_s < info.duration_s - _EARLY_S
+    if early:
+        report(
+            WarningEvent(
+                "ends_early",
+                phrase(
+                    "{name} stops after {end_s:.1f} s of {duration_s:.1f} s; what is there "
+                    "was used.",
+                    name=info.path.name,
+                    end_s=end_s,
+                    duration_s=info.duration_s,
+                ),
+            )
+        )
+    return early

@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.container import PresentationClock, choose_streams, opened
-from aemo_studio.analysis.media.decode import Decoder, speed_up
+from aemo_studio.analysis.media.decode import DecodedFilm, decoder_threads, speed_up
 from aemo_studio.analysis.media.pictures import SmallPictures
 from aemo_studio.analysis.media.shots import ShotFinder, shots_between
 from aemo_studio.base.progress import CancelToken
@@ -34,7 +34,7 @@ _AROUND_S = 0.6
 
 
 def exact_shots(
-    info: VideoInfo, shots: Sequence[Shot], decoded: Decoder, cancel: CancelToken
+    info: VideoInfo, shots: Sequence[Shot], decoded: DecodedFilm, cancel: CancelToken
 ) -> tuple[Shot, ...]:
     """Moves cuts that were seen among some of the frames to their frame, and drops those that are
     none.
@@ -50,7 +50,7 @@ def exact_shots(
     with opened(info.path) as container:
         stream = choose_streams(container).video
         assert stream is not None
-        speed_up(stream.codec_context)
+        speed_up(stream.codec_context, decoder_threads())
         for place_s in unsure:
             cancel.check()
             exact += _cuts(_frames(container, stream, info.start_s, place_s), place_s, small)

@@ -32,6 +32,8 @@ class SampledFrame:
     #: uint8[h, w, 3], red first, upright, contiguous. While one frame stays on display,
     #: consecutive samples carry the same array object.
     rgb: Picture
+    #: When that frame was first displayed, in seconds.
+    shown_s: float
 
 
 class FrameSampler:
@@ -59,6 +61,11 @@ class FrameSampler:
         self.frames = 0
         self.variable_rate = False
 
+    def begin(self, time_s: float) -> None:
+        """Leaves out the samples before the first frame, where the film begins earlier."""
+        while self._next_sample / self._face_rate_hz < time_s - 1e-6:
+            self._next_sample += 1
+
     def feed(self, time_s: float | None, frame: VideoFrame) -> Iterator[SmallFrame | SampledFrame]:
         """Takes a frame that is displayed from `time_s` (None: one frame after the last)."""
         if time_s is None:
@@ -74,6 +81,12 @@ class FrameSampler:
         self.frames += 1
         yield SmallFrame(time_s, self._small.convert(frame))
 
+    def stop_at(self, time_s: float) -> Iterator[SampledFrame]:
+        """Yields the samples of the last frame, where another that is not fed follows."""
+        if self.last_s is not None:
+            self._watch_rate(time_s - self.last_s)
+        yield from self.finish(time_s)
+
     def finish(self, end_s: float) -> Iterator[SampledFrame]:
         """Yields the samples of the last frame, which is displayed until `end_s`."""
         yield from self._samples_before(end_s)
@@ -84,7 +97,7 @@ class FrameSampler:
         while self._shown is not None and self._next_sample / self._face_rate_hz < time_s - 1e-6:
             if rgb is None:
                 rgb = self._sampled.convert(self._shown)
-            yield SampledFrame(self._next_sample / self._face_rate_hz, rgb)
+            yield SampledFrame(self._next_sample / self._face_rate_hz, rgb, self.last_s or 0.0)
             self._next_sample += 1
 
     def _watch_rate(self, gap_s: float) -> None:

@@ -37,6 +37,9 @@ _AROUND = 3
 # More packets than a group has, unless the file's times are wrong.
 _MOST_PACKETS = 32
 
+SETTLED = 24
+"""Groups after which what is needed is the same wherever in the film the packets began."""
+
 # A packet is unusual above and below these shares of the median of the last ones of its kind.
 _LARGE, _SMALL = 1.8, 0.4
 _NEIGHBOURS = 12
@@ -79,7 +82,7 @@ class SparsePackets:
     """Tells for each packet of a film, in file order, whether its frame is needed in any case.
 
     Holds back a handful of packets of the picture; those of the sound go past them. `index`: that
-    of the video stream.
+    of the video stream. After `SETTLED` `groups` it no longer matters where the packets began.
     """
 
     def __init__(self, index: int) -> None:
@@ -88,6 +91,7 @@ class SparsePackets:
         self._sizes: deque[int] = deque(maxlen=_NEIGHBOURS)
         self._latest_pts = -inf
         self._whole_left = 2 * _AROUND
+        self.groups = 0
 
     def of(
         self, packets: Iterable[MediaPacket | None]
@@ -107,6 +111,7 @@ class SparsePackets:
 
     def _take(self, packet: MediaPacket) -> None:
         if self._begins_group(packet):
+            self.groups += 1
             self._begin(self._is_unusual(packet))
         self._groups[-1].packets.append(packet)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +28,21 @@ class ThumbnailMaker:
     def __init__(self, duration_s: float) -> None:
         self._gap_s = max(LEAST_GAP_S, duration_s / (MAX_COUNT - 1))
         self._made: list[Thumbnail] = []
+        self._due = 0
+
+    def pass_over(self, time_s: float) -> None:
+        """Leaves a picture to another maker, which takes those before."""
+        self._due += self._is_due(time_s)
+
+    def join(self, thumbnails: Iterable[Thumbnail]) -> None:
+        """Appends the thumbnails that another maker made of what follows."""
+        self._made += thumbnails
 
     def add(self, time_s: float, rgb: NDArray[np.uint8]) -> Thumbnail | None:
         """Makes a thumbnail of an upright picture uint8[h, w, 3] if one is due."""
-        if time_s < len(self._made) * self._gap_s - 1e-6 or len(self._made) >= MAX_COUNT:
+        if not self._is_due(time_s):
             return None
+        self._due += 1
         thumbnail = Thumbnail(time_s, make_jpeg(rgb, WIDTH))
         self._made.append(thumbnail)
         return thumbnail
@@ -38,6 +50,9 @@ class ThumbnailMaker:
     def finish(self) -> tuple[Thumbnail, ...]:
         """Returns all thumbnails in order of time."""
         return tuple(self._made)
+
+    def _is_due(self, time_s: float) -> bool:
+        return time_s >= self._due * self._gap_s - 1e-6 and self._due < MAX_COUNT
 
 
 def make_jpeg(rgb: NDArray[np.uint8], longest: int) -> bytes:

@@ -38,6 +38,8 @@ class Job:
     command: tuple[str, ...]
     #: Whether the music list is written, too.
     csv: bool = False
+    #: Sections of it to analyse at once, which does not change the outcome.
+    sections: int = 1
 
     @property
     def number(self) -> str:
@@ -119,6 +121,7 @@ def find_jobs(
     command: Sequence[str],
     *,
     csv: bool = False,
+    sections: int = 1,
 ) -> tuple[Job, ...]:
     """Makes a job for every video named, and for every video in the folders named.
 
@@ -147,6 +150,7 @@ def find_jobs(
                 arguments=tuple(arguments),
                 command=tuple(command),
                 csv=csv,
+                sections=sections,
             )
         )
     return tuple(jobs)

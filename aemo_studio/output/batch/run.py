@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aemo_studio.base.atomic_write import check_writable, write_atomic
+from aemo_studio.base.cores import sections_at_once
 from aemo_studio.base.errors import OutputError
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, WarningEvent, silent
 from aemo_studio.base.translations import phrase
@@ -55,7 +56,8 @@ def run_batch(
     cancel = cancel or CancelToken()
     if scheduler:
         _check_scheduler(scheduler, report)
-    jobs = find_jobs(inputs, output, arguments, command, csv=csv)
+    sections = 1 if scheduler else sections_at_once(films=workers)
+    jobs = find_jobs(inputs, output, arguments, command, csv=csv, sections=sections)
     _prepare(output)
     known = {} if again else {j: o for j in jobs if (o := known_outcome(j)) is not None}
     todo = [job for job in jobs if job not in known]

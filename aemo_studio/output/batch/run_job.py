@@ -82,8 +82,8 @@ def _analysed(job: Job, part: Path, report: ReportShare) -> Outcome:
     _check_names(job)
     key = job.key()
     program = job.command or own_program()
-    command = [*program, "analyze", "-o", str(part), "--events", *job.arguments, "--",
-               job.video]  # fmt: skip
+    command = [*program, "analyze", "-o", str(part), "--events", "--workers", str(job.sections),
+               *job.arguments, "--", job.video]  # fmt: skip
     if job.csv:
         command[-2:-2] = ["--csv", str(part.with_suffix(".csv"))]
     output = _run(command, Path(job.state), report)
