@@ -22,6 +22,7 @@ from aemo_studio.domain.emotion import FloatArray
 with spared("matplotlib", "matplotlib.pyplot"):  # to draw faces, which nothing here does
     from mediapipe.tasks.python.core.base_options import BaseOptions
     from mediapipe.tasks.python.vision.core.image import Image, ImageFormat
+    from mediapipe.tasks.python.vision.face_detector import FaceDetector
     from mediapipe.tasks.python.vision.face_landmarker import (
         FaceLandmarker,
         FaceLandmarkerOptions,
@@ -88,7 +89,7 @@ class FaceLandmarks:
         )
         self._working_size = working_size
         try:
-            with _native_messages_hidden():
+            with native_messages_hidden():
                 self._task = FaceLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:
             raise ModelError(
@@ -96,7 +97,7 @@ class FaceLandmarks:
                 name=MODEL_NAME,
                 error=error,
             ) from error
-        self._finalizer = weakref.finalize(self, _release, self._task)
+        self._finalizer = weakref.finalize(self, release, self._task)
 
     def find(self, picture: Rgb) -> list[DetectedFace]:
         """Detects the faces in an RGB picture uint8[h, w, 3], the largest first."""
@@ -110,8 +111,8 @@ class FaceLandmarks:
         self._finalizer()
 
 
-def _release(task: FaceLandmarker) -> None:
-    """Closes the task.
+def release(task: FaceLandmarker | FaceDetector) -> None:
+    """Closes a task of MediaPipe.
 
     At the end of the process, when MediaPipe's own thread is already gone, leaves it to the
     system (its `__del__` would print a traceback).
@@ -122,7 +123,7 @@ def _release(task: FaceLandmarker) -> None:
 
 
 @contextmanager
-def _native_messages_hidden() -> Iterator[None]:
+def native_messages_hidden() -> Iterator[None]:
     """Discards what MediaPipe's C++ part prints while it starts.
 
     It writes to file descriptor 2 at any log level; errors come back as exceptions. Messages
