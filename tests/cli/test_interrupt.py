@@ -29,7 +29,7 @@ import aemo_studio.analysis.pipeline
 from aemo_studio.base.progress import Progress
 from aemo_studio.cli import main
 
-def analyse(video, settings, *, device, report, cancel, use_cache):
+def analyse(video, settings, *, device, report, cancel, use_cache, workers):
     for step in range(400):
         if step == 0:
             print("WORKING", file=sys.stderr, flush=True)
@@ -63,7 +63,7 @@ from aemo_studio.base.progress import Progress
 from aemo_studio.cli import main
 from aemo_studio.base.errors import MediaError
 
-def analyse(video, settings, *, device, report, cancel, use_cache):
+def analyse(video, settings, *, device, report, cancel, use_cache, workers):
     report(Progress("faces", 0.42, 71.0))
     time.sleep(0.5)
     raise MediaError("The end.")
