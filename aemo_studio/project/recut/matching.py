@@ -11,6 +11,7 @@ import numpy as np
 from aemo_studio.domain.project import Analysis
 from aemo_studio.project.recut.alignment import NEW, Alignment, align, distances
 from aemo_studio.project.recut.descriptors import Described, at_speed, describe, usual_rate_hz
+from aemo_studio.project.recut.likening import liken
 from aemo_studio.project.recut.loudness_match import loudness_of, top_of
 from aemo_studio.project.recut.placing import FilmPiece, Films, Place, place
 from aemo_studio.project.recut.stretches import Stretch
@@ -31,6 +32,9 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
     """Finds where the parts of a new cut come from in the old one; empty where nothing does."""
     rate_hz = usual_rate_hz(old, new)
     before, after = describe(old, rate_hz), describe(new, rate_hz)
+    likening = liken(before, after)
+    before = replace(before, looks=likening.of_old(before.values))
+    after = replace(after, looks=likening.of_new(after.values))
     speed, aligned = _at_best_speed(before, after)
     found = at_speed(after, speed) if speed != 1.0 else after
     films = Films(before, found, loudness_of(old), loudness_of(new), speed)

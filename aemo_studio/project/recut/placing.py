@@ -14,6 +14,7 @@ from aemo_studio.project.recut.loudness_match import Heard, SoundLevels, compare
 
 _PLACES = 12
 _APART_S = 0.5
+_PARTS = (0.25, 0.5, 0.75, 1.0)
 _SURE_MOMENTS = 6
 _NO_MIX, _SAME_MIX = 0.3, 0.75
 _SOUND_COST = 0.06
@@ -96,9 +97,44 @@ def _candidates(films: Films, piece: FilmPiece) -> list[Place]:
             break
         heard = _heard(films, piece, old)
         edges = _same_edges(films, piece, old, heard.shift_s)
-        found.append(Place(old, float(apart[old]), heard, edges))
+        found.append(Place(old, fine_apart(films, piece, old), heard, edges))
         rest[max(0, old - step) : old + step + 1] = np.inf
     return found
+
+
+def fine_apart(films: Films, piece: FilmPiece, old: int) -> float:
+    """Compares a piece with a place of the old film, between whose moments it may lie: both films
+    are looked at four times a second, but not at the same instants of their material."""
+    return float(_between(films, piece, old).min())
+
+
+def _between(films: Films, piece: FilmPiece, old: int) -> Values:
+    """Compares a piece with what lies around a place, for every part of a moment: float32[9]."""
+    looks, here = films.old.looks, films.new.looks[piece.first : piece.end]
+    at = np.clip(np.arange(old - 1, old + len(piece) + 1), 0, len(looks) - 1)
+    around, inside = looks[at], np.s_[1:-1]
+    still = _sums((here - around[inside]) ** 2)
+    found = [_typical_of(still)]
+    for part in _PARTS:
+        for other, edge in ((around[:-2], 0), (around[2:], -1)):
+            one = _sums((here - (1 - part) * around[inside] - part * other) ** 2)
+            one[edge] = min(one[edge], still[edge])
+            found.append(_typical_of(one))
+    return np.array(found, np.float32)
+
+
+def _sums(squares: Values) -> Values:
+    return np.asarray(squares.sum(axis=1), np.float32)
+
+
+def _typical_of(apart: Values) -> float:
+    """Averages the moments of a piece without those at its ends, which may lie beyond a cut of the
+    old film."""
+    if len(apart) >= 5:
+        return float(apart[1:-1].mean())
+    if len(apart) >= 3:
+        return float((apart.sum() - max(apart[0], apart[-1])) / (len(apart) - 1))
+    return float(apart.mean())
 
 
 def _apart(rows: Values) -> Values:
