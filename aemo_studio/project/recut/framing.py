@@ -55,6 +55,8 @@ def _grid(
 
 def _weights(cells: int, shown: float, fills: float) -> Values:
     """Finds how much each old cell counts in each new one: float32[cells, cells]."""
+    if shown == fills == 1.0:
+        return np.eye(cells, dtype=np.float32)
     places = (np.arange(cells * _PER_CELL) + 0.5) / (cells * _PER_CELL) - 0.5
     inside = np.abs(places) <= fills / 2
     at = np.clip((places / fills * shown + 0.5) * cells - 0.5, 0, cells - 1)

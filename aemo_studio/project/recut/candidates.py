@@ -1,0 +1,199 @@
+"""Finds the places of the old film that a piece of the new one may come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from aemo_studio.project.recut.alignment import distances
+from aemo_studio.project.recut.descriptors import Described, Values
+from aemo_studio.project.recut.framing import Framing
+from aemo_studio.project.recut.likening import Likening
+from aemo_studio.project.recut.loudness_match import Heard, SoundLevels, compare
+
+PLACES = 12
+FARTHEST = 0.22
+"""How little alike the places that are looked at may be."""
+
+_APART_S = 0.5
+_PARTS = (0.25, 0.5, 0.75, 1.0)
+_EDGE_S = 0.16
+_RAGGED, _LEAST_RAGGED = 2, 4
+
+
+@dataclass(frozen=True)
+class FilmPiece:
+    """A part of the new film between two cuts or leaps."""
+
+    #: Its first moment on the grid.
+    first: int
+    #: The moment after its last one.
+    end: int
+    #: Seconds of the new film.
+    start_s: float
+    #: Seconds of the new film.
+    end_s: float
+    #: Whether it is what little is left of a shot beside what was found of it.
+    rest: bool = False
+
+    def __len__(self) -> int:
+        return self.end - self.first
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the old film that a piece may come from."""
+
+    #: The moment of the old film that its first moment shows.
+    old: int
+    #: How little it looks alike: 0 for the same, about 1 for anything else.
+    apart: float
+    #: How it sounds there.
+    heard: Heard
+    #: How many of its first and last cut are cuts of the old film, too.
+    edges: int = 0
+    #: How the old film is framed in the piece alone: mirrored, enlarged.
+    framing: Framing = Framing()
+    #: Whether nothing else is about as like it.
+    sure: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Films:
+    """The two films that are compared."""
+
+    #: The old cut.
+    old: Described
+    #: The new cut.
+    new: Described
+    #: How loud the old cut is over time.
+    old_loudness: SoundLevels
+    #: How loud the new cut is over time.
+    new_loudness: SoundLevels
+    #: Seconds of the old film for one of the new one as it is described.
+    sound_speed: float = 1.0
+    #: How they are looked at.
+    likening: Likening = Likening()
+
+    def with_old(self, framing: Framing) -> Films:
+        """Returns the films with the old one mirrored or enlarged."""
+        looks = self.likening.of_old(self.old.values, framing)
+        return replace(self, old=replace(self.old, looks=looks))
+
+
+def ragged(films: Films, piece: FilmPiece, limit: float) -> list[FilmPiece]:
+    """Divides a piece whose beginning or end looks like something else than the rest."""
+    found = candidates_of(films, piece)
+    if not found or len(piece) < 2 * _RAGGED:
+        return [piece]
+    best = min(found, key=lambda one: one.apart)
+    looks, here = films.old.looks, films.new.looks[piece.first : piece.end]
+    fits = moments_apart(looks, here, best.old) <= limit
+    if not fits.any():
+        return [piece]
+    head, tail = int(fits.argmax()), int(fits[::-1].argmax())
+    inside = [piece.first + head] if head >= _RAGGED else []
+    inside += [piece.end - tail] if tail >= _RAGGED else []
+    edges = [piece.first, *inside, piece.end]
+    times = [piece.start_s, *((m - 0.5) / films.new.rate_hz for m in inside), piece.end_s]
+    if len(piece) - head - tail < len(piece) / 2:
+        return [piece]
+    return [
+        FilmPiece(*moments, *span, rest=len(edges) > 2 and moments[1] - moments[0] < _LEAST_RAGGED)
+        for moments, span in zip(pairwise(edges), pairwise(times), strict=True)
+    ]
+
+
+def candidates_of(films: Films, piece: FilmPiece) -> list[Place]:
+    apart = _apart(distances(films.old, films.new, piece.first, piece.end, sound=False))
+    step = max(1, round(_APART_S * films.new.rate_hz))
+    found: list[Place] = []
+    rest = apart.copy()
+    for _ in range(PLACES):
+        old = int(rest.argmin())
+        if rest[old] > FARTHEST:
+            break
+        heard = _heard(films, piece, old)
+        edges = _same_edges(films, piece, old, heard.shift_s)
+        found.append(Place(old, fine_apart(films, piece, old), heard, edges))
+        rest[max(0, old - step) : old + step + 1] = np.inf
+    return found
+
+
+def fine_apart(films: Films, piece: FilmPiece, old: int) -> float:
+    """Compares a piece with a place of the old film, between whose moments it may lie: both films
+    are looked at four times a second, but not at the same instants of their material."""
+    return float(between(films.old.looks, films.new.looks[piece.first : piece.end], old).min())
+
+
+def between(looks: Values, here: Values, old: int) -> Values:
+    """Compares pictures with what lies around a place, for every part of a moment."""
+    return np.array([_typical_of(one) for one in _shifted(looks, here, old)], np.float32)
+
+
+def moments_apart(looks: Values, here: Values, old: int) -> Values:
+    """Compares each picture with a place, at the part of a moment at which most are alike."""
+    return min(_shifted(looks, here, old), key=lambda one: float(np.median(one)))
+
+
+def _shifted(looks: Values, here: Values, old: int) -> Iterator[Values]:
+    at = np.clip(np.arange(old - 1, old + len(here) + 1), 0, len(looks) - 1)
+    around, inside = looks[at], np.s_[1:-1]
+    still = _sums((here - around[inside]) ** 2)
+    yield still
+    for part in _PARTS:
+        for other, edge in ((around[:-2], 0), (around[2:], -1)):
+            one = _sums((here - (1 - part) * around[inside] - part * other) ** 2)
+            one[edge] = min(one[edge], still[edge])
+            yield one
+
+
+def _sums(squares: Values) -> Values:
+    return np.asarray(squares.sum(axis=1), np.float32)
+
+
+def _typical_of(apart: Values) -> float:
+    """Averages the moments of a piece without those at its ends, which may lie beyond a cut of the
+    old film."""
+    if len(apart) >= 5:
+        return float(apart[1:-1].mean())
+    if len(apart) >= 2:
+        return float((apart.sum() - max(apart[0], apart[-1])) / (len(apart) - 1))
+    return float(apart.mean())
+
+
+def _apart(rows: Values) -> Values:
+    """Averages along every diagonal, float32[m]; the moments at its ends, which may lie beyond a
+    cut of the old film, count only where they help."""
+    n, m = rows.shape
+    padded = np.hstack([rows, np.ones((n, n), np.float32)])
+    total, edges = np.zeros(m, np.float32), [padded[0, :m], padded[n - 1, n - 1 : n - 1 + m]]
+    for k in range(n):
+        total += padded[k, k : k + m]
+    if n >= 5:
+        return (total - edges[0] - edges[1]) / (n - 2)
+    return (total - np.maximum(*edges)) / (n - 1) if n >= 2 else total
+
+
+def _heard(films: Films, piece: FilmPiece, old: int) -> Heard:
+    from_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz)
+    speed = films.sound_speed
+    span_s = (piece.start_s / speed, piece.end_s / speed)
+    return compare(films.old_loudness, films.new_loudness, span_s, from_s, speed)
+
+
+def motion_of(new: Described, piece: FilmPiece) -> float:
+    inside = new.looks[piece.first : piece.end]
+    return float((np.diff(inside, axis=0) ** 2).sum(axis=1).mean()) if len(inside) > 1 else 0.0
+
+
+def _same_edges(films: Films, piece: FilmPiece, old: int, shift_s: float) -> int:
+    """Counts the ends of a piece at which the old film cuts as well."""
+    start_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz) + shift_s
+    ends_s = (start_s, start_s + piece.end_s - piece.start_s)
+    return sum(bool((np.abs(films.old.cuts_s - end_s) <= _EDGE_S).any()) for end_s in ends_s)
+
+
