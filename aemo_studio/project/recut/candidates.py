@@ -59,6 +59,8 @@ class Place:
     framing: Framing = Framing()
     #: Whether nothing else is about as like it.
     sure: bool = True
+    #: Whether the sound tells at all which place it is.
+    heard_well: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,16 +119,22 @@ def candidates_of(films: Films, piece: FilmPiece) -> list[Place]:
         if rest[old] > FARTHEST:
             break
         heard = _heard(films, piece, old)
-        edges = _same_edges(films, piece, old, heard.shift_s)
-        found.append(Place(old, fine_apart(films, piece, old), heard, edges))
+        fine, moments = fine_apart(films, piece, old)
+        shifts_s = (heard.shift_s, moments / films.new.rate_hz)
+        edges = max(_same_edges(films, piece, old, shift_s) for shift_s in shifts_s)
+        found.append(Place(old, fine, heard, edges))
         rest[max(0, old - step) : old + step + 1] = np.inf
     return found
 
 
-def fine_apart(films: Films, piece: FilmPiece, old: int) -> float:
+def fine_apart(films: Films, piece: FilmPiece, old: int) -> tuple[float, float]:
     """Compares a piece with a place of the old film, between whose moments it may lie: both films
-    are looked at four times a second, but not at the same instants of their material."""
-    return float(between(films.old.looks, films.new.looks[piece.first : piece.end], old).min())
+    are looked at four times a second, but not at the same instants of their material. Returns how
+    little alike they are, and the part of a moment."""
+    here = films.new.looks[piece.first : piece.end]
+    found = between(films.old.looks, here, old)
+    best = int(found.argmin())
+    return float(found[best]), (0.0, *(sign * part for part in _PARTS for sign in (-1, 1)))[best]
 
 
 def between(looks: Values, here: Values, old: int) -> Values:

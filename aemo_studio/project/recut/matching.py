@@ -119,7 +119,7 @@ def _stretch(films: Films, piece: FilmPiece, found: Place) -> Stretch:
     late_s = piece.start_s - piece.first / films.new.rate_hz
     one = Stretch(piece.start_s, piece.end_s, found.old / films.old.rate_hz + late_s)
     one = replace(one, sure=found.sure)
-    hears = found.heard.likeness >= _HEARD and one.length_s >= _HEARD_LEAST_S
+    hears = found.heard_well and found.heard.likeness >= _HEARD and one.length_s >= _HEARD_LEAST_S
     guess = found.heard.shift_s if hears else _seen_shift_s(films, piece, found)
     shifts = np.array(list(_cut_shifts(films, one)))
     near = shifts[np.abs(shifts - guess) <= (_NEAR_HEARD_S if hears else _NEAR_S)]

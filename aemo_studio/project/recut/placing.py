@@ -25,16 +25,17 @@ _SOUND_COST = 0.06
 _LEAST, _MOST, _PER_NOISE, _PER_MOTION = 0.01, 0.06, 2.5, 0.25
 _SOUNDS_THE_SAME = 0.9
 _LESS_ALIKE = 0.25
-_HEARD_TOO = 2.0
+_HEARD_TOO, _ALL = 2.0, 0.95
 _SILENT_LEAST, _SILENT_PER_NOISE = 0.004, 1.5
 _SAME_EDGE = 0.01
-_HEARD_WELL_S = 1.5
+_HEARD_WELL_S = 1.2
 _JUMP_ON, _JUMP = 0.01, 0.025
 _ON_S = 30.0
 _SURE_LEAST, _SURE_PER_NOISE, _SURE_PER_MOTION = 0.002, 3.0, 0.05
 _MARGIN, _MARGIN_PER_NOISE = 0.001, 0.5
-_TWICE, _TWICE_MOTION, _SHORT_THE_SAME = 0.004, 0.15, 0.6
-_TWICE_UNHEARD, _HEARD_ENOUGH = 0.3, 0.35
+_TWICE, _TWICE_MOTION = 0.004, 0.15
+_TWICE_UNHEARD, _TWICE_HEARD, _INSIDE_S = 0.3, 0.85, 0.1
+_HEARD_ENOUGH = 0.35
 _OTHER_FRAMINGS = (Framing(mirrored=True), *(Framing(shown=(one, one)) for one in (0.87, 0.75)))
 
 
@@ -63,8 +64,9 @@ def _framed_otherwise(
             (judge.cost(piece, one, motion), n, replace(one, framing=framing))
             for framing, seen in (ways if place_ is None and not piece.rest else ())
             for n, one in enumerate(candidates_of(seen, piece))
-            if one.apart <= judge.sure_limit(motion)
+            if judge.surely_same(piece, one, motion) and one.apart <= judge.sure_limit(motion)
         ]
+        others = [one for one in others if one[0] < np.inf]
         yield min(others, key=lambda one: one[:2])[2] if others else place_
 
 
@@ -82,9 +84,15 @@ class _Doubts:
     ) -> list[Place | None]:
         """Marks the places that may be wrong."""
         return [
-            None if one is None else replace(one, sure=self._sure(n, one, chosen, candidates[n]))
+            None if one is None else self._told(n, one, chosen, candidates[n])
             for n, one in enumerate(chosen)
         ]
+
+    def _told(
+        self, n: int, one: Place, chosen: Sequence[Place | None], others: Sequence[Place]
+    ) -> Place:
+        sure = self._sure(n, one, chosen, others)
+        return replace(one, sure=sure, heard_well=self.judge.trust >= _HEARD_ENOUGH)
 
     def _sure(
         self, n: int, one: Place, chosen: Sequence[Place | None], others: Sequence[Place]
@@ -104,16 +112,15 @@ class _Doubts:
         old = self.films.old
         here = old.looks[one.old : one.old + len(piece)]
         apart = float(between(old.looks, here, other.old).min())
-        heard_well = self.judge.trusted(piece) >= _HEARD_ENOUGH
-        most = (_TWICE + _TWICE_MOTION * motion) * (1.0 if heard_well else _TWICE_UNHEARD)
-        if apart > most:
-            return False
         start_s, from_s = ((p.old / old.rate_hz + p.heard.shift_s) for p in (one, other))
-        span_s = (start_s, start_s + piece.end_s - piece.start_s)
+        inside_s = min(_INSIDE_S, (piece.end_s - piece.start_s) / 4)
+        span_s = (start_s + inside_s, start_s + piece.end_s - piece.start_s - inside_s)
         levels = self.films.old_loudness
-        heard = compare(levels, levels, span_s, from_s, 1.0)
-        least = _SOUNDS_THE_SAME if piece.end_s - piece.start_s >= _HEARD_WELL_S else _SHORT_THE_SAME
-        return heard.likeness >= least or heard.likeness == 0.0
+        heard = compare(levels, levels, span_s, from_s + inside_s, 1.0)
+        if heard.tells:
+            return apart <= _TWICE + _TWICE_MOTION * motion and heard.likeness >= _TWICE_HEARD
+        whole = one.edges == other.edges == 2
+        return apart <= (_TWICE + _TWICE_MOTION * motion) * (1.0 if whole else _TWICE_UNHEARD)
 
     def _goes_on(self, n: int, chosen: Sequence[Place | None]) -> bool:
         """Whether the old film goes on here from the piece before and to the one after."""
@@ -155,9 +162,9 @@ class _Judge:
     def surely_same(self, piece: FilmPiece, place: Place, motion: float) -> bool:
         """Whether a place looks as the same material does, or sounds so."""
         trust, likeness = self.trusted(piece), place.heard.likeness
-        if trust == 1.0 and likeness >= _SOUNDS_THE_SAME:
+        if trust >= _ALL and likeness >= _SOUNDS_THE_SAME:
             return True
-        sounds_other = trust == 1.0 and likeness < self.same_from and place.heard.shift_s != 0.0
+        sounds_other = trust >= _ALL and likeness < self.same_from and place.heard.tells
         return place.apart <= self.sure_limit(motion) and not sounds_other
 
     def rivals(self, piece: FilmPiece, one: Place, other: Place) -> bool:
@@ -170,19 +177,19 @@ class _Judge:
         return place.apart - _SOUND_COST * self.trusted(piece) * place.heard.likeness
 
     def trusted(self, piece: FilmPiece) -> float:
-        """Computes how much the sound of a piece counts."""
-        return self.trust * min(1.0, (piece.end_s - piece.start_s) / _HEARD_WELL_S)
+        """Computes how much the sound of a piece counts: all or nearly nothing."""
+        return (self.trust * min(1.0, (piece.end_s - piece.start_s) / _HEARD_WELL_S)) ** 2
 
     def _accepts(self, place: Place, limit: float, trust: float) -> bool:
         likeness = place.heard.likeness
-        if trust == 1.0 and likeness >= _SOUNDS_THE_SAME:
+        if trust >= _ALL and likeness >= _SOUNDS_THE_SAME:
             return place.apart <= _MOST + 0.1
-        if trust == 1.0 and likeness < self.same_from and place.heard.shift_s != 0.0:
+        if trust >= _ALL and likeness < self.same_from and place.heard.tells:
             return place.apart <= _SILENT_LEAST + _SILENT_PER_NOISE * self.noise
         return place.apart <= limit * (_HEARD_TOO if self._sounds_alike(place, trust) else 1.0)
 
     def _sounds_alike(self, place: Place, trust: float) -> bool:
-        return trust == 1.0 and place.heard.likeness >= self.same_from
+        return trust >= _ALL and place.heard.likeness >= self.same_from
 
 
 def _judge(pieces: Sequence[FilmPiece], candidates: Sequence[Sequence[Place]]) -> _Judge:
