@@ -1,4 +1,4 @@
-"""What becomes of a film's picture and sound besides its cuts: grade, frame, writing, mix, speed."""
+"""What becomes of picture and sound besides cuts: grade, frame, writing, mix, speed."""
 
 from __future__ import annotations
 
@@ -64,7 +64,10 @@ def finished(picture: NDArray[np.float32], look: Look, number: int) -> Picture:
 
 def _framed(picture: Picture, look: Look) -> Picture:
     height, width = picture.shape[:2]
-    x, y = (round(side * (1 - share) / 2) for side, share in zip((width, height), look.shown))
+    x, y = (
+        round(side * (1 - share) / 2)
+        for side, share in zip((width, height), look.shown, strict=True)
+    )
     cut = picture[y : height - y, x : width - x]
     if look.boxed:
         inner = (look.size[0], round(look.size[0] * height / width))

@@ -27,6 +27,9 @@ def unchanged(_rng: np.random.Generator, cuts: Sequence[Cut]) -> list[Cut]:
     return list(cuts)
 
 
+AS_IT_WAS = Look()
+
+
 @dataclass(frozen=True)
 class Mix:
     """A kind of film and what becomes of it."""
@@ -34,8 +37,8 @@ class Mix:
     #: Position in the table, by which its films are drawn.
     number: int
     name: str
-    look: Look = Look()
-    old_look: Look = Look()
+    look: Look = AS_IT_WAS
+    old_look: Look = AS_IT_WAS
     film: Film = drawn_film
     #: What is changed besides shots removed, trimmed, moved and inserted.
     change: Change = unchanged

@@ -10,8 +10,8 @@ import numpy as np
 
 from aemo_studio.project.recut.alignment import distances
 from aemo_studio.project.recut.descriptors import Described, Values
-from aemo_studio.project.recut.framing import Framing
-from aemo_studio.project.recut.likening import Likening
+from aemo_studio.project.recut.framing import AS_IT_IS, Framing
+from aemo_studio.project.recut.likening import PLAIN, Likening
 from aemo_studio.project.recut.loudness_match import Heard, SoundLevels, compare
 
 PLACES = 12
@@ -22,6 +22,7 @@ _APART_S = 0.5
 _PARTS = (0.25, 0.5, 0.75, 1.0)
 _EDGE_S = 0.16
 _RAGGED, _LEAST_RAGGED = 2, 4
+_RAGGED_FROM, _RAGGED_TIMES = 0.02, 6.0
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class FilmPiece:
     start_s: float
     #: Seconds of the new film.
     end_s: float
+    #: Whether it was cut off from something else in its shot.
+    cut_off: bool = False
     #: Whether it is what little is left of a shot beside what was found of it.
     rest: bool = False
 
@@ -56,7 +59,7 @@ class Place:
     #: How many of its first and last cut are cuts of the old film, too.
     edges: int = 0
     #: How the old film is framed in the piece alone: mirrored, enlarged.
-    framing: Framing = Framing()
+    framing: Framing = AS_IT_IS
     #: Whether nothing else is about as like it.
     sure: bool = True
     #: Whether the sound tells at all which place it is.
@@ -78,7 +81,7 @@ class Films:
     #: Seconds of the old film for one of the new one as it is described.
     sound_speed: float = 1.0
     #: How they are looked at.
-    likening: Likening = Likening()
+    likening: Likening = PLAIN
 
     def with_old(self, framing: Framing) -> Films:
         """Returns the films with the old one mirrored or enlarged."""
@@ -86,14 +89,15 @@ class Films:
         return replace(self, old=replace(self.old, looks=looks))
 
 
-def ragged(films: Films, piece: FilmPiece, limit: float) -> list[FilmPiece]:
+def ragged(films: Films, piece: FilmPiece) -> list[FilmPiece]:
     """Divides a piece whose beginning or end looks like something else than the rest."""
     found = candidates_of(films, piece)
     if not found or len(piece) < 2 * _RAGGED:
         return [piece]
     best = min(found, key=lambda one: one.apart)
     looks, here = films.old.looks, films.new.looks[piece.first : piece.end]
-    fits = moments_apart(looks, here, best.old) <= limit
+    apart = moments_apart(looks, here, best.old)
+    fits = apart <= max(_RAGGED_FROM, _RAGGED_TIMES * float(np.median(apart)))
     if not fits.any():
         return [piece]
     head, tail = int(fits.argmax()), int(fits[::-1].argmax())
@@ -104,9 +108,13 @@ def ragged(films: Films, piece: FilmPiece, limit: float) -> list[FilmPiece]:
     if len(piece) - head - tail < len(piece) / 2:
         return [piece]
     return [
-        FilmPiece(*moments, *span, rest=len(edges) > 2 and moments[1] - moments[0] < _LEAST_RAGGED)
+        FilmPiece(*moments, *span, bool(inside), bool(inside) and _is_short(moments))
         for moments, span in zip(pairwise(edges), pairwise(times), strict=True)
     ]
+
+
+def _is_short(moments: tuple[int, int]) -> bool:
+    return moments[1] - moments[0] < _LEAST_RAGGED
 
 
 def candidates_of(films: Films, piece: FilmPiece) -> list[Place]:
@@ -203,5 +211,3 @@ def _same_edges(films: Films, piece: FilmPiece, old: int, shift_s: float) -> int
     start_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz) + shift_s
     ends_s = (start_s, start_s + piece.end_s - piece.start_s)
     return sum(bool((np.abs(films.old.cuts_s - end_s) <= _EDGE_S).any()) for end_s in ends_s)
-
-

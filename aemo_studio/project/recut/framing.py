@@ -28,7 +28,10 @@ class Framing:
 
     @property
     def changes_nothing(self) -> bool:
-        return self == Framing()
+        return self == AS_IT_IS
+
+
+AS_IT_IS = Framing()
 
 
 def framed(values: Values, framing: Framing) -> Values:
@@ -68,7 +71,7 @@ def _weights(cells: int, shown: float, fills: float) -> Values:
 
 
 KNOWN = (
-    Framing(),
+    AS_IT_IS,
     *(Framing(shown=(1.0, share), fills=(1.0, share)) for share in (0.88, 0.8, 0.75)),
     *(Framing(fills=(1.0, share)) for share in (0.88, 0.75, 0.56)),
     *(Framing(fills=(share, 1.0)) for share in (0.88, 0.75, 0.56)),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.picture_trace import LEVELS
 from aemo_studio.project.recut.descriptors import Described, Values, looks_of
-from aemo_studio.project.recut.framing import KNOWN, Framing, framed
+from aemo_studio.project.recut.framing import AS_IT_IS, KNOWN, Framing, framed
 from aemo_studio.project.recut.grading import Grade, fit_grade
 
 _FEW, _MANY, _IN_A_ROW, _ROUNDS = 96, 400, 3, 2
@@ -29,15 +29,15 @@ class Likening:
     """How films are looked at for being compared."""
 
     #: How the old film stands in the frame of the new one.
-    old: Framing = Framing()
+    old: Framing = AS_IT_IS
     #: How the new film stands in the frame of the old one.
-    new: Framing = Framing()
+    new: Framing = AS_IT_IS
     #: What the grade and what is written into the picture make of it; None: nothing.
     grade: Grade | None = None
     #: float32[d]: how much each part of a look counts.
     weights: Values | None = None
 
-    def of_old(self, values: Values, framing: Framing = Framing()) -> Values:
+    def of_old(self, values: Values, framing: Framing = AS_IT_IS) -> Values:
         """Looks at the old film. framing: of its own, before."""
         laid = framed(framed(values, framing), self.old)
         return self._weighed(looks_of(self.grade.applied(laid) if self.grade else laid))
@@ -48,6 +48,9 @@ class Likening:
 
     def _weighed(self, looks: Values) -> Values:
         return looks if self.weights is None else looks * self.weights
+
+
+PLAIN = Likening()
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +65,7 @@ class _Pairs:
 def liken(old: Described, new: Described) -> Likening:
     """Finds how two films are best compared."""
     if not (old.seen.all() and new.seen.all() and len(new.values) > _IN_A_ROW < len(old.values)):
-        return Likening()
+        return PLAIN
     best = _best_framed(old, new, _probes(len(new.values), _FEW))
     rows = _probes(len(new.values), _MANY)
     for _ in range(_ROUNDS):
@@ -72,15 +75,14 @@ def liken(old: Described, new: Described) -> Likening:
 
 def _best_framed(old: Described, new: Described, rows: Moments) -> Likening:
     """Finds the frame in which the films look most alike."""
-    plain = Likening()
-    least = _typical(_paired(old, new, plain, rows))
+    least = _typical(_paired(old, new, PLAIN, rows))
     if least <= _GOOD:
-        return plain
+        return PLAIN
     ways = [Likening(old=one) for one in KNOWN[1:]]
     ways += [Likening(new=one) for one in KNOWN[1:] if not one.mirrored]
     found = [(_typical(_paired(old, new, one, rows)), n) for n, one in enumerate(ways)]
     apart, number = min(found)
-    return ways[number] if apart < _BETTER * least else plain
+    return ways[number] if apart < _BETTER * least else PLAIN
 
 
 def _probes(count: int, many: int) -> Moments:
@@ -124,9 +126,7 @@ def _graded(old: Described, new: Described, best: Likening, pairs: _Pairs) -> Li
     return replace(fitted, weights=_weights(fitted, old.values, olds, new.values, news))
 
 
-def _weights(
-    likening: Likening, old: Values, olds: Moments, new: Values, news: Moments
-) -> Values:
+def _weights(likening: Likening, old: Values, olds: Moments, new: Values, news: Moments) -> Values:
     """Finds how much each part of a look counts: little where even the same material differs."""
     before, after = likening.of_old(old[olds]), likening.of_new(new[news])
     noise = ((before - after) ** 2).mean(axis=0)

@@ -27,7 +27,6 @@ _HEARD, _HEARD_LEAST_S = 0.7, 0.5
 _BRIDGED_S = 1.0
 _LONG_SHOT_S, _SAME_LENGTH = 1.2, 0.018
 _FRAME_S = 0.045
-_RAGGED = 0.06
 
 
 def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
@@ -104,7 +103,7 @@ def _edge_s(new: Described, moment: int) -> float:
 
 
 def _stretches(films: Films, pieces: Sequence[FilmPiece]) -> list[Stretch]:
-    parts = [part for piece in pieces for part in ragged(films, piece, _RAGGED)]
+    parts = [part for piece in pieces for part in ragged(films, piece)]
     placed = [
         _stretch(films, piece, found)
         for piece, found in zip(parts, place(films, parts), strict=True)

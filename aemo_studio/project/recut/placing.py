@@ -36,6 +36,7 @@ _MARGIN, _MARGIN_PER_NOISE = 0.001, 0.5
 _TWICE, _TWICE_MOTION = 0.004, 0.15
 _TWICE_UNHEARD, _TWICE_HEARD, _INSIDE_S = 0.3, 0.85, 0.1
 _HEARD_ENOUGH = 0.35
+_SURE_HEARD, _CLEARER = 0.1, 0.1
 _OTHER_FRAMINGS = (Framing(mirrored=True), *(Framing(shown=(one, one)) for one in (0.87, 0.75)))
 
 
@@ -66,8 +67,12 @@ def _framed_otherwise(
             for n, one in enumerate(candidates_of(seen, piece))
             if judge.surely_same(piece, one, motion) and one.apart <= judge.sure_limit(motion)
         ]
-        others = [one for one in others if one[0] < np.inf]
-        yield min(others, key=lambda one: one[:2])[2] if others else place_
+        others = sorted((one for one in others if one[0] < np.inf), key=lambda one: one[:2])
+        if not others:
+            yield place_
+            continue
+        best = others[0][2]
+        yield replace(best, sure=not any(judge.rivals(best, r) for _, _, r in others[1:]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +105,7 @@ class _Doubts:
         piece = self.pieces[n]
         if not self.judge.surely_same(piece, one, self.motions[n]):
             return False
-        rivals = [r for r in others if self.judge.rivals(piece, one, r)]
+        rivals = [r for r in others if self.judge.rivals(one, r)]
         rivals = [r for r in rivals if not self._twice(piece, one, r, self.motions[n])]
         better = self.judge.unlike(piece, one) - _MARGIN / 2
         if any(self.judge.unlike(piece, r) < better for r in rivals):
@@ -162,15 +167,21 @@ class _Judge:
     def surely_same(self, piece: FilmPiece, place: Place, motion: float) -> bool:
         """Whether a place looks as the same material does, or sounds so."""
         trust, likeness = self.trusted(piece), place.heard.likeness
+        if piece.cut_off and not (self.trust >= _HEARD_ENOUGH and likeness >= _SOUNDS_THE_SAME):
+            return False
         if trust >= _ALL and likeness >= _SOUNDS_THE_SAME:
             return True
         sounds_other = trust >= _ALL and likeness < self.same_from and place.heard.tells
         return place.apart <= self.sure_limit(motion) and not sounds_other
 
-    def rivals(self, piece: FilmPiece, one: Place, other: Place) -> bool:
-        """Whether another place is about as like a piece."""
+    def rivals(self, one: Place, other: Place) -> bool:
+        """Whether another place is about as like a piece, and the sound does not tell which."""
         margin = _MARGIN + _MARGIN_PER_NOISE * self.noise
-        return other is not one and self.unlike(piece, other) - self.unlike(piece, one) < margin
+        if other is one or other.apart - one.apart >= margin:
+            return False
+        clearer = one.heard.likeness - other.heard.likeness
+        told = self.trust >= _HEARD_ENOUGH and one.heard.likeness >= self.same_from + _SURE_HEARD
+        return not (told and clearer >= _CLEARER)
 
     def unlike(self, piece: FilmPiece, place: Place) -> float:
         """Computes how little a place looks and sounds like a piece."""
