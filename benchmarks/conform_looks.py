@@ -53,7 +53,7 @@ class Look:
 
 def finished(picture: NDArray[np.float32], look: Look, number: int) -> Picture:
     """Grades, frames and writes into a picture. number: of the frame."""
-    graded = picture
+    graded: NDArray[np.floating] = picture
     if look.saturation != 1.0:
         grey = (picture @ _GREY)[:, :, None]
         graded = grey + (picture - grey) * look.saturation

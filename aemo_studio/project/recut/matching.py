@@ -15,6 +15,7 @@ from aemo_studio.project.recut.descriptors import Described, at_speed, describe,
 from aemo_studio.project.recut.likening import liken
 from aemo_studio.project.recut.loudness_match import loudness_of, top_of
 from aemo_studio.project.recut.placing import place
+from aemo_studio.project.recut.sound_matching import match_sound
 from aemo_studio.project.recut.stretches import Stretch
 
 SPEEDS = (1.0, 25 / 24, 24 / 25)
@@ -33,6 +34,8 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
     """Finds where the parts of a new cut come from in the old one; empty where nothing does."""
     rate_hz = usual_rate_hz(old, new)
     before, after = describe(old, rate_hz), describe(new, rate_hz)
+    if not (before.seen.any() and after.seen.any()):
+        return match_sound(loudness_of(old), loudness_of(new), SPEEDS)
     likening = liken(before, after)
     before = replace(before, looks=likening.of_old(before.values))
     after = replace(after, looks=likening.of_new(after.values))
