@@ -169,7 +169,7 @@ class _Judge:
         trust, likeness = self.trusted(piece), place.heard.likeness
         if piece.cut_off and not (self.trust >= _HEARD_ENOUGH and likeness >= _SOUNDS_THE_SAME):
             return False
-        if trust >= _ALL and likeness >= _SOUNDS_THE_SAME:
+        if (trust >= _ALL and likeness >= _SOUNDS_THE_SAME) or self._whole_shot(place):
             return True
         sounds_other = trust >= _ALL and likeness < self.same_from and place.heard.tells
         return place.apart <= self.sure_limit(motion) and not sounds_other
@@ -197,7 +197,13 @@ class _Judge:
             return place.apart <= _MOST + 0.1
         if trust >= _ALL and likeness < self.same_from and place.heard.tells:
             return place.apart <= _SILENT_LEAST + _SILENT_PER_NOISE * self.noise
-        return place.apart <= limit * (_HEARD_TOO if self._sounds_alike(place, trust) else 1.0)
+        alike = self._sounds_alike(place, trust) or self._whole_shot(place)
+        return place.apart <= limit * (_HEARD_TOO if alike else 1.0)
+
+    def _whole_shot(self, place: Place) -> bool:
+        """Whether a place is a whole shot of the old film, and sounds the same."""
+        same = self.trust >= _ALL and place.heard.likeness >= _SOUNDS_THE_SAME
+        return same and place.edges == 2
 
     def _sounds_alike(self, place: Place, trust: float) -> bool:
         return trust >= _ALL and place.heard.likeness >= self.same_from
