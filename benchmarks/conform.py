@@ -2,8 +2,9 @@
 
     python -m benchmarks.conform [--films N]
 
-Films of 50 shots are recut by script: shots removed, trimmed, moved, inserted, in another
-resolution, frame rate, grade and mix. Prints the table of docs/conform.md.
+Films of 50 shots are recut by script: shots removed, trimmed, moved, inserted, mirrored, shown
+twice, in another resolution, frame rate, grade, frame, mix and speed. Prints the table of
+docs/conform.md.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -30,17 +31,11 @@ from aemo_studio.domain.emotion import EmotionTrack, n_cells
 from aemo_studio.domain.project import Analysis, AnalysisSettings
 from aemo_studio.project.recut.matching import match
 from aemo_studio.project.recut.stretches import Stretch
-from benchmarks.conform_films import Cut, Look, drawn_film, recut, write_film
+from benchmarks.conform_films import Cut, recut, write_film
+from benchmarks.conform_looks import Look
+from benchmarks.conform_mixes import MIXES, Film, Mix
 from benchmarks.report import machine, table
 
-LOOKS = {
-    "as it was": Look(),
-    "smaller, 30 frames a second": Look(size=(128, 72), rate=Fraction(30)),
-    "larger, 23.976": Look(size=(320, 180), rate=Fraction(24000, 1001), bits=500_000),
-    "graded": Look(contrast=1.25, brightness=-20),
-    "coded badly": Look(bits=60_000),
-    "another mix": Look(other_sound=0.7),
-}
 _SAME_S = 0.5
 
 
@@ -51,6 +46,8 @@ class Matched:
     survived: int
     matched: int
     wrong: int
+    #: Those of which it is said that they may be wrong.
+    doubtful: int
     inserted: int
     found_new: int
     off_s: tuple[float, ...]
@@ -87,30 +84,30 @@ def analysed(film: Path) -> Analysis:
     )
 
 
-def judged(old: Sequence[Cut], new: Sequence[Cut], found: Sequence[Stretch]) -> Matched:
+def judged(
+    old: Sequence[Cut], new: Sequence[Cut], found: Sequence[Stretch], speed: float = 1.0
+) -> Matched:
     """Holds what was found against what was cut: a moment of the new film is right if it leads to
-    the same moment of the same take."""
-    survived = matched = wrong = inserted = found_new = 0
+    the same moment of the same take. speed: of the new film."""
+    survived = matched = wrong = doubtful = inserted = found_new = 0
     off: list[float] = []
     starts = np.concatenate([[0.0], np.cumsum([cut.length_s for cut in new])])
     for cut, start_s in zip(new, starts[:-1].tolist(), strict=True):
-        middle_s = start_s + cut.length_s / 2
+        middle_s = (start_s + cut.length_s / 2) / speed
         one = next((s for s in found if s.start_s <= middle_s < s.end_s), None)
-        material_s = cut.from_s + cut.length_s / 2
-        places = list(_places(old, cut, material_s))
-        if not places:
-            inserted += 1
-            found_new += one is None
-            wrong += one is not None
+        places = list(_places(old, cut, cut.from_s + cut.length_s / 2))
+        survived += bool(places)
+        inserted += not places
+        if one is None or not one.sure:
+            found_new += not places
+            doubtful += one is not None
             continue
-        survived += 1
-        if one is None:
-            continue
-        nearest = min(abs(one.old_s(middle_s) - place) for place in places)
+        nearest = min((abs(one.old_s(middle_s) - place) for place in places), default=np.inf)
         matched += nearest <= _SAME_S
         wrong += nearest > _SAME_S
-        off.append(nearest)
-    return Matched(survived, matched, wrong, inserted, found_new, tuple(off))
+        if places:
+            off.append(nearest)
+    return Matched(survived, matched, wrong, doubtful, inserted, found_new, tuple(off))
 
 
 def _places(old: Sequence[Cut], cut: Cut, material_s: float) -> list[float]:
@@ -126,41 +123,68 @@ def _places(old: Sequence[Cut], cut: Cut, material_s: float) -> list[float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--films", type=int, default=4)
+    parser.add_argument("--films", type=int, default=2)
     parser.add_argument("--shots", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
-    results: dict[str, list[Matched]] = {name: [] for name in LOOKS}
-    seconds = 0.0
-    with tempfile.TemporaryDirectory() as folder:
-        for seed in range(given.films):
-            rng = np.random.default_rng(seed)
-            cuts = drawn_film(rng, given.shots, 1000 * seed)
-            old = analysed(write_film(Path(folder) / "old.mp4", cuts, Look()))
-            for name, look in LOOKS.items():
-                new_cuts = recut(rng, cuts, 50_000 + 1000 * seed)
-                new = analysed(write_film(Path(folder) / "new.mp4", new_cuts, look))
-                begun = time.process_time()
-                found = match(old, new)
-                seconds += time.process_time() - begun
-                results[name].append(judged(cuts, new_cuts, found))
+    seeds = range(given.seed, given.seed + given.films)
+    rows, seconds = list[tuple[str, ...]](), 0.0
+    for mix in MIXES:
+        found = list[Matched]()
+        for made in (made_mix(mix, seed, given.shots) for seed in seeds):
+            begun = time.process_time()
+            stretches = match(made.old, made.new)
+            seconds += time.process_time() - begun
+            found.append(judged(made.old_cuts, made.new_cuts, stretches, mix.look.speed))
+        rows.append(_row(mix.name, found))
     print(machine(), "\n")
-    print(table(HEAD, [_row(name, found) for name, found in results.items()]))
-    print(f"\n{seconds / given.films / len(LOOKS):.2f} processor seconds for a recut.")
+    print(table(HEAD, rows))
+    print(f"\n{seconds / given.films / len(MIXES):.2f} processor seconds for a recut.")
 
 
-HEAD = ("the new film", "shots that survived", "matched", "wrong", "new shots", "found new",
-        "off by (median)", "within a frame")  # fmt: skip
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A film and a recut of it."""
+
+    old_cuts: list[Cut]
+    new_cuts: list[Cut]
+    old: Analysis
+    new: Analysis
+
+
+def made_mix(mix: Mix, seed: int, shots: int) -> Made:
+    """Makes a film and its recut."""
+    cuts, old = _old_film(mix.film, mix.old_look, seed, shots)
+    rng = np.random.default_rng([seed, mix.number])
+    new_cuts = mix.change(rng, recut(rng, cuts, 50_000 + 1000 * seed))
+    return Made(cuts, new_cuts, old, _written(new_cuts, mix.look))
+
+
+@cache
+def _old_film(film: Film, look: Look, seed: int, shots: int) -> tuple[list[Cut], Analysis]:
+    cuts = film(np.random.default_rng(seed), shots, 1000 * seed)
+    return cuts, _written(cuts, look)
+
+
+def _written(cuts: Sequence[Cut], look: Look) -> Analysis:
+    with tempfile.TemporaryDirectory() as folder:
+        return analysed(write_film(Path(folder) / "film.mp4", cuts, look))
+
+
+HEAD = ("the new film", "shots that survived", "matched", "wrong", "doubtful", "new shots",
+        "found new", "off by (median)", "within a frame")  # fmt: skip
 
 
 def _row(name: str, found: Sequence[Matched]) -> tuple[str, ...]:
     survived, matched = sum(f.survived for f in found), sum(f.matched for f in found)
     inserted, new = sum(f.inserted for f in found), sum(f.found_new for f in found)
-    off = np.array([value for f in found for value in f.off_s])
+    off = np.array([value for f in found for value in f.off_s] or [np.nan])
     return (
         name,
         str(survived),
-        f"{matched / survived:.1%}",
+        f"{matched / max(1, survived):.1%}",
         str(sum(f.wrong for f in found)),
+        str(sum(f.doubtful for f in found)),
         str(inserted),
         f"{new / max(1, inserted):.0%}",
         f"{np.median(off) * 1000:.0f} ms",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +14,11 @@ from av.audio.stream import AudioStream
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-Picture = NDArray[np.uint8]
-Sound = NDArray[np.float32]
+from benchmarks.conform_looks import SOUND_HZ, Look, Picture, Sound, finished, mixed
 
-SOUND_HZ = 16_000
 FIELD = (240, 144)
+TITLES = 999_999
+"""The setting whose takes are titles."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,8 @@ class Take:
     setting: int
     #: Takes of one setting hardly differ.
     take: int = 0
+    #: Whether somebody sits there and talks, as in an interview, rather than walks.
+    seated: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,51 +43,42 @@ class Cut:
     length_s: float
     #: Whether it is a second use of material that is in the film already.
     again: bool = False
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a film is written."""
-
-    size: tuple[int, int] = (192, 108)
-    rate: Fraction = Fraction(25)
-    #: Factor of contrast and level that is added: a grade.
-    contrast: float = 1.0
-    brightness: float = 0.0
-    #: Bits a second.
-    bits: int = 300_000
-    #: Share of the sound that is another one: a new mix.
-    other_sound: float = 0.0
+    #: Whether left and right are exchanged.
+    mirrored: bool = False
 
 
 def write_film(path: Path, cuts: Sequence[Cut], look: Look) -> Path:
     """Writes a film of cuts."""
     with av.open(str(path), "w") as container:
-        video = container.add_stream("libx264", rate=look.rate, options={"preset": "ultrafast"})
-        sound = container.add_stream("aac", rate=SOUND_HZ, layout="mono")
-        assert isinstance(video, VideoStream)
-        assert isinstance(sound, AudioStream)
-        video.width, video.height = look.size
-        video.pix_fmt, video.bit_rate = "yuv420p", look.bits
-        for picture in _pictures(cuts, look):
+        if look.has_picture:
+            video = container.add_stream("libx264", rate=look.rate, options={"preset": "ultrafast"})
+            assert isinstance(video, VideoStream)
+            video.width, video.height = look.size
+            video.pix_fmt, video.bit_rate = "yuv420p", look.bits
+        if look.has_sound:
+            sound = container.add_stream("aac", rate=SOUND_HZ, layout="mono")
+            assert isinstance(sound, AudioStream)
+        for picture in _pictures(cuts, look) if look.has_picture else ():
             container.mux(video.encode(av.VideoFrame.from_ndarray(picture, "rgb24")))
-        container.mux(video.encode(None))
-        frame = av.AudioFrame.from_ndarray(_sound(cuts, look)[None], "fltp", "mono")
-        frame.sample_rate = SOUND_HZ
-        container.mux(sound.encode(frame))
-        container.mux(sound.encode(None))
+        if look.has_picture:
+            container.mux(video.encode(None))
+        if look.has_sound:
+            heard = mixed(_sound(cuts), look)
+            frame = av.AudioFrame.from_ndarray(heard[None], "fltp", "mono")
+            frame.sample_rate = SOUND_HZ
+            container.mux(sound.encode(frame))
+            container.mux(sound.encode(None))
     return path
 
 
 def _pictures(cuts: Sequence[Cut], look: Look) -> Iterator[Picture]:
     ends = np.cumsum([cut.length_s for cut in cuts])
-    for n in range(round(float(ends[-1]) * look.rate)):
-        time_s = float(n / look.rate)
+    for n in range(round(float(ends[-1] / look.speed) * look.rate)):
+        time_s = float(n / look.rate) * look.speed
         index = min(int(np.searchsorted(ends, time_s + 1e-6, side="right")), len(cuts) - 1)
         cut = cuts[index]
         picture = picture_of(cut.take, cut.from_s + time_s - float(ends[index]) + cut.length_s)
-        graded = np.clip(picture * look.contrast + look.brightness, 0, 255).astype(np.uint8)
-        yield cv2.resize(graded, look.size, interpolation=cv2.INTER_AREA)
+        yield finished(picture[:, ::-1] if cut.mirrored else picture, look, n)
 
 
 @cache
@@ -109,23 +101,21 @@ def picture_of(take: Take, time_s: float) -> NDArray[np.float32]:
     own = np.random.default_rng([take.setting, take.take])
     left = 24 + 20 * np.sin(speed * time_s / 20 + phase)
     shift = np.array([[1, 0, -left], [0, 1, -18]], np.float32)
+    if take.setting == TITLES:
+        return _title(take.take)
     picture = cv2.warpAffine(_field(take.setting), shift, (192, 108))
     walk, sway, stands = own.uniform(0.3, 1.2), own.uniform(0, 6.28), own.uniform(50, 82)
     x, y = 96 + 55 * np.sin(walk * time_s + sway), stands + 8 * np.sin(2.1 * time_s)
+    if take.seated:
+        x, y = 110 + 4 * np.sin(walk * time_s + sway), 70 + 2 * np.sin(2.1 * time_s + sway)
     centre = (int(x), int(y))
     colour = tuple(rng.uniform(20, 235, 3).tolist())
     drawn = cv2.ellipse(picture.copy(), centre, (16, 34), 0, 0, 360, colour, -1)
     return np.asarray(drawn, np.float32)
 
 
-def _sound(cuts: Sequence[Cut], look: Look) -> Sound:
-    parts = [sound_of(cut.take, cut.from_s, cut.length_s) for cut in cuts]
-    whole = np.concatenate(parts)
-    if look.other_sound:
-        other = np.concatenate([sound_of(Take(9000 + n), 0.0, 1.0) for n in range(400)])
-        mixed = whole * (1 - look.other_sound) + other[: len(whole)] * look.other_sound
-        return mixed.astype(np.float32)
-    return whole
+def _sound(cuts: Sequence[Cut]) -> Sound:
+    return np.concatenate([sound_of(cut.take, cut.from_s, cut.length_s) for cut in cuts])
 
 
 def sound_of(take: Take, from_s: float, length_s: float) -> Sound:
@@ -137,6 +127,15 @@ def sound_of(take: Take, from_s: float, length_s: float) -> Sound:
     carrier = np.sin(2 * np.pi * rng.uniform(120, 400) * times)
     room = 0.01 * np.random.default_rng(take.setting).standard_normal(len(times))
     return (0.4 * level * carrier + room).astype(np.float32)
+
+
+def _title(number: int) -> NDArray[np.float32]:
+    """A title: light lines of words on black."""
+    rng, picture = np.random.default_rng([TITLES, number]), np.full((108, 192, 3), 8, np.float32)
+    for line in range(int(rng.integers(1, 4))):
+        half, y = int(rng.integers(20, 70)), 40 + 16 * line
+        picture[y : y + 7, 96 - half : 96 + half : 2] = 230
+    return picture
 
 
 def drawn_film(rng: np.random.Generator, count: int, first_setting: int) -> list[Cut]:
@@ -178,6 +177,47 @@ def recut(rng: np.random.Generator, cuts: Sequence[Cut], first_setting: int) -> 
     for _ in range(max(1, len(made) // 12)):
         one = made.pop(int(rng.integers(0, len(made))))
         made.insert(int(rng.integers(0, len(made))), one)
+    return made
+
+
+def interview(rng: np.random.Generator, count: int, first_setting: int) -> list[Cut]:
+    """Draws a film of three people who sit before the same background each, with jump cuts."""
+    said = dict[int, float]()
+    cuts = list[Cut]()
+    while len(cuts) < count:
+        who = first_setting + int(rng.integers(0, 3))
+        length_s = round(float(rng.choice([1.6, 2.4, 4.0])), 2)
+        from_s = said.get(who, 1.0)
+        said[who] = from_s + length_s + float(rng.integers(1, 4))
+        cuts.append(Cut(Take(who, seated=True), from_s, length_s))
+    return cuts
+
+
+def quick_film(rng: np.random.Generator, count: int, first_setting: int) -> list[Cut]:
+    """Draws a film of very short shots."""
+    lengths_s = rng.choice([0.32, 0.4, 0.6, 0.8], count).tolist()
+    return [Cut(Take(first_setting + 2 * n), 2.0, length_s) for n, length_s in enumerate(lengths_s)]
+
+
+def with_mirrored(rng: np.random.Generator, cuts: Sequence[Cut]) -> list[Cut]:
+    """Mirrors one shot in six."""
+    return [replace(cut, mirrored=rng.random() < 1 / 6) for cut in cuts]
+
+
+def with_doubled(rng: np.random.Generator, cuts: Sequence[Cut]) -> list[Cut]:
+    """Shows one shot in eight a second time, some shots later."""
+    made = list(cuts)
+    for _ in range(len(cuts) // 8):
+        at = int(rng.integers(0, len(made) - 4))
+        made.insert(at + int(rng.integers(2, 5)), made[at])
+    return made
+
+
+def with_titles(rng: np.random.Generator, cuts: Sequence[Cut]) -> list[Cut]:
+    """Inserts titles."""
+    made = list(cuts)
+    for n in range(max(1, len(cuts) // 10)):
+        made.insert(int(rng.integers(0, len(made))), Cut(Take(TITLES, n), 0.0, 2.0))
     return made
 
 

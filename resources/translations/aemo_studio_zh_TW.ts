@@ -2940,6 +2940,10 @@
         <translation>第 {line} 行：{problem}</translation>
     </message>
     <message>
+        <source>look at this: {start} to {end} is taken for {old_start} of the old cut, but something else is about as like it</source>
+        <translation>請看一下：{start} 到 {end} 被當作舊剪輯的 {old_start}，但還有別的片段幾乎一樣像</translation>
+    </message>
+    <message>
         <source>marker</source>
         <translation>標記</translation>
     </message>

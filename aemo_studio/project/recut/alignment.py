@@ -22,7 +22,6 @@ _MOST_NEW_COST = 0.15
 _JUMP_AT_CUT, _JUMP_ELSEWHERE = 0.03, 0.2
 _CHANGE_LIKE_A_CUT = 0.15
 _SOUND_WEIGHT, _SOUND_FROM = 0.05, 0.3
-_HEARD_ONLY = 0.3
 _BLOCK = 128
 
 Moments = NDArray[np.int64]
@@ -68,8 +67,6 @@ def distances(
     sound: whether what sounds alike, too, is nearer.
     """
     heard = np.maximum(new.sounds[first:end] @ old.sounds.T - _SOUND_FROM, 0.0)
-    if not (old.seen.any() and new.seen.any()):
-        return _HEARD_ONLY * (1.0 - _SOUND_FROM - heard)
     a, b = new.looks[first:end], old.looks
     squares = (a**2).sum(axis=1)[:, None] + (b**2).sum(axis=1)[None, :]
     apart = np.maximum(squares - 2.0 * (a @ b.T), 0.0)
@@ -88,10 +85,7 @@ def _new_costs(new: Described) -> NDArray[np.float64]:
 
 
 def _cut_before(new: Described) -> NDArray[np.bool_]:
-    """Marks the moments before which the new cut cuts; everything may begin anywhere without a
-    picture."""
-    if not new.seen.any():
-        return np.ones(len(new.looks), bool)
+    """Marks the moments before which the new cut cuts."""
     marks = np.zeros(len(new.looks), bool)
     marks[0] = True
     places = np.ceil(new.cuts_s * new.rate_hz - 1e-6).astype(int)

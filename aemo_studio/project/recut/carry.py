@@ -245,6 +245,7 @@ def _report(
         trimmed=changes.trimmed,
         moved=changes.moved,
         new=new,
+        doubtful=tuple(one for one in stretches if not one.sure),
         scenes=tuple(
             SceneMove(n, p.start_s, p.end_s, None if p.source is None else p.source + 1)
             for n, p in enumerate(places, start=1)

@@ -38,6 +38,8 @@ class Described:
     #: float32[n, d]: the picture; the squared distance of two is 0 for the same, about 1 for
     #: pictures that have nothing to do with each other.
     looks: Values
+    #: float32[n, LEVELS + COLOURS]: the coarse pictures, in levels of 255.
+    values: Values
     #: bool[n]: whether there is a picture.
     seen: NDArray[np.bool_]
     #: float32[n, w], rows of length 1, 0 where it is even: the loudness around the moment; the dot
@@ -53,10 +55,12 @@ def describe(analysis: Analysis, rate_hz: float = RATE_HZ) -> Described:
     """Describes a film by what its analysis kept."""
     duration_s = analysis.video.duration_s
     times_s = np.arange(max(1, int(np.ceil(duration_s * rate_hz - 1e-6)))) / rate_hz
-    values, seen = _pictures(analysis, times_s)
+    coarse, seen = _pictures(analysis, times_s)
+    values = coarse.astype(np.float32) * STEP + STEP / 2
     return Described(
         rate_hz=rate_hz,
-        looks=_looks(values),
+        values=values,
+        looks=looks_of(values),
         seen=seen,
         sounds=_sounds(analysis.waveform, times_s),
         cuts_s=np.array([shot.start_s for shot in analysis.shots[1:]]),
@@ -77,6 +81,7 @@ def at_speed(film: Described, speed: float) -> Described:
     return Described(
         film.rate_hz,
         film.looks[places],
+        film.values[places],
         film.seen[places],
         film.sounds[places],
         film.cuts_s * speed,
@@ -119,10 +124,9 @@ def _decoded(jpeg: bytes) -> NDArray[np.uint8] | None:
     return None if picture is None else coarse_picture(np.asarray(picture, np.uint8))
 
 
-def _looks(values: NDArray[np.uint8]) -> Values:
+def looks_of(values: Values) -> Values:
     """Turns coarse pictures into vectors that hardly change with exposure, contrast or coding."""
-    levels = values.astype(np.float32) * STEP + STEP / 2
-    light, colour = levels[:, :LEVELS], levels[:, LEVELS:]
+    light, colour = values[:, :LEVELS], values[:, LEVELS:]
     mean, spread = light.mean(axis=1, keepdims=True), light.std(axis=1, keepdims=True)
     pattern = (light - mean) / (spread + _FLAT_LEVELS) * np.sqrt(_LIGHT / LEVELS)
     tint = colour - 128

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from aemo_studio.domain.project import Analysis
 from aemo_studio.project.recut.descriptors import Values
@@ -14,6 +15,7 @@ SHIFTS_S = 0.3
 """How far around a place the same sound is looked for."""
 
 _FAINT = 1e-3
+_PHASES = 3
 
 
 class SoundLevels(NamedTuple):
@@ -32,6 +34,8 @@ class Heard(NamedTuple):
     likeness: float
     #: Seconds of the old film by which it lies later than it was looked for.
     shift_s: float
+    #: Whether both move, so that they could sound alike.
+    tells: bool = True
 
 
 def loudness_of(analysis: Analysis) -> SoundLevels:
@@ -49,35 +53,47 @@ def compare(
     span_s: its start and end in the new film. from_s: seconds of the old film. speed: seconds of
     the old film for one of the new one.
     """
-    heard = _resampled(new, *span_s, old.rate_hz, speed)
     most = round(SHIFTS_S * old.rate_hz)
     at = round(from_s * old.rate_hz)
-    likeness = [_likeness(heard, old.levels, at + k) for k in range(-most, most + 1)]
-    best = int(np.argmax(likeness))
-    if likeness[best] <= 0:
-        return Heard(0.0, 0.0)
-    inside = 0 < best < 2 * most
-    fine = top_of(likeness[best - 1 : best + 2]) if inside else 0.0
-    return Heard(likeness[best], (at + best - most + fine) / old.rate_hz - from_s)
+    heard = np.array(
+        [_resampled(new, *span_s, old.rate_hz, speed, late=n / _PHASES) for n in range(_PHASES)]
+    )
+    likeness = _likeness(heard, old.levels, at - most, 2 * most + 1)
+    if np.isnan(likeness).all():
+        return Heard(0.0, 0.0, tells=False)
+    phase, best = np.unravel_index(int(np.nanargmax(likeness)), likeness.shape)
+    top = float(likeness[phase, best])
+    shift_s = (at + best - most - phase / _PHASES) / old.rate_hz - from_s
+    return Heard(max(0.0, top), float(shift_s) if top > 0 else 0.0)
 
 
 def _resampled(
-    new: SoundLevels, start_s: float, end_s: float, rate_hz: float, speed: float
+    new: SoundLevels, start_s: float, end_s: float, rate_hz: float, speed: float, *, late: float
 ) -> Values:
-    times_s = start_s + np.arange(int((end_s - start_s) * speed * rate_hz)) / (speed * rate_hz)
+    """Reads the level of a stretch at another rate, `late` steps after its beginning."""
+    count = int((end_s - start_s) * speed * rate_hz)
+    times_s = start_s + (np.arange(count) + late) / (speed * rate_hz)
     if not len(new.levels):
         return np.zeros(len(times_s), np.float32)
     places = np.arange(len(new.levels)) + 0.5
     return np.interp(times_s * new.rate_hz + 0.5, places, new.levels).astype(np.float32)
 
 
-def _likeness(heard: Values, before: Values, at: int) -> float:
-    if at < 0 or at + len(heard) > len(before) or len(heard) < 4:
-        return 0.0
-    a, b = heard - heard.mean(), before[at : at + len(heard)]
-    b = b - b.mean()
-    norm = float(np.linalg.norm(a) * np.linalg.norm(b))
-    return float(a @ b) / norm if norm > 1e-3 else 0.0
+def _likeness(heard: Values, before: Values, first: int, count: int) -> Values:
+    """Compares float32[phases, n] with the stretches of n levels from `first` on: [phases, count];
+    NaN where either does not move or is not there."""
+    length = heard.shape[1]
+    found = np.full((len(heard), count), np.nan, np.float32)
+    low, high = max(0, first), min(len(before) - length + 1, first + count)
+    if length < 4 or high <= low:
+        return found
+    a = heard - heard.mean(axis=1, keepdims=True)
+    b = sliding_window_view(before[low : high + length - 1], length)
+    b = b - b.mean(axis=1, keepdims=True)
+    norms = np.linalg.norm(a, axis=1)[:, None] * np.linalg.norm(b, axis=1)[None, :]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found[:, low - first : high - first] = np.where(norms > 1e-3, (a @ b.T) / norms, np.nan)
+    return found
 
 
 def top_of(values: Sequence[float]) -> float:

@@ -10,15 +10,18 @@ import numpy as np
 
 from aemo_studio.domain.project import Analysis
 from aemo_studio.project.recut.alignment import NEW, Alignment, align, distances
+from aemo_studio.project.recut.candidates import FilmPiece, Films, Place, ragged
 from aemo_studio.project.recut.descriptors import Described, at_speed, describe, usual_rate_hz
+from aemo_studio.project.recut.likening import liken
 from aemo_studio.project.recut.loudness_match import loudness_of, top_of
-from aemo_studio.project.recut.placing import FilmPiece, Films, Place, place
+from aemo_studio.project.recut.placing import place
+from aemo_studio.project.recut.sound_matching import match_sound
 from aemo_studio.project.recut.stretches import Stretch
 
 SPEEDS = (1.0, 25 / 24, 24 / 25)
 """Seconds of the old cut for a second of the new one: films are shown at 25 instead of 24."""
 
-_ENOUGH, _CLEARLY = 0.9, 1.1
+_ENOUGH, _CLEARLY = 0.9, 1.25
 _NEAR_S, _NEAR_HEARD_S = 0.2, 0.06
 _SHIFTS_S = 0.3
 _HEARD, _HEARD_LEAST_S = 0.7, 0.5
@@ -31,9 +34,14 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
     """Finds where the parts of a new cut come from in the old one; empty where nothing does."""
     rate_hz = usual_rate_hz(old, new)
     before, after = describe(old, rate_hz), describe(new, rate_hz)
+    if not (before.seen.any() and after.seen.any()):
+        return match_sound(loudness_of(old), loudness_of(new), SPEEDS)
+    likening = liken(before, after)
+    before = replace(before, looks=likening.of_old(before.values))
+    after = replace(after, looks=likening.of_new(after.values))
     speed, aligned = _at_best_speed(before, after)
     found = at_speed(after, speed) if speed != 1.0 else after
-    films = Films(before, found, loudness_of(old), loudness_of(new), speed)
+    films = Films(before, found, loudness_of(old), loudness_of(new), speed, likening)
     stretches = _stretches(films, list(_pieces(found, aligned)))
     return tuple(_at_film_speed(one, speed) for one in stretches)
 
@@ -71,7 +79,7 @@ def _speed_of_shots(before: Described, after: Described, aligned: Alignment) -> 
 
 
 def _at_film_speed(one: Stretch, speed: float) -> Stretch:
-    return Stretch(one.start_s / speed, one.end_s / speed, one.from_s, speed)
+    return replace(one, start_s=one.start_s / speed, end_s=one.end_s / speed, speed=speed)
 
 
 def _pieces(new: Described, aligned: Alignment) -> Iterator[FilmPiece]:
@@ -80,6 +88,7 @@ def _pieces(new: Described, aligned: Alignment) -> Iterator[FilmPiece]:
     cuts = np.ceil(new.cuts_s * new.rate_hz - 1e-6).astype(int)
     goes_on = np.where(shown[:-1] == NEW, shown[1:] == NEW, shown[1:] == shown[:-1] + 1)
     leaps = np.flatnonzero(~goes_on) + 1
+    leaps = leaps[~np.isin(leaps, np.concatenate([cuts - 1, cuts + 1]))]
     inside = np.union1d(cuts[(cuts > 0) & (cuts < count)], leaps).astype(int).tolist()
     for first, end in pairwise([0, *inside, count]):
         yield FilmPiece(first, end, _edge_s(new, first), _edge_s(new, end))
@@ -97,9 +106,10 @@ def _edge_s(new: Described, moment: int) -> float:
 
 
 def _stretches(films: Films, pieces: Sequence[FilmPiece]) -> list[Stretch]:
+    parts = [part for piece in pieces for part in ragged(films, piece)]
     placed = [
         _stretch(films, piece, found)
-        for piece, found in zip(pieces, place(films, pieces), strict=True)
+        for piece, found in zip(parts, place(films, parts), strict=True)
         if found is not None
     ]
     return list(_bridged(films.new, placed))
@@ -110,7 +120,8 @@ def _stretch(films: Films, piece: FilmPiece, found: Place) -> Stretch:
     the sound does, else where the picture does."""
     late_s = piece.start_s - piece.first / films.new.rate_hz
     one = Stretch(piece.start_s, piece.end_s, found.old / films.old.rate_hz + late_s)
-    hears = found.heard.likeness >= _HEARD and one.length_s >= _HEARD_LEAST_S
+    one = replace(one, sure=found.sure)
+    hears = found.heard_well and found.heard.likeness >= _HEARD and one.length_s >= _HEARD_LEAST_S
     guess = found.heard.shift_s if hears else _seen_shift_s(films, piece, found)
     shifts = np.array(list(_cut_shifts(films, one)))
     near = shifts[np.abs(shifts - guess) <= (_NEAR_HEARD_S if hears else _NEAR_S)]
@@ -131,7 +142,8 @@ def _cut_shifts(films: Films, one: Stretch) -> Iterator[float]:
 
 
 def _seen_shift_s(films: Films, piece: FilmPiece, found: Place) -> float:
-    rows = distances(films.old, films.new, piece.first, piece.end, sound=False)
+    old = films.with_old(found.framing).old if not found.framing.changes_nothing else films.old
+    rows = distances(old, films.new, piece.first, piece.end, sound=False)
     inside = np.arange(len(rows))
     places = [np.clip(found.old + k + inside, 0, rows.shape[1] - 1) for k in (-1, 0, 1)]
     sums = [float(rows[inside, at].mean()) for at in places]
@@ -146,7 +158,9 @@ def _bridged(new: Described, found: Sequence[Stretch]) -> Iterator[Stretch]:
         return
     current = found[0]
     for one in found[1:]:
-        goes_on = abs(current.old_s(one.start_s) - one.from_s) <= _FRAME_S
+        goes_on = (
+            current.sure == one.sure and abs(current.old_s(one.start_s) - one.from_s) <= _FRAME_S
+        )
         if goes_on and _may_bridge(new, current.end_s, one.start_s):
             current = replace(current, end_s=one.end_s)
         else:

@@ -3,134 +3,139 @@ sounds alike and keeps the order; none where nothing is alike enough."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from aemo_studio.project.recut.alignment import distances
-from aemo_studio.project.recut.descriptors import Described, Values
-from aemo_studio.project.recut.loudness_match import Heard, SoundLevels, compare
+from aemo_studio.project.recut.candidates import (
+    FilmPiece,
+    Films,
+    Place,
+    between,
+    candidates_of,
+    motion_of,
+)
+from aemo_studio.project.recut.framing import Framing
+from aemo_studio.project.recut.loudness_match import compare
 
-_PLACES = 12
-_APART_S = 0.5
-_SURE_MOMENTS = 6
-_NO_MIX, _SAME_MIX = 0.3, 0.75
+_SURE_MOMENTS, _LONGER = 6, 0.6
+_NO_MIX, _CHANCE, _SAME_MIX = 0.4, 0.05, 0.25
 _SOUND_COST = 0.06
 _LEAST, _MOST, _PER_NOISE, _PER_MOTION = 0.01, 0.06, 2.5, 0.25
 _SOUNDS_THE_SAME = 0.9
 _LESS_ALIKE = 0.25
+_HEARD_TOO, _ALL = 2.0, 0.95
 _SILENT_LEAST, _SILENT_PER_NOISE = 0.004, 1.5
-_SAME_EDGE, _EDGE_S = 0.015, 0.16
-_HEARD_WELL_S = 1.5
-_JUMP_ON, _JUMP = 0.02, 0.05
+_SAME_EDGE = 0.01
+_HEARD_WELL_S = 1.2
+_JUMP_ON, _JUMP = 0.01, 0.025
 _ON_S = 30.0
-
-
-@dataclass(frozen=True)
-class FilmPiece:
-    """A part of the new film between two cuts or leaps."""
-
-    #: Its first moment on the grid.
-    first: int
-    #: The moment after its last one.
-    end: int
-    #: Seconds of the new film.
-    start_s: float
-    #: Seconds of the new film.
-    end_s: float
-
-    def __len__(self) -> int:
-        return self.end - self.first
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place of the old film that a piece may come from."""
-
-    #: The moment of the old film that its first moment shows.
-    old: int
-    #: How little it looks alike: 0 for the same, about 1 for anything else.
-    apart: float
-    #: How it sounds there.
-    heard: Heard
-    #: How many of its first and last cut are cuts of the old film, too.
-    edges: int = 0
-
-
-@dataclass(frozen=True, eq=False)
-class Films:
-    """The two films that are compared."""
-
-    #: The old cut.
-    old: Described
-    #: The new cut.
-    new: Described
-    #: How loud the old cut is over time.
-    old_loudness: SoundLevels
-    #: How loud the new cut is over time.
-    new_loudness: SoundLevels
-    #: Seconds of the old film for one of the new one as it is described.
-    sound_speed: float = 1.0
+_SURE_LEAST, _SURE_PER_NOISE, _SURE_PER_MOTION = 0.002, 3.0, 0.05
+_MARGIN, _MARGIN_PER_NOISE = 0.001, 0.5
+_TWICE, _TWICE_MOTION = 0.004, 0.15
+_TWICE_UNHEARD, _TWICE_HEARD, _INSIDE_S = 0.3, 0.85, 0.1
+_HEARD_ENOUGH = 0.35
+_SURE_HEARD, _CLEARER = 0.1, 0.1
+_OTHER_FRAMINGS = (Framing(mirrored=True), *(Framing(shown=(one, one)) for one in (0.87, 0.75)))
 
 
 def place(films: Films, pieces: Sequence[FilmPiece]) -> list[Place | None]:
     """Finds the place of each piece; None for what is new."""
-    candidates = [_candidates(films, piece) for piece in pieces]
+    candidates = [[] if piece.rest else candidates_of(films, piece) for piece in pieces]
     judge = _judge(pieces, candidates)
+    motions = [motion_of(films.new, piece) for piece in pieces]
     costs = [
-        [judge.cost(piece, one, _motion(films.new, piece)) for one in found]
-        for piece, found in zip(pieces, candidates, strict=True)
+        [judge.cost(piece, one, motion) for one in found]
+        for piece, found, motion in zip(pieces, candidates, motions, strict=True)
     ]
-    return _chosen(pieces, candidates, costs, _ON_S * films.new.rate_hz)
+    chosen = _chosen(pieces, candidates, costs, _ON_S * films.new.rate_hz)
+    told = _Doubts(films, pieces, judge, motions).told(chosen, candidates)
+    return list(_framed_otherwise(films, pieces, judge, told))
 
 
-def _candidates(films: Films, piece: FilmPiece) -> list[Place]:
-    apart = _apart(distances(films.old, films.new, piece.first, piece.end, sound=False))
-    step = max(1, round(_APART_S * films.new.rate_hz))
-    found: list[Place] = []
-    rest = apart.copy()
-    for _ in range(_PLACES):
-        old = int(rest.argmin())
-        if rest[old] > 2 * _MOST + 0.1:
-            break
-        heard = _heard(films, piece, old)
-        edges = _same_edges(films, piece, old, heard.shift_s)
-        found.append(Place(old, float(apart[old]), heard, edges))
-        rest[max(0, old - step) : old + step + 1] = np.inf
-    return found
+def _framed_otherwise(
+    films: Films, pieces: Sequence[FilmPiece], judge: _Judge, found: Sequence[Place | None]
+) -> Iterator[Place | None]:
+    """Looks for what has no place mirrored and enlarged, too."""
+    ways = [(one, films.with_old(one)) for one in _OTHER_FRAMINGS if None in found]
+    for piece, place_ in zip(pieces, found, strict=True):
+        motion = motion_of(films.new, piece)
+        others = [
+            (judge.cost(piece, one, motion), n, replace(one, framing=framing))
+            for framing, seen in (ways if place_ is None and not piece.rest else ())
+            for n, one in enumerate(candidates_of(seen, piece))
+            if judge.surely_same(piece, one, motion) and one.apart <= judge.sure_limit(motion)
+        ]
+        others = sorted((one for one in others if one[0] < np.inf), key=lambda one: one[:2])
+        if not others:
+            yield place_
+            continue
+        best = others[0][2]
+        yield replace(best, sure=not any(judge.rivals(best, r) for _, _, r in others[1:]))
 
 
-def _apart(rows: Values) -> Values:
-    """Averages along every diagonal, float32[m]; the moments at its ends, which may lie beyond a
-    cut of the old film, count only where they help."""
-    n, m = rows.shape
-    padded = np.hstack([rows, np.ones((n, n), np.float32)])
-    total, edges = np.zeros(m, np.float32), [padded[0, :m], padded[n - 1, n - 1 : n - 1 + m]]
-    for k in range(n):
-        total += padded[k, k : k + m]
-    if n >= 5:
-        return (total - edges[0] - edges[1]) / (n - 2)
-    return (total - np.maximum(*edges)) / (n - 1) if n >= 3 else total / n
+@dataclass(frozen=True, eq=False)
+class _Doubts:
+    """Tells which places may be wrong: others are as like, or none is quite like."""
 
+    films: Films
+    pieces: Sequence[FilmPiece]
+    judge: _Judge
+    motions: Sequence[float]
 
-def _heard(films: Films, piece: FilmPiece, old: int) -> Heard:
-    from_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz)
-    speed = films.sound_speed
-    span_s = (piece.start_s / speed, piece.end_s / speed)
-    return compare(films.old_loudness, films.new_loudness, span_s, from_s, speed)
+    def told(
+        self, chosen: Sequence[Place | None], candidates: Sequence[Sequence[Place]]
+    ) -> list[Place | None]:
+        """Marks the places that may be wrong."""
+        return [
+            None if one is None else self._told(n, one, chosen, candidates[n])
+            for n, one in enumerate(chosen)
+        ]
 
+    def _told(
+        self, n: int, one: Place, chosen: Sequence[Place | None], others: Sequence[Place]
+    ) -> Place:
+        sure = self._sure(n, one, chosen, others)
+        return replace(one, sure=sure, heard_well=self.judge.trust >= _HEARD_ENOUGH)
 
-def _motion(new: Described, piece: FilmPiece) -> float:
-    inside = new.looks[piece.first : piece.end]
-    return float((np.diff(inside, axis=0) ** 2).sum(axis=1).mean()) if len(inside) > 1 else 0.0
+    def _sure(
+        self, n: int, one: Place, chosen: Sequence[Place | None], others: Sequence[Place]
+    ) -> bool:
+        piece = self.pieces[n]
+        if not self.judge.surely_same(piece, one, self.motions[n]):
+            return False
+        rivals = [r for r in others if self.judge.rivals(one, r)]
+        rivals = [r for r in rivals if not self._twice(piece, one, r, self.motions[n])]
+        better = self.judge.unlike(piece, one) - _MARGIN / 2
+        if any(self.judge.unlike(piece, r) < better for r in rivals):
+            return False
+        return not rivals or self._goes_on(n, chosen)
 
+    def _twice(self, piece: FilmPiece, one: Place, other: Place, motion: float) -> bool:
+        """Whether the old film shows the same material at both places."""
+        old = self.films.old
+        here = old.looks[one.old : one.old + len(piece)]
+        apart = float(between(old.looks, here, other.old).min())
+        start_s, from_s = ((p.old / old.rate_hz + p.heard.shift_s) for p in (one, other))
+        inside_s = min(_INSIDE_S, (piece.end_s - piece.start_s) / 4)
+        span_s = (start_s + inside_s, start_s + piece.end_s - piece.start_s - inside_s)
+        levels = self.films.old_loudness
+        heard = compare(levels, levels, span_s, from_s + inside_s, 1.0)
+        if heard.tells:
+            return apart <= _TWICE + _TWICE_MOTION * motion and heard.likeness >= _TWICE_HEARD
+        whole = one.edges == other.edges == 2
+        return apart <= (_TWICE + _TWICE_MOTION * motion) * (1.0 if whole else _TWICE_UNHEARD)
 
-def _same_edges(films: Films, piece: FilmPiece, old: int, shift_s: float) -> int:
-    """Counts the ends of a piece at which the old film cuts as well."""
-    start_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz) + shift_s
-    ends_s = (start_s, start_s + piece.end_s - piece.start_s)
-    return sum(bool((np.abs(films.old.cuts_s - end_s) <= _EDGE_S).any()) for end_s in ends_s)
+    def _goes_on(self, n: int, chosen: Sequence[Place | None]) -> bool:
+        """Whether the old film goes on here from the piece before and to the one after."""
+        return any(
+            0 <= k < len(chosen)
+            and (beside := chosen[k]) is not None
+            and (here := chosen[n]) is not None
+            and abs(here.old - beside.old - self.pieces[n].first + self.pieces[k].first) <= 1
+            for k in (n - 1, n + 1)
+        )
 
 
 @dataclass(frozen=True)
@@ -148,34 +153,78 @@ class _Judge:
         """Computes the cost of a place; less than 0 where it is better than none. motion: how much
         the picture changes from moment to moment."""
         limit = min(_LEAST + _PER_NOISE * self.noise + _PER_MOTION * motion, _MOST)
-        trust = self.trust * min(1.0, (piece.end_s - piece.start_s) / _HEARD_WELL_S)
+        trust = self.trusted(piece)
         if not self._accepts(place, limit, trust):
             return np.inf
         sound = _SOUND_COST * trust * (0.5 - place.heard.likeness)
         good = min(len(piece) * (place.apart + sound - limit), -_LEAST)
         return good - _SAME_EDGE * place.edges
 
+    def sure_limit(self, motion: float) -> float:
+        """Computes how little alike the same material is at most."""
+        return _SURE_LEAST + _SURE_PER_NOISE * self.noise + _SURE_PER_MOTION * motion
+
+    def surely_same(self, piece: FilmPiece, place: Place, motion: float) -> bool:
+        """Whether a place looks as the same material does, or sounds so."""
+        trust, likeness = self.trusted(piece), place.heard.likeness
+        if piece.cut_off and not (self.trust >= _HEARD_ENOUGH and likeness >= _SOUNDS_THE_SAME):
+            return False
+        if (trust >= _ALL and likeness >= _SOUNDS_THE_SAME) or self._whole_shot(place):
+            return True
+        sounds_other = trust >= _ALL and likeness < self.same_from and place.heard.tells
+        return place.apart <= self.sure_limit(motion) and not sounds_other
+
+    def rivals(self, one: Place, other: Place) -> bool:
+        """Whether another place is about as like a piece, and the sound does not tell which."""
+        margin = _MARGIN + _MARGIN_PER_NOISE * self.noise
+        if other is one or other.apart - one.apart >= margin:
+            return False
+        clearer = one.heard.likeness - other.heard.likeness
+        told = self.trust >= _HEARD_ENOUGH and one.heard.likeness >= self.same_from + _SURE_HEARD
+        return not (told and clearer >= _CLEARER)
+
+    def unlike(self, piece: FilmPiece, place: Place) -> float:
+        """Computes how little a place looks and sounds like a piece."""
+        return place.apart - _SOUND_COST * self.trusted(piece) * place.heard.likeness
+
+    def trusted(self, piece: FilmPiece) -> float:
+        """Computes how much the sound of a piece counts: all or nearly nothing."""
+        return (self.trust * min(1.0, (piece.end_s - piece.start_s) / _HEARD_WELL_S)) ** 2
+
     def _accepts(self, place: Place, limit: float, trust: float) -> bool:
         likeness = place.heard.likeness
-        if trust == 1.0 and likeness >= _SOUNDS_THE_SAME:
+        if trust >= _ALL and likeness >= _SOUNDS_THE_SAME:
             return place.apart <= _MOST + 0.1
-        if trust == 1.0 and likeness < self.same_from and place.heard.shift_s != 0.0:
+        if trust >= _ALL and likeness < self.same_from and place.heard.tells:
             return place.apart <= _SILENT_LEAST + _SILENT_PER_NOISE * self.noise
-        return place.apart <= limit
+        alike = self._sounds_alike(place, trust) or self._whole_shot(place)
+        return place.apart <= limit * (_HEARD_TOO if alike else 1.0)
+
+    def _whole_shot(self, place: Place) -> bool:
+        """Whether a place is a whole shot of the old film, and sounds the same."""
+        same = self.trust >= _ALL and place.heard.likeness >= _SOUNDS_THE_SAME
+        return same and place.edges == 2
+
+    def _sounds_alike(self, place: Place, trust: float) -> bool:
+        return trust >= _ALL and place.heard.likeness >= self.same_from
 
 
 def _judge(pieces: Sequence[FilmPiece], candidates: Sequence[Sequence[Place]]) -> _Judge:
     """Finds how alike the same material is here: what is long and by far the most alike."""
-    sure = [
-        found[0]
+    best = [
+        (len(piece), found[0])
         for piece, found in zip(pieces, candidates, strict=True)
-        if len(piece) >= _SURE_MOMENTS and found and found[0].apart < _MOST
+        if found and found[0].apart < _MOST
     ]
-    if not sure:
+    if not best:
         return _Judge(_MOST, 0.0, 0.0)
+    long = min(_SURE_MOMENTS, float(np.quantile([length for length, _ in best], _LONGER)))
+    sure = [one for length, one in best if length >= long]
     noise = float(np.median([one.apart for one in sure]))
     likeness = float(np.median([one.heard.likeness for one in sure]))
-    trust = float(np.clip((likeness - _NO_MIX) / (_SAME_MIX - _NO_MIX), 0.0, 1.0))
+    others = [one.heard.likeness for found in candidates for one in found[1:]]
+    by_chance = float(np.median(others)) if others else _NO_MIX
+    trust = float(np.clip((likeness - by_chance - _CHANCE) / _SAME_MIX, 0.0, 1.0))
     return _Judge(noise, trust, likeness - _LESS_ALIKE)
 
 

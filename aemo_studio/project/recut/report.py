@@ -83,6 +83,8 @@ class RecutReport:
     moved: tuple[ShotChange, ...]
     #: Stretches of the new cut that are not in the old one.
     new: tuple[Span, ...]
+    #: Stretches of the new cut that may come from elsewhere than where they were placed.
+    doubtful: tuple[Stretch, ...]
     #: The scenes of the new project.
     scenes: tuple[SceneMove, ...]
     #: Decisions that have no place any more.
@@ -100,6 +102,7 @@ class RecutReport:
             "trimmed": [_shot(one) for one in self.trimmed],
             "moved": [_shot(one) for one in self.moved],
             "new": [{"start_s": round(a, 3), "end_s": round(b, 3)} for a, b in self.new],
+            "doubtful": [_doubtful(one) for one in self.doubtful],
             "scenes": [_scene(one) for one in self.scenes],
             "carried": dict(self.carried),
             "lost": [_lost(one) for one in self.lost],
@@ -113,6 +116,14 @@ def _shot(one: ShotChange) -> dict[str, Any]:
         "start_s": round(one.start_s, 3),
         "end_s": round(one.end_s, 3),
         "left_s": round(one.left_s, 3),
+    }
+
+
+def _doubtful(one: Stretch) -> dict[str, Any]:
+    return {
+        "start_s": round(one.start_s, 3),
+        "end_s": round(one.end_s, 3),
+        "from_s": round(one.from_s, 3),
     }
 
 

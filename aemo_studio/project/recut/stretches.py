@@ -18,6 +18,8 @@ class Stretch:
     from_s: float
     #: Seconds of the old cut for one second of the new one; 1.0 unless it runs faster or slower.
     speed: float = 1.0
+    #: Whether nothing else in the old cut is about as like it.
+    sure: bool = True
 
     @property
     def length_s(self) -> float:

@@ -31,6 +31,7 @@ def told(recut: Recut, old: Project) -> Iterator[Phrase]:
     yield from (_lost(one, old) for one in report.lost)
     if not report.lost:
         yield phrase("Every decision has a place in the new cut.")
+    yield from _doubtful(recut, old)
     yield from _shots(report, old)
     yield from _new(recut)
 
@@ -45,6 +46,18 @@ def _summary(report: RecutReport) -> Phrase:
         trimmed=len(report.trimmed),
         moved=len(report.moved),
     )
+
+
+def _doubtful(recut: Recut, old: Project) -> Iterator[Phrase]:
+    for one in recut.report.doubtful:
+        start, end = (timecode(recut.project, time_s) for time_s in (one.start_s, one.end_s))
+        yield phrase(
+            "look at this: {start} to {end} is taken for {old_start} of the old cut, but something "
+            "else is about as like it",
+            start=start,
+            end=end,
+            old_start=timecode(old, one.from_s),
+        )
 
 
 def _shots(report: RecutReport, old: Project) -> Iterator[Phrase]:

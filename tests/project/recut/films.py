@@ -9,7 +9,8 @@ from pathlib import Path
 from aemo_studio.analysis.scenes import build_scene
 from aemo_studio.domain.project import Analysis, Project
 from benchmarks.conform import analysed
-from benchmarks.conform_films import Cut, Look, write_film
+from benchmarks.conform_films import Cut, write_film
+from benchmarks.conform_looks import Look
 
 
 def cut_film(path: Path, cuts: Sequence[Cut], look: Look | None = None) -> Analysis:

@@ -17,7 +17,8 @@ from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.video import PictureTrace, Thumbnail
 from aemo_studio.project.recut.matching import match
 from benchmarks.conform import Matched, judged
-from benchmarks.conform_films import Cut, Look, Take, picture_of
+from benchmarks.conform_films import Cut, Take, picture_of
+from benchmarks.conform_looks import Look
 from tests.project.recut.films import cut_film
 
 SHOWN_S = 1.6
@@ -61,24 +62,37 @@ def test_removed_moved_trimmed_and_inserted_shots_are_told_apart(
     assert max(found.off_s) < 0.1
 
 
+def test_a_matted_grey_and_mirrored_shot_is_found(old: Analysis, tmp_path: Path) -> None:
+    cuts = [*OLD[4:8], replace(OLD[8], mirrored=True), *OLD[:4]]
+    found = matched(old, tmp_path, cuts, Look(saturation=0.0, bars=0.26, contrast=1.1))
+    assert (found.survived, found.wrong, found.doubtful) == (9, 0, 0)
+    assert found.matched == 9
+
+
+def test_a_take_that_was_never_used_is_no_sure_match(old: Analysis, tmp_path: Path) -> None:
+    """Without sound only the picture tells two takes of one set-up apart."""
+    cuts = [OLD[4], UNUSED, OLD[5]]
+    found = matched(old, tmp_path, cuts, Look(has_sound=False))
+    assert (found.matched, found.wrong) == (2, 0)
+
+
 def test_a_flashback_stays_where_it_stands(old: Analysis, tmp_path: Path) -> None:
     cuts = [*OLD[:4], *OLD[6:]]
     found = match(old, cut_film(tmp_path / "new.mp4", cuts))
     assert [one.from_s for one in found] == pytest.approx([0.0, 6 * SHOWN_S], abs=0.05)
 
 
-def test_a_film_that_runs_faster_is_matched(old: Analysis, tmp_path: Path) -> None:
+def test_a_film_that_runs_faster_is_matched(old: Analysis) -> None:
     """PAL: what was shot at 24 frames is shown at 25."""
-    slow = cut_film(tmp_path / "slow.mp4", OLD, Look(rate=Fraction(24)))
     fast = replace(
-        slow,
-        video=replace(slow.video, duration_s=slow.video.duration_s * 0.96),
+        old,
+        video=replace(old.video, duration_s=old.video.duration_s * 0.96),
         shots=tuple(
             replace(shot, start_s=shot.start_s * 0.96, end_s=shot.end_s * 0.96)
-            for shot in slow.shots
+            for shot in old.shots
         ),
-        trace=replace(slow.trace, rate_hz=4.0 / 0.96) if slow.trace else None,
-        waveform=replace(slow.waveform, rate_hz=20 / 0.96),
+        trace=replace(old.trace, rate_hz=4.0 / 0.96) if old.trace else None,
+        waveform=replace(old.waveform, rate_hz=20 / 0.96),
     )
     found = match(old, fast)
     assert {round(one.speed, 4) for one in found} == {round(25 / 24, 4)}

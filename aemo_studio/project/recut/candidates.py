@@ -1,0 +1,213 @@
+"""Finds the places of the old film that a piece of the new one may come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from aemo_studio.project.recut.alignment import distances
+from aemo_studio.project.recut.descriptors import Described, Values
+from aemo_studio.project.recut.framing import AS_IT_IS, Framing
+from aemo_studio.project.recut.likening import PLAIN, Likening
+from aemo_studio.project.recut.loudness_match import Heard, SoundLevels, compare
+
+PLACES = 12
+FARTHEST = 0.22
+"""How little alike the places that are looked at may be."""
+
+_APART_S = 0.5
+_PARTS = (0.25, 0.5, 0.75, 1.0)
+_EDGE_S = 0.16
+_RAGGED, _LEAST_RAGGED = 2, 4
+_RAGGED_FROM, _RAGGED_TIMES = 0.02, 6.0
+
+
+@dataclass(frozen=True)
+class FilmPiece:
+    """A part of the new film between two cuts or leaps."""
+
+    #: Its first moment on the grid.
+    first: int
+    #: The moment after its last one.
+    end: int
+    #: Seconds of the new film.
+    start_s: float
+    #: Seconds of the new film.
+    end_s: float
+    #: Whether it was cut off from something else in its shot.
+    cut_off: bool = False
+    #: Whether it is what little is left of a shot beside what was found of it.
+    rest: bool = False
+
+    def __len__(self) -> int:
+        return self.end - self.first
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the old film that a piece may come from."""
+
+    #: The moment of the old film that its first moment shows.
+    old: int
+    #: How little it looks alike: 0 for the same, about 1 for anything else.
+    apart: float
+    #: How it sounds there.
+    heard: Heard
+    #: How many of its first and last cut are cuts of the old film, too.
+    edges: int = 0
+    #: How the old film is framed in the piece alone: mirrored, enlarged.
+    framing: Framing = AS_IT_IS
+    #: Whether nothing else is about as like it.
+    sure: bool = True
+    #: Whether the sound tells at all which place it is.
+    heard_well: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Films:
+    """The two films that are compared."""
+
+    #: The old cut.
+    old: Described
+    #: The new cut.
+    new: Described
+    #: How loud the old cut is over time.
+    old_loudness: SoundLevels
+    #: How loud the new cut is over time.
+    new_loudness: SoundLevels
+    #: Seconds of the old film for one of the new one as it is described.
+    sound_speed: float = 1.0
+    #: How they are looked at.
+    likening: Likening = PLAIN
+
+    def with_old(self, framing: Framing) -> Films:
+        """Returns the films with the old one mirrored or enlarged."""
+        looks = self.likening.of_old(self.old.values, framing)
+        return replace(self, old=replace(self.old, looks=looks))
+
+
+def ragged(films: Films, piece: FilmPiece) -> list[FilmPiece]:
+    """Divides a piece whose beginning or end looks like something else than the rest."""
+    found = candidates_of(films, piece)
+    if not found or len(piece) < 2 * _RAGGED:
+        return [piece]
+    best = min(found, key=lambda one: one.apart)
+    looks, here = films.old.looks, films.new.looks[piece.first : piece.end]
+    apart = moments_apart(looks, here, best.old)
+    fits = apart <= max(_RAGGED_FROM, _RAGGED_TIMES * float(np.median(apart)))
+    if not fits.any():
+        return [piece]
+    head, tail = int(fits.argmax()), int(fits[::-1].argmax())
+    inside = [piece.first + head] if head >= _RAGGED else []
+    inside += [piece.end - tail] if tail >= _RAGGED else []
+    edges = [piece.first, *inside, piece.end]
+    times = [piece.start_s, *((m - 0.5) / films.new.rate_hz for m in inside), piece.end_s]
+    if len(piece) - head - tail < len(piece) / 2:
+        return [piece]
+    return [
+        FilmPiece(*moments, *span, bool(inside), bool(inside) and _is_short(moments))
+        for moments, span in zip(pairwise(edges), pairwise(times), strict=True)
+    ]
+
+
+def _is_short(moments: tuple[int, int]) -> bool:
+    return moments[1] - moments[0] < _LEAST_RAGGED
+
+
+def candidates_of(films: Films, piece: FilmPiece) -> list[Place]:
+    apart = _apart(distances(films.old, films.new, piece.first, piece.end, sound=False))
+    step = max(1, round(_APART_S * films.new.rate_hz))
+    found: list[Place] = []
+    rest = apart.copy()
+    for _ in range(PLACES):
+        old = int(rest.argmin())
+        if rest[old] > FARTHEST:
+            break
+        heard = _heard(films, piece, old)
+        fine, moments = fine_apart(films, piece, old)
+        shifts_s = (heard.shift_s, moments / films.new.rate_hz)
+        edges = max(_same_edges(films, piece, old, shift_s) for shift_s in shifts_s)
+        found.append(Place(old, fine, heard, edges))
+        rest[max(0, old - step) : old + step + 1] = np.inf
+    return found
+
+
+def fine_apart(films: Films, piece: FilmPiece, old: int) -> tuple[float, float]:
+    """Compares a piece with a place of the old film, between whose moments it may lie: both films
+    are looked at four times a second, but not at the same instants of their material. Returns how
+    little alike they are, and the part of a moment."""
+    here = films.new.looks[piece.first : piece.end]
+    found = between(films.old.looks, here, old)
+    best = int(found.argmin())
+    return float(found[best]), (0.0, *(sign * part for part in _PARTS for sign in (-1, 1)))[best]
+
+
+def between(looks: Values, here: Values, old: int) -> Values:
+    """Compares pictures with what lies around a place, for every part of a moment."""
+    return np.array([_typical_of(one) for one in _shifted(looks, here, old)], np.float32)
+
+
+def moments_apart(looks: Values, here: Values, old: int) -> Values:
+    """Compares each picture with a place, at the part of a moment at which most are alike."""
+    return min(_shifted(looks, here, old), key=lambda one: float(np.median(one)))
+
+
+def _shifted(looks: Values, here: Values, old: int) -> Iterator[Values]:
+    at = np.clip(np.arange(old - 1, old + len(here) + 1), 0, len(looks) - 1)
+    around, inside = looks[at], np.s_[1:-1]
+    still = _sums((here - around[inside]) ** 2)
+    yield still
+    for part in _PARTS:
+        for other, edge in ((around[:-2], 0), (around[2:], -1)):
+            one = _sums((here - (1 - part) * around[inside] - part * other) ** 2)
+            one[edge] = min(one[edge], still[edge])
+            yield one
+
+
+def _sums(squares: Values) -> Values:
+    return np.asarray(squares.sum(axis=1), np.float32)
+
+
+def _typical_of(apart: Values) -> float:
+    """Averages the moments of a piece without those at its ends, which may lie beyond a cut of the
+    old film."""
+    if len(apart) >= 5:
+        return float(apart[1:-1].mean())
+    if len(apart) >= 2:
+        return float((apart.sum() - max(apart[0], apart[-1])) / (len(apart) - 1))
+    return float(apart.mean())
+
+
+def _apart(rows: Values) -> Values:
+    """Averages along every diagonal, float32[m]; the moments at its ends, which may lie beyond a
+    cut of the old film, count only where they help."""
+    n, m = rows.shape
+    padded = np.hstack([rows, np.ones((n, n), np.float32)])
+    total, edges = np.zeros(m, np.float32), [padded[0, :m], padded[n - 1, n - 1 : n - 1 + m]]
+    for k in range(n):
+        total += padded[k, k : k + m]
+    if n >= 5:
+        return (total - edges[0] - edges[1]) / (n - 2)
+    return (total - np.maximum(*edges)) / (n - 1) if n >= 2 else total
+
+
+def _heard(films: Films, piece: FilmPiece, old: int) -> Heard:
+    from_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz)
+    speed = films.sound_speed
+    span_s = (piece.start_s / speed, piece.end_s / speed)
+    return compare(films.old_loudness, films.new_loudness, span_s, from_s, speed)
+
+
+def motion_of(new: Described, piece: FilmPiece) -> float:
+    inside = new.looks[piece.first : piece.end]
+    return float((np.diff(inside, axis=0) ** 2).sum(axis=1).mean()) if len(inside) > 1 else 0.0
+
+
+def _same_edges(films: Films, piece: FilmPiece, old: int, shift_s: float) -> int:
+    """Counts the ends of a piece at which the old film cuts as well."""
+    start_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz) + shift_s
+    ends_s = (start_s, start_s + piece.end_s - piece.start_s)
+    return sum(bool((np.abs(films.old.cuts_s - end_s) <= _EDGE_S).any()) for end_s in ends_s)
