@@ -391,6 +391,30 @@
         <translation>開啟曲目頁面</translation>
     </message>
     <message>
+        <source>In the list of sound effects</source>
+        <translation>在音效清單中</translation>
+    </message>
+    <message>
+        <source>Pick the effect, or remove it</source>
+        <translation>選用或移除音效</translation>
+    </message>
+    <message>
+        <source>Remove the picked effect</source>
+        <translation>移除選用的音效</translation>
+    </message>
+    <message>
+        <source>Move it by a frame</source>
+        <translation>移動一格</translation>
+    </message>
+    <message>
+        <source>Move it by a second</source>
+        <translation>移動一秒</translation>
+    </message>
+    <message>
+        <source>Listen to it at its place</source>
+        <translation>在其位置聆聽</translation>
+    </message>
+    <message>
         <source>In the list of scenes</source>
         <translation>在場景清單中</translation>
     </message>
@@ -1773,7 +1797,22 @@
     </message>
 </context>
 <context>
+    <name>EffectsLink</name>
+    <message>
+        <source>Listen to {0} here</source>
+        <translation>在這裡聆聽「{0}」</translation>
+    </message>
+    <message>
+        <source>Remove the effect {0}</source>
+        <translation>移除音效「{0}」</translation>
+    </message>
+</context>
+<context>
     <name>EffectsPane</name>
+    <message>
+        <source>Loading the sound effects…</source>
+        <translation>正在載入音效…</translation>
+    </message>
     <message>
         <source>Found</source>
         <translation>找到的音效</translation>
@@ -1817,6 +1856,10 @@
     <message>
         <source>Copy the credit line</source>
         <translation>複製出處</translation>
+    </message>
+    <message>
+        <source>Listen here</source>
+        <translation>在此聆聽</translation>
     </message>
 </context>
 <context>
@@ -6944,6 +6987,10 @@
     <message>
         <source>Drag: let this music play under more scenes, or fewer</source>
         <translation>拖曳：讓這段音樂延續到更多或更少場景</translation>
+    </message>
+    <message>
+        <source>Drag: move it (Alt: without snapping)</source>
+        <translation>拖曳：移動（Alt：不吸附）</translation>
     </message>
     <message>
         <source>In: drag to move</source>
