@@ -113,7 +113,13 @@ class MainWindow(DropWindow):
         self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
         self.fit_link = FitLink(self.panel, self.session, self.messages, self)
         self.effects_link = EffectsLink(
-            self.panel.music, self.timeline, self.session, self.audition, self
+            self.panel.music,
+            self.timeline,
+            self.session,
+            self.audition,
+            actions=self.actions_by_name,
+            messages=self.messages,
+            parent=self,
         )
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
@@ -324,6 +330,7 @@ class MainWindow(DropWindow):
         self.actions_by_name["viewer"].setChecked(False)
         self._remember()
         self.dialogs.end()
+        self.effects_link.end()
         self.player.shut_down()
         event.accept()
 

@@ -63,6 +63,10 @@
         <translation>匯入音樂(&amp;I)…</translation>
     </message>
     <message>
+        <source>Add a folder of sound e&amp;ffects…</source>
+        <translation>加入音效資料夾…(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Find the moved video…</source>
         <translation>尋找已移動的影片(&amp;F)…</translation>
     </message>
@@ -1723,6 +1727,40 @@
     <message>
         <source>Audacity: File &gt; Import &gt; Labels.</source>
         <translation>Audacity：File &gt; Import &gt; Labels。</translation>
+    </message>
+</context>
+<context>
+    <name>EffectFolderBar</name>
+    <message>
+        <source>Listening to effects: {0} of {1}</source>
+        <translation>正在聆聽音效：第 {0} 個，共 {1} 個</translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>正在查看資料夾…</translation>
+    </message>
+    <message>
+        <source>Add effects folder…</source>
+        <translation>加入音效資料夾…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>EffectFolders</name>
+    <message>
+        <source>A folder of sound effects</source>
+        <translation>音效資料夾</translation>
+    </message>
+    <message>
+        <source>{0} sound effects of your own</source>
+        <translation>您自己的音效：{0} 個</translation>
+    </message>
+    <message>
+        <source>{0} sound effects of your own; left out: {1} ({2})</source>
+        <translation>您自己的音效：{0} 個；略過 {1} 個（{2}）</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from aemo_studio.domain.addresses import page_at
@@ -20,8 +20,10 @@ from aemo_studio.gui.scene_panel.effect_entries import (
     found_groups,
     suggested_groups,
 )
+from aemo_studio.gui.scene_panel.effect_folder_bar import EffectFolderBar
 from aemo_studio.gui.scene_panel.effect_library import EffectLibrary
 from aemo_studio.gui.scene_panel.effect_rows import EffectRows
+from aemo_studio.gui.widgets.dropped import paths_in
 from aemo_studio.music.effects.moments import effect_moments
 from aemo_studio.music.effects.ranking import suggest_effects
 from aemo_studio.project.editing.evidence import effective_tracks
@@ -42,6 +44,8 @@ class EffectsPane(PanelWidget):
     """The position of a picked effect."""
     moved = Signal(int, float)
     """The position of a picked effect, and the time to which it goes."""
+    folder_dropped = Signal(object)
+    """A folder of effects, dropped here."""
     audition_wanted = Signal(object, float)
     """An Effect with a file, and the time at which it lies, or would."""
 
@@ -57,7 +61,8 @@ class EffectsPane(PanelWidget):
         self.library = EffectLibrary(self)
         self.toggle, self.listen = QPushButton(), QPushButton()
         self.page, self.copy = QPushButton(), QPushButton()
-        self._below = QWidget()
+        self._below, self.folders = QWidget(), EffectFolderBar()
+        self.setAcceptDrops(True)
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _row: self._show_current())
         self.list.toggled.connect(self._toggle)
@@ -87,6 +92,7 @@ class EffectsPane(PanelWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self._empty)
         column.addWidget(self._below)
+        column.addWidget(self.folders)
 
     def show_scene(self, project: Project, index: int, text: str) -> None:
         """Shows what is suggested for a scene, or what a search finds."""
@@ -100,6 +106,16 @@ class EffectsPane(PanelWidget):
             return
         self._suggest(project, effects)
         self._show_groups(self._groups(project, index, effects), self._lack(bool(text.strip())))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if any(path.is_dir() for path in paths_in(event.mimeData())):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        event.acceptProposedAction()
+        for path in paths_in(event.mimeData()):
+            if path.is_dir():
+                self.folder_dropped.emit(path)
 
     def forget(self) -> None:
         """Forgets the scene: nothing of its project is kept alive."""

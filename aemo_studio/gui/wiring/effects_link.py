@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.document.session import Session
+from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.scene_panel.music_head import EFFECTS
 from aemo_studio.gui.scene_panel.music_pane import MusicPane
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.wiring.audition_link import AuditionLink
+from aemo_studio.gui.wiring.effect_folders import EffectFolders
 
 
 class EffectsLink(QObject):
@@ -23,6 +26,9 @@ class EffectsLink(QObject):
         timeline: TimelineView,
         session: Session,
         audition: AuditionLink,
+        *,
+        actions: Actions,
+        messages: Messages,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -31,6 +37,9 @@ class EffectsLink(QObject):
         pane.effects.audition_wanted.connect(audition.add_effect)
         timeline.effect_moved.connect(session.move_effect)
         timeline.effect_chosen.connect(self.show)
+        self._folders = EffectFolders(pane.effects, messages, self)
+        actions.on("import effects", self._folders.ask)
+        self.end = self._folders.end
 
     def show(self, number: int) -> None:
         """Shows a picked effect in its list. number: its position among the picked ones."""
