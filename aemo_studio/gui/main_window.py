@@ -35,6 +35,7 @@ from aemo_studio.gui.widgets.toast import Toast
 from aemo_studio.gui.wiring.audition_link import AuditionLink
 from aemo_studio.gui.wiring.audition_loop import AuditionLoop
 from aemo_studio.gui.wiring.cast_link import CastLink
+from aemo_studio.gui.wiring.effects_link import EffectsLink
 from aemo_studio.gui.wiring.fit_link import FitLink
 from aemo_studio.gui.wiring.habits import Habits
 from aemo_studio.gui.wiring.key_changes import KeyChanges
@@ -113,6 +114,15 @@ class MainWindow(DropWindow):
         self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
         self.fit_link = FitLink(self.panel, self.session, self.messages, self)
         self.mix_link = MixLink(self.timeline, self.session, self.actions_by_name, self)
+        self.effects_link = EffectsLink(
+            self.panel.music,
+            self.timeline,
+            self.session,
+            self.audition,
+            actions=self.actions_by_name,
+            messages=self.messages,
+            parent=self,
+        )
         self.face_menu = FaceMenu(self.player, self.session, self)
         self._connect_timeline()
 
@@ -218,6 +228,7 @@ class MainWindow(DropWindow):
         menu = scene_menu(self.actions_by_name, self)
         self.mix_link.add_to_menu(menu, place)
         self.fit_link.add_to_menu(menu, place)
+        self.effects_link.add_to_menu(menu, place)
         menu.popup(where)
 
     def _place_of(self, place: MenuPlace) -> float:
@@ -322,6 +333,7 @@ class MainWindow(DropWindow):
         self.actions_by_name["viewer"].setChecked(False)
         self._remember()
         self.dialogs.end()
+        self.effects_link.end()
         self.player.shut_down()
         event.accept()
 

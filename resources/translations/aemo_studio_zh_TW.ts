@@ -63,6 +63,10 @@
         <translation>匯入音樂(&amp;I)…</translation>
     </message>
     <message>
+        <source>Add a folder of sound e&amp;ffects…</source>
+        <translation>加入音效資料夾…(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Find the moved video…</source>
         <translation>尋找已移動的影片(&amp;F)…</translation>
     </message>
@@ -397,6 +401,30 @@
     <message>
         <source>Open its page</source>
         <translation>開啟曲目頁面</translation>
+    </message>
+    <message>
+        <source>In the list of sound effects</source>
+        <translation>在音效清單中</translation>
+    </message>
+    <message>
+        <source>Pick the effect, or remove it</source>
+        <translation>選用或移除音效</translation>
+    </message>
+    <message>
+        <source>Remove the picked effect</source>
+        <translation>移除選用的音效</translation>
+    </message>
+    <message>
+        <source>Move it by a frame</source>
+        <translation>移動一格</translation>
+    </message>
+    <message>
+        <source>Move it by a second</source>
+        <translation>移動一秒</translation>
+    </message>
+    <message>
+        <source>Listen to it at its place</source>
+        <translation>在其位置聆聽</translation>
     </message>
     <message>
         <source>In the list of scenes</source>
@@ -1726,6 +1754,40 @@
     </message>
 </context>
 <context>
+    <name>EffectFolderBar</name>
+    <message>
+        <source>Listening to effects: {0} of {1}</source>
+        <translation>正在聆聽音效：第 {0} 個，共 {1} 個</translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>正在查看資料夾…</translation>
+    </message>
+    <message>
+        <source>Add effects folder…</source>
+        <translation>加入音效資料夾…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>EffectFolders</name>
+    <message>
+        <source>A folder of sound effects</source>
+        <translation>音效資料夾</translation>
+    </message>
+    <message>
+        <source>{0} sound effects of your own</source>
+        <translation>您自己的音效：{0} 個</translation>
+    </message>
+    <message>
+        <source>{0} sound effects of your own; left out: {1} ({2})</source>
+        <translation>您自己的音效：{0} 個；略過 {1} 個（{2}）</translation>
+    </message>
+</context>
+<context>
     <name>Effects</name>
     <message>
         <source>Ambience for the scene</source>
@@ -1797,7 +1859,22 @@
     </message>
 </context>
 <context>
+    <name>EffectsLink</name>
+    <message>
+        <source>Listen to {0} here</source>
+        <translation>在這裡聆聽「{0}」</translation>
+    </message>
+    <message>
+        <source>Remove the effect {0}</source>
+        <translation>移除音效「{0}」</translation>
+    </message>
+</context>
+<context>
     <name>EffectsPane</name>
+    <message>
+        <source>Loading the sound effects…</source>
+        <translation>正在載入音效…</translation>
+    </message>
     <message>
         <source>Found</source>
         <translation>找到的音效</translation>
@@ -1841,6 +1918,10 @@
     <message>
         <source>Copy the credit line</source>
         <translation>複製出處</translation>
+    </message>
+    <message>
+        <source>Listen here</source>
+        <translation>在此聆聽</translation>
     </message>
 </context>
 <context>
@@ -7051,6 +7132,10 @@
     <message>
         <source>Drag: let this music play under more scenes, or fewer</source>
         <translation>拖曳：讓這段音樂延續到更多或更少場景</translation>
+    </message>
+    <message>
+        <source>Drag: move it (Alt: without snapping)</source>
+        <translation>拖曳：移動（Alt：不吸附）</translation>
     </message>
     <message>
         <source>In: drag to move</source>

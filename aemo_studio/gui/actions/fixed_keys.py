@@ -19,6 +19,16 @@ FIXED: tuple[FixedKeys, ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Actions", "In the list of sound effects"),
+        (
+            (QT_TRANSLATE_NOOP("Actions", "Pick the effect, or remove it"), "Return"),
+            (QT_TRANSLATE_NOOP("Actions", "Remove the picked effect"), "Del"),
+            (QT_TRANSLATE_NOOP("Actions", "Move it by a frame"), "Alt+Left Alt+Right"),
+            (QT_TRANSLATE_NOOP("Actions", "Move it by a second"), "Alt+Shift+Left Alt+Shift+Right"),
+            (QT_TRANSLATE_NOOP("Actions", "Listen to it at its place"), "A"),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Actions", "In the list of scenes"),
         (
             (QT_TRANSLATE_NOOP("Actions", "Go to the scene"), "Up Down"),

@@ -64,6 +64,8 @@ def _file() -> tuple[ActionSpec, ...]:
                    needs_project=True),
         ActionSpec("import music", g, QT_TRANSLATE_NOOP("Actions", "&Import music…"),
                    ("Ctrl+I",)),
+        ActionSpec("import effects", g,
+                   QT_TRANSLATE_NOOP("Actions", "Add a folder of sound e&ffects…")),
         ActionSpec("relink", g, QT_TRANSLATE_NOOP("Actions", "&Find the moved video…"),
                    needs_project=True),
         ActionSpec("recut", g, QT_TRANSLATE_NOOP("Actions", "This film was re&cut…"),

@@ -9,11 +9,17 @@ from aemo_studio.gui.remembered.settings import data_folder
 
 _FOLDER, _LISTS = "music", "lists"
 _NAME = "own-music.csv"
+_EFFECTS = "effects"
 
 
 def own_music() -> Path:
     """Returns the path of the collection that all imported music files come into."""
     return data_folder() / _FOLDER / _NAME
+
+
+def own_effects() -> Path:
+    """Returns the path of the list of the editor's own sound effects."""
+    return data_folder() / _EFFECTS / "own-effects.csv"
 
 
 def list_catalogue(source: Path) -> Path:

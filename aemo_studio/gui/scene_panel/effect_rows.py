@@ -40,17 +40,24 @@ _HEADING_PX = 22
 _FIRST_Y, _SECOND_Y, _LINE_PX = 13.0, 31.0, 18.0
 _PICK_PX, _SIDE_PX, _GAP_PX = 28, 6, 8.0
 _PICKED_SHARE, _SELECTED_SHARE = 0.12, 0.16
+_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EffectRows(QListWidget):
     """Shows EffectGroups. Enter, a double click and the tick at the end of a row pick an effect or
-    remove it again; O opens its page."""
+    remove it again, Delete removes it, Alt with an arrow moves it by a frame, with Shift by a
+    second; A plays it at its place, O opens its page."""
 
     toggled = Signal(object)
     """An EffectEntry that is to be picked, or removed where it is picked."""
     page_wanted = Signal(object)
     """An EffectEntry."""
+    audition_wanted = Signal(object)
+    """An EffectEntry."""
+    nudged = Signal(object, int, bool)
+    """A picked EffectEntry, -1 or 1, and whether by a second in place of a frame."""
 
     leaves_keys: ClassVar = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right})
     """Keys that go on working the player while the list has the focus."""
@@ -101,10 +108,33 @@ class EffectRows(QListWidget):
         entry = self.current
         if entry is not None and event.key() in _ENTER:
             self.toggled.emit(entry)
-        elif entry is not None and event.key() == Qt.Key.Key_O and entry.effect.url:
-            self.page_wanted.emit(entry)
-        else:
+        elif entry is None or not self._acts_on(entry, event):
             super().keyPressEvent(event)
+
+    def _acts_on(self, entry: EffectEntry, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers()
+        picked = entry.picked is not None
+        if key == Qt.Key.Key_O and entry.effect.url:
+            self.page_wanted.emit(entry)
+        elif key == Qt.Key.Key_A and entry.effect.file:
+            self.audition_wanted.emit(entry)
+        elif key in _DELETE and picked:
+            self.toggled.emit(entry)
+        elif key in _ARROWS and picked and held & Qt.KeyboardModifier.AltModifier:
+            far = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self.nudged.emit(entry, _ARROWS[Qt.Key(key)], far)
+        else:
+            return False
+        return True
+
+    def choose(self, number: int) -> None:
+        """Makes the row of a picked effect the current one. number: its position among the picked
+        ones."""
+        for row in range(self.count()):
+            entry = self.entry(row)
+            if entry is not None and entry.picked == number:
+                self.setCurrentRow(row)
+                return
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         super().mouseReleaseEvent(event)

@@ -241,11 +241,16 @@ class TimelineCanvas(QWidget):
         ruler.paint_markers(frame, self.moved_marker)
         overlay.paint_playhead(frame, self.time_s)
         preview = self.preview
-        known = self.model.music if preview and preview.lane == "music" else self.model.boundaries_s
-        if preview is not None and preview.index < len(known):
+        if preview is not None and preview.index < self._count_of(preview.lane):
             if preview.clip is not None:
                 overlay.paint_refitted(frame, self._current_look(), preview, self.row("music"))
             overlay.paint_preview(frame, preview, self.row(preview.lane))
+
+    def _count_of(self, lane: str) -> int:
+        """Counts the things of a lane that can be dragged."""
+        model = self.model
+        known = {"music": len(model.music), "effects": len(model.effects)}
+        return known.get(lane, len(model.boundaries_s))
 
     # What painting rests on
 

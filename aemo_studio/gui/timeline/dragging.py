@@ -1,5 +1,5 @@
-"""Follows one drag from press to release: of the playhead, a boundary, a marker, an end of the
-range."""
+"""Follows one drag from press to release: of the playhead, a boundary, a marker, an effect, an end
+of the range."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class DragReport:
     marker_moved: Callable[[int, float], None]
     #: Music that plays under scenes `first` to `last` was drawn on, or in, to a third one.
     music_moved: Callable[[int, int, int], None]
+    #: Effect `index` was released at a time in seconds.
+    effect_moved: Callable[[int, float], None]
     #: In and out are now here, in seconds; None: not marked.
     range_moved: Callable[[float | None, float | None], None]
     #: The pointer is held outside of the view, which scrolls there.
@@ -77,12 +79,16 @@ class Drag:
         self._clear()
         if not self._begun and self._grip.kind in (GripKind.BOUNDARY, GripKind.MUSIC):
             self._report.time_chosen(self._canvas.scale.time(self._from_x))
+        elif not self._begun and self._grip.kind is GripKind.EFFECT:
+            self._report.time_chosen(self._canvas.model.effects[self._grip.index].time_s)
         if self._at is None:
             return
         if self._grip.kind is GripKind.BOUNDARY:
             self._report.boundary_moved(self._grip.index, self._at.time_s)
         elif self._grip.kind is GripKind.MARKER:
             self._report.marker_moved(self._grip.index, self._at.time_s)
+        elif self._grip.kind is GripKind.EFFECT:
+            self._report.effect_moved(self._grip.index, self._at.time_s)
         elif self._grip.kind is GripKind.MUSIC:
             self._draw_music(self._at.time_s)
 
@@ -131,6 +137,8 @@ class Drag:
             self._canvas.set_preview(preview)
         elif self._grip.kind is GripKind.MARKER:
             self._canvas.set_moved_marker((self._grip.index, self._at.time_s))
+        elif self._grip.kind is GripKind.EFFECT:
+            self._preview_effect(self._at)
         else:
             self._move_range(self._at.time_s)
 
@@ -140,6 +148,12 @@ class Drag:
         if self._free or not canvas.snapping or abs(x - self._from_x) < START_PX:
             return time_s
         return snapped(canvas.model, canvas.scale, None, time_s).time_s
+
+    def _preview_effect(self, at: Snapped) -> None:
+        was_s = self._canvas.model.effects[self._grip.index].time_s
+        words = snapped_words(at.kind)
+        preview = BoundaryPreview(self._grip.index, at.time_s, words, "effects", was_s)
+        self._canvas.set_preview(preview)
 
     def _landing(self, x: float) -> Snapped:
         canvas = self._canvas
@@ -167,13 +181,14 @@ class Drag:
             GripKind.BOUNDARY: model.boundaries_s,
             GripKind.MARKER: model.marker_times_s,
             GripKind.MUSIC: tuple(clip.end_s for clip in model.music),
+            GripKind.EFFECT: tuple(picked.time_s for picked in model.effects),
             GripKind.IN: (model.in_s or 0.0,),
             GripKind.OUT: (model.out_s or 0.0,),
         }[self._grip.kind]
         return x - self._canvas.scale.x(times[self._grip.index])
 
     def _clear(self) -> None:
-        if self._grip.kind in (GripKind.BOUNDARY, GripKind.MUSIC):
+        if self._grip.kind in (GripKind.BOUNDARY, GripKind.MUSIC, GripKind.EFFECT):
             self._canvas.set_preview(None)
         elif self._grip.kind is GripKind.MARKER:
             self._canvas.set_moved_marker(None)

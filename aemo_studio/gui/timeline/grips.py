@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aemo_studio.domain.effects import EffectKind
 from aemo_studio.gui.timeline.beat_snapping import snapped_to_music
 from aemo_studio.gui.timeline.geometry import TimeScale, hit
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
@@ -21,6 +22,7 @@ class GripKind(StrEnum):
     BOUNDARY = "boundary"
     MARKER = "marker"
     MUSIC = "music"
+    EFFECT = "effect"
     IN = "in"
     OUT = "out"
 
@@ -31,7 +33,7 @@ class Grip:
 
     #: What can be dragged there.
     kind: GripKind
-    #: Of the boundary, marker or clip of music, else 0.
+    #: Of the boundary, marker, clip of music or effect, else 0.
     index: int = 0
 
 
@@ -47,11 +49,25 @@ def grip_at(model: TimelineModel, scale: TimeScale, lane: str, x: float) -> Grip
         clip = hit(scale, [clip.end_s for clip in model.music], x, REACH_PX)
         if clip is not None and _is_wide(model.music[clip], scale):
             return Grip(GripKind.MUSIC, clip)
+    if lane == "effects":
+        effect = effect_at(model, scale.time(x), REACH_PX / scale.px_per_s)
+        return SCRUB if effect is None else Grip(GripKind.EFFECT, effect)
     if lane in ("scenes", "music"):
         index = hit(scale, model.boundaries_s, x, REACH_PX)
         if index is not None and _has_room(model, scale, index):
             return Grip(GripKind.BOUNDARY, index)
     return SCRUB
+
+
+def effect_at(model: TimelineModel, time_s: float, reach_s: float) -> int | None:
+    """Finds the effect that is drawn at a time, of several the uppermost: what sounds once lies
+    over ambiences, and is never narrower than one can take hold of."""
+    found = [
+        (picked.effect.kind is not EffectKind.AMBIENCE, picked.time_s, index)
+        for index, picked in enumerate(model.effects)
+        if picked.time_s <= time_s < max(picked.end_s, picked.time_s + reach_s)
+    ]
+    return max(found)[2] if found else None
 
 
 def _has_room(model: TimelineModel, scale: TimeScale, index: int) -> bool:
@@ -88,6 +104,8 @@ def limits(model: TimelineModel, grip: Grip) -> tuple[float, float]:
         return model.scenes[model.music[grip.index].placed.scenes[0]].end_s, model.duration_s
     if grip.kind is GripKind.IN and model.out_s is not None:
         return 0.0, model.out_s - frame
+    if grip.kind is GripKind.EFFECT:
+        return 0.0, model.duration_s - frame
     if grip.kind is GripKind.OUT and model.in_s is not None:
         return model.in_s + frame, model.duration_s
     return 0.0, model.duration_s

@@ -32,6 +32,7 @@ _CURSORS = {
     GripKind.BOUNDARY: Qt.CursorShape.SplitHCursor,
     GripKind.MARKER: Qt.CursorShape.PointingHandCursor,
     GripKind.MUSIC: Qt.CursorShape.SizeHorCursor,
+    GripKind.EFFECT: Qt.CursorShape.SizeHorCursor,
     GripKind.IN: Qt.CursorShape.SizeHorCursor,
     GripKind.OUT: Qt.CursorShape.SizeHorCursor,
     GripKind.TIME: Qt.CursorShape.ArrowCursor,
@@ -50,6 +51,8 @@ class InteractiveCanvas(MixCanvas):
     marker_moved = Signal(int, float)
     marker_activated = Signal(int)
     music_moved = Signal(int, int, int)
+    effect_chosen = Signal(int)
+    effect_moved = Signal(int, float)
     range_moved = Signal(object, object)
     context_menu_wanted = Signal(object, QPoint)
     gesture_started = Signal()
@@ -64,6 +67,7 @@ class InteractiveCanvas(MixCanvas):
             boundary_moved=self.boundary_moved.emit,
             marker_moved=self.marker_moved.emit,
             music_moved=self.music_moved.emit,
+            effect_moved=self.effect_moved.emit,
             range_moved=self.range_moved.emit,
             scale_changed=self.change_scale,
         )
@@ -109,6 +113,8 @@ class InteractiveCanvas(MixCanvas):
                 self.scene_chosen.emit(index)
         elif grip.kind is GripKind.MARKER:
             self.marker_chosen.emit(grip.index)
+        elif grip.kind is GripKind.EFFECT:
+            self.effect_chosen.emit(grip.index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         place = event.position()
@@ -236,6 +242,7 @@ class InteractiveCanvas(MixCanvas):
             scene=span_at(self.model.scene_edges_s, time_s),
             boundary=grip.index if grip.kind is GripKind.BOUNDARY else None,
             marker=grip.index if grip.kind is GripKind.MARKER else None,
+            effect=grip.index if grip.kind is GripKind.EFFECT else None,
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

@@ -19,3 +19,5 @@ class MenuPlace:
     boundary: int | None
     #: Index of the marker under the pointer; None without one.
     marker: int | None
+    #: Index of the sound effect under the pointer; None without one.
+    effect: int | None = None

@@ -104,7 +104,7 @@ def full(model: TimelineModel, out: ReadOut, name: str) -> str:
     if name == "heard" and out.heard:
         return f"{lane_name(model, name)}: {_full_heard(out.heard)}"
     if name == "effects" and out.effects:
-        return f"{lane_name(model, name)}: {'; '.join(map(_full_effect, out.effects))}"
+        return f"{lane_name(model, name)}: {'; '.join(map(full_effect, out.effects))}"
     return f"{lane_name(model, name)}: {words}" if (words := short(model, out, name)) else ""
 
 
@@ -160,7 +160,8 @@ def _full_heard(events: Sequence[HeardEvent]) -> str:
     return ", ".join(f"{heard_word(event.kind)} {event.certainty:.2f}" for event in events)
 
 
-def _full_effect(picked: PickedEffect) -> str:
+def full_effect(picked: PickedEffect) -> str:
+    """Names a picked effect: kind, title, author, length."""
     effect = picked.effect
     named = f"{effect.title} · {effect.author}" if effect.author else effect.title
     return ", ".join([effect_kind_word(effect.kind), named, clock(picked.length_s)])

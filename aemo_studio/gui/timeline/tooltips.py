@@ -14,7 +14,7 @@ from aemo_studio.gui.timeline.lanes.music import MET_FRAMES
 from aemo_studio.gui.timeline.mix_words import how_to
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut
-from aemo_studio.gui.timeline.reading_words import full
+from aemo_studio.gui.timeline.reading_words import full, full_effect
 
 translate = QCoreApplication.translate
 
@@ -83,6 +83,9 @@ def _grip_words(model: TimelineModel, grip: Grip) -> str:
         return translate("timeline", "Drag: move this boundary (Alt: without snapping to cuts)")
     if grip.kind is GripKind.MUSIC:
         return translate("timeline", "Drag: let this music play under more scenes, or fewer")
+    if grip.kind is GripKind.EFFECT:
+        how = translate("timeline", "Drag: move it (Alt: without snapping)")
+        return f"{full_effect(model.effects[grip.index])} · {how}"
     if grip.kind is GripKind.IN:
         return translate("timeline", "In: drag to move")
     return translate("timeline", "Out: drag to move") if grip.kind is GripKind.OUT else ""

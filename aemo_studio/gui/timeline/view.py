@@ -48,6 +48,9 @@ class TimelineView(QWidget):
     marker_moved = Signal(int, float)
     marker_activated = Signal(int)
     """Double-clicked: to be described."""
+    effect_chosen = Signal(int)
+    effect_moved = Signal(int, float)
+    """A picked effect, dragged to a time and released."""
     music_moved = Signal(int, int, int)
     """Positions of the first and last scene that a clip of music plays under, and of the scene with
     which it is to end."""
@@ -107,6 +110,8 @@ class TimelineView(QWidget):
         canvas.marker_activated.connect(self.marker_activated)
         canvas.music_moved.connect(self.music_moved)
         canvas.mix_set.connect(self.mix_set)
+        canvas.effect_chosen.connect(self.effect_chosen)
+        canvas.effect_moved.connect(self.effect_moved)
         canvas.range_moved.connect(self._range_dragged)
         canvas.context_menu_wanted.connect(self.context_menu_wanted)
         canvas.scale_changed.connect(self._scale_changed)

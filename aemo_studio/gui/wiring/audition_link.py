@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.files import is_there
-from aemo_studio.domain.music import Track
+from aemo_studio.domain.effects import Effect
+from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.document.changes import Change
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.player import Player
 from aemo_studio.gui.player.audition_course import course_of
+from aemo_studio.gui.player.course import Course
+from aemo_studio.gui.player.effect_course import effect_course
 from aemo_studio.gui.scene_panel import AuditionBar, ScenePanel
+from aemo_studio.output.export.effect_tracks import effect_track
 
 if TYPE_CHECKING:
     from aemo_studio.gui.player.audition import Audition
 
 SIDES = (0, 1)
+
+_BEFORE_S = 1.0
 
 
 class AuditionLink(QObject):
@@ -49,6 +55,7 @@ class AuditionLink(QObject):
         self._tracks: list[Track | None] = [None] * len(SIDES)
         self._side = 0
         self._scene: int | None = None
+        self._effects: dict[TrackKey, Course] = {}
         self._audition: Audition | None = None
         bar.hide()
         panel.audition_wanted.connect(self.add)
@@ -74,10 +81,20 @@ class AuditionLink(QObject):
         elif self._tracks[self._side] is not None:
             self._side = _other(self._side)
         self._tracks[self._side] = track
-        self._scene = self._panel.index
+        self._scene = None if track.key in self._effects else self._panel.index
         self.began.emit(self._scene)
         self._sound()
         self._play(True)
+
+    def add_effect(self, effect: Effect, time_s: float) -> None:
+        """Plays a sound effect where it lies, or would, from a moment before."""
+        project, track = self._session.project, effect_track(effect)
+        if project is not None:
+            course = effect_course(project, effect, time_s)
+            if course is not None:
+                self._effects[track.key] = course
+                self._player.seek(max(0.0, time_s - _BEFORE_S))
+        self.add(track)
 
     def switch(self) -> None:
         """Switches to the other one of the two tracks."""
@@ -91,6 +108,7 @@ class AuditionLink(QObject):
         """Ends the audition; the film plays on as it did."""
         self._tracks = [None] * len(SIDES)
         self._side = 0
+        self._effects.clear()
         if self._audition is not None:
             self._audition.stop()
         self._bar.hide()
@@ -113,7 +131,8 @@ class AuditionLink(QObject):
         for side, track in enumerate(self._tracks):
             file = track.path if track else None
             if track is not None and file is not None:
-                audition.load(side, file, course_of(project, self._scene, track))
+                known = self._effects.get(track.key)
+                audition.load(side, file, known or course_of(project, self._scene, track))
 
     def _show(self) -> None:
         self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)

@@ -1,0 +1,81 @@
+"""Takes in folders of the editor's own sound effects, in a child that hears them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from aemo_studio.base.errors import OutputError
+from aemo_studio.gui.processes.child import ChildProcess
+from aemo_studio.gui.processes.events import Event, Imported, Progress
+from aemo_studio.gui.remembered.effect_folders import load_effect_folders, save_effect_folders
+from aemo_studio.gui.remembered.library import own_effects
+
+
+class EffectImport(QObject):
+    """Runs one import at a time; a folder that is added meanwhile joins the others.
+
+    progress carries a Progress, imported an Imported; failed one sentence. cancelled: what was
+    heard stays known, and the next import goes on there.
+    """
+
+    progress = Signal(object)
+    imported = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folders: tuple[Path, ...] = ()
+        self._child = ChildProcess(self)
+        self._child.reported.connect(self._on_event)
+        self._child.done.connect(self._on_done)
+        self._child.failed.connect(lambda _code, sentence: self.failed.emit(sentence))
+        self._child.cancelled.connect(self.cancelled)
+
+    @property
+    def running(self) -> bool:
+        return self._child.running
+
+    def add(self, folder: Path) -> None:
+        """Hears a folder, and those that were added before for what is new in them."""
+        known = (*load_effect_folders(), *(self._folders if self.running else ()))
+        self._folders = tuple(dict.fromkeys((*known, folder.absolute())))
+        target = own_effects()
+        words = ["catalog", "import", "--effects", "--events", f"--output={target}", "--"]
+        try:
+            make_place(target)
+        except OutputError as error:
+            self.failed.emit(str(error))
+            return
+        self._child.start(lambda _folder: [*words, *map(str, self._folders)])
+
+    def cancel(self) -> None:
+        """Asks the child to end; `cancelled` follows."""
+        self._child.cancel()
+
+    def stop(self) -> None:
+        """Ends the child now; no signal follows."""
+        self._child.stop()
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self.progress.emit(event)
+
+    def _on_done(self, end: object) -> None:
+        self._child.tidy()
+        if isinstance(end, Imported):
+            try:
+                save_effect_folders(self._folders)
+            except OutputError as error:
+                self.failed.emit(str(error))
+            self.imported.emit(end)
+
+
+def make_place(target: Path) -> None:
+    """Makes the folder of a file. Raises OutputError."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError.from_os_error(target.parent, error) from error
