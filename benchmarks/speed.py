@@ -1,10 +1,13 @@
 """Measures the whole command against a bare decode of the same film in the same run.
 
-    python -m benchmarks.speed [--video FILE] [--repeats 5] [--device cpu] [--dry]
+    python -m benchmarks.speed [--films easy,harder,4K,long] [--repeats 5] [--workers auto]
+                               [--python PYTHON …] [--video FILE] [--device cpu] [--dry]
 
-Three films: one that is easy to decode, one that is twice as hard, and 4K. Both ways take turns,
-so that a busy moment of the machine hits both; medians count. Writes docs/speed.md, except with
---dry. Needs the models; the films are made on the first call.
+Four films: one that is easy to decode, one that is twice as hard, 4K, and twenty minutes of the
+easy one (measured once). Both ways take turns, so that a busy moment of the machine hits both;
+medians count. Then what somebody would run instead, on the easy film: what this interpreter and
+those named by --python have installed. Writes docs/speed.md, except with --dry. Needs the models;
+the films are made on the first call.
 """
 
 from __future__ import annotations
@@ -20,12 +23,15 @@ from statistics import median
 
 import av
 
-from benchmarks.clip import easy_minute, large_film, one_minute
+from benchmarks.clip import easy_minute, large_film, one_minute, repeated
 from benchmarks.memory import COMMAND, run_child
 from benchmarks.report import machine, table, write_section
+from benchmarks.rivals import measure_rivals, report_rivals
 
 PROCESSOR_BUDGET = 1.6
 """Times the processor time of a bare decode."""
+
+LONG_MINUTES = 20
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,16 @@ class Subject:
     video: Path
     #: Most times a bare decode that the command may take; None where nothing is promised.
     budget: float | None
+    #: Most turns that are worth their time.
+    most_turns: int = 99
 
 
 def main() -> int:
     options = _options()
-    subjects = _subjects(options.video)
-    measured = [(one, _turns(one, options.repeats, options.device)) for one in subjects]
-    body = report(measured)
+    subjects = _subjects(options.video, options.films.split(","))
+    given = ("--device", options.device, "--workers", options.workers)
+    measured = [(one, _turns(one, options.repeats, given)) for one in subjects]
+    body = report(measured) + "\n\n" + _against_rivals(*measured[0], options.python)
     print(body)
     if not options.dry:
         write_section("Time", body)
@@ -95,13 +104,13 @@ def report(measured: Sequence[tuple[Subject, Sequence[Turn]]]) -> str:
     """Writes Markdown: on what was measured, and the ratios."""
     films = "\n".join(f"- **{one.name}**: {_film(one.video)}." for one, _ in measured)
     rows = [_row(one, turns) for one, turns in measured]
-    turns = len(measured[0][1])
+    turns = ", ".join(dict.fromkeys(str(len(turns)) for _, turns in measured))
     return "\n\n".join(
         (
             f"{machine()}.",
             films,
             f"The whole command, `aemo-studio analyze FILM --no-cache` from the shell to its end, "
-            f"against a bare decode of picture and sound, in turns. Medians of {turns}. The "
+            f"against a bare decode of picture and sound, in turns. Medians of {turns} turns. The "
             f"processor may take {PROCESSOR_BUDGET} times what it takes to decode.",
             table(
                 (
@@ -154,34 +163,47 @@ def _film(video: Path) -> str:
         )
 
 
-def _subjects(video: Path | None) -> list[Subject]:
-    """The film that was asked for, or all that can be made."""
+def _against_rivals(subject: Subject, turns: Sequence[Turn], pythons: Sequence[str]) -> str:
+    costs = measure_rivals(subject.video, pythons, min(3, len(turns)))
+    wall_s = median(turn.decode.wall_s for turn in turns)
+    processor_s = median(turn.decode.processor_s for turn in turns)
+    return report_rivals(subject.name, costs, wall_s, processor_s)
+
+
+def _subjects(video: Path | None, names: Sequence[str]) -> list[Subject]:
+    """The film that was asked for, or those of these names that can be made."""
     if video is not None:
         return [Subject(video.name, video, None)]
-    large = large_film()
+    return [subject for name in names if (subject := _subject(name)) is not None]
+
+
+def _subject(name: str) -> Subject | None:
+    if name == "easy":
+        return Subject(name, easy_minute(), 1.5)
+    if name == "harder":
+        return Subject(name, one_minute(), 1.3)
+    if name == "long":
+        return Subject("easy, 20 minutes", repeated(easy_minute(), LONG_MINUTES), 1.3, most_turns=1)
+    large = large_film() if name == "4K" else None
     if large is None:
-        print("no encoder for HEVC: 4K is left out", file=sys.stderr)
-    return [
-        Subject("easy", easy_minute(), 1.5),
-        Subject("harder", one_minute(), 1.3),
-        *([Subject("4K", large, 1.1)] if large is not None else []),
-    ]
+        print(f"{name} is left out: no such film, or no encoder for HEVC", file=sys.stderr)
+        return None
+    return Subject(name, large, 1.1)
 
 
-def _turns(subject: Subject, repeats: int, device: str) -> list[Turn]:
+def _turns(subject: Subject, repeats: int, given: Sequence[str]) -> list[Turn]:
     turns = []
     with tempfile.TemporaryDirectory() as folder:
-        for _ in range(repeats):
-            turns.append(_turn(subject.video, device, Path(folder)))
-            print(f"{subject.name}: {turns[-1]}")
+        for _ in range(min(repeats, subject.most_turns)):
+            turns.append(_turn(subject.video, given, Path(folder)))
+            print(f"{subject.name}: {turns[-1]}", flush=True)
     return turns
 
 
-def _turn(video: Path, device: str, folder: Path) -> Turn:
+def _turn(video: Path, given: Sequence[str], folder: Path) -> Turn:
     decode = bare_decode(video)
     project = folder / "film.aemo"
-    files = ("analyze", str(video), "-o", str(project))
-    run = run_child([*COMMAND, *files, "--no-cache", "--device", device])
+    run = run_child([*COMMAND, "analyze", str(video), "-o", str(project), "--no-cache", *given])
     if run.exit_code:
         raise SystemExit(run.exit_code)
     return Turn(decode, Cost(run.seconds, run.processor_s), run.peak_mb)
@@ -196,6 +218,11 @@ def _cost(work: Callable[[], None]) -> Cost:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Times the analysis against a bare decode.")
     parser.add_argument("--video", type=Path, help="another film than those made for this")
+    parser.add_argument("--films", default="easy,harder,4K,long", help="which, by name")
+    parser.add_argument("--workers", default="auto", help="sections of a long film at once")
+    parser.add_argument(
+        "--python", action="append", default=[], help="an interpreter with rivals' packages"
+    )
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--device", default="cpu", help="auto, cpu, cuda or mps")
     parser.add_argument("--dry", action="store_true", help="leave docs/speed.md as it is")
