@@ -85,7 +85,9 @@ def made_up(minutes: float, seed: int = 0) -> Cast:
         voices.append(sounds[who] + rng.normal(0, 1, VOICE_NUMBERS))
     mouths = tuple(np.zeros(len(track.times_s), np.bool_) for track in tracks)
     faces = FaceResult(EmotionTrack.missing(n_cells(minutes * 60)), tuple(tracks), (), mouths)
-    return Cast(appearances, faces, SpokenVoices(tuple(lines), np.array(voices, np.float32)), truth)
+    between = np.full(VOICE_NUMBERS, 2, np.float32)
+    spoken = SpokenVoices(tuple(lines), np.array(voices, np.float32), between)
+    return Cast(appearances, faces, spoken, truth)
 
 
 def _track(number: int, frames: NDArray[np.int64]) -> FaceTrack:

@@ -30,7 +30,7 @@ in which no mouth moves: portraits, masks and people with their backs to us spea
 MOVING = 0.3
 """Share of samples with a moving mouth from which on somebody is sure to speak."""
 
-AWAY = 0.36
+AWAY = 0.6
 """What all who are not in the picture count together, each by how much there is of them, against 1
 for one who is and moves the mouth."""
 
@@ -77,7 +77,7 @@ def with_speakers(
         return tuple(cast)
     picture = _picture(seen, empty, strangers)
     together = _together(spoken.lines, faces.faces)
-    owner = speakers_of(voices, seconds, picture, together).argmax(axis=1)
+    owner = speakers_of(voices, seconds, picture, together, spoken.between).argmax(axis=1)
     known = tuple(
         replace(one, lines=tuple(np.flatnonzero(owner == i).tolist())) for i, one in enumerate(cast)
     )

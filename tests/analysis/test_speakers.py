@@ -31,7 +31,7 @@ def _spoken(*said: tuple[float, float, int]) -> SpokenVoices:
     rng = np.random.default_rng(4)
     lines = tuple(SpokenLine(i, start, end) for i, (start, end, _) in enumerate(said))
     voices = 8 * np.eye(6)[[who for *_, who in said]] + rng.normal(0, 1, (len(said), 6))
-    return SpokenVoices(lines, voices.astype(np.float32))
+    return SpokenVoices(lines, voices.astype(np.float32), np.full(6, 8, np.float32))
 
 
 def _lines(cast: tuple[Character, ...]) -> list[tuple[int, ...]]:
@@ -50,6 +50,18 @@ def test_the_voice_is_known_while_the_listener_is_seen() -> None:
     cast = (Character(0, (0, 2, 4)), Character(1, (1, 3)))
     spoken = _spoken((0, 9, 0), (10, 19, 1), (20, 29, 0), (30, 39, 1), (40, 49, 1))
     assert _lines(with_speakers(cast, faces, spoken, RATE_HZ)) == [(0, 2), (1, 3, 4)]
+
+
+def test_numbers_in_which_speakers_differ_tell_more_than_the_others() -> None:
+    faces = _faces(*((start, start + 10) for start in (0, 10, 20, 30, 40)))
+    cast = (Character(0, (0, 2, 4)), Character(1, (1, 3)))
+    spoken = _spoken((0, 9, 0), (10, 19, 1), (20, 29, 0), (30, 39, 1), (40, 49, 1))
+    misleading = np.tile(spoken.voices[[0, 1, 0, 1, 0]], 4)
+    mixed = dataclasses.replace(spoken, voices=np.hstack([spoken.voices / 3, misleading / 4]))
+    for misled, others in ((False, 0.01), (True, 8)):
+        one = dataclasses.replace(mixed, between=np.repeat([8, others], [6, 24]).astype(np.float32))
+        found = _lines(with_speakers(cast, faces, one, RATE_HZ))
+        assert (found == [(0, 2), (1, 3, 4)]) is not misled
 
 
 def test_of_two_in_the_picture_the_one_with_the_moving_mouth_speaks() -> None:
@@ -92,7 +104,7 @@ def test_a_film_without_faces_has_voices_only() -> None:
 
 def test_silence_is_nobodys() -> None:
     cast = (Character(0, (0,)),)
-    nothing = SpokenVoices((), np.zeros((0, 6), np.float32))
+    nothing = SpokenVoices((), np.zeros((0, 6), np.float32), np.ones(6, np.float32))
     assert with_speakers(cast, _faces((0, 5)), nothing, RATE_HZ) == cast
 
 

@@ -122,9 +122,10 @@ class SpeechAnalyser:
         speech = np.concatenate([*self._speech, np.zeros(1, np.bool_)])
         lines = find_lines(speech, cuts_s)
         cells = np.concatenate([np.zeros(0, np.int64), *(found.numbers for found in self._found)])
-        voices = [found.voices for found in self._found]
-        described = np.concatenate(voices) if voices else np.zeros((0, 0), np.float32)
-        return SpokenVoices(lines, voices_of(lines, cells, described))
+        between = self._model.between
+        nothing = np.zeros((0, len(between)), np.float32)
+        described = np.concatenate([nothing, *(found.voices for found in self._found)])
+        return SpokenVoices(lines, voices_of(lines, cells, described), between)
 
     def close(self) -> None:
         """Stops the encoders; blocks that wait for one are dropped."""

@@ -34,6 +34,8 @@ class SpokenVoices:
     lines: tuple[SpokenLine, ...]
     #: float32[n, k]: description of the voice in each line; all 0 where it is too short.
     voices: FloatArray
+    #: float32[k]: variance of each of these numbers between speakers, that within one being 1.
+    between: FloatArray
 
 
 def find_lines(speech: NDArray[np.bool_], cuts_s: Sequence[float]) -> tuple[SpokenLine, ...]:

@@ -60,6 +60,12 @@ class SpeechModel:
             VoiceIdentity.load() if recognise else None,
         )
 
+    @property
+    def between(self) -> FloatArray:
+        """Variance of each number of a description between speakers, that within one being 1:
+        float32[i], i = 0 where nobody is to be recognised."""
+        return np.zeros(0, np.float32) if self.voices is None else self.voices.between
+
     def rows(
         self, samples: FloatArray, speech: NDArray[np.bool_], voice: NDArray[np.bool_]
     ) -> VoiceRows:

@@ -29,6 +29,9 @@ class VoiceIdentity:
     mean: FloatArray
     #: float32[width, k]: each column one number of a description.
     matrix: FloatArray
+    #: float32[k]: variance of each number between speakers that it was not fitted on, that within
+    #: one being 1.
+    between: FloatArray
 
     @staticmethod
     def load(folder: Path | None = None) -> VoiceIdentity:
@@ -40,7 +43,7 @@ class VoiceIdentity:
         data = load_verified(MODEL_NAME, folder)
         try:
             tensors = {name: value.astype(np.float32) for name, value in load(data).items()}
-            return VoiceIdentity(tensors["mean"], tensors["matrix"])
+            return VoiceIdentity(tensors["mean"], tensors["matrix"], tensors["between"])
         except (SafetensorError, KeyError) as error:
             raise ModelError(
                 "The model {name} is not one this program understands ({kind}); restore the file.",

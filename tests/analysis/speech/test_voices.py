@@ -16,6 +16,8 @@ def test_the_shipped_projection_describes_features_of_the_speech_model() -> None
     rows = np.random.default_rng(1).normal(size=(3, len(identity.mean))).astype(np.float32)
     assert identity.describe(rows).shape == (3, 40)
     assert np.abs(identity.describe(identity.mean[None])).max() < 1e-4
+    assert identity.between.shape == (40,)
+    assert identity.between[0] > 5 * identity.between[-1] > 0
 
 
 def test_another_model_under_its_name_is_refused(tmp_path: Path) -> None:
