@@ -76,4 +76,5 @@ def _fit(structure: Structure, plan: CutPlan) -> Fit:
         score=min(likeness, default=1.0),
         loop_quality=min(likeness, default=None),
         exact=True,
+        crossfade_s=plan.crossfade_s,
     )

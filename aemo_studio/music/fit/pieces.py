@@ -45,6 +45,8 @@ class Fit:
     loop_quality: float | None = None
     #: Whether the editor asked for the exact length: the pieces are a cut, not a loop.
     exact: bool = False
+    #: Seconds before each seam during which the next piece comes in; 0 where pieces just meet.
+    crossfade_s: float = 0.0
 
     @property
     def length_s(self) -> float:

@@ -26,6 +26,7 @@ from aemo_studio.output.export.effect_rows import effect_rows
 from aemo_studio.output.export.media_files import source_clock
 from aemo_studio.output.export.music_files import fades_of, music_files
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.seams import joined_clips
 from aemo_studio.output.export.text import one_line, without_emoji
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
 
@@ -149,8 +150,10 @@ def _music(
     for cue in cues:
         faded_in, after = _fades(cue)
         _silence(writer, sequence, faded_out, cue.start - end, faded_in)
-        for clip in cue.clips:
-            played = _clip(mobs[cue.track.key], clip, side)
+        for part in joined_clips(cue, timeline.rate):
+            if part.over:
+                sequence.components.append(_dissolve(writer, part.over, cut=part.over))
+            played = _clip(mobs[cue.track.key], part.clip, side)
             sequence.components.append(_turned(writer, played, cue))
         end, faded_out = cue.end, after
     _silence(writer, sequence, faded_out, timeline.duration - end, 0)

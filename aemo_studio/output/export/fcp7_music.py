@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aemo_studio.domain.addresses import path_as_written
+from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.output.export.descriptions import track_name, track_note
+from aemo_studio.output.export.fcp7_crossfades import add_crossfade, leave_to_crossfades
 from aemo_studio.output.export.fcp7_elements import (
     STEREO,
     ClipItem,
@@ -22,11 +24,12 @@ from aemo_studio.output.export.fcp7_elements import (
     local_uri,
 )
 from aemo_studio.output.export.media_files import link_to
-from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
+from aemo_studio.output.export.music_files import MusicFile, music_files
 from aemo_studio.output.export.music_levels import faded_keys
 from aemo_studio.output.export.options import ExportOptions, MusicLevels
+from aemo_studio.output.export.seams import JoinedClip, joined_clips
 from aemo_studio.output.export.text import one_line
-from aemo_studio.output.export.timeline import Cue, CueClip, Timeline
+from aemo_studio.output.export.timeline import Cue, Timeline
 from aemo_studio.output.export.xmltree import Element, child
 
 _MOST_LEVEL = "3.98109"
@@ -45,14 +48,16 @@ class MusicTracks:
         self, tracks: list[Element], before: int, cues: Sequence[Cue], levels: MusicLevels | None
     ) -> None:
         """Adds cues to a stereo pair of tracks. before: tracks above those."""
-        for number, (cue, clip, id) in enumerate(_music_clips(cues), start=1):
+        clips = _music_clips(cues, self._timeline.rate)
+        for number, (cue, joined, id) in enumerate(clips, start=1):
             links = [
                 Link(f"{id}-{channel}", "audio", before + channel, number)
                 for channel in range(1, STEREO + 1)
             ]
-            keys = _level_keys(cue, clip, self._timeline, levels)
+            keys = _level_keys(cue, joined, self._timeline, levels)
             for channel, track in enumerate(tracks, start=1):
-                made = self._clip(track, cue, clip, links[channel - 1].id)
+                add_crossfade(track, joined, self._timeline.rate)
+                made = self._clip(track, cue, joined, links[channel - 1].id)
                 facts = self._files[cue.track.key].facts
                 # A mono file plays on both sides.
                 add_channel(made, min(channel, facts.channels if facts else STEREO))
@@ -60,18 +65,19 @@ class MusicTracks:
                 add_links(made, links)
                 child(child(made, "comments"), "mastercomment1", track_note(cue.track))
 
-    def _clip(self, track: Element, cue: Cue, clip: CueClip, id: str) -> Element:
+    def _clip(self, track: Element, cue: Cue, joined: JoinedClip, id: str) -> Element:
         file = self._files[cue.track.key]
         item = ClipItem(
             id,
             f"master-music-{file.number}",
             track_name(cue.track),
-            clip,
+            joined.clip,
             file.length,
             channel_type(file.facts.channels if file.facts else STEREO),
             enabled=not cue.mix.muted,
         )
         made = add_clip(track, item, self._timeline)
+        leave_to_crossfades(made, joined)
         link = link_to(file.path, self._options) if file.path else ""
         in_full = file.number not in self._described
         _music_file(made, file, self._timeline, link, in_full=in_full)
@@ -79,11 +85,11 @@ class MusicTracks:
         return made
 
 
-def _music_clips(cues: Sequence[Cue]) -> Iterator[tuple[Cue, CueClip, str]]:
+def _music_clips(cues: Sequence[Cue], rate: TimecodeRate) -> Iterator[tuple[Cue, JoinedClip, str]]:
     """Yields every clip with a name of its own."""
     for cue in cues:
-        for part, clip in enumerate(cue.clips, start=1):
-            yield cue, clip, f"music-{cue.number}" + (f"-part-{part}" if part > 1 else "")
+        for part, joined in enumerate(joined_clips(cue, rate), start=1):
+            yield cue, joined, f"music-{cue.number}" + (f"-part-{part}" if part > 1 else "")
 
 
 def _music_file(
@@ -104,14 +110,16 @@ def _music_file(
 
 
 def _level_keys(
-    cue: Cue, place: CueClip, timeline: Timeline, levels: MusicLevels | None
+    cue: Cue, joined: JoinedClip, timeline: Timeline, levels: MusicLevels | None
 ) -> dict[int, float]:
-    """Maps frames of the clip's file to factors."""
+    """Maps frames of the clip's file to factors; crossfades are no keyframes."""
+    place = joined.clip
     first, last = place.source, place.source_end
     if levels is not None:
         keyed = faded_keys(cue, place, timeline, levels)
         return {first + frame - place.start: factor for frame, factor in keyed}
-    fade_in, fade_out = fades_of(cue, place)
+    fade_in = 0 if joined.over else joined.fades[0]
+    fade_out = 0 if joined.over_after else joined.fades[1]
     full = _factor(cue)
     keys: dict[int, float] = {first: 0, first + fade_in: full} if fade_in else {}
     keys |= {last - fade_out: full, last: 0} if fade_out else {}

@@ -26,11 +26,12 @@ from aemo_studio.output.export.media_files import (
     link_to,
     source_clock,
 )
-from aemo_studio.output.export.music_files import MusicFile, fades_of, music_files
+from aemo_studio.output.export.music_files import MusicFile, music_files
 from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions, MusicLevels
+from aemo_studio.output.export.seams import JoinedClip, joined_clips
 from aemo_studio.output.export.text import one_line
-from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
+from aemo_studio.output.export.timeline import Cue, Timeline, timeline_of
 from aemo_studio.output.export.xmltree import Element, child, document, element
 
 VERSION = "1.9"
@@ -183,10 +184,11 @@ def _music_clips(
     levels: MusicLevels | None,
     role: _Role = _MUSIC,
 ) -> None:
-    for part in cue.clips:
+    for number, joined in enumerate(joined_clips(cue, timeline.rate)):
+        part = joined.clip
         attributes = {
             "ref": ref,
-            "lane": role.lane,
+            "lane": _other_lane(timeline) if joined.over and number % 2 else role.lane,
             "name": track_name(cue.track),
             "offset": seconds(timeline.seconds(source + part.start)),
             "start": seconds(timeline.seconds(part.source)),
@@ -195,15 +197,21 @@ def _music_clips(
         } | ({"enabled": "0"} if cue.mix.muted else {})
         clip = child(film, "asset-clip", attributes=attributes)
         child(clip, "note", track_note(cue.track))
-        _levels(clip, cue, part, timeline, levels)
+        _levels(clip, cue, joined, timeline, levels)
+
+
+def _other_lane(timeline: Timeline) -> str:
+    """Names the lane below all others: connected clips that overlap cannot share one."""
+    return str(int(_MUSIC.lane) - len(list(effect_rows(timeline))) - 1)
 
 
 def _levels(
-    clip: Element, cue: Cue, part: CueClip, timeline: Timeline, levels: MusicLevels | None
+    clip: Element, cue: Cue, joined: JoinedClip, timeline: Timeline, levels: MusicLevels | None
 ) -> None:
     """Adds fades and keyframes, which count in the time of the music's file."""
+    part = joined.clip
     keys = level_keys(cue, part, timeline, levels)
-    fades = fades_of(cue, part)
+    fades = joined.fades
     if not any(fades) and not keys and not cue.mix.gain_db:
         return
     gain = {"amount": f"{cue.mix.gain_db:g}dB"} if cue.mix.gain_db and not keys else {}

@@ -45,8 +45,8 @@ def music_files(timeline: Timeline) -> Mapping[TrackKey, MusicFile]:
 
 def fades_of(cue: Cue, clip: CueClip) -> tuple[int, int]:
     """Computes the frames of fade in and fade out of a clip: only the first comes in, only the last
-    goes out; where a track loops, its clips meet as they are."""
+    goes out; between them are seams."""
     return (
-        cue.fade_in if clip is cue.clips[0] else 0,
-        cue.fade_out if clip is cue.clips[-1] else 0,
+        cue.fade_in if clip.start == cue.start else 0,
+        cue.fade_out if clip.end == cue.end else 0,
     )

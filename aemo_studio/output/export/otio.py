@@ -18,6 +18,7 @@ from aemo_studio.output.export.media_files import file_uri, link_to, source_cloc
 from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
+from aemo_studio.output.export.seams import joined_clips
 from aemo_studio.output.export.text import clean, one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
 
@@ -169,7 +170,10 @@ def _music_track(
         # A transition between two clips is a dissolve; only beside silence is it a fade.
         if cue.fade_in and (cue.start > end or not number):
             track.append(_fade("Fade in", times, 0, cue.fade_in))
-        track.extend(_music_clip(cue, clip, times, options) for clip in cue.clips)
+        for clip, joined in zip(cue.clips, joined_clips(cue, times.timeline.rate), strict=True):
+            if joined.over:
+                track.append(_fade("Crossfade", times, joined.over, 0))
+            track.append(_music_clip(cue, clip, times, options))
         end = cue.end
         if cue.fade_out and (number + 1 == len(cues) or cues[number + 1].start > end):
             track.append(_fade("Fade out", times, cue.fade_out, 0))

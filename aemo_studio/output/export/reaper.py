@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from aemo_studio.domain.music import AS_LAID, ClipMix
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.output.export.colours import colour_of, moment_colour
@@ -20,16 +21,18 @@ from aemo_studio.output.export.descriptions import (
     track_note,
 )
 from aemo_studio.output.export.effect_rows import effect_rows
-from aemo_studio.output.export.music_files import fades_of
 from aemo_studio.output.export.music_levels import level_keys
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.rpp import Line, block, colour, notes, quoted, seconds, source
+from aemo_studio.output.export.seams import JoinedClip, joined_clips
 from aemo_studio.output.export.text import one_line
 from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_of
 
 _USUAL_RATE_HZ = 48_000
 _HOURS_MINUTES_SECONDS_FRAMES = 5
 _NTSC_DENOMINATOR = 1001
+_STRAIGHT, _EQUAL_POWER = 0, 1
+"""Shapes of fades."""
 
 
 def render_reaper(project: Project, options: ExportOptions = DEFAULT_OPTIONS) -> bytes:
@@ -92,7 +95,7 @@ def _track(name: str, items: Iterator[Line]) -> Iterator[Line]:
 def _film(project: Project, timeline: Timeline) -> Iterator[Line]:
     video, whole = project.analysis.video, CueClip(0, timeline.duration, 0)
     body = [
-        *_place(whole, timeline, (0, 0)),
+        *_place(whole, timeline, (0, 0), (_STRAIGHT, _STRAIGHT)),
         _named(video.file_name),
         *source(video.path, None),
     ]
@@ -103,17 +106,18 @@ def _music(cues: Iterable[Cue], timeline: Timeline, options: ExportOptions) -> I
     for cue in cues:
         path = cue.track.path
         about = f"{playing_range(cue, timeline)}\n{track_note(cue.track)}"
-        for clip in cue.clips:
+        for part in joined_clips(cue, timeline.rate):
             media = source(path, options.copy_by_file.get(str(path)))
-            envelope = _envelope(cue, clip, timeline, options)
-            body = [*_clip(cue, clip, timeline, options), *notes(about), *media, *envelope]
+            envelope = _envelope(cue, part.clip, timeline, options)
+            body = [*_clip(cue, part, timeline, options), *notes(about), *media, *envelope]
             yield from block("ITEM", body)
 
 
-def _clip(cue: Cue, clip: CueClip, timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
+def _clip(cue: Cue, part: JoinedClip, timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
+    shapes = tuple(_EQUAL_POWER if over else _STRAIGHT for over in (part.over, part.over_after))
     # With levels the gain is in the envelope.
-    gain_db = cue.mix.gain_db if options.levels is None else 0.0
-    yield from _place(clip, timeline, fades_of(cue, clip), gain_db, muted=cue.mix.muted)
+    mix = cue.mix if options.levels is None else replace(cue.mix, gain_db=0.0)
+    yield from _place(part.clip, timeline, part.fades, shapes, mix)
     yield _named(track_name(cue.track))
 
 
@@ -134,18 +138,17 @@ def _place(
     clip: CueClip,
     timeline: Timeline,
     fades: tuple[int, int],
-    gain_db: float = 0.0,
-    *,
-    muted: bool = False,
+    shapes: tuple[int, ...],
+    mix: ClipMix = AS_LAID,
 ) -> Iterator[Line]:
-    """Yields where an item lies, which part of its file it plays, its straight fades, its level."""
+    """Yields where an item lies, which part of its file it plays, its fades and its level."""
     yield f"POSITION {seconds(timeline.seconds(clip.start))}"
     yield f"LENGTH {seconds(timeline.seconds(clip.length))}"
     yield "LOOP 0"
-    for word, frames in zip(("FADEIN", "FADEOUT"), fades, strict=True):
-        yield f"{word} 0 {seconds(timeline.seconds(frames))} 0"
-    yield f"MUTE {int(muted)} 0"
-    volume = f"{10.0 ** (gain_db / 20.0):.6f}" if gain_db else "1"
+    for word, frames, shape in zip(("FADEIN", "FADEOUT"), fades, shapes, strict=True):
+        yield f"{word} {shape} {seconds(timeline.seconds(frames))} 0"
+    yield f"MUTE {int(mix.muted)} 0"
+    volume = f"{10.0 ** (mix.gain_db / 20.0):.6f}" if mix.gain_db else "1"
     yield f"VOLPAN {volume} 0 1 -1"
     yield f"SOFFS {seconds(timeline.seconds(clip.source))}"
     yield "PLAYRATE 1 1 0 -1 0 0.0025"

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.music.listening.loudness import measure
 from aemo_studio.music.placement import Placement
-from aemo_studio.output.preview.ducking import Ducking, Gains
+from aemo_studio.output.preview.ducking import Ducking
 from aemo_studio.output.preview.film_sound import (
     RATE_HZ,
     FilmSound,
@@ -20,11 +20,11 @@ from aemo_studio.output.preview.film_sound import (
     loudness_of_film,
     open_clip,
 )
+from aemo_studio.output.preview.heard_pieces import HeardPiece, heard_pieces
 
 BLOCK = 24_000
 
-_SEAM_S = 0.012
-_ATTACK_S = 0.002
+_SHORTEST_S = 0.024
 _USUAL_LUFS = -23.0
 _MOST_GAIN_DB = 20.0
 
@@ -77,57 +77,31 @@ def _blocks(clips: Sequence[Any], duration_s: float) -> Iterator[Block]:
 def _music(
     placed: Placement, gain: float, ducking: Ducking, stack: contextlib.ExitStack
 ) -> Iterator[Any]:
-    """Makes one clip a piece, one right after the other, faded, ducked, at the film's level."""
-    at = placed.start_s
-    for n, piece in enumerate(placed.pieces):
+    """Makes one clip a piece, faded, ducked, at the film's level; at seams they overlap."""
+    for piece in heard_pieces(placed):
         clip = open_clip(_file(placed), stack)
-        end_s = min(piece.out_s, clip.duration)
-        if end_s - piece.in_s < 2 * _SEAM_S:
-            continue
-        part = clip.subclipped(piece.in_s, end_s)
-        yield _shaped(part, gain, fades_of_piece(placed, n), ducking, at).with_start(at)
-        at += piece.length_s
+        end_s = min(piece.to_s, clip.duration)
+        if end_s - piece.from_s >= _SHORTEST_S:
+            part = clip.subclipped(piece.from_s, end_s)
+            yield _shaped(part, gain, piece, ducking).with_start(piece.at_s)
 
 
 def _file(placed: Placement) -> Path:
     return Path(placed.track.file or "")
 
 
-def _shaped(
-    clip: Any, gain: float, fades: tuple[float, float], ducking: Ducking, start_s: float
-) -> Any:
-    """Applies gain, ducking and fades to a clip. fades: seconds in and out."""
+def _shaped(clip: Any, gain: float, piece: HeardPiece, ducking: Ducking) -> Any:
+    """Applies gain, ducking and fades to a clip."""
     length_s = clip.duration
 
     def level(get_frame: Any, t: Any) -> Any:
         times = np.atleast_1d(np.asarray(t, np.float64))
-        envelope = gain * ducking.gain(times + start_s)
-        envelope = envelope * faded(times, length_s, fades)
+        envelope = gain * ducking.gain(times + piece.at_s)
+        envelope = envelope * piece.factors(times, length_s)
         frames = np.asarray(get_frame(t))
         return frames * (envelope[:, None] if frames.ndim == 2 else envelope[0])
 
     return clip.transform(level, keep_duration=True)
-
-
-def fades_of_piece(placed: Placement, number: int) -> tuple[float, float]:
-    """Chooses the seconds of fade in and fade out of a piece, counted from 0: only the first comes
-    in and only the last goes out, between them are seams."""
-    fade_in, fade_out = placed.fades_s
-    last = number == len(placed.pieces) - 1
-    exact = placed.fit is not None and placed.fit.exact
-    on_the_beat = _ATTACK_S if exact else _SEAM_S
-    return fade_in if number == 0 else on_the_beat, fade_out if last else _SEAM_S
-
-
-def faded(times_s: Gains, length_s: float, fades: tuple[float, float]) -> Gains:
-    """Computes factors in [0, 1] for times of a piece. fades: seconds in and out, raised cosine,
-    which hides the seam."""
-    rising = _fade(times_s / max(fades[0], 1e-6))
-    return rising * _fade((length_s - times_s) / max(fades[1], 1e-6))
-
-
-def _fade(share: Gains) -> Gains:
-    return 0.5 - 0.5 * np.cos(np.pi * np.clip(share, 0.0, 1.0))
 
 
 def _lufs(path: Path, check: Callable[[], None] = lambda: None) -> float | None:

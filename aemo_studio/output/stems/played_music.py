@@ -14,9 +14,11 @@ from aemo_studio.analysis.media.container import choose_streams, decoded_sound, 
 from aemo_studio.analysis.media.soundtrack import placed as as_placed
 from aemo_studio.music.placement import Placement
 from aemo_studio.output.preview.film_sound import RATE_HZ
-from aemo_studio.output.preview.mix import BLOCK, Block, faded, fades_of_piece, sample_at
+from aemo_studio.output.preview.heard_pieces import HeardPiece, heard_pieces
+from aemo_studio.output.preview.mix import BLOCK, Block, sample_at
 
 _STEREO = 2
+_NOTHING = np.zeros((0, _STEREO), np.float32)
 _MOST_CHANNELS = 8
 """Of the usual layouts; libav knows where their channels belong, also where a file does not say."""
 
@@ -26,17 +28,41 @@ def music_blocks(placed: Placement, gain: float, check: Callable[[], None]) -> I
 
     check: is called before each block, and may raise to stop. Raises MediaError.
     """
-    at, stop = placed.start_s, sample_at(placed.stops_s)
-    for number, piece in enumerate(placed.pieces):
-        first, at = sample_at(at), at + piece.length_s
-        count = min(sample_at(at), stop) - first
-        fades, played = fades_of_piece(placed, number), 0
-        for block in file_blocks(placed.track.path or Path(), sample_at(piece.in_s), count):
+    path, stop = placed.track.path or Path(), sample_at(placed.stops_s)
+    pieces = list(heard_pieces(placed))
+    starts = [sample_at(piece.at_s) for piece in pieces]
+    going = _NOTHING
+    for number, piece in enumerate(pieces):
+        end = min(sample_at(piece.at_s + piece.length_s), stop)
+        held = max(0, end - min(starts[number + 1 :], default=end))
+        blocks = _faded(path, piece, end - starts[number], gain)
+        pending = _NOTHING
+        for block in _mixed(going, blocks):
             check()
-            times = (played + np.arange(len(block))) / RATE_HZ
-            envelope = gain * faded(times, count / RATE_HZ, fades)
-            played += len(block)
-            yield (block * envelope[:, None]).astype(np.float32)
+            pending = np.concatenate([pending, block])
+            ready = max(0, len(pending) - held)
+            yield pending[:ready]
+            pending = pending[ready:]
+        going = pending
+
+
+def _faded(path: Path, piece: HeardPiece, count: int, gain: float) -> Iterator[Block]:
+    """Yields the first `count` samples of a piece."""
+    played = 0
+    for block in file_blocks(path, sample_at(piece.from_s), count):
+        times = (played + np.arange(len(block))) / RATE_HZ
+        envelope = gain * piece.factors(times, count / RATE_HZ)
+        played += len(block)
+        yield (block * envelope[:, None]).astype(np.float32)
+
+
+def _mixed(going: Block, coming: Iterator[Block]) -> Iterator[Block]:
+    """Adds what goes out to the beginning of what comes."""
+    for block in coming:
+        both = min(len(going), len(block))
+        block[:both] += going[:both]
+        going = going[both:]
+        yield block
 
 
 def file_blocks(path: Path, first: int, count: int) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -21,17 +22,15 @@ from aemo_studio.output.export.formats import BUNDLE, FORMATS, find_format
 from aemo_studio.output.export.options import BEAT_MARKS, BeatMarks, ExportOptions, MusicLevels
 from aemo_studio.output.export.timeline import timeline_of
 from aemo_studio.output.preview.ducking import Ducking
+from aemo_studio.output.preview.heard_pieces import heard_pieces
 from aemo_studio.output.preview.levels import measure_levels
-from aemo_studio.output.preview.mix import fades_of_piece
 from aemo_studio.project import load_project, save_project
 from tests.factories import make_music_track
 from tests.media_factory import make_audio
 from tests.output.export.fcpxml_rules import violations
 from tests.output.export.projects import bare_project
-from tests.output.export.test_music import Heard, _fcp7, _fcpxml, _otio
 from tests.structure_factory import listened, own, piece
 
-RATE = Fraction(25)
 LONG = piece(8, (0, 4))
 """16 s, too short for 20: its beginning and its end are heard, and a seam lies between."""
 
@@ -48,28 +47,64 @@ def cut_project(mine: Path, cut: MusicCut | None = MusicCut()) -> Project:  # no
     return bare_project(catalogues=(str(mine),), picks=picks)
 
 
-def clips(project: Project) -> list[Heard]:
-    found = _fcp7(project, RATE, "25 NDF")
-    assert found == _fcpxml(project, RATE, "25 NDF") == _otio(project, RATE, "25 NDF")
-    return found
-
-
-def test_the_cut_is_cuts_of_the_source_file_in_every_timeline(mine: Path) -> None:
-    found = clips(cut_project(mine))
+def test_the_cut_is_pieces_of_the_source_file(mine: Path) -> None:
+    found = timeline_of(cut_project(mine)).cues[0].clips
     assert len(found) > 1
     assert found[0].start == 0
     assert found[-1].end == 500
-    assert found[-1].source + found[-1].end - found[-1].start == 16 * 25  # its own ending
+    assert found[-1].source_end == 16 * 25  # its own ending
     assert [b.start for b in found[1:]] == [a.end for a in found[:-1]]
     assert all((clip.source - found[0].source) % 25 in (0, 1, 24) for clip in found)
 
 
-def test_aaf_and_reaper_have_the_pieces(mine: Path) -> None:
+OVER = 1
+"""Frames of a crossfade: 40 ms."""
+
+
+def read_back(item: otio.schema.Clip) -> tuple[int, ...]:
+    """Start, end and source of a clip, in frames."""
+    place, source = item.range_in_parent(), item.source_range
+    times = (place.start_time, place.end_time_exclusive(), source.start_time)
+    return tuple(round(time.value_rescaled_to(25)) for time in times)
+
+
+@pytest.mark.parametrize(
+    ("name", "adapter"), [("otio", "otio_json"), ("fcp7-xml", "fcp_xml"), ("aaf", "AAF")]
+)
+def test_seams_are_crossfades_on_the_beat(
+    name: str, adapter: str, mine: Path, tmp_path: Path
+) -> None:
     project = cut_project(mine)
-    count = len(timeline_of(project).cues[0].clips)
+    laid = [(clip.start, clip.end, clip.source) for clip in timeline_of(project).cues[0].clips]
+    path = tmp_path / "film"
+    path.write_bytes(find_format(name).render(project))
+    read = otio.adapters.read_from_file(str(path), adapter)
+    read = read if isinstance(read, otio.schema.Timeline) else read[0]
+    (*_, music) = (track for track in read.tracks if track.kind == otio.schema.TrackKind.Audio)
+    assert [read_back(clip) for clip in music.find_clips()] == laid
+    (seam,) = (
+        item
+        for number, item in enumerate(music)
+        if isinstance(item, otio.schema.Transition)
+        and [type(beside) for beside in music[number - 1 : number + 2 : 2]]
+        == [otio.schema.Clip] * 2
+    )
+    assert (seam.in_offset.value, seam.out_offset.value) == (OVER, 0)
+
+
+def test_pieces_overlap_where_a_format_has_no_crossfade(mine: Path) -> None:
+    project = cut_project(mine)
+    laid = timeline_of(project).cues[0].clips
+    starts = [clip.start - (OVER if number else 0) for number, clip in enumerate(laid)]
     session = find_format("reaper").render(project).decode()
-    assert session.count("<SOURCE") - session.count("<SOURCE VIDEO") >= count
-    assert find_format("aaf").render(project) != find_format("aaf").render(cut_project(mine, None))
+    positions = re.findall(r"POSITION (\S+)\n", session)[-len(laid) :]
+    assert [round(float(at) * 25) for at in positions] == starts
+    assert session.count("FADEIN 1 0.04") == session.count("FADEOUT 1 0.04") == len(laid) - 1
+    written = find_format("fcpxml").render(project)
+    assert violations(written) == []
+    connected = ET.fromstring(written).findall(".//spine/asset-clip/asset-clip")
+    assert [Fraction(clip.attrib["offset"][:-1]) * 25 for clip in connected] == starts
+    assert {clip.attrib["lane"] for clip in connected} == {"-1", "-2"}
 
 
 def test_what_is_not_asked_for_stays_as_it_was(mine: Path) -> None:
@@ -107,9 +142,18 @@ def test_the_wish_is_saved(mine: Path, tmp_path: Path) -> None:
 
 
 def test_attacks_stay_whole_at_seams(mine: Path) -> None:
+    """A piece has come in when its beat begins, and what was before has gone out with equal
+    power."""
     project = cut_project(mine)
     (placed,) = placements(project, known_in(project.catalogues))
-    assert fades_of_piece(placed, 1)[0] <= 0.002
+    before, after = heard_pieces(placed)
+    seam_s = placed.start_s + placed.pieces[0].length_s
+    assert before.at_s + before.length_s == pytest.approx(seam_s)
+    times = seam_s - np.linspace(0.0, 0.05, 30)
+    going = before.factors(times - before.at_s, before.length_s)
+    coming = np.where(times < after.at_s, 0.0, after.factors(times - after.at_s, after.length_s))
+    assert going**2 + coming**2 == pytest.approx(np.ones(30))
+    assert coming[0] == pytest.approx(1.0)
 
 
 def test_a_track_that_is_cut_to_nothing_is_laid_by_itself(mine: Path) -> None:

@@ -18,13 +18,15 @@ from aemo_studio.analysis.media.probe import probe
 from aemo_studio.base.errors import Cancelled, MediaError, OutputError, ProjectError
 from aemo_studio.base.progress import CancelToken, Event, StagedProgress, silent
 from aemo_studio.cli import main
-from aemo_studio.domain.music import ClipMix
+from aemo_studio.domain.music import ClipMix, MusicCut
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.music.listening.loudness import measure
 from aemo_studio.output.export.timeline import timeline_of
 from aemo_studio.output.preview.ducking import Ducking
 from aemo_studio.output.preview.film_sound import FilmSound
-from aemo_studio.output.preview.mix import faded, gain_of, mixed
+from aemo_studio.output.preview.heard_pieces import heard_pieces
+from aemo_studio.output.preview.mix import gain_of, mixed
+from aemo_studio.output.stems.played_music import music_blocks
 from aemo_studio.output.stems.write import StemPlan, _measured, plan_stems, write_stems
 from aemo_studio.project import save_project
 from aemo_studio.project.editing import set_mix
@@ -141,21 +143,38 @@ def test_a_stem_is_the_track_as_it_plays_to_the_sample(stems: Path, plan: StemPl
         assert own_level is not None
         gain = gain_of(own_level.integrated_lufs, film.integrated_lufs)
         heard, at = _sound(stems / name), 0
-        for number, part in enumerate(placed.pieces):
-            count = round((part.out_s - part.in_s) * RATE)
-            fades = [0.012, 0.012]
-            if number == 0:
-                fades[0] = placed.fades_s[0]
-            if number == len(placed.pieces) - 1:
-                fades[1] = placed.fades_s[1]
-            taken = source[round(part.in_s * RATE) :][:count]
-            envelope = faded(np.arange(count) / RATE, count / RATE, (fades[0], fades[1]))
+        for part in heard_pieces(placed):
+            count = round(part.length_s * RATE)
+            taken = source[round(part.from_s * RATE) :][:count]
+            envelope = part.factors(np.arange(count) / RATE, count / RATE)
             found = heard[at : at + count]
             both_sides = 1.0 if source.shape[1] == 2 else np.sqrt(0.5)  # of a mono file
             expected = (gain * both_sides * envelope[:, None] * taken)[: len(found)]
             assert np.abs(found - expected).max() < 4e-7
             at += count
         assert abs(at - len(heard)) <= 1
+
+
+def test_pieces_of_a_cut_are_heard_together_at_seams(project: Project) -> None:
+    """Music without bars has long crossfades, in the stem as in the preview."""
+    picks = (dataclasses.replace(project.picks[2], cut=MusicCut()),)
+    (placed,) = plan_stems(dataclasses.replace(project, picks=picks)).music.placements
+    parts = list(heard_pieces(placed))
+    assert parts[1].crossed[0]
+    stem = np.concatenate(list(music_blocks(placed, 0.5, lambda: None)))
+    assert len(stem) == round(6.75 * RATE)
+    assert placed.track.path is not None
+    source, expected = _sound(placed.track.path), np.zeros(stem.shape)
+    for part in parts:
+        at, count = round((part.at_s - placed.start_s) * RATE), round(part.length_s * RATE)
+        taken = source[round(part.from_s * RATE) :][:count]
+        factors = part.factors(np.arange(count) / RATE, count / RATE)
+        expected[at : at + count] += 0.5 * np.sqrt(0.5) * factors[:, None] * taken
+    assert np.abs(stem - expected).max() < 1e-6
+    silent = dataclasses.replace(FilmSound.of(project.analysis), tracks=())
+    with mixed(silent, (placed,), Ducking(np.zeros(0, np.float32))) as blocks:
+        preview = np.concatenate(list(blocks))[round(placed.start_s * RATE) :][: len(stem)]
+    assert np.corrcoef(preview[:, 0], stem[:, 0])[0, 1] > 0.999
 
 
 def test_it_sounds_like_the_preview_without_ducking(stems: Path, plan: StemPlan) -> None:
