@@ -209,8 +209,9 @@ def _levels(
     clip: Element, cue: Cue, joined: JoinedClip, timeline: Timeline, levels: MusicLevels | None
 ) -> None:
     """Adds fades and keyframes, which count in the time of the music's file."""
-    part, fades = joined.clip, joined.fades
+    part = joined.clip
     keys = level_keys(cue, part, timeline, levels)
+    fades = joined.fades
     if not any(fades) and not keys and not cue.mix.gain_db:
         return
     gain = {"amount": f"{cue.mix.gain_db:g}dB"} if cue.mix.gain_db and not keys else {}

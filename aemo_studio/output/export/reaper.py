@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
+from aemo_studio.domain.music import AS_LAID, ClipMix
 from aemo_studio.domain.project import Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.output.export.colours import colour_of, moment_colour
@@ -114,14 +114,10 @@ def _music(cues: Iterable[Cue], timeline: Timeline, options: ExportOptions) -> I
 
 
 def _clip(cue: Cue, part: JoinedClip, timeline: Timeline, options: ExportOptions) -> Iterator[Line]:
-    shapes = (
-        _EQUAL_POWER if part.over else _STRAIGHT,
-        _EQUAL_POWER if part.over_after else _STRAIGHT,
-    )
+    shapes = tuple(_EQUAL_POWER if over else _STRAIGHT for over in (part.over, part.over_after))
     # With levels the gain is in the envelope.
-    gain_db = cue.mix.gain_db if options.levels is None else 0.0
-    level = _Level(gain_db, cue.mix.muted)
-    yield from _place(part.clip, timeline, part.fades, shapes, level)
+    mix = cue.mix if options.levels is None else replace(cue.mix, gain_db=0.0)
+    yield from _place(part.clip, timeline, part.fades, shapes, mix)
     yield _named(track_name(cue.track))
 
 
@@ -138,33 +134,21 @@ def _envelope(
         yield from block("VOLENV", ["ACT 1 -1", "VIS 1 1 1", "ARM 0", *points])
 
 
-class _Level(NamedTuple):
-    """The level of an item."""
-
-    #: Decibels.
-    gain_db: float = 0.0
-    #: Whether it is not heard.
-    muted: bool = False
-
-
-_AS_IT_IS = _Level()
-
-
 def _place(
     clip: CueClip,
     timeline: Timeline,
     fades: tuple[int, int],
-    shapes: tuple[int, int],
-    level: _Level = _AS_IT_IS,
+    shapes: tuple[int, ...],
+    mix: ClipMix = AS_LAID,
 ) -> Iterator[Line]:
-    """Yields where an item lies, which part of its file it plays, its fades, its level."""
+    """Yields where an item lies, which part of its file it plays, its fades and its level."""
     yield f"POSITION {seconds(timeline.seconds(clip.start))}"
     yield f"LENGTH {seconds(timeline.seconds(clip.length))}"
     yield "LOOP 0"
     for word, frames, shape in zip(("FADEIN", "FADEOUT"), fades, shapes, strict=True):
         yield f"{word} {shape} {seconds(timeline.seconds(frames))} 0"
-    yield f"MUTE {int(level.muted)} 0"
-    volume = f"{10.0 ** (level.gain_db / 20.0):.6f}" if level.gain_db else "1"
+    yield f"MUTE {int(mix.muted)} 0"
+    volume = f"{10.0 ** (mix.gain_db / 20.0):.6f}" if mix.gain_db else "1"
     yield f"VOLPAN {volume} 0 1 -1"
     yield f"SOFFS {seconds(timeline.seconds(clip.source))}"
     yield "PLAYRATE 1 1 0 -1 0 0.0025"

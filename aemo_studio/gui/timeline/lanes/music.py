@@ -45,8 +45,8 @@ class _Inks:
     runs_out: np.uint32
 
     @staticmethod
-    def of(look: Look, clip: MusicClip) -> _Inks:
-        theme, colour = look.theme, clip_colour(look, clip)
+    def of(look: Look, colour: str) -> _Inks:
+        theme = look.theme
         return _Inks(
             plays=pixel(mixed(colour, theme.lane, _PLAYS_SHARE)),
             wave=pixel(mixed(colour, theme.lane, 0.42)),
@@ -85,8 +85,9 @@ class MusicLane:
         self._scene_edges(pixels, stretch, look)
         inset = look.device(_INSET_PX)
         body = pixels[inset : stretch.height - inset]
+        both = {muted: _Inks.of(look, clip_colour(look, muted=muted)) for muted in (False, True)}
         for clip in self._model.music_within(stretch.start_s, stretch.end_s):
-            inks = _Inks.of(look, clip)
+            inks = both[clip.placed.mix.muted]
             _paint_clip(body, clip, stretch, look, inks)
             _paint_hits(body, clip, stretch, look, inks, met_s=self._met_s)
         return Painted(as_image(pixels))
@@ -181,11 +182,16 @@ def _lines(clip: MusicClip, x: float, width: float, view: LabelView) -> Iterator
     short = f"{said} · {length}" if said else length
     full = f"{short} · {clip.artist}"
     detail = full if view.width_of(full) <= width else short
-    # The line of a gain would cross the words.
-    turned = clip.placed.mix.gain_db != 0
-    ground = QColor(mixed(clip_colour(view.look, clip), view.look.theme.lane, _PLAYS_SHARE))
-    yield Label(x, width, detail, soft, 2 + half, half, ground=ground if turned else None)
+    yield Label(x, width, detail, soft, 2 + half, half, ground=_ground(clip, view.look))
     yield Label(x, width, clip.title, ink, 3, half, bold=True)
+
+
+def _ground(clip: MusicClip, look: Look) -> QColor | None:
+    """Returns the colour behind words that the line of a gain would cross; None without one."""
+    if not clip.placed.mix.gain_db:
+        return None
+    colour = clip_colour(look, muted=clip.placed.mix.muted)
+    return QColor(mixed(colour, look.theme.lane, _PLAYS_SHARE))
 
 
 def length_words(clip: MusicClip) -> str:
