@@ -10,7 +10,8 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
 from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
-from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
+from aemo_studio.analysis.head_start import HeadStart
+from aemo_studio.analysis.media.decode import Decoder, Item
 from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.picture_trace import TraceMaker
@@ -99,6 +100,7 @@ class _Analysers:
 def run_decode_pass(
     info: VideoInfo,
     settings: AnalysisSettings,
+    film: HeadStart,
     *,
     device: str,
     report: Reporter,
@@ -107,8 +109,8 @@ def run_decode_pass(
 ) -> PassResult:
     """Decodes the film once and runs all analysers on what it holds.
 
-    device: cpu, cuda or mps. Raises MediaError if nothing decodes, ModelError for a missing or
-    damaged model, Cancelled.
+    film: the same film, of which a part may be decoded. device: cpu, cuda or mps. Raises
+    MediaError if nothing decodes, ModelError for a missing or damaged model, Cancelled.
     """
     reporter = _ProgressReporter(report, info.duration_s)
     limit_heaps()
@@ -127,9 +129,8 @@ def run_decode_pass(
             )
         stack.enter_context(_loaded_objects_uncollected())
         stack.enter_context(numpy_on_one_core())
-        plan = DecodePlan(face_rate_hz=settings.face_rate_hz, audio_tracks=sound.wanted)
-        items = decode(info, plan, cancel=cancel, report=reporter.send)
-        _feed_analysers(items, analysers, reporter, cancel, timings)
+        items = film.decoder
+        _feed_analysers(film.items(reporter.send), analysers, reporter, cancel, timings)
         shots = _shots(info, items, analysers.shots, cancel, timings)
         return _collect_results(info, items, analysers, shots, timings=timings, reporter=reporter)
 
@@ -153,7 +154,7 @@ def _loaded_objects_uncollected() -> Iterator[None]:
 
 
 def _feed_analysers(
-    items: Decoder,
+    items: Iterator[Item],
     analysers: _Analysers,
     reporter: _ProgressReporter,
     cancel: CancelToken,
@@ -189,12 +190,11 @@ def _feed_analysers(
         analysers.sound.finish()
 
 
-def _timed(items: Decoder, timings: Timings) -> Iterator[Item]:
+def _timed(items: Iterator[Item], timings: Timings) -> Iterator[Item]:
     """Yields the items and measures the time that the decoder takes for them."""
-    stream = iter(items)
     while True:
         with timings.stage("decode"):
-            item = next(stream, None)
+            item = next(items, None)
         if item is None:
             return
         yield item

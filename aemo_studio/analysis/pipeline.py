@@ -109,10 +109,8 @@ def _analyse_uncached(
     cancel: CancelToken,
     timings: Timings,
 ) -> Analysis:
-    with _libraries():
-        from aemo_studio.analysis.decode_pass import run_decode_pass
-        from aemo_studio.analysis.media.rates import rate_warnings
-        from aemo_studio.analysis.speech.device import resolve_device
+    from aemo_studio.analysis.head_start import HeadStart
+    from aemo_studio.analysis.media.rates import rate_warnings
 
     warnings: list[AnalysisWarning] = []
 
@@ -121,11 +119,16 @@ def _analyse_uncached(
             warnings.append(_stored(event))
         report(event)
 
-    with timings.stage("models"):
-        processor = resolve_device(device)
-    result = run_decode_pass(
-        info, settings, device=processor, report=note, cancel=cancel, timings=timings
-    )
+    with HeadStart(info, settings, cancel) as film:
+        with timings.stage("models"), _libraries():
+            from aemo_studio.analysis.decode_pass import run_decode_pass
+            from aemo_studio.analysis.speech.device import resolve_device
+
+            processor = resolve_device(device)
+        result = run_decode_pass(
+            info, settings, film, device=processor, report=note, cancel=cancel, timings=timings
+        )
+    timings.add("decode", film.busy_s)
     cancel.check()
     with timings.stage("fusion"):
         fused = fuse([result.speech, result.face])
