@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,11 +113,9 @@ def _analyse_uncached(
     timings: Timings,
     workers: int | None,
 ) -> Analysis:
-    with _libraries():
-        from aemo_studio.analysis.decode_pass import run_decode_pass
-        from aemo_studio.analysis.divided import workers_for
-        from aemo_studio.analysis.media.rates import rate_warnings
-        from aemo_studio.analysis.speech.device import resolve_device
+    from aemo_studio.analysis.head_start import HeadStart
+    from aemo_studio.analysis.media.rates import rate_warnings
+    from aemo_studio.analysis.media.sections import parallel_sections
 
     warnings: list[AnalysisWarning] = []
 
@@ -126,17 +124,24 @@ def _analyse_uncached(
             warnings.append(_stored(event))
         report(event)
 
-    with timings.stage("models"):
-        processor = resolve_device(device)
-    result = run_decode_pass(
-        info,
-        settings,
-        device=processor,
-        report=note,
-        cancel=cancel,
-        timings=timings,
-        workers=workers or workers_for(info.duration_s),
-    )
+    film, at_once = HeadStart(info, settings, cancel), parallel_sections(info, workers)
+    with film if at_once == 1 else nullcontext():
+        with timings.stage("models"), _libraries():
+            from aemo_studio.analysis.decode_pass import run_decode_pass
+            from aemo_studio.analysis.speech.device import resolve_device
+
+            processor = resolve_device(device)
+        result = run_decode_pass(
+            info,
+            settings,
+            film,
+            device=processor,
+            report=note,
+            cancel=cancel,
+            timings=timings,
+            workers=at_once,
+        )
+    timings.add("decode", film.busy_s)
     cancel.check()
     with timings.stage("fusion"):
         fused = fuse([result.speech, result.face])

@@ -32,6 +32,7 @@ from aemo_studio.analysis.media.decode import (
 )
 from aemo_studio.analysis.media.frames import FrameSampler, SampledFrame, SmallFrame
 from aemo_studio.analysis.media.sparse import SETTLED, MediaPacket, SparsePackets, may_be_sparse
+from aemo_studio.base.cores import sections_at_once
 from aemo_studio.domain.video import VideoInfo
 
 SECTION_S = 60.0
@@ -89,6 +90,13 @@ def sections(duration_s: float) -> tuple[FilmSection, ...]:
     edges = [number * SECTION_S for number in range(count)]
     ends = [*edges[1:], inf]
     return tuple(FilmSection(n, *pair) for n, pair in enumerate(zip(edges, ends, strict=True)))
+
+
+def parallel_sections(info: VideoInfo, workers: int | None) -> int:
+    """Chooses how many sections of a film are analysed at the same time: by cores and length, or
+    as many as `workers`; one where it cannot be divided."""
+    wanted = min(workers or sections_at_once(), len(sections(info.duration_s)))
+    return wanted if wanted > 1 and may_be_divided(info) else 1
 
 
 def section_number(shown_s: float) -> int:
