@@ -125,7 +125,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--films", type=int, default=2)
     parser.add_argument("--shots", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=10, help="of the first film")
     given = parser.parse_args()
     seeds = range(given.seed, given.seed + given.films)
     rows, seconds = list[tuple[str, ...]](), 0.0

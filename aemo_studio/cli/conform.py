@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aemo_studio.cli.reporters import CommandReporter
     from aemo_studio.domain.project import Analysis, AnalysisSettings, Project
     from aemo_studio.project.recut.carry import Recut
-    from aemo_studio.project.recut.stretches import Stretch
+    from aemo_studio.project.recut.listed import Listed
 
 
 @dataclass(frozen=True)
@@ -156,9 +156,11 @@ def _work(request: _Request, old: Project, report: CommandReporter, token: Cance
     suggestions = load_suggestions(names, request.top, request.strategy, report)
     token.check()
     analysis = _analysed(request, old, report, token)
-    recut = carry(old, analysis, _stretches(request, old, analysis))
+    stretches, unread = _stretches(request, old, analysis)
+    recut = carry(old, analysis, stretches)
     token.check()
-    return replace(recut, project=with_recommendations(recut.project, suggestions))
+    project = with_recommendations(recut.project, suggestions)
+    return replace(recut, project=project, unread=unread)
 
 
 def _analysed(
@@ -189,13 +191,13 @@ def _settings(film: Path, settings: AnalysisSettings) -> AnalysisSettings:
     return settings
 
 
-def _stretches(request: _Request, old: Project, analysis: Analysis) -> tuple[Stretch, ...]:
-    from aemo_studio.project.recut.listed import listed_stretches
+def _stretches(request: _Request, old: Project, analysis: Analysis) -> Listed:
+    from aemo_studio.project.recut.listed import Listed, listed_stretches
     from aemo_studio.project.recut.matching import match
 
     if request.new_list is not None:
         return listed_stretches(old, analysis, request.new_list, request.old_list)
-    return match(old.analysis, analysis)
+    return Listed(match(old.analysis, analysis), ())
 
 
 def _told(recut: Recut, old: Project) -> list[str]:

@@ -2965,8 +2965,16 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>clips whose speed changes</source>
+        <translation>速度會變化的片段</translation>
+    </message>
+    <message>
         <source>emotion</source>
         <translation>情緒</translation>
+    </message>
+    <message>
+        <source>freeze frames and clips that run backwards</source>
+        <translation>定格與倒放的片段</translation>
     </message>
     <message>
         <source>gone: shot {number}, {start} to {end}</source>
@@ -3061,8 +3069,16 @@
         <translation>新增：{start} 至 {end}</translation>
     </message>
     <message>
+        <source>not understood in {file}: {what} ({count}, the first at {place})</source>
+        <translation>{file} 中看不懂的：{what}（{count} 處，第一處在 {place}）</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>備註</translation>
+    </message>
+    <message>
+        <source>pictures above the first track</source>
+        <translation>第一軌以上的畫面</translation>
     </message>
     <message>
         <source>read as {encoding} (guessed; --encoding overrules)</source>

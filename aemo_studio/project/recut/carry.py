@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aemo_studio.base.errors import EditError
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.project import (
     NO_EDIT,
@@ -43,6 +44,8 @@ class Recut:
     project: Project
     #: What moved along, and what did not.
     report: RecutReport
+    #: What of the cut lists is not understood, in words.
+    unread: tuple[Phrase, ...] = ()
 
 
 def carry(old: Project, analysis: Analysis, stretches: Sequence[Stretch]) -> Recut:

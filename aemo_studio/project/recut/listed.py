@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.project import Analysis, Project
-from aemo_studio.project.recut.cut_lists import (
+from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.project.recut.cut_list import (
+    CHANGING_SPEED,
+    LAYERS,
+    STANDING,
     CutList,
     ListedCut,
-    from_film,
-    names_of,
-    read_cut_list,
 )
+from aemo_studio.project.recut.cut_lists import from_film, names_of, read_cut_list
 from aemo_studio.project.recut.stretches import Stretch
 
 _SHORTEST_S = 0.02
 _BEYOND_S = 1.0
 
 
+class Listed(NamedTuple):
+    """What cut lists say."""
+
+    #: Where the parts of the new cut come from.
+    stretches: tuple[Stretch, ...]
+    #: What of the lists is not understood, in words.
+    unread: tuple[Phrase, ...]
+
+
 def listed_stretches(
     old: Project, new: Analysis, new_list: Path, old_list: Path | None = None
-) -> tuple[Stretch, ...]:
+) -> Listed:
     """Reads what a new cut shows of the old one.
 
     new_list: of the new cut; its sources are the old film, or with old_list, the list of the old
@@ -32,12 +45,30 @@ def listed_stretches(
     rate, old_rate = new.video.timecode_rate, old.analysis.video.timecode_rate
     cut_list = read_cut_list(new_list, rate)
     starts_s = _record_start_s(cut_list, _start_s(new), new.video.duration_s)
+    unread = list(_unread(cut_list, new_list, starts_s, rate))
     if old_list is not None:
         before = read_cut_list(old_list, old_rate)
         length_s = old.analysis.video.duration_s
         old_starts_s = _record_start_s(before, _project_start_s(old), length_s)
-        return _within(_through_sources(before.cuts, old_starts_s, cut_list.cuts, starts_s), new)
-    return _within(_of_old_film(old, cut_list, starts_s, new_list), new)
+        both = _through_sources(before.cuts, old_starts_s, cut_list.cuts, starts_s)
+        unread = [*_unread(before, old_list, old_starts_s, old_rate), *unread]
+        return Listed(_within(both, new), tuple(unread))
+    return Listed(_within(_of_old_film(old, cut_list, starts_s, new_list), new), tuple(unread))
+
+
+def _unread(cut_list: CutList, path: Path, starts_s: float, rate: TimecodeRate) -> Iterator[Phrase]:
+    """Tells what of a list is not understood, each kind once."""
+    for what in (LAYERS, CHANGING_SPEED, STANDING):
+        at_s = [at_s for kind, at_s in cut_list.unread if kind == what]
+        if not at_s:
+            continue
+        yield phrase(
+            "not understood in {file}: {what} ({count}, the first at {place})",
+            file=path.name,
+            what=what,
+            count=len(at_s),
+            place=rate.format(max(0.0, min(at_s) - starts_s)),
+        )
 
 
 def _within(found: Iterator[Stretch], new: Analysis) -> tuple[Stretch, ...]:
@@ -78,7 +109,7 @@ def _of_old_film(old: Project, cut_list: CutList, starts_s: float, path: Path) -
     named = from_film(cut_list.cuts, old.analysis.video.title)
     cuts = named or (cut_list.cuts if cut_list.by_timecode else ())
     duration_s = old.analysis.video.duration_s
-    begins_s = _source_start_s(old, cuts) if cut_list.by_timecode else 0.0
+    begins_s = _source_start_s(old, cuts, by_timecode=cut_list.by_timecode)
     shown = [
         Stretch(cut.at_s - starts_s, cut.until_s - starts_s, cut.from_s - begins_s, cut.speed)
         for cut in cuts
@@ -96,11 +127,12 @@ def _of_old_film(old: Project, cut_list: CutList, starts_s: float, path: Path) -
     yield from shown
 
 
-def _source_start_s(old: Project, cuts: Sequence[ListedCut]) -> float:
-    """Finds which timecode of the sources is the old film's beginning: most cuts lie inside it."""
+def _source_start_s(old: Project, cuts: Sequence[ListedCut], *, by_timecode: bool) -> float:
+    """Finds which time of the sources is the old film's beginning: most cuts lie inside it."""
     rate, video = old.analysis.video.timecode_rate, old.analysis.video
     own = [] if video.timecode is None else [float(rate.parse(video.timecode) / rate.rate)]
     starts = [*own, _project_start_s(old), 0.0]
+    starts = starts if by_timecode else [0.0, *starts]
     end_s = video.duration_s + _BEYOND_S
 
     def inside(start_s: float) -> int:

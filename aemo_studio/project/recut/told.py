@@ -28,6 +28,7 @@ def told(recut: Recut, old: Project) -> Iterator[Phrase]:
     Times are the timecode of the film that they are in."""
     report = recut.report
     yield _summary(report)
+    yield from recut.unread
     yield from (_lost(one, old) for one in report.lost)
     if not report.lost:
         yield phrase("Every decision has a place in the new cut.")

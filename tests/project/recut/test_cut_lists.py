@@ -50,7 +50,7 @@ def shown(found: tuple[Stretch, ...]) -> list[tuple[float, ...]]:
 def test_an_edl_of_the_old_film(old: Project, new: Analysis, tmp_path: Path) -> None:
     path = tmp_path / "new.edl"
     path.write_text(EDL)
-    assert shown(listed_stretches(old, new, path)) == SHOWN
+    assert shown(listed_stretches(old, new, path).stretches) == SHOWN
 
 
 def test_an_fcpxml_of_the_old_film(old: Project, new: Analysis, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_an_fcpxml_of_the_old_film(old: Project, new: Analysis, tmp_path: Path) 
         <asset-clip ref="r1" offset="90187/25s" start="3602s" duration="2s" name="Old Cut"/>
         </spine></sequence></project></event></library></fcpxml>"""
     )
-    assert shown(listed_stretches(old, new, path)) == SHOWN
+    assert shown(listed_stretches(old, new, path).stretches) == SHOWN
 
 
 def test_an_otio_of_the_old_film(old: Project, new: Analysis, tmp_path: Path) -> None:
@@ -83,7 +83,89 @@ def test_an_otio_of_the_old_film(old: Project, new: Analysis, tmp_path: Path) ->
         track.append(otio.schema.Clip(name, media, shown_range))
     path = tmp_path / "new.otio"
     otio.adapters.write_to_file(timeline, str(path))
-    assert shown(listed_stretches(old, new, path)) == SHOWN
+    assert shown(listed_stretches(old, new, path).stretches) == SHOWN
+
+
+def test_an_edl_as_editing_programs_write_it(old: Project, new: Analysis, tmp_path: Path) -> None:
+    """Both tracks in one event, reels with spaces, a dissolve, black, a freeze, a second layer."""
+    path = tmp_path / "new.edl"
+    path.write_text(
+        "TITLE: NEW CUT\nFCM: NON-DROP FRAME\n\n"
+        "000001  AX       B     C        01:00:10:00 01:00:12:00 01:00:00:00 01:00:02:00\n"
+        "* FROM CLIP NAME IS: Old Cut.mov\n"
+        "000002  AX       V     C        01:00:12:00 01:00:12:00 01:00:02:00 01:00:02:00\n"
+        "000002  TITLES 1 V     D    025 00:00:00:00 00:00:02:00 01:00:02:00 01:00:04:00\n"
+        "* FROM CLIP NAME: Old Cut.mov\n* TO CLIP NAME: titles.mov\n"
+        "000003  BL       V     C        00:00:00:00 00:00:01:00 01:00:04:00 01:00:05:00\n"
+        "000004  AX       V     C        01:00:20:00 01:00:22:00 01:00:05:00 01:00:07:00\n"
+        "* SOURCE FILE: Old Cut.mov\n"
+        "M2      AX             050.0                01:00:20:00\n"
+        "000005  AX       V     C        01:00:20:00 01:00:20:00 01:00:07:00 01:00:08:00\n"
+        "* FROM CLIP NAME: Old Cut.mov\n"
+        "000006  AX       V2    C        01:00:20:00 01:00:21:00 01:00:07:00 01:00:08:00\n"
+        "* FROM CLIP NAME: Old Cut.mov\n",
+        encoding="utf-16",
+    )
+    found = listed_stretches(old, new, path)
+    assert shown(found.stretches) == [(0.0, 2.0, 10.0), (5.0, 7.0, 20.0)]
+    assert [one.speed for one in found.stretches] == [1.0, 2.0]
+    told = [str(one) for one in found.unread]
+    assert "pictures above the first track (1" in told[0]
+    assert "freeze frames and clips that run backwards (1, the first at 01:00:07:00)" in told[1]
+
+
+def test_nested_and_retimed_clips_of_an_fcpxml(old: Project, new: Analysis, tmp_path: Path) -> None:
+    path = tmp_path / "new.fcpxml"
+    path.write_text(
+        """<fcpxml version="1.10"><resources>
+        <asset id="r1" name="Old Cut" start="3600s"><media-rep src="file:///f/Old%20Cut.mov"/></asset>
+        <media id="r2" name="Opening"><sequence tcStart="0s"><spine>
+        <gap duration="1s" offset="0s"/>
+        <asset-clip ref="r1" offset="1s" start="3610s" duration="4s"/>
+        </spine></sequence></media></resources><library><event><project><sequence><spine>
+        <ref-clip ref="r2" offset="0s" start="2s" duration="2s" name="Opening"/>
+        <transition offset="1s" duration="2s"/>
+        <asset-clip ref="r1" offset="2s" start="3605s" duration="2s" enabled="0"/>
+        <clip offset="4s" start="3620s" duration="2s"><timeMap><timept time="0s" value="0s"/>
+        <timept time="8000s" value="16000s"/></timeMap>
+        <video ref="r1" offset="3600s" start="3600s" duration="30s"/></clip>
+        <gap offset="6s" duration="2s">
+        <asset-clip ref="r1" lane="1" offset="0s" duration="1s"/></gap>
+        <audition offset="8s">
+        <asset-clip ref="r1" offset="8s" start="3601s" duration="1s"/></audition>
+        </spine></sequence></project></event></library></fcpxml>"""
+    )
+    found = listed_stretches(old, new, path)
+    assert shown(found.stretches)[0] == (0.0, 2.0, 11.0)
+    assert shown(found.stretches)[-1] == (8.0, 9.0, 1.0)
+    assert "pictures above the first track" in str(found.unread[0])
+
+
+def test_a_nested_and_faster_clip_of_an_otio(old: Project, new: Analysis, tmp_path: Path) -> None:
+    """A nest of which the beginning is left out, at 24 frames a second in a timeline of 25."""
+
+    def span(start_s: float, length_s: float, rate: float = 25) -> otio.opentime.TimeRange:
+        times = (otio.opentime.RationalTime(t * rate, rate) for t in (start_s, length_s))
+        return otio.opentime.TimeRange(*times)
+
+    media = otio.schema.ExternalReference("file:///f/Old Cut.mov", span(3600, 30, 24))
+    inner = otio.schema.Track("nest", kind=otio.schema.TrackKind.Video)
+    inner.append(otio.schema.Clip("a", media, span(3610, 4, 24)))
+    faster = otio.schema.Clip("b", media, span(3602, 2))
+    faster.effects.append(otio.schema.LinearTimeWarp(time_scalar=2.0))
+    frozen = otio.schema.Clip("c", media, span(3602, 1))
+    frozen.effects.append(otio.schema.FreezeFrame())
+    track = otio.schema.Track("V1", kind=otio.schema.TrackKind.Video)
+    nest = otio.schema.Stack("nested", children=[inner], source_range=span(1, 2))
+    gap = otio.schema.Gap(source_range=span(0, 1))
+    track.extend([nest, gap, faster, frozen])
+    timeline = otio.schema.Timeline("new", tracks=[track])
+    path = tmp_path / "new.otio"
+    otio.adapters.write_to_file(timeline, str(path))
+    found = listed_stretches(old, new, path)
+    assert shown(found.stretches) == [(0.0, 2.0, 11.0), (3.0, 5.0, 2.0)]
+    assert found.stretches[1].speed == pytest.approx(2.0)
+    assert "freeze frames" in str(found.unread[0])
 
 
 def test_two_lists_meet_in_their_sources(old: Project, new: Analysis, tmp_path: Path) -> None:
@@ -98,7 +180,7 @@ def test_two_lists_meet_in_their_sources(old: Project, new: Analysis, tmp_path: 
         "002  A001  V  C  05:00:08:00 05:00:14:00 01:00:03:00 01:00:09:00\n"
     )
     found = listed_stretches(old, new, after, before)
-    assert shown(found) == [(0.0, 3.0, 15.0), (3.0, 5.0, 8.0)]
+    assert shown(found.stretches) == [(0.0, 3.0, 15.0), (3.0, 5.0, 8.0)]
 
 
 def test_a_list_of_something_else_is_refused(old: Project, new: Analysis, tmp_path: Path) -> None:

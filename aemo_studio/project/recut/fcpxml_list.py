@@ -1,0 +1,160 @@
+"""Reads the picture of an FCPXML: the primary storyline, with what it nests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from aemo_studio.base.translations import phrase
+from aemo_studio.project.recut.cut_list import (
+    CHANGING_SPEED,
+    LAYERS,
+    SHORTEST_S,
+    STANDING,
+    CutList,
+    ListedCut,
+    Unread,
+    unreadable,
+    without_doubles,
+)
+
+_LEAVES = ("asset-clip", "video", "mc-clip")
+_NESTS = ("clip", "sync-clip", "ref-clip")
+_DEEPEST = 8
+
+
+def read_fcpxml(path: Path, text: str) -> CutList:
+    """Reads an FCPXML. Raises UsageError."""
+    try:
+        root = fromstring(text)
+        if root.tag != "fcpxml":
+            raise unreadable(path, phrase("it is another kind of XML"))
+        reader = _Reader({one.get("id", ""): one for one in root.iter() if one.get("id")})
+        spine = root.find(".//project/sequence/spine")
+        spine = root.find(".//sequence/spine") if spine is None else spine
+        cuts = tuple(reader.in_line(spine)) if spine is not None else ()
+    except (ParseError, ValueError, ZeroDivisionError) as error:
+        raise unreadable(path, error) from error
+    return CutList(cuts, by_timecode=False, unread=tuple(reader.unread))
+
+
+@dataclass
+class _Reader:
+    resources: Mapping[str, Element]
+    unread: list[Unread] = field(default_factory=list)
+
+    def in_line(self, line: Element, depth: int = 0) -> Iterator[ListedCut]:
+        """Reads a storyline: its elements follow each other where they do not say when."""
+        at_s = 0.0
+        for element in line:
+            one = _first_take(element)
+            if one.tag in ("transition", "note", "metadata") or one.get("duration") is None:
+                continue
+            if one.get("offset") is not None:
+                at_s = _seconds(one.get("offset"))
+            if one.get("enabled", "1") != "0":
+                yield from self._element(one, at_s, depth)
+            at_s += _seconds(one.get("duration"))
+
+    def _element(self, one: Element, at_s: float, depth: int) -> Iterator[ListedCut]:
+        if any(float(child.get("lane", 0)) > 0 and _is_picture(child) for child in one):
+            self.unread.append((LAYERS, at_s))
+        length_s = _seconds(one.get("duration"))
+        if length_s < SHORTEST_S or one.tag not in (*_LEAVES, *_NESTS):
+            return
+        shown = _shown(one, length_s, self._begins_s(one))
+        if shown is None:
+            self.unread.append((CHANGING_SPEED, at_s))
+        elif shown[1] - shown[0] < SHORTEST_S:
+            self.unread.append((STANDING, at_s))
+        else:
+            outer = ListedCut((one.get("name", ""),), *shown, at_s, at_s + length_s)
+            yield from self._sources(one, outer, depth)
+
+    def _sources(self, one: Element, outer: ListedCut, depth: int) -> Iterator[ListedCut]:
+        inner = self._inner(one, depth) if one.tag in _NESTS and depth < _DEEPEST else []
+        if not inner:
+            begins_s, names = self._begins_s(one), self._names(one)
+            moved = replace(outer, from_s=outer.from_s - begins_s, to_s=outer.to_s - begins_s)
+            yield replace(moved, sources=without_doubles((*outer.sources, *names)))
+        for cut in inner:
+            yield from _within(outer, cut)
+
+    def _inner(self, one: Element, depth: int) -> list[ListedCut]:
+        """Reads what a clip consists of, in its own time."""
+        media = self.resources.get(one.get("ref", ""))
+        spine = media.find("sequence/spine") if media is not None else one.find("spine")
+        if spine is not None:
+            return list(self.in_line(spine, depth + 1))
+        inside = [child for child in one if child.tag == "video" and child.get("lane") is None]
+        return [cut for child in inside for cut in self._element(child, _offset_s(child), depth)]
+
+    def _begins_s(self, one: Element) -> float:
+        """Finds when the file of a clip begins; a nest begins with its sequence."""
+        source = self.resources.get(one.get("ref", ""))
+        if source is None:
+            return 0.0
+        sequence = source.find("sequence")
+        return _seconds(source.get("start") if sequence is None else sequence.get("tcStart"))
+
+    def _names(self, one: Element) -> tuple[str, ...]:
+        source = self.resources.get(one.get("ref", ""))
+        if source is None:
+            return ()
+        rep = source.find("media-rep")
+        address = source.get("src") or (rep.get("src") if rep is not None else None)
+        return without_doubles((source.get("name"), address))
+
+
+def _first_take(element: Element) -> Element:
+    """Returns the take of an audition that is shown, else the element."""
+    inside = [child for child in element if child.get("duration") is not None]
+    return inside[0] if element.tag == "audition" and inside else element
+
+
+def _is_picture(one: Element) -> bool:
+    if one.tag == "spine":
+        return any(_is_picture(child) for child in one)
+    return one.tag in (*_LEAVES, *_NESTS, "title") and one.get("srcEnable", "all") != "audio"
+
+
+def _shown(one: Element, length_s: float, begins_s: float) -> tuple[float, float] | None:
+    """Finds what of its source a clip shows; None where its speed changes."""
+    start_s = _seconds(one.get("start")) if one.get("start") else begins_s
+    points = one.findall("timeMap/timept")
+    if len(points) < 2:
+        return start_s, start_s + length_s
+    times, values = ([_seconds(p.get(name)) for p in points] for name in ("time", "value"))
+    speeds = {
+        round((v - values[0]) / (t - times[0]), 3)
+        for t, v in zip(times[1:], values[1:], strict=True)
+    }
+    if len(speeds) > 1:
+        return None
+    speed = speeds.pop()
+    from_s = values[0] + (start_s - times[0]) * speed
+    return from_s, from_s + length_s * speed
+
+
+def _within(outer: ListedCut, inner: ListedCut) -> Iterator[ListedCut]:
+    """Lays a cut of a nested clip into the time of what nests it."""
+    at_s, until_s = max(outer.from_s, inner.at_s), min(outer.to_s, inner.until_s)
+    if until_s - at_s >= SHORTEST_S:
+        yield ListedCut(
+            without_doubles((*inner.sources, *outer.sources)),
+            inner.from_s + (at_s - inner.at_s) * inner.speed,
+            inner.from_s + (until_s - inner.at_s) * inner.speed,
+            outer.at_s + (at_s - outer.from_s) / outer.speed,
+            outer.at_s + (until_s - outer.from_s) / outer.speed,
+        )
+
+
+def _offset_s(one: Element) -> float:
+    return _seconds(one.get("offset"))
+
+
+def _seconds(text: str | None) -> float:
+    return float(Fraction(text.removesuffix("s"))) if text else 0.0
