@@ -43,8 +43,8 @@ show that were written after it (`held_out.csv`, measured once; its faults were 
 **What is found**, among {size:,} drawn tracks of which nearly all is known, and among the shipped
 ones, by the queries as they stand in the table and not as they were parsed: share of the listed
 tracks that satisfy tempo, length, vocals, licence, genre and the moods that are not wanted. Where
-nothing satisfies all, nothing is listed but the nearest, apart and named so: no shipped track says
-whether somebody sings.
+nothing satisfies all, nothing is listed but the nearest, apart and named so: of the
+well-known songs nobody says whether somebody sings; of the free pieces it is stated or estimated.
 
 | tracks | queries with results | tracks listed | satisfying all |
 | --- | --- | --- | --- |

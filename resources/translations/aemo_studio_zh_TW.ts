@@ -1814,8 +1814,24 @@
         <translation>由{0}轉為{1}處的重點音效</translation>
     </message>
     <message>
+        <source>your own file</source>
+        <translation>您自己的檔案</translation>
+    </message>
+    <message>
         <source>author not on file</source>
         <translation>作者不詳</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>無法辨識</translation>
+    </message>
+    <message>
+        <source>{0} (estimated)</source>
+        <translation>{0}（估計）</translation>
+    </message>
+    <message>
+        <source>Estimated by ear, certainty {0}.</source>
+        <translation>聽辨估計，確定度 {0}。</translation>
     </message>
     <message>
         <source>At home in scenes that are {0}.</source>

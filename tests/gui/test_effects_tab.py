@@ -27,7 +27,7 @@ def pane(window: MainWindow, qtbot: QtBot) -> EffectsPane:
     window.session.load(add_marker(film(), 3.0, "Door"), None)
     window.panel.music.head.tabs.setCurrentIndex(EFFECTS)
     shown = window.panel.music.effects
-    qtbot.waitUntil(lambda: bool(shown.list.entries))
+    qtbot.waitUntil(lambda: bool(shown.list.entries), timeout=30_000)
     return shown
 
 

@@ -28,6 +28,7 @@ class EffectFolderBar(PanelWidget):
         row.addWidget(self.add)
         row.addWidget(self.line, 1)
         row.addWidget(self.cancel)
+        row.addStretch(0)
         self.add.clicked.connect(self.wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.retranslate()

@@ -52,18 +52,32 @@ def category(effect: Effect) -> str:
 
 
 def author(effect: Effect) -> str:
-    return effect.author or translate("Effects", "author not on file")
+    """Names who made it, or that it is the editor's own or nobody noted that."""
+    own = translate("Effects", "your own file")
+    return effect.author or (own if effect.file else translate("Effects", "author not on file"))
 
 
 def facts(entry: EffectEntry) -> str:
     """Writes kind, length and category in one line."""
     kind = words.headed(words.effect_kind_word(entry.effect.kind))
-    return " · ".join((kind, clock(entry.length_s), category(entry.effect)))
+    return " · ".join((kind, clock(entry.length_s), category_with_doubt(entry.effect)))
+
+
+def category_with_doubt(effect: Effect) -> str:
+    """Names the category, and whether it is estimated."""
+    if effect.certainty is None:
+        return category(effect)
+    if not effect.category:
+        return translate("Effects", "not recognised")
+    return translate("Effects", "{0} (estimated)").format(category(effect))
 
 
 def why(effect: Effect) -> str:
     """Says what the sound is at home in, and how listeners rated its class."""
     parts = []
+    if effect.certainty is not None and effect.category:
+        told = translate("Effects", "Estimated by ear, certainty {0}.")
+        parts.append(told.format(f"{effect.certainty:.2f}"))
     if effect.suits:
         felt = words.joined(words.emotion_word(emotion) for emotion in effect.suits)
         parts.append(translate("Effects", "At home in scenes that are {0}.").format(felt))

@@ -165,8 +165,8 @@ class EffectsPane(PanelWidget):
         if effect.attribution is None and effect.licence != "CC0":
             self.credit.setText(effect.licence or self.tr("The licence is not on file."))
         self.toggle.setText(self.tr("Pick") if entry.picked is None else self.tr("Remove"))
-        self.page.setEnabled(page_at(effect.url) is not None)
-        self.copy.setEnabled(effect.attribution is not None)
+        self.page.setVisible(page_at(effect.url) is not None)
+        self.copy.setVisible(effect.attribution is not None)
         self.listen.setVisible(effect.file is not None)
 
     # What can be done

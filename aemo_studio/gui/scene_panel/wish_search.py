@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.domain.music import Catalogue, Track
 from aemo_studio.gui.scene_panel.word_search import FoundTracks, by_name, by_substring
-from aemo_studio.music.own_music.sounds import sounds_in
+from aemo_studio.music.own_music.sounds import sounds_in, stores_of
 from aemo_studio.music.search.chips import SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.parser import parse
@@ -34,6 +34,7 @@ class WishSearch:
         self._kept = SearchState()
         self._index = SearchIndex([])
         self._catalogues: tuple[str, ...] = ()
+        self._heard: tuple[int | None, ...] = ()
         self._building: Thread | None = None
         self._shown: tuple[Track, ...] = ()
 
@@ -48,12 +49,17 @@ class WishSearch:
             self._catalogues, self._index = tuple(catalogues), SearchIndex([])
 
     def prepare(self, tracks: Sequence[Track]) -> None:
-        """Builds the index of tracks beside the window, so that the first search need not wait."""
+        """Builds the index of tracks beside the window, so that the first search need not wait; how
+        music sounds is taken in as soon as somebody has listened to it."""
+        heard = stores_of(self._catalogues)
         if _rows(self._index, tracks) is None:
-            sounds = sounds_in(self._catalogues)
+            self._heard, sounds = heard, sounds_in(self._catalogues)
             self._index = index = SearchIndex([Catalogue("all", tuple(tracks))], sounds)
             self._building = Thread(target=lambda: _warm(index), daemon=True)
             self._building.start()
+        elif heard != self._heard and self._building is None:
+            self._heard = heard
+            self._index = self._index.with_sounds(sounds_in(self._catalogues))
 
     def __call__(self, text: str, tracks: Sequence[Track], places: Sequence[int]) -> FoundTracks:
         """Searches those at some places; the tracks stand best first for their scene."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache, cached_property
 from typing import Any
 
@@ -44,6 +45,13 @@ class SearchIndex:
 
     def __len__(self) -> int:
         return len(self.tracks)
+
+    def with_sounds(self, sounds: Mapping[TrackKey, NDArray[np.floating[Any]]]) -> SearchIndex:
+        """Makes an index of the same tracks that sound so; all else that is built stays."""
+        index = copy(self)
+        index._sounds = sounds
+        index.__dict__.pop("sounds", None)
+        return index
 
     def warm(self) -> None:
         """Builds everything that a search needs, which takes a second for 20,000 tracks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -67,3 +68,17 @@ def test_more_like_this_in_the_window_uses_it_too(catalogue: Path) -> None:
     assert places.index(2) < places.index(1)
     search.use([])
     assert list(search("", tracks, range(4)).places) == [1, 2, 3], "without it all are equal"
+
+
+def test_what_was_just_heard_counts_in_the_window_at_once(catalogue: Path) -> None:
+    search, tracks = WishSearch(), load_catalogue(str(catalogue)).tracks
+    search.use([str(catalogue)])
+    search.like(tracks[0])
+
+    def found() -> list[str]:
+        return [tracks[n].track_id for n in search("", tracks, range(4)).places]
+
+    assert found() == ["d", "c", "b"], "of what nobody heard nothing is held against it"
+    hear(catalogue, {"d": (0, 3)})
+    os.utime(sidecar_path(catalogue), ns=(1, 1))
+    assert found()[0] == "c"
