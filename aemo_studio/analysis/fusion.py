@@ -1,11 +1,12 @@
 """Fuses speech and face into one EmotionTrack: a product of calibrated experts.
 
-    p(e) ∝ Π_m p_m(e) ** coverage_m
+    p(e) ∝ Π_m p_m(e) ** (trust_m · coverage_m)
 
 Each modality has one vote, as strong as its coverage of the cell; a missing modality is
-a factor of 1. With temperature-calibrated experts the result stays calibrated, where an
-average does not (Hinton 2002, "Training Products of Experts"). Both experts give likelihoods:
-neither favours an emotion that was frequent in its training. Then equal exponents do.
+a factor of 1. Its trust is 1 but where it contradicts the other all along (`trust`). With
+temperature-calibrated experts the result stays calibrated, where an average does not (Hinton
+2002, "Training Products of Experts"). Both experts give likelihoods: neither favours an emotion
+that was frequent in its training. Then equal exponents do.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from aemo_studio.analysis.trust import trust_of
 from aemo_studio.domain.emotion import EmotionScores, EmotionTrack, FloatArray, from_logs, to_logs
 
 ENOUGH_S = 1.0
@@ -30,7 +32,8 @@ def fuse(tracks: Sequence[EmotionTrack]) -> EmotionTrack:
         raise ValueError(f"tracks of one length expected, got lengths {sorted(lengths)}")
     coverage = np.stack([track.coverage for track in tracks])
     logs = np.stack([to_logs(track.scores) for track in tracks])
-    return EmotionTrack(from_logs(np.einsum("mc,mce->ce", coverage, logs)), coverage.max(axis=0))
+    votes = coverage * np.array(trust_of(tracks), np.float32)[:, None]
+    return EmotionTrack(from_logs(np.einsum("mc,mce->ce", votes, logs)), coverage.max(axis=0))
 
 
 def fuse_scores(scores: Sequence[EmotionScores], votes: Sequence[float]) -> EmotionScores:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.fusion import fuse_scores, vote
+from aemo_studio.analysis.trust import trust_of
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, cell_overlap_s, pool_scores
 from aemo_studio.domain.scene import Coverage, Scene, Shot
 
@@ -70,8 +71,9 @@ def find_scenes(
     boundaries = _boundaries(shots)
     cuts = _best_cuts(boundaries, _moments(fused, boundaries.times_s), min_scene_s)
     times = boundaries.times_s[cuts]
+    trust = trust_of((speech, face))
     return tuple(
-        build_scene(float(start), float(end), speech=speech, face=face, fused=fused)
+        _scene(float(start), float(end), (speech, face), trust, fused)
         for start, end in pairwise(times)
     )
 
@@ -84,21 +86,31 @@ def build_scene(
     Its scores are fused from those of voice and face in the whole scene, not pooled from the
     fused cells: there, who is silent for a while would lose against a face.
     """
+    return _scene(start_s, end_s, (speech, face), trust_of((speech, face)), fused)
+
+
+def _scene(
+    start_s: float,
+    end_s: float,
+    tracks: tuple[EmotionTrack, EmotionTrack],
+    trust: Sequence[float],
+    fused: EmotionTrack,
+) -> Scene:
     inside = cell_overlap_s(len(fused), start_s, end_s)
     length = max(float(inside.sum()), 1e-6)
 
     def share(track: EmotionTrack) -> float:
         return min(1.0, float(inside @ track.coverage) / length)
 
-    heard, seen = (pool_scores(t.scores, inside * t.coverage) for t in (speech, face))
-    votes = [vote(track.coverage, inside) for track in (speech, face)]
+    heard, seen = (pool_scores(t.scores, inside * t.coverage) for t in tracks)
+    votes = [part * vote(t.coverage, inside) for t, part in zip(tracks, trust, strict=True)]
     return Scene(
         start_s=start_s,
         end_s=end_s,
         scores=fuse_scores([heard, seen], votes),
         speech=heard,
         face=seen,
-        coverage=Coverage(speech=share(speech), face=share(face), fused=share(fused)),
+        coverage=Coverage(*(share(track) for track in (*tracks, fused))),
     )
 
 

@@ -1,6 +1,7 @@
 """Makes films with a cast and measures who is recognised, who speaks, and what scenes feel like.
 
-    python -m benchmarks.cast [--films 6] [--scenes 12] [--people 3] [--first 0] [--mouths]
+    python -m benchmarks.cast [--films 6] [--scenes 12] [--people 3] [--first 0]
+        [--mouths] [--one-mood] [--one-look]
 
 Takes about as long as the films are. The portraits (JAFFE, RADIATE) and voices (CREMA-D, speakers
 held out) lie in ../shared/data, or where `--data` says.
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.cast.films import Film, write_film
+from benchmarks.cast.films import Film, Kind, write_film
 from benchmarks.cast.material import DATA, persons, voices
 from benchmarks.cast.measure import Accuracy, Recognition, accuracy, mean_of, recognition
 from benchmarks.cast.watch import watch
@@ -34,6 +35,8 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=3)
     parser.add_argument("--first", type=int, default=0, help="number of the first film: its seed")
     parser.add_argument("--mouths", action="store_true", help="the mouths of speakers move")
+    parser.add_argument("--one-mood", action="store_true", help="the mood never changes")
+    parser.add_argument("--one-look", action="store_true", help="the faces never change")
     given = parser.parse_args()
     who: dict[str, list[Recognition]] = {name: [] for name in IDEAS}
     feels: dict[str, list[Accuracy]] = {name: [] for name in IDEAS}
@@ -55,8 +58,9 @@ def _film(given: argparse.Namespace, folder: Path, number: int) -> Film:
     chosen = [faces[i] for i in rng.permutation(len(faces))[:people]]
     speaking = [heard[i] for i in rng.permutation(len(heard))[: people + 1]]
     cast = list(zip(chosen, speaking[:people], strict=True))
-    path, narrator, mouths = folder / f"{number}.mp4", speaking[people], given.mouths
-    return write_film(path, cast, narrator, given.scenes, number, mouths=mouths)
+    path, narrator = folder / f"{number}.mp4", speaking[people]
+    kind = Kind(given.mouths, given.one_mood, given.one_look)
+    return write_film(path, cast, narrator, given.scenes, number, kind=kind)
 
 
 def _report(who: dict[str, list[Recognition]], feels: dict[str, list[Accuracy]]) -> None:

@@ -46,7 +46,7 @@ class Line:
     speaker: int
     #: Position of the character in the film's cast, who is seen; -1 for a landscape.
     seen: int
-    #: What both show.
+    #: What the voice shows, and the face but in films of one look.
     emotion: Emotion
     #: Number of the scene, from 0.
     scene: int
@@ -56,6 +56,18 @@ class Line:
     clips: tuple[Path, ...]
     #: Start and end of the speech in each of them, in seconds from the start of the film.
     speech_s: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is special about a film."""
+
+    #: Whether the mouths of speakers who are seen move.
+    mouths: bool = False
+    #: Whether the mood of the first scene stays to the end.
+    one_mood: bool = False
+    #: Whether all faces show one emotion to the end, whatever is said.
+    one_look: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,22 +87,24 @@ def write_film(
     scenes: int,
     seed: int,
     *,
-    mouths: bool = False,
+    kind: Kind,
 ) -> Film:
     """Makes a film of so many scenes, each of one emotion, played by two of the cast in turn.
 
     In every fourth line the listener is in the picture, and every fourth scene ends with the
-    narrator over a landscape. mouths: whether those of speakers move.
+    narrator over a landscape.
     """
     rng = np.random.default_rng(seed)
+    look = EMOTIONS[seed % len(EMOTIONS)] if kind.one_look else None
     sound: list[FloatArray] = []
     lines: list[Line] = []
     at_s = 0.0
     previous = None
     for scene in range(scenes):
-        mood = rng.choice([emotion for emotion in EMOTIONS if emotion is not previous])
-        previous = Emotion(mood)
-        for line in _scene(rng, cast, narrator, previous, scene):
+        if previous is None or not kind.one_mood:
+            moods = [emotion for emotion in EMOTIONS if emotion is not previous]
+            previous = Emotion(rng.choice(moods))
+        for line in _scene(rng, cast, narrator, previous, scene, look=look or previous):
             clips = [load_audio(clip, SOUND_RATE_HZ) for clip in line.clips]
             spoken = _spoken(clips)
             end_s = at_s + len(spoken) / SOUND_RATE_HZ
@@ -98,7 +112,7 @@ def write_film(
             lines.append(replace(line, start_s=at_s, end_s=end_s, speech_s=speech))
             sound.append(spoken)
             at_s = end_s
-    pictures = _pictures(lines, cast[0][0].archive, rng, sound if mouths else [])
+    pictures = _pictures(lines, cast[0][0].archive, rng, sound if kind.mouths else [])
     make_video(
         path,
         frames=pictures,
@@ -115,13 +129,15 @@ def _scene(
     narrator: Voice,
     mood: Emotion,
     scene: int,
+    *,
+    look: Emotion,
 ) -> Iterator[Line]:
     """Makes the lines of a scene, times still missing."""
     pair = [int(who) for who in rng.permutation(len(cast))[:2]]
     for place, speaker in enumerate(pair):
         listener_is_seen = (2 * scene + place) % REACTION_EVERY == REACTION_EVERY - 1
         seen = pair[1 - place] if listener_is_seen else speaker
-        picture = str(rng.choice(cast[seen][0].portraits[mood]))
+        picture = str(rng.choice(cast[seen][0].portraits[look]))
         yield Line(0, 0, speaker, seen, mood, scene, picture, _clips(rng, cast[speaker][1], mood))
     if scene % NARRATOR_EVERY == NARRATOR_EVERY - 1:
         yield Line(0, 0, len(cast), -1, mood, scene, "", _clips(rng, narrator, mood))
