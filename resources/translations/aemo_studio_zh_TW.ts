@@ -570,6 +570,10 @@
         <translation>要比較，請再試聽一首曲目；此操作會在兩首之間切換。</translation>
     </message>
     <message>
+        <source>“{0}” is muted in this scene, so it is not heard.</source>
+        <translation>「{0}」在此場景已靜音，因此聽不到。</translation>
+    </message>
+    <message>
         <source>Music cannot be played: {0}</source>
         <translation>無法播放音樂：{0}</translation>
     </message>
@@ -1176,6 +1180,10 @@
     <message>
         <source>Plays from {start} to {end}</source>
         <translation>播放 {start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{times}, muted</source>
+        <translation>{times}，已靜音</translation>
     </message>
     <message>
         <source>{times} (scenes {first} to {last})</source>

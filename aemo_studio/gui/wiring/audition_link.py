@@ -113,7 +113,11 @@ class AuditionLink(QObject):
         for side, track in enumerate(self._tracks):
             file = track.path if track else None
             if track is not None and file is not None:
-                audition.load(side, file, course_of(project, self._scene, track))
+                course = course_of(project, self._scene, track)
+                audition.load(side, file, course)
+                if not course.factor and side == self._side:
+                    words = self.tr("“{0}” is muted in this scene, so it is not heard.")
+                    self._messages.report(words.format(track.title))
 
     def _show(self) -> None:
         self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)
