@@ -7009,8 +7009,16 @@
         <translation>已配合長度，{0}，接點：{1}</translation>
     </message>
     <message>
-        <source>{0}, tempo unchanged</source>
-        <translation>{0}，速度不變</translation>
+        <source>{0}, tempo unchanged{1}</source>
+        <translation>{0}，速度不變{1}</translation>
+    </message>
+    <message>
+        <source> ({0} bpm)</source>
+        <translation>（{0} bpm）</translation>
+    </message>
+    <message>
+        <source> (the track itself: {0} to {1} bpm)</source>
+        <translation>（曲目本身：{0} 至 {1} bpm）</translation>
     </message>
     <message>
         <source>own ending</source>
