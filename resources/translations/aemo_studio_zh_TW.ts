@@ -598,6 +598,10 @@
         <translation>要比較，請再試聽一首曲目；此操作會在兩首之間切換。</translation>
     </message>
     <message>
+        <source>“{0}” is muted in this scene, so it is not heard.</source>
+        <translation>「{0}」在此場景已靜音，因此聽不到。</translation>
+    </message>
+    <message>
         <source>Music cannot be played: {0}</source>
         <translation>無法播放音樂：{0}</translation>
     </message>
@@ -1204,6 +1208,10 @@
     <message>
         <source>Plays from {start} to {end}</source>
         <translation>播放 {start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{times}, muted</source>
+        <translation>{times}，已靜音</translation>
     </message>
     <message>
         <source>{times} (scenes {first} to {last})</source>
@@ -7198,8 +7206,16 @@
         <translation>已配合長度，{0}，接點：{1}</translation>
     </message>
     <message>
-        <source>{0}, tempo unchanged</source>
-        <translation>{0}，速度不變</translation>
+        <source>{0}, tempo unchanged{1}</source>
+        <translation>{0}，速度不變{1}</translation>
+    </message>
+    <message>
+        <source> ({0} bpm)</source>
+        <translation>（{0} bpm）</translation>
+    </message>
+    <message>
+        <source> (the track itself: {0} to {1} bpm)</source>
+        <translation>（曲目本身：{0} 至 {1} bpm）</translation>
     </message>
     <message>
         <source>own ending</source>

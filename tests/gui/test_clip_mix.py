@@ -17,7 +17,9 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.timeline.beat_snapping import snapped_to_music
 from aemo_studio.gui.timeline.clip_mix import gain_y, handle_xs
+from aemo_studio.gui.timeline.clip_sound import tempos_of
 from aemo_studio.gui.timeline.energy_arc import Together, energy_at, together
+from aemo_studio.gui.timeline.fit_words import clip_lines
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.grips import Grip, GripKind, moved, snapped, targets
 from aemo_studio.gui.timeline.interaction import InteractiveCanvas
@@ -30,7 +32,9 @@ from aemo_studio.gui.timeline.reading import read
 from aemo_studio.gui.timeline.snapping import SnapKind
 from aemo_studio.gui.timeline.tooltips import tooltip
 from aemo_studio.gui.wiring.view_links import scene_menu
-from aemo_studio.project.editing import set_mix
+from aemo_studio.music.fit.pieces import Piece
+from aemo_studio.project.editing import fit_to_scene, set_mix
+from aemo_studio.project.editing.music_cuts import SceneFit
 from tests.factories import make_scores
 from tests.gui.test_fitted_music import choose, present, project, studio
 from tests.gui.timeline.test_view import canvas_of
@@ -187,3 +191,20 @@ def test_the_energy_is_set_against_the_arousal(model: TimelineModel) -> None:
     muted = dataclasses.replace(clip.placed, mix=ClipMix(muted=True))
     silent = dataclasses.replace(clip, placed=muted)
     assert np.isnan(energy_at(silent, np.array([12.0]))).all()
+
+
+def test_the_tooltip_tells_fit_seams_and_tempo(project: Project) -> None:
+    fitted = fit_to_scene(project, 1, project.picks[0].track, SceneFit())
+    (clip,) = TimelineModel.from_project(fitted).music
+    line, *_ = clip_lines(TimelineModel.empty(), clip)
+    seams = len(clip.placed.pieces) - 1
+    assert line == f"Fitted, own ending, seams: {seams}, tempo unchanged (120 bpm)"
+    structure = clip.placed.structure
+    assert structure is not None
+    beats_s = np.where(structure.beats_s < 24, structure.beats_s, structure.beats_s * 1.2 - 4.8)
+    placed = dataclasses.replace(
+        clip.placed,
+        pieces=(Piece(0.0, 48.0),),
+        structure=dataclasses.replace(structure, beats_s=beats_s.astype(np.float32)),
+    )
+    assert tempos_of(placed) == pytest.approx((100, 120), abs=0.5)

@@ -11,6 +11,7 @@ from aemo_studio.domain.listening import ENERGY_STEP_S
 from aemo_studio.music.placement import Placement
 
 _SILENT_DB = -40.0
+_STEADY_BEATS = 8
 
 Values = NDArray[np.float64]
 
@@ -45,6 +46,20 @@ def beats_within(placed: Placement, start_s: float, end_s: float) -> Values:
     if structure is None:
         return np.zeros(0)
     return _heard_within(placed, structure.beats_s.astype(np.float64), start_s, end_s)
+
+
+def tempos_of(placed: Placement) -> tuple[float, float] | None:
+    """Computes the slowest and the fastest beats a minute that are heard, each over several beats
+    of a piece; None where none were found."""
+    structure, found = placed.structure, list[Values]()
+    if structure is None:
+        return None
+    beats_s = structure.beats_s.astype(np.float64)
+    for piece in placed.pieces:
+        heard_s = beats_s[(beats_s >= piece.in_s) & (beats_s < piece.out_s)]
+        found.append((heard_s[_STEADY_BEATS:] - heard_s[:-_STEADY_BEATS]) / _STEADY_BEATS)
+    steps_s = np.concatenate(found)
+    return (60 / float(steps_s.max()), 60 / float(steps_s.min())) if len(steps_s) else None
 
 
 def _heard_within(placed: Placement, marks_s: Values, start_s: float, end_s: float) -> Values:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from aemo_studio.gui.timeline.clip_sound import tempos_of
 from aemo_studio.gui.timeline.energy_arc import Together, together
 from aemo_studio.gui.timeline.mix_words import gain_words
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
 
 translate = QCoreApplication.translate
+
+_ANOTHER_TEMPO = 1.08
+"""From this share on a track has more than one tempo."""
 
 _HEARD_FADE_S = 0.1
 """Shorter fades only keep an edit from clicking."""
@@ -31,7 +35,18 @@ def _fit_words(clip: MusicClip) -> str:
         words = translate("timeline", "Fitted, {0}, seams: {1}").format(
             _ending(clip), len(fit.pieces) - 1
         )
-    return translate("timeline", "{0}, tempo unchanged").format(words)
+    return translate("timeline", "{0}, tempo unchanged{1}").format(words, _tempo(clip))
+
+
+def _tempo(clip: MusicClip) -> str:
+    """Writes the tempo that is heard, or from where to where it changes inside the track."""
+    tempos = tempos_of(clip.placed)
+    if tempos is None:
+        return ""
+    slow, fast = (f"{tempo:.0f}" for tempo in tempos)
+    if tempos[1] < tempos[0] * _ANOTHER_TEMPO:
+        return translate("timeline", " ({0} bpm)").format(slow)
+    return translate("timeline", " (the track itself: {0} to {1} bpm)").format(slow, fast)
 
 
 def _ending(clip: MusicClip) -> str:

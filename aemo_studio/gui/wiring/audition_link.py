@@ -132,7 +132,11 @@ class AuditionLink(QObject):
             file = track.path if track else None
             if track is not None and file is not None:
                 known = self._effects.get(track.key)
-                audition.load(side, file, known or course_of(project, self._scene, track))
+                course = known or course_of(project, self._scene, track)
+                audition.load(side, file, course)
+                if not course.factor and side == self._side:
+                    words = self.tr("“{0}” is muted in this scene, so it is not heard.")
+                    self._messages.report(words.format(track.title))
 
     def _show(self) -> None:
         self._bar.show_tracks(self._tracks[0], self._tracks[1], side=self._side)

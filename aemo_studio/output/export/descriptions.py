@@ -21,6 +21,7 @@ UNKNOWN = "unknown"
 """The same in tables for people, where a word has to do: in the terminal, after a batch."""
 
 _PLAYS = translatable("Descriptions", "Plays from {start} to {end}")
+_MUTED = translatable("Descriptions", "{times}, muted")
 _UNDER = translatable("Descriptions", "{times} (scenes {first} to {last})")
 _WHOLE = translatable("Descriptions", "{times}, from the beginning of the track.")
 _STRETCH = translatable("Descriptions", "{times}: {stretch}.")
@@ -78,6 +79,8 @@ def playing_range(cue: Cue, timeline: Timeline, language: Language = Language.EN
     times = _in(language, _PLAYS, start=start, end=end)
     if len(cue.scenes) > 1:
         times = _in(language, _UNDER, times=times, first=cue.scenes[0], last=cue.scenes[-1])
+    if cue.mix.muted:
+        times = _in(language, _MUTED, times=times)
     if cue.fit is None:
         return _in(language, _WHOLE, times=times)
     return _in(language, _STRETCH, times=times, stretch=_stretch(cue.fit, language))

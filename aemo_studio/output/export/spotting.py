@@ -90,6 +90,8 @@ def _cells(
 def _music(spot: Spot) -> str:
     """Names the pick with the stretch that plays, else the best suggestion, as such."""
     if spot.cue is not None:
-        return "; ".join(part for part in (track_name(spot.cue.track), stretch_of(spot)) if part)
+        muted = "muted" if spot.cue.mix.muted else ""
+        said = (track_name(spot.cue.track), stretch_of(spot), muted)
+        return "; ".join(part for part in said if part)
     suggested = spot.first.suggestion
     return f"to be found; suggestion: {track_name(suggested.track)}" if suggested else "to be found"

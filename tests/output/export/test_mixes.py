@@ -127,6 +127,7 @@ def test_aaf_has_the_gain_of_each_clip(project: Project, tmp_path: Path) -> None
 def test_muted_music_is_not_used_and_marks_no_beats(project: Project) -> None:
     titles = [row[0] for row in cue_sheet(project).cues]
     assert titles == ["1"]
+    assert ", muted: the track" in rendered(project, "reaper").decode()
     heard = timeline_of(project, ExportOptions(beats="bars")).moments
     bars = [moment.frame for moment in heard if moment.name.startswith("Bar")]
     assert bars
