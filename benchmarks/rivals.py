@@ -40,11 +40,11 @@ RIVALS = (
 
 @dataclass(frozen=True)
 class RivalCost:
-    """What a rival took; nothing where its package is not installed."""
+    """What a rival took; nothing where its package is not installed or fails."""
 
     #: Whose.
     rival: Rival
-    #: Version of its package; empty where it is not installed.
+    #: Version of its package; empty where it did not run.
     version: str = ""
     #: Seconds by the clock, median.
     wall_s: float = 0.0
@@ -85,18 +85,18 @@ def report_rivals(
     film: str, costs: Sequence[RivalCost], decode_s: float, decode_processor_s: float
 ) -> str:
     """Writes Markdown: each against a bare decode of the same film."""
-    rows = [_row(cost, decode_s, decode_processor_s) for cost in costs]
     run = [cost for cost in costs if cost.version]
+    rows = [_row(cost, decode_s, decode_processor_s) for cost in run]
     if len(run) > 1:
         wall_s, processor_s = (sum(c.wall_s for c in run), sum(c.processor_s for c in run))
         figures = _figures(wall_s, processor_s, decode_s, decode_processor_s)
-        rows.append(("all of these", "", *figures))
+        rows.append(("all of these", *figures))
     missing = [cost.rival.package for cost in costs if not cost.version]
     return "\n\n".join(
         (
             f"What somebody would run instead, on the film *{film}* in the same run, each a "
             "program of its own, told nothing:",
-            table(("what", "with", "seconds", "times", "processor, s", "times"), rows),
+            table(("what", "seconds", "times", "processor, s", "times"), rows),
             *_notes(missing),
         )
     )
@@ -104,7 +104,7 @@ def report_rivals(
 
 def _notes(missing: Sequence[str]) -> Iterator[str]:
     if missing:
-        yield f"Not installed here, so not measured: {', '.join(missing)}."
+        yield f"Not installed here or not to be run, so not measured: {', '.join(missing)}."
     yield (
         "No classifier of emotions in speech was found among the packages that brings its weights "
         "along, so nothing stands against that part; py-feat loads its weights when it runs."
@@ -112,10 +112,8 @@ def _notes(missing: Sequence[str]) -> Iterator[str]:
 
 
 def _row(cost: RivalCost, decode_s: float, decode_processor_s: float) -> tuple[str, ...]:
-    if not cost.version:
-        return (cost.rival.what, cost.rival.package, "", "", "", "")
     figures = _figures(cost.wall_s, cost.processor_s, decode_s, decode_processor_s)
-    return (cost.rival.what, f"{cost.rival.package} {cost.version}", *figures)
+    return (f"{cost.rival.what}: {cost.rival.package} {cost.version}", *figures)
 
 
 def _figures(

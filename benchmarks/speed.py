@@ -110,7 +110,7 @@ def report(measured: Sequence[tuple[Subject, Sequence[Turn]]]) -> str:
             f"{machine()}.",
             films,
             f"The whole command, `aemo-studio analyze FILM --no-cache` from the shell to its end, "
-            f"against a bare decode of picture and sound, in turns. Medians of {turns} turns. The "
+            f"against a bare decode of picture and sound, in turns. Medians of turns: {turns}. The "
             f"processor may take {PROCESSOR_BUDGET} times what it takes to decode.",
             table(
                 (

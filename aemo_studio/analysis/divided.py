@@ -114,6 +114,7 @@ class DividedFilm:
         """
         with ExitStack() as stack:
             for _ in range(self._workers):
+                self._check()
                 self._analysers.put(stack.enter_context(closing(face.another())))
             pool = stack.enter_context(ThreadPoolExecutor(self._workers + 1, "section"))
             stack.callback(self._stop.cancel)
