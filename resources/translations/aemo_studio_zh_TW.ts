@@ -3053,10 +3053,6 @@
         <translation>第 {line} 行：{problem}</translation>
     </message>
     <message>
-        <source>look at this: {start} to {end} is taken for {old_start} of the old cut, but something else is about as like it</source>
-        <translation>請看一下：{start} 到 {end} 被當作舊剪輯的 {old_start}，但還有別的片段幾乎一樣像</translation>
-    </message>
-    <message>
         <source>marker</source>
         <translation>標記</translation>
     </message>
@@ -3219,6 +3215,10 @@
     <message>
         <source>The window cannot be opened ({error}): a library of the system that Qt needs is missing. On Debian and Ubuntu: sudo apt-get install {packages}</source>
         <translation>視窗無法開啟（{error}）：缺少 Qt 需要的系統函式庫。在 Debian 與 Ubuntu 上：sudo apt-get install {packages}</translation>
+    </message>
+    <message>
+        <source>look at this: {start} to {end}, taken for {old_start} of the old cut</source>
+        <translation>請看一下：{start} 至 {end}，當作舊剪輯的 {old_start}</translation>
     </message>
     <message>
         <source>tracks without an artist: {count}</source>
@@ -5398,6 +5398,10 @@
         <translation>影片已重新剪輯</translation>
     </message>
     <message>
+        <source>Only where the list names camera files, not the old film</source>
+        <translation>僅在清單列的是攝影機檔案而非舊影片時需要</translation>
+    </message>
+    <message>
         <source>Without one, picture and sound are matched</source>
         <translation>若不提供，將以畫面與聲音比對</translation>
     </message>
@@ -5412,6 +5416,10 @@
     <message>
         <source>Cut list</source>
         <translation>剪輯清單</translation>
+    </message>
+    <message>
+        <source>List of the old cut</source>
+        <translation>舊剪輯的清單</translation>
     </message>
     <message>
         <source>New project</source>

@@ -59,11 +59,12 @@ class RecutDialog(QDialog):
 
     def request(self) -> RecutRequest:
         """Returns what is asked for."""
-        cut_list = self.cut_list.text().strip()
+        cut_list, old_list = self.cut_list.text().strip(), self.old_list.text().strip()
         return RecutRequest(
             film=Path(self.film.text().strip()),
             target=Path(self.target.text().strip()),
             cut_list=Path(cut_list) if cut_list else None,
+            old_list=Path(old_list) if cut_list and old_list else None,
             device=self._device,
         )
 
@@ -81,13 +82,19 @@ class RecutDialog(QDialog):
         super().done(result)
 
     def _make_fields(self) -> None:
-        self.film, self.cut_list, self.target = QLineEdit(), QLineEdit(), QLineEdit()
+        self.film, self.target = QLineEdit(), QLineEdit()
+        self.cut_list, self.old_list = QLineEdit(), QLineEdit()
+        self.old_list.setPlaceholderText(
+            self.tr("Only where the list names camera files, not the old film")
+        )
         self.cut_list.setPlaceholderText(self.tr("Without one, picture and sound are matched"))
         self.film_button = QPushButton(self.tr("Choose…"))
         self.list_button = QPushButton(self.tr("Choose…"))
+        self.old_list_button = QPushButton(self.tr("Choose…"))
         self.target_button = QPushButton(self.tr("Choose…"))
         self.film.setAccessibleName(self.tr("New cut"))
         self.cut_list.setAccessibleName(self.tr("Cut list"))
+        self.old_list.setAccessibleName(self.tr("List of the old cut"))
         self.target.setAccessibleName(self.tr("New project"))
         self.progress = QProgressBar()
         self.progress.setRange(0, _STEPS)
@@ -117,6 +124,7 @@ class RecutDialog(QDialog):
         form.addRow(
             self.tr("Cut list (EDL, FCPXML, OTIO)"), _beside(self.cut_list, self.list_button)
         )
+        form.addRow(self.tr("List of the old cut"), _beside(self.old_list, self.old_list_button))
         form.addRow(self.tr("New project"), _beside(self.target, self.target_button))
         layout = QVBoxLayout(self)
         layout.addWidget(why)
@@ -127,9 +135,10 @@ class RecutDialog(QDialog):
 
     def _connect(self) -> None:
         self.film_button.clicked.connect(self._ask_film)
-        self.list_button.clicked.connect(self._ask_list)
+        self.list_button.clicked.connect(lambda: self._ask_list(self.cut_list))
+        self.old_list_button.clicked.connect(lambda: self._ask_list(self.old_list))
         self.target_button.clicked.connect(self._ask_target)
-        for field in (self.film, self.target):
+        for field in (self.film, self.cut_list, self.target):
             field.textChanged.connect(lambda _text: self._check())
         self.start_button.clicked.connect(self.start)
         self.open_button.clicked.connect(self._open)
@@ -149,10 +158,10 @@ class RecutDialog(QDialog):
         if film is not None:
             self.choose(film)
 
-    def _ask_list(self) -> None:
+    def _ask_list(self, field: QLineEdit) -> None:
         cut_list = files.ask_cut_list(self)
         if cut_list is not None:
-            self.cut_list.setText(str(cut_list))
+            field.setText(str(cut_list))
 
     def _ask_target(self) -> None:
         proposal = Path(self.target.text() or self._project.analysis.video.path)
@@ -163,6 +172,8 @@ class RecutDialog(QDialog):
     def _check(self) -> None:
         """Enables the button that starts where a project could be made."""
         film, target = self.film.text().strip(), self.target.text().strip()
+        for widget in (self.old_list, self.old_list_button):
+            widget.setEnabled(bool(self.cut_list.text().strip()))
         own = bool(target) and self._own_path is not None and Path(target) == self._own_path
         self.start_button.setEnabled(bool(film and target) and not own)
         self._say(self.tr("The old project stays: choose another place.") if own else "")
@@ -174,6 +185,8 @@ class RecutDialog(QDialog):
             field.setEnabled(not working)
         for button in (self.film_button, self.list_button, self.target_button):
             button.setEnabled(not working)
+        for widget in (self.old_list, self.old_list_button):
+            widget.setEnabled(not working and bool(self.cut_list.text().strip()))
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Cancel") if working else self.tr("Close"))
         self._working = working

@@ -22,6 +22,8 @@ class RecutRequest:
     target: Path
     #: The cut list of the new cut; None to match the picture and the sound.
     cut_list: Path | None = None
+    #: The list of the old cut, where that of the new one names what both were cut from.
+    old_list: Path | None = None
     #: Where models run: auto, cpu, cuda or mps.
     device: str = "auto"
 
@@ -31,6 +33,8 @@ class RecutRequest:
         options.append(f"--output={self.target.absolute()}")
         if self.cut_list is not None:
             options.append(f"--edl={self.cut_list.absolute()}")
+        if self.old_list is not None:
+            options.append(f"--old-edl={self.old_list.absolute()}")
         return ["conform", *options, "--", str(project), str(self.film.absolute())]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -82,11 +82,13 @@ class Films:
     sound_speed: float = 1.0
     #: How they are looked at.
     likening: Likening = PLAIN
+    #: The places of pieces that were looked for already, by their moments.
+    found: dict[tuple[int, int], list[Place]] = field(default_factory=dict)
 
     def with_old(self, framing: Framing) -> Films:
         """Returns the films with the old one mirrored or enlarged."""
         looks = self.likening.of_old(self.old.values, framing)
-        return replace(self, old=replace(self.old, looks=looks))
+        return replace(self, old=replace(self.old, looks=looks), found={})
 
 
 def ragged(films: Films, piece: FilmPiece) -> list[FilmPiece]:
@@ -118,6 +120,14 @@ def _is_short(moments: tuple[int, int]) -> bool:
 
 
 def candidates_of(films: Films, piece: FilmPiece) -> list[Place]:
+    """Finds the places that a piece looks like most, half a second apart."""
+    key = (piece.first, piece.end)
+    if key not in films.found:
+        films.found[key] = _candidates(films, piece)
+    return films.found[key]
+
+
+def _candidates(films: Films, piece: FilmPiece) -> list[Place]:
     apart = _apart(distances(films.old, films.new, piece.first, piece.end, sound=False))
     step = max(1, round(_APART_S * films.new.rate_hz))
     found: list[Place] = []

@@ -13,7 +13,7 @@ from aemo_studio.project.recut.descriptors import Described, Values, looks_of
 from aemo_studio.project.recut.framing import AS_IT_IS, KNOWN, Framing, framed
 from aemo_studio.project.recut.grading import Grade, fit_grade
 
-_FEW, _MANY, _IN_A_ROW, _ROUNDS = 96, 400, 3, 2
+_FEW, _MANY, _IN_A_ROW, _ROUNDS = 64, 400, 3, 2
 _LEAST_PAIRS = 24
 _BETTER, _GOOD = 0.7, 0.004
 _SURE_SHARE = 0.5

@@ -49,8 +49,8 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
 def _at_best_speed(before: Described, after: Described) -> tuple[float, Alignment]:
     best = (1.0, align(before, after))
     told = _speed_of_shots(before, after, best[1])
-    if told != 1.0:
-        return told, align(before, at_speed(after, told))
+    if told is not None:
+        return told, best[1] if told == 1.0 else align(before, at_speed(after, told))
     for speed in SPEEDS[1:]:
         if float((best[1].shown != NEW).mean()) >= _ENOUGH:
             break
@@ -60,8 +60,9 @@ def _at_best_speed(before: Described, after: Described) -> tuple[float, Alignmen
     return best
 
 
-def _speed_of_shots(before: Described, after: Described, aligned: Alignment) -> float:
-    """Finds the speed at which most shots are as long as the old ones that they show."""
+def _speed_of_shots(before: Described, after: Described, aligned: Alignment) -> float | None:
+    """Finds the speed at which most shots are as long as the old ones that they show; None where
+    there is none."""
     edges = np.concatenate([[0.0], before.cuts_s, [before.duration_s]])
     ratios = []
     for start_s, end_s in pairwise([0.0, *after.cuts_s.tolist(), after.duration_s]):
@@ -71,11 +72,11 @@ def _speed_of_shots(before: Described, after: Described, aligned: Alignment) -> 
             at = int(np.clip(np.searchsorted(edges, shown_s, "right"), 1, len(edges) - 1))
             ratios.append((edges[at] - edges[at - 1]) / (end_s - start_s))
     if not ratios:
-        return 1.0
+        return None
     apart = np.abs(np.array(ratios)[:, None] - np.array(SPEEDS)[None, :])
     near = dict(zip(SPEEDS, (apart < _SAME_LENGTH).mean(axis=0).tolist(), strict=True))
     best = max(SPEEDS, key=lambda speed: near[speed])
-    return best if near[best] >= 0.5 else 1.0
+    return best if near[best] >= 0.5 else None
 
 
 def _at_film_speed(one: Stretch, speed: float) -> Stretch:

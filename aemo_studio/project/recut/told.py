@@ -53,8 +53,7 @@ def _doubtful(recut: Recut, old: Project) -> Iterator[Phrase]:
     for one in recut.report.doubtful:
         start, end = (timecode(recut.project, time_s) for time_s in (one.start_s, one.end_s))
         yield phrase(
-            "look at this: {start} to {end} is taken for {old_start} of the old cut, but something "
-            "else is about as like it",
+            "look at this: {start} to {end}, taken for {old_start} of the old cut",
             start=start,
             end=end,
             old_start=timecode(old, one.from_s),

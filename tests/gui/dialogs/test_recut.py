@@ -55,9 +55,12 @@ def test_it_asks_the_command_line_and_shows_the_list(
     dialog: RecutDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog.choose(tmp_path / "new.mov")
+    assert not dialog.old_list.isEnabled()
     dialog.cut_list.setText(str(tmp_path / "new.edl"))
+    dialog.old_list.setText(str(tmp_path / "old.edl"))
     dialog.start_button.click()
     assert Child.asked[0] == "conform"
+    assert f"--old-edl={tmp_path / 'old.edl'}" in Child.asked
     assert f"--edl={tmp_path / 'new.edl'}" in Child.asked
     assert Child.asked[-1] == str(tmp_path / "new.mov")
     assert dialog.progress.value() == 500
