@@ -6,7 +6,7 @@ FOLDER: recordings in folders that are named by the mood for which they were mad
 tender, nostalgic, energetic): those of the PyPI package immich-memories-music 0.1.0 (MIT), whose
 28 pieces were generated. The label of a piece is the rating of that word. Prints the table of
 docs/own-music.md: correlations over all pieces, and, for regressions, over predictions of each
-piece by the others.
+piece, or of all pieces of a mood, by the others.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,11 +58,20 @@ def _rows(pieces: list[Piece]) -> Iterator[tuple[str, ...]]:
                  for axis, c in enumerate(columns))  # fmt: skip
         yield name, *cells
     cues = _cues(pieces)
-    left = (_left_out(cues, labels[:, axis]) for axis in range(2))
-    yield (
-        "regression on four cues and six tags, each piece by the others",
-        *(f"{np.corrcoef(found, labels[:, axis])[0, 1]:.2f}" for axis, found in enumerate(left)),
-    )
+    each, moods = np.arange(len(pieces)), np.array([mood for mood, _, _ in pieces])
+    whole, vector = _tags_and_cues(pieces), np.array([heard.numbers for *_, heard in pieces])
+    for name, rows, groups in (
+        ("four cues and six tags, each piece by the others", cues, each),
+        ("fifty tags and five cues, each piece by the others", whole, each),
+        ("fifty tags and five cues, each mood by the others", whole, moods),
+        ("the vector of 200 numbers, each piece by the others", _standard(vector), each),
+        ("the vector of 200 numbers, each mood by the others", _standard(vector), moods),
+    ):
+        left = (_left_out(rows, labels[:, axis], groups) for axis in range(2))
+        yield (
+            f"regression on {name}",
+            *(f"{np.corrcoef(p, labels[:, axis])[0, 1]:.2f}" for axis, p in enumerate(left)),
+        )
 
 
 def _estimates(pieces: list[Piece]) -> dict[str, tuple[Numbers | None, Numbers | None]]:
@@ -91,18 +101,35 @@ def _cues(pieces: list[Piece]) -> Numbers:
             sound.mode_balance, sound.loudness_lufs or 0.0, np.log(sound.brightness_hz + 1),
             np.log(sound.onset_rate_hz + 0.1), *(np.log(tags[name] + 1e-4) for name in names),
         ])  # fmt: skip
-    cues = np.array(rows)
-    return np.asarray((cues - cues.mean(axis=0)) / np.maximum(cues.std(axis=0), 1e-9))
+    return _standard(np.array(rows))
 
 
-def _left_out(cues: Numbers, labels: Numbers) -> Numbers:
-    """Predicts each piece by a ridge regression on the others."""
+def _tags_and_cues(pieces: list[Piece]) -> Numbers:
+    """Gathers the log odds of all tags, and mode, loudness, brightness, onsets and tempo:
+    float64[pieces, 55]."""
+    rows = []
+    for _, sound, heard in pieces:
+        likely = np.clip(heard.scores, 1e-4, 1 - 1e-4)
+        rows.append([
+            *np.log(likely / (1 - likely)), sound.mode_balance, sound.loudness_lufs or 0.0,
+            np.log(sound.brightness_hz + 1), np.log(sound.onset_rate_hz + 0.1),
+            np.log(sound.bpm or 100.0),
+        ])  # fmt: skip
+    return _standard(np.array(rows, np.float64))
+
+
+def _standard(rows: Numbers) -> Numbers:
+    return np.asarray((rows - rows.mean(axis=0)) / np.maximum(rows.std(axis=0), 1e-9))
+
+
+def _left_out(cues: Numbers, labels: Numbers, groups: NDArray[Any]) -> Numbers:
+    """Predicts each group of pieces by a ridge regression on the other groups."""
     found = np.zeros(len(labels))
-    for piece in range(len(labels)):
-        rest = np.arange(len(labels)) != piece
-        x, mean = cues[rest], labels[rest].mean()
+    for group in set(groups.tolist()):
+        out = groups == group
+        x, mean = cues[~out], labels[~out].mean()
         inner = x.T @ x + _PENALTY * np.eye(x.shape[1])
-        found[piece] = mean + cues[piece] @ np.linalg.solve(inner, x.T @ (labels[rest] - mean))
+        found[out] = mean + cues[out] @ np.linalg.solve(inner, x.T @ (labels[~out] - mean))
     return found
 
 

@@ -51,8 +51,9 @@ def export_folder(
     from aemo_studio.cli.reporters import EventLines, TerminalReporter
 
     token, (file, target) = CancelToken(), places
-    reporter = EventLines(token) if chosen.events else TerminalReporter()
     with quiet_libraries(), signals_to(token):
+        # Made here: a console that was made before would write where libraries are silenced.
+        reporter = EventLines(token) if chosen.events else TerminalReporter()
         files, write = run_in_thread(lambda: _plan(project, chosen, target, options), token)
         check_inputs_stay([target / name for name in files], [file, *_inputs(project)])
         if not chosen.force:
@@ -87,7 +88,8 @@ def warn(sentence: str) -> None:
 
 def _inputs(project: Project) -> list[Path]:
     music = (pick.track.path for pick in project.picks)
-    return [project.analysis.video.path, *(path for path in music if path)]
+    effects = (Path(one.effect.file) for one in project.effects if one.effect.file)
+    return [project.analysis.video.path, *(path for path in music if path), *effects]
 
 
 _Write: TypeAlias = "Callable[[Reporter, CancelToken], Sequence[Phrase]]"

@@ -1764,6 +1764,10 @@
 <context>
     <name>EffectFolderBar</name>
     <message>
+        <source>Take out {0}</source>
+        <translation>移除 {0}</translation>
+    </message>
+    <message>
         <source>Listening to effects: {0} of {1}</source>
         <translation>正在聆聽音效：第 {0} 個，共 {1} 個</translation>
     </message>
@@ -1774,6 +1778,10 @@
     <message>
         <source>Add effects folder…</source>
         <translation>加入音效資料夾…</translation>
+    </message>
+    <message>
+        <source>Your folders</source>
+        <translation>您的資料夾</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -41,7 +42,23 @@ class EffectImport(QObject):
     def add(self, folder: Path) -> None:
         """Hears a folder, and those that were added before for what is new in them."""
         known = (*load_effect_folders(), *(self._folders if self.running else ()))
-        self._folders = tuple(dict.fromkeys((*known, folder.absolute())))
+        self._start((*known, folder.absolute()))
+
+    def remove(self, folder: Path) -> None:
+        """Takes a folder out again; its files stay where they are."""
+        left = tuple(known for known in load_effect_folders() if known != folder)
+        if left:
+            self._start(left)
+            return
+        try:
+            save_effect_folders(())
+            own_effects().unlink(missing_ok=True)
+        except (OSError, OutputError) as error:
+            self.failed.emit(str(error))
+        self.imported.emit(Imported(str(own_effects()), tracks=0, with_mood=0, left_out=0))
+
+    def _start(self, folders: Iterable[Path]) -> None:
+        self._folders = tuple(dict.fromkeys(folders))
         target = own_effects()
         words = ["catalog", "import", "--effects", "--events", f"--output={target}", "--"]
         try:

@@ -10,6 +10,7 @@ from aemo_studio.gui.dialogs import file_dialogs as files
 from aemo_studio.gui.language.messages import Messages
 from aemo_studio.gui.processes.effect_import import EffectImport
 from aemo_studio.gui.processes.events import Imported
+from aemo_studio.gui.remembered.effect_folders import load_effect_folders
 from aemo_studio.gui.scene_panel.effects_pane import EffectsPane
 
 
@@ -23,6 +24,8 @@ class EffectFolders(QObject):
         bar = pane.folders
         bar.wanted.connect(self.ask)
         bar.cancel_wanted.connect(self.imports.cancel)
+        bar.removal_wanted.connect(self._remove)
+        bar.show_folders(load_effect_folders())
         pane.folder_dropped.connect(self.add)
         self.imports.progress.connect(bar.show_progress)
         self.imports.cancelled.connect(bar.show_idle)
@@ -40,12 +43,16 @@ class EffectFolders(QObject):
         self._pane.folders.show_begun()
         self.imports.add(folder)
 
+    def _remove(self, folder: Path) -> None:
+        self._pane.folders.show_begun()
+        self.imports.remove(folder)
+
     def end(self) -> None:
         """Ends what runs; what was heard stays known."""
         self.imports.stop()
 
     def _take(self, imported: Imported) -> None:
-        self._pane.folders.show_idle()
+        self._pane.folders.show_folders(load_effect_folders())
         self._pane.library.renew()
         count, left_out = imported.tracks, imported.left_out
         if not left_out:

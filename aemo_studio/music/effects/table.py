@@ -32,7 +32,7 @@ def read_effects(path: Path, name: str) -> EffectCatalogue:
     effects: dict[str, Effect] = {}
     rows = list(_cells(table))
     for cells, line in rows:
-        effect = _effect(cells, f"line-{line}", name)
+        effect = _effect(cells, f"line-{line}", name, path.parent)
         if effect is not None and effect.sound_id not in effects:
             effects[effect.sound_id] = effect
     return EffectCatalogue(name, tuple(effects.values()), len(rows) - len(effects))
@@ -57,7 +57,11 @@ def _cells(table: Table) -> Iterator[tuple[Mapping[str, str], int]]:
         yield ({} if row.damage else row.cells), row.line
 
 
-def _effect(cells: Mapping[str, str], fallback_id: str, catalogue: str) -> Effect | None:
+def _effect(
+    cells: Mapping[str, str], fallback_id: str, catalogue: str, folder: Path
+) -> Effect | None:
+    """Makes an effect of a row; None where that lacks title or kind. folder: of the list, from
+    which the paths of files are counted."""
     category = load_categories().get(cells.get("category", "").lower())
     kind = _kind(cells.get("kind", "")) or (category.kind if category else None)
     title = cells.get("title", "")
@@ -75,7 +79,7 @@ def _effect(cells: Mapping[str, str], fallback_id: str, catalogue: str) -> Effec
         licence=cells.get("licence", ""),
         url=cells.get("url", ""),
         catalogue=catalogue,
-        file=cells.get("file") or None,
+        file=str((folder / cells["file"]).absolute()) if cells.get("file") else None,
         duration_s=_above_0(cells.get("duration_s", "")),
         certainty=_above_0(cells.get("certainty", "")),
     )

@@ -44,6 +44,8 @@ def test_a_dropped_folder_is_suggested_from_and_remembered(
 
     qtbot.waitUntil(lambda: own() == ["雨後的森林"], timeout=30_000)
     assert load_effect_folders() == (folder,)
+    (action,) = pane.folders.known.menu().actions()
+    assert "聲音" in action.text()
     assert "left out: 1 (" in window.messages.latest[-1]
     assert pane.folders.add.isVisibleTo(pane)
     monkeypatch.setattr(
@@ -52,3 +54,8 @@ def test_a_dropped_folder_is_suggested_from_and_remembered(
     pane.folders.wanted.emit()
     qtbot.waitUntil(lambda: "gone" in window.messages.latest[-1], timeout=30_000)
     assert load_effect_folders() == (folder,)
+    action = pane.folders.known.menu().actions()[0]
+    action.trigger()
+    qtbot.waitUntil(lambda: own() == [])
+    assert load_effect_folders() == ()
+    assert not pane.folders.known.isVisibleTo(pane)
