@@ -34,7 +34,7 @@ AWAY = 0.6
 """What all who are not in the picture count together, each by how much there is of them, against 1
 for one who is and moves the mouth."""
 
-STRANGER = 0.08
+STRANGER = 0.04
 """What the voices of nobody in the cast count together where somebody is in the picture."""
 
 ALONE = 0.5
