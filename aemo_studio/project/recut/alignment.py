@@ -66,12 +66,14 @@ def distances(
 
     sound: whether what sounds alike, too, is nearer.
     """
-    heard = np.maximum(new.sounds[first:end] @ old.sounds.T - _SOUND_FROM, 0.0)
     a, b = new.looks[first:end], old.looks
-    squares = (a**2).sum(axis=1)[:, None] + (b**2).sum(axis=1)[None, :]
-    apart = np.maximum(squares - 2.0 * (a @ b.T), 0.0)
+    apart = (a**2).sum(axis=1)[:, None] + old.squares[None, :]
+    apart = np.maximum(apart - 2.0 * (a @ b.T), 0.0)
     apart[:, ~old.seen] = _NEW_COST
-    return (apart - (_SOUND_WEIGHT * heard if sound else 0.0)).astype(np.float32)
+    if sound:
+        heard = np.maximum(new.sounds[first:end] @ old.sounds.T - _SOUND_FROM, 0.0)
+        apart -= _SOUND_WEIGHT * heard
+    return apart.astype(np.float32)
 
 
 def _new_costs(new: Described) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -49,6 +50,11 @@ class Described:
     cuts_s: NDArray[np.float64]
     #: Seconds of the film.
     duration_s: float
+
+    @cached_property
+    def squares(self) -> Values:
+        """float32[n]: the squared length of each look."""
+        return np.asarray((self.looks**2).sum(axis=1), np.float32)
 
 
 def describe(analysis: Analysis, rate_hz: float = RATE_HZ) -> Described:

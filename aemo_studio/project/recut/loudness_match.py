@@ -73,10 +73,12 @@ def _resampled(
     """Reads the level of a stretch at another rate, `late` steps after its beginning."""
     count = int((end_s - start_s) * speed * rate_hz)
     times_s = start_s + (np.arange(count) + late) / (speed * rate_hz)
-    if not len(new.levels):
+    first = max(0, int(start_s * new.rate_hz) - 1)
+    near = new.levels[first : int(end_s * new.rate_hz) + 3]
+    if not len(near):
         return np.zeros(len(times_s), np.float32)
-    places = np.arange(len(new.levels)) + 0.5
-    return np.interp(times_s * new.rate_hz + 0.5, places, new.levels).astype(np.float32)
+    places = first + np.arange(len(near)) + 0.5
+    return np.interp(times_s * new.rate_hz + 0.5, places, near).astype(np.float32)
 
 
 def _likeness(heard: Values, before: Values, first: int, count: int) -> Values:

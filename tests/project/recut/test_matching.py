@@ -76,6 +76,15 @@ def test_a_take_that_was_never_used_is_no_sure_match(old: Analysis, tmp_path: Pa
     assert (found.matched, found.wrong) == (2, 0)
 
 
+def test_sound_alone_is_matched_too(tmp_path: Path) -> None:
+    sound = Look(has_picture=False)
+    before = [Cut(Take(70 + n), 2.0, 4.0) for n in range(5)]
+    cuts = [before[3], UNSEEN, before[0], before[1]]
+    old, new = (cut_film(tmp_path / f"{n}.mp4", c, sound) for n, c in enumerate((before, cuts)))
+    found = judged(before, cuts, match(old, new))
+    assert (found.matched, found.wrong, found.found_new) == (3, 0, 1)
+
+
 def test_a_flashback_stays_where_it_stands(old: Analysis, tmp_path: Path) -> None:
     cuts = [*OLD[:4], *OLD[6:]]
     found = match(old, cut_film(tmp_path / "new.mp4", cuts))
