@@ -9,19 +9,26 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from itertools import islice
 
 from aemo_studio.base.errors import Cancelled
+from aemo_studio.base.heaps import trim_heaps
 from aemo_studio.cli import end_process, main, prepare_process
+
+MOST_CALLS = 20
+"""Calls after which the program ends and the batch starts another, so that memory stays low."""
 
 
 def serve() -> int:
-    """Runs calls until standard input ends or one is cancelled; returns the exit code."""
-    for line in iter(sys.stdin.readline, ""):
+    """Runs calls until there were enough, standard input ends or one is cancelled; returns the exit
+    code."""
+    for line in islice(iter(sys.stdin.readline, ""), MOST_CALLS):
         code = main(json.loads(line))
         print(json.dumps({"event": "ended", "code": code}), flush=True)
         if code == Cancelled.exit_code:
             return code
-        gc.collect()  # the film before, not during the next one
+        gc.collect()  # what is left of this film
+        trim_heaps()
     return 0
 
 
