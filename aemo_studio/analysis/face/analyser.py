@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.face.crops import Grey, Rgb, aligned_crop, identity_crop
+from aemo_studio.analysis.face.greys import Greys
 from aemo_studio.analysis.face.grid import emotion_track
 from aemo_studio.analysis.face.identity import FaceIdentity
-from aemo_studio.analysis.face.landmarks import JAW_OPEN, DetectedFace, FaceLandmarks
+from aemo_studio.analysis.face.landmarks import JAW_OPEN, DetectedFace
 from aemo_studio.analysis.face.looks import LookChooser, Looks, portrait
 from aemo_studio.analysis.face.model import FaceModel
 from aemo_studio.analysis.face.people import (
@@ -26,9 +27,9 @@ from aemo_studio.analysis.face.people import (
 from aemo_studio.analysis.face.persons import Recogniser, recognise
 from aemo_studio.analysis.face.quality import face_weight
 from aemo_studio.analysis.face.samples import USABLE, FaceSamples
-from aemo_studio.analysis.face.search import FaceSearch
 from aemo_studio.analysis.face.second_look import SecondLook
 from aemo_studio.analysis.face.stillness import FrameMotion
+from aemo_studio.analysis.face.watch import FaceWatch
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.emotion import (
     GRID_S,
@@ -51,7 +52,7 @@ class _Waiting:
     time_s: float
     #: Landmarks, blendshapes and box in its frame.
     face: DetectedFace
-    #: uint8[48, 48], aligned.
+    #: uint8[48, 48], aligned; the same object for a face that has not changed since.
     crop: Grey
     #: How far it can be trusted, in [0, 1].
     weight: float
@@ -104,12 +105,12 @@ class FaceAnalyser:
         self._chooser = LookChooser()
         self._looks: list[Looks] = []
         self._n_looks = 0
-        self._finder = FaceLandmarks()
-        self._search = FaceSearch(self._finder)
+        self._watch = FaceWatch()
         self._motion = FrameMotion()
         self._second_look = SecondLook()
         self._sampled_s: list[float] = []
         self._waiting: list[_Waiting] = []
+        self._shown: list[_Waiting] = []
         self._samples: list[FaceSamples] = []
         self._reported_cells = 0
         self._section: int | None = None
@@ -120,7 +121,7 @@ class FaceAnalyser:
             self._model.device, recognise=self._identity is not None, people=self._people
         )
 
-    def add(self, t_s: float, rgb: NDArray[np.uint8], section: int = 0) -> None:
+    def add(self, t_s: float, rgb: Rgb, section: int = 0) -> None:
         """Takes one sampled frame: t_s in seconds, ascending; rgb uint8[h, w, 3], upright.
 
         section: number of the section of the film. Where one begins, all is forgotten of which the
@@ -129,23 +130,22 @@ class FaceAnalyser:
         if section != self._section:
             self._begin(section)
         self._sampled_s.append(t_s)
-        faces = self._search.find(rgb)
-        changes = self._motion.change(rgb, [face.box for face in faces])
-        crops = [aligned_crop(rgb, face.landmarks) for face in faces]
-        looks = self._second_look.look(rgb, faces, crops)
-        for face, crop, change, look in zip(faces, crops, changes, looks, strict=True):
-            weight = face_weight(face.landmarks, crop)
-            close = self._close_look(t_s, rgb, face, crop, weight)
-            self._waiting.append(_Waiting(t_s, face, crop, weight, change, float(look), close))
+        greys = Greys.of(rgb)
+        found = self._watch.look(greys)
+        changes = self._motion.change(greys.small, [face.box for face in found.faces])
+        seen = self._seen_anew if found.searched else self._seen_again
+        self._shown = seen(t_s, rgb, found.faces, changes)
+        self._waiting += self._shown
         if len(self._waiting) >= BATCH:
             self._score()
 
     def _begin(self, section: int) -> None:
         self._score()
         self._section = section
-        self._search, self._motion = FaceSearch(self._finder), FrameMotion()
-        self._chooser = LookChooser()
+        self._chooser, self._motion = LookChooser(), FrameMotion()
+        self._watch.forget()
         self._second_look.forget()
+        self._shown = []
 
     def take_part(self) -> FacePart:
         """Hands over what came since the last call, and forgets it."""
@@ -166,8 +166,32 @@ class FaceAnalyser:
         self._looks.append(part.looks)
         self._n_looks += len(part.looks.descriptions)
 
+    def _seen_anew(
+        self, t_s: float, rgb: Rgb, faces: Sequence[DetectedFace], changes: FloatArray
+    ) -> list[_Waiting]:
+        """Crops and weighs the faces of a frame."""
+        crops = [aligned_crop(rgb, face.landmarks) for face in faces]
+        looks = self._second_look.look(rgb, faces, crops)
+        seen = []
+        for face, crop, change, look in zip(faces, crops, changes, looks, strict=True):
+            weight = face_weight(face.landmarks, crop)
+            close = self._close_look(t_s, rgb, face, crop, weight)
+            seen.append(_Waiting(t_s, face, crop, weight, change, float(look), close))
+        return seen
+
+    def _seen_again(
+        self, t_s: float, rgb: Rgb, faces: Sequence[DetectedFace], changes: FloatArray
+    ) -> list[_Waiting]:
+        """Takes the faces of the frame before as they are now: nothing but their place changed."""
+        seen = []
+        for face, change, before in zip(faces, changes, self._shown, strict=True):
+            close = self._close_look(t_s, rgb, face, before.crop, before.weight)
+            again = np.nan if before.second_look else before.second_look
+            seen.append(_Waiting(t_s, face, before.crop, before.weight, change, again, close))
+        return seen
+
     def _close_look(
-        self, t_s: float, rgb: NDArray[np.uint8], face: DetectedFace, crop: Grey, weight: float
+        self, t_s: float, rgb: Rgb, face: DetectedFace, crop: Grey, weight: float
     ) -> Rgb | None:
         """Crops a face to recognise its person by, where a look at it is due."""
         if self._identity is None or not self._chooser.wants(t_s, face.box, crop, weight):
@@ -218,7 +242,7 @@ class FaceAnalyser:
 
     def close(self) -> None:
         """Frees the landmark models; `result` still works."""
-        self._finder.close()
+        self._watch.close()
         self._second_look.close()
 
     def _score(self) -> None:
@@ -227,7 +251,7 @@ class FaceAnalyser:
         if not waiting:
             return
         blendshapes = np.stack([w.face.blendshapes for w in waiting])
-        scores = self._model.predict(np.stack([w.crop for w in waiting]), blendshapes)
+        scores = self._scores([w.crop for w in waiting], blendshapes)
         samples = FaceSamples(
             times_s=np.array([w.time_s for w in waiting], dtype=np.float32),
             boxes=np.stack([w.face.box for w in waiting]),
@@ -239,6 +263,13 @@ class FaceAnalyser:
             look=self._describe([w.close for w in waiting]),
         )
         self._samples.append(samples)
+
+    def _scores(self, crops: Sequence[Grey], blendshapes: FloatArray) -> FloatArray:
+        """Scores crops with the CNN; one that was taken over from the frame before, once."""
+        places: dict[int, int] = {}
+        number = [places.setdefault(id(crop), len(places)) for crop in crops]
+        first = [number.index(place) for place in range(len(places))]
+        return self._model.predict(np.stack([crops[i] for i in first]), blendshapes[first])[number]
 
     def _describe(self, closes: Sequence[Rgb | None]) -> NDArray[np.int64]:
         """Describes the faces that are looked at closely; returns the number of each one's look,

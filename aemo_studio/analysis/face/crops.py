@@ -106,7 +106,7 @@ def aligned_crop(
     the picture repeats its border.
     """
     matrix = alignment(landmarks, size, margin)
-    return _warp(picture, matrix, size + 2 * margin)
+    return grey_crop(picture, matrix, size + 2 * margin)
 
 
 def unaligned_crop(picture: NDArray[np.uint8], size: int = CROP_SIZE, margin: int = 0) -> Grey:
@@ -116,7 +116,7 @@ def unaligned_crop(picture: NDArray[np.uint8], size: int = CROP_SIZE, margin: in
     scale = size / side
     shift = (margin - 0.5) - scale * (np.array([width - side, height - side]) / 2 - 0.5)
     matrix = np.array([[scale, 0.0, shift[0]], [0.0, scale, shift[1]]])
-    return _warp(picture, matrix, size + 2 * margin)
+    return grey_crop(picture, matrix, size + 2 * margin)
 
 
 def identity_crop(picture: NDArray[np.uint8], landmarks: NDArray[np.float32]) -> Rgb:
@@ -129,8 +129,11 @@ def identity_crop(picture: NDArray[np.uint8], landmarks: NDArray[np.float32]) ->
     return _warped(*_visible_part(picture, matrix, IDENTITY_SIZE), IDENTITY_SIZE)
 
 
-def _warp(picture: NDArray[np.uint8], matrix: Matrix, side: int) -> Grey:
-    """Warps only the part of the picture that the crop shows, in grey."""
+def grey_crop(picture: NDArray[np.uint8], matrix: Matrix, side: int) -> Grey:
+    """Warps only the part of the picture that the crop shows, in grey: uint8[side, side].
+
+    matrix: float64[2, 3], from the picture's pixels to the crop's.
+    """
     part, matrix = _visible_part(picture, matrix, side)
     grey = part if part.ndim == 2 else cast("Grey", cv2.cvtColor(part, cv2.COLOR_RGB2GRAY))
     return _warped(grey, matrix, side)

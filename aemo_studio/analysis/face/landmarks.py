@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from mediapipe.tasks.python.core.base_options import BaseOptions
 from mediapipe.tasks.python.vision.core.image import Image, ImageFormat
+from mediapipe.tasks.python.vision.face_detector import FaceDetector
 from mediapipe.tasks.python.vision.face_landmarker import (
     FaceLandmarker,
     FaceLandmarkerOptions,
@@ -85,7 +86,7 @@ class FaceLandmarks:
         )
         self._working_size = working_size
         try:
-            with _native_messages_hidden():
+            with native_messages_hidden():
                 self._task = FaceLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:
             raise ModelError(
@@ -93,7 +94,7 @@ class FaceLandmarks:
                 name=MODEL_NAME,
                 error=error,
             ) from error
-        self._finalizer = weakref.finalize(self, _release, self._task)
+        self._finalizer = weakref.finalize(self, release, self._task)
 
     def find(self, picture: Rgb) -> list[DetectedFace]:
         """Detects the faces in an RGB picture uint8[h, w, 3], the largest first."""
@@ -107,8 +108,8 @@ class FaceLandmarks:
         self._finalizer()
 
 
-def _release(task: FaceLandmarker) -> None:
-    """Closes the task.
+def release(task: FaceLandmarker | FaceDetector) -> None:
+    """Closes a task of MediaPipe.
 
     At the end of the process, when MediaPipe's own thread is already gone, leaves it to the
     system (its `__del__` would print a traceback).
@@ -119,7 +120,7 @@ def _release(task: FaceLandmarker) -> None:
 
 
 @contextmanager
-def _native_messages_hidden() -> Iterator[None]:
+def native_messages_hidden() -> Iterator[None]:
     """Discards what MediaPipe's C++ part prints while it starts.
 
     It writes to file descriptor 2 at any log level; errors come back as exceptions. Messages

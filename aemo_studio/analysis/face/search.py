@@ -5,9 +5,9 @@ the frame's height. So besides the whole frame, overlapping squares of it are se
 known from them are looked for around their last place. What is searched when:
 
 - around the last place of every small face that is known;
-- the whole frame, unless small faces are known and all were found again;
+- the whole frame, unless all faces that are known are small and were found again;
 - the squares, if no face is found in the whole frame; and in any case every `REFRESH` frames, for
-  people who came in.
+  people who came in. Where the detector alone sees nobody new in a square, that is enough.
 
 After `EMPTY_BEFORE_REST` frames without faces the squares are searched every second frame.
 """
@@ -17,6 +17,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.analysis.face.detector import FacePlaces
 from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks, Rgb
 from aemo_studio.analysis.face.tracking import overlap
 from aemo_studio.domain.emotion import FloatArray
@@ -40,40 +41,83 @@ _LARGE = 0.3
 class FaceSearch:
     """Finds the faces in the sampled frames of one film, given in order of time."""
 
-    def __init__(self, finder: FaceLandmarks, max_faces: int = 5) -> None:
+    def __init__(
+        self, finder: FaceLandmarks, places: FacePlaces | None = None, max_faces: int = 5
+    ) -> None:
         self._finder = finder
+        self._places = places
         self._max_faces = max_faces
         self._small: list[FloatArray] = []
+        self.whole_frame = True
         self._since_squares = REFRESH
         self._empty = 0
+
+    @property
+    def due(self) -> bool:
+        """Whether everything must be searched in the next frame."""
+        return self._since_squares + 1 >= REFRESH
+
+    def follow(self, frame: Rgb, faces: list[DetectedFace]) -> None:
+        """Takes the faces of a frame that was not searched."""
+        self._since_squares += 1
+        self._know(frame, faces)
 
     def find(self, frame: Rgb) -> list[DetectedFace]:
         """Finds the faces in an RGB frame uint8[h, w, 3], the largest first."""
         around = [self._find_in(frame, square_around(frame, box, _AROUND)) for box in self._small]
         faces = merged([face for found in around for face in found])
-        refresh = self._since_squares + 1 >= REFRESH
-        if refresh or not self._small or not all(around):
+        refresh = self.due
+        if refresh or self.whole_frame or not all(around):
             faces = merged([*self._finder.find(frame), *faces])
         if refresh or (not faces and self._may_search_squares()):
-            faces = merged([*faces, *self._in_squares(frame)])
+            faces = merged([*faces, *self._in_squares(frame, faces)])
             self._since_squares = 0
         else:
             self._since_squares += 1
         self._empty = 0 if faces else self._empty + 1
         faces = faces[: self._max_faces]
-        self._small = [face.box for face in faces if _height_share(frame, face) < _LARGE]
+        self._know(frame, faces)
         return faces
+
+    def _know(self, frame: Rgb, faces: list[DetectedFace]) -> None:
+        self._small = [face.box for face in faces if _height_share(frame, face) < _LARGE]
+        self.whole_frame = len(self._small) < max(len(faces), 1)
 
     def _may_search_squares(self) -> bool:
         return self._empty < EMPTY_BEFORE_REST or self._since_squares >= 1
 
-    def _in_squares(self, frame: Rgb) -> list[DetectedFace]:
-        return [face for square in squares(frame) for face in self._find_in(frame, square)]
+    def _in_squares(self, frame: Rgb, known: list[DetectedFace]) -> list[DetectedFace]:
+        return [
+            face
+            for square in squares(frame)
+            if self._may_be_new(frame, square, known)
+            for face in self._find_in(frame, square)
+        ]
+
+    def _may_be_new(
+        self, frame: Rgb, part: tuple[int, int, int, int], known: list[DetectedFace]
+    ) -> bool:
+        """Whether the detector sees a face in a part of a frame besides those that are known."""
+        if self._places is None:
+            return True
+        left, top, right, bottom = part
+        size = np.array(frame.shape[1::-1])
+        seen = self._places.find(frame[top:bottom, left:right])
+        extent, corner = np.array([right - left, bottom - top]), np.array([left, top])
+        return not all(inside_any((place * extent + corner) / size, known) for place in seen)
 
     def _find_in(self, frame: Rgb, part: tuple[int, int, int, int]) -> list[DetectedFace]:
         left, top, right, bottom = part
         found = self._finder.find(frame[top:bottom, left:right])
         return [_in_frame(face, part, frame) for face in found]
+
+
+def inside_any(place: FloatArray, faces: list[DetectedFace]) -> bool:
+    """Whether a place, float32[2] in shares of the frame, lies in the box of one of the faces."""
+    return any(
+        bool(((place >= face.box[:2]) & (place <= face.box[:2] + face.box[2:])).all())
+        for face in faces
+    )
 
 
 def find_anywhere(finder: FaceLandmarks, picture: Rgb) -> list[DetectedFace]:

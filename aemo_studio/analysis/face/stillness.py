@@ -4,16 +4,12 @@ film around them does. A film that is a still picture altogether keeps its face.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from aemo_studio.analysis.face.crops import Grey
 from aemo_studio.domain.emotion import FloatArray
-
-_WIDTH = 160
-"""Pixels across of the pictures that are compared; smaller ones lose grain and codec noise."""
 
 _MOVES = 8.0
 """Grey levels by which a pixel must change to count as moving."""
@@ -36,20 +32,19 @@ class FrameMotion:
     """Measures how much sampled frames of one film, given in order of time, change."""
 
     def __init__(self) -> None:
-        self._last: NDArray[np.float32] | None = None
+        self._last: Grey | None = None
 
-    def change(self, frame: NDArray[np.uint8], boxes: Sequence[FloatArray]) -> FloatArray:
+    def change(self, small: Grey, boxes: Sequence[FloatArray]) -> FloatArray:
         """Measures the change since the frame before: float32[n, 2], of each face the mean change
         inside its box in grey levels, and the share of moving pixels outside it.
 
-        frame: RGB uint8[h, w, 3]. boxes: float32[4] each, shares of the frame.
+        small: `Greys.small` of the frame. boxes: float32[4] each, shares of the frame.
         """
-        small = _small(frame)
         last, self._last = self._last, small
         found = np.zeros((len(boxes), 2), np.float32)
         if last is None or last.shape != small.shape:
             return found
-        difference = np.abs(small - last)
+        difference = cv2.absdiff(small, last)
         moving = difference > _MOVES
         for box, row in zip(boxes, found, strict=True):
             part = _part(box, small.shape)
@@ -57,13 +52,6 @@ class FrameMotion:
             row[0] = difference[part].mean()
             row[1] = (moving.sum() - moving[part].sum()) / max(around, 1)
         return found
-
-
-def _small(frame: NDArray[np.uint8]) -> NDArray[np.float32]:
-    height, width = frame.shape[:2]
-    size = (_WIDTH, max(1, round(height * _WIDTH / width)))
-    grey = cv2.cvtColor(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
-    return cast("NDArray[np.uint8]", grey).astype(np.float32)
 
 
 def _part(box: FloatArray, shape: tuple[int, ...]) -> tuple[slice, slice]:

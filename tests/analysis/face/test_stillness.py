@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from aemo_studio.analysis.face.analyser import FaceAnalyser
+from aemo_studio.analysis.face.greys import Greys
 from aemo_studio.analysis.face.stillness import FrameMotion, is_picture
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.scene import Shot
@@ -36,7 +37,10 @@ def _is_picture(film: Callable[[int], Picture], moved: float = 0.0) -> bool:
     """Whether the face at FACE, `moved` by a share of the frame each time, passes for one."""
     motion = FrameMotion()
     boxes = FACE + np.arange(FRAMES)[:, None] * np.array([moved, 0, 0, 0], np.float32)
-    changes = [motion.change(_coded(film(i), 60 + i % 2), [boxes[i]])[0] for i in range(FRAMES)]
+    changes = [
+        motion.change(Greys.of(_coded(film(i), 60 + i % 2)).small, [boxes[i]])[0]
+        for i in range(FRAMES)
+    ]
     return is_picture(boxes, np.stack(changes))
 
 
