@@ -28,7 +28,8 @@ from pathlib import Path
 began = float(sys.argv[1])
 from PySide6.QtCore import QEvent, QObject
 from aemo_studio.cli import main
-from aemo_studio.gui import app
+from aemo_studio.cli.window import _gui
+app = _gui("app")
 
 class FirstPaint(QObject):
     def __init__(self, view, wanted):

@@ -10,7 +10,8 @@ from functools import partial
 
 from aemo_studio.analysis.divided import DividedFilm, SectionResult
 from aemo_studio.analysis.face.analyser import FaceAnalyser, FaceResult
-from aemo_studio.analysis.media.decode import DecodedFilm, DecodePlan, Decoder, Item, decode
+from aemo_studio.analysis.head_start import HeadStart
+from aemo_studio.analysis.media.decode import DecodedFilm, DecodePlan, Item
 from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.picture_trace import TraceMaker
@@ -94,6 +95,7 @@ class _Analysers:
 def run_decode_pass(
     info: VideoInfo,
     settings: AnalysisSettings,
+    head: HeadStart,
     *,
     device: str,
     report: Reporter,
@@ -103,13 +105,13 @@ def run_decode_pass(
 ) -> PassResult:
     """Decodes the film once and runs all analysers on what it holds.
 
-    device: cpu, cuda or mps. workers: sections of the film that are analysed at the same time; the
-    result is the same. Raises MediaError if nothing decodes, ModelError for a missing or damaged
-    model, Cancelled.
+    head: the same film, of which a part may be decoded. device: cpu, cuda or mps. workers:
+    sections of the film that are analysed at the same time; the result is the same. Raises
+    MediaError if nothing decodes, ModelError for a missing or damaged model, Cancelled.
     """
     limit_heaps()
     run = partial(
-        _run, info, settings, device=device, report=report, cancel=cancel, timings=timings
+        _run, info, settings, head, device=device, report=report, cancel=cancel, timings=timings
     )
     if workers > 1 and may_be_divided(info):
         with suppress(NotJoinableError):
@@ -120,6 +122,7 @@ def run_decode_pass(
 def _run(
     info: VideoInfo,
     settings: AnalysisSettings,
+    head: HeadStart,
     *,
     device: str,
     report: Reporter,
@@ -143,14 +146,13 @@ def _run(
             )
         stack.enter_context(_loaded_objects_uncollected())
         stack.enter_context(numpy_on_one_core())
-        plan = DecodePlan(face_rate_hz=settings.face_rate_hz, audio_tracks=sound.wanted)
-        film: DecodedFilm
+        film: DecodedFilm = head.decoder
         if workers > 1:
+            plan = DecodePlan(face_rate_hz=settings.face_rate_hz, audio_tracks=sound.wanted)
             film = divided = DividedFilm(info, plan, workers, cancel, reporter)
             _feed_in_sections(divided, analysers, reporter, cancel, timings)
         else:
-            film = items = decode(info, plan, cancel=cancel, report=reporter.send)
-            _feed_analysers(items, analysers, reporter, cancel, timings)
+            _feed_analysers(head.items(reporter.send), analysers, reporter, cancel, timings)
         shots = _shots(info, film, analysers.shots, cancel, timings)
         return _collect_results(info, film, analysers, shots, timings=timings, reporter=reporter)
 
@@ -174,7 +176,7 @@ def _loaded_objects_uncollected() -> Iterator[None]:
 
 
 def _feed_analysers(
-    items: Decoder,
+    items: Iterator[Item],
     analysers: _Analysers,
     reporter: ProgressReporter,
     cancel: CancelToken,
@@ -250,12 +252,11 @@ def _feed_in_sections(
         analysers.sound.finish()
 
 
-def _timed(items: Decoder, timings: Timings) -> Iterator[Item]:
+def _timed(items: Iterator[Item], timings: Timings) -> Iterator[Item]:
     """Yields the items and measures the time that the decoder takes for them."""
-    stream = iter(items)
     while True:
         with timings.stage("decode"):
-            item = next(stream, None)
+            item = next(items, None)
         if item is None:
             return
         yield item

@@ -41,7 +41,6 @@ from aemo_studio.analysis.media.sound_decode import decode_sound
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.thumbnails import ThumbnailMaker
 from aemo_studio.analysis.pass_progress import ProgressReporter
-from aemo_studio.base.cores import sections_at_once
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.domain.video import Thumbnail, VideoInfo
 
@@ -58,11 +57,6 @@ class SectionResult:
     faces: FacePart
     #: Its pictures for the timeline.
     thumbnails: tuple[Thumbnail, ...]
-
-
-def workers_for(duration_s: float) -> int:
-    """Chooses how many sections of a film of this length are analysed at once."""
-    return min(sections_at_once(), len(sections(duration_s)))
 
 
 class DividedFilm:

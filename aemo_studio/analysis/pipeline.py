@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aemo_studio.analysis.cache import cache_key, read_cached, write_cached
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import find_scenes
+from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.base.model_store import reference
 from aemo_studio.base.progress import (
     CancelToken,
@@ -23,6 +25,7 @@ from aemo_studio.base.progress import (
     WarningEvent,
     silent,
 )
+from aemo_studio.base.spared_imports import spared
 from aemo_studio.base.timings import Timings
 from aemo_studio.base.translations import phrase
 from aemo_studio.domain.project import (
@@ -110,10 +113,9 @@ def _analyse_uncached(
     timings: Timings,
     workers: int | None,
 ) -> Analysis:
-    from aemo_studio.analysis.decode_pass import run_decode_pass
-    from aemo_studio.analysis.divided import workers_for
+    from aemo_studio.analysis.head_start import HeadStart
     from aemo_studio.analysis.media.rates import rate_warnings
-    from aemo_studio.analysis.speech.device import resolve_device
+    from aemo_studio.analysis.media.sections import workers_for
 
     warnings: list[AnalysisWarning] = []
 
@@ -122,17 +124,25 @@ def _analyse_uncached(
             warnings.append(_stored(event))
         report(event)
 
-    with timings.stage("models"):
-        processor = resolve_device(device)
-    result = run_decode_pass(
-        info,
-        settings,
-        device=processor,
-        report=note,
-        cancel=cancel,
-        timings=timings,
-        workers=workers or workers_for(info.duration_s),
-    )
+    at_once = workers or workers_for(info.duration_s)
+    head = HeadStart(info, settings, cancel)
+    with head if at_once == 1 else nullcontext():
+        with timings.stage("models"), _libraries():
+            from aemo_studio.analysis.decode_pass import run_decode_pass
+            from aemo_studio.analysis.speech.device import resolve_device
+
+            processor = resolve_device(device)
+        result = run_decode_pass(
+            info,
+            settings,
+            head,
+            device=processor,
+            report=note,
+            cancel=cancel,
+            timings=timings,
+            workers=at_once,
+        )
+    timings.add("decode", head.busy_s)
     cancel.check()
     with timings.stage("fusion"):
         fused = fuse([result.speech, result.face])
@@ -170,6 +180,14 @@ def _analyse_uncached(
         faint_speech_s=result.faint_speech_s,
         trace=result.trace,
     )
+
+
+@contextmanager
+def _libraries() -> Iterator[None]:
+    """Imports in the block without searching for garbage among the half million new objects, which
+    are none, and without what torch computes shapes with, for compilers."""
+    with gc_paused(), spared("torch._meta_registrations"):
+        yield
 
 
 def _stored(event: WarningEvent) -> AnalysisWarning:

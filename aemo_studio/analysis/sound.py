@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aemo_studio.analysis.heard.listener import SoundEventListener
+from aemo_studio.analysis.media.audio_tracks import wanted_tracks
 from aemo_studio.analysis.media.sound_store import SoundStore, mixed
 from aemo_studio.analysis.media.soundtrack import AudioBlock
 from aemo_studio.analysis.media.waveform import WaveformMaker
@@ -63,9 +64,7 @@ class SoundAnalyser:
     @property
     def wanted(self) -> tuple[int, ...]:
         """The numbers of the tracks that are listened to."""
-        if isinstance(self._choice, int):
-            return (self._choice,)
-        return tuple(track.number for track in self._tracks)
+        return wanted_tracks(self._tracks, self._choice)
 
     def draw(self, block: AudioBlock) -> None:
         """Takes the next block for the waveform."""

@@ -13,9 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import pdist
 
+from aemo_studio.analysis.clusters import cluster, cosine
 from aemo_studio.analysis.face.analyser import FaceResult
 from aemo_studio.analysis.speech.diarisation import speakers_of
 from aemo_studio.analysis.speech.lines import SpokenVoices
@@ -173,6 +172,4 @@ def _only_heard(
 def _groups(voices: FloatArray) -> list[NDArray[np.int64]]:
     if len(voices) < 2:
         return [np.arange(len(voices))] if len(voices) else []
-    distances = np.maximum(pdist(voices, "cosine"), 0.0)
-    groups = fcluster(linkage(distances, "average"), SAME_VOICE, criterion="distance")
-    return [np.flatnonzero(groups == number) for number in np.unique(groups)]
+    return cluster(cosine(voices), "average").groups(SAME_VOICE)

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from aemo_studio.base.errors import UsageError
+from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.cli.quiet import quiet_libraries
 
 _GLOBAL_OPTIONS = ("--version", "--help", "-h")
@@ -128,7 +129,8 @@ def _gui(module: str) -> Any:
     """Imports a module of the window, only now: command line and window do not know each other, and
     Qt's libraries may be missing here."""
     try:
-        return importlib.import_module(f"aemo_studio.gui.{module}")
+        with gc_paused():  # a sixth of the import's time
+            return importlib.import_module(f"aemo_studio.gui.{module}")
     except ImportError as error:
         raise UsageError(
             "The window cannot be opened ({error}): a library of the system that Qt needs is "

@@ -7,14 +7,17 @@ import weakref
 import zipfile
 
 import numpy as np
-from mediapipe.tasks.python.core.base_options import BaseOptions
-from mediapipe.tasks.python.vision.core.image import Image, ImageFormat
-from mediapipe.tasks.python.vision.face_detector import FaceDetector, FaceDetectorOptions
 
 from aemo_studio.analysis.face.landmarks import MODEL_NAME, Rgb, native_messages_hidden, release
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.model_store import load_verified
+from aemo_studio.base.spared_imports import spared
 from aemo_studio.domain.emotion import FloatArray
+
+with spared("matplotlib", "matplotlib.pyplot"):  # to draw faces, which nothing here does
+    from mediapipe.tasks.python.core.base_options import BaseOptions
+    from mediapipe.tasks.python.vision.core.image import Image, ImageFormat
+    from mediapipe.tasks.python.vision.face_detector import FaceDetector, FaceDetectorOptions
 
 _PART = "face_detector.tflite"
 

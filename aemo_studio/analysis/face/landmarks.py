@@ -12,19 +12,22 @@ from typing import TypeAlias, cast
 
 import cv2
 import numpy as np
-from mediapipe.tasks.python.core.base_options import BaseOptions
-from mediapipe.tasks.python.vision.core.image import Image, ImageFormat
-from mediapipe.tasks.python.vision.face_detector import FaceDetector
-from mediapipe.tasks.python.vision.face_landmarker import (
-    FaceLandmarker,
-    FaceLandmarkerOptions,
-    FaceLandmarkerResult,
-)
 from numpy.typing import NDArray
 
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.model_store import load_verified
+from aemo_studio.base.spared_imports import spared
 from aemo_studio.domain.emotion import FloatArray
+
+with spared("matplotlib", "matplotlib.pyplot"):  # to draw faces, which nothing here does
+    from mediapipe.tasks.python.core.base_options import BaseOptions
+    from mediapipe.tasks.python.vision.core.image import Image, ImageFormat
+    from mediapipe.tasks.python.vision.face_detector import FaceDetector
+    from mediapipe.tasks.python.vision.face_landmarker import (
+        FaceLandmarker,
+        FaceLandmarkerOptions,
+        FaceLandmarkerResult,
+    )
 
 Rgb: TypeAlias = NDArray[np.uint8]
 

@@ -13,9 +13,8 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import pdist, squareform
 
+from aemo_studio.analysis.clusters import ClusterTree, cluster, euclidean
 from aemo_studio.domain.emotion import FloatArray
 
 SAME_PERSON = 0.49
@@ -71,23 +70,19 @@ def recognise(
 def _grouped(appearances: list[Appearance], count: int | None) -> list[Appearance]:
     if len(appearances) < 2:
         return appearances
-    distances = pdist(np.stack([a.description for a in appearances]))
-    apart = squareform(_together(appearances), checks=False)
-    tree = linkage(np.where(apart > 0, _APART, distances), method="complete")
-    group = fcluster(tree, _height(tree, count), criterion="distance")
-    return [
-        joined([appearances[i] for i in np.flatnonzero(group == number)])
-        for number in np.unique(group)
-    ]
+    distances = euclidean(np.stack([a.description for a in appearances]))
+    tree = cluster(np.where(_together(appearances) > 0, _APART, distances), "complete")
+    groups = tree.groups(_height(tree, count))
+    return [joined([appearances[i] for i in group]) for group in groups]
 
 
-def _height(tree: NDArray[np.float64], count: int | None) -> float:
+def _height(tree: ClusterTree, count: int | None) -> float:
     """Finds the distance up to which groups are joined."""
     if count is None:
-        few = 1 + int((tree[:, 2] > SAME_OF_FEW).sum()) <= FEW_PEOPLE
+        few = 1 + int((tree.heights > SAME_OF_FEW).sum()) <= FEW_PEOPLE
         return SAME_OF_FEW if few else SAME_PERSON
-    left = len(tree) + 1 - count
-    return min(float(tree[left - 1, 2]) if left > 0 else 0.0, _APART / 2)
+    left = len(tree.heights) + 1 - count
+    return min(float(tree.heights[left - 1]) if left > 0 else 0.0, _APART / 2)
 
 
 def _together(appearances: Sequence[Appearance]) -> NDArray[np.float64]:

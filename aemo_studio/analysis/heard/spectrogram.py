@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import scipy.fft
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.heard.network import N_FRAMES, N_MELS
@@ -26,7 +25,7 @@ Floats = NDArray[np.float32]
 def log_mel(samples: Floats) -> Floats:
     """Computes the spectrogram of 16 kHz samples, at least a window of them: float32[t, 64]."""
     frames = np.lib.stride_tricks.sliding_window_view(samples, WINDOW)[::HOP]
-    magnitude = np.abs(scipy.fft.rfft(frames * _window(), N_FFT))
+    magnitude = np.abs(np.fft.rfft(frames * _window(), N_FFT))
     return np.log(magnitude @ _filters() + _FLOOR).astype(np.float32)
 
 

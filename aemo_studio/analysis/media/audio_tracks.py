@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from av.audio.stream import AudioStream
 from av.container import InputContainer
@@ -98,3 +98,10 @@ def _title(stream: AudioStream) -> str:
 def _language(stream: AudioStream) -> str:
     language = stream.metadata.get("language", "").strip()
     return "" if language.lower() in ("und", "unk", "mul", "zxx") else language
+
+
+def wanted_tracks(tracks: Iterable[AudioTrack], choice: AudioChoice) -> tuple[int, ...]:
+    """Lists the numbers of the tracks that are listened to."""
+    if isinstance(choice, int):
+        return (choice,)
+    return tuple(track.number for track in tracks)

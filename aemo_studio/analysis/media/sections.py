@@ -32,6 +32,7 @@ from aemo_studio.analysis.media.decode import (
 )
 from aemo_studio.analysis.media.frames import FrameSampler, SampledFrame, SmallFrame
 from aemo_studio.analysis.media.sparse import SETTLED, MediaPacket, SparsePackets, may_be_sparse
+from aemo_studio.base.cores import sections_at_once
 from aemo_studio.domain.video import VideoInfo
 
 SECTION_S = 60.0
@@ -89,6 +90,11 @@ def sections(duration_s: float) -> tuple[FilmSection, ...]:
     edges = [number * SECTION_S for number in range(count)]
     ends = [*edges[1:], inf]
     return tuple(FilmSection(n, *pair) for n, pair in enumerate(zip(edges, ends, strict=True)))
+
+
+def workers_for(duration_s: float) -> int:
+    """Chooses how many sections of a film of this length are analysed at once."""
+    return min(sections_at_once(), len(sections(duration_s)))
 
 
 def section_number(shown_s: float) -> int:

@@ -9,10 +9,13 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
-from scenedetect.common import FrameTimecode, Timecode
-from scenedetect.detectors import AdaptiveDetector
 
+from aemo_studio.base.spared_imports import spared
 from aemo_studio.domain.scene import Shot
+
+with spared("moviepy"):  # another reader of films, where it is installed
+    from scenedetect.common import FrameTimecode, Timecode
+    from scenedetect.detectors import AdaptiveDetector
 
 MIN_SHOT_S = 0.25
 """Shorter shots (flash frames, camera shutters) are joined to the one before them."""

@@ -10,12 +10,12 @@ from aemo_studio.base.errors import StudioError
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.listening import Listened, MusicTags
-from aemo_studio.music.own_music.helper_processes import Failed
 from aemo_studio.music.own_music.reasons import portable
 from aemo_studio.music.own_music.tags import Tags, read_tags
 
 if TYPE_CHECKING:
     from aemo_studio.music.listening.recording import Recording
+    from aemo_studio.music.own_music.helper_processes import Failed
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +53,8 @@ def listen_to_file(path: Path) -> ListenedFile | Failed | Phrase:
     except StudioError as error:
         return portable(error.phrase)
     except Exception as error:  # a library's fault in one file must not end the others
+        from aemo_studio.music.own_music.helper_processes import Failed
+
         reason = phrase(
             "{path} cannot be listened to ({kind}: {error}).",
             path=path,
