@@ -65,6 +65,7 @@ rooms: setup ## draw docs/rooms.svg, the picture of the rooms, from the imports
 
 bench: setup ## measure speed and memory, and write docs/speed.md
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.looks
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.timeline

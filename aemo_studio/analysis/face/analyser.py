@@ -182,12 +182,16 @@ class FaceAnalyser:
     def _seen_again(
         self, t_s: float, rgb: Rgb, faces: Sequence[DetectedFace], changes: FloatArray
     ) -> list[_Waiting]:
-        """Takes the faces of the frame before as they are now: nothing but their place changed."""
+        """Takes the faces of the frame before as they are now: nothing but their place changed. One
+        in doubt is looked at a second time in every frame."""
+        crops = [before.crop for before in self._shown]
+        looks = np.full(len(faces), np.nan, np.float32)
+        if any(before.second_look == 0 for before in self._shown):
+            looks = self._second_look.look(rgb, faces, crops)
         seen = []
-        for face, change, before in zip(faces, changes, self._shown, strict=True):
+        for face, change, look, before in zip(faces, changes, looks, self._shown, strict=True):
             close = self._close_look(t_s, rgb, face, before.crop, before.weight)
-            again = np.nan if before.second_look else before.second_look
-            seen.append(_Waiting(t_s, face, before.crop, before.weight, change, again, close))
+            seen.append(_Waiting(t_s, face, before.crop, before.weight, change, float(look), close))
         return seen
 
     def _close_look(

@@ -40,7 +40,8 @@ class Greys:
             levels.append(_halved(levels[-1]))
         height, width = frame.shape[:2]
         size = (SMALL_WIDTH, max(1, round(height * SMALL_WIDTH / width)))
-        small = cast("Grey", cv2.resize(levels[-1], size, interpolation=cv2.INTER_AREA))
+        source = levels[-1] if width >= 2 * SMALL_WIDTH else cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+        small = cast("Grey", cv2.resize(source, size, interpolation=cv2.INTER_AREA))
         return Greys(frame, half, tuple(levels), small)
 
     @property

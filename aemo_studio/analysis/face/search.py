@@ -22,6 +22,9 @@ from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks, Rgb
 from aemo_studio.analysis.face.tracking import overlap
 from aemo_studio.domain.emotion import FloatArray
 
+MAX_FACES = 5
+"""Faces of one frame that are kept, the largest."""
+
 REFRESH = 8
 """Frames from one search of the squares to the next, at most."""
 
@@ -42,7 +45,7 @@ class FaceSearch:
     """Finds the faces in the sampled frames of one film, given in order of time."""
 
     def __init__(
-        self, finder: FaceLandmarks, places: FacePlaces | None = None, max_faces: int = 5
+        self, finder: FaceLandmarks, places: FacePlaces | None = None, max_faces: int = MAX_FACES
     ) -> None:
         self._finder = finder
         self._places = places

@@ -19,7 +19,7 @@ from aemo_studio.analysis.face.detector import FacePlaces
 from aemo_studio.analysis.face.following import FollowedFace, follow_all
 from aemo_studio.analysis.face.greys import Greys
 from aemo_studio.analysis.face.landmarks import DetectedFace, FaceLandmarks
-from aemo_studio.analysis.face.search import FaceSearch, inside_any
+from aemo_studio.analysis.face.search import MAX_FACES, FaceSearch, inside_any
 from aemo_studio.analysis.face.tracking import overlap
 
 DETECTOR_EVERY = 2
@@ -86,14 +86,15 @@ class FaceWatch:
         if not self._followed:
             return None
         found = follow_all(self._followed, greys)
-        if found is None or (self._search.whole_frame and self._is_new(found, greys)):
+        if found is None or (self._search.whole_frame and self._is_somebody_new(found, greys)):
             return None
         return found
 
-    def _is_new(self, known: list[DetectedFace], greys: Greys) -> bool:
+    def _is_somebody_new(self, known: list[DetectedFace], greys: Greys) -> bool:
         """Whether the detector sees a face besides those that are known."""
         self._since_detector += 1
-        if self._since_detector < DETECTOR_EVERY or self._is_quiet(known, greys):
+        full = len(known) >= MAX_FACES
+        if full or self._since_detector < DETECTOR_EVERY or self._is_quiet(known, greys):
             return False
         self._quiet, self._since_detector = greys.small, 0
         return not all(inside_any(place, known) for place in self._places.find(greys.detected))
