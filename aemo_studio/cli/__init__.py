@@ -34,18 +34,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is not None:
         return _execute(argv)
-    _prepare_process()
+    prepare_process()
     code = _execute(sys.argv[1:])
     if code == Cancelled.exit_code:
         # Abandoned work may still run inside a library; who cancels wants the end now.
-        _end_process(code)
+        end_process(code)
     if _SLOW_TO_CLOSE & set(sys.modules):
         atexit._run_exitfuncs()
-        _end_process(code)
+        end_process(code)
     return code
 
 
-def _end_process(code: int) -> NoReturn:
+def end_process(code: int) -> NoReturn:
     """Ends the process without closing the libraries one by one, which takes the better part of a
     second. Nothing of ours is left to do."""
     with contextlib.suppress(OSError):
@@ -97,7 +97,7 @@ def _run(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _prepare_process() -> None:
+def prepare_process() -> None:
     """Prepares signals and streams: ended by another program (the window, a shell) is cancelled;
     odd file names print."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -15,8 +15,9 @@ from aemo_studio.base import extras
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import CancelToken
+from aemo_studio.output.batch.children import STOP, Children
 from aemo_studio.output.batch.jobs import Job, Outcome
-from aemo_studio.output.batch.run_job import STOP, run_job
+from aemo_studio.output.batch.run_job import run_job
 
 _LOOK_S = 0.2
 _CONNECT_S = 10
@@ -42,9 +43,9 @@ def do_here(
     Cancelled; children are ended then."""
 
     def work(job: Job) -> Outcome:
-        return run_job(job, lambda done: report(job, done))
+        return run_job(job, lambda done: report(job, done), children)
 
-    with _stoppable(jobs), ThreadPoolExecutor(max(1, workers)) as threads:
+    with _stoppable(jobs), Children() as children, ThreadPoolExecutor(max(1, workers)) as threads:
         waiting: dict[Future[Outcome], Job] = {threads.submit(work, job): job for job in jobs}
         try:
             while waiting:

@@ -7,31 +7,26 @@ sees the same folders.
 from __future__ import annotations
 
 import contextlib
-import json
 import platform
 import secrets
-import subprocess
-import threading
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from aemo_studio.base.atomic_write import write_atomic
-from aemo_studio.base.child_process import UNATTENDED_GRACE_S, end_child
 from aemo_studio.base.errors import MediaError, StudioError
 from aemo_studio.base.file_names import is_text, readable
 from aemo_studio.base.own_program import own_program
+from aemo_studio.output.batch.children import (
+    ChildOutput,
+    Children,
+    ReportShare,
+    attended,
+    started,
+)
 from aemo_studio.output.batch.jobs import Job, Outcome, decoded
 from aemo_studio.output.export.descriptions import UNKNOWN
-
-STOP = "stop"
-"""A file of this name in the state folder ends running jobs, on all machines."""
-
-_LOOK_S = 0.2
-
-ReportShare = Callable[[float], None]
 
 
 def known_outcome(job: Job) -> Outcome | None:
@@ -46,12 +41,14 @@ def known_outcome(job: Job) -> Outcome | None:
     return outcome if Path(job.project).is_file() else None
 
 
-def run_job(job: Job, report: ReportShare | None = None) -> Outcome:
+def run_job(
+    job: Job, report: ReportShare | None = None, children: Children | None = None
+) -> Outcome:
     """Analyses a video, unless that is done already, and keeps the outcome.
 
     The project appears under its name whole, and only then is the job recorded as done: a
     worker that is killed at any moment leaves either nothing or everything. Never raises:
-    what goes wrong is the outcome.
+    what goes wrong is the outcome. children: that analyse; a child of its own if not given.
     """
     known = known_outcome(job)
     if known is not None:
@@ -61,7 +58,7 @@ def run_job(job: Job, report: ReportShare | None = None) -> Outcome:
     try:
         Path(job.state).mkdir(parents=True, exist_ok=True)
         Path(job.project).parent.mkdir(parents=True, exist_ok=True)
-        outcome = _analysed(job, part, report or (lambda _: None))
+        outcome = _analysed(job, part, report or (lambda _: None), children)
     except (OSError, StudioError) as error:
         outcome = _failed(job, getattr(error, "message", str(error)))
     finally:
@@ -78,15 +75,18 @@ def run_job(job: Job, report: ReportShare | None = None) -> Outcome:
     return outcome
 
 
-def _analysed(job: Job, part: Path, report: ReportShare) -> Outcome:
+def _analysed(job: Job, part: Path, report: ReportShare, children: Children | None) -> Outcome:
     _check_names(job)
     key = job.key()
-    program = job.command or own_program()
-    command = [*program, "analyze", "-o", str(part), "--events", "--workers", str(job.sections),
-               *job.arguments, "--", job.video]  # fmt: skip
+    command = ["analyze", "-o", str(part), "--events", "--workers", str(job.sections)]
+    command += [*job.arguments, "--", job.video]
     if job.csv:
         command[-2:-2] = ["--csv", str(part.with_suffix(".csv"))]
-    output = _run(command, Path(job.state), report)
+    if children is None or job.command:
+        program = job.command or own_program()
+        output = _run([*program, *command], Path(job.state), report)
+    else:
+        output = children.run(command, Path(job.state), report)
     if output.code != 0:
         # The user knows the project's own place, not the temporary one.
         error = output.error.replace(str(part), job.project)
@@ -108,49 +108,12 @@ def _check_names(job: Job) -> None:
         )
 
 
-class _ChildOutput:
-    """The exit code of the child, and the error that it reported."""
-
-    def __init__(self) -> None:
-        self.code = 0
-        self.error = ""
-
-    def read_line(self, line: str, report: ReportShare) -> None:
-        """Parses one event of the child."""
-        try:
-            event: dict[str, Any] = json.loads(line)
-        except ValueError:
-            return
-        if event.get("event") == "progress":
-            report(float(event.get("done", 0.0)))
-        elif event.get("event") == "error":
-            self.error = str(event.get("message", ""))
-
-
-def _run(command: list[str], state: Path, report: ReportShare) -> _ChildOutput:
-    """Runs the child to its end. When this program is gone the child cannot write events any more,
-    and ends."""
-    output = _ChildOutput()
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
-        encoding="utf-8", errors="replace", start_new_session=True,
-    ) as child:  # fmt: skip
-        reader = threading.Thread(target=_read, args=(child, output, report), daemon=True)
-        reader.start()
-        while child.poll() is None:
-            if (state / STOP).exists():
-                end_child(child, UNATTENDED_GRACE_S)
-                output.error = "Cancelled."
-            time.sleep(_LOOK_S)
-        reader.join(timeout=UNATTENDED_GRACE_S)
-        output.code = child.returncode
+def _run(command: Sequence[str], state: Path, report: ReportShare) -> ChildOutput:
+    """Runs a program of its own for one analysis."""
+    with started(command) as child:
+        output = attended(child, state, report)
+        output.code = child.wait()
     return output
-
-
-def _read(child: subprocess.Popen[str], output: _ChildOutput, report: ReportShare) -> None:
-    assert child.stdout is not None
-    for line in child.stdout:
-        output.read_line(line, report)
 
 
 def _summarised(job: Job, part: Path, key: str) -> Outcome:
