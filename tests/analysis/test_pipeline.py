@@ -86,7 +86,7 @@ def test_several_workers_find_what_one_finds(
     )
     one, _ = analyse(film, SETTINGS, device="cpu", use_cache=False, workers=1)
     # Nobody falls back to one.
-    monkeypatch.setattr(decode_pass, "decode", None)
+    monkeypatch.setattr(decode_pass, "_feed_analysers", None)
     three, _ = analyse(film, SETTINGS, device="cpu", use_cache=False, workers=3)
     assert same(one, three)
     assert len(one.shots) == 3

@@ -270,7 +270,9 @@ class FaceAnalyser:
 
     def _scores(self, crops: Sequence[Grey], blendshapes: FloatArray) -> FloatArray:
         """Scores crops with the CNN; one that was taken over from the frame before, once."""
-        _, first, number = np.unique([id(crop) for crop in crops], True, True)
+        places: dict[int, int] = {}
+        number = [places.setdefault(id(crop), len(places)) for crop in crops]
+        first = [number.index(place) for place in range(len(places))]
         return self._model.predict(np.stack([crops[i] for i in first]), blendshapes[first])[number]
 
     def _describe(self, closes: Sequence[Rgb | None]) -> NDArray[np.int64]:
