@@ -1,10 +1,11 @@
 """Measures how music is cut to lengths and hits, on pieces made here.
 
-    python -m benchmarks.cut [--pieces N] [--librosa]
+    python -m benchmarks.cut [--pieces N] [--librosa] [--rendered]
 
 Thirty pieces in several sections, ten lengths each, from 0.4 to 3 times their own; each length
 with one to three hits and without. Everything is held against the bars that were composed, not
-against those that were heard. Prints the table of docs/cut.md.
+against those that were heard. Prints the tables of docs/cut.md; --rendered that of beats and bars
+in pieces that sampled instruments play (benchmarks/sampled_sound.py says what it needs).
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ from aemo_studio.music.listening.rhythm import estimate_rhythm
 from aemo_studio.music.listening.spectra import compute_spectra
 from aemo_studio.music.listening.structure import find_structure
 from aemo_studio.music.listening.tonality import estimate_tonality
+from benchmarks.beat_measures import f_measure, librosa_measures
 from benchmarks.cut_pieces import CutPiece, cut_piece
+from benchmarks.rendered_beats import rendered_report
 from benchmarks.report import machine, table
-from tests.song_factory import RATE
 
 SHARES = (0.4, 0.55, 0.7, 0.85, 1.0, 1.3, 1.7, 2.1, 2.5, 3.0)
 FRAME_S, MET_FRAMES, KEPT_S = 1 / 25, 2.0, 0.010
-AS_HEARD_S = 0.070
 _HITS_APART_S = 8.0
 
 
@@ -54,7 +55,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pieces", type=int, default=30)
     parser.add_argument("--librosa", action="store_true", help="compare its beat tracker")
+    parser.add_argument("--rendered", action="store_true", help="measure beats and bars alone")
     given = parser.parse_args()
+    if given.rendered:
+        print(machine(), "\n")
+        print(rendered_report())
+        return
     count = given.pieces
     theirs: list[tuple[float, float]] = []
     results: dict[str, list[CutResult]] = {"without hits": [], "with 1 to 3 hits": []}
@@ -63,10 +69,11 @@ def main() -> None:
     for seed in range(5000, 5000 + count):
         piece = cut_piece(seed)
         structure = listened(piece)
-        beats.append(f_measure(structure.beats_s, piece.beat_s, piece))
-        bars.append(f_measure(structure.bars_s, piece.bar_s, piece))
+        beats.append(f_measure(structure.beats_s, composed_s(piece, piece.beat_s)))
+        bars.append(f_measure(structure.bars_s, composed_s(piece, piece.bar_s)))
         if given.librosa:
-            theirs.append(librosa_measures(piece))
+            own_s = composed_s(piece, piece.beat_s), composed_s(piece, piece.bar_s)
+            theirs.append(librosa_measures(piece.sound, *own_s))
         for name, found in results.items():
             found.extend(measured(piece, structure, hits=name.startswith("with "), seed=seed))
     print(machine(), "\n")
@@ -83,21 +90,9 @@ def listened(piece: CutPiece) -> Structure:
     return find_structure(spectra, estimate_rhythm(spectra, chroma), chroma, piece.duration_s)
 
 
-def librosa_measures(piece: CutPiece) -> tuple[float, float]:
-    """Measures librosa's beat tracker, which knows no bars: every fourth beat begins one, counted
-    from the one that suits it best."""
-    import librosa
-
-    _, beats = librosa.beat.beat_track(y=piece.sound, sr=RATE, units="time")
-    as_bars = (f_measure(beats[first::4], piece.bar_s, piece) for first in range(4))
-    return f_measure(beats, piece.beat_s, piece), max(as_bars)
-
-
-def f_measure(heard_s: np.ndarray, step_s: float, piece: CutPiece) -> float:
-    """Compares heard times with composed ones, each used once; fades' silent ends count too."""
-    composed = np.arange(0, (piece.bars - 0.5) * piece.bar_s, step_s)
-    found = sum(np.abs(heard_s - at).min(initial=np.inf) <= AS_HEARD_S for at in composed)
-    return float(2 * found / (len(composed) + len(heard_s)))
+def composed_s(piece: CutPiece, step_s: float) -> np.ndarray:
+    """Lists when beats or bars begin; fades' silent ends count too."""
+    return np.arange(0, (piece.bars - 0.5) * piece.bar_s, step_s)
 
 
 def measured(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,6 +40,13 @@ def fit(
     max_cuts: Annotated[
         int | None, typer.Option("--max-cuts", metavar="N", help="Most seams.")
     ] = None,
+    without_singing: Annotated[
+        bool,
+        typer.Option(
+            "--without-singing",
+            help="As little singing as possible, by the times of the lyrics (.lrc or tag).",
+        ),
+    ] = False,
     json_: JsonOption = False,
 ) -> None:  # fmt: skip
     """Cut a track to an exact length, with its own ending and strong beats on hits.
@@ -55,28 +63,56 @@ def fit(
         max_cuts=max_cuts,
     )
     check_outputs((output,), (track,))
-    _print_result(_cut(track, wishes, output), output, json_=json_)
+    plan = _cut(track, wishes, output, without_singing=without_singing)
+    _print_result(plan, output, json_=json_)
 
 
-def _cut(track: Path, wishes: CutWishes, output: Path) -> CutPlan:
+def _cut(track: Path, wishes: CutWishes, output: Path, *, without_singing: bool) -> CutPlan:
     from aemo_studio.base.progress import CancelToken
     from aemo_studio.cli.interrupt import run_in_thread, signals_to
     from aemo_studio.cli.quiet import quiet_libraries
 
     token = CancelToken()
     with quiet_libraries(), signals_to(token):
-        return run_in_thread(lambda: _planned(track, wishes, output, token), token, grace_s=5.0)
+        return run_in_thread(
+            lambda: _planned(track, wishes, output, token, without_singing=without_singing),
+            token,
+            grace_s=5.0,
+        )
 
 
-def _planned(track: Path, wishes: CutWishes, output: Path, token: CancelToken) -> CutPlan:
+def _planned(
+    track: Path, wishes: CutWishes, output: Path, token: CancelToken, *, without_singing: bool
+) -> CutPlan:
     from aemo_studio.music.cut.plan import check_wishes, plan_cut
     from aemo_studio.music.own_music.structures import structure_to_cut
     from aemo_studio.output.cut.write import write_cut
 
     check_wishes(wishes)
-    plan = plan_cut(structure_to_cut(track), wishes)
+    structure = structure_to_cut(track)
+    if without_singing:
+        wishes = _unsung(track, wishes, structure.duration_s)
+    plan = plan_cut(structure, wishes)
     write_cut(track, plan, output, token.check)
     return plan
+
+
+def _unsung(track: Path, wishes: CutWishes, duration_s: float) -> CutWishes:
+    """Asks for as little singing as possible. Raises UsageError where nobody knows when it is."""
+    from aemo_studio.base.errors import UsageError
+    from aemo_studio.music.lyrics.read import read_lyrics
+    from aemo_studio.music.lyrics.times import sung_lines
+
+    lyrics = read_lyrics(track)
+    sung = sung_lines(lyrics, duration_s) if lyrics else ()
+    if not sung:
+        raise UsageError(
+            "{path} has no lyrics with times, so it is not known when somebody sings; put an .lrc "
+            "file of the same name beside it, or leave out --without-singing.",
+            path=track,
+        )
+    spans = tuple((line.start_s, line.end_s) for line in sung)
+    return replace(wishes, sung_s=spans, spoken_s=((0.0, wishes.length_s),))
 
 
 def _print_result(plan: CutPlan, output: Path, *, json_: bool) -> None:

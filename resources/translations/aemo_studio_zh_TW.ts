@@ -2425,6 +2425,10 @@
         <translation>此檔案中有人說話，但被音樂或噪音掩蓋，太弱而無法判讀；語音軌道是空的。</translation>
     </message>
     <message>
+        <source>Somebody still sings for {seconds} s where nobody should.</source>
+        <translation>在不該有歌聲的地方，仍有人唱了 {seconds} 秒。</translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong ({error}); run it again with --debug to see where, and please report it.</source>
         <translation>發生意外錯誤（{error}）；請加上 --debug 重新執行以找出位置，並回報此問題。</translation>
     </message>
@@ -2705,6 +2709,10 @@
         <translation>無法讀取已儲存的分析（{error}）。</translation>
     </message>
     <message>
+        <source>The tempo changes inside the track, from {slowest} to {fastest} beats a minute; seams join bars of like tempo where they can.</source>
+        <translation>曲目中速度有變化，每分鐘從 {slowest} 拍到 {fastest} 拍；接縫盡可能接在速度相近的小節上。</translation>
+    </message>
+    <message>
         <source>The tempo is changed by {change} %.</source>
         <translation>速度改變了 {change} %。</translation>
     </message>
@@ -2713,12 +2721,20 @@
         <translation>這首曲子以淡出結束，沒有收尾的一拍；保留它的淡出。</translation>
     </message>
     <message>
+        <source>The track has no beats that can be spliced; it is repeated with long crossfades and fades at the end.</source>
+        <translation>這首曲目沒有可拼接的節拍；會以長的交叉淡化重複播放，並在結尾淡出。</translation>
+    </message>
+    <message>
         <source>The track has no beats that can be spliced; it plays through and fades at the end.</source>
         <translation>這首曲子沒有可以剪接的拍子；它會一直播放，最後淡出。</translation>
     </message>
     <message>
         <source>The track is silent from {first} s to {end} s, and that is heard.</source>
         <translation>這首曲子從 {first} 秒到 {end} 秒是靜音，而且會聽得到。</translation>
+    </message>
+    <message>
+        <source>The track is silent; nothing will be heard.</source>
+        <translation>這首曲目沒有聲音；什麼都不會聽到。</translation>
     </message>
     <message>
         <source>The weights of words {path} cannot be read: {error}.</source>
@@ -3419,6 +3435,10 @@
     <message>
         <source>{path} has no lyrics in its tags and none beside it (.lrc, .txt).</source>
         <translation>{path} 的標籤中沒有歌詞，旁邊也沒有歌詞檔（.lrc、.txt）。</translation>
+    </message>
+    <message>
+        <source>{path} has no lyrics with times, so it is not known when somebody sings; put an .lrc file of the same name beside it, or leave out --without-singing.</source>
+        <translation>{path} 沒有附時間的歌詞，因此不知道何時有人唱歌；請在旁邊放一個同名的 .lrc 檔，或不要用 --without-singing。</translation>
     </message>
     <message>
         <source>{path} has no row {row}.</source>

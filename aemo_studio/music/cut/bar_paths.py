@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.music.cut.bar_grid import BarGrid, Numbers, Values
+from aemo_studio.music.cut.singing import singing_costs
 
 MISS_COST = 2.5
 """What a hit costs that no strong beat meets."""
@@ -46,6 +47,10 @@ class Ways:
     #: Seconds of sound before the first bar, which are heard if the track is heard from its
     #: beginning.
     lead_s: float
+    #: float64[m]: which share of each bar is sung.
+    sung: Values
+    #: When nobody should sing: beginnings and ends in seconds of the result.
+    spoken_s: tuple[tuple[float, float], ...]
 
 
 class Way(NamedTuple):
@@ -90,7 +95,7 @@ def cheapest(grid: BarGrid, asked: Ways) -> Way | None:
 
 def _last_layer(grid: BarGrid, asked: Ways) -> _Layer:
     used = grid.lengths_s[None, :] * asked.stretches[:, None] + asked.tails_s[:, None]
-    cost = asked.costs[:, None] + asked.ends[None, :] + _hit_costs(grid, asked, used)
+    cost = asked.costs[:, None] + asked.ends[None, :] + _moment_costs(grid, asked, used)
     return _within(asked, cost, used)
 
 
@@ -105,7 +110,7 @@ def _layer_before(grid: BarGrid, asked: Ways, layer: _Layer) -> tuple[_Layer, ND
     following = np.where(jump < on, target, np.minimum(np.arange(m) + 1, m - 1))
     used = np.take_along_axis(layer.used_s, following, axis=1)
     used = used + grid.lengths_s * asked.stretches[:, None]
-    cost = np.minimum(jump, on) + _hit_costs(grid, asked, used)
+    cost = np.minimum(jump, on) + _moment_costs(grid, asked, used)
     return _within(asked, cost, used), following.astype(np.int16)
 
 
@@ -113,11 +118,12 @@ def _within(asked: Ways, cost: Values, used: Values) -> _Layer:
     return _Layer(np.where(used <= asked.length_s + 1e-6, cost, np.inf), used)
 
 
-def _hit_costs(grid: BarGrid, asked: Ways, used: Values) -> Values:
-    """Computes what the hits inside each bar cost, by their distance to its strong beats."""
-    total = np.zeros_like(used)
+def _moment_costs(grid: BarGrid, asked: Ways, used: Values) -> Values:
+    """Computes what the hits inside each bar cost, by their distance to its strong beats, and what
+    is sung there against speech."""
     starts = asked.length_s - used
     lengths = grid.lengths_s * asked.stretches[:, None]
+    total = singing_costs(asked.sung, starts, lengths, asked.spoken_s)
     for hit_s in asked.hits_s:
         if not starts.min() <= hit_s < (starts + lengths).max():
             continue

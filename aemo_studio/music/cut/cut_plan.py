@@ -35,6 +35,10 @@ class CutWishes:
     frame_rate: float = USUAL_FRAME_RATE
     #: By how much the tempo may change, as a share; 0 keeps it.
     most_stretch: float = MOST_STRETCH
+    #: When somebody sings: beginnings and ends in seconds of the file.
+    sung_s: tuple[tuple[float, float], ...] = ()
+    #: When nobody should sing: beginnings and ends in seconds of the result.
+    spoken_s: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,10 @@ import numpy as np
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import Phrase, phrase
-from aemo_studio.domain.listening import ENERGY_STEP_S, Structure
+from aemo_studio.domain.listening import Structure
 from aemo_studio.music.cut.bar_grid import BarGrid, Values, lay_bars
 from aemo_studio.music.cut.bar_paths import Way, Ways, cheapest, steps
 from aemo_studio.music.cut.cut_plan import (
-    LONGEST_SHARE,
-    SHORTEST_SHARE,
     CutEnding,
     CutPlan,
     CutWishes,
@@ -25,13 +23,22 @@ from aemo_studio.music.cut.cut_plan import (
     Seam,
 )
 from aemo_studio.music.cut.ending import Ending, find_ending
+from aemo_studio.music.cut.plan_notes import (
+    MET_FRAMES,
+    hit_notes,
+    length_notes,
+    miss_notes,
+    silence_notes,
+    singing_notes,
+    tempo_notes,
+)
+from aemo_studio.music.cut.singing import sung_shares
 from aemo_studio.music.cut.without_bars import LONGEST_CUT_S, looped_bars, plain_cut
 from aemo_studio.music.fit.cut_points import CutPoints, find_cut_points
 
 _CROSSFADE_S = 0.04
 _FADE_IN_S = 0.01
 _LONGEST_FADE_S = 6.0
-_MET_FRAMES = 2.0
 _THRIFT = (0.0, 2.0, 8.0, 60.0)
 _TAIL_STEP_S, _MOST_TAILS = 0.1, 24
 _STRETCH_STEPS = 6
@@ -41,8 +48,6 @@ _SILENT_COSTS_PER_S, _TRIMMED_COSTS_PER_S = 0.5, 0.2
 _RING_STAYS_S = 0.8
 _MOST_WORK = 3e7
 _ODD_END_COST = 0.3
-_SILENT_DB, _SILENCE_S = -45.0, 2.0
-_SHORTEST_BETWEEN_S = 0.2
 
 
 def plan_cut(structure: Structure, wishes: CutWishes) -> CutPlan:
@@ -54,7 +59,7 @@ def plan_cut(structure: Structure, wishes: CutWishes) -> CutPlan:
     points = find_cut_points(structure)
     ending = find_ending(points)
     grid = lay_bars(points, ending.from_s)
-    notes = [*_length_notes(points, wishes), *_hit_notes(wishes)]
+    notes = [*length_notes(points, wishes), *hit_notes(wishes)]
     if grid is None:
         plan = plain_cut(points, wishes)
     elif wishes.ending == "loop":
@@ -63,8 +68,13 @@ def plan_cut(structure: Structure, wishes: CutWishes) -> CutPlan:
         plan = _through_bars(_Task(points, grid, ending, wishes))
     _check_cuts(plan, wishes)
     met = _with_hits(plan, grid, wishes)
-    warnings = (*notes, *met.warnings, *_silence_notes(structure, met), *_miss_notes(met))
-    return dataclasses.replace(met, warnings=warnings)
+    heard = (
+        *silence_notes(structure, met),
+        *tempo_notes(grid),
+        *singing_notes(wishes, met),
+        *miss_notes(met),
+    )
+    return dataclasses.replace(met, warnings=(*notes, *met.warnings, *heard))
 
 
 class _Task(NamedTuple):
@@ -142,7 +152,7 @@ def _better(other: CutPlan, steady: CutPlan) -> bool:
 
 
 def _missed(plan: CutPlan) -> int:
-    return sum(abs(hit.off_frames) > _MET_FRAMES for hit in plan.hits)
+    return sum(abs(hit.off_frames) > MET_FRAMES for hit in plan.hits)
 
 
 def _planned(task: _Task, faded: bool, thrift: float, tempos: Values) -> CutPlan | None:
@@ -175,7 +185,7 @@ def _tuned(
         strong = np.sort(wishes.length_s - before_end * tempo)
         for hit, wanted_s in enumerate(wishes.hits_s):
             off[hit, number] = _nearest_off(strong, wanted_s + tails)
-    missed = (off > _MET_FRAMES * frame_s - 1e-3).sum(axis=0)
+    missed = (off > MET_FRAMES * frame_s - 1e-3).sum(axis=0)
     changed = np.abs(stretches - stretch)[:, None] + 0.1 * np.abs(tails - tail_s)
     cost = missed + off.sum(axis=0) + changed
     tempo, tail = divmod(int(np.argmin(cost)), len(tails))
@@ -212,6 +222,8 @@ def _ways(task: _Task, faded: bool, thrift: float, tempos: Values) -> Ways:
         hits_s=np.array(wishes.hits_s, np.float64),
         thrift=thrift,
         lead_s=max(0.0, float(grid.starts_s[0]) - points.first_s),
+        sung=sung_shares(grid, wishes.sung_s),
+        spoken_s=wishes.spoken_s if wishes.sung_s else (),
     )
 
 
@@ -342,50 +354,3 @@ def _told(task: _Task, plan: CutPlan) -> CutPlan:
         change = f"{100 * (1 / plan.stretch - 1):+.1f}"
         notes.append(phrase("The tempo is changed by {change} %.", change=change))
     return dataclasses.replace(plan, warnings=(*plan.warnings, *notes))
-
-
-def _length_notes(points: CutPoints, wishes: CutWishes) -> Iterator[Phrase]:
-    share = wishes.length_s / max(points.length_s, 1e-3)
-    if not SHORTEST_SHARE <= share <= LONGEST_SHARE:
-        yield phrase(
-            "The length is {share} times that of the music; from {low} to {high} times it still "
-            "sounds like itself.",
-            share=f"{share:.2g}",
-            low=f"{SHORTEST_SHARE:g}",
-            high=f"{LONGEST_SHARE:g}",
-        )
-
-
-def _hit_notes(wishes: CutWishes) -> Iterator[Phrase]:
-    for before, after in itertools.pairwise(wishes.hits_s):
-        if after - before < _SHORTEST_BETWEEN_S:
-            yield phrase(
-                "The hits at {before} s and {after} s contradict each other: no two strong beats "
-                "lie that near.",
-                before=f"{before:g}",
-                after=f"{after:g}",
-            )
-
-
-def _miss_notes(plan: CutPlan) -> Iterator[Phrase]:
-    for hit in plan.hits:
-        if abs(hit.off_frames) > _MET_FRAMES:
-            yield phrase(
-                "The hit at {wanted} s is missed by {frames} frames.",
-                wanted=f"{hit.wanted_s:g}",
-                frames=f"{abs(hit.off_frames):.1f}",
-            )
-
-
-def _silence_notes(structure: Structure, plan: CutPlan) -> Iterator[Phrase]:
-    """Tells of silence inside the pieces that are played."""
-    silent = structure.energy_db <= _SILENT_DB
-    edges = np.flatnonzero(np.diff(silent.astype(int), prepend=0, append=0))
-    for first, end in edges.reshape(-1, 2) * ENERGY_STEP_S:
-        inside = any(p.from_s < first and end < p.to_s for p in plan.pieces)
-        if inside and end - first >= _SILENCE_S:
-            yield phrase(
-                "The track is silent from {first} s to {end} s, and that is heard.",
-                first=f"{first:g}",
-                end=f"{end:g}",
-            )

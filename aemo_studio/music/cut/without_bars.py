@@ -37,16 +37,23 @@ def plain_cut(points: CutPoints, wishes: CutWishes) -> CutPlan:
         hits=(),
         stretch=1.0,
         ending="plain fade",
-        warnings=tuple(_plain_notes(wishes)),
+        warnings=tuple(_plain_notes(wishes, repeated=len(pieces) > 1)),
         fade_in_s=0.01,
         fade_out_s=min(_FADE_S, wishes.length_s / 3),
         crossfade_s=overlap_s,
     )
 
 
-def _plain_notes(wishes: CutWishes) -> list[Phrase]:
+def _plain_notes(wishes: CutWishes, *, repeated: bool) -> list[Phrase]:
     notes = [
-        phrase("The track has no beats that can be spliced; it plays through and fades at the end.")
+        phrase(
+            "The track has no beats that can be spliced; it is repeated with long crossfades and "
+            "fades at the end."
+        )
+        if repeated
+        else phrase(
+            "The track has no beats that can be spliced; it plays through and fades at the end."
+        )
     ]
     if wishes.hits_s:
         notes.append(phrase("Without beats no hit can be met."))

@@ -1,12 +1,12 @@
 """Tracks beats by dynamic programming (Ellis 2007, "Beat tracking by dynamic programming", Journal
-of New Music Research 36)."""
+of New Music Research 36), along a tempo that may change."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.music.listening.spectra import FRAME_S, Floats
+from aemo_studio.music.listening.spectra import Floats
 
 _TIGHTNESS = 100.0
 _SHARPNESS = 32.0
@@ -16,16 +16,16 @@ Frames = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
 
-def track_beats(onsets: Floats, bpm: float) -> Frames:
+def track_beats(onsets: Floats, periods: Scores) -> Frames:
     """Finds the frames of the beats: strong onsets, about a beat apart.
 
-    onsets: onset strength float32[t]. Returns none where nothing begins.
+    onsets: onset strength float32[t]. periods: frames of a beat at each frame, float64[t]. Returns
+    none where nothing begins.
     """
     if not onsets.any():
         return np.zeros(0, np.int64)
-    period = round(60.0 / (bpm * FRAME_S))
-    score = _local_score(onsets, period)
-    before, total = _chains(score, period)
+    score = _local_score(onsets, round(float(np.median(periods))))
+    before, total = _chains(score, np.round(periods))
     beats = _followed(before, _last_beat(total))
     strong = np.flatnonzero(score > 0.0)
     return beats[(beats >= strong[0]) & (beats <= strong[-1])]
@@ -39,19 +39,21 @@ def _local_score(onsets: Floats, period: int) -> Scores:
     return np.convolve(values / spread, bell)[period : period + len(values)]
 
 
-def _chains(score: Scores, period: int) -> tuple[Frames, Scores]:
+def _chains(score: Scores, periods: Scores) -> tuple[Frames, Scores]:
     """Finds for each frame the best beat before it, -1 for none, and the score of that chain.
 
     A beat lies half to two periods after the one before, so that as many frames as half a
     period depend on earlier ones only and are computed at once.
     """
-    lags = np.arange(round(period / 2), 2 * period + 1)
-    cost = _TIGHTNESS * np.log(lags / period) ** 2
+    lags = np.arange(round(periods.min() / 2), 2 * periods.max() + 1).astype(np.int64)
     n, ahead, step = len(score), int(lags[-1]), int(lags[0])
     total = np.concatenate([np.full(ahead, -np.inf), score])
     before = np.full(n, -1)
     for start in range(0, n, step):
         frames = np.arange(start, min(start + step, n))
+        period = periods[frames][:, None]
+        cost = _TIGHTNESS * np.log(lags / period) ** 2
+        cost[(lags < np.round(period / 2)) | (lags > 2 * period)] = np.inf
         reached = total[ahead + frames[:, None] - lags] - cost
         best = reached.argmax(axis=1)
         gain = reached[np.arange(len(frames)), best]

@@ -183,5 +183,35 @@ def test_silence_that_is_heard_is_told() -> None:
     assert "silent from 20 s to 30 s" in told(cut(64.0, track=silent_between(20, 30)))
 
 
+def test_a_silent_track_is_told() -> None:
+    quiet = dataclasses.replace(TRACK, energy_db=np.full(128, -80.0, np.float32))
+    assert "nothing will be heard" in told(cut(40.0, track=quiet))
+
+
+def test_another_tempo_inside_is_told() -> None:
+    """Sixteen bars of 2 s, then sixteen of 1.6 s."""
+    slower = np.where(TRACK.bars_s <= 32, TRACK.bars_s, 32 + (TRACK.bars_s - 32) * 0.8)
+    beats = np.where(TRACK.beats_s <= 32, TRACK.beats_s, 32 + (TRACK.beats_s - 32) * 0.8)
+    changed = dataclasses.replace(
+        TRACK, duration_s=57.6, bars_s=slower, beats_s=beats, energy_db=TRACK.energy_db[:115]
+    )
+    assert "from 120 to 150 beats a minute" in told(cut(40.0, track=changed))
+    assert "The tempo changes" not in told(cut(40.0))
+
+
+def sung_s(plan: CutPlan, sung: tuple[float, float]) -> float:
+    heard = (min(p.to_s, sung[1]) - max(p.from_s, sung[0]) for p in plan.pieces)
+    return sum(max(0.0, seconds) for seconds in heard)
+
+
+def test_nobody_sings_where_somebody_speaks_if_other_bars_will_do() -> None:
+    sung = (16.0, 40.0)
+    plan = cut(40.0, sung_s=(sung,), spoken_s=((0.0, 40.0),))
+    assert sung_s(plan, sung) < 2.5 < sung_s(cut(40.0), sung)
+    assert plan.pieces[-1].to_s == pytest.approx(64.0)
+    whole = cut(40.0, sung_s=((0.0, 64.0),), spoken_s=((10.0, 15.0),))
+    assert "Somebody still sings for 5.0 s" in told(whole)
+
+
 def test_a_length_shorter_than_the_ending_is_faded_and_says_so() -> None:
     assert "too short for the track's own ending" in told(cut(1.5))

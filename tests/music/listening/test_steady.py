@@ -1,4 +1,5 @@
-"""Beats in steady tempo: one even grid, whatever a tracker slips on the way."""
+"""Beats in steady tempo: one even grid, whatever a tracker slips on the way; bars where the tempo
+changes."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from aemo_studio.music.listening.rhythm import estimate_rhythm
 from aemo_studio.music.listening.spectra import compute_spectra
 from aemo_studio.music.listening.steady import steadied
 from aemo_studio.music.listening.tonality import estimate_tonality
-from tests.song_factory import RATE
+from tests.song_factory import RATE, Part, song
 
 PERIOD = 17.4
 """Frames of a beat."""
@@ -44,3 +45,17 @@ def test_a_drone_has_no_beats() -> None:
     drone = 0.1 * np.sum([np.sin(2 * np.pi * hz * times) for hz in (55, 110.3, 164.8)], axis=0)
     spectra = compute_spectra(drone.astype(np.float32))
     assert estimate_rhythm(spectra, estimate_tonality(spectra).chroma).bpm is None
+
+
+def test_beats_and_bars_follow_a_tempo_that_changes() -> None:
+    """Eight bars at 96, then ten at 126."""
+    halves = [song(bpm=96, parts=(Part(8),)), song(bpm=126, parts=(Part(10),))]
+    spectra = compute_spectra(np.concatenate(halves))
+    rhythm = estimate_rhythm(spectra, estimate_tonality(spectra).chroma)
+    change_s = len(halves[0]) / RATE
+    for heard, step in ((rhythm.beats_s, 1), (rhythm.bars_s, 4)):
+        first, second = np.arange(0, 32, step) * 60 / 96, np.arange(0, 40, step) * 60 / 126
+        made = np.concatenate([first, change_s + second])
+        off = np.abs(heard[:, None] - made[None, :])
+        assert np.mean(off.min(axis=1) < 0.07) > 0.85
+        assert np.mean(off.min(axis=0) < 0.07) > 0.85
