@@ -113,7 +113,7 @@ class MainWindow(DropWindow):
         self.music_link = MusicLink(self.panel.music, self.session, self.messages, self)
         self.fit_link = FitLink(self.panel, self.session, self.messages, self)
         self.effects_link = EffectsLink(
-            self.panel.music,
+            self.panel,
             self.timeline,
             self.session,
             self.audition,
