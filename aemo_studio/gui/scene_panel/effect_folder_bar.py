@@ -64,6 +64,7 @@ class EffectFolderBar(PanelWidget):
 
     def retranslate(self) -> None:
         self.known.setText(self.tr("Your folders"))
+        self.cancel.setText(self.tr("Cancel"))
         self._menu.clear()
         self._menu.addAction(self.tr("Add effects folder…")).triggered.connect(self.wanted)
         for folder in self._folders:
