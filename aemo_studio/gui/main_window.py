@@ -115,7 +115,7 @@ class MainWindow(DropWindow):
         self.fit_link = FitLink(self.panel, self.session, self.messages, self)
         self.mix_link = MixLink(self.timeline, self.session, self.actions_by_name, self)
         self.effects_link = EffectsLink(
-            self.panel.music,
+            self.panel,
             self.timeline,
             self.session,
             self.audition,

@@ -1768,20 +1768,16 @@
         <translation>移除 {0}</translation>
     </message>
     <message>
-        <source>Listening to effects: {0} of {1}</source>
-        <translation>正在聆聽音效：第 {0} 個，共 {1} 個</translation>
-    </message>
-    <message>
-        <source>Looking through the folder…</source>
-        <translation>正在查看資料夾…</translation>
-    </message>
-    <message>
         <source>Add effects folder…</source>
         <translation>加入音效資料夾…</translation>
     </message>
     <message>
         <source>Your folders</source>
         <translation>您的資料夾</translation>
+    </message>
+    <message>
+        <source>Effect {0} of {1}: cancel</source>
+        <translation>音效 {0}／{1}：取消</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -36,7 +36,7 @@ from aemo_studio.output.export.effect_tracks import effect_track
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _TIME = Qt.ItemDataRole.UserRole + 1
-_HEADING_PX = 22
+_HEADING_PX, _LEAST_PX = 22, 30
 _FIRST_Y, _SECOND_Y, _LINE_PX = 13.0, 31.0, 18.0
 _PICK_PX, _SIDE_PX, _GAP_PX = 28, 6, 8.0
 _PICKED_SHARE, _SELECTED_SHARE = 0.12, 0.16
@@ -66,6 +66,7 @@ class EffectRows(QListWidget):
         super().__init__()
         self.setItemDelegate(_Delegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(_LEAST_PX)
         self.setStyleSheet("QListView, QListView:focus { border: none; background: transparent; }")
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(ROW_PX // 2)

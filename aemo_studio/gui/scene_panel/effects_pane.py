@@ -77,22 +77,24 @@ class EffectsPane(PanelWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        column, below, buttons = QVBoxLayout(self), QVBoxLayout(self._below), QHBoxLayout()
-        for layout in (column, below, buttons):
+        column, below = QVBoxLayout(self), QVBoxLayout(self._below)
+        buttons, last = QHBoxLayout(), QHBoxLayout()
+        for layout in (column, below, buttons, last):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(theme.SPACE_SMALL)
-        below.setContentsMargins(0, theme.SPACE_SMALL, 0, theme.SPACE_SMALL)
+        below.setContentsMargins(0, 0, 0, 0)
+        last.addWidget(self.credit, 1)
+        last.addWidget(self.folders)
         for button in (self.toggle, self.listen, self.page, self.copy):
             button.setFont(theme.font(theme.TEXT_SMALL))
             buttons.addWidget(button)
         buttons.addStretch(1)
         below.addWidget(self.why)
-        below.addWidget(self.credit)
         below.addLayout(buttons)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty)
         column.addWidget(self._below)
-        column.addWidget(self.folders)
+        column.addLayout(last)
 
     def show_scene(self, project: Project, index: int, text: str) -> None:
         """Shows what is suggested for a scene, or what a search finds."""
@@ -157,6 +159,7 @@ class EffectsPane(PanelWidget):
     def _show_current(self) -> None:
         entry = self.list.current
         self._below.setVisible(entry is not None)
+        self.credit.setVisible(entry is not None)
         if entry is None:
             return
         effect = entry.effect

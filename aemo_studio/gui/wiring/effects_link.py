@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu
 from aemo_studio.gui.actions.actions import Actions
 from aemo_studio.gui.document.session import Session
 from aemo_studio.gui.language.messages import Messages
+from aemo_studio.gui.scene_panel import ScenePanel
+from aemo_studio.gui.scene_panel.anchors import MUSIC
 from aemo_studio.gui.scene_panel.music_head import EFFECTS
-from aemo_studio.gui.scene_panel.music_pane import MusicPane
 from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.view import TimelineView
 from aemo_studio.gui.wiring.audition_link import AuditionLink
@@ -22,7 +23,7 @@ class EffectsLink(QObject):
 
     def __init__(
         self,
-        pane: MusicPane,
+        panel: ScenePanel,
         timeline: TimelineView,
         session: Session,
         audition: AuditionLink,
@@ -32,7 +33,8 @@ class EffectsLink(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._pane, self._session, self._audition = pane, session, audition
+        pane = panel.music
+        self._panel, self._session, self._audition = panel, session, audition
         pane.effects.moved.connect(session.move_effect)
         pane.effects.audition_wanted.connect(audition.add_effect)
         timeline.effect_moved.connect(session.move_effect)
@@ -43,8 +45,9 @@ class EffectsLink(QObject):
 
     def show(self, number: int) -> None:
         """Shows a picked effect in its list. number: its position among the picked ones."""
-        self._pane.head.tabs.setCurrentIndex(EFFECTS)
-        self._pane.effects.choose(number)
+        self._panel.anchors.button(MUSIC).click()
+        self._panel.music.head.tabs.setCurrentIndex(EFFECTS)
+        self._panel.music.effects.choose(number)
 
     def add_to_menu(self, menu: QMenu, place: MenuPlace) -> None:
         """Offers what can be done with the effect under the pointer."""

@@ -44,18 +44,18 @@ def test_a_dropped_folder_is_suggested_from_and_remembered(
 
     qtbot.waitUntil(lambda: own() == ["雨後的森林"], timeout=30_000)
     assert load_effect_folders() == (folder,)
-    (action,) = pane.folders.known.menu().actions()
+    _, action = pane.folders.known.menu().actions()
     assert "聲音" in action.text()
     assert "left out: 1 (" in window.messages.latest[-1]
-    assert pane.folders.add.isVisibleTo(pane)
+    assert pane.folders.known.isVisibleTo(pane)
     monkeypatch.setattr(
         "aemo_studio.gui.dialogs.file_dialogs.ask_folder", lambda *_: tmp_path / "gone"
     )
     pane.folders.wanted.emit()
     qtbot.waitUntil(lambda: "gone" in window.messages.latest[-1], timeout=30_000)
     assert load_effect_folders() == (folder,)
-    action = pane.folders.known.menu().actions()[0]
+    action = pane.folders.known.menu().actions()[1]
     action.trigger()
     qtbot.waitUntil(lambda: own() == [])
     assert load_effect_folders() == ()
-    assert not pane.folders.known.isVisibleTo(pane)
+    assert len(pane.folders.known.menu().actions()) == 1
