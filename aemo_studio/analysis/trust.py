@@ -26,6 +26,9 @@ UNRELATED = 0.05
 UNCHANGING = 0.4
 """Share of the other modality's variety below which a modality hardly changes."""
 
+CHANGES = 0.1
+"""Nats of variety above which a modality changes at all; eight emotions in turn have 2.1."""
+
 _LEAST_SHARE = 1e-6
 _MOST_NATS = 50.0
 
@@ -47,10 +50,12 @@ def trust_of(tracks: Sequence[EmotionTrack]) -> tuple[float, ...]:
         return 1.0, 1.0
     one, other = _variety(first, shares), _variety(second, shares)
     kept = _related(nats)
-    return (
-        kept if one < UNCHANGING * other else 1.0,
-        kept if other < UNCHANGING * one else 1.0,
-    )
+    return kept if _stays(one, other) else 1.0, kept if _stays(other, one) else 1.0
+
+
+def _stays(one: float, other: float) -> bool:
+    """Tells whether a modality of one variety hardly changes while the other does."""
+    return other > CHANGES and one < UNCHANGING * other
 
 
 def _agreement(first: Float64Array, second: Float64Array, shares: Float64Array) -> float:

@@ -1964,6 +1964,45 @@
     </message>
 </context>
 <context>
+    <name>EmptyMusic</name>
+    <message>
+        <source>Looking for music that fits…</source>
+        <translation>正在尋找適合的音樂…</translation>
+    </message>
+    <message>
+        <source>No catalogue in use tells whether somebody sings. Clear the chip.</source>
+        <translation>使用中的曲庫都沒有標示是否有人演唱。請取消此標籤。</translation>
+    </message>
+    <message>
+        <source>No track here is what you ask for. Clear the search and the chips.</source>
+        <translation>這裡沒有符合條件的曲目。請清除搜尋與篩選標籤。</translation>
+    </message>
+    <message>
+        <source>No music was sought for this film yet. Choose a catalogue in the preferences, then seek music again.</source>
+        <translation>尚未為此影片尋找音樂。請在偏好設定中選擇曲庫，再重新尋找。</translation>
+    </message>
+    <message>
+        <source>No track passes the filters. Clear them, or widen length, tempo or licence.</source>
+        <translation>沒有曲目符合篩選條件。請清除條件，或放寬長度、速度或授權。</translation>
+    </message>
+    <message>
+        <source>Every track that fits was rejected. Allow some again, or add a catalogue.</source>
+        <translation>適合的曲目都已排除。請重新允許一些，或加入曲庫。</translation>
+    </message>
+    <message>
+        <source>This list is empty for the scene. Look at the other one.</source>
+        <translation>此場景的這份清單是空的。請看另一份。</translation>
+    </message>
+    <message>
+        <source>The catalogues hold no track for this scene. Add another catalogue.</source>
+        <translation>曲庫中沒有適合此場景的曲目。請加入其他曲庫。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除篩選</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Analysing {0}</source>
@@ -4915,53 +4954,7 @@
     </message>
 </context>
 <context>
-    <name>MusicPane</name>
-    <message>
-        <source>Clear filters</source>
-        <translation>清除篩選</translation>
-    </message>
-    <message>
-        <source>looking for music…</source>
-        <translation>正在尋找音樂…</translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} of %Ln track(s)</source>
-        <translation>
-            <numerusform>%Ln 首曲目中的 {0} 首</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking for music that fits…</source>
-        <translation>正在尋找適合的音樂…</translation>
-    </message>
-    <message>
-        <source>No catalogue in use tells whether somebody sings. Clear the chip.</source>
-        <translation>使用中的曲庫都沒有標示是否有人演唱。請取消此標籤。</translation>
-    </message>
-    <message>
-        <source>No track here is what you ask for. Clear the search and the chips.</source>
-        <translation>這裡沒有符合條件的曲目。請清除搜尋與篩選標籤。</translation>
-    </message>
-    <message>
-        <source>No music was sought for this film yet. Choose a catalogue in the preferences, then seek music again.</source>
-        <translation>尚未為此影片尋找音樂。請在偏好設定中選擇曲庫，再重新尋找。</translation>
-    </message>
-    <message>
-        <source>No track passes the filters. Clear them, or widen length, tempo or licence.</source>
-        <translation>沒有曲目符合篩選條件。請清除條件，或放寬長度、速度或授權。</translation>
-    </message>
-    <message>
-        <source>Every track that fits was rejected. Allow some again, or add a catalogue.</source>
-        <translation>適合的曲目都已排除。請重新允許一些，或加入曲庫。</translation>
-    </message>
-    <message>
-        <source>This list is empty for the scene. Look at the other one.</source>
-        <translation>此場景的這份清單是空的。請看另一份。</translation>
-    </message>
-    <message>
-        <source>The catalogues hold no track for this scene. Add another catalogue.</source>
-        <translation>曲庫中沒有適合此場景的曲目。請加入其他曲庫。</translation>
-    </message>
+    <name>MusicMenu</name>
     <message>
         <source>Pick the best everywhere</source>
         <translation>全部選用最佳曲目</translation>
@@ -4985,6 +4978,19 @@
     <message>
         <source>This film&apos;s catalogues: {0}</source>
         <translation>此影片的曲庫：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>MusicPane</name>
+    <message>
+        <source>looking for music…</source>
+        <translation>正在尋找音樂…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln track(s)</source>
+        <translation>
+            <numerusform>%Ln 首曲目中的 {0} 首</numerusform>
+        </translation>
     </message>
 </context>
 <context>

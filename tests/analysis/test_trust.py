@@ -37,6 +37,9 @@ def test_neither_does_a_voice_that_never_changes() -> None:
 def test_in_a_film_of_one_mood_both_keep_their_votes() -> None:
     voice, face = feeling([Emotion.SAD] * 4, 0.4), feeling([Emotion.SURPRISED] * 4, 0.5)
     assert trust_of((voice, face)) == (1, 1)
+    noise = np.random.default_rng(0).uniform(0, 1e-6, face.scores.shape).astype(np.float32)
+    shaken = EmotionTrack(face.scores + noise, face.coverage)
+    assert trust_of((voice, shaken)) == (1, 1), "rounding is no change"
 
 
 def test_a_steady_face_that_agrees_with_the_voice_keeps_its_vote() -> None:

@@ -9,28 +9,23 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QToolTip
 
 from aemo_studio.base.files import is_there
 from aemo_studio.domain.music import Track, TrackKey
 from aemo_studio.gui.scene_panel import row_keys
 from aemo_studio.gui.scene_panel.entries import Entry
-from aemo_studio.gui.scene_panel.music_files import dropped_music
-from aemo_studio.gui.scene_panel.row_delegate import RowDelegate
+from aemo_studio.gui.scene_panel.file_rows import FileRows
 from aemo_studio.gui.scene_panel.row_detail import RowDetail
 from aemo_studio.gui.scene_panel.row_keys import Act
 from aemo_studio.gui.scene_panel.row_menu import menu_of
-from aemo_studio.gui.scene_panel.row_model import Index, RowModel
+from aemo_studio.gui.scene_panel.row_model import Index
 from aemo_studio.gui.scene_panel.row_places import ROW_PX, RowPlaces, RowSpot
 from aemo_studio.gui.scene_panel.row_words import spoken
 from aemo_studio.gui.widgets.drag_out import DragOut
@@ -44,8 +39,8 @@ _ACTS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TrackRows(QListView):
-    """Shows a RowModel. One row may be open: its details stand below it.
+class TrackRows(FileRows):
+    """Shows the tracks. One row may be open: its details stand below it.
 
     The arrow keys go from row to row, Enter picks, Delete rejects, L locks, A auditions, O opens
     the page, * marks a favourite, D opens the details; a menu shows these keys.
@@ -69,8 +64,6 @@ class TrackRows(QListView):
     """A TrackKey, and whether it is a favourite."""
     file_wanted = Signal(object)
     """A Track for which a file is to be chosen."""
-    file_given = Signal(object, Path)
-    """A Track, and the file that was dropped on it."""
     like_wanted = Signal(object, bool)
     """A Track, and whether only what may be published is wanted in its place."""
     credit_copied = Signal()
@@ -83,8 +76,6 @@ class TrackRows(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = RowModel()
-        self.delegate = RowDelegate(self.rows)
         self.detail = RowDetail(self.viewport())
         self.detail.hide()
         self._open: TrackKey | None = None
@@ -101,7 +92,6 @@ class TrackRows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMouseTracking(True)
-        self.setAcceptDrops(True)
         DragOut(self.viewport(), lambda _place: self.dragged_files())
         self.detail.acted.connect(self._act_on_open)
         self.detail.fit_wanted.connect(self.fit_wanted)
@@ -392,45 +382,13 @@ class TrackRows(QListView):
         assert entry is not None
         return menu_of(entry, lambda act: self.act(act, row), self)
 
-    # Files that are dragged from a row, or dropped on it
+    # Files that are dragged from a row
 
     def dragged_files(self) -> Sequence[Path]:
         """Finds the file of the row that was pressed; none where it has none. The press may have
         opened or closed details, so that another row lies under the mouse by now."""
         path = self._pressed.track.path if self._pressed else None
         return (path,) if path is not None and is_there(path) else ()
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        """Finds the music file that is dropped; a row's own file is for other programs."""
-        return None if event.source() is self.viewport() else dropped_music(event.mimeData())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        self._drag_over(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        self._drag_over(event)
-
-    def _drag_over(self, event: QDragMoveEvent) -> None:
-        row = self.indexAt(event.position().toPoint()).row()
-        there = self._dropped(event) is not None
-        self._mark_drop(row if there and self.rows.entry(row) is not None else None)
-        event.setAccepted(there)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
-        self._mark_drop(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        entry = self.rows.entry(self.indexAt(event.position().toPoint()).row())
-        file = self._dropped(event)
-        self._mark_drop(None)
-        if entry is not None and file is not None:
-            event.acceptProposedAction()
-            self.file_given.emit(entry.track, file)
-
-    def _mark_drop(self, row: int | None) -> None:
-        if row != self.delegate.drop_row:
-            self.delegate.drop_row = row
-            self.viewport().update()
 
     # Language and theme
 

@@ -21,7 +21,7 @@ def link_panel(panel: ScenePanel, session: Session) -> None:
     """Connects the scene panel's wishes to edits, and gives it all the music that there is."""
     link_edits(panel, session)
     panel.music.use(session.whole_list)
-    panel.music.everywhere_wanted.connect(session.pick_the_best_everywhere)
+    panel.music.menu.everywhere_wanted.connect(session.pick_the_best_everywhere)
 
 
 def link_edits(panel: ScenePanel, session: Session) -> None:

@@ -355,8 +355,8 @@ def test_chips_narrow_the_list(kinds: ScenePanel, chip: str, left: list[str]) ->
     flag.click()
     assert titles(kinds.music.list) == left
     if not left:
-        assert kinds.music.why.startswith("No track here is what you ask for.")
-        kinds.music.clear.click()
+        assert kinds.music.empty.why.startswith("No track here is what you ask for.")
+        kinds.music.empty.clear.click()
         assert not flag.isChecked()
     else:
         flag.click()
@@ -438,7 +438,7 @@ def test_a_chip_that_no_catalogue_can_answer_says_so(kinds: ScenePanel) -> None:
     kinds.show_scene(listing(*KINDS[1:]), 0)
     kinds.set_facets(dataclasses.replace(ALL_THERE, vocals=False))
     kinds.music.head.chips.flags["instrumental"].click()
-    assert kinds.music.why.startswith("No catalogue in use tells whether somebody sings.")
+    assert kinds.music.empty.why.startswith("No catalogue in use tells whether somebody sings.")
     assert kinds.music.head.height() < 120, "the head does not grow into the empty room"
 
 
@@ -626,22 +626,22 @@ def test_the_menu_names_the_catalogues_of_the_film(panel: ScenePanel) -> None:
 
 def why(panel: ScenePanel, project: Project) -> str:
     panel.show_scene(project, 1)
-    return panel.music.why
+    return panel.music.empty.why
 
 
 def test_an_empty_list_says_why_and_what_to_do(panel: ScenePanel, qtbot: QtBot) -> None:
     panel.anchors.button(1).click()
     never = why(panel, four(recommendations=()))
     filtered = why(panel, four(filters=MusicFilters(min_bpm=300)))
-    assert panel.music.clear.isVisible()
+    assert panel.music.empty.clear.isVisible()
     with qtbot.waitSignal(panel.filters_set) as told:
-        panel.music.clear.click()
+        panel.music.empty.clear.click()
     assert told.args == [NO_FILTERS]
     rejected = why(panel, editing.reject(four(), 1, TrackKey("free", "T1")))
     bare = why(panel, four())
-    assert not panel.music.clear.isVisible()
+    assert not panel.music.empty.clear.isVisible()
     reasons = (never, filtered, rejected, bare)
     assert len(set(reasons)) == 4
     assert all(reason.count(".") == 2 for reason in reasons), "why, and what to do"
     panel.show_scene(four(), 0)
-    assert panel.music.why == ""
+    assert panel.music.empty.why == ""
