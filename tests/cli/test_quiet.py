@@ -13,7 +13,7 @@ from aemo_studio.cli import main
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.progress import Progress
 
-def analyse(video, settings, *, device, report, cancel, use_cache):
+def analyse(video, settings, *, device, report, cancel, use_cache, workers):
     os.write(1, b"C++ ON STDOUT\\n")
     os.write(2, b"C++ ON STDERR\\n")
     warnings.warn("PYTHON WARNS")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from aemo_studio.analysis.media.container import choose_streams, decoded_sound, 
 from aemo_studio.analysis.media.soundtrack import MonoResampler, cleaned
 from aemo_studio.base.errors import MediaError, StudioError
 from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.music.effects.heard_file import HeardFile
 from aemo_studio.music.own_music.helper_processes import Failed
 from aemo_studio.music.own_music.reasons import portable
 
@@ -22,19 +22,6 @@ LISTENED_S = 60.0
 
 _RATE_HZ = 16_000
 _SHORTEST = _RATE_HZ // 100
-
-
-@dataclass(frozen=True)
-class HeardFile:
-    """The results of hearing a file."""
-
-    #: Seconds of the whole file.
-    duration_s: float
-    #: Kinds of sound, as the listener names them, with their certainty in [0, 1], best first;
-    #: empty for silence.
-    classes: tuple[tuple[str, float], ...]
-    #: Share of its half seconds that are about as loud as most of them, in [0, 1].
-    steadiness: float
 
 
 def hear_file(path: Path) -> HeardFile | Failed | Phrase:

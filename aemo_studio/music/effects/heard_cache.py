@@ -19,7 +19,7 @@ from aemo_studio.analysis.cache import cache_dir
 from aemo_studio.analysis.media.fingerprint import fingerprint
 from aemo_studio.base.errors import MediaError
 from aemo_studio.base.translations import Phrase
-from aemo_studio.music.effects.hear_file import HeardFile
+from aemo_studio.music.effects.heard_file import HeardFile
 from aemo_studio.music.own_music.reasons import read_reason, written_reason
 
 HEARD_RULES = 1

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from aemo_studio.base.progress import CancelToken, Eta, Progress, Reporter, silent
 from aemo_studio.base.translations import Phrase
-from aemo_studio.music.effects.hear_file import HeardFile, hear_file
 from aemo_studio.music.effects.heard_cache import HeardCache
+from aemo_studio.music.effects.heard_file import HeardFile
 from aemo_studio.music.own_music.helper_processes import Failed, work_on
 
 _STAGE = "listening"
@@ -32,6 +32,8 @@ def hear_files(
 ) -> dict[Path, HeardFile | Phrase]:
     """Hears files, those that were heard before from the cache. Each is kept as soon as it is
     done. Returns for each what was heard, or why nothing could be. Raises Cancelled."""
+    from aemo_studio.music.effects.hear_file import hear_file
+
     job = job or HearingJob()
     with HeardCache() as cache:
         known = {path: cache.get(path) for path in paths}

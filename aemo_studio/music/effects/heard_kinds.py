@@ -14,7 +14,7 @@ from aemo_studio.domain.effects import EffectKind
 from aemo_studio.music.catalogue.mood_map import read_declared
 from aemo_studio.music.catalogue.tables import Table, TableRow
 from aemo_studio.music.effects.declared import damaged
-from aemo_studio.music.effects.hear_file import HeardFile
+from aemo_studio.music.effects.heard_file import HeardFile
 from aemo_studio.music.effects.ucs import UcsCategory, load_categories
 
 _COLUMNS = ("class", "category", "general")

@@ -13,7 +13,7 @@ from aemo_studio.base.progress import WarningEvent
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.effects import ClassRating, Effect, EffectCatalogue, EffectKind
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.music.effects.hear_file import HeardFile
+from aemo_studio.music.effects.heard_file import HeardFile
 from aemo_studio.music.effects.heard_files import HearingJob, hear_files
 from aemo_studio.music.effects.heard_kinds import LEAST, kind_of
 from aemo_studio.music.effects.ratings import mean_rating

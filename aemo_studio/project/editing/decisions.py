@@ -12,7 +12,7 @@ from aemo_studio.domain.emotion import GRID_S, Emotion
 from aemo_studio.domain.project import MODALITIES, Modality, Project
 from aemo_studio.domain.scene import same_values
 from aemo_studio.domain.time import TimecodeError
-from aemo_studio.project.editing.evidence import build
+from aemo_studio.project.editing.evidence import build, evidence
 from aemo_studio.project.editing.scene_lists import check_scene, with_edit
 
 
@@ -88,7 +88,8 @@ def ignore_faces(project: Project, numbers: Collection[int], ignored: bool = Tru
         return project
     changed = replace(project, ignored_faces=faces)
     around = {i for n in numbers for i in _scenes_around(changed, there[n].times_s.tolist())}
-    return _rebuilt(changed, sorted(around))
+    everywhere = evidence(project).trust != evidence(changed).trust
+    return _rebuilt(changed, range(len(project.scenes)) if everywhere else sorted(around))
 
 
 def set_start_timecode(project: Project, timecode: str) -> Project:

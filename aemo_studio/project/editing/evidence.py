@@ -11,6 +11,7 @@ import numpy as np
 from aemo_studio.analysis.face.grid import emotion_track, sample_times
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
+from aemo_studio.analysis.trust import trust_of
 from aemo_studio.base.owner_cache import kept_with_owner
 from aemo_studio.domain.emotion import GRID_S, EmotionScores, EmotionTrack, scores_at
 from aemo_studio.domain.project import Analysis, Modality, Project, SceneRow
@@ -34,6 +35,11 @@ class Evidence:
     face: EmotionTrack
     #: Both together, n cells as the other two.
     fused: EmotionTrack
+
+    @property
+    def trust(self) -> tuple[float, ...]:
+        """Returns what part of its vote speech and face keep in the whole film."""
+        return trust_of((self.speech, self.face))
 
     def without(self, muted: Collection[Modality]) -> Evidence:
         """Marks muted modalities as missing (never neutral) all along."""

@@ -13,7 +13,7 @@ from aemo_studio.base.progress import CancelToken, Event, WarningEvent
 from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.effects import Effect, EffectKind
 from aemo_studio.music.effects import heard_files
-from aemo_studio.music.effects.hear_file import HeardFile
+from aemo_studio.music.effects.heard_file import HeardFile
 from aemo_studio.music.effects.heard_files import HearingJob
 from aemo_studio.music.effects.heard_kinds import kind_of, load_heard_classes
 from aemo_studio.music.effects.own_list import import_effects

@@ -112,7 +112,8 @@ def test_what_structural_edits_outdate(listed: Project) -> None:
     assert outdated(listed, editing.split_scene(listed, 20.0)) == (1, 2)
     assert outdated(listed, editing.merge_scenes(listed, 1)) == (1,)
     assert outdated(listed, editing.move_boundary(listed, 0, 12.0)) == (0, 1)
-    assert outdated(listed, editing.ignore_face(listed, 2)) == (2,)
+    # Without it the faces contradict the voices less, which counts wherever both are.
+    assert outdated(listed, editing.ignore_face(listed, 2)) == (0, 2)
     assert outdated(listed, editing.set_filters(listed, MusicFilters(max_bpm=90))) == (0, 1, 2, 3)
 
 
