@@ -109,7 +109,7 @@ def test_a_dropped_folder_becomes_a_table_and_moods_are_typed_into_it(
 
 
 def test_a_click_retries_one_file_and_a_button_all(
-    window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch, dialog = window.dialogs.music.batch, dialog_of(window)
     tried: list[tuple[tuple[Path, ...], bool]] = []
@@ -124,8 +124,7 @@ def test_a_click_retries_one_file_and_a_button_all(
     page = dialog.progress_page
     click(dialog, page.table.shown.index(0, ImportColumn.MOOD))
     batch.work.imported.emit(Imported(str(own_music()), 0, 0, 0))
-    QTest.qWait(50)
-    assert [row[1] for row in cells(dialog)] == ["piece.wav"], "the other one is imported"
+    qtbot.waitUntil(lambda: [row[1] for row in cells(dialog)] == ["piece.wav"])
     batch.failures = (*batch.failures, *batch.failures)
     broken.unlink()
     batch.retry([broken, other])
