@@ -59,12 +59,18 @@ def lyrics(
         return
     timing = _Timing(track, found, project=project, scene=scene, length=length)
     values = _values(found, judge(found), timing)
-    typer.echo(json.dumps(values, ensure_ascii=False, indent=1) if as_json else _report(values))
+    if as_json:
+        typer.echo(json.dumps(values, ensure_ascii=False, indent=1))
+    else:
+        typer.echo(_report(values) if found.texts else _NO_WORDS)
 
 
 def _no_lyrics(track: Path) -> str:
     text = phrase("{path} has no lyrics in its tags and none beside it (.lrc, .txt).", path=track)
     return text.in_language(process_language())
+
+
+_NO_WORDS = "These lyrics have times, but no words."
 
 
 class _Timing:

@@ -57,6 +57,9 @@ def test_lines_over_speech_are_named(
 def test_a_track_without_lyrics_is_no_error(
     track: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    track.with_suffix(".lrc").write_text("[00:01.00]\n[00:05.20]\n", encoding="utf-8")
+    assert main(["lyrics", str(track)]) == 0
+    assert "no words" in capsys.readouterr().out
     track.with_suffix(".lrc").unlink()
     assert main(["lyrics", str(track)]) == 0
     assert "has no lyrics" in capsys.readouterr().out

@@ -53,7 +53,8 @@ def read(query: str, titles: TitleIndex | None = None) -> Reading:
     tokens = with_titles(text, tokens_of(text, spans), titles)
     chips = without_repeats(_told_apart(tuple(WishReader(tokens).chips())))
     ignored = [token.text for token in tokens if token.kind == WORD]
-    rest = folded(query)[LONGEST_QUERY:].split()
+    known = {token.text for token in tokens if token.kind != WORD}
+    rest = [word for word in folded(query)[LONGEST_QUERY:].split() if word not in known]
     nth = next((int(token.value) for token in tokens if token.kind == "nth"), None)
     return Reading(SearchState(chips, tuple(dict.fromkeys([*ignored, *rest[:20]]))), nth)
 
