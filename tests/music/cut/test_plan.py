@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.listening import Structure
-from aemo_studio.domain.music import EndingWish
+from aemo_studio.domain.music import EndingWish, MusicCut
+from aemo_studio.music.cut.as_fit import lay_cut
 from aemo_studio.music.cut.cut_plan import CutPlan, CutWishes
 from aemo_studio.music.cut.ending import find_ending
 from aemo_studio.music.cut.plan import plan_cut
@@ -209,6 +210,9 @@ def test_nobody_sings_where_somebody_speaks_if_other_bars_will_do() -> None:
     plan = cut(40.0, sung_s=(sung,), spoken_s=((0.0, 40.0),))
     assert sung_s(plan, sung) < 2.5 < sung_s(cut(40.0), sung)
     assert plan.pieces[-1].to_s == pytest.approx(64.0)
+    laid = lay_cut(TRACK, MusicCut(sung_s=(sung,)), 100.0, 140.0)
+    assert laid is not None
+    assert [(p.in_s, p.out_s) for p in laid.fit.pieces] == [(p.from_s, p.to_s) for p in plan.pieces]
     whole = cut(40.0, sung_s=((0.0, 64.0),), spoken_s=((10.0, 15.0),))
     assert "Somebody still sings for 5.0 s" in told(whole)
 
