@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.listening import ENERGY_STEP_S, Structure
-from aemo_studio.music.fit.cut_points import CutPoints
+from aemo_studio.music.fit.cut_points import CutPoints, seam_likeness
 
 Values = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -66,7 +66,7 @@ def lay_bars(points: CutPoints, keep_from_s: float) -> BarGrid | None:
     starts = beats[np.minimum(places, len(beats) - 1)]
     counts = np.diff(places, append=places[-1] + int(np.median(np.diff(places))))
     lengths = _lengths(starts, points.last_s)
-    likeness = _likeness(structure, numbers)
+    likeness = seam_likeness(structure, numbers)
     costs = _seam_costs(structure, starts, lengths, likeness, keep_from_s)
     targets = np.argsort(costs, axis=1, kind="stable")[:, :_MOST_TARGETS]
     return BarGrid(
@@ -111,15 +111,6 @@ def _middles(beats: Values, places: Numbers, counts: Numbers, lengths: Values) -
     half = np.minimum(places + counts // 2, len(beats) - 1)
     even = (counts == _EVEN_METERS) & (half > places)
     return np.where(even, beats[half] - beats[np.minimum(places, len(beats) - 1)], lengths)
-
-
-def _likeness(structure: Structure, numbers: Numbers) -> Values:
-    """Compares what would have come with what comes, and what was with what would have been."""
-    features = structure.bar_features[numbers].astype(np.float64)
-    alike = np.clip(features @ features.T, 0.0, 1.0)
-    after = np.vstack([alike[1:], np.zeros(len(alike))])
-    before = np.hstack([after[:, :1], alike[:, :-1]])
-    return (after + before) / 2
 
 
 def _seam_costs(
