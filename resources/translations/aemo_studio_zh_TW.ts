@@ -2572,6 +2572,10 @@
         <translation>最慢速度大於最快速度；請將兩者對調。</translation>
     </message>
     <message>
+        <source>The length is too short for a bar of the track; it is faded.</source>
+        <translation>長度太短，容不下曲子的一個小節；改以淡出結束。</translation>
+    </message>
+    <message>
         <source>The length is too short for the track&apos;s own ending; it is faded.</source>
         <translation>長度太短，容不下曲子自己的結尾；改以淡出結束。</translation>
     </message>

@@ -16,6 +16,9 @@ Numbers = NDArray[np.int64]
 SEAM_COST = 1.0
 """What a seam between bars that are quite alike costs."""
 
+FEWEST_BARS = 4
+"""Fewer bars are not spliced."""
+
 _UNLIKE_COSTS = 3.0
 _LOUDER_COSTS_PER_DB = 0.05
 _SLOWER_COSTS = 20.0
@@ -52,16 +55,17 @@ class BarGrid:
 
 
 def lay_bars(points: CutPoints, keep_from_s: float) -> BarGrid | None:
-    """Lays out the bars of the sounding part; None without a pulse or with less than four bars.
+    """Lays out the bars of the sounding part; None without a pulse or with less than FEWEST_BARS.
 
     keep_from_s: where the track's own ending begins, into which no seam leads.
     """
     structure = points.structure
-    if len(structure.beats_s) < 2 or len(points.bars_s) < 4:
+    if len(structure.beats_s) < 2 or not len(points.bars_s):
+        return None
+    numbers = np.arange(_first_bar(points, structure), int(points.bar_numbers[-1]) + 1)
+    if len(numbers) < FEWEST_BARS:
         return None
     beats = finer(structure.beats_s.astype(np.float64))
-    first = _first_bar(points, structure)
-    numbers = np.arange(first, int(points.bar_numbers[-1]) + 1)
     places = np.searchsorted(structure.beats_s, structure.bars_s[numbers] - 1e-4)
     starts = beats[np.minimum(places, len(beats) - 1)]
     counts = np.diff(places, append=places[-1] + int(np.median(np.diff(places))))

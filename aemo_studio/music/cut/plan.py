@@ -127,7 +127,7 @@ def _through_bars(task: _Task) -> CutPlan:
                 return _told(task, plan)
         if plan is not None:
             return plan
-    return plain_cut(task.points, task.wishes)
+    return plain_cut(task.points, task.wishes, task.grid)
 
 
 def _cheapest_plan(task: _Task, faded: bool, thrift: float) -> CutPlan | None:

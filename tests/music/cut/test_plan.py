@@ -219,3 +219,10 @@ def test_nobody_sings_where_somebody_speaks_if_other_bars_will_do() -> None:
 
 def test_a_length_shorter_than_the_ending_is_faded_and_says_so() -> None:
     assert "too short for the track's own ending" in told(cut(1.5))
+    assert "too short for a bar of the track" in told(cut(0.01))
+    assert "no beats" not in told(cut(0.01))
+
+
+def test_four_bars_are_enough_to_be_spliced() -> None:
+    assert not cut(5.0, track=piece(4, (0,))).warnings
+    assert "no beats that can be spliced" in told(cut(5.0, track=piece(3, (0,))))
