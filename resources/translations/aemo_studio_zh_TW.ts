@@ -2584,10 +2584,6 @@
         <translation>長度是音樂的 {share} 倍；在 {low} 到 {high} 倍之間聽起來才像原曲。</translation>
     </message>
     <message>
-        <source>The length {length} s cannot be; give more than 0 and at most {most} s.</source>
-        <translation>不能用 {length} 秒的長度；請給大於 0、最多 {most} 秒的長度。</translation>
-    </message>
-    <message>
         <source>The limits of the length must be numbers from 0.</source>
         <translation>長度的上下限必須是 0 以上的數字。</translation>
     </message>
@@ -3278,6 +3274,10 @@
     <message>
         <source>Give either --lmc FILE or --free FILE or --sfx DIR to build from.</source>
         <translation>請指定 --lmc FILE、--free FILE 或 --sfx DIR 其中之一作為建立的來源。</translation>
+    </message>
+    <message>
+        <source>The length {length} s cannot be; give at least {least} s and at most {most} s.</source>
+        <translation>不能用 {length} 秒的長度；請給 {least} 到 {most} 秒的長度。</translation>
     </message>
     <message>
         <source>The window cannot be opened ({error}): a library of the system that Qt needs is missing. On Debian and Ubuntu: sudo apt-get install {packages}</source>

@@ -12,7 +12,7 @@ from aemo_studio.music.cut.bar_grid import BarGrid
 from aemo_studio.music.cut.cut_plan import MOST_STRETCH, CutPlan, CutWishes, PlacedPiece, Seam
 from aemo_studio.music.fit.cut_points import CutPoints
 
-LONGEST_CUT_S = 10_800.0
+SHORTEST_CUT_S, LONGEST_CUT_S = 0.001, 10_800.0
 
 _CROSSFADE_S = 2.0
 _LOOP_CROSSFADE_S = 0.04
