@@ -100,19 +100,16 @@ def _planned(
 def _unsung(track: Path, wishes: CutWishes, duration_s: float) -> CutWishes:
     """Asks for as little singing as possible. Raises UsageError where nobody knows when it is."""
     from aemo_studio.base.errors import UsageError
-    from aemo_studio.music.lyrics.read import read_lyrics
-    from aemo_studio.music.lyrics.times import sung_lines
+    from aemo_studio.music.lyrics.sung import sung_stretches
 
-    lyrics = read_lyrics(track)
-    sung = sung_lines(lyrics, duration_s) if lyrics else ()
-    if not sung:
+    sung_s = sung_stretches(track, duration_s)
+    if not sung_s:
         raise UsageError(
             "{path} has no lyrics with times, so it is not known when somebody sings; put an .lrc "
             "file of the same name beside it, or leave out --without-singing.",
             path=track,
         )
-    spans = tuple((line.start_s, line.end_s) for line in sung)
-    return replace(wishes, sung_s=spans, spoken_s=((0.0, wishes.length_s),))
+    return replace(wishes, sung_s=sung_s, spoken_s=((0.0, wishes.length_s),))
 
 
 def _print_result(plan: CutPlan, output: Path, *, json_: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,22 +12,12 @@ import typer
 from aemo_studio.base.errors import EditError, UsageError
 from aemo_studio.base.translations import all_of, one_of
 from aemo_studio.cli.options import EndingName, ProjectArgument
+from aemo_studio.cli.pick_cut import WantedCut, cut_all, wanted_cut
 from aemo_studio.cli.pick_mix import WantedMix, mix_all, wanted_mix
 
 if TYPE_CHECKING:
-    from aemo_studio.domain.music import MusicCut, Track
+    from aemo_studio.domain.music import Track
     from aemo_studio.domain.project import Project
-
-
-@dataclass(frozen=True)
-class _WantedCut:
-    """How picks are to be cut to the length of their scenes. hits_s: seconds of the film."""
-
-    fits: bool
-    ending: EndingName | None
-    hits_s: tuple[float, ...]
-    finds_hits: bool
-    after_line: bool
 
 
 @dataclass(frozen=True)
@@ -39,7 +29,7 @@ class _Wanted:
     track: str | None
     clear: bool
     lock: bool | None
-    cut: _WantedCut | None = None
+    cut: WantedCut | None = None
     mix: WantedMix | None = None
 
     @property
@@ -112,6 +102,13 @@ def pick(
             "--after-line", help="With --fit: begin when the line that is spoken then has ended."
         ),
     ] = False,
+    without_singing: Annotated[
+        bool,
+        typer.Option(
+            "--without-singing",
+            help="With --fit: as little singing as possible, by the times of the lyrics.",
+        ),
+    ] = False,
     gain: Annotated[
         float | None,
         typer.Option(metavar="DB", help="How much louder or softer the pick plays; 0 as it was."),
@@ -148,7 +145,14 @@ def pick(
     from aemo_studio.cli.summary import print_picks, print_suggestions
     from aemo_studio.project import changing, load_project
 
-    cut = _wanted_cut(fit, ending, hit or (), hits=hits, after_line=after_line)
+    cut = wanted_cut(
+        fit,
+        ending,
+        hit or (),
+        hits=hits,
+        after_line=after_line,
+        without_singing=without_singing,
+    )
     mix = wanted_mix(gain, fade_in, fade_out, muted=mute, resets=no_mix)
     wanted = _Wanted(best, rank, track, clear, lock, cut, mix)
     _check(wanted, scene or ())
@@ -222,56 +226,8 @@ def _edited(project: Project, indices: Sequence[int], wanted: _Wanted, *, by_nam
             project = editing.unpick(project, index)
         if wanted.lock is not None and (by_name or project.pick_of(index)):
             project = editing.lock(project, index, wanted.lock)
-    project = _cut_all(project, indices, wanted.cut, by_name=by_name)
+    project = cut_all(project, indices, wanted.cut, by_name=by_name)
     return mix_all(project, indices, wanted.mix, by_name=by_name)
-
-
-def _wanted_cut(
-    fit: bool | None,
-    ending: EndingName | None,
-    hits_s: Sequence[float],
-    *,
-    hits: bool,
-    after_line: bool,
-) -> _WantedCut | None:
-    if fit is None or not fit:
-        if ending is not None or hits_s or hits or after_line:
-            raise UsageError("--ending, --hit, --hits and --after-line go with --fit.")
-        return None if fit is None else _WantedCut(False, None, (), False, False)
-    return _WantedCut(True, ending, tuple(hits_s), hits, after_line)
-
-
-def _cut_all(
-    project: Project, indices: Sequence[int], wanted: _WantedCut | None, *, by_name: bool
-) -> Project:
-    """Asks for the picks of scenes to be cut, each to all scenes that it carries on through."""
-    from aemo_studio.music.placement import pick_spans, picked_tracks
-    from aemo_studio.project.editing.music_cuts import cut_to_scene
-
-    if wanted is None:
-        return project
-    spans = pick_spans(project.scenes, picked_tracks(project))
-    bounds = {index: (span.start_s, span.end_s) for span in spans for index in span.scenes}
-    for index in indices:
-        if not by_name and index not in bounds:
-            continue
-        start_s, end_s = bounds.get(index, (0.0, 0.0))
-        project = cut_to_scene(project, index, _music_cut(project, wanted, start_s, end_s))
-    return project
-
-
-def _music_cut(
-    project: Project, wanted: _WantedCut, start_s: float, end_s: float
-) -> MusicCut | None:
-    from aemo_studio.project.editing.music_cuts import SceneFit, fitting_cut
-
-    if not wanted.fits:
-        return None
-    fit = SceneFit(
-        wanted.ending.value if wanted.ending else None, wanted.finds_hits, wanted.after_line
-    )
-    cut = fitting_cut(project, fit, start_s, end_s)
-    return replace(cut, hits_s=tuple(sorted({*wanted.hits_s, *cut.hits_s})))
 
 
 def _ranked(project: Project, index: int, rank: int) -> Track:

@@ -111,6 +111,8 @@ class MusicCut:
     hits_s: tuple[float, ...] = ()
     #: Second of the film at which the music begins; None for the start of its first scene.
     start_s: float | None = None
+    #: Where in the file somebody sings, beginnings and ends in seconds: other bars are preferred.
+    sung_s: tuple[tuple[float, float], ...] = ()
 
 
 GAIN_RANGE_DB = (-60.0, 12.0)

@@ -2080,10 +2080,6 @@
         <translation>--encoding 只用於 CSV 檔；{path} 自己註明了編碼。</translation>
     </message>
     <message>
-        <source>--ending, --hit, --hits and --after-line go with --fit.</source>
-        <translation>--ending、--hit、--hits 與 --after-line 需與 --fit 一起使用。</translation>
-    </message>
-    <message>
         <source>--events goes with stems and bundle only.</source>
         <translation>--events 只能與 stems 和 bundle 一起使用。</translation>
     </message>
@@ -2452,6 +2448,10 @@
         <translation>場景 {number} 沒有第 {rank} 個建議；共有 {count} 個。`aemo-studio recommend --top N` 可產生更多。</translation>
     </message>
     <message>
+        <source>Scene {number}: {title} has no lyrics with times, so it is not known when somebody sings; put an .lrc file of the same name beside the music file, or leave out --without-singing.</source>
+        <translation>場景 {number}：{title} 沒有附時間的歌詞，因此不知道何時有人唱歌；請在音樂檔旁邊放一個同名的 .lrc 檔，或不要用 --without-singing。</translation>
+    </message>
+    <message>
         <source>Scenes {first} to {last}</source>
         <translation>場景 {first} 到 {last}</translation>
     </message>
@@ -2572,16 +2572,16 @@
         <translation>最慢速度大於最快速度；請將兩者對調。</translation>
     </message>
     <message>
+        <source>The length is too short for a bar of the track; it is faded.</source>
+        <translation>長度太短，容不下曲子的一個小節；改以淡出結束。</translation>
+    </message>
+    <message>
         <source>The length is too short for the track&apos;s own ending; it is faded.</source>
         <translation>長度太短，容不下曲子自己的結尾；改以淡出結束。</translation>
     </message>
     <message>
         <source>The length is {share} times that of the music; from {low} to {high} times it still sounds like itself.</source>
         <translation>長度是音樂的 {share} 倍；在 {low} 到 {high} 倍之間聽起來才像原曲。</translation>
-    </message>
-    <message>
-        <source>The length {length} s cannot be; give more than 0 and at most {most} s.</source>
-        <translation>不能用 {length} 秒的長度；請給大於 0、最多 {most} 秒的長度。</translation>
     </message>
     <message>
         <source>The limits of the length must be numbers from 0.</source>
@@ -3268,8 +3268,16 @@
         <translation>--effects 需要搭配 --sfx OUT.csv，也就是建議清單的檔案。</translation>
     </message>
     <message>
+        <source>--ending, --hit, --hits, --after-line and --without-singing go with --fit.</source>
+        <translation>--ending、--hit、--hits、--after-line 與 --without-singing 需與 --fit 一起使用。</translation>
+    </message>
+    <message>
         <source>Give either --lmc FILE or --free FILE or --sfx DIR to build from.</source>
         <translation>請指定 --lmc FILE、--free FILE 或 --sfx DIR 其中之一作為建立的來源。</translation>
+    </message>
+    <message>
+        <source>The length {length} s cannot be; give at least {least} s and at most {most} s.</source>
+        <translation>不能用 {length} 秒的長度；請給 {least} 到 {most} 秒的長度。</translation>
     </message>
     <message>
         <source>The window cannot be opened ({error}): a library of the system that Qt needs is missing. On Debian and Ubuntu: sudo apt-get install {packages}</source>
@@ -4413,6 +4421,10 @@
         <translation>場景開頭沒有人說話。</translation>
     </message>
     <message>
+        <source>The music has no lyrics with times; put an .lrc file beside it.</source>
+        <translation>這首音樂沒有附時間的歌詞；請在旁邊放一個 .lrc 檔。</translation>
+    </message>
+    <message>
         <source>Listening to “{0}”…</source>
         <translation>正在聆聽「{0}」…</translation>
     </message>
@@ -4434,6 +4446,10 @@
     <message>
         <source>Start after the line</source>
         <translation>台詞結束後開始</translation>
+    </message>
+    <message>
+        <source>Without singing where possible</source>
+        <translation>盡量避開歌聲</translation>
     </message>
     <message>
         <source>Fit with its own ending</source>

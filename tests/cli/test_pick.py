@@ -9,8 +9,8 @@ import pytest
 
 from aemo_studio.cli import main
 from aemo_studio.domain.cast import SpokenLine
-from aemo_studio.domain.music import ClipMix
-from aemo_studio.domain.project import Marker, Project
+from aemo_studio.domain.music import ClipMix, MusicCut
+from aemo_studio.domain.project import Marker, Pick, Project
 from aemo_studio.project import load_project, save_project
 from tests.cli_run import start
 from tests.factories import make_music_track, make_project, make_recommendation
@@ -169,6 +169,24 @@ def test_a_pick_is_cut_to_its_scene(project: Path) -> None:
     assert load_project(project).picks[0].cut is None
 
 
+def test_a_pick_is_cut_without_singing_where_lyrics_have_times(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "song.lrc").write_text("[00:04.00]We were here\n[00:09.00]\n", encoding="utf-8")
+    opened = load_project(project)
+    sung, unknown = opened.picks[0], Pick(1, make_music_track(4))
+    track = dataclasses.replace(sung.track, file=str(tmp_path / "song.mp3"))
+    picks = (dataclasses.replace(sung, track=track), unknown)
+    save_project(dataclasses.replace(opened, picks=picks), project)
+    assert main(["pick", str(project), "--fit", "--without-singing"]) == 0
+    cuts = [pick.cut for pick in load_project(project).picks]
+    assert cuts == [MusicCut(sung_s=((4.0, 6.5),)), MusicCut()]
+    told = capsys.readouterr().err
+    assert told.startswith("Scene 2: Piece 4 has no lyrics with times")
+    assert main(["pick", str(project), "--scene", "1", "--fit"]) == 0
+    assert load_project(project).picks[0].cut == MusicCut()
+
+
 def test_hits_and_the_start_come_from_the_film(project: Path) -> None:
     opened = load_project(project)
     lines = (SpokenLine(0, 0.5, 2.2), SpokenLine(1, 4.0, 6.5))
@@ -186,6 +204,7 @@ def test_hits_and_the_start_come_from_the_film(project: Path) -> None:
     ("options", "sentence"),
     [
         (["--hit", "4"], "go with --fit"),
+        (["--scene", "1", "--fit", "--without-singing"], "has no lyrics with times"),
         (["--scene", "1", "--fit", "--hit", "99"], "lies outside the film"),
         (["--scene", "3", "--fit"], "no pick to cut"),
         (["--scene", "1", "--clear", "--fit"], "leaves nothing to cut"),

@@ -109,6 +109,9 @@ def test_a_pick_is_fitted_from_the_open_row_and_from_the_clip(studio: MainWindow
     clip = studio.timeline.model.music[0]
     assert clip.placed == next(placements(present(studio), known_in(present(studio).catalogues)))
     assert clip.placed.stops_s == pytest.approx(present(studio).scenes[1].end_s, abs=1e-3)
+    choose(menu_in_lane(studio), "Without singing where possible")
+    assert cut_of(studio) == MusicCut("fade", (17.0,))
+    assert "no lyrics with times" in studio.status.message.text()
     choose(menu_in_lane(studio), "Remove the fit")
     assert cut_of(studio) is None
     assert studio.session.undo_stack.undoText() == "remove the fit of scene 2"
@@ -146,7 +149,9 @@ def test_a_fitted_pick_is_refitted_while_its_end_is_drawn(
 ) -> None:
     studio.session.add_marker(17.0)
     studio.session.add_marker(33.0)
-    studio.session.fit_to_scene(1, track_of(studio), SceneFit(finds_hits=True))
+    (track_of(studio).path or Path()).with_suffix(".lrc").write_text("[00:04]La\n[00:06]\n")
+    fit = SceneFit(finds_hits=True, without_singing=True)
+    studio.fit_link.fit(1, track_of(studio), fit)
     canvas = canvas_of(studio.timeline)
     middle = int(canvas.row("music").top + canvas.row("music").height / 2)
     places = [QPoint(round(canvas.scale.x(time_s)), middle) for time_s in (25.0, 39.0)]
@@ -164,6 +169,8 @@ def test_a_fitted_pick_is_refitted_while_its_end_is_drawn(
     placed = studio.timeline.model.music[0].placed
     assert placed == watched.placed
     assert placed.scenes == (1, 2)
+    cuts = [cut_of(studio, scene) for scene in placed.scenes]
+    assert [cut.sung_s for cut in cuts if cut] == [((4.0, 6.0),)] * 2
     assert [wanted for wanted, _ in placed.hits_s] == [17.0, 25.0, 33.0]
     assert placed.stops_s == pytest.approx(40.0, abs=1e-3)
     studio.session.undo_stack.undo()

@@ -44,6 +44,10 @@ def _add_switches(menu: QMenu, fit: SceneFit, wish: Wish) -> None:
     line.setCheckable(True)
     line.setChecked(fit.after_line)
     line.triggered.connect(lambda on: wish(replace(fit, after_line=on)))
+    singing = menu.addAction(translate("FitMenu", "Without singing where possible"))
+    singing.setCheckable(True)
+    singing.setChecked(fit.without_singing)
+    singing.triggered.connect(lambda on: wish(replace(fit, without_singing=on)))
 
 
 def _endings() -> tuple[tuple[EndingWish | None, str], ...]:

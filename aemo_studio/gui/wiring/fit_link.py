@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
@@ -16,6 +17,7 @@ from aemo_studio.gui.processes.background import Background
 from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.fit_menu import fill_fit_menu
 from aemo_studio.gui.timeline.menu_place import MenuPlace
+from aemo_studio.music.lyrics.sung import sung_in
 from aemo_studio.music.own_music.structures import known_structure, structure_of
 from aemo_studio.project.editing.music_cuts import SceneFit
 
@@ -34,6 +36,8 @@ class FitLink(QObject):
 
     def fit(self, index: int, track: Track, fit: SceneFit | None) -> None:
         """Fits a track to a scene; None removes the fit."""
+        if fit is not None and fit.without_singing and not fit.sung_s:
+            fit = replace(fit, sung_s=sung_in(track))
         self._session.fit_to_scene(index, track, fit)
         if fit is not None:
             self._tell_nothing_found(index, fit)
@@ -63,6 +67,10 @@ class FitLink(QObject):
             )
         if fit.after_line and pick.cut.start_s is None:
             self._messages.report(self.tr("Nobody speaks where the scene begins."))
+        if fit.without_singing and not pick.cut.sung_s:
+            self._messages.report(
+                self.tr("The music has no lyrics with times; put an .lrc file beside it.")
+            )
 
     def _hear(self, track: Track) -> None:
         """Listens to a file beside the window; what cannot be heard is said."""

@@ -48,8 +48,16 @@ def lay_cut(structure: Structure, asked: MusicCut, start_s: float, end_s: float)
         return None
     begins_s, length_s = start_s + wait_s, end_s - start_s - wait_s
     hits = tuple(hit_s - begins_s for hit_s in asked.hits_s if begins_s <= hit_s <= end_s)
+    wishes = CutWishes(
+        length_s,
+        hits,
+        asked.ending,
+        most_stretch=0.0,
+        sung_s=asked.sung_s,
+        spoken_s=((0.0, length_s),) if asked.sung_s else (),
+    )
     try:
-        plan = plan_cut(structure, CutWishes(length_s, hits, asked.ending, most_stretch=0.0))
+        plan = plan_cut(structure, wishes)
     except UsageError:
         return None
     met = tuple((begins_s + hit.wanted_s, begins_s + hit.got_s) for hit in plan.hits)

@@ -8,13 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.domain.listening import ENERGY_STEP_S, Structure
-from aemo_studio.music.fit.cut_points import CutPoints
+from aemo_studio.music.fit.cut_points import CutPoints, seam_likeness
 
 Values = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 SEAM_COST = 1.0
 """What a seam between bars that are quite alike costs."""
+
+FEWEST_BARS = 4
+"""Fewer bars are not spliced."""
 
 _UNLIKE_COSTS = 3.0
 _LOUDER_COSTS_PER_DB = 0.05
@@ -52,21 +55,22 @@ class BarGrid:
 
 
 def lay_bars(points: CutPoints, keep_from_s: float) -> BarGrid | None:
-    """Lays out the bars of the sounding part; None without a pulse or with less than four bars.
+    """Lays out the bars of the sounding part; None without a pulse or with less than FEWEST_BARS.
 
     keep_from_s: where the track's own ending begins, into which no seam leads.
     """
     structure = points.structure
-    if len(structure.beats_s) < 2 or len(points.bars_s) < 4:
+    if len(structure.beats_s) < 2 or not len(points.bars_s):
+        return None
+    numbers = np.arange(_first_bar(points, structure), int(points.bar_numbers[-1]) + 1)
+    if len(numbers) < FEWEST_BARS:
         return None
     beats = finer(structure.beats_s.astype(np.float64))
-    first = _first_bar(points, structure)
-    numbers = np.arange(first, int(points.bar_numbers[-1]) + 1)
     places = np.searchsorted(structure.beats_s, structure.bars_s[numbers] - 1e-4)
     starts = beats[np.minimum(places, len(beats) - 1)]
     counts = np.diff(places, append=places[-1] + int(np.median(np.diff(places))))
     lengths = _lengths(starts, points.last_s)
-    likeness = _likeness(structure, numbers)
+    likeness = seam_likeness(structure, numbers)
     costs = _seam_costs(structure, starts, lengths, likeness, keep_from_s)
     targets = np.argsort(costs, axis=1, kind="stable")[:, :_MOST_TARGETS]
     return BarGrid(
@@ -111,15 +115,6 @@ def _middles(beats: Values, places: Numbers, counts: Numbers, lengths: Values) -
     half = np.minimum(places + counts // 2, len(beats) - 1)
     even = (counts == _EVEN_METERS) & (half > places)
     return np.where(even, beats[half] - beats[np.minimum(places, len(beats) - 1)], lengths)
-
-
-def _likeness(structure: Structure, numbers: Numbers) -> Values:
-    """Compares what would have come with what comes, and what was with what would have been."""
-    features = structure.bar_features[numbers].astype(np.float64)
-    alike = np.clip(features @ features.T, 0.0, 1.0)
-    after = np.vstack([alike[1:], np.zeros(len(alike))])
-    before = np.hstack([after[:, :1], alike[:, :-1]])
-    return (after + before) / 2
 
 
 def _seam_costs(

@@ -33,7 +33,7 @@ from aemo_studio.music.cut.plan_notes import (
     tempo_notes,
 )
 from aemo_studio.music.cut.singing import sung_shares
-from aemo_studio.music.cut.without_bars import LONGEST_CUT_S, looped_bars, plain_cut
+from aemo_studio.music.cut.without_bars import LONGEST_CUT_S, SHORTEST_CUT_S, looped_bars, plain_cut
 from aemo_studio.music.fit.cut_points import CutPoints, find_cut_points
 
 _CROSSFADE_S = 0.04
@@ -91,10 +91,11 @@ class _Task(NamedTuple):
 
 def check_wishes(wishes: CutWishes) -> None:
     """Raises UsageError for a length, hits or a number of cuts that cannot be."""
-    if not 0 < wishes.length_s <= LONGEST_CUT_S:
+    if not SHORTEST_CUT_S <= wishes.length_s <= LONGEST_CUT_S:
         raise UsageError(
-            "The length {length} s cannot be; give more than 0 and at most {most} s.",
+            "The length {length} s cannot be; give at least {least} s and at most {most} s.",
             length=f"{wishes.length_s:g}",
+            least=f"{SHORTEST_CUT_S:g}",
             most=f"{LONGEST_CUT_S:g}",
         )
     outside = [hit_s for hit_s in wishes.hits_s if not 0 <= hit_s <= wishes.length_s]
@@ -127,7 +128,7 @@ def _through_bars(task: _Task) -> CutPlan:
                 return _told(task, plan)
         if plan is not None:
             return plan
-    return plain_cut(task.points, task.wishes)
+    return plain_cut(task.points, task.wishes, task.grid)
 
 
 def _cheapest_plan(task: _Task, faded: bool, thrift: float) -> CutPlan | None:

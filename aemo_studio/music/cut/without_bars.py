@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from aemo_studio.music.cut.bar_grid import BarGrid
 from aemo_studio.music.cut.cut_plan import MOST_STRETCH, CutPlan, CutWishes, PlacedPiece, Seam
 from aemo_studio.music.fit.cut_points import CutPoints
 
-LONGEST_CUT_S = 10_800.0
+SHORTEST_CUT_S, LONGEST_CUT_S = 0.001, 10_800.0
 
 _CROSSFADE_S = 2.0
 _LOOP_CROSSFADE_S = 0.04
@@ -20,8 +21,9 @@ _MOST_ROUNDS = 200
 _PER_ROUND, _PER_STRETCH, _OUT_OF_TEMPO = 0.3, 15.0, 4.0
 
 
-def plain_cut(points: CutPoints, wishes: CutWishes) -> CutPlan:
-    """Plays a track from its beginning, again and again where it is too short, and fades it."""
+def plain_cut(points: CutPoints, wishes: CutWishes, grid: BarGrid | None = None) -> CutPlan:
+    """Plays a track from its beginning, again and again where it is too short, and fades it. grid:
+    its bars, where it has any."""
     overlap_s = min(_CROSSFADE_S, points.length_s / 4)
     pieces, at_s = [], 0.0
     from_s = points.first_s
@@ -37,27 +39,27 @@ def plain_cut(points: CutPoints, wishes: CutWishes) -> CutPlan:
         hits=(),
         stretch=1.0,
         ending="plain fade",
-        warnings=tuple(_plain_notes(wishes, repeated=len(pieces) > 1)),
+        warnings=tuple(_plain_notes(wishes, grid, repeated=len(pieces) > 1)),
         fade_in_s=0.01,
         fade_out_s=min(_FADE_S, wishes.length_s / 3),
         crossfade_s=overlap_s,
     )
 
 
-def _plain_notes(wishes: CutWishes, *, repeated: bool) -> list[Phrase]:
-    notes = [
-        phrase(
+def _plain_notes(wishes: CutWishes, grid: BarGrid | None, *, repeated: bool) -> Iterator[Phrase]:
+    if grid is not None and wishes.length_s < grid.lengths_s.max():
+        yield phrase("The length is too short for a bar of the track; it is faded.")
+    elif repeated:
+        yield phrase(
             "The track has no beats that can be spliced; it is repeated with long crossfades and "
             "fades at the end."
         )
-        if repeated
-        else phrase(
+    else:
+        yield phrase(
             "The track has no beats that can be spliced; it plays through and fades at the end."
         )
-    ]
-    if wishes.hits_s:
-        notes.append(phrase("Without beats no hit can be met."))
-    return notes
+    if wishes.hits_s and grid is None:
+        yield phrase("Without beats no hit can be met.")
 
 
 def _likeness_of_ends(points: CutPoints) -> float:

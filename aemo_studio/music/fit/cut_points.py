@@ -89,3 +89,14 @@ def _sounding(structure: Structure) -> tuple[float, float]:
 def _within(times: NDArray[np.float32], low_s: float, high_s: float) -> Times:
     wide = times.astype(np.float64)
     return wide[(wide > low_s) & (wide < high_s)]
+
+
+def seam_likeness(structure: Structure, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Rates every seam from the end of one bar to the start of another, float64[m, m] in [0, 1]:
+    how alike what would have come is to what comes, and what was to what would have been (left
+    out before the first bar). numbers: int64[m], rows of `structure.bar_features`."""
+    features = structure.bar_features[numbers].astype(np.float64)
+    alike = np.clip(features @ features.T, 0.0, 1.0)
+    after = np.vstack([alike[1:], np.zeros(len(alike))])
+    before = np.hstack([after[:, :1], alike[:, :-1]])
+    return (after + before) / 2

@@ -6,8 +6,9 @@ import math
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from aemo_studio.music.fit.cut_points import CutPoints
+from aemo_studio.music.fit.cut_points import CutPoints, seam_likeness
 from aemo_studio.music.fit.pieces import EdgeKind, Fit, Piece, fades
 
 _FEWEST_BARS = 2
@@ -55,11 +56,7 @@ def _best_loop(points: CutPoints, scene_s: float) -> _Loop | None:
     n = len(points.bars_s)
     if n < _FEWEST_BARS + 1:
         return None
-    features = points.structure.bar_features[points.bar_numbers]
-    alike = np.clip(features @ features.T, 0.0, 1.0)
-    before = np.ones_like(alike)
-    before[1:, 1:] = alike[:-1, :-1]
-    quality = (alike + before) / 2
+    quality = _jumps_back(points)
     gaps = points.bars_s[None, :] - points.bars_s[:, None]
     far = np.triu(np.ones((n, n), bool), _FEWEST_BARS)
     rounds = np.ceil(np.maximum(scene_s - points.length_s, 1e-6) / np.where(far, gaps, np.inf))
@@ -74,6 +71,15 @@ def _best_loop(points: CutPoints, scene_s: float) -> _Loop | None:
         max(1, int(rounds[to, back])),
         float(quality[to, back]),
     )
+
+
+def _jumps_back(points: CutPoints) -> NDArray[np.float64]:
+    """Rates the jump from the start of each later bar to the start of each earlier one, float64[n,
+    n]. To the first bar it is better: nothing is left out before it."""
+    likeness = seam_likeness(points.structure, points.bar_numbers)
+    quality = np.roll(likeness, 1, axis=0).T
+    quality[0] = (quality[0] + 1.0) / 2
+    return quality
 
 
 def _entry(points: CutPoints, excess: float, before_s: float) -> tuple[float, EdgeKind]:

@@ -23,20 +23,25 @@ class SceneFit:
     finds_hits: bool = False
     #: Whether it begins when the line that is spoken then has ended.
     after_line: bool = False
+    #: Whether bars in which nobody sings are preferred.
+    without_singing: bool = False
+    #: Where in the file somebody sings, beginnings and ends in seconds; found in its lyrics.
+    sung_s: tuple[tuple[float, float], ...] = ()
 
     @staticmethod
     def of(cut: MusicCut | None) -> SceneFit:
         """Reads it from a cut that was asked for."""
         if cut is None:
             return SceneFit()
-        return SceneFit(cut.ending, bool(cut.hits_s), cut.start_s is not None)
+        starts_late, unsung = cut.start_s is not None, bool(cut.sung_s)
+        return SceneFit(cut.ending, bool(cut.hits_s), starts_late, unsung, cut.sung_s)
 
 
 def fitting_cut(project: Project, fit: SceneFit, start_s: float, end_s: float) -> MusicCut:
     """Finds hits and the start between two times of the film."""
     begins_s = after_line_s(project, start_s, end_s) if fit.after_line else None
     hits = scene_hits(project, begins_s or start_s, end_s) if fit.finds_hits else ()
-    return MusicCut(fit.ending, hits, begins_s)
+    return MusicCut(fit.ending, hits, begins_s, fit.sung_s if fit.without_singing else ())
 
 
 def fit_to_scene(project: Project, index: int, track: Track, fit: SceneFit | None) -> Project:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.domain.listening import Structure
-from aemo_studio.domain.music import EndingWish
+from aemo_studio.domain.music import EndingWish, MusicCut
+from aemo_studio.music.cut.as_fit import lay_cut
 from aemo_studio.music.cut.cut_plan import CutPlan, CutWishes
 from aemo_studio.music.cut.ending import find_ending
 from aemo_studio.music.cut.plan import plan_cut
@@ -161,7 +162,7 @@ def test_a_piece_of_three_seconds_is_repeated() -> None:
     assert "no beats that can be spliced" in told(plan)
 
 
-@pytest.mark.parametrize("length_s", [0.0, -1.0, float("nan"), float("inf"), 20_000.0])
+@pytest.mark.parametrize("length_s", [0.0, 1e-7, -1.0, float("nan"), float("inf"), 20_000.0])
 def test_lengths_that_cannot_be_are_refused(length_s: float) -> None:
     with pytest.raises(UsageError, match="cannot be"):
         cut(length_s)
@@ -209,9 +210,19 @@ def test_nobody_sings_where_somebody_speaks_if_other_bars_will_do() -> None:
     plan = cut(40.0, sung_s=(sung,), spoken_s=((0.0, 40.0),))
     assert sung_s(plan, sung) < 2.5 < sung_s(cut(40.0), sung)
     assert plan.pieces[-1].to_s == pytest.approx(64.0)
+    laid = lay_cut(TRACK, MusicCut(sung_s=(sung,)), 100.0, 140.0)
+    assert laid is not None
+    assert [(p.in_s, p.out_s) for p in laid.fit.pieces] == [(p.from_s, p.to_s) for p in plan.pieces]
     whole = cut(40.0, sung_s=((0.0, 64.0),), spoken_s=((10.0, 15.0),))
     assert "Somebody still sings for 5.0 s" in told(whole)
 
 
 def test_a_length_shorter_than_the_ending_is_faded_and_says_so() -> None:
     assert "too short for the track's own ending" in told(cut(1.5))
+    assert "too short for a bar of the track" in told(cut(0.01))
+    assert "no beats" not in told(cut(0.01))
+
+
+def test_four_bars_are_enough_to_be_spliced() -> None:
+    assert not cut(5.0, track=piece(4, (0,))).warnings
+    assert "no beats that can be spliced" in told(cut(5.0, track=piece(3, (0,))))

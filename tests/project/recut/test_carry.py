@@ -10,6 +10,7 @@ import pytest
 from aemo_studio.base.errors import EditError
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion
+from aemo_studio.domain.music import MusicCut
 from aemo_studio.domain.project import Marker, Pick, Project, SceneEdit
 from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.domain.video import FaceTrack
@@ -21,6 +22,7 @@ from tests.factories import make_analysis, make_face, make_music_track, make_vid
 
 SCENE_S = 10.0
 A, B, C = (make_music_track(n) for n in (1, 2, 3))
+CUT = MusicCut("fade", (33.0,), 31.0, sung_s=((4.0, 9.0),))
 
 
 def shots(duration_s: float) -> tuple[Shot, ...]:
@@ -53,7 +55,7 @@ def old() -> Project:
     return Project(
         analysis,
         scenes,
-        picks=(Pick(0, A, locked=True), Pick(1, B), Pick(3, C)),
+        picks=(Pick(0, A, locked=True), Pick(1, B), Pick(3, C, cut=CUT)),
         edits=(
             SceneEdit(note="open softly"),
             SceneEdit(emotion=Emotion.SAD),
@@ -119,6 +121,8 @@ def test_decisions_move_with_their_scenes(old: Project) -> None:
     sources = [scene.source for scene in made.report.scenes]
     assert sources == [3, 4, 1]  # what is new is too short for a scene
     assert [(p.scene, p.track) for p in project.picks] == [(1, C), (2, A)]
+    moved = MusicCut("fade", (13.0,), 11.0, CUT.sung_s)
+    assert project.picks[0].cut == moved, "what is sung lies in the file"
     assert project.picks[1].locked
     assert project.edits[1] == old.edits[3]
     assert project.edits[2].note == "open softly"
