@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
-from aemo_studio.domain.music import MusicCut
+from aemo_studio.domain.music import AS_LAID, MusicCut
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.music.placement import PickSpan, pick_spans, picked_tracks
 from aemo_studio.project.editing.boundaries import scene_at
-from aemo_studio.project.recut.report import Lost
+from aemo_studio.project.recut.report import Lost, LostKind, decided_in
 from aemo_studio.project.recut.scene_places import ScenePlace
 from aemo_studio.project.recut.stretches import Stretch, shown_s
 
 _EDGE_S = 0.05
+
+Runs = tuple[list[Pick], ...]
+"""The picks of one piece of music, by the pieces that they were in the old cut."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,26 +39,68 @@ def carried_picks(
 
     new: with its scenes. places: one for each.
     """
+    sources = {n: place.source for n, place in enumerate(places) if place.source is not None}
     picks = [
         replace(pick, scene=n)
-        for n, place in enumerate(places)
-        if place.source is not None and (pick := old.pick_of(place.source)) is not None
+        for n, source in sources.items()
+        if (pick := old.pick_of(source)) is not None
     ]
     before, after = _Spans(old), _Spans(replace(new, picks=tuple(picks)))
     end_s = old.analysis.video.duration_s
     moved, lost, kept = list[Pick](), list[Lost](), set[Lost]()
     for pick in picks:
-        source = places[pick.scene].source
-        if pick.cut is None or source is None:
+        if pick.cut is None:
             moved.append(pick)
             continue
-        moments = _Moments(before.of(source), after.of(pick.scene), stretches, end_s)
+        moments = _Moments(before.of(sources[pick.scene]), after.of(pick.scene), stretches, end_s)
         told = {one: moments.new_s(one.at_s) for one in _moments(old, pick)}
         kept |= {one for one, new_s in told.items() if new_s is not None}
         lost += [one for one, new_s in told.items() if new_s is None]
         moved.append(replace(pick, cut=_cut(pick.cut, told)))
-    gone = (one for one in dict.fromkeys(lost) if one not in kept)
+    gone = [one for one in dict.fromkeys(lost) if one not in kept]
+    joined = list(_joined(moved, after, lambda pick: before.of(sources[pick.scene]).start_s))
+    gone += [one for runs in joined for one in _overruled(old, runs, sources)]
+    moved = [_with_hits(pick, joined) for pick in moved]
     return CarriedPicks(tuple(moved), tuple(sorted(gone, key=lambda one: one.at_s)))
+
+
+def _joined(
+    picks: Iterable[Pick], after: _Spans, old_start_s: Callable[[Pick], float]
+) -> Iterator[Runs]:
+    """Finds where pieces of music that were apart in the old cut have become one."""
+    for _, group in groupby(picks, lambda pick: after.of(pick.scene).start_s):
+        runs = dict[float, list[Pick]]()
+        for pick in group:
+            runs.setdefault(old_start_s(pick), []).append(pick)
+        if len(runs) > 1:
+            yield tuple(runs.values())
+
+
+def _overruled(old: Project, runs: Runs, sources: Mapping[int, int]) -> Iterator[Lost]:
+    """Tells what counts no longer: of one piece of music the first fit does, with all hits, and
+    the first gain, fades and mute."""
+    cuts = [one for run in runs for one in [(p, p.cut) for p in run if p.cut is not None][:1]]
+    for pick, cut in cuts[1:]:
+        if cut.start_s is not None or cut.ending != cuts[0][1].ending:
+            yield from _set_for(old, sources[pick.scene], "fit")
+    mixes = [pick for run in runs for pick in [p for p in run if p.mix != AS_LAID][:1]]
+    for pick in mixes[1:]:
+        if pick.mix != mixes[0].mix:
+            yield from _set_for(old, sources[pick.scene], "mix")
+
+
+def _set_for(old: Project, scene: int, kind: LostKind) -> Iterator[Lost]:
+    return (one for one in decided_in(old, scene) if one.kind == kind)
+
+
+def _with_hits(pick: Pick, joined: Iterable[Runs]) -> Pick:
+    """Gives a pick the hits of all that its music consists of."""
+    for runs in joined:
+        group = [one for run in runs for one in run]
+        if pick.cut is not None and pick in group:
+            hits = {hit_s for one in group if one.cut for hit_s in one.cut.hits_s}
+            return replace(pick, cut=replace(pick.cut, hits_s=tuple(sorted(hits))))
+    return pick
 
 
 def _moments(old: Project, pick: Pick) -> Iterator[Lost]:

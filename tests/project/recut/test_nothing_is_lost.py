@@ -168,6 +168,17 @@ def test_a_hit_that_is_shown_under_other_music_is_listed(old: Project) -> None:
     assert (4.0, A.title, 1) in lost(moved, "hit")
 
 
+def test_what_counts_no_longer_where_music_is_joined_is_listed(old: Project) -> None:
+    """The same piece plays in the first and the third scene; the second one is gone."""
+    third = replace(old.picks[2], track=A, mix=ClipMix(gain_db=3.0))
+    apart = replace(old, picks=(*old.picks[:2], third, old.picks[3]))
+    made = recut(apart, Stretch(0.0, 10.0, 0.0), Stretch(10.0, 30.0, 20.0))
+    hits = [p.cut.hits_s for p in made.project.picks if p.cut]
+    assert hits == [(4.0, 10.5, 15.0), (4.0, 10.5, 15.0), (23.0, 30.0)]
+    assert lost(made, "fit") == [(10.0, B.title, 2), (20.0, A.title, 3)]
+    assert lost(made, "mix") == [(10.0, B.title, 2), (20.0, A.title, 3)]
+
+
 def test_markers_and_effects_move_or_are_listed(old: Project, made: Recut) -> None:
     times = {"end": 10.0, "door": 14.0}
     kept = [replace(one, time_s=times[one.name]) for one in old.markers if one.name in times]
