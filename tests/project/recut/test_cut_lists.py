@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -181,6 +182,26 @@ def test_two_lists_meet_in_their_sources(old: Project, new: Analysis, tmp_path: 
     )
     found = listed_stretches(old, new, after, before)
     assert shown(found.stretches) == [(0.0, 3.0, 15.0), (3.0, 5.0, 8.0)]
+
+
+def test_a_list_of_sound_is_read_for_a_film_without_a_picture(
+    old: Project, new: Analysis, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.edl"
+    path.write_text(EDL.replace("002  AX       A ", "002  AX       A2").replace(" V  ", " A  "))
+    sound = replace(new, video=replace(new.video, video_codec=None))
+    assert shown(listed_stretches(old, sound, path).stretches) == SHOWN
+    with pytest.raises(UsageError, match="lists no picture"):
+        listed_stretches(old, new, path)
+    otio_path = tmp_path / "new.otio"
+    timeline = otio.schema.Timeline("new")
+    timeline.tracks.append(otio.schema.Track(kind=otio.schema.TrackKind.Audio))
+    second = otio.opentime.RationalTime(25, 25)
+    media = otio.schema.ExternalReference("file:///f/Old Cut.mov")
+    clip = otio.schema.Clip("Old Cut", media, otio.opentime.TimeRange(second + second, second))
+    timeline.tracks[0].append(clip)
+    otio.adapters.write_to_file(timeline, str(otio_path))
+    assert shown(listed_stretches(old, sound, otio_path).stretches) == [(0.0, 1.0, 2.0)]
 
 
 def test_a_list_of_something_else_is_refused(old: Project, new: Analysis, tmp_path: Path) -> None:
