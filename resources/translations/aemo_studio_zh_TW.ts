@@ -3048,6 +3048,10 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>clips whose frames are counted at the rate of the cut, as 25 for 24</source>
+        <translation>逐格換算成成片影格率的片段，例如 24 當作 25</translation>
+    </message>
+    <message>
         <source>clips whose speed changes</source>
         <translation>速度會變化的片段</translation>
     </message>

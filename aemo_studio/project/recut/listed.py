@@ -13,6 +13,7 @@ from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.project.recut.cut_list import (
     CHANGING_SPEED,
     LAYERS,
+    OTHER_RATE,
     STANDING,
     CutList,
     ListedCut,
@@ -59,7 +60,7 @@ def listed_stretches(
 
 def _unread(cut_list: CutList, path: Path, starts_s: float, rate: TimecodeRate) -> Iterator[Phrase]:
     """Tells what of a list is not understood, each kind once."""
-    for what in (LAYERS, CHANGING_SPEED, STANDING):
+    for what in (LAYERS, CHANGING_SPEED, OTHER_RATE, STANDING):
         at_s = [at_s for kind, at_s in cut_list.unread if kind == what]
         if not at_s:
             continue
