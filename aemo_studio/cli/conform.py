@@ -115,11 +115,13 @@ def conform(
 
 def _check_lists(request: _Request, old: Project) -> None:
     """Reads the lists once, before the long work."""
+    from aemo_studio.analysis.media.probe import probe
     from aemo_studio.project.recut.cut_lists import read_cut_list
 
-    for path in (request.new_list, request.old_list):
-        if path is not None:
-            read_cut_list(path, old.analysis.video.timecode_rate)
+    lists = [path for path in (request.new_list, request.old_list) if path is not None]
+    of_sound = bool(lists) and not probe(request.film).has_video
+    for path in lists:
+        read_cut_list(path, old.analysis.video.timecode_rate, of_sound=of_sound)
 
 
 def _run(request: _Request, old: Project, *, json_: bool, events: bool) -> None:

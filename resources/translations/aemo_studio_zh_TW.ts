@@ -3048,6 +3048,10 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>clips whose frames are counted at the rate of the cut, as 25 for 24</source>
+        <translation>逐格換算成成片影格率的片段，例如 24 當作 25</translation>
+    </message>
+    <message>
         <source>clips whose speed changes</source>
         <translation>速度會變化的片段</translation>
     </message>
@@ -3056,8 +3060,20 @@
         <translation>情緒</translation>
     </message>
     <message>
+        <source>face given to a character</source>
+        <translation>指定給角色的臉</translation>
+    </message>
+    <message>
+        <source>fit of the music to its scenes</source>
+        <translation>音樂的配合剪輯</translation>
+    </message>
+    <message>
         <source>freeze frames and clips that run backwards</source>
         <translation>定格與倒放的片段</translation>
+    </message>
+    <message>
+        <source>gain, fades or mute of the music</source>
+        <translation>音樂的增益、淡入淡出或靜音</translation>
     </message>
     <message>
         <source>gone: shot {number}, {start} to {end}</source>
@@ -3066,6 +3082,10 @@
     <message>
         <source>heads in row {row} (guessed; --head-row overrules)</source>
         <translation>欄名在第 {row} 列（推測；可用 --head-row 指定）</translation>
+    </message>
+    <message>
+        <source>hit of the music</source>
+        <translation>音樂的重點</translation>
     </message>
     <message>
         <source>ignored face</source>
@@ -3104,12 +3124,20 @@
         <translation>長度當作毫秒（依數值大小推測）</translation>
     </message>
     <message>
+        <source>line given to a character</source>
+        <translation>指定給角色的台詞</translation>
+    </message>
+    <message>
         <source>line {line}, {column}: {problem}</source>
         <translation>第 {line} 行，{column}：{problem}</translation>
     </message>
     <message>
         <source>line {line}: {problem}</source>
         <translation>第 {line} 行：{problem}</translation>
+    </message>
+    <message>
+        <source>lock of the music</source>
+        <translation>音樂的鎖定</translation>
     </message>
     <message>
         <source>marker</source>
@@ -3178,6 +3206,14 @@
     <message>
         <source>sound effect</source>
         <translation>音效</translation>
+    </message>
+    <message>
+        <source>start of the music</source>
+        <translation>音樂的起點</translation>
+    </message>
+    <message>
+        <source>start timecode</source>
+        <translation>起始時間碼</translation>
     </message>
     <message>
         <source>tempo ranges taken at their middle: {ranges}</source>

@@ -21,6 +21,8 @@ from tests.project.recut.films import cut_film, project_of
 
 OLD = [Cut(Take(n), 2.0, 1.6) for n in range(5)]
 NEW = [OLD[3], OLD[0], OLD[4]]
+SOUNDS = [Cut(Take(70 + n), 2.0, 4.0) for n in range(3)]
+OTHER_SOUNDS = [Cut(Take(110 + n), 2.0, 4.0) for n in range(2)]
 KEYS = {
     *("shots", "gone", "trimmed", "moved", "new", "doubtful", "scenes", "carried", "lost", "found")
 }
@@ -31,7 +33,11 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Analysis]:
     folder = tmp_path_factory.mktemp("films")
     other = [Cut(Take(90 + n), 2.0, 1.6) for n in range(3)]
     cuts = {"old.mp4": OLD, "new.mp4": NEW, "other.mp4": other}
-    return {name: cut_film(folder / name, cut, Look()) for name, cut in cuts.items()}
+    found = {name: cut_film(folder / name, cut, Look()) for name, cut in cuts.items()}
+    sounds = {"old.m4a": SOUNDS, "new.m4a": [SOUNDS[2], SOUNDS[0]], "other.m4a": OTHER_SOUNDS}
+    return found | {
+        name: cut_film(folder / name, cut, Look(has_picture=False)) for name, cut in sounds.items()
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +128,29 @@ def test_other_material_changes_nothing(
 ) -> None:
     out = tmp_path / "new.aemo"
     assert main(["conform", str(old), str(films["other.mp4"].video.path), "-o", str(out)]) == 2
+    assert "shares nothing" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_sound_without_a_picture_is_moved_too(
+    films: dict[str, Analysis], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = project_of(films["old.m4a"])
+    markers = (Marker(2.0, "first"), Marker(6.0, "gone"), Marker(10.0, "last"))
+    save_project(replace(project, markers=markers), tmp_path / "old.aemo")
+    out, film = tmp_path / "new.aemo", films["new.m4a"].video.path
+    assert main(["conform", str(tmp_path / "old.aemo"), str(film), "-o", str(out), "--json"]) == 0
+    assert [one["what"] for one in json.loads(capsys.readouterr().out)["lost"]] == ["gone"]
+    moved = [(round(m.time_s, 1), m.name) for m in load_project(out).markers]
+    assert moved == [(2.0, "last"), (6.0, "first")]
+
+
+def test_other_sound_shares_nothing(
+    films: dict[str, Analysis], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_project(project_of(films["old.m4a"]), tmp_path / "old.aemo")
+    out, film = tmp_path / "new.aemo", films["other.m4a"].video.path
+    assert main(["conform", str(tmp_path / "old.aemo"), str(film), "-o", str(out)]) == 2
     assert "shares nothing" in capsys.readouterr().err
     assert not out.exists()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aemo_studio.base.errors import EditError
@@ -13,15 +13,14 @@ from aemo_studio.domain.project import (
     NO_EDIT,
     Analysis,
     Marker,
-    Pick,
     Project,
     SceneEdit,
 )
-from aemo_studio.domain.time import TimecodeError, TimecodeRate
-from aemo_studio.project.editing.decisions import ignore_faces
+from aemo_studio.domain.time import DEFAULT_START, TimecodeError, TimecodeRate
 from aemo_studio.project.editing.evidence import build
 from aemo_studio.project.editing.scene_lists import all_edits, shortened
-from aemo_studio.project.recut.people import carried_cast, same_faces, same_lines
+from aemo_studio.project.recut.people import with_people
+from aemo_studio.project.recut.picked_music import carried_picks
 from aemo_studio.project.recut.report import (
     Lost,
     RecutReport,
@@ -31,7 +30,7 @@ from aemo_studio.project.recut.report import (
     shot_changes,
 )
 from aemo_studio.project.recut.scene_places import NewFilm, ScenePlace, lay_scenes
-from aemo_studio.project.recut.stretches import Stretch, places_of
+from aemo_studio.project.recut.stretches import Stretch, shown_s
 
 _LEAST_SHARED_S = 1.0
 
@@ -63,13 +62,16 @@ def carry(old: Project, analysis: Analysis, stretches: Sequence[Stretch]) -> Rec
         )
     decided = [any(decided_in(old, index)) for index in range(len(old.scenes))]
     places = lay_scenes(old.scenes, decided, stretches, _new_film(analysis))
-    project, lost_people = _with_people(old, _bare(old, analysis), stretches)
-    project = _with_scenes(old, project, places, stretches)
+    project, lost_people = with_people(old, _bare(old, analysis), stretches)
+    project = _with_scenes(old, project, places)
+    music = carried_picks(old, project, places, stretches)
+    project = replace(project, picks=music.picks)
     markers, lost_markers = _markers(old, stretches, analysis.video.duration_s)
     project = replace(project, markers=markers)
     effects, lost_effects = _effects(old, stretches, analysis.video.duration_s)
     project = replace(project, effects=effects)
-    lost = (*_lost_decisions(old, places), *lost_markers, *lost_effects, *lost_people)
+    decisions = (*_lost_timecode(old, project), *_lost_decisions(old, places), *music.lost)
+    lost = (*decisions, *lost_markers, *lost_effects, *lost_people)
     return Recut(project, _report(old, project, stretches, places, lost))
 
 
@@ -109,32 +111,16 @@ def _start_timecode(old: Project, analysis: Analysis) -> str:
     return old.start_timecode[:8] + ":00"
 
 
-def _moved(pick: Pick, scene: int, stretches: Sequence[Stretch]) -> Pick:
-    """Moves a pick to a scene of the new cut, and the moments that its music is cut to."""
-    if pick.cut is None:
-        return replace(pick, scene=scene)
-    hits = (_moved_s(hit_s, stretches) for hit_s in pick.cut.hits_s)
-    start_s = None if pick.cut.start_s is None else _moved_s(pick.cut.start_s, stretches)
-    kept = tuple(sorted(hit_s for hit_s in hits if hit_s is not None))
-    return replace(pick, scene=scene, cut=replace(pick.cut, hits_s=kept, start_s=start_s))
+def _lost_timecode(old: Project, new: Project) -> Iterator[Lost]:
+    """Tells of a timecode set by hand that the new film does not begin with."""
+    own = old.analysis.video.timecode or DEFAULT_START
+    if old.start_timecode not in (own, new.start_timecode):
+        yield Lost("start timecode", 0.0, old.start_timecode)
 
 
-def _moved_s(old_s: float, stretches: Sequence[Stretch]) -> float | None:
-    """Finds when a moment is shown, in the longest stretch if in several; None if it is gone."""
-    longest = max(places_of(stretches, old_s), key=lambda one: one.length_s, default=None)
-    return None if longest is None else max(0.0, longest.new_s(old_s))
-
-
-def _with_scenes(
-    old: Project, project: Project, places: Sequence[ScenePlace], stretches: Sequence[Stretch]
-) -> Project:
+def _with_scenes(old: Project, project: Project, places: Sequence[ScenePlace]) -> Project:
     edits = [_edit(old, places, n) for n in range(len(places))]
     lists = old.recommendations
-    picks = (
-        _moved(pick, n, stretches)
-        for n, place in enumerate(places)
-        if place.source is not None and (pick := old.pick_of(place.source)) is not None
-    )
     return replace(
         project,
         scenes=tuple(
@@ -142,7 +128,6 @@ def _with_scenes(
             for place, edit in zip(places, edits, strict=True)
         ),
         edits=shortened(edits),
-        picks=tuple[Pick, ...](picks),
         recommendations=lists
         and tuple(() if p.source is None else lists[p.source] for p in places),
     )
@@ -166,17 +151,27 @@ def _lost_decisions(old: Project, places: Sequence[ScenePlace]) -> Iterator[Lost
             yield from decided_in(old, index)
 
 
+def _moved_s(old: Project, old_s: float, stretches: Sequence[Stretch]) -> float | None:
+    """Finds when a moment is shown, in the longest stretch if in several; None if it is gone."""
+    return next(iter(shown_s(stretches, old_s, old.analysis.video.duration_s)), None)
+
+
+def _words(marker: Marker) -> str:
+    """Writes what an editor put down at a marker."""
+    return ": ".join(filter(None, (marker.name, " ".join(marker.note.split())))) or marker.hue.value
+
+
 def _markers(
     old: Project, stretches: Sequence[Stretch], duration_s: float
 ) -> tuple[tuple[Marker, ...], tuple[Lost, ...]]:
     """Moves markers to where their moment is shown, in the longest stretch if in several."""
     kept, lost = list[Marker](), list[Lost]()
     for marker in old.markers:
-        time_s = _moved_s(marker.time_s, stretches)
+        time_s = _moved_s(old, marker.time_s, stretches)
         if time_s is not None:
             kept.append(replace(marker, time_s=min(time_s, duration_s)))
         else:
-            lost.append(Lost("marker", marker.time_s, marker.name))
+            lost.append(Lost("marker", marker.time_s, _words(marker)))
     return tuple(sorted(kept, key=lambda marker: marker.time_s)), tuple(lost)
 
 
@@ -186,50 +181,13 @@ def _effects(
     """Moves sound effects to where the moment at which they begin is shown."""
     kept, lost = list[PickedEffect](), list[Lost]()
     for picked in old.effects:
-        time_s = _moved_s(picked.time_s, stretches)
+        time_s = _moved_s(old, picked.time_s, stretches)
         if time_s is not None and time_s < duration_s:
             length_s = min(picked.length_s, duration_s - time_s)
             kept.append(replace(picked, time_s=time_s, length_s=length_s))
         else:
             lost.append(Lost("effect", picked.time_s, picked.effect.title))
     return tuple(sorted(kept, key=lambda picked: picked.time_s)), tuple(lost)
-
-
-def _with_people(
-    old: Project, project: Project, stretches: Sequence[Stretch]
-) -> tuple[Project, tuple[Lost, ...]]:
-    """Moves the cast and the faces that do not count."""
-    analysis = project.analysis
-    faces = same_faces(old.analysis, analysis, stretches)
-    ignored = [new for new, was in faces.items() if was in old.ignored_faces]
-    project = ignore_faces(project, ignored)
-    lost = list(_lost_faces(old, faces.values()))
-    if old.cast == old.analysis.cast:
-        return project, tuple(lost)
-    lines = same_lines(old.analysis.lines, analysis.lines, stretches)
-    cast = carried_cast(old, analysis, faces, lines)
-    there = {one.number for one in cast}
-    lost += [
-        Lost("character", _first_s(old, one.number), one.name)
-        for one in old.cast
-        if one.number not in there and (one.name or one.hidden)
-    ]
-    return replace(project, cast=cast), tuple(lost)
-
-
-def _lost_faces(old: Project, found: Iterable[int]) -> Iterator[Lost]:
-    there = set(found)
-    for face in old.analysis.faces:
-        if face.number in old.ignored_faces and face.number not in there:
-            yield Lost("ignored face", float(face.times_s[0]), f"{face.number + 1}")
-
-
-def _first_s(old: Project, number: int) -> float:
-    """Finds when a character is first seen or heard."""
-    one = next(character for character in old.cast if character.number == number)
-    faces = [float(f.times_s[0]) for f in old.analysis.faces if f.number in one.faces]
-    lines = [line.start_s for line in old.analysis.lines if line.number in one.lines]
-    return min((*faces, *lines), default=0.0)
 
 
 def _report(
@@ -263,7 +221,7 @@ def _carried(project: Project) -> Counter[str]:
     kinds = Counter[str]()
     for index in range(len(project.scenes)):
         kinds.update(one.kind for one in decided_in(project, index))
-    kinds["locked"] = sum(pick.locked for pick in project.picks)
+    kinds["hit"] = len({s for pick in project.picks if pick.cut for s in pick.cut.hits_s})
     kinds["marker"] = len(project.markers)
     kinds["effect"] = len(project.effects)
     kinds["character"] = sum(bool(one.name) for one in project.cast)

@@ -12,6 +12,7 @@ SHORTEST_S = 1e-3
 
 LAYERS = phrase("pictures above the first track")
 CHANGING_SPEED = phrase("clips whose speed changes")
+OTHER_RATE = phrase("clips whose frames are counted at the rate of the cut, as 25 for 24")
 STANDING = phrase("freeze frames and clips that run backwards")
 
 

@@ -18,16 +18,21 @@ from aemo_studio.project.recut.otio_list import read_otio
 LARGEST_BYTES = 50_000_000
 
 
-def read_cut_list(path: Path, rate: TimecodeRate) -> CutList:
-    """Reads a cut list. rate: of the film, for timecode. Raises UsageError."""
+def read_cut_list(path: Path, rate: TimecodeRate, *, of_sound: bool = False) -> CutList:
+    """Reads a cut list. Raises UsageError.
+
+    rate: of the film, for timecode. of_sound: whether the film has no picture: then the first
+    track of sound counts if the list has no picture either.
+    """
     path = path / "Info.fcpxml" if path.is_dir() else path
     text = _text(path)
     if path.suffix.lower() == ".otio":
-        found = read_otio(path)
+        found = read_otio(path, of_sound=of_sound)
     elif text.lstrip("\ufeff \r\n\t").startswith("<"):
         found = read_fcpxml(path, text.lstrip("\ufeff \r\n\t"))
     else:
         found = read_edl(path, text, rate)
+        found = read_edl(path, text, rate, of_sound=True) if of_sound and not found.cuts else found
     if not found.cuts:
         raise unreadable(path, phrase("it lists no picture"))
     return replace(found, cuts=tuple(sorted(found.cuts, key=lambda cut: cut.at_s)))

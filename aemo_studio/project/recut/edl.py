@@ -31,9 +31,12 @@ _NO_REELS = ("AX", "BL", "BLACK", "GEN", "UNKNOWN", "AXL")
 _BLACK = ("BL", "BLACK")
 
 
-def read_edl(path: Path, text: str, rate: TimecodeRate) -> CutList:
-    """Reads an EDL. rate: of its timecode. Raises UsageError."""
-    reader = _Reader(path, rate)
+def read_edl(path: Path, text: str, rate: TimecodeRate, *, of_sound: bool = False) -> CutList:
+    """Reads an EDL. Raises UsageError.
+
+    rate: of its timecode. of_sound: whether to read its first track of sound, not the picture.
+    """
+    reader = _Reader(path, rate, of_sound)
     for line in text.splitlines():
         reader.take(line)
     reader.hold()
@@ -44,10 +47,12 @@ def read_edl(path: Path, text: str, rate: TimecodeRate) -> CutList:
 class _Reader:
     path: Path
     rate: TimecodeRate
+    of_sound: bool
     cuts: list[ListedCut] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     _cut: ListedCut | None = None
     _reel: str = ""
+    _sound: str = ""
     _dissolves: bool = False
 
     def take(self, line: str) -> None:
@@ -74,10 +79,17 @@ class _Reader:
         times = [self._seconds(event[name]) for name in ("from", "to", "at", "until")]
         if re.search(r"V0*[2-9]|V1\d", track):
             self.unread.append((LAYERS, times[2]))
-        elif ("V" in track or track == "B") and reel.upper() not in _BLACK:
+        elif self._counts(track) and reel.upper() not in _BLACK:
             names = () if reel.upper() in _NO_REELS else (reel,)
             self._cut, self._reel = ListedCut(names, *times), reel
             self._dissolves = event["kind"][0] != "C"
+
+    def _counts(self, track: str) -> bool:
+        if not self.of_sound:
+            return "V" in track or track == "B"
+        if track[0] == "A" and not self._sound:
+            self._sound = track
+        return track == self._sound
 
     def _commented(self, cut: ListedCut, line: str) -> ListedCut:
         if name := (_TO_NAME if self._dissolves else _FROM_NAME).match(line) or _FILE.match(line):

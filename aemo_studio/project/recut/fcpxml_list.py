@@ -12,6 +12,7 @@ from aemo_studio.base.translations import phrase
 from aemo_studio.project.recut.cut_list import (
     CHANGING_SPEED,
     LAYERS,
+    OTHER_RATE,
     SHORTEST_S,
     STANDING,
     CutList,
@@ -24,6 +25,7 @@ from aemo_studio.project.recut.cut_list import (
 _LEAVES = ("asset-clip", "video", "mc-clip")
 _NESTS = ("clip", "sync-clip", "ref-clip")
 _DEEPEST = 8
+_SAME_RATE, _CONFORMED = 0.005, 0.05
 
 
 def read_fcpxml(path: Path, text: str) -> CutList:
@@ -33,9 +35,9 @@ def read_fcpxml(path: Path, text: str) -> CutList:
         if root.tag != "fcpxml":
             raise unreadable(path, phrase("it is another kind of XML"))
         reader = _Reader({one.get("id", ""): one for one in root.iter() if one.get("id")})
-        spine = root.find(".//project/sequence/spine")
-        spine = root.find(".//sequence/spine") if spine is None else spine
-        cuts = tuple(reader.in_line(spine)) if spine is not None else ()
+        sequence = root.find(".//project/sequence[spine]")
+        sequence = root.find(".//sequence[spine]") if sequence is None else sequence
+        cuts = tuple(reader.in_sequence(sequence)) if sequence is not None else ()
     except (ParseError, ValueError, ZeroDivisionError) as error:
         raise unreadable(path, error) from error
     return CutList(cuts, by_timecode=False, unread=tuple(reader.unread))
@@ -45,6 +47,17 @@ def read_fcpxml(path: Path, text: str) -> CutList:
 class _Reader:
     resources: Mapping[str, Element]
     unread: list[Unread] = field(default_factory=list)
+    _rate_hz: float = 0.0
+
+    def in_sequence(self, sequence: Element, depth: int = 0) -> list[ListedCut]:
+        """Reads the storyline of a sequence, at its rate."""
+        spine, outer_hz = sequence.find("spine"), self._rate_hz
+        frame = self.resources.get(sequence.get("format", ""))
+        frame_s = _seconds(frame.get("frameDuration")) if frame is not None else 0.0
+        self._rate_hz = 1 / frame_s if frame_s else outer_hz
+        found = list(self.in_line(spine, depth)) if spine is not None else []
+        self._rate_hz = outer_hz
+        return found
 
     def in_line(self, line: Element, depth: int = 0) -> Iterator[ListedCut]:
         """Reads a storyline: its elements follow each other where they do not say when."""
@@ -64,6 +77,9 @@ class _Reader:
             self.unread.append((LAYERS, at_s))
         length_s = _seconds(one.get("duration"))
         if length_s < SHORTEST_S or one.tag not in (*_LEAVES, *_NESTS):
+            return
+        if self._is_conformed(one):
+            self.unread.append((OTHER_RATE, at_s))
             return
         shown = _shown(one, length_s, self._begins_s(one))
         if shown is None:
@@ -86,11 +102,24 @@ class _Reader:
     def _inner(self, one: Element, depth: int) -> list[ListedCut]:
         """Reads what a clip consists of, in its own time."""
         media = self.resources.get(one.get("ref", ""))
-        spine = media.find("sequence/spine") if media is not None else one.find("spine")
+        sequence = media.find("sequence") if media is not None else None
+        if sequence is not None:
+            return self.in_sequence(sequence, depth + 1)
+        spine = one.find("spine")
         if spine is not None:
             return list(self.in_line(spine, depth + 1))
         inside = [child for child in one if child.tag == "video" and child.get("lane") is None]
         return [cut for child in inside for cut in self._element(child, _offset_s(child), depth)]
+
+    def _is_conformed(self, one: Element) -> bool:
+        """Whether a clip of 24 frames a second is shown as 25, or the other way, frame by frame:
+        it does not say in which of both it counts where it starts."""
+        conform = one.find("conform-rate")
+        if conform is None or conform.get("scaleEnabled", "1") == "0" or not self._rate_hz:
+            return False
+        source_hz = float(conform.get("srcFrameRate") or 0.0) or self._rate_hz
+        apart = min(abs(self._rate_hz * k / source_hz - 1) for k in (0.5, 1.0, 2.0))
+        return _SAME_RATE < apart < _CONFORMED
 
     def _begins_s(self, one: Element) -> float:
         """Finds when the file of a clip begins; a nest begins with its sequence."""

@@ -13,6 +13,7 @@ from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.project.recut.cut_list import (
     CHANGING_SPEED,
     LAYERS,
+    OTHER_RATE,
     STANDING,
     CutList,
     ListedCut,
@@ -43,11 +44,12 @@ def listed_stretches(
     nothing to do with the old film.
     """
     rate, old_rate = new.video.timecode_rate, old.analysis.video.timecode_rate
-    cut_list = read_cut_list(new_list, rate)
+    of_sound = not new.video.has_video
+    cut_list = read_cut_list(new_list, rate, of_sound=of_sound)
     starts_s = _record_start_s(cut_list, _start_s(new), new.video.duration_s)
     unread = list(_unread(cut_list, new_list, starts_s, rate))
     if old_list is not None:
-        before = read_cut_list(old_list, old_rate)
+        before = read_cut_list(old_list, old_rate, of_sound=of_sound)
         length_s = old.analysis.video.duration_s
         old_starts_s = _record_start_s(before, _project_start_s(old), length_s)
         both = _through_sources(before.cuts, old_starts_s, cut_list.cuts, starts_s)
@@ -58,7 +60,7 @@ def listed_stretches(
 
 def _unread(cut_list: CutList, path: Path, starts_s: float, rate: TimecodeRate) -> Iterator[Phrase]:
     """Tells what of a list is not understood, each kind once."""
-    for what in (LAYERS, CHANGING_SPEED, STANDING):
+    for what in (LAYERS, CHANGING_SPEED, OTHER_RATE, STANDING):
         at_s = [at_s for kind, at_s in cut_list.unread if kind == what]
         if not at_s:
             continue

@@ -18,14 +18,18 @@ from aemo_studio.project.recut.cut_list import (
 )
 
 
-def read_otio(path: Path) -> CutList:
-    """Reads an OTIO timeline. Raises UsageError."""
+def read_otio(path: Path, *, of_sound: bool = False) -> CutList:
+    """Reads an OTIO timeline. Raises UsageError.
+
+    of_sound: whether the first track of sound counts where there is none of picture.
+    """
     import opentimelineio as otio
 
     unread: list[Unread] = []
     try:
         timeline: Any = otio.adapters.read_from_file(str(path))
-        flat = otio.algorithms.flatten_stack(timeline.video_tracks())
+        tracks = timeline.video_tracks() or (timeline.audio_tracks()[:1] if of_sound else [])
+        flat = otio.algorithms.flatten_stack(tracks)
         cuts = tuple(cut for clip in flat.find_clips() for cut in _cut(clip, flat, unread))
     except (otio.exceptions.OTIOError, ValueError, TypeError, AttributeError) as error:
         raise unreadable(path, error) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,11 +12,80 @@ from aemo_studio.domain.cast import Character, SpokenLine, character_of_faces, c
 from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.video import FaceTrack
 from aemo_studio.project.editing.cast import with_portraits
+from aemo_studio.project.editing.decisions import ignore_faces
+from aemo_studio.project.recut.report import Lost
 from aemo_studio.project.recut.stretches import Stretch
 
 _LEAST_OVERLAP = 0.3
 _NEAR_S = 0.2
 _LEAST_SHARE = 0.5
+
+
+def with_people(
+    old: Project, project: Project, stretches: Sequence[Stretch]
+) -> tuple[Project, tuple[Lost, ...]]:
+    """Moves the cast and the faces that do not count; tells who and what has no place any more."""
+    analysis = project.analysis
+    faces = same_faces(old.analysis, analysis, stretches)
+    ignored = [new for new, was in faces.items() if was in old.ignored_faces]
+    project = ignore_faces(project, ignored)
+    lost = list(_lost_faces(old, set(faces.values())))
+    if old.cast == old.analysis.cast:
+        return project, tuple(lost)
+    lines = same_lines(old.analysis.lines, analysis.lines, stretches)
+    project = replace(project, cast=carried_cast(old, analysis, faces, lines))
+    there = {one.number for one in project.cast}
+    lost += _lost_characters(old, there)
+    lost += _lost_corrections(old, there, set(faces.values()), set(lines.values()))
+    return project, tuple(lost)
+
+
+def _lost_faces(old: Project, found: Collection[int]) -> Iterator[Lost]:
+    for face in old.analysis.faces:
+        if face.number in old.ignored_faces and face.number not in found:
+            yield Lost("ignored face", float(face.times_s[0]), f"{face.number + 1}")
+
+
+def _lost_characters(old: Project, there: Collection[int]) -> Iterator[Lost]:
+    """Tells of those whom the editor named, marked, merged or divided."""
+    measured = {one.number: one for one in old.analysis.cast}
+    for one in old.cast:
+        if one.number not in there and one != measured.get(one.number):
+            yield Lost("character", _first_s(old, one), _name(one))
+
+
+def _lost_corrections(
+    old: Project, there: Collection[int], faces: Collection[int], lines: Collection[int]
+) -> Iterator[Lost]:
+    """Tells of the faces and lines that the editor gave to somebody who is still there.
+
+    faces, lines: those of the old cut that are found again.
+    """
+    of_face, of_line = character_of_faces(old.cast), character_of_lines(old.cast)
+    first_s = {face.number: float(face.times_s[0]) for face in old.analysis.faces}
+    start_s = {line.number: line.start_s for line in old.analysis.lines}
+    same = {one.number: one for one in old.cast}
+    for one in old.analysis.cast:
+        usual = same.get(one.number) or _owner(one, of_face, of_line, old.cast)
+        for face in one.faces:
+            who = of_face.get(face)
+            if who and who != usual and who.number in there and face not in faces:
+                yield Lost("corrected face", first_s[face], _name(who))
+        for line in one.lines:
+            who = of_line.get(line)
+            if who and who != usual and who.number in there and line not in lines:
+                yield Lost("corrected line", start_s[line], _name(who))
+
+
+def _name(one: Character) -> str:
+    return one.name or f"{one.number + 1}"
+
+
+def _first_s(old: Project, one: Character) -> float:
+    """Finds when a character is first seen or heard."""
+    faces = [float(f.times_s[0]) for f in old.analysis.faces if f.number in one.faces]
+    lines = [line.start_s for line in old.analysis.lines if line.number in one.lines]
+    return min((*faces, *lines), default=0.0)
 
 
 def same_faces(old: Analysis, new: Analysis, stretches: Sequence[Stretch]) -> dict[int, int]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from aemo_studio.domain.project import Project
+from aemo_studio.domain.music import AS_LAID
+from aemo_studio.domain.project import Pick, Project
 from aemo_studio.domain.scene import Shot
 from aemo_studio.project.recut.stretches import Span, Stretch, covered_s, gaps
 
@@ -15,6 +16,11 @@ _LEAST_S = 0.1
 
 LostKind = Literal[
     "pick",
+    "locked",
+    "fit",
+    "mix",
+    "hit",
+    "music start",
     "emotion",
     "intention",
     "mute",
@@ -24,6 +30,9 @@ LostKind = Literal[
     "effect",
     "character",
     "ignored face",
+    "corrected face",
+    "corrected line",
+    "start timecode",
 ]
 
 
@@ -207,8 +216,8 @@ def decided_in(project: Project, index: int) -> Iterator[Lost]:
     """Lists what was decided about a scene, as if it were lost."""
     row = project.row(index)
     at_s, number, edit = row.scene.start_s, index + 1, row.edit
-    if row.track is not None:
-        yield Lost("pick", at_s, row.track.title, number)
+    if row.pick is not None:
+        yield from _picked(row.pick, at_s)
     if edit.emotion is not None:
         yield Lost("emotion", at_s, edit.emotion.value, number)
     if edit.intention is not None:
@@ -219,3 +228,15 @@ def decided_in(project: Project, index: int) -> Iterator[Lost]:
         yield Lost("rejected", at_s, ", ".join(key.track_id for key in edit.rejected), number)
     if edit.note:
         yield Lost("note", at_s, edit.note, number)
+
+
+def _picked(pick: Pick, at_s: float) -> Iterator[Lost]:
+    """Lists a pick, and what was set for it."""
+    title, number = pick.track.title, pick.scene + 1
+    yield Lost("pick", at_s, title, number)
+    if pick.locked:
+        yield Lost("locked", at_s, title, number)
+    if pick.cut is not None:
+        yield Lost("fit", at_s, title, number)
+    if pick.mix != AS_LAID:
+        yield Lost("mix", at_s, title, number)

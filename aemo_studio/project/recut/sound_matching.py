@@ -22,6 +22,7 @@ _SAME_LEVEL = 0.35
 _REACH, _SMOOTH, _MOSTLY = 40, 5, 0.6
 _SHORTEST_S, _SURE_S = 0.5, 1.4
 _EVEN = 0.3
+_SHARED_S, _SHARED = 2.2, 0.2
 
 Numbers = NDArray[np.int64]
 
@@ -39,7 +40,8 @@ class _Windows:
 
 
 def match_sound(old: SoundLevels, new: SoundLevels, speeds: Sequence[float]) -> tuple[Stretch, ...]:
-    """Finds where the parts of the new sound come from; empty where nothing does.
+    """Finds where the parts of the new sound come from; empty where nothing surely does: over one
+    or two seconds the level of anything moves somewhere as that of anything else.
 
     speeds: seconds of the old sound for one of the new one that are tried.
     """
@@ -49,10 +51,17 @@ def match_sound(old: SoundLevels, new: SoundLevels, speeds: Sequence[float]) -> 
     speed = max(tried, key=lambda one: (one[0] > tried[0][0] + _CLEARER, one[0]))[1]
     levels = _at_rate(new, old.rate_hz, speed)
     found = _stretches(old, levels, _windows(old.levels, levels, _STEP))
+    if not _shares(found, len(levels) / old.rate_hz):
+        return ()
     return tuple(
         replace(one, start_s=one.start_s / speed, end_s=one.end_s / speed, speed=speed)
         for one in found
     )
+
+
+def _shares(found: Sequence[Stretch], duration_s: float) -> bool:
+    sure_s = [one.length_s for one in found if one.sure]
+    return max(sure_s, default=0.0) >= _SHARED_S or sum(sure_s) >= _SHARED * duration_s
 
 
 def _at_rate(sound: SoundLevels, rate_hz: float, speed: float) -> Values:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+_LAST_FRAME_S = 0.05
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -72,3 +74,12 @@ def covered_s(spans: Iterable[Span], start_s: float, end_s: float) -> float:
 def places_of(stretches: Sequence[Stretch], old_s: float) -> Iterator[Stretch]:
     """Finds the stretches that show a moment of the old cut."""
     return (one for one in stretches if one.from_s - 1e-6 <= old_s < one.to_s - 1e-6)
+
+
+def shown_s(stretches: Sequence[Stretch], old_s: float, old_end_s: float) -> list[float]:
+    """Finds when a moment of the old cut is shown, in the longest stretch first; empty if it is
+    gone. The end of the film belongs to its last picture. old_end_s: of the old film.
+    """
+    near_s = min(old_s, old_end_s - _LAST_FRAME_S)
+    there = sorted(places_of(stretches, near_s), key=lambda one: -one.length_s)
+    return [min(max(0.0, one.new_s(old_s)), one.end_s) for one in there]

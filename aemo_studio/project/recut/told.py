@@ -11,6 +11,11 @@ from aemo_studio.project.recut.report import Lost, LostKind, RecutReport, ShotCh
 
 _KINDS: dict[LostKind, Phrase] = {
     "pick": phrase("music"),
+    "locked": phrase("lock of the music"),
+    "fit": phrase("fit of the music to its scenes"),
+    "mix": phrase("gain, fades or mute of the music"),
+    "hit": phrase("hit of the music"),
+    "music start": phrase("start of the music"),
     "emotion": phrase("emotion"),
     "intention": phrase("intention"),
     "mute": phrase("mute"),
@@ -20,6 +25,9 @@ _KINDS: dict[LostKind, Phrase] = {
     "effect": phrase("sound effect"),
     "character": phrase("character"),
     "ignored face": phrase("ignored face"),
+    "corrected face": phrase("face given to a character"),
+    "corrected line": phrase("line given to a character"),
+    "start timecode": phrase("start timecode"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -69,21 +70,30 @@ def old() -> Project:
     )
 
 
-def recut(old: Project, *stretches: Stretch, duration_s: float | None = None) -> Recut:
+def recut(
+    old: Project,
+    *stretches: Stretch,
+    duration_s: float | None = None,
+    timecode: str | None = None,
+) -> Recut:
     end_s = duration_s or max(one.end_s for one in stretches)
-    analysis = make_analysis(make_video(duration_s=end_s), seed=1)
+    video = replace(make_video(duration_s=end_s), timecode=timecode)
+    analysis = make_analysis(video, seed=1)
     whole = scene_like(analysis.scenes[0], 0.0, end_s)
     faces = tuple(
         face(n + 10, start_s, left)
         for n, (start_s, left) in enumerate(_faces_shown(old, stretches))
     )
+    lines = tuple(_lines_shown(old, stretches))
+    people = [Character(n, (one.number,)) for n, one in enumerate(faces)]
+    voices = [Character(100 + one.number, (), lines=(one.number,)) for one in lines]
     analysis = replace(
         analysis,
         shots=shots(end_s),
         scenes=(whole,),
         faces=faces,
-        cast=tuple(Character(n, (one.number,)) for n, one in enumerate(faces)),
-        lines=(),
+        cast=(*people, *voices),
+        lines=lines,
     )
     made = carry(old, analysis, stretches)
     check_project(made.project)
@@ -97,6 +107,16 @@ def _faces_shown(old: Project, stretches: tuple[Stretch, ...]) -> list[tuple[flo
         for one in old.analysis.faces
         if stretch.from_s <= one.times_s[0] < stretch.to_s
     )
+
+
+def _lines_shown(old: Project, stretches: tuple[Stretch, ...]) -> Iterator[SpokenLine]:
+    shown = sorted(
+        (stretch.new_s(line.start_s), stretch.new_s(line.end_s))
+        for stretch in stretches
+        for line in old.analysis.lines
+        if stretch.from_s <= line.start_s and line.end_s <= stretch.to_s
+    )
+    return (SpokenLine(n, start_s, end_s) for n, (start_s, end_s) in enumerate(shown))
 
 
 def test_nothing_is_lost_where_the_film_stays(old: Project) -> None:

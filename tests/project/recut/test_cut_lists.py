@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -122,7 +123,8 @@ def test_nested_and_retimed_clips_of_an_fcpxml(old: Project, new: Analysis, tmp_
         <media id="r2" name="Opening"><sequence tcStart="0s"><spine>
         <gap duration="1s" offset="0s"/>
         <asset-clip ref="r1" offset="1s" start="3610s" duration="4s"/>
-        </spine></sequence></media></resources><library><event><project><sequence><spine>
+        </spine></sequence></media><format id="f" frameDuration="1/25s"/></resources>
+        <library><event><project><sequence format="f"><spine>
         <ref-clip ref="r2" offset="0s" start="2s" duration="2s" name="Opening"/>
         <transition offset="1s" duration="2s"/>
         <asset-clip ref="r1" offset="2s" start="3605s" duration="2s" enabled="0"/>
@@ -132,13 +134,17 @@ def test_nested_and_retimed_clips_of_an_fcpxml(old: Project, new: Analysis, tmp_
         <gap offset="6s" duration="2s">
         <asset-clip ref="r1" lane="1" offset="0s" duration="1s"/></gap>
         <audition offset="8s">
-        <asset-clip ref="r1" offset="8s" start="3601s" duration="1s"/></audition>
+        <asset-clip ref="r1" offset="8s" start="3601s" duration="1s">
+        <conform-rate scaleEnabled="0" srcFrameRate="24"/></asset-clip></audition>
+        <asset-clip ref="r1" offset="9s" start="3625s" duration="1s">
+        <conform-rate srcFrameRate="24"/></asset-clip>
         </spine></sequence></project></event></library></fcpxml>"""
     )
     found = listed_stretches(old, new, path)
     assert shown(found.stretches)[0] == (0.0, 2.0, 11.0)
     assert shown(found.stretches)[-1] == (8.0, 9.0, 1.0)
     assert "pictures above the first track" in str(found.unread[0])
+    assert "as 25 for 24 (1, the first at 01:00:09:00)" in str(found.unread[1])
 
 
 def test_a_nested_and_faster_clip_of_an_otio(old: Project, new: Analysis, tmp_path: Path) -> None:
@@ -181,6 +187,26 @@ def test_two_lists_meet_in_their_sources(old: Project, new: Analysis, tmp_path: 
     )
     found = listed_stretches(old, new, after, before)
     assert shown(found.stretches) == [(0.0, 3.0, 15.0), (3.0, 5.0, 8.0)]
+
+
+def test_a_list_of_sound_is_read_for_a_film_without_a_picture(
+    old: Project, new: Analysis, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.edl"
+    path.write_text(EDL.replace("002  AX       A ", "002  AX       A2").replace(" V  ", " A  "))
+    sound = replace(new, video=replace(new.video, video_codec=None))
+    assert shown(listed_stretches(old, sound, path).stretches) == SHOWN
+    with pytest.raises(UsageError, match="lists no picture"):
+        listed_stretches(old, new, path)
+    otio_path = tmp_path / "new.otio"
+    timeline = otio.schema.Timeline("new")
+    timeline.tracks.append(otio.schema.Track(kind=otio.schema.TrackKind.Audio))
+    second = otio.opentime.RationalTime(25, 25)
+    media = otio.schema.ExternalReference("file:///f/Old Cut.mov")
+    clip = otio.schema.Clip("Old Cut", media, otio.opentime.TimeRange(second + second, second))
+    timeline.tracks[0].append(clip)
+    otio.adapters.write_to_file(timeline, str(otio_path))
+    assert shown(listed_stretches(old, sound, otio_path).stretches) == [(0.0, 1.0, 2.0)]
 
 
 def test_a_list_of_something_else_is_refused(old: Project, new: Analysis, tmp_path: Path) -> None:
