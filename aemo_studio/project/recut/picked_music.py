@@ -81,7 +81,8 @@ def _overruled(old: Project, runs: Runs, sources: Mapping[int, int]) -> Iterator
     the first gain, fades and mute."""
     cuts = [one for run in runs for one in [(p, p.cut) for p in run if p.cut is not None][:1]]
     for pick, cut in cuts[1:]:
-        if cut.start_s is not None or cut.ending != cuts[0][1].ending:
+        first = cuts[0][1]
+        if cut.start_s is not None or (cut.ending, cut.sung_s) != (first.ending, first.sung_s):
             yield from _set_for(old, sources[pick.scene], "fit")
     mixes = [pick for run in runs for pick in [p for p in run if p.mix != AS_LAID][:1]]
     for pick in mixes[1:]:

@@ -26,7 +26,7 @@ BLUE = CharacterColour.BLUE
 
 TOLD_AS: dict[type, dict[str, LostKind]] = {
     Pick: {"scene": "pick", "track": "pick", "locked": "locked", "cut": "fit", "mix": "mix"},
-    MusicCut: {"ending": "fit", "hits_s": "hit", "start_s": "music start"},
+    MusicCut: {"ending": "fit", "sung_s": "fit", "hits_s": "hit", "start_s": "music start"},
     ClipMix: dict.fromkeys(("gain_db", "fade_in_s", "fade_out_s", "muted"), "mix"),
     SceneEdit: {
         "emotion": "emotion",
@@ -75,7 +75,7 @@ def old() -> Project:
     )
     decided = (
         everything(0, A, MusicCut("fade", (4.0,), 2.0)),
-        everything(1, B, MusicCut("loop", (12.0, 14.0), 11.0)),
+        everything(1, B, MusicCut("loop", (12.0, 14.0), 11.0, ((1.0, 2.0),))),
         everything(2, C, MusicCut("button", (20.5, 25.0), 20.2)),
         everything(3, D, MusicCut("fade", (33.0, 40.0), 31.0)),
     )
