@@ -79,14 +79,22 @@ def find_scenes(
 
 
 def build_scene(
-    start_s: float, end_s: float, *, speech: EmotionTrack, face: EmotionTrack, fused: EmotionTrack
+    start_s: float,
+    end_s: float,
+    *,
+    speech: EmotionTrack,
+    face: EmotionTrack,
+    fused: EmotionTrack,
+    trust: Sequence[float] | None = None,
 ) -> Scene:
     """Builds the Scene between two times from the EmotionScores and coverage of its cells.
 
     Its scores are fused from those of voice and face in the whole scene, not pooled from the
-    fused cells: there, who is silent for a while would lose against a face.
+    fused cells: there, who is silent for a while would lose against a face. trust: that of the
+    whole tracks, where it is known already.
     """
-    return _scene(start_s, end_s, (speech, face), trust_of((speech, face)), fused)
+    tracks = speech, face
+    return _scene(start_s, end_s, tracks, trust_of(tracks) if trust is None else trust, fused)
 
 
 def _scene(

@@ -8,8 +8,7 @@ import zipfile
 
 import numpy as np
 
-from aemo_studio.analysis.face.landmarks import MODEL_NAME, Rgb, native_messages_hidden, release
-from aemo_studio.base.errors import ModelError
+from aemo_studio.analysis.face.landmarks import MODEL_NAME, Rgb, release, started
 from aemo_studio.base.model_store import load_verified
 from aemo_studio.base.spared_imports import spared
 from aemo_studio.domain.emotion import FloatArray
@@ -34,15 +33,7 @@ class FacePlaces:
         options = FaceDetectorOptions(
             base_options=BaseOptions(model_asset_buffer=model), min_detection_confidence=threshold
         )
-        try:
-            with native_messages_hidden():
-                self._task = FaceDetector.create_from_options(options)
-        except (RuntimeError, ValueError, OSError) as error:
-            raise ModelError(
-                "The model {name} could not be started ({error}); restore the file.",
-                name=MODEL_NAME,
-                error=error,
-            ) from error
+        self._task = started(lambda: FaceDetector.create_from_options(options))
         self._finalizer = weakref.finalize(self, release, self._task)
 
     def find(self, picture: Rgb) -> list[FloatArray]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TypeAlias, cast
+from typing import TypeAlias, TypeVar, cast
 
 import cv2
 import numpy as np
@@ -29,6 +29,7 @@ with spared("matplotlib", "matplotlib.pyplot"):  # to draw faces, which nothing 
         FaceLandmarkerResult,
     )
 
+_Task = TypeVar("_Task")
 Rgb: TypeAlias = NDArray[np.uint8]
 
 MODEL_NAME = "face_landmarker"
@@ -88,15 +89,7 @@ class FaceLandmarks:
             output_face_blendshapes=True,
         )
         self._working_size = working_size
-        try:
-            with native_messages_hidden():
-                self._task = FaceLandmarker.create_from_options(options)
-        except (RuntimeError, ValueError, OSError) as error:
-            raise ModelError(
-                "The model {name} could not be started ({error}); restore the file.",
-                name=MODEL_NAME,
-                error=error,
-            ) from error
+        self._task = started(lambda: FaceLandmarker.create_from_options(options))
         self._finalizer = weakref.finalize(self, release, self._task)
 
     def find(self, picture: Rgb) -> list[DetectedFace]:
@@ -109,6 +102,19 @@ class FaceLandmarks:
     def close(self) -> None:
         """Frees the model; the object cannot be used afterwards."""
         self._finalizer()
+
+
+def started(create: Callable[[], _Task]) -> _Task:
+    """Starts a task of MediaPipe. Raises ModelError."""
+    try:
+        with native_messages_hidden():
+            return create()
+    except (RuntimeError, ValueError, OSError) as error:
+        raise ModelError(
+            "The model {name} could not be started ({error}); restore the file.",
+            name=MODEL_NAME,
+            error=error,
+        ) from error
 
 
 def release(task: FaceLandmarker | FaceDetector) -> None:

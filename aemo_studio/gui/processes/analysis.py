@@ -12,7 +12,8 @@ from aemo_studio.domain.project import AudioChoice
 from aemo_studio.domain.time import DEFAULT_START
 from aemo_studio.domain.video import Thumbnail, Waveform
 from aemo_studio.gui.processes import events
-from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
+from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED
+from aemo_studio.gui.processes.child_work import ChildWork
 
 _PROJECT = "analysis.aemo"
 
@@ -51,7 +52,7 @@ class AnalysisRequest:
         return [*words, "--", str(self.video.absolute())]
 
 
-class AnalysisProcess(QObject):
+class AnalysisProcess(ChildWork):
     """Runs one analysis at a time.
 
     progress: stage, share done, seconds left (-1 if not known). partial: an
@@ -70,29 +71,14 @@ class AnalysisProcess(QObject):
     stopped = Signal(bool)
     finished = Signal(Path)
     failed = Signal(str, str)
-    cancelled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._child = ChildProcess(self)
-        self._child.reported.connect(self._on_event)
-        self._child.done.connect(self._on_done)
-        self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self.cancelled)
-
-    @property
-    def running(self) -> bool:
-        return self._child.running
 
     @property
     def paused(self) -> bool:
         """Returns whether it runs, but waits."""
         return self._child.paused
-
-    @property
-    def pid(self) -> int:
-        """Returns the process id of the child; 0 without one."""
-        return self._child.pid
 
     def start(self, request: AnalysisRequest) -> None:
         """Starts an analysis; one that runs is ended first, without a signal."""
@@ -108,15 +94,6 @@ class AnalysisProcess(QObject):
         """Continues the analysis where it waits."""
         self._child.go_on()
         self.stopped.emit(self.paused)
-
-    def cancel(self) -> None:
-        """Asks the child to end; `cancelled` follows within a second."""
-        self._child.cancel()
-
-    def stop(self) -> None:
-        """Ends the child now and waits for it; no signal follows. For closing, and for
-        starting anew."""
-        self._child.stop()
 
     def _on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Progress):

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.errors import OutputError
-from aemo_studio.gui.processes.child import ChildProcess
-from aemo_studio.gui.processes.events import Event, Imported, Progress
+from aemo_studio.gui.processes.child_work import ChildWork
+from aemo_studio.gui.processes.events import End, Event, Imported, Progress
 from aemo_studio.gui.remembered.effect_folders import load_effect_folders, save_effect_folders
 from aemo_studio.gui.remembered.library import own_effects
 
 
-class EffectImport(QObject):
+class EffectImport(ChildWork):
     """Runs one import at a time; a folder that is added meanwhile joins the others.
 
     progress carries a Progress, imported an Imported; failed one sentence. cancelled: what was
@@ -24,20 +24,10 @@ class EffectImport(QObject):
     progress = Signal(object)
     imported = Signal(object)
     failed = Signal(str)
-    cancelled = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._folders: tuple[Path, ...] = ()
-        self._child = ChildProcess(self)
-        self._child.reported.connect(self._on_event)
-        self._child.done.connect(self._on_done)
-        self._child.failed.connect(lambda _code, sentence: self.failed.emit(sentence))
-        self._child.cancelled.connect(self.cancelled)
-
-    @property
-    def running(self) -> bool:
-        return self._child.running
 
     def add(self, folder: Path) -> None:
         """Hears a folder, and those that were added before for what is new in them."""
@@ -68,19 +58,14 @@ class EffectImport(QObject):
             return
         self._child.start(lambda _folder: [*words, *map(str, self._folders)])
 
-    def cancel(self) -> None:
-        """Asks the child to end; `cancelled` follows."""
-        self._child.cancel()
-
-    def stop(self) -> None:
-        """Ends the child now; no signal follows."""
-        self._child.stop()
-
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Progress):
             self.progress.emit(event)
 
-    def _on_done(self, end: object) -> None:
+    def _on_failed(self, _code: str, sentence: str) -> None:
+        self.failed.emit(sentence)
+
+    def _on_done(self, end: End) -> None:
         self._child.tidy()
         if isinstance(end, Imported):
             try:

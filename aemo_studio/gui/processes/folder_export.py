@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.errors import WouldReplaceError
 from aemo_studio.domain.project import Project
-from aemo_studio.gui.processes.events import Event, WarningEvent
+from aemo_studio.gui.processes.events import End, Event, WarningEvent
 from aemo_studio.gui.processes.project_child import ProjectChild
 from aemo_studio.output.export.formats import BUNDLE
 from aemo_studio.output.export.options import ExportOptions
@@ -79,7 +79,7 @@ class FolderExport(ProjectChild):
         if isinstance(event, WarningEvent):
             self._remarks.append(event.message)
 
-    def _on_done(self, end: object) -> None:
+    def _on_done(self, end: End) -> None:
         super()._on_done(end)
         self.exported.emit(self._remarks)
 

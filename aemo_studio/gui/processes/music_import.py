@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.gui.language.i18n import current_language
-from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
-from aemo_studio.gui.processes.events import Event, Imported, Progress
+from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED
+from aemo_studio.gui.processes.child_work import ChildWork
+from aemo_studio.gui.processes.events import End, Event, Imported, Progress
 
 if TYPE_CHECKING:
     from aemo_studio.music.catalogue.import_table import TableReport
@@ -36,31 +37,18 @@ class ListRequest:
     choice: TableChoice | None = None
 
 
-class MusicImport(QObject):
+class MusicImport(ChildWork):
     """Runs one import at a time.
 
     progress carries a Progress. Exactly one of imported, failed (one sentence; the import can be
     continued), refused (one sentence; it cannot) and cancelled ends an import that was not stopped.
+    What was listened to stays known: the next import goes on there.
     """
 
     progress = Signal(object)
     imported = Signal(object)
     failed = Signal(str)
     refused = Signal(str)
-    cancelled = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._child = ChildProcess(self)
-        self._child.reported.connect(self._on_event)
-        self._child.done.connect(self._on_done)
-        self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self.cancelled)
-
-    @property
-    def pid(self) -> int:
-        """Returns the process id of the child that listens; 0 without one."""
-        return self._child.pid
 
     def start(self, sources: Sequence[Path], catalogue: Path, *, retry: bool = False) -> None:
         """Starts to add folders and files to a collection. retry: also tries again what could not
@@ -70,19 +58,11 @@ class MusicImport(QObject):
         places = (str(source.absolute()) for source in sources)
         self._child.start(lambda _folder: [*words, *again, "--", *places])
 
-    def cancel(self) -> None:
-        """Cancels the import. What was listened to stays known: the next import goes on there."""
-        self._child.cancel()
-
-    def stop(self) -> None:
-        """Ends the child now; no signal follows."""
-        self._child.stop()
-
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Progress):
             self.progress.emit(event)
 
-    def _on_done(self, end: object) -> None:
+    def _on_done(self, end: End) -> None:
         self._child.tidy()
         self.imported.emit(end)
 

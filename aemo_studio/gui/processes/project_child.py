@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from aemo_studio.domain.project import Project
-from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED, ChildProcess
-from aemo_studio.gui.processes.events import Event, Progress
+from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED
+from aemo_studio.gui.processes.child_work import ChildWork
+from aemo_studio.gui.processes.events import End, Event, Progress
 from aemo_studio.project import save_project
 
 _PROJECT = "project.aemo"
 
 
-class ProjectChild(QObject):
+class ProjectChild(ChildWork):
     """Runs one command at a time.
 
     progress: share done. Exactly one of failed (one sentence), cancelled and what a command adds
@@ -24,28 +25,6 @@ class ProjectChild(QObject):
 
     progress = Signal(float)
     failed = Signal(str)
-    cancelled = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._child = ChildProcess(self)
-        self._child.reported.connect(self._on_event)
-        self._child.done.connect(self._on_done)
-        self._child.failed.connect(self._on_failed)
-        self._child.cancelled.connect(self.cancelled)
-
-    @property
-    def running(self) -> bool:
-        """Tells whether a command runs."""
-        return self._child.running
-
-    def cancel(self) -> None:
-        """Cancels the command; nothing of it is left."""
-        self._child.cancel()
-
-    def stop(self) -> None:
-        """Ends the child now; no signal follows."""
-        self._child.stop()
 
     def _run(self, project: Project, arguments: Callable[[Path], list[str]]) -> None:
         """Starts the command that `arguments` writes for a project's file. Raises OutputError."""
@@ -60,7 +39,7 @@ class ProjectChild(QObject):
         if isinstance(event, Progress):
             self.progress.emit(event.done)
 
-    def _on_done(self, _end: object) -> None:
+    def _on_done(self, _end: End) -> None:
         self._child.tidy()
 
     def _on_failed(self, code: str, sentence: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.domain.project import Project
-from aemo_studio.gui.processes.events import Event, RecutList
+from aemo_studio.gui.processes.events import End, Event, RecutList
 from aemo_studio.gui.processes.project_child import ProjectChild
 
 
@@ -60,7 +60,7 @@ class RecutProcess(ProjectChild):
         if isinstance(event, RecutList):
             self._sentences = list(event.sentences)
 
-    def _on_done(self, end: object) -> None:
+    def _on_done(self, end: End) -> None:
         super()._on_done(end)
         self.made.emit(self._sentences)
 

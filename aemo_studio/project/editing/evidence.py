@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -36,7 +37,7 @@ class Evidence:
     #: Both together, n cells as the other two.
     fused: EmotionTrack
 
-    @property
+    @cached_property
     def trust(self) -> tuple[float, ...]:
         """Returns what part of its vote speech and face keep in the whole film."""
         return trust_of((self.speech, self.face))
@@ -85,7 +86,14 @@ def build(
     """Builds a Scene between two times from what counts there: without the muted modalities and the
     faces that the editor ignores."""
     tracks = evidence(project).without(muted)
-    return build_scene(start_s, end_s, speech=tracks.speech, face=tracks.face, fused=tracks.fused)
+    return build_scene(
+        start_s,
+        end_s,
+        speech=tracks.speech,
+        face=tracks.face,
+        fused=tracks.fused,
+        trust=tracks.trust,
+    )
 
 
 def face_track(analysis: Analysis, faces: Sequence[FaceTrack]) -> EmotionTrack:
