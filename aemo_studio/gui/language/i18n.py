@@ -6,12 +6,15 @@ resources/translations, compiled by `make translations`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
+from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.base.resources import resources_dir
 
 SYSTEM = "system"
@@ -77,12 +80,23 @@ def _set_typeface(language: str) -> None:
 def _set_typeface_of_widgets(families: list[str]) -> None:
     """Sets the typeface of widgets that do not follow the application's: whose font has a size or
     weight of its own, or is the platform's for their kind."""
-    for widget in QApplication.allWidgets():
+    for widget in _all_widgets():
         if widget.font().families() != families:
             own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
             font = QFont(widget.font()) if own else QFont()
             font.setFamilies(families)
             widget.setFont(font)
+
+
+def _all_widgets() -> Iterator[QWidget]:
+    """Yields every widget that is still there when its turn comes.
+
+    The garbage collector waits while Qt's list is read: it would free windows that nobody holds,
+    with all that stands in them, and the rest of the list would be addresses of nothing.
+    """
+    with gc_paused():
+        widgets = QApplication.allWidgets()
+    return (widget for widget in widgets if isValid(widget))
 
 
 def _load(language: str) -> list[QTranslator]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, QPoint, QTemporaryDir
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QListView
 
 from aemo_studio.base.atomic_write import write_atomic
@@ -37,7 +39,6 @@ class SceneDrag(QObject):
         self._view = view
         self._session = session
         self._messages = messages
-        self._folder = QTemporaryDir()
         DragOut(view.viewport(), self.paths_at)
 
     def paths_at(self, place: QPoint) -> Sequence[Path]:
@@ -52,16 +53,21 @@ class SceneDrag(QObject):
             return (file,)
         return self._scene(entry.index)
 
+    @cached_property
+    def _folder(self) -> TemporaryDirectory[str]:
+        """Made for the first scene that is dragged, and gone with the program."""
+        return TemporaryDirectory(prefix="aemo-studio-", ignore_cleanup_errors=True)
+
     def _scene(self, index: int) -> Sequence[Path]:
         project = self._session.project
         if project is None:
             return ()
         title = one_line(project.analysis.video.title).translate(_NOT_IN_NAMES)
         format_ = find_format(FORMAT)
-        path = Path(self._folder.path()) / f"{title} - scene {index + 1}{format_.suffix}"
         try:
+            path = Path(self._folder.name) / f"{title} - scene {index + 1}{format_.suffix}"
             write_atomic(path, format_.render(project, ExportOptions(scene=index)))
-        except (StudioError, ValueError) as error:
+        except (StudioError, OSError, ValueError) as error:
             words = sentence_of(error) if isinstance(error, StudioError) else str(error)
             self._messages.fail(words)
             return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,8 +10,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import shiboken6
 import update_translations
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from aemo_studio.base.translations import translated
@@ -130,3 +134,57 @@ def test_english_counts(back_to_english: None) -> None:
     translate = QCoreApplication.translate
     assert translate("ScenePanel", "%Ln face(s) in this scene", "", 1) == "1 face in this scene"
     assert translate("ScenePanel", "%Ln face(s) in this scene", "", 2) == "2 faces in this scene"
+
+
+class Unheld(QWidget):
+    """A window that only the garbage collector can free, with what Qt puts into its panes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+        for _ in range(3):
+            QScrollArea(self)
+
+
+def test_windows_that_are_collected_meanwhile_do_no_harm(
+    back_to_english: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The collector's turn comes in the middle of Qt's list of widgets."""
+    set_font = QGuiApplication.setFont
+    usual = gc.get_threshold()
+
+    def set_font_and_collect_soon(font: QFont) -> None:
+        set_font(font)
+        gc.set_threshold(gc.get_count()[0] + 40, *usual[1:])
+        gc.enable()
+
+    monkeypatch.setattr(QGuiApplication, "setFont", set_font_and_collect_soon)
+    gc.disable()
+    try:
+        for _ in range(40):
+            Unheld()
+        set_language(CHINESE)
+    finally:
+        gc.set_threshold(*usual)
+        gc.enable()
+    assert QWidget().font().families() == QGuiApplication.font().families()
+
+
+class Rival(QWidget):
+    """Deletes the other one when its font changes."""
+
+    other: QWidget | None = None
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.FontChange and self.other is not None:
+            shiboken6.delete(self.other)
+            self.other = None
+
+
+def test_a_widget_may_go_while_another_takes_the_typeface(back_to_english: None) -> None:
+    rivals = Rival(), Rival()
+    for rival, other in zip(rivals, reversed(rivals), strict=True):
+        rival.setFont(QFont("Courier"))
+        rival.other = other
+    set_language(CHINESE)
+    assert [shiboken6.isValid(rival) for rival in rivals].count(True) == 1

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from aemo_studio.gui.main_window import MainWindow
 from tests.factories import make_music_track
+from tests.gui.conftest import MakeWindow
 from tests.media_factory import make_audio, tone
 
 
@@ -65,9 +66,16 @@ def test_a_scene_becomes_a_sequence_and_its_music_a_file(
     assert [path.suffix for path in dropped] == [".xml"], "no music: the scene"
 
 
-def test_a_small_movement_is_a_click(
-    window: MainWindow, talk_project: Path, dropped: list[Path]
+def test_a_small_movement_is_a_click_and_leaves_no_folder(
+    make_window: MakeWindow,
+    talk_project: Path,
+    dropped: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    window = make_window()
     assert window.open(talk_project)
     window.actions_by_name["scene list"].trigger()
     port = window.scene_list.panel.list.viewport()
@@ -76,3 +84,4 @@ def test_a_small_movement_is_a_click(
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(63, 60))
     assert dropped == []
     assert window.panel.index == 1
+    assert list(tmp_path.iterdir()) == []
