@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from aemo_studio.base.progress import Event
+from tests.leftovers import remove_all_but_failed, remove_killed_runs
 from tests.media_factory import card, clicks, cuts, make_video
 
 # The same examples on every run and on every machine, however slow; fresh ones on request:
@@ -38,7 +39,16 @@ def recorder() -> Recorder:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def no_leftovers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The films and windows' settings of a run go with it, and those of runs that were killed."""
+    base = tmp_path_factory.getbasetemp()
+    remove_killed_runs(base)
+    yield
+    remove_all_but_failed(base)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_cache(no_leftovers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Analyses made by tests are kept apart from those of the user, and thrown away."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
