@@ -5841,6 +5841,10 @@
         <translation>激動度：越高越激動</translation>
     </message>
     <message>
+        <source>energy of the picked music</source>
+        <translation>選曲的能量</translation>
+    </message>
+    <message>
         <source>Scenes</source>
         <translation>場景</translation>
     </message>
@@ -5963,6 +5967,10 @@
     <message>
         <source>{category} (estimated)</source>
         <translation>{category}（估計）</translation>
+    </message>
+    <message>
+        <source>energy of the music {} %</source>
+        <translation>音樂能量 {}%</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.timeline.beat_snapping import snapped_to_music
 from aemo_studio.gui.timeline.clip_mix import gain_y, handle_xs
 from aemo_studio.gui.timeline.clip_sound import tempos_of
-from aemo_studio.gui.timeline.energy_arc import Together, energy_at, together
+from aemo_studio.gui.timeline.energy_arc import Together, together
 from aemo_studio.gui.timeline.fit_words import clip_lines
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.grips import Grip, GripKind, moved, snapped, targets
@@ -33,6 +33,7 @@ from aemo_studio.gui.timeline.snapping import SnapKind
 from aemo_studio.gui.timeline.tooltips import tooltip
 from aemo_studio.gui.wiring.view_links import scene_menu
 from aemo_studio.music.fit.pieces import Piece
+from aemo_studio.music.heard_levels import energy_at
 from aemo_studio.project.editing import fit_to_scene, set_mix
 from aemo_studio.project.editing.music_cuts import SceneFit
 from tests.factories import make_scores
@@ -172,7 +173,7 @@ def test_markers_boundaries_and_the_playhead_rest_on_the_music(model: TimelineMo
 def test_the_energy_is_set_against_the_arousal(model: TimelineModel) -> None:
     """Its arc is heard as long as it plays, and named where it goes with the arousal."""
     clip = model.music[0]
-    energy = energy_at(clip, np.array([5.0, 12.0, 20.0]))
+    energy = energy_at(clip.placed, np.array([5.0, 12.0, 20.0]))
     assert np.isnan(energy).tolist() == [True, False, False]
     assert together(model, clip) is None, "music of one level has no arc"
     structure = clip.placed.structure
@@ -190,7 +191,7 @@ def test_the_energy_is_set_against_the_arousal(model: TimelineModel) -> None:
         assert together(dataclasses.replace(model, fused=fused), louder) is wanted
     muted = dataclasses.replace(clip.placed, mix=ClipMix(muted=True))
     silent = dataclasses.replace(clip, placed=muted)
-    assert np.isnan(energy_at(silent, np.array([12.0]))).all()
+    assert np.isnan(energy_at(silent.placed, np.array([12.0]))).all()
 
 
 def test_the_tooltip_tells_fit_seams_and_tempo(project: Project) -> None:

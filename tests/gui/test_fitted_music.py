@@ -18,7 +18,7 @@ from aemo_studio.domain.music import MusicCut, Track
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.main_window import MainWindow
-from aemo_studio.gui.timeline.clip_sound import bars_within, levels_at
+from aemo_studio.gui.timeline.clip_sound import bars_within
 from aemo_studio.gui.timeline.grips import SCRUB
 from aemo_studio.gui.timeline.lanes.base import TileSpan
 from aemo_studio.gui.timeline.lanes.music import MusicLane
@@ -27,6 +27,7 @@ from aemo_studio.gui.timeline.menu_place import MenuPlace
 from aemo_studio.gui.timeline.reading import read
 from aemo_studio.gui.timeline.tooltips import tooltip
 from aemo_studio.gui.wiring.view_links import scene_menu
+from aemo_studio.music.heard_levels import levels_at
 from aemo_studio.music.own_music.structures import known_in, known_structure
 from aemo_studio.music.placement import placements
 from aemo_studio.project.editing.music_cuts import SceneFit

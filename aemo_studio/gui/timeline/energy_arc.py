@@ -9,15 +9,11 @@ from numpy.typing import NDArray
 
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack
-from aemo_studio.domain.listening import ENERGY_STEP_S
-from aemo_studio.gui.timeline.clip_sound import levels_at
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
+from aemo_studio.music.heard_levels import energy_at
 from aemo_studio.music.recommend.affect import AROUSAL, load_affect
 
 Values = NDArray[np.float64]
-
-SMOOTH_S = 3.0
-"""Seconds over which the energy is averaged: its arc, not its beats."""
 
 _LEAST_CELLS = 12
 _LEAST_SPREAD = 0.02
@@ -30,21 +26,6 @@ class Together(StrEnum):
     WITH = "with"
     AGAINST = "against"
     APART = "apart"
-
-
-def energy_at(clip: MusicClip, times_s: Values) -> Values:
-    """Computes how energetic a clip is around times of the film, in [0, 1]; NaN where it does not
-    play, is muted, or nobody listened to it."""
-    placed, found = clip.placed, np.full(len(times_s), np.nan)
-    if placed.structure is None or placed.mix.muted:
-        return found
-    plays = (times_s >= placed.start_s) & (times_s < placed.stops_s)
-    around_s = np.arange(-SMOOTH_S / 2, SMOOTH_S / 2 + 0.01, ENERGY_STEP_S)
-    near_s = times_s[plays][:, None] + around_s[None, :]
-    near_s = np.clip(near_s, placed.start_s, placed.stops_s - 1e-3)
-    levels = levels_at(placed, near_s.ravel()).reshape(near_s.shape)
-    found[plays] = levels.mean(axis=1)
-    return found
 
 
 def together(model: TimelineModel, clip: MusicClip) -> Together | None:
@@ -63,7 +44,7 @@ def _both(track: EmotionTrack, clip: MusicClip) -> tuple[Values, Values]:
     first, last = (round(time_s / GRID_S) for time_s in (clip.start_s, clip.placed.stops_s))
     cells = np.arange(max(0, first), min(last, len(track)))
     cells = cells[track.coverage[cells] > 0]
-    energy = energy_at(clip, np.asarray((cells + 0.5) * GRID_S, np.float64))
+    energy = energy_at(clip.placed, np.asarray((cells + 0.5) * GRID_S, np.float64))
     heard = ~np.isnan(energy)
     return energy[heard], _arousal(track, cells[heard])
 

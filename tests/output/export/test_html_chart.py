@@ -13,10 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aemo_studio.domain.emotion import EmotionTrack, scores_from_dict
+from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_from_dict
 from aemo_studio.domain.project import Marker, Project
 from aemo_studio.domain.time import TimecodeRate
 from aemo_studio.domain.video import Thumbnail
+from aemo_studio.music.own_music.structures import known_in
+from aemo_studio.music.placement import placements
 from aemo_studio.output.export.html.axis import with_room
 from aemo_studio.output.export.html.page import render_html
 from aemo_studio.output.export.options import ExportOptions
@@ -141,6 +143,20 @@ def test_music_lies_on_the_chart_as_it_is_placed_with_its_fades(tmp_path: Path) 
     seams = [clip.start for cue in timeline.cues for clip in cue.clips[1:]]
     assert seams
     assert _lines(page, "seam") == seams
+
+
+def test_the_energy_of_the_music_lies_under_the_arousal_where_it_plays(tmp_path: Path) -> None:
+    """The music of the first two scenes is as loud as it gets; under the third there is none."""
+    fitted = fitted_project(tmp_path)
+    project = dataclasses.replace(fitted, picks=fitted.picks[:2])
+    page, placed = _page(project), list(placements(project, known_in(project.catalogues)))
+    (arc,) = re.findall(r'<path class="energy" d="([^"]*)"', page)
+    assert {y for _, y in re.findall(r"([\d.]+) ([\d.]+)", arc)} == {"0.0"}
+    data = json.loads(unescape(re.findall(r'data-chart="([^"]*)"', page)[0]))
+    plays = sum(one.stops_s - one.start_s for one in placed)
+    assert data["energy"]["values"].count(100) == pytest.approx(plays / GRID_S, abs=2)
+    assert set(data["energy"]["values"]) == {-1, 100}
+    assert 'class="energy"' not in _page(bare_project())
 
 
 def test_valence_and_arousal_are_two_curves_where_there_is_evidence() -> None:

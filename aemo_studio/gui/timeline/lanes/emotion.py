@@ -18,7 +18,6 @@ from PySide6.QtGui import QColor
 
 from aemo_studio.domain.emotion import EMOTIONS
 from aemo_studio.gui.language.words import emotion_word
-from aemo_studio.gui.timeline.energy_arc import energy_at
 from aemo_studio.gui.timeline.geometry import TimeScale
 from aemo_studio.gui.timeline.lanes.affect import paint_curves
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
@@ -27,6 +26,7 @@ from aemo_studio.gui.timeline.levels import Level, Levels
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image
 from aemo_studio.gui.timeline.missing import missing_word
 from aemo_studio.gui.timeline.model import TimelineModel, no_track
+from aemo_studio.music.heard_levels import energy_of_all
 
 BAND_PX = 14
 LEAST_BIN_PX = 4.0
@@ -92,11 +92,8 @@ class EmotionLane:
         Only beside all evidence: None in the other lanes."""
         if self.name != "fused":
             return None
-        times_s, found = stretch.times_s(), np.full(stretch.width, np.nan)
-        for clip in self._model.music_within(stretch.start_s, stretch.end_s):
-            energy = energy_at(clip, times_s)
-            found = np.where(np.isnan(energy), found, energy)
-        return found
+        clips = self._model.music_within(stretch.start_s, stretch.end_s)
+        return energy_of_all([clip.placed for clip in clips], stretch.times_s())
 
     def labels(self, view: LabelView) -> Iterator[Label]:
         """Names the runs of one Emotion that are wide enough, and what is missing."""

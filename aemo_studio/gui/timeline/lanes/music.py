@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor
 
 from aemo_studio.domain.time import clock
 from aemo_studio.gui.look.theme import mixed
-from aemo_studio.gui.timeline.clip_sound import bars_within, levels_at
+from aemo_studio.gui.timeline.clip_sound import bars_within
 from aemo_studio.gui.timeline.lanes.base import Label, LabelView, Painted, TileSpan
 from aemo_studio.gui.timeline.lanes.music_mix import clip_colour, paint_mix
 from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.mix_words import mix_words
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
+from aemo_studio.music.heard_levels import levels_at
 
 LOCK_PX = 14
 _LEAST_LABEL_PX = 24

@@ -29,6 +29,7 @@ from aemo_studio.output.export.html.curves import (
     curves_of,
     read_out,
 )
+from aemo_studio.output.export.html.energy import energy_paths, energy_read_out, energy_values
 from aemo_studio.output.export.html.look import emotion_class, marker_class
 from aemo_studio.output.export.html.report_words import ReportWords
 from aemo_studio.output.export.text import one_line
@@ -119,6 +120,8 @@ class Chart:
     lanes: tuple[ChartLane, ...]
     #: Valence and arousal of both modalities together; None without evidence.
     affect: AffectLane | None
+    #: SVG paths of the energy of the music over it: its edge, and the area below; empty without.
+    energy: tuple[str, str]
     #: Of the main characters, below the lanes.
     characters: tuple[ChartLane, ...]
     #: In order of time.
@@ -146,6 +149,8 @@ def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
     curves = curves_of(project)
     data = read_out(curves, timeline, words)
     data["affect"] = affect_read_out(curves.lanes["Both"], words)
+    energy = energy_values(project, timeline, curves)
+    data["energy"] = energy_read_out(energy, words)
     narrow = narrow_px(len(timeline.scenes))
     return Chart(
         frames=timeline.duration,
@@ -154,6 +159,7 @@ def chart(project: Project, timeline: Timeline, words: ReportWords) -> Chart:
         narrow_px=narrow,
         lanes=tuple(chart_lanes(curves, words)),
         affect=affect_lane(curves.lanes["Both"], words),
+        energy=energy_paths(energy),
         characters=tuple(character_lanes(curves, words)),
         ticks=tuple(axis_ticks(timeline)),
         scenes=tuple(_strips(timeline)),

@@ -35,6 +35,7 @@ LABELS: Mapping[str, str] = {
     "affect": translatable("Report", "Valence, arousal"),
     "valence": translatable("Report", "valence: pleasant above the middle, unpleasant below"),
     "arousal": translatable("Report", "arousal: the higher, the more excited"),
+    "energy": translatable("Report", "energy of the picked music"),
     "scenes": translatable("Report", "Scenes"),
     "scene": SCENE,
     "no_scenes": translatable("Report", "There are no scenes in this project."),

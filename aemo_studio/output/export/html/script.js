@@ -33,6 +33,11 @@
     return [line("p", tenths.reduce((text, value) => text.replace("{}", value), data.affect.text))];
   };
 
+  const loud = (index) => {
+    const energy = data.energy.values[index];
+    return energy >= 0 ? [line("p", data.energy.text.replace("{}", energy))] : [];
+  };
+
   const show = (index) => {
     current = Math.min(count - 1, Math.max(0, index));
     const box = plot.getBoundingClientRect();
@@ -46,6 +51,7 @@
       ...Object.entries(data.lanes).map(([name, lane]) =>
         line("p", `${name}: ${strongest(lane[current])}`)),
       ...felt(current),
+      ...loud(current),
       ...data.characters
         .filter(([, lane]) => lane[current] !== -1)
         .map(([name, lane]) => line("p", `${name}: ${strongest(lane[current])}`)),
