@@ -138,6 +138,8 @@ class PictureTrace:
     count: int
     #: Their levels, as `analysis.media.picture_trace` packs them.
     packed: bytes
+    #: Levels of 255 that count as one in them: 8 in projects of older programs.
+    step: int = 8
 
 
 @dataclass(frozen=True, eq=False)

@@ -87,8 +87,7 @@ class Films:
 
     def with_old(self, framing: Framing) -> Films:
         """Returns the films with the old one mirrored or enlarged."""
-        looks = self.likening.of_old(self.old.values, framing)
-        return replace(self, old=replace(self.old, looks=looks), found={})
+        return replace(self, old=self.likening.old_looked_at(self.old, framing), found={})
 
 
 def ragged(films: Films, piece: FilmPiece) -> list[FilmPiece]:
@@ -97,8 +96,7 @@ def ragged(films: Films, piece: FilmPiece) -> list[FilmPiece]:
     if not found or len(piece) < 2 * _RAGGED:
         return [piece]
     best = min(found, key=lambda one: one.apart)
-    looks, here = films.old.looks, films.new.looks[piece.first : piece.end]
-    apart = moments_apart(looks, here, best.old)
+    apart = moments_apart(films.old, films.new.looks[piece.first : piece.end], best.old)
     fits = apart <= max(_RAGGED_FROM, _RAGGED_TIMES * float(np.median(apart)))
     if not fits.any():
         return [piece]
@@ -150,31 +148,38 @@ def fine_apart(films: Films, piece: FilmPiece, old: int) -> tuple[float, float]:
     are looked at four times a second, but not at the same instants of their material. Returns how
     little alike they are, and the part of a moment."""
     here = films.new.looks[piece.first : piece.end]
-    found = between(films.old.looks, here, old)
+    found = between(films.old, here, old)
     best = int(found.argmin())
     return float(found[best]), (0.0, *(sign * part for part in _PARTS for sign in (-1, 1)))[best]
 
 
-def between(looks: Values, here: Values, old: int) -> Values:
+def between(old: Described, here: Values, first: int) -> Values:
     """Compares pictures with what lies around a place, for every part of a moment."""
-    return np.array([_typical_of(one) for one in _shifted(looks, here, old)], np.float32)
+    return np.array([_typical_of(one) for one in _shifted(old, here, first)], np.float32)
 
 
-def moments_apart(looks: Values, here: Values, old: int) -> Values:
+def moments_apart(old: Described, here: Values, first: int) -> Values:
     """Compares each picture with a place, at the part of a moment at which most are alike."""
-    return min(_shifted(looks, here, old), key=lambda one: float(np.median(one)))
+    return min(_shifted(old, here, first), key=lambda one: float(np.median(one)))
 
 
-def _shifted(looks: Values, here: Values, old: int) -> Iterator[Values]:
-    at = np.clip(np.arange(old - 1, old + len(here) + 1), 0, len(looks) - 1)
-    around, inside = looks[at], np.s_[1:-1]
+def _shifted(old: Described, here: Values, first: int) -> Iterator[Values]:
+    at = np.clip(np.arange(first - 1, first + len(here) + 1), 0, len(old.looks) - 1)
+    around, later, inside = old.looks[at], old.later_looks[at], np.s_[1:-1]
     still = _sums((here - around[inside]) ** 2)
     yield still
     for part in _PARTS:
-        for other, edge in ((around[:-2], 0), (around[2:], -1)):
-            one = _sums((here - (1 - part) * around[inside] - part * other) ** 2)
+        for other, half, edge in ((around[:-2], later[:-2], 0), (around[2:], later[inside], -1)):
+            one = _sums((here - _between(around[inside], half, other, part)) ** 2)
             one[edge] = min(one[edge], still[edge])
             yield one
+
+
+def _between(here: Values, half: Values, there: Values, part: float) -> Values:
+    """Reads what lies between two moments, of which the half is known."""
+    if part <= 0.5:
+        return here + 2 * part * (half - here)
+    return half + (2 * part - 1) * (there - half)
 
 
 def _sums(squares: Values) -> Values:

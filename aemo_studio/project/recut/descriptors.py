@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.picture_trace import (
     LEVELS,
-    RATE_HZ,
     STEP,
     coarse_picture,
     unpack_trace,
@@ -22,12 +21,16 @@ from aemo_studio.domain.video import Thumbnail, Waveform
 
 Values = NDArray[np.float32]
 
+GRID_HZ = 4.0
+"""Moments per second at which films are compared."""
+
 _LIGHT, _COLOUR, _MEAN = 0.5, 0.25, 0.5
 _FLAT_LEVELS = 8.0
 _COLOUR_LEVELS = 20.0
 _WINDOW_S, _WINDOW_LEVELS = 2.0, 40
 _FAINT = 1e-3
 _EVEN_DEVIATION = 0.05
+_ONE_SHOT_LEVELS = 16.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +44,10 @@ class Described:
     looks: Values
     #: float32[n, LEVELS + COLOURS]: the coarse pictures, in levels of 255.
     values: Values
+    #: The looks half a moment later.
+    later_looks: Values
+    #: The coarse pictures half a moment later.
+    later_values: Values
     #: bool[n]: whether there is a picture.
     seen: NDArray[np.bool_]
     #: float32[n, w], rows of length 1, 0 where it is even: the loudness around the moment; the dot
@@ -57,16 +64,18 @@ class Described:
         return np.asarray((self.looks**2).sum(axis=1), np.float32)
 
 
-def describe(analysis: Analysis, rate_hz: float = RATE_HZ) -> Described:
+def describe(analysis: Analysis, rate_hz: float = GRID_HZ) -> Described:
     """Describes a film by what its analysis kept."""
     duration_s = analysis.video.duration_s
     times_s = np.arange(max(1, int(np.ceil(duration_s * rate_hz - 1e-6)))) / rate_hz
-    coarse, seen = _pictures(analysis, times_s)
-    values = coarse.astype(np.float32) * STEP + STEP / 2
+    values, seen = _pictures(analysis, times_s)
+    later, _ = _pictures(analysis, times_s + 0.5 / rate_hz)
     return Described(
         rate_hz=rate_hz,
         values=values,
         looks=looks_of(values),
+        later_values=later,
+        later_looks=looks_of(later),
         seen=seen,
         sounds=_sounds(analysis.waveform, times_s),
         cuts_s=np.array([shot.start_s for shot in analysis.shots[1:]]),
@@ -77,7 +86,7 @@ def describe(analysis: Analysis, rate_hz: float = RATE_HZ) -> Described:
 def usual_rate_hz(*films: Analysis) -> float:
     """Finds the rate at which films are compared: the lowest of their traces'."""
     rates = [film.trace.rate_hz for film in films if film.trace is not None]
-    return min([RATE_HZ, *rates])
+    return min([GRID_HZ, *rates])
 
 
 def at_speed(film: Described, speed: float) -> Described:
@@ -88,6 +97,8 @@ def at_speed(film: Described, speed: float) -> Described:
         film.rate_hz,
         film.looks[places],
         film.values[places],
+        film.later_looks[places],
+        film.later_values[places],
         film.seen[places],
         film.sounds[places],
         film.cuts_s * speed,
@@ -95,16 +106,23 @@ def at_speed(film: Described, speed: float) -> Described:
     )
 
 
-def _pictures(
-    analysis: Analysis, times_s: NDArray[np.float64]
-) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
-    """Finds the coarse picture of each moment, and whether there is one."""
+def _pictures(analysis: Analysis, times_s: NDArray[np.float64]) -> tuple[Values, NDArray[np.bool_]]:
+    """Finds the coarse picture of each moment, in levels of 255, and whether there is one."""
     trace = analysis.trace
     if trace is not None and trace.count:
-        values = unpack_trace(trace)
-        places = np.floor(times_s * trace.rate_hz + 1e-6).astype(int)
-        return values[np.clip(places, 0, len(values) - 1)], np.ones(len(times_s), bool)
-    return _of_thumbnails(analysis.thumbnails, analysis.shots, times_s)
+        values = unpack_trace(trace).astype(np.float32) * trace.step + trace.step / 2
+        return _at(values, times_s * trace.rate_hz), np.ones(len(times_s), bool)
+    coarse, seen = _of_thumbnails(analysis.thumbnails, analysis.shots, times_s)
+    return coarse.astype(np.float32) * STEP + STEP / 2, seen
+
+
+def _at(values: Values, places: NDArray[np.float64]) -> Values:
+    """Reads pictures between those that were kept: across a cut, the one before."""
+    first = np.clip(np.floor(places + 1e-6).astype(int), 0, len(values) - 1)
+    part = np.clip(places - first, 0.0, 1.0).astype(np.float32)[:, None]
+    before, after = values[first], values[np.minimum(first + 1, len(values) - 1)]
+    goes_on = np.abs(after - before).mean(axis=1, keepdims=True) <= _ONE_SHOT_LEVELS
+    return np.where(goes_on & (part > 1e-3), before + part * (after - before), before)
 
 
 def _of_thumbnails(

@@ -37,6 +37,16 @@ class Likening:
     #: float32[d]: how much each part of a look counts.
     weights: Values | None = None
 
+    def old_looked_at(self, old: Described, framing: Framing = AS_IT_IS) -> Described:
+        """Describes the old film as it is compared. framing: of its own, before."""
+        looks, later = (self.of_old(one, framing) for one in (old.values, old.later_values))
+        return replace(old, looks=looks, later_looks=later)
+
+    def new_looked_at(self, new: Described) -> Described:
+        """Describes the new film as it is compared."""
+        looks, later = (self.of_new(one) for one in (new.values, new.later_values))
+        return replace(new, looks=looks, later_looks=later)
+
     def of_old(self, values: Values, framing: Framing = AS_IT_IS) -> Values:
         """Looks at the old film. framing: of its own, before."""
         laid = framed(framed(values, framing), self.old)

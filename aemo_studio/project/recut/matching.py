@@ -37,8 +37,7 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
     if not (before.seen.any() and after.seen.any()):
         return match_sound(loudness_of(old), loudness_of(new), SPEEDS)
     likening = liken(before, after)
-    before = replace(before, looks=likening.of_old(before.values))
-    after = replace(after, looks=likening.of_new(after.values))
+    before, after = likening.old_looked_at(before), likening.new_looked_at(after)
     speed, aligned = _at_best_speed(before, after)
     found = at_speed(after, speed) if speed != 1.0 else after
     films = Films(before, found, loudness_of(old), loudness_of(new), speed, likening)

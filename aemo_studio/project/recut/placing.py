@@ -116,7 +116,7 @@ class _Doubts:
         """Whether the old film shows the same material at both places."""
         old = self.films.old
         here = old.looks[one.old : one.old + len(piece)]
-        apart = float(between(old.looks, here, other.old).min())
+        apart = float(between(old, here, other.old).min())
         start_s, from_s = ((p.old / old.rate_hz + p.heard.shift_s) for p in (one, other))
         inside_s = min(_INSIDE_S, (piece.end_s - piece.start_s) / 4)
         span_s = (start_s + inside_s, start_s + piece.end_s - piece.start_s - inside_s)
