@@ -84,7 +84,8 @@ def _check(
         raise UsageError(
             "{names} exclude each other; give one of them.", names=all_of(["--like", "--instead"])
         )
-    if not query.strip() and not any(named) and scene is None:
+    says = any(char.isalnum() for char in query)
+    if not says and not any(named) and scene is None:
         raise UsageError(
             "Say what to look for: `aemo-studio search {example}`.", example='"sad piano"'
         )

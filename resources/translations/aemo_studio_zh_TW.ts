@@ -2388,6 +2388,10 @@
         <translation>這裡沒有名為 {words} 的曲目。</translation>
     </message>
     <message>
+        <source>Nothing in this says what the music is to be like.</source>
+        <translation>這裡沒有說音樂該是什麼樣子。</translation>
+    </message>
+    <message>
         <source>Nothing in {path} can be decoded; copy or export it again.</source>
         <translation>{path} 中沒有可解碼的內容；請重新複製或匯出。</translation>
     </message>
@@ -2742,6 +2746,10 @@
     <message>
         <source>The stored analysis cannot be read ({error}).</source>
         <translation>無法讀取已儲存的分析（{error}）。</translation>
+    </message>
+    <message>
+        <source>The table of characters {path} cannot be read: {error}.</source>
+        <translation>無法讀取字元表 {path}：{error}。</translation>
     </message>
     <message>
         <source>The tempo changes inside the track, from {slowest} to {fastest} beats a minute; seams join bars of like tempo where they can.</source>

@@ -95,9 +95,14 @@ def test_a_scene_of_a_project_is_searched_for(
     assert main(["search", "sad", "--scene", "1"]) == 2
 
 
-def test_an_empty_query_says_what_to_write(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["search", "  "]) == 2
-    assert "Say what to look for" in capsys.readouterr().err
+def test_an_empty_query_says_what_to_write(
+    catalogue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for query in ("  ", "!!!"):
+        assert main(["search", query]) == 2
+        assert "Say what to look for" in capsys.readouterr().err
+    assert main(["search", "music", "--catalog", str(catalogue)]) == 0
+    assert "Nothing in this says" in capsys.readouterr().out
 
 
 def test_unknown_words_alone_find_nothing_and_are_named(

@@ -20,6 +20,7 @@ from aemo_studio.music.catalogue.genres import load_genres
 from aemo_studio.music.catalogue.mood_map import load_mood_map, read_declared
 from aemo_studio.music.catalogue.mood_words import declared_words
 from aemo_studio.music.search.chips import Bounds, ChipKind, ChipValue, Feel, WishStep
+from aemo_studio.music.search.simplified import traditional
 
 _GENRE_PARTS = ("instrumental ", "dark ", "slow ", "sad ", "vocal ")
 """A phrase that names a genre is taken apart where it begins so: both words are wishes."""
@@ -74,9 +75,10 @@ class Lexicon:
 
 
 def folded(text: str) -> str:
-    """Writes a query in lower case, with plain widths and quotes and single gaps."""
+    """Writes a query in lower case and traditional characters, with plain widths and quotes and
+    single gaps."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_CURLY)
-    return " ".join(plain.split())
+    return " ".join(traditional(plain).split())
 
 
 def forms(word: str) -> Iterator[str]:
@@ -129,13 +131,13 @@ def _declared(path: Path) -> Mapping[str, Meaning]:
 
 
 def _moods() -> Mapping[str, Meaning]:
-    return {w: Meaning(ChipKind.MOOD, mood) for w, mood in declared_words().items() if mood}
+    return {folded(w): Meaning(ChipKind.MOOD, m) for w, m in declared_words().items() if m}
 
 
 def _genres() -> Mapping[str, Meaning]:
     table = load_genres()
     return {
-        word: Meaning(ChipKind.GENRE, name)
+        folded(word): Meaning(ChipKind.GENRE, name)
         for word, name in table.words.items()
         if name and not word.startswith(_GENRE_PARTS)
     }

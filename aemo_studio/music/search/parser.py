@@ -18,6 +18,7 @@ from aemo_studio.music.search.chips import (
 from aemo_studio.music.search.lexicon import folded
 from aemo_studio.music.search.named import with_titles
 from aemo_studio.music.search.numbers import measures
+from aemo_studio.music.search.spelling import respelt
 from aemo_studio.music.search.titles import TitleIndex
 from aemo_studio.music.search.tokens import WORD, tokens_of
 from aemo_studio.music.search.wishes import WishReader
@@ -42,15 +43,18 @@ class Reading:
 
 
 def parse(query: str, titles: TitleIndex | None = None) -> SearchState:
-    """Understands a query. `titles` tells what is the name of a piece or of an artist."""
-    return read(query, titles).state
+    """Understands a query. `titles` tells what is the name of a piece or of an artist. "The second
+    one" of nothing is ignored."""
+    reading = read(query, titles)
+    pointed = () if reading.nth is None else (folded(query[:LONGEST_QUERY]),)
+    return replace(reading.state, ignored=(*reading.state.ignored, *pointed))
 
 
 def read(query: str, titles: TitleIndex | None = None) -> Reading:
     """Understands a query or a refinement."""
     text = _CC.sub("cc", folded(query[: LONGEST_QUERY * 2]))
     text, spans = measures(text[:LONGEST_QUERY])
-    tokens = with_titles(text, tokens_of(text, spans), titles)
+    tokens = respelt(with_titles(text, tokens_of(text, spans), titles))
     chips = without_repeats(_told_apart(tuple(WishReader(tokens).chips())))
     ignored = [token.text for token in tokens if token.kind == WORD]
     known = {token.text for token in tokens if token.kind != WORD}

@@ -24,9 +24,12 @@ _UNKNOWN = {
 def said_of(found: Found, index: SearchIndex) -> tuple[Phrase, ...]:
     """Writes what somebody has to know of the result; nothing where all went well."""
     named = tuple(chip for chip in found.state.of(ChipKind.EFFECT) if not chip.negated)
-    said = list(_said(found.state, found.unmet, index))
+    alone = found.effects and all(chip.kind is ChipKind.EFFECT for chip in found.unmet)
+    said = [] if alone else list(_said(found.state, found.unmet, index))
     if found.nearest:
         said.append(_nearest(found.unmet))
+    if not (found.state.chips or found.state.ignored or found.tracks):
+        said.append(phrase("Nothing in this says what the music is to be like."))
     if named and not found.effects:
         said.append(phrase("No sound effect here is called {words}.", words=all_of(_texts(named))))
     return tuple(said) + (_only_titles(found.state) if found.tracks else ())

@@ -101,11 +101,15 @@ def _rated(text: str, at: int, end: int) -> Token:
 
 def of_entry(text: str, at: int, end: int, entry: Meaning) -> Token:
     """Makes the Token of a phrase of the table."""
-    words = text[at:end]
+    return meaning(text[at:end], (at, end), entry)
+
+
+def meaning(words: str, place: tuple[int, int], entry: Meaning) -> Token:
+    """Makes the Token of what words mean that stand, so or misspelt, at a place."""
     if entry.kind in (*ChipKind, "feel", "step"):
         kind, value = value_of(entry)
-        return Token(WISH, words, (at, end), SearchChip(kind, words, value, entry.negated))
-    return Token(entry.kind, words, (at, end), value=entry.value)
+        return Token(WISH, words, place, SearchChip(kind, words, value, entry.negated))
+    return Token(entry.kind, words, place, value=entry.value)
 
 
 def _han_pieces(text: str, at: int, limit: int, lexicon: Lexicon) -> Iterator[Token]:

@@ -112,6 +112,38 @@ def test_a_query_without_a_word_gives_no_wish(query: str) -> None:
     assert parse(query).chips == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("hapy uplifing pianno", "happy uplifting piano"),
+        ("peacefull ambiant jaz", "peaceful ambient jazz"),
+        ("withot vocals, melancolic", "without vocals, melancholic"),
+        ("sad insturmental", "sad instrumental"),
+        ("没有人声的忧伤钢琴，两分钟以内", "沒有人聲的憂傷鋼琴，兩分鐘以內"),
+        ("轻松的电子乐，不要鼓，免费", "輕鬆的電子樂，不要鼓，免費"),
+        ("更少悲傷", "沒那麼悲傷"),
+        ("only free tracks", "free music"),
+        ("免費音樂", "可商用"),
+    ],
+)
+def test_misspelt_words_and_simplified_chinese_mean_the_same(query: str, meant: str) -> None:
+    found, wanted = parse(query), parse(meant)
+    assert [(c.kind, c.value, c.negated) for c in found.chips] == [
+        (c.kind, c.value, c.negated) for c in wanted.chips
+    ]
+    assert found.chips
+    assert found.ignored == wanted.ignored == ()
+
+
+@pytest.mark.parametrize("word", ["beethovn", "musik", "lov", "raxn"])
+def test_words_that_are_no_slip_of_one_wish_stay_unknown(word: str) -> None:
+    assert parse(word).ignored == (word,)
+
+
+def test_the_second_one_of_nothing_is_named() -> None:
+    assert parse("like the second one").ignored == ("like the second one",)
+
+
 def test_what_nobody_understands_is_named() -> None:
     assert parse("flurbish quonkle").ignored == ("flurbish", "quonkle")
     assert parse("囧囧悲傷").ignored == ("囧囧",)
