@@ -23,7 +23,7 @@ class Dropout(nn.Module):
         if not self.training or self.share == 0.0:
             return x
         kept = (torch.rand(x.shape) >= self.share).to(x)
-        return x * kept / (1.0 - self.share)
+        return x * kept.div_(1.0 - self.share)
 
 
 class Standardise(nn.Module):

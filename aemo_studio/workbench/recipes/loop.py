@@ -123,7 +123,7 @@ class _Trainer:
         arranged(self.network, self.device)
         trainable = [p for p in network.parameters() if p.requires_grad]
         self.optimiser = torch.optim.AdamW(
-            trainable, lr=schedule.rate, weight_decay=schedule.weight_decay
+            trainable, lr=schedule.rate, weight_decay=schedule.weight_decay, fused=True
         )
         self.steps = -(-len(task.train) // schedule.batch)
         self.cycle = self._cycle() if schedule.one_cycle else None

@@ -55,58 +55,96 @@ class LinearRecipe:
         """Chooses the penalty with the lowest loss on the held-out speakers."""
         exact_arithmetic()
         device = task.settings.device
+        clips = Standardised.of(task.train, device)
         losses, found = [], []
         for number, penalty in enumerate(PENALTIES, start=1):
-            found.append(regression(task.train, penalty, device))
+            found.append(regression(clips, penalty))
             losses.append(_loss(found[-1], task.held))
             task.report(number / len(PENALTIES), f"choice {number} of {len(PENALTIES)}")
         best = int(np.argmin(losses))
         notes = {"penalty": PENALTIES[best], "held_out_loss": round(losses[best], 4)}
         everyone = task.train.with_more(task.held)
-        return Fitted(
-            logits=found[best],
-            on_all=lambda: Fitted(regression(everyone, PENALTIES[best], device), notes=notes),
-            notes=notes,
-        )
+
+        def on_all() -> Fitted:
+            return Fitted(
+                regression(Standardised.of(everyone, device), PENALTIES[best]), notes=notes
+            )
+
+        return Fitted(logits=found[best], on_all=on_all, notes=notes)
 
     def parameters(self, shape: tuple[int, ...]) -> int:
         return (int(np.prod(shape)) + 1) * N_EMOTIONS
 
 
-def regression(part: Part, penalty: float, device: str) -> Logits:
+@dataclass(frozen=True, eq=False)
+class Standardised:
+    """Standardised clips on as few axes as they span.
+
+    n clips lie in n dimensions of the many that their features have. Turned into those, they
+    keep all distances, and so all weights their length: the regression takes the same steps.
+    """
+
+    #: float32[n, min(n, width)].
+    x: Tensor
+    #: int64[n].
+    label: Tensor
+    #: float32[width, n]: the axes; None where the clips are as they were.
+    axes: Tensor | None
+    #: float32[width]: taken out.
+    mean: FloatArray
+    #: float32[width]: divided by.
+    scale: FloatArray
+
+    @staticmethod
+    def of(part: Part, device: str) -> Standardised:
+        flat = part.x.reshape(len(part), -1)
+        mean, scale = flat.mean(axis=0), flat.std(axis=0) + 1e-6
+        x = torch.from_numpy((flat - mean) / scale).to(device)
+        label = torch.from_numpy(part.label).to(device)
+        if x.shape[0] >= x.shape[1]:
+            return Standardised(x, label, None, mean, scale)
+        axes, turned = torch.linalg.qr(x.T)
+        return Standardised(turned.T.contiguous(), label, axes, mean, scale)
+
+
+def regression(clips: Standardised, penalty: float) -> Logits:
     """Fits a softmax regression over standardised features; every emotion counts the same.
 
     The loss is the weighted cross-entropy plus `penalty` / 2 times the squared weights.
     """
-    flat = part.x.reshape(len(part), -1)
-    mean, scale = flat.mean(axis=0), flat.std(axis=0) + 1e-6
-    x = torch.from_numpy((flat - mean) / scale).to(device)
-    weights = _least(x, torch.from_numpy(part.label).to(device), penalty / x.shape[1])
+    weights, bias = _least(clips.x, clips.label, penalty / len(clips.mean))
+    weights = weights if clips.axes is None else weights @ clips.axes.T
+    weights, bias = weights.cpu(), bias.cpu()
 
     def logits(new: FloatArray) -> FloatArray:
-        points = torch.from_numpy((new.reshape(len(new), -1) - mean) / scale)
-        return (points @ weights[:-1] + weights[-1]).numpy()
+        points = (new.reshape(len(new), -1) - clips.mean) / clips.scale
+        return F.linear(torch.from_numpy(points), weights, bias).numpy()
 
     return logits
 
 
-def _least(x: Tensor, label: Tensor, penalty: float) -> Tensor:
-    """Minimises the loss by L-BFGS: [width + 1, 8], the last row the biases."""
+def _least(x: Tensor, label: Tensor, penalty: float) -> tuple[Tensor, Tensor]:
+    """Minimises the loss by L-BFGS: weights [8, width] and biases [8].
+
+    With the emotions first, the gradient is a product that runs along the rows of `x`: nine
+    times as fast on a processor as along its columns.
+    """
     balance = class_weights(label.cpu().numpy()).to(x.device)
-    weights = torch.zeros(x.shape[1] + 1, N_EMOTIONS, device=x.device, requires_grad=True)
+    weights = torch.zeros(N_EMOTIONS, x.shape[1], device=x.device, requires_grad=True)
+    bias = torch.zeros(N_EMOTIONS, device=x.device, requires_grad=True)
     optimiser = torch.optim.LBFGS(
-        [weights], max_iter=_ITERATIONS, history_size=10, line_search_fn="strong_wolfe"
+        [weights, bias], max_iter=_ITERATIONS, history_size=10, line_search_fn="strong_wolfe"
     )
 
     def closure() -> Tensor:
         optimiser.zero_grad()
-        loss = F.cross_entropy(x @ weights[:-1] + weights[-1], label, balance)
-        loss = loss + penalty / 2 * weights[:-1].square().sum()
+        loss = F.cross_entropy(F.linear(x, weights, bias), label, balance)
+        loss = loss + penalty / 2 * weights.square().sum()
         loss.backward()  # type: ignore[no-untyped-call]
         return loss
 
     optimiser.step(closure)  # type: ignore[no-untyped-call]
-    return weights.detach().cpu()
+    return weights.detach(), bias.detach()
 
 
 def _loss(logits: Logits, held: Part) -> float:

@@ -164,17 +164,23 @@ def _uar(entry: Entry, figures: Entry) -> str:
 
 
 def _corpora_in_turn(entries: Sequence[Entry]) -> list[str]:
-    """Renders the UAR on each corpus, learned from all the others."""
-    names = list(entries[0]["uar_of_split"])
+    """Renders the UAR on each corpus, learned from all the others that the recipe had."""
+    names = sorted({name for entry in entries for name in entry["uar_of_split"]})
     rows = [
         [
-            entry["recipe"],
-            *(f"{entry['uar_of_split'].get(name, float('nan')):.3f}" for name in names),
+            f"{entry['recipe']} on {entry['feature']}",
+            *(_on(entry, name) for name in names),
             f"{entry['uar']:.3f}",
+            str(len(entry["seeds"])),
         ]
         for entry in entries
     ]
-    return [table(["recipe, tested on", *names, "mean"], rows), "", *_remarks(entries)]
+    return [table(["recipe, tested on", *names, "mean", "seeds"], rows), "", *_remarks(entries)]
+
+
+def _on(entry: Entry, corpus: str) -> str:
+    found = entry["uar_of_split"].get(corpus)
+    return "\u2013" if found is None else f"{found:.3f}"
 
 
 def _remarks(entries: Sequence[Entry]) -> list[str]:

@@ -20,6 +20,7 @@ from aemo_studio.workbench.recipes.layers import Dropout
 from aemo_studio.workbench.recipes.network import NetworkRecipe
 from aemo_studio.workbench.recipes.task import Part, Recipe, Settings, Task
 from aemo_studio.workbench.recipes.transfer import TransferRecipe
+from aemo_studio.workbench.recipes.whisper_linear import Standardised, regression
 from tests.workbench.bench.generated import features
 
 ON_CPU = Settings()
@@ -123,6 +124,17 @@ def test_the_linear_probe_learns_and_then_from_the_held_out_too() -> None:
     again = fitted.on_all().logits(file.x)
     assert not np.allclose(again, fitted.logits(file.x))
     assert (again.argmax(axis=1) == file.label).mean() > 0.8
+
+
+def test_the_linear_probe_finds_in_few_axes_what_it_finds_in_all() -> None:
+    file = features("whisper", (300,), clarity=0.2)
+    few = Standardised.of(Part.of(file, np.ones(len(file), np.bool_)), "cpu")
+    assert few.axes is not None
+    assert few.x.shape == (len(file), len(file))
+    flat = (file.x - few.mean) / few.scale
+    every = replace(few, x=torch.from_numpy(flat), axes=None)
+    found, expected = (softmax(regression(clips, 0.1)(file.x)) for clips in (few, every))
+    np.testing.assert_allclose(found, expected, atol=0.01)
 
 
 def test_the_shipped_head_adapts_to_each_speaker() -> None:
