@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from aemo_studio.music.search.chips import ChipKind
 from aemo_studio.music.search.lexicon import Meaning, load_lexicon
@@ -35,47 +38,29 @@ def meant(word: str) -> str | None:
     wishes."""
     if not _PLAIN.fullmatch(word):
         return None
-    doubled = [w for w in _by_singles().get(_singles(word), ()) if w != word]
-    near = doubled or [w for form in _slips(word) for w in _by_slip().get(form, ())]
-    near = [w for w in near if doubled or (_is_long(word, w) and _is_slip(word, w))]
+    near = [w for w in _by_singles().get(_singles(word), ()) if w != word] or _one_slip_away(word)
     wishes = {(entry.kind, entry.value) for w in near for entry in (load_lexicon().entries[w],)}
     return min(near, key=lambda w: (abs(len(w) - len(word)), w)) if len(wishes) == 1 else None
+
+
+def _one_slip_away(word: str) -> list[str]:
+    """Lists the words with one letter more, less or other, or with two neighbours swapped."""
+    slips = process.extract_iter(word, _words(), scorer=OSA.distance, score_cutoff=1)
+    return [other for other, _, _ in slips if _is_long(word, other)]
 
 
 def _is_long(word: str, other: str) -> bool:
     return max(len(word), len(other)) >= _SHORTEST and word[0] == other[0]
 
 
-def _is_slip(word: str, other: str) -> bool:
-    """Tells whether one letter is missing, added or wrong, or two neighbours are swapped."""
-    if len(word) != len(other):
-        short, long = sorted((word, other), key=len)
-        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-    wrong = [i for i, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return True
-    first, last = wrong[0], wrong[-1]
-    return (
-        len(wrong) == 2
-        and last == first + 1
-        and word[first : last + 1] == other[last] + other[first]
-    )
-
-
-def _slips(word: str) -> Iterator[str]:
-    """Yields a word, and what is left of it without each of its letters."""
-    yield word
-    yield from (word[:i] + word[i + 1 :] for i in range(len(word)))
-
-
 def _singles(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
-def _words() -> Iterator[str]:
-    for word, entry in load_lexicon().entries.items():
-        if _PLAIN.fullmatch(word) and _is_wish(entry):
-            yield word
+@cache
+def _words() -> Sequence[str]:
+    entries = load_lexicon().entries.items()
+    return [word for word, entry in entries if _PLAIN.fullmatch(word) and _is_wish(entry)]
 
 
 def _is_wish(entry: Meaning) -> bool:
@@ -87,13 +72,4 @@ def _by_singles() -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for word in _words():
         found[_singles(word)].append(word)
-    return found
-
-
-@cache
-def _by_slip() -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in _words():
-        for form in set(_slips(word)):
-            found[form].append(word)
     return found
