@@ -6,13 +6,10 @@ SciPy has the same, and takes half a second of the processor to be imported.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-
-Linkage: TypeAlias = Literal["complete", "average"]
-"""The distance of two groups: the largest of two members, or the mean over all pairs."""
 
 _Floats: TypeAlias = NDArray[np.float64]
 
@@ -36,12 +33,13 @@ class ClusterTree:
         return [np.flatnonzero(label == number) for number in np.unique(label)]
 
 
-def cluster(distances: _Floats, linkage: Linkage) -> ClusterTree:
-    """Joins the nearest groups of n >= 1 things until all are one.
+def cluster(distances: _Floats) -> ClusterTree:
+    """Joins the nearest groups of n >= 1 things until all are one; two are as far apart as their
+    farthest members (complete linkage).
 
     distances: float64[n, n], symmetric.
     """
-    forest = _Forest(distances, linkage)
+    forest = _Forest(distances)
     joins = [forest.join_nearest() for _ in range(len(distances) - 1)]
     heights = np.array([height for _, _, height in joins])
     order = np.argsort(heights, kind="stable")
@@ -58,21 +56,12 @@ def euclidean(rows: NDArray[np.float32]) -> _Floats:
     return np.asarray(np.sqrt(np.maximum(apart, 0.0)))
 
 
-def cosine(rows: NDArray[np.float32]) -> _Floats:
-    """Computes 1 - cosine of every two rows, none of which is all 0: float64[n, n]."""
-    exact = rows.astype(np.float64)
-    unit = exact / np.linalg.norm(exact, axis=1, keepdims=True)
-    return np.asarray(np.maximum(1.0 - unit @ unit.T, 0.0))
-
-
 class _Forest:
     """Groups that are not joined yet; each goes by the number of one member."""
 
-    def __init__(self, distances: _Floats, linkage: Linkage) -> None:
+    def __init__(self, distances: _Floats) -> None:
         self._apart = distances.copy()
         np.fill_diagonal(self._apart, np.inf)
-        self._linkage = linkage
-        self._sizes = np.ones(len(distances))
         self._alive = np.ones(len(distances), np.bool_)
         self._chain: list[int] = []
 
@@ -95,17 +84,8 @@ class _Forest:
         return chain[-2] if len(chain) > 1 and row[chain[-2]] <= row[nearest] else nearest
 
     def _join(self, gone: int, kept: int) -> None:
-        row = self._joined(gone, kept)
+        row = np.maximum(self._apart[gone], self._apart[kept])
         row[kept] = np.inf
         self._apart[kept] = self._apart[:, kept] = row
         self._apart[gone] = self._apart[:, gone] = np.inf
-        self._sizes[kept] += self._sizes[gone]
         self._alive[gone] = False
-
-    def _joined(self, gone: int, kept: int) -> _Floats:
-        """Computes how far the two together are from every other group."""
-        one, other = self._apart[gone], self._apart[kept]
-        if self._linkage == "complete":
-            return np.maximum(one, other)
-        sizes = self._sizes[[gone, kept]]
-        return np.asarray((sizes[0] * one + sizes[1] * other) / sizes.sum())

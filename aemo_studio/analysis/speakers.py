@@ -14,10 +14,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.clusters import cluster, cosine
 from aemo_studio.analysis.face.analyser import FaceResult
 from aemo_studio.analysis.speech.diarisation import speakers_of
 from aemo_studio.analysis.speech.lines import SpokenVoices
+from aemo_studio.analysis.speech.voice_groups import groups_by_voice
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.scene import Shot
@@ -42,9 +42,6 @@ ALONE = 0.5
 
 FEW_LINES = 4
 """Lines from which half of the film's mean is taken away."""
-
-SAME_VOICE = 0.75
-"""Largest mean distance (1 - cosine) of the lines of one voice."""
 
 LEAST_VOICE_S = 1.5
 """Shortest speech of somebody who is only heard; less is nobody's."""
@@ -72,7 +69,7 @@ def with_speakers(
     voices, seconds = _centred(spoken), _seconds(spoken.lines)
     seen = _seen(cast, faces, spoken.lines, rate_hz)
     empty = seen.max(axis=1, initial=0.0) < _NOBODY
-    strangers = _strangers(voices, empty)
+    strangers = _strangers(voices, seconds, empty, spoken.between)
     if not len(cast) + len(strangers):
         return tuple(cast)
     picture = _picture(seen, empty, strangers)
@@ -100,10 +97,12 @@ def _centred(spoken: SpokenVoices) -> FloatArray:
     return np.asarray(np.where(known[:, None], centred, 0), np.float32)
 
 
-def _strangers(voices: FloatArray, empty: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
+def _strangers(
+    voices: FloatArray, seconds: FloatArray, empty: NDArray[np.bool_], between: FloatArray
+) -> list[NDArray[np.int64]]:
     """Groups the lines during which nobody is seen by voice: who may be only heard."""
     rows = np.flatnonzero(empty & np.any(voices != 0, axis=1))[:_MOST_LINES]
-    return [rows[group] for group in _groups(voices[rows])]
+    return [rows[group] for group in groups_by_voice(voices[rows], seconds[rows], between)]
 
 
 def _picture(
@@ -167,9 +166,3 @@ def _only_heard(
     return tuple(
         Character(first + i, (), lines=tuple(group.tolist())) for i, group in enumerate(ordered)
     )
-
-
-def _groups(voices: FloatArray) -> list[NDArray[np.int64]]:
-    if len(voices) < 2:
-        return [np.arange(len(voices))] if len(voices) else []
-    return cluster(cosine(voices), "average").groups(SAME_VOICE)

@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from scipy.signal import butter, sosfilt
 
 from aemo_studio.analysis.media.audio import load_audio
 from aemo_studio.domain.emotion import Emotion, FloatArray
@@ -29,6 +30,7 @@ LANDSCAPE = np.tile(np.linspace(90, 200, SIZE[1], dtype=np.uint8)[:, None, None]
 FRAME = 400
 SOFT = 100.0
 NOISE = 10.0
+SPEECH_BAND = butter(4, (200, 4000), "bandpass", fs=SOUND_RATE_HZ, output="sos")
 GRAIN = 4.0
 GRAINS = 4
 
@@ -158,16 +160,24 @@ def _spoken(clips: list[FloatArray]) -> FloatArray:
 
 
 def _speech_s(clips: list[FloatArray], at_s: float) -> Iterator[tuple[float, float]]:
-    """Finds the speech in recordings that are joined from a time on: from the first to the last
-    frame at most 20 dB softer than the loudest and 10 dB louder than the recording's noise."""
+    """Finds the speech in recordings that are joined from a time on: from the first loud frame to
+    the last, hum and hiss left out."""
     for clip in clips:
         at_s += PAUSE_S
-        frames = clip[: len(clip) // FRAME * FRAME].reshape(-1, FRAME)
-        power = (frames.astype(np.float64) ** 2).mean(axis=1)
-        loud = np.flatnonzero(power >= max(power.max() / SOFT, NOISE * np.quantile(power, 0.1)))
+        voice = sosfilt(SPEECH_BAND, clip)
+        frames = voice[: len(voice) // FRAME * FRAME].reshape(-1, FRAME)
+        loud = _loud((frames.astype(np.float64) ** 2).mean(axis=1))
         first, last = (float(edge) * FRAME / SOUND_RATE_HZ for edge in (loud[0], loud[-1] + 1))
         yield at_s + first, at_s + last
         at_s += len(clip) / SOUND_RATE_HZ + PAUSE_S
+
+
+def _loud(power: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Finds the frames at most 20 dB softer than the loudest and 10 dB louder than the recording's
+    noise; where that is not 20 dB below the loudest, nearer to the loudest than to the noise."""
+    loudest, noise = power.max(), np.quantile(power, 0.1)
+    above = min(NOISE * noise, np.sqrt(noise * loudest))
+    return np.flatnonzero(power >= max(loudest / SOFT, above))
 
 
 def _pictures(

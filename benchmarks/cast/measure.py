@@ -37,7 +37,13 @@ class Recognition:
     purity: float
     #: Agreement of characters and persons over all looks: 0 by chance, 1 in full.
     rand_index: float
-    #: Speech that was missed, made up or given to somebody else, as a share of all speech.
+    #: Speech that was missed, as a share of all speech.
+    missed: float
+    #: What was taken for speech and is none, as a share of all speech.
+    made_up: float
+    #: Speech that was given to somebody else, as a share of all speech.
+    somebody_elses: float
+    #: The three together.
     diarisation_error: float
 
 
@@ -53,9 +59,12 @@ class Accuracy:
     fused: float
 
 
-def mean_of(several: Sequence[Recognition] | Sequence[Accuracy]) -> tuple[float, ...]:
-    """Averages each number over films."""
-    return tuple(float(value) for value in np.mean([astuple(one) for one in several], axis=0))
+def means_of(several: Sequence[Recognition] | Sequence[Accuracy]) -> list[tuple[float, float]]:
+    """Averages each number over films: the mean and its standard error, nan of a single film."""
+    numbers = np.array([astuple(one) for one in several], dtype=np.float64)
+    count = len(numbers)
+    spread = numbers.std(axis=0, ddof=1) if count > 1 else np.full(numbers.shape[1], np.nan)
+    return list(zip(numbers.mean(axis=0).tolist(), (spread / count**0.5).tolist(), strict=True))
 
 
 def recognition(
@@ -76,7 +85,7 @@ def recognition(
         found=sum(1 for one in cast if not one.is_voice),
         purity=_purity(persons, characters),
         rand_index=float(adjusted_rand_score(persons, characters)),
-        diarisation_error=_diarisation_error(film, lines, cast),
+        **_diarisation(film, lines, cast),
     )
 
 
@@ -88,7 +97,9 @@ def _purity(persons: NDArray[np.int64], characters: NDArray[np.int64]) -> float:
     return float(sum(most) / len(persons))
 
 
-def _diarisation_error(film: Film, lines: Sequence[SpokenLine], cast: Sequence[Character]) -> float:
+def _diarisation(
+    film: Film, lines: Sequence[SpokenLine], cast: Sequence[Character]
+) -> dict[str, float]:
     """Missed, false and confused speech over all speech, by the best match of speakers and without
     a quarter of a second around each edge of the truth (as NIST's evaluations of rich
     transcription count it)."""
@@ -100,11 +111,21 @@ def _diarisation_error(film: Film, lines: Sequence[SpokenLine], cast: Sequence[C
     edges = np.array([time for start, end, _ in spoken for time in (start, end)])
     counted = np.abs(moments[:, None] - edges).min(axis=1) > COLLAR_S
     truth, found = (_speakers(moments, spans)[counted] for spans in (spoken, said))
+    return _parts(truth, found)
+
+
+def _parts(truth: NDArray[np.int64], found: NDArray[np.int64]) -> dict[str, float]:
+    """Divides the error into its parts. truth, found: who speaks at each moment; -1 for nobody."""
     counts = _together(truth, found)
-    rows, columns = linear_sum_assignment(-counts)
-    speech = truth >= 0
-    wrong = speech.sum() - counts[rows, columns].sum() + (~speech & (found != -1)).sum()
-    return float(wrong / speech.sum())
+    speech, right = truth >= 0, counts[linear_sum_assignment(-counts)].sum()
+    missed, made_up = (speech & (found == -1)).sum(), (~speech & (found != -1)).sum()
+    wrong = {
+        "missed": missed,
+        "made_up": made_up,
+        "somebody_elses": speech.sum() - missed - right,
+        "diarisation_error": speech.sum() - right + made_up,
+    }
+    return {name: float(count / speech.sum()) for name, count in wrong.items()}
 
 
 def _speakers(

@@ -71,7 +71,7 @@ def _grouped(appearances: list[Appearance], count: int | None) -> list[Appearanc
     if len(appearances) < 2:
         return appearances
     distances = euclidean(np.stack([a.description for a in appearances]))
-    tree = cluster(np.where(_together(appearances) > 0, _APART, distances), "complete")
+    tree = cluster(np.where(_together(appearances) > 0, _APART, distances))
     groups = tree.groups(_height(tree, count))
     return [joined([appearances[i] for i in group]) for group in groups]
 

@@ -21,8 +21,12 @@ as independent as different lines."""
 STAYS = 0.95
 """Probability that a speaker goes on to the next line in the same picture."""
 
-_MOST_S = 4.0
-_LEAST_S = 0.3
+MOST_S = 4.0
+"""Longer lines tell no more of a voice."""
+
+LEAST_S = 0.3
+"""Shorter lines count as long as this."""
+
 _ROUNDS = 20
 
 
@@ -41,7 +45,7 @@ def speakers_of(
     float32[i], variance between speakers of each number, that within a speaker being 1.
     """
     known = np.any(voices != 0, axis=1)
-    lengths = np.minimum(seconds, _MOST_S) * known
+    lengths = np.minimum(seconds, MOST_S) * known
     stays = np.where(together, STAYS, 1 / picture.shape[1]).astype(np.float32)
     found = picture
     for _ in range(_ROUNDS):
@@ -58,7 +62,7 @@ def _voice_logs(
     The voice of a speaker follows from all other lines, by how likely they are the speaker's.
     """
     said = PER_SECOND * lengths[:, None] * found
-    line = np.asarray(1 / (PER_SECOND * np.maximum(lengths, _LEAST_S))[:, None], np.float32)
+    line = np.asarray(1 / (PER_SECOND * np.maximum(lengths, LEAST_S))[:, None], np.float32)
     parts = [_alike_logs(voices[:, between == b], said, line, float(b)) for b in np.unique(between)]
     return np.sum(parts, axis=0, dtype=np.float32)
 
