@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from aemo_studio.domain.cast import STRANGER
 from aemo_studio.domain.emotion import GRID_S, N_EMOTIONS, EmotionTrack
 
 Float64Array = NDArray[np.float64]
@@ -31,9 +32,10 @@ STEADY = 3.0
 """Logarithm of the odds that what stays the same while the other changes tells nothing of the
 moment, before it is asked whether both agree."""
 
-CHANGES = 0.42
-"""Share that changes with the moment in what a modality says, above which moods do change. Voices
-of one mood lie around 0.4, of five moods around 0.7."""
+CHANGES, OF_STRANGERS = 0.42, 0.55
+"""Share that changes with the moment in what a modality says, above which moods do change, for one
+person and for several that nobody told apart. Voices while one person is seen lie around 0.4 in one
+mood and around 0.7 in five; of all strangers together, around 0.5 and 0.8."""
 
 STAYS = 0.6
 """Part of the other's share below which a modality stays the same."""
@@ -57,7 +59,7 @@ def trust_of(tracks: Sequence[EmotionTrack], seen: IntArray | None = None) -> tu
     """Computes what part of its vote each of the tracks of a film keeps, in [0, 1].
 
     All of it but where there are two, voice and face. seen: int64[n], in each cell a number of the
-    person whose face it is, strangers together as one; one person if None.
+    person whose face it is, or `STRANGER`; one person if None.
     """
     if len(tracks) != 2:
         return (1.0,) * len(tracks)
@@ -85,11 +87,15 @@ class _Said:
     people: IntArray
 
 
-def _trust(said: _Said, seconds: float) -> tuple[float, float]:
+def _trust(said: _Said, seconds: float) -> tuple[float, ...]:
     nats = STEADY - (_agreement(said) - AGREE) * seconds / INDEPENDENT_S
     nothing = _logistic(nats) * _ramp(seconds, ENOUGH_S)
     voice, face = (_changing(one, said.shares, said.people) for one in (said.voice, said.face))
-    return _kept(nothing * _stays(voice, face)), _kept(nothing * _stays(face, voice))
+    unknown = float(said.shares[said.people == STRANGER].sum())
+    least = (1 - unknown) * CHANGES + unknown * OF_STRANGERS
+    return tuple(
+        _kept(nothing * _stays(one, other, least)) for one, other in ((voice, face), (face, voice))
+    )
 
 
 def _kept(lost: float) -> float:
@@ -98,11 +104,11 @@ def _kept(lost: float) -> float:
     return 1 - round(_ramp(lost, SURE), 2)
 
 
-def _stays(one: float, other: float) -> float:
+def _stays(one: float, other: float, least: float) -> float:
     """Computes how sure it is that a modality stays the same while the other changes, from the
-    shares of what they say that change."""
+    shares of what they say that change. least: share above which moods do change."""
     steadier = np.log(STAYS * (other + _LITTLE) / (one + _LITTLE))
-    return _logistic(steadier / _STAYS_WIDTH) * _logistic((other - CHANGES) / _CHANGES_WIDTH)
+    return _logistic(steadier / _STAYS_WIDTH) * _logistic((other - least) / _CHANGES_WIDTH)
 
 
 def _agreement(said: _Said) -> float:
