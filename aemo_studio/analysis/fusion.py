@@ -3,7 +3,7 @@
     p(e) ∝ Π_m p_m(e) ** (trust_m · coverage_m)
 
 Each modality has one vote, as strong as its coverage of the cell; a missing modality is
-a factor of 1. Its trust is 1 but where it contradicts the other all along (`trust`). With
+a factor of 1. Its trust is 1 but where it stays the same while the other changes (`trust`). With
 temperature-calibrated experts the result stays calibrated, where an average does not (Hinton
 2002, "Training Products of Experts"). Both experts give likelihoods: neither favours an emotion
 that was frequent in its training. Then equal exponents do.
@@ -15,24 +15,25 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from aemo_studio.analysis.trust import trust_of
+from aemo_studio.analysis.trust import IntArray, trust_of
 from aemo_studio.domain.emotion import EmotionScores, EmotionTrack, FloatArray, from_logs, to_logs
 
 ENOUGH_S = 1.0
 """Seconds of evidence from which on a modality has its whole vote in a scene."""
 
 
-def fuse(tracks: Sequence[EmotionTrack]) -> EmotionTrack:
+def fuse(tracks: Sequence[EmotionTrack], seen: IntArray | None = None) -> EmotionTrack:
     """Fuses tracks of the same length; each cell takes the highest coverage among them.
 
-    Raises ValueError if the lengths differ or there is none.
+    seen: int64[n], who is seen in each cell, as `trust_of` takes it. Raises ValueError if the
+    lengths differ or there is none.
     """
     lengths = {len(track) for track in tracks}
     if len(lengths) != 1:
         raise ValueError(f"tracks of one length expected, got lengths {sorted(lengths)}")
     coverage = np.stack([track.coverage for track in tracks])
     logs = np.stack([to_logs(track.scores) for track in tracks])
-    votes = coverage * np.array(trust_of(tracks), np.float32)[:, None]
+    votes = coverage * np.array(trust_of(tracks, seen), np.float32)[:, None]
     return EmotionTrack(from_logs(np.einsum("mc,mce->ce", votes, logs)), coverage.max(axis=0))
 
 

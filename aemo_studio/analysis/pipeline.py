@@ -28,6 +28,7 @@ from aemo_studio.base.progress import (
 from aemo_studio.base.spared_imports import spared
 from aemo_studio.base.timings import Timings
 from aemo_studio.base.translations import phrase
+from aemo_studio.domain.cast import seen_by_cell
 from aemo_studio.domain.project import (
     Analysis,
     AnalysisSettings,
@@ -144,7 +145,8 @@ def _analyse_uncached(
     timings.add("decode", film.busy_s)
     cancel.check()
     with timings.stage("fusion"):
-        fused = fuse([result.speech, result.face])
+        seen = seen_by_cell(result.cast, result.faces, len(result.face))
+        fused = fuse([result.speech, result.face], seen)
         report(Partial("fused", 0, fused.scores))
         scenes = find_scenes(
             result.shots,
@@ -152,6 +154,7 @@ def _analyse_uncached(
             face=result.face,
             fused=fused,
             min_scene_s=settings.min_scene_s,
+            seen=seen,
         )
     for warning in (
         *rate_warnings(result.video),

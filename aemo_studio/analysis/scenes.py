@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.fusion import fuse_scores, vote
-from aemo_studio.analysis.trust import trust_of
+from aemo_studio.analysis.trust import IntArray, trust_of
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, cell_overlap_s, pool_scores
 from aemo_studio.domain.scene import Coverage, Scene, Shot
 
@@ -63,15 +63,17 @@ def find_scenes(
     face: EmotionTrack,
     fused: EmotionTrack,
     min_scene_s: float,
+    seen: IntArray | None = None,
 ) -> tuple[Scene, ...]:
     """Groups shots into scenes: in order, without gaps, from the first shot to the last.
 
-    No scene is shorter than `min_scene_s` unless the video is.
+    No scene is shorter than `min_scene_s` unless the video is. seen: int64[n], who is seen in each
+    cell, as `trust_of` takes it.
     """
     boundaries = _boundaries(shots)
     cuts = _best_cuts(boundaries, _moments(fused, boundaries.times_s), min_scene_s)
     times = boundaries.times_s[cuts]
-    trust = trust_of((speech, face))
+    trust = trust_of((speech, face), seen)
     return tuple(
         _scene(float(start), float(end), (speech, face), trust, fused)
         for start, end in pairwise(times)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+from numpy.typing import NDArray
+
+from aemo_studio.domain.emotion import GRID_S
 from aemo_studio.domain.video import FaceTrack
+
+STRANGER = -1
+"""Stands for whoever is no Character, where Characters are counted from 0."""
 
 
 class CharacterColour(Enum):
@@ -68,6 +75,23 @@ def character_of_faces(cast: Iterable[Character]) -> Mapping[int, Character]:
 def character_of_lines(cast: Iterable[Character]) -> Mapping[int, Character]:
     """Maps the number of every SpokenLine whose voice is known to its Character."""
     return {line: character for character in cast for line in character.lines}
+
+
+def seen_by_cell(
+    cast: Sequence[Character], faces: Sequence[FaceTrack], n_cells: int
+) -> NDArray[np.int64]:
+    """Finds who is seen best in each cell of the grid: int64[n_cells], positions in the cast, or
+    `STRANGER` where nobody is, or somebody who was not recognised."""
+    position = {face: place for place, one in enumerate(cast) for face in one.faces}
+    seen, best = np.full(n_cells, STRANGER), np.zeros(n_cells)
+    for face in faces if n_cells else ():
+        at = np.minimum((face.times_s / GRID_S).astype(np.int64), n_cells - 1)
+        cells, of_cell = np.unique(at, return_inverse=True)
+        weight = np.bincount(of_cell, face.weights)
+        better = cells[weight > best[cells]]
+        seen[better] = position.get(face.number, STRANGER)
+        best[cells] = np.maximum(best[cells], weight)
+    return seen
 
 
 def screen_s(character: Character, faces: Iterable[FaceTrack], rate_hz: float) -> float:

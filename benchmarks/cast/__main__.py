@@ -49,7 +49,7 @@ def main() -> None:
             film = _film(given, Path(folder), number)
             watched = watch(film)
             for name, seen in watched.ideas.items():
-                feels[name].append(accuracy(film, watched.speech, seen.faces.track))
+                feels[name].append(accuracy(film, watched.speech, seen.faces))
                 if name != "alone":
                     who[name].append(recognition(film, seen.faces.faces, seen.lines, seen.cast))
             print(f"film {number + 1}: {who['found'][-1]}, {feels['found'][-1]}", flush=True)

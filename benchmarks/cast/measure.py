@@ -10,9 +10,17 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score
 
+from aemo_studio.analysis.face.analyser import FaceResult
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
-from aemo_studio.domain.cast import Character, SpokenLine, character_of_faces, character_of_lines
+from aemo_studio.analysis.trust import trust_of
+from aemo_studio.domain.cast import (
+    Character,
+    SpokenLine,
+    character_of_faces,
+    character_of_lines,
+    seen_by_cell,
+)
 from aemo_studio.domain.emotion import EmotionTrack
 from aemo_studio.domain.video import FaceTrack
 from benchmarks.cast.films import Film, Line
@@ -146,14 +154,15 @@ def _together(truth: NDArray[np.int64], found: NDArray[np.int64]) -> NDArray[np.
     return counts
 
 
-def accuracy(film: Film, speech: EmotionTrack, face: EmotionTrack) -> Accuracy:
-    """Reads every scene of the truth from the tracks."""
-    fused = fuse([speech, face])
-    right = []
+def accuracy(film: Film, speech: EmotionTrack, faces: FaceResult) -> Accuracy:
+    """Reads every scene of the truth from speech and faces."""
+    face, right = faces.track, []
+    seen = seen_by_cell(faces.cast, faces.faces, len(face))
+    fused, trust = fuse([speech, face], seen), trust_of((speech, face), seen)
     for number in range(film.lines[-1].scene + 1):
         lines = [line for line in film.lines if line.scene == number]
         scene = build_scene(
-            lines[0].start_s, lines[-1].end_s, speech=speech, face=face, fused=fused
+            lines[0].start_s, lines[-1].end_s, speech=speech, face=face, fused=fused, trust=trust
         )
         found = (scene.speech_emotion, scene.face_emotion, scene.emotion)
         right.append([emotion is lines[0].emotion for emotion in found])

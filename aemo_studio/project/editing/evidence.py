@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aemo_studio.analysis.face.grid import emotion_track, sample_times
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
 from aemo_studio.analysis.trust import trust_of
 from aemo_studio.base.owner_cache import kept_with_owner
+from aemo_studio.domain.cast import seen_by_cell
 from aemo_studio.domain.emotion import GRID_S, EmotionScores, EmotionTrack, scores_at
 from aemo_studio.domain.project import Analysis, Modality, Project, SceneRow
 from aemo_studio.domain.scene import Scene
@@ -36,11 +38,13 @@ class Evidence:
     face: EmotionTrack
     #: Both together, n cells as the other two.
     fused: EmotionTrack
+    #: int64[n], who is seen in each cell, see `trust_of`; None where they are one person's.
+    seen: NDArray[np.int64] | None = None
 
     @cached_property
     def trust(self) -> tuple[float, ...]:
         """Returns what part of its vote speech and face keep in the whole film."""
-        return trust_of((self.speech, self.face))
+        return trust_of((self.speech, self.face), self.seen)
 
     def without(self, muted: Collection[Modality]) -> Evidence:
         """Marks muted modalities as missing (never neutral) all along."""
@@ -49,7 +53,7 @@ class Evidence:
         missing = EmotionTrack.missing(len(self.fused))
         speech = missing if "speech" in muted else self.speech
         face = missing if "face" in muted else self.face
-        return Evidence(speech, face, fuse([speech, face]))
+        return Evidence(speech, face, fuse([speech, face], self.seen), self.seen)
 
 
 def evidence(project: Project) -> Evidence:
@@ -151,15 +155,17 @@ def _measured(project: Project, row: SceneRow) -> Scene:
 
 @kept_with_owner
 def _evidence(analysis: Analysis, ignored: tuple[int, ...]) -> Evidence:
-    measured = Evidence(analysis.speech, analysis.face, analysis.fused)
+    faces = [face for face in analysis.faces if face.number not in ignored]
+    seen = seen_by_cell(analysis.cast, faces, len(analysis.face))
+    measured = Evidence(analysis.speech, analysis.face, analysis.fused, seen)
     if not ignored:
         return measured
-    kept = face_track(analysis, [f for f in analysis.faces if f.number not in ignored])
+    kept = face_track(analysis, faces)
     everybody = face_track(analysis, analysis.faces)
     # In cells without an ignored face the track stays as it was stored, to the last bit.
     changed = (kept.scores != everybody.scores).any(axis=1) | (kept.coverage != everybody.coverage)
-    fused = fuse([analysis.speech, kept])
-    return _blended(measured, Evidence(analysis.speech, kept, fused), changed)
+    fused = fuse([analysis.speech, kept], seen)
+    return _blended(measured, Evidence(analysis.speech, kept, fused, seen), changed)
 
 
 def _blended(first: Evidence, second: Evidence, where: np.ndarray) -> Evidence:
@@ -168,6 +174,7 @@ def _blended(first: Evidence, second: Evidence, where: np.ndarray) -> Evidence:
         _mixed(first.speech, second.speech, where),
         _mixed(first.face, second.face, where),
         _mixed(first.fused, second.fused, where),
+        first.seen,
     )
 
 
