@@ -128,8 +128,9 @@ def _analyse_uncached(
     with film if at_once == 1 else nullcontext():
         with timings.stage("models"), _libraries():
             from aemo_studio.analysis.decode_pass import run_decode_pass
-            from aemo_studio.analysis.speech.device import resolve_device
+            from aemo_studio.analysis.speech.device import resolve_device, torch_on_one_core
 
+            torch_on_one_core()
             processor = resolve_device(device)
         result = run_decode_pass(
             info,
