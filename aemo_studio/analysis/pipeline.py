@@ -6,6 +6,7 @@ have a thread each, behind short queues.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -185,9 +186,11 @@ def _analyse_uncached(
 @contextmanager
 def _libraries() -> Iterator[None]:
     """Imports in the block without searching for garbage among the half million new objects, which
-    are none, and without what torch computes shapes with, for compilers."""
+    are none, and without what torch computes shapes with, for compilers. `run_decode_pass` ends
+    that these objects are exempt."""
     with gc_paused(), spared("torch._meta_registrations"):
         yield
+        gc.freeze()
 
 
 def _stored(event: WarningEvent) -> AnalysisWarning:
