@@ -23,6 +23,7 @@ from aemo_studio.analysis.pass_progress import LAST_STAGE_AT, ProgressReporter
 from aemo_studio.analysis.sound import SoundAnalyser
 from aemo_studio.analysis.speakers import changes_s, with_speakers
 from aemo_studio.analysis.speech.device import numpy_on_one_core
+from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.base.heaps import limit_heaps
 from aemo_studio.base.progress import CancelToken, Reporter
 from aemo_studio.base.threads import Worker
@@ -132,7 +133,7 @@ def _run(
 ) -> PassResult:
     reporter = ProgressReporter(report, info.duration_s)
     with ExitStack() as stack:
-        with timings.stage("models"):
+        with timings.stage("models"), gc_paused():
             face = stack.enter_context(closing(_face_analyser(device, settings)))
             sound = SoundAnalyser(info.audio_tracks, settings, device, cancel)
             stack.enter_context(closing(sound))

@@ -6,6 +6,7 @@ have a thread each, behind short queues.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -129,8 +130,9 @@ def _analyse_uncached(
     with film if at_once == 1 else nullcontext():
         with timings.stage("models"), _libraries():
             from aemo_studio.analysis.decode_pass import run_decode_pass
-            from aemo_studio.analysis.speech.device import resolve_device
+            from aemo_studio.analysis.speech.device import resolve_device, torch_on_one_core
 
+            torch_on_one_core()
             processor = resolve_device(device)
         result = run_decode_pass(
             info,
@@ -187,9 +189,11 @@ def _analyse_uncached(
 @contextmanager
 def _libraries() -> Iterator[None]:
     """Imports in the block without searching for garbage among the half million new objects, which
-    are none, and without what torch computes shapes with, for compilers."""
+    are none, and without what torch computes shapes with, for compilers. `run_decode_pass` ends
+    that these objects are exempt."""
     with gc_paused(), spared("torch._meta_registrations"):
         yield
+        gc.freeze()
 
 
 def _stored(event: WarningEvent) -> AnalysisWarning:

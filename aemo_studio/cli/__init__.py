@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from aemo_studio.base.errors import Cancelled, OutputError, StudioError, UsageError, is_no_room
+from aemo_studio.base.gc_pause import gc_paused
 from aemo_studio.base.translations import process_language
 from aemo_studio.cli.quiet import LOUD, quiet_python
 from aemo_studio.cli.terminal import harmless_output
@@ -82,12 +83,13 @@ def _execute_command(argv: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from typer.main import get_command
+    with gc_paused():
+        from typer.main import get_command
 
-    from aemo_studio.cli.app import app
-    from aemo_studio.cli.window import with_open
+        from aemo_studio.cli.app import app
+        from aemo_studio.cli.window import with_open
 
-    command = get_command(app)
+        command = get_command(app)
     names = tuple(getattr(command, "commands", {}))
     result = command.main(
         args=with_open(arguments, names), prog_name=PROGRAM, standalone_mode=False

@@ -20,7 +20,7 @@ from aemo_studio.base.own_program import own_module
 
 LIBRARIES = (
     "av", "mediapipe", "moviepy", "msgspec", "mutagen", "numpy", "opencv-contrib-python",
-    "pandas", "PySide6", "rich", "safetensors", "scenedetect", "scipy", "silero-vad",
+    "pandas", "PySide6", "rich", "safetensors", "scipy", "silero-vad",
     "torch", "typer",
 )  # fmt: skip
 

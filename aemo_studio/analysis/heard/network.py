@@ -60,7 +60,8 @@ class SoundNetwork(nn.Module):
 
     def forward(self, patches: Tensor) -> Tensor:
         """Looks at log-mel patches float32[n, 96, 64]: probabilities float32[n, 521]."""
-        found: Tensor = self.layers(patches[:, None]).mean(dim=(2, 3))
+        x = patches[:, None].contiguous(memory_format=torch.channels_last)
+        found: Tensor = self.layers(x).mean(dim=(2, 3))
         return torch.sigmoid(self.out(found))
 
     @staticmethod
@@ -69,6 +70,8 @@ class SoundNetwork(nn.Module):
         others."""
         network = SoundNetwork()
         network.load_state_dict({name: _value(state, name) for name in network.state_dict()})
+        # A third faster on processors: the many narrow convolutions see all channels side by side.
+        network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         return network.eval().requires_grad_(False)
 
 

@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.base.spared_imports import spared
+from aemo_studio.analysis.media.adaptive_cuts import WINDOW, AdaptiveCuts
 from aemo_studio.domain.scene import Shot
-
-with spared("moviepy"):  # another reader of films, where it is installed
-    from scenedetect.common import FrameTimecode, Timecode
-    from scenedetect.detectors import AdaptiveDetector
 
 MIN_SHOT_S = 0.25
 """Shorter shots (flash frames, camera shutters) are joined to the one before them."""
 
-_CLOCK = 1_000_000
-_NOMINAL_RATE = Fraction(25)
 # On moving, shaking and grainy test films with flashes, 2.5 finds 85 % of the cuts and 3.0,
-# the detector's default, 78 %, with as many false ones.
+# PySceneDetect's default, 78 %, with as many false ones.
 _RATIO = 2.5
 _LEAST_CHANGE = 15.0
-_WINDOW = 2
 # Mean level (of 255) under which a picture is black, as in PySceneDetect's fades.
 _BLACK = 12.0
 # A flash is over when the picture before it is back: mean difference per channel, of 255.
@@ -48,7 +40,7 @@ class _Cut:
 
 
 class ShotFinder:
-    """Finds cuts by PySceneDetect's AdaptiveDetector, with the film's own times.
+    """Finds cuts by the rule of PySceneDetect's AdaptiveDetector, with the film's own times.
 
     A cut is a frame that differs from the one before it clearly more than its neighbours
     do, so pans, handheld and action do not count. Cuts carry the presentation time of the
@@ -57,14 +49,8 @@ class ShotFinder:
     """
 
     def __init__(self) -> None:
-        # Its own minimum length counts frames of a nominal rate; ours is in seconds.
-        self._detector = AdaptiveDetector(
-            adaptive_threshold=_RATIO,
-            min_content_val=_LEAST_CHANGE,
-            min_scene_len=1,
-            window_width=_WINDOW,
-        )
-        self._recent: deque[tuple[float, _Small]] = deque(maxlen=_WINDOW + 2)
+        self._changes = AdaptiveCuts(_RATIO, _LEAST_CHANGE)
+        self._recent: deque[tuple[float, _Small]] = deque(maxlen=WINDOW + 2)
         self._cuts_s: list[float] = []
         self._latest: _Cut | None = None
         self._dark_since_s: float | None = None
@@ -73,8 +59,7 @@ class ShotFinder:
     def add(self, time_s: float, bgr: _Small) -> None:
         """Takes the next displayed frame, uint8[h, w, 3]; all of one size, times rising."""
         self._recent.append((time_s, bgr))
-        stamp = Timecode(round(time_s * _CLOCK), Fraction(1, _CLOCK))
-        if self._detector.process_frame(FrameTimecode(stamp, fps=_NOMINAL_RATE), bgr):
+        if self._changes.add(time_s, bgr):
             self._note_cut()
         self._watch_black(time_s, bgr)
 
@@ -85,10 +70,10 @@ class ShotFinder:
         return shots_between([*cuts_s, *fades_s], end_s)
 
     def _note_cut(self) -> None:
-        """Records a cut, which lies `_WINDOW` frames back: the detector compares ahead as far."""
+        """Records a cut, which lies `WINDOW` frames back: the detector compares ahead as far."""
         recent = list(self._recent)
-        time_s, after = recent[-1 - _WINDOW]
-        cut = _Cut(time_s, before=recent[-2 - _WINDOW][1], after=after)
+        time_s, after = recent[-1 - WINDOW]
+        cut = _Cut(time_s, before=recent[-2 - WINDOW][1], after=after)
         if self._latest is not None:
             if _is_flash(self._latest, cut):
                 self._latest = None

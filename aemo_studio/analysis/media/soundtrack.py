@@ -20,7 +20,7 @@ Samples = NDArray[np.float32]
 
 # Less than a video frame, more than the rounding of any container's clock.
 _TOLERANCE_S = 0.020
-_BLOCK_S = 0.5
+_BLOCK_S = 2.0
 _MIX_S = 0.1
 _ANY_HZ = 48_000
 _EMPTY: Samples = np.zeros(0, np.float32)

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.speech.bursts import (
@@ -29,7 +28,7 @@ from aemo_studio.analysis.speech.bursts import (
     to_bursts,
 )
 from aemo_studio.analysis.speech.detection import FRAME, Hysteresis
-from aemo_studio.analysis.speech.device import encoders_at_once
+from aemo_studio.analysis.speech.device import encoders_at_once, torch_on_one_core
 from aemo_studio.analysis.speech.encoder import FRAME_RATE_HZ
 from aemo_studio.analysis.speech.head import HeadLogits
 from aemo_studio.analysis.speech.lines import SpokenVoices, find_lines, voices_of
@@ -88,7 +87,7 @@ class SpeechAnalyser:
     def __init__(
         self, device: str, encoders: int | None = None, *, recognise: bool = False
     ) -> None:
-        torch.set_num_threads(1)  # blocks share out the cores, see encoders_at_once
+        torch_on_one_core()
         self._model = SpeechModel.load(device, recognise=recognise)
         self._listener = SpeechListener()
         self._any_voice = Hysteresis(VOICE_ON, VOICE_OFF)

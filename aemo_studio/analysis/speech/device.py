@@ -59,6 +59,15 @@ def encoders_at_once(device: str) -> int:
     return max(1, cores_in_use() // 2) if device == "cpu" else 1
 
 
+def torch_on_one_core() -> None:
+    """Keeps torch on the calling thread from now on; call it before any model loads.
+
+    Blocks of speech and sections share out the cores. Torch's own threads wait for each other by
+    spinning, which costs three quarters of a second while the models load.
+    """
+    torch.set_num_threads(1)
+
+
 def numpy_on_one_core() -> AbstractContextManager[object]:
     """Keeps numpy's matrix products on one thread during a block.
 

@@ -98,8 +98,10 @@ class WhisperEncoder(nn.Module):
         """
         try:
             state = {name: value.float() for name, value in load(data).items()}
-            encoder = WhisperEncoder(layers=_count_layers(list(state)))
-            encoder.load_state_dict(state)
+            with torch.device("meta"):  # no weights but those of the file are made
+                encoder = WhisperEncoder(layers=_count_layers(list(state)))
+            encoder.load_state_dict(state, assign=True)
+            encoder.positions = sinusoids(MAX_FRAMES, WIDTH)
         except (SafetensorError, RuntimeError, ValueError, IndexError) as error:
             raise ModelError(
                 "The model whisper_base_encoder is not one that this version can use; "

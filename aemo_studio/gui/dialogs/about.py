@@ -27,7 +27,7 @@ from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.look.theme import SPACE_LARGE, TEXT_LARGE, font
 
 _LIBRARIES = (
-    "PySide6", "av", "torch", "mediapipe", "opencv-contrib-python", "scenedetect", "silero-vad",
+    "PySide6", "av", "torch", "mediapipe", "opencv-contrib-python", "silero-vad",
     "scipy", "moviepy", "numpy", "pandas", "msgspec", "safetensors", "mutagen",
     "typer",
 )  # fmt: skip
