@@ -22,14 +22,15 @@ from tests.factories import make_project
 
 NAMES = ["plain.aemo", "中文 剪辑.aemo", "cut #3 (final) 🎬.aemo", "é" * 120 + ".aemo", "-o.aemo"]
 
-SAVE_FOREVER = """
-import sys
+SAVE_UNTIL_THE_TEST_ENDS = """
+import os, sys
 from pathlib import Path
 from aemo_studio.project import save_project
 from tests.factories import make_project, make_video
 projects = [make_project(make_video(duration_s=1800.0), seed=s) for s in (1, 2)]
+parent = os.getppid()
 print("ready", flush=True)
-while True:
+while os.getppid() == parent:
     for project in projects:
         save_project(project, Path(sys.argv[1]))
 """
@@ -172,7 +173,7 @@ def test_kill_while_saving(tmp_path: Path) -> None:
     path = tmp_path / "p.aemo"
     for attempt in range(6):
         with subprocess.Popen(
-            [sys.executable, "-c", SAVE_FOREVER, path], stdout=subprocess.PIPE
+            [sys.executable, "-c", SAVE_UNTIL_THE_TEST_ENDS, path], stdout=subprocess.PIPE
         ) as process:
             assert process.stdout is not None
             process.stdout.readline()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,14 @@ from tests.films import SLOW, VOICE_HZ, WIDE, face_picture, talk
 from tests.media_factory import card, cuts, make_video
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def no_widget_stays(qapp: QApplication) -> Iterator[None]:
+    """Windows that a test closed are freed: outside an event loop Qt would keep them, and every
+    change of theme or language would go through thousands of them."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from PySide6.QtGui import QImage
 import aemo_studio
 from aemo_studio.analysis.pipeline import MODELS
 from tests.cli_run import ROOT
+from tests.films import face_picture, make_talk
 
 pytestmark = pytest.mark.slow
 
@@ -75,9 +76,9 @@ def program(installed: Path, elsewhere: Path) -> Program:
 
 @pytest.fixture(scope="module")
 def project(installed: Path, elsewhere: Path) -> Path:
-    """The analysis of the wheel's own sample film."""
+    """The analysis of a film in which somebody speaks and shows a face."""
     path = elsewhere / "film.aemo"
-    film = _data(installed, elsewhere) / "resources" / "sample.mp4"
+    film = make_talk(elsewhere / "film.mp4", face_picture())
     _output([installed / "aemo-studio", "analyze", film, "-o", path, "--no-cache"], elsewhere)
     return path
 
@@ -137,7 +138,7 @@ def test_it_analyses_recommends_and_exports(
     program("export", project, "--to", "fcpxml", "-o", cut)
     rows = list(csv.DictReader(music.read_text(encoding="utf-8-sig").splitlines()))
     assert {row["catalogue"] for row in rows} <= {"free", "lmc"}
-    assert len(rows) >= 4
+    assert len(rows) >= 2
     assert "<fcpxml" in cut.read_text(encoding="utf-8")
 
 

@@ -38,7 +38,8 @@ class KeyGuard(QObject):
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        # The kind first: every event of the application comes here, and asking its type is slow.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if bare and isinstance(watched, QWidget) and needs(watched, Qt.Key(event.key())):
                 event.accept()

@@ -217,7 +217,7 @@ class TimelineCanvas(QWidget):
             ruler.paint_ruler(frame)
         self._paint_overlays(painter)
         if not complete:
-            QTimer.singleShot(0, self.update)
+            QTimer.singleShot(0, self, self.update)
 
     def _paint_labels(
         self, painter: QPainter, area: QRect, look: Look, waiting: Collection[str]

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.media.container import choose_streams, decoded_sound, opened
 from aemo_studio.analysis.media.soundtrack import MonoResampler, cleaned
 from aemo_studio.base.errors import MediaError, StudioError
-from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.base.translations import Phrase
 from aemo_studio.music.effects.heard_file import HeardFile
-from aemo_studio.music.own_music.helper_processes import Failed
+from aemo_studio.music.own_music.helper_processes import Failed, failed_at
 from aemo_studio.music.own_music.reasons import portable
 
 LISTENED_S = 60.0
@@ -36,13 +36,7 @@ def hear_file(path: Path) -> HeardFile | Failed | Phrase:
     except StudioError as error:
         return Failed(portable(error.phrase))
     except Exception as error:  # a library's fault in one file must not end the others
-        reason = phrase(
-            "{path} cannot be listened to ({kind}: {error}).",
-            path=path,
-            kind=type(error).__name__,
-            error=error,
-        )
-        return Failed(portable(reason))
+        return failed_at(path, error)
 
 
 def _hear(path: Path) -> HeardFile:

@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from aemo_studio.base.child_process import end_child
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.music.own_music.reasons import portable
 
 T = TypeVar("T")
 Work = Callable[[Path], T]
@@ -35,6 +36,17 @@ class Failed:
 
     #: A sentence on why.
     reason: Phrase
+
+
+def failed_at(path: Path, error: Exception) -> Failed:
+    """Tells of a fault that says nothing about the file, a library's or the program's."""
+    reason = phrase(
+        "{path} cannot be listened to ({kind}: {error}).",
+        path=path,
+        kind=type(error).__name__,
+        error=error,
+    )
+    return Failed(portable(reason))
 
 
 class _Died(Failed):

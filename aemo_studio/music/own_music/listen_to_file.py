@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aemo_studio.base.errors import StudioError
-from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.listening import Listened, MusicTags
 from aemo_studio.music.own_music.reasons import portable
@@ -53,15 +53,9 @@ def listen_to_file(path: Path) -> ListenedFile | Failed | Phrase:
     except StudioError as error:
         return portable(error.phrase)
     except Exception as error:  # a library's fault in one file must not end the others
-        from aemo_studio.music.own_music.helper_processes import Failed
+        from aemo_studio.music.own_music.helper_processes import failed_at
 
-        reason = phrase(
-            "{path} cannot be listened to ({kind}: {error}).",
-            path=path,
-            kind=type(error).__name__,
-            error=error,
-        )
-        return Failed(portable(reason))
+        return failed_at(path, error)
 
 
 def _heard(recording: Recording) -> MusicTags | None:

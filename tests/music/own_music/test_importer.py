@@ -398,17 +398,15 @@ def test_a_reader_that_fails_at_every_file_is_said_to_be_broken(
         import_folder(tmp_path / "music", tmp_path / "mine.csv")
 
 
-@pytest.mark.parametrize("cache", ["empty", "poisoned"])
-def test_a_first_import_with_many_workers_takes_in_every_file(cache: str, tmp_path: Path) -> None:
-    """Helpers that started together crashed each other over a compiler's cache."""
+def test_a_first_import_with_many_workers_takes_in_every_file(tmp_path: Path) -> None:
+    """Helpers that started together crashed each other over a compiler's cache: now none of
+    them has a use for the compiler."""
     music, output, numba = tmp_path / "music", tmp_path / "mine.csv", tmp_path / "numba"
     numba.mkdir()
-    if cache == "poisoned":
-        numba.chmod(0o500)
-        (tmp_path / "numba.py").write_text("raise ImportError('poisoned')")
-        (tmp_path / "llvmlite.py").write_text("raise ImportError('poisoned')")
+    (tmp_path / "numba.py").write_text("raise ImportError('poisoned')")
+    (tmp_path / "llvmlite.py").write_text("raise ImportError('poisoned')")
     for n in range(8):
-        write_song(music / f"{n}.wav", song(bpm=90 + 10 * n, parts=(Part(2),)))
+        write_song(music / f"{n}.wav", song(bpm=90 + 10 * n, parts=(Part(1),)))
     done = run(
         ["catalog", "import", music, "-o", output, "--workers", "4"],
         NUMBA_CACHE_DIR=str(numba), PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}",

@@ -82,6 +82,20 @@ def bare_project(**changes: Any) -> Project:
     return dataclasses.replace(project, **changes)
 
 
+def cut_up(count: int) -> Project:
+    """Scenes of 2 s, each with a recommendation, every tenth with a pick."""
+    project = make_project(make_video(duration_s=2.0 * count))
+    scenes = tuple(
+        dataclasses.replace(project.scenes[i % 3], start_s=2.0 * i, end_s=2.0 * i + 2.0)
+        for i in range(count)
+    )
+    picks = tuple(Pick(i, make_music_track(i)) for i in range(0, count, 10))
+    listed = project.recommendations[1]
+    return dataclasses.replace(
+        project, scenes=scenes, recommendations=(listed,) * count, picks=picks
+    )
+
+
 @cache
 def long_project(rate: Fraction, start: str, scenes: int = 40) -> tuple[Project, list[int]]:
     """90 minutes, cut at frames chosen by lot, every scene with a pick of its own; and the

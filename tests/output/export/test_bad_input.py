@@ -30,7 +30,7 @@ from aemo_studio.domain.project import Pick, Project
 from aemo_studio.output.export.formats import FORMATS, ExportFormat, find_format
 from tests.factories import make_music_track, make_project, make_video
 from tests.output.export.fcpxml_rules import violations
-from tests.output.export.projects import bare_project, odd_project, odd_track
+from tests.output.export.projects import bare_project, cut_up, odd_project, odd_track
 
 every_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda f: f.name)
 
@@ -162,20 +162,6 @@ def huge() -> Project:
 def large() -> Project:
     """As many as in a feature film of quick cuts."""
     return cut_up(2_500)
-
-
-def cut_up(count: int) -> Project:
-    """Scenes of 2 s, each with a recommendation, every tenth with a pick."""
-    project = make_project(make_video(duration_s=2.0 * count))
-    scenes = tuple(
-        dataclasses.replace(project.scenes[i % 3], start_s=2.0 * i, end_s=2.0 * i + 2.0)
-        for i in range(count)
-    )
-    picks = tuple(Pick(i, make_music_track(i)) for i in range(0, count, 10))
-    listed = project.recommendations[1]
-    return dataclasses.replace(
-        project, scenes=scenes, recommendations=(listed,) * count, picks=picks
-    )
 
 
 QUICK = ("csv", "json", "resolve-edl")
