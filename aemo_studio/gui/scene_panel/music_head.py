@@ -18,11 +18,15 @@ from aemo_studio.gui.scene_panel.sort_button import MENU_SHEET, SortButton
 from aemo_studio.gui.scene_panel.track_query import TrackQuery
 from aemo_studio.gui.scene_panel.word_search import FoundTracks
 from aemo_studio.gui.widgets.icon_button import IconButton
+from aemo_studio.gui.widgets.low_scroll import LowScroll
 
 _PAUSE_MS = 200
+_LEAST_OF_WISHES_PX = 24
+"""One line of chips is seen in the lowest window."""
+
 MUSIC, REFERENCE, EFFECTS = range(3)
 _TABS_SHEET = """
-QTabBar::tab { padding: 2px 1px; margin-right: 9px; }
+QTabBar::tab { padding: 2px 1px; margin-right: 4px; }
 """
 
 
@@ -97,7 +101,7 @@ class MusicHead(PanelWidget):
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self.chips)
-        column.addWidget(self.wishes)
+        column.addWidget(LowScroll(self.wishes, _LEAST_OF_WISHES_PX))
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._report)

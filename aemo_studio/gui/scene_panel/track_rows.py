@@ -208,6 +208,10 @@ class TrackRows(FileRows):
         super().resizeEvent(event)
         self._fit_detail()
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Asks for no more than a row: the list takes what others leave."""
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(200, ROW_PX)
 

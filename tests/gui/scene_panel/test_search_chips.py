@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from aemo_studio.gui.language.i18n import ENGLISH, set_language
 from aemo_studio.gui.scene_panel.search_chips import SearchChips
 from aemo_studio.gui.scene_panel.wish_search import WishSearch
+from aemo_studio.gui.widgets.low_scroll import LowScroll
 from aemo_studio.music.search.chips import SearchState
 from aemo_studio.music.search.parser import parse
 from tests.music.search.expected import written
@@ -54,6 +55,21 @@ def test_a_click_on_a_chip_takes_its_wish_away(chips: SearchChips, qtbot: QtBot)
     assert sent.args == [state.chips[1]]
     chips.show_state(state.without(state.chips[1]))
     assert "piano" not in [button.text() for button in chips.buttons]
+
+
+def test_many_chips_scroll_where_there_is_no_room(qtbot: QtBot) -> None:
+    chips = SearchChips()
+    area = LowScroll(chips, 24)
+    qtbot.addWidget(area)
+    assert area.isHidden()
+    chips.show_state(parse(QUERY + ", jazz, no drums, CC BY, darker, rain, night, choir"))
+    area.resize(240, 60)
+    area.show()
+    assert area.minimumSizeHint().height() == 24
+    assert area.sizeHint().height() > 100
+    assert area.verticalScrollBar().maximum() > 40
+    chips.show_state(SearchState())
+    assert area.isHidden()
 
 
 def test_many_chips_take_several_lines(chips: SearchChips, qtbot: QtBot) -> None:
