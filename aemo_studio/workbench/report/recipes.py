@@ -153,7 +153,7 @@ def _row(entry: Entry, figures: Entry, name: str) -> list[str]:
 
 def _corpora(entry: Entry) -> str:
     names = entry["corpora"]
-    return ", ".join(names) if len(names) < 4 else f"{len(names)} corpora"
+    return ", ".join(names) if len(names) <= 4 else f"{len(names)} corpora"
 
 
 def _uar(entry: Entry, figures: Entry) -> str:
@@ -189,7 +189,7 @@ def _remarks(entries: Sequence[Entry]) -> list[str]:
     for entry in entries:
         for remark in entry["remarks"]:
             about.setdefault(remark, []).append(f"`{entry['recipe']}`")
-    return [f"- {', '.join(names)}: {remark}" for remark, names in about.items()]
+    return [f"- {', '.join(dict.fromkeys(n))}: {remark}" for remark, n in about.items()]
 
 
 def _not_run(entries: Sequence[Entry]) -> list[str]:
