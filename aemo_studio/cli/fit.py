@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import process_language
 from aemo_studio.cli.options import EndingName, JsonOption
 
@@ -62,9 +63,17 @@ def fit(
         ending=ending.value if ending else None,
         max_cuts=max_cuts,
     )
+    _check_suffix(output)
     check_outputs((output,), (track,))
     plan = _cut(track, wishes, output, without_singing=without_singing)
     _print_result(plan, output, json_=json_)
+
+
+def _check_suffix(output: Path) -> None:
+    if output.suffix.casefold() not in ("", ".wav", ".wave", ".bwf"):
+        raise UsageError(
+            "Music is cut into a WAV file; give {path} a name that ends in .wav.", path=output
+        )
 
 
 def _cut(track: Path, wishes: CutWishes, output: Path, *, without_singing: bool) -> CutPlan:
@@ -99,7 +108,6 @@ def _planned(
 
 def _unsung(track: Path, wishes: CutWishes, duration_s: float) -> CutWishes:
     """Asks for as little singing as possible. Raises UsageError where nobody knows when it is."""
-    from aemo_studio.base.errors import UsageError
     from aemo_studio.music.lyrics.sung import sung_stretches
 
     sung_s = sung_stretches(track, duration_s)

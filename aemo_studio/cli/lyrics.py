@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from aemo_studio.base.errors import UsageError
+from aemo_studio.base.errors import MediaError, UsageError
 from aemo_studio.base.translations import phrase, process_language
 from aemo_studio.cli.options import JsonOption
 
@@ -52,7 +52,7 @@ def lyrics(
     if (scene is None) is not (project is None):
         raise UsageError("--project P and --scene N belong together.")
     if not track.is_file():
-        raise UsageError("There is no file {path}.", path=track)
+        raise MediaError("There is no file {file}; check the path.", file=track)
     found = read_lyrics(track)
     if found is None:
         typer.echo("null" if as_json else _no_lyrics(track))

@@ -2316,6 +2316,10 @@
         <translation>影片中已有音樂，未辨識曲目：{begins} 至 {ends}。</translation>
     </message>
     <message>
+        <source>Music is cut into a WAV file; give {path} a name that ends in .wav.</source>
+        <translation>音樂會剪成 WAV 檔；請讓 {path} 的名稱以 .wav 結尾。</translation>
+    </message>
+    <message>
         <source>Neither speech nor faces: the emotion is missing, and the suggestions rest on no preference.</source>
         <translation>沒有語音也沒有臉部：缺少情緒，推薦的音樂沒有偏好依據。</translation>
     </message>
@@ -2854,10 +2858,6 @@
     <message>
         <source>There is no file {file}; check the path.</source>
         <translation>找不到檔案 {file}；請檢查路徑。</translation>
-    </message>
-    <message>
-        <source>There is no file {path}.</source>
-        <translation>沒有檔案 {path}。</translation>
     </message>
     <message>
         <source>There is no folder or table at {source}; check the name.</source>

@@ -81,6 +81,13 @@ def test_bad_wishes_are_one_sentence_and_write_nothing(
     assert not out.exists()
 
 
+def test_a_name_that_promises_no_wav_is_refused(
+    track: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fitted(track, tmp_path / "out.mp3", "--length", "20") == 2
+    assert "ends in .wav" in capsys.readouterr().err
+
+
 def test_a_vanished_file_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fitted(tmp_path / "gone.wav", tmp_path / "out.wav", "--length", "20") == 3
     assert "does not exist" in capsys.readouterr().err

@@ -68,5 +68,5 @@ def test_a_track_without_lyrics_is_no_error(
 
 
 def test_wrong_arguments_are_told(track: Path) -> None:
-    assert main(["lyrics", str(track.with_name("none.wav"))]) == 2
+    assert main(["lyrics", str(track.with_name("none.wav"))]) == 3
     assert main(["lyrics", str(track), "--scene", "1"]) == 2

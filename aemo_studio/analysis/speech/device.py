@@ -36,7 +36,7 @@ def resolve_device(request: str) -> str:
     if request not in devices:
         raise UsageError(
             "This machine has no device {name!r}; choose auto or one of {names}.",
-            name=request,
+            name=str(request),
             names=listed(devices),
         )
     return request

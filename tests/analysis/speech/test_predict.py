@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from aemo_studio.analysis.media.audio import load_audio
+from aemo_studio.analysis.speech.device import available_devices, resolve_device
 from aemo_studio.analysis.speech.logmel import RATE_HZ
 from aemo_studio.analysis.speech.predict import ClipPredictor, predict_adapted, predict_clips
+from aemo_studio.base.errors import UsageError
+from aemo_studio.cli.options import Device
 from aemo_studio.domain.emotion import EmotionScores, FloatArray
 from tests.films import talk, voice
 from tests.media_factory import make_audio
@@ -30,6 +33,12 @@ def _scores(predictor: ClipPredictor, samples: FloatArray) -> EmotionScores:
     found = predictor.scores(predictor.logits(samples))
     assert found is not None
     return found
+
+
+def test_a_device_that_is_not_there_is_named_as_it_was_typed() -> None:
+    absent = next(d for d in (Device.MPS, Device.CUDA) if d not in available_devices())
+    with pytest.raises(UsageError, match=f"no device '{absent.value}'; choose auto"):
+        resolve_device(absent)
 
 
 def test_every_clip_stands_alone_and_silence_is_missing() -> None:
