@@ -82,8 +82,12 @@ def _report(who: dict[str, list[Recognition]], feels: dict[str, list[Accuracy]])
 
 
 def _row(label: str, films: Sequence[Recognition] | Sequence[Accuracy]) -> str:
-    numbers = [f"{mean:.2f} ± {error:.2f}" for mean, error in means_of(films)]
+    numbers = [_number(mean, error) for mean, error in means_of(films)]
     return f"| {label} | " + " | ".join(numbers) + " |"
+
+
+def _number(mean: float, error: float) -> str:
+    return f"{mean:.2f}" if np.isnan(error) else f"{mean:.2f} ± {error:.2f}"
 
 
 if __name__ == "__main__":
