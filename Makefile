@@ -46,7 +46,7 @@ test: setup ## style, types, layers, then every test
 	@$(MAKE) --no-print-directory --jobs=2 types style layers compiled
 	@sh scripts/test_packages.sh
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} OMP_NUM_THREADS=$${OMP_NUM_THREADS:-1} \
-		$(BIN)/python -m pytest -n 2 --dist loadfile
+		$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: setup ## style, types, layers
 	@$(MAKE) --no-print-directory --jobs=2 types style layers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,14 @@ class Recorder:
     @property
     def warning_codes(self) -> list[str]:
         return [code for event in self.events if isinstance(code := getattr(event, "code", 0), str)]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts slow files first, then those of most tests: `make test` hands out files in this order,
+    and a long one at the end would let the other processors wait."""
+    tests = Counter(item.path for item in items)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path not in slow, -tests[item.path]))
 
 
 @pytest.fixture

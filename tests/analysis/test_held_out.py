@@ -27,6 +27,8 @@ from tests.corpora import HELD_OUT_ACTORS, clips_of
 from tests.films import face_picture
 from tests.media_factory import cuts, make_audio, make_video, plain
 
+pytestmark = pytest.mark.slow
+
 EACH = 4
 SEED = 48
 SIZE = (160, 120)

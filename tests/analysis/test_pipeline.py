@@ -32,6 +32,8 @@ from tests.equality import same
 from tests.films import SLOW, VOICE_HZ, WIDE, face_picture, make_talk, talk
 from tests.media_factory import cuts, make_tracks, make_video, plain, tone
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = resources_dir() / "sample.mp4"
 SETTINGS = AnalysisSettings()
 

@@ -21,6 +21,8 @@ from aemo_studio.project import load_project
 from tests.films import SLOW, VOICE_HZ, WIDE, face_picture, talk
 from tests.media_factory import card, cuts, make_audio, make_video, silence
 
+pytestmark = pytest.mark.slow
+
 WAIT_MS = 60_000
 MODEL = "face_emotion.safetensors"
 

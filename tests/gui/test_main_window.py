@@ -32,6 +32,8 @@ from aemo_studio.project import load_project
 from tests.gui.conftest import MakeWindow
 from tests.media_factory import cut_short
 
+pytestmark = pytest.mark.slow
+
 WAIT_MS = 60_000
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

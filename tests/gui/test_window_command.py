@@ -14,6 +14,8 @@ from PySide6.QtGui import QColor, QImage
 
 from tests.cli_run import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 
 def colours(image: QImage) -> set[int]:
     steps = range(0, image.width(), 16), range(0, image.height(), 16)

@@ -20,6 +20,8 @@ from aemo_studio.workbench.face.labels import majority, read_ferplus
 from aemo_studio.workbench.face.prepare import prepared
 from tests.analysis.face.conftest import Picture
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_portrait_is_happy(
     model: FaceModel, portrait: Picture, portrait_face: DetectedFace

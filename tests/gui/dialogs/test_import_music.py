@@ -29,6 +29,8 @@ from aemo_studio.gui.widgets.chooser import Chooser
 from aemo_studio.music.catalogue.store import load_catalogue
 from tests.song_factory import Part, song, write_song
 
+pytestmark = pytest.mark.slow
+
 WAIT_MS = 60_000
 NONE, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 CORNER = QPoint(5, 5)

@@ -33,6 +33,8 @@ from tests.full_disk import files_end_at
 from tests.music.own_music.conftest import here
 from tests.song_factory import Part, song, write_song
 
+pytestmark = pytest.mark.slow
+
 Rows = dict[str, dict[str, str]]
 
 

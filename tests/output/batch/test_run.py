@@ -25,6 +25,8 @@ from tests.full_disk import files_end_at
 from tests.media_factory import make_audio, tone
 from tests.output.batch.conftest import StandIn
 
+pytestmark = pytest.mark.slow
+
 GOOD = ("a.aemo", "b.MOV.aemo", "b.mp4.aemo", "day 2/中文 #1.aemo")
 
 

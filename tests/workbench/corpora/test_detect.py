@@ -13,6 +13,8 @@ from tests.corpora import data_folder
 from tests.workbench.corpora.test_faces import FER2013, VOTES
 from tests.workbench.corpora.trees import grow
 
+pytestmark = pytest.mark.slow
+
 TREES = {
     "ravdess": ["Actor_01/03-01-05-01-01-01-01.wav", "Actor_02/01-02-04-01-01-01-02.mp4"],
     "crema-d": ["AudioWAV/1001_DFA_ANG_XX.wav", "VideoDemographics.csv"],
