@@ -29,7 +29,15 @@ _KEPT: tuple[str, ...] = ("recipe", "source", "feature", "corpora", "protocol", 
 _KEPT += ("adapted_to_speakers", "remarks", "parameters", "seeds", "clips", "speakers", "uar")
 _KEPT += ("uar_interval", "uar_spread_over_seeds", "accuracy", "macro_f1", "ece")
 _KEPT += ("uar_of_split", "recall")
-_KEPT_ADAPTED = ("uar", "uar_interval", "uar_spread_over_seeds", "accuracy", "macro_f1", "ece")
+_KEPT_ADAPTED: tuple[str, ...] = (
+    "uar",
+    "uar_interval",
+    "uar_spread_over_seeds",
+    "accuracy",
+    "macro_f1",
+    "ece",
+)
+_KEPT_ADAPTED += ("uar_of_split",)
 
 _FROM_SCRATCH = "0.623: networks from scratch"
 #: UAR on the same folds, measured or printed elsewhere; the others stand against networks.
@@ -168,18 +176,20 @@ def _corpora_in_turn(entries: Sequence[Entry]) -> list[str]:
     names = sorted({name for entry in entries for name in entry["uar_of_split"]})
     rows = [
         [
-            f"{entry['recipe']} on {entry['feature']}",
-            *(_on(entry, name) for name in names),
-            f"{entry['uar']:.3f}",
+            f"{entry['recipe']} on {entry['feature']}{manner}",
+            *(_on(figures, name) for name in names),
+            f"{figures['uar']:.3f}",
             str(len(entry["seeds"])),
         ]
         for entry in entries
+        for manner, figures in (("", entry), (", adapted to the speaker", entry["self_adapted"]))
+        if figures is not None
     ]
     return [table(["recipe, tested on", *names, "mean", "seeds"], rows), "", *_remarks(entries)]
 
 
-def _on(entry: Entry, corpus: str) -> str:
-    found = entry["uar_of_split"].get(corpus)
+def _on(figures: Entry, corpus: str) -> str:
+    found = figures["uar_of_split"].get(corpus)
     return "\u2013" if found is None else f"{found:.3f}"
 
 

@@ -78,11 +78,13 @@ def test_the_tables_say_what_leaks_and_by_how_much(reports: Path, tmp_path: Path
 def test_a_corpus_that_a_recipe_did_not_have_is_a_dash(reports: Path, tmp_path: Path) -> None:
     _, whole, _ = gathered(tmp_path, reports)
     whole["remarks"] = ["Few clips."]
-    part = {**whole, "feature": "prosody", "uar_of_split": {"tess": 0.5}}
+    adapted = {"uar": 0.7, "uar_of_split": {"tess": 0.7}}
+    part = {**whole, "feature": "prosody", "uar_of_split": {"tess": 0.5}, "self_adapted": adapted}
     (tmp_path / FILE).write_text(json.dumps({"version": 1, "recipes": [part, whole]}))
     text = "\n".join(recipe_lines(tmp_path / FILE))
     assert "| recipe, tested on | ravdess | tess | mean | seeds |" in text
     assert "| whisper-linear on prosody | \u2013 | 0.500 |" in text
+    assert "| whisper-linear on prosody, adapted to the speaker | \u2013 | 0.700 | 0.700 |" in text
     assert "- `whisper-linear`: Few clips." in text
 
 
