@@ -1,6 +1,6 @@
 """Measures how music is cut to lengths and hits, on pieces made here.
 
-    python -m benchmarks.cut [--pieces N] [--librosa] [--rendered]
+    python -m benchmarks.cut [--pieces N] [--librosa] [--rendered [--compositions N]]
 
 Thirty pieces in several sections, ten lengths each, from 0.4 to 3 times their own; each length
 with one to three hits and without. Everything is held against the bars that were composed, not
@@ -56,10 +56,11 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=30)
     parser.add_argument("--librosa", action="store_true", help="compare its beat tracker")
     parser.add_argument("--rendered", action="store_true", help="measure beats and bars alone")
+    parser.add_argument("--compositions", type=int, default=1, help="pieces in each style")
     given = parser.parse_args()
     if given.rendered:
         print(machine(), "\n")
-        print(rendered_report())
+        print(rendered_report(given.compositions))
         return
     count = given.pieces
     theirs: list[tuple[float, float]] = []

@@ -10,14 +10,17 @@ from aemo_studio.domain.emotion import FloatArray
 
 Mode = Literal["major", "minor"]
 
-LISTENING_RULES = 5
+LISTENING_RULES = 6
 """Version of the listening rules: counted up when the same file would be measured differently."""
 
-STRUCTURE_RULES = 4
+STRUCTURE_RULES = 5
 """Version of those that find beats, bars and sections: counted up when these move."""
 
 ENERGY_STEP_S = 0.5
 """Length of one cell of `Structure.energy_db`, in seconds."""
+
+SURE_FROM = 0.5
+"""Certainty of beats and bars below which they are told as not sure, and cut less."""
 
 FIT_LENGTHS_S: tuple[float, ...] = tuple(round(3.0 * 1.21**n, 2) for n in range(32))
 """Scene lengths for which a track's best fit is computed in advance: 3 s to 18 minutes."""
@@ -83,6 +86,21 @@ class Structure:
     sections_s: FloatArray
     #: float32[j]: level of each `ENERGY_STEP_S` in dB against the loudest, which is 0.
     energy_db: FloatArray
+    #: How probable it is that the beats are right (F-measure of at least 0.8), in [0, 1]; None
+    #: without a pulse, and where a version listened that did not say.
+    beats_certainty: float | None = None
+    #: The same of the starts of bars.
+    bars_certainty: float | None = None
+
+    @property
+    def doubted(self) -> tuple[Literal["beats", "bars"], float] | None:
+        """Says what is not sure, the beats or only which of them begin bars, and how probable it
+        is that it is right; None where both are rather right than wrong, or nobody knows."""
+        if self.beats_certainty is not None and self.beats_certainty < SURE_FROM:
+            return "beats", self.beats_certainty
+        if self.bars_certainty is not None and self.bars_certainty < SURE_FROM:
+            return "bars", self.bars_certainty
+        return None
 
 
 @dataclass(frozen=True, eq=False)

@@ -2484,6 +2484,14 @@
         <translation>請在其他時間點分割：每個場景至少要有一個影格。</translation>
     </message>
     <message>
+        <source>The bars of this track are not sure ({percent} %), so it has as few seams as possible; listen to them.</source>
+        <translation>這首曲子的小節不確定（{percent}%），因此接點盡量少；請聽一聽接點。</translation>
+    </message>
+    <message>
+        <source>The beats of this track are not sure ({percent} %), so it has as few seams as possible; listen to them, and to the hits.</source>
+        <translation>這首曲子的拍子不確定（{percent}%），因此接點盡量少；請聽一聽接點與重點。</translation>
+    </message>
+    <message>
         <source>The catalogue {file} has no usable track; correct the lines above.</source>
         <translation>曲庫 {file} 沒有可用的曲目；請更正上列各行。</translation>
     </message>
@@ -7314,6 +7322,14 @@
     <message>
         <source>{0}, tempo unchanged{1}</source>
         <translation>{0}，速度不變{1}</translation>
+    </message>
+    <message>
+        <source>Beats and bars are not sure ({0} %)</source>
+        <translation>拍子與小節不確定（{0}%）</translation>
+    </message>
+    <message>
+        <source>Bars are not sure ({0} %)</source>
+        <translation>小節不確定（{0}%）</translation>
     </message>
     <message>
         <source> ({0} bpm)</source>

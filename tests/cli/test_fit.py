@@ -13,7 +13,10 @@ import soundfile
 from aemo_studio.cli import main
 from tests.song_factory import Part, song, write_song
 
-KEYS = {"length_s", "pieces", "seams", "hits", "stretch", "ending", "warnings"}
+KEYS = {
+    "length_s", "pieces", "seams", "hits", "stretch", "ending", "beats_certainty", "bars_certainty",
+    "warnings",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

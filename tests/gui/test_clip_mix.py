@@ -202,6 +202,10 @@ def test_the_tooltip_tells_fit_seams_and_tempo(project: Project) -> None:
     assert line == f"Fitted, own ending, seams: {seams}, tempo unchanged (120 bpm)"
     structure = clip.placed.structure
     assert structure is not None
+    doubted = dataclasses.replace(structure, beats_certainty=0.8, bars_certainty=0.42)
+    unsure = dataclasses.replace(clip.placed, structure=doubted)
+    lines = clip_lines(TimelineModel.empty(), dataclasses.replace(clip, placed=unsure))
+    assert "Bars are not sure (42 %)" in lines
     beats_s = np.where(structure.beats_s < 24, structure.beats_s, structure.beats_s * 1.2 - 4.8)
     placed = dataclasses.replace(
         clip.placed,

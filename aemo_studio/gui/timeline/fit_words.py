@@ -20,7 +20,8 @@ _HEARD_FADE_S = 0.1
 
 def clip_lines(model: TimelineModel, clip: MusicClip) -> list[str]:
     """Lists lines about the fit, the mix and the arc of a clip."""
-    lines = [_fit_words(clip), _mix_line(clip), _arc_words(together(model, clip))]
+    arc = _arc_words(together(model, clip))
+    lines = [_fit_words(clip), _doubt(clip), _mix_line(clip), arc]
     return [line for line in lines if line]
 
 
@@ -36,6 +37,19 @@ def _fit_words(clip: MusicClip) -> str:
             _ending(clip), len(fit.pieces) - 1
         )
     return translate("timeline", "{0}, tempo unchanged{1}").format(words, _tempo(clip))
+
+
+def _doubt(clip: MusicClip) -> str:
+    """Says that the beats of the track, or only its bars, may be wrong."""
+    structure = clip.placed.structure
+    if structure is None or structure.doubted is None:
+        return ""
+    what, certainty = structure.doubted
+    words = {
+        "beats": translate("timeline", "Beats and bars are not sure ({0} %)"),
+        "bars": translate("timeline", "Bars are not sure ({0} %)"),
+    }
+    return words[what].format(f"{100 * certainty:.0f}")
 
 
 def _tempo(clip: MusicClip) -> str:

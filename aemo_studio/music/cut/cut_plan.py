@@ -99,6 +99,10 @@ class CutPlan:
     fade_out_s: float
     #: Seconds of crossfade before each seam.
     crossfade_s: float
+    #: How probable it is that the track's beats are right, in [0, 1]; None where that is unknown.
+    beats_certainty: float | None = None
+    #: The same of its bars.
+    bars_certainty: float | None = None
 
     def to_json(self, language: str) -> dict[str, Any]:
         """Builds what `fit --json` prints. language: of the warnings."""
@@ -115,6 +119,8 @@ class CutPlan:
             ],
             "stretch": self.stretch,
             "ending": self.ending,
+            "beats_certainty": self.beats_certainty,
+            "bars_certainty": self.bars_certainty,
             "warnings": [sentence.in_language(language) for sentence in self.warnings],
         }
 

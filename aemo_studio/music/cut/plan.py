@@ -25,6 +25,7 @@ from aemo_studio.music.cut.cut_plan import (
 from aemo_studio.music.cut.ending import Ending, find_ending
 from aemo_studio.music.cut.plan_notes import (
     MET_FRAMES,
+    certainty_notes,
     hit_notes,
     length_notes,
     miss_notes,
@@ -69,12 +70,18 @@ def plan_cut(structure: Structure, wishes: CutWishes) -> CutPlan:
     _check_cuts(plan, wishes)
     met = _with_hits(plan, grid, wishes)
     heard = (
+        *certainty_notes(structure, met),
         *silence_notes(structure, met),
         *tempo_notes(grid),
         *singing_notes(wishes, met),
         *miss_notes(met),
     )
-    return dataclasses.replace(met, warnings=(*notes, *met.warnings, *heard))
+    return dataclasses.replace(
+        met,
+        warnings=(*notes, *met.warnings, *heard),
+        beats_certainty=structure.beats_certainty,
+        bars_certainty=structure.bars_certainty,
+    )
 
 
 class _Task(NamedTuple):
@@ -87,6 +94,12 @@ class _Task(NamedTuple):
     def fades(self) -> bool:
         """Whether the result ends by a fade that the track does not have."""
         return self.wishes.ending == "fade" and self.ending.kind != "fade"
+
+    @property
+    def thrifts(self) -> tuple[float, ...]:
+        """What a seam costs beside how it sounds, from the first to the last try: where bars may
+        be wrong, few seams are worth more than alike ones."""
+        return _THRIFT[1:] if self.points.structure.doubted else _THRIFT
 
 
 def check_wishes(wishes: CutWishes) -> None:
@@ -121,7 +134,7 @@ def _check_cuts(plan: CutPlan, wishes: CutWishes) -> None:
 
 def _through_bars(task: _Task) -> CutPlan:
     for faded in (task.fades, True):
-        for thrift in _THRIFT:
+        for thrift in task.thrifts:
             plan = _cheapest_plan(task, faded, thrift)
             most = task.wishes.max_cuts
             if plan is not None and (most is None or len(plan.seams) <= most):

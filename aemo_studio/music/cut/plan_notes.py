@@ -55,6 +55,27 @@ def miss_notes(plan: CutPlan) -> Iterator[Phrase]:
             )
 
 
+def certainty_notes(structure: Structure, plan: CutPlan) -> Iterator[Phrase]:
+    """Tells that beats or bars may be wrong, where something was laid by them."""
+    doubted = structure.doubted
+    if doubted is None or not (plan.seams or plan.hits):
+        return
+    what, certainty = doubted
+    percent = f"{100 * certainty:.0f}"
+    if what == "beats":
+        yield phrase(
+            "The beats of this track are not sure ({percent} %), so it has as few seams as "
+            "possible; listen to them, and to the hits.",
+            percent=percent,
+        )
+    else:
+        yield phrase(
+            "The bars of this track are not sure ({percent} %), so it has as few seams as "
+            "possible; listen to them.",
+            percent=percent,
+        )
+
+
 def silence_notes(structure: Structure, plan: CutPlan) -> Iterator[Phrase]:
     """Tells of silence inside the pieces that are played, or that all of it is silence."""
     silent = structure.energy_db <= _SILENT_DB

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.music.listening.beat_weights import BAR_WEIGHTS
-from aemo_studio.music.listening.cues import ALL, HIGH, LOW, cues_at
-from aemo_studio.music.listening.pulses import MIDDLE_BPM
+from aemo_studio.music.listening.cues import ALL, CUES, HIGH, LOW, cues_at
+from aemo_studio.music.listening.pulses import MIDDLE_BPM, shares_of
 from aemo_studio.music.listening.spectra import FRAME_S, Floats
 from aemo_studio.music.listening.steady import Places
 
@@ -18,7 +18,7 @@ METRES = (2, 3, 4, 5, 7)
 """Beats that a bar may have."""
 
 _MOST_LAG = 2 * METRES[-1]
-_BEAT_CUES = 7
+_BEAT_CUES = CUES + 1
 _SLIP_COSTS = 8.0
 
 Values = NDArray[np.float64]
@@ -33,13 +33,22 @@ class Bars(NamedTuple):
     first: int
 
 
-def find_bars(cues: Floats, chroma: Floats, places: Places) -> Places:
-    """Finds the beats that begin a bar. cues: float32[6, t]. chroma: float32[12, t]. places: the
+class HeardBars(NamedTuple):
+    """The bars that were chosen among all that may be."""
+
+    #: Where they begin, float64[m] frames, ascending.
+    places: Places
+    #: How much of the probability is for them, in [0, 1].
+    share: float
+
+
+def find_bars(cues: Floats, chroma: Floats, places: Places) -> HeardBars:
+    """Finds the beats that begin a bar. cues: float32[8, t]. chroma: float32[12, t]. places: the
     beats, float64[n] frames."""
-    chosen = choose_bars(cues, chroma, places)
+    chosen, share = choose_bars(cues, chroma, places)
     weights = BAR_WEIGHTS[: 2 * _BEAT_CUES].reshape(2, _BEAT_CUES).sum(axis=0)
     accents = weights @ _beat_cues(cues, chroma, places)
-    return places[_with_slips(accents - accents.mean(), chosen)]
+    return HeardBars(places[_with_slips(accents - accents.mean(), chosen)], share)
 
 
 def _with_slips(accents: Values, chosen: Bars) -> NDArray[np.int64]:
@@ -63,15 +72,16 @@ def _with_slips(accents: Values, chosen: Bars) -> NDArray[np.int64]:
     return np.array(first_beats[::-1], np.int64)
 
 
-def choose_bars(cues: Floats, chroma: Floats, places: Places) -> Bars:
-    """Chooses the bars that are most likely."""
+def choose_bars(cues: Floats, chroma: Floats, places: Places) -> tuple[Bars, float]:
+    """Chooses the bars that are most likely; returns their share of the probability, too."""
     known = list(bar_features(cues, chroma, places))
-    ratings = [features @ BAR_WEIGHTS for _, features in known]
-    return known[int(np.argmax(ratings))][0]
+    shares = shares_of(np.array([features for _, features in known]) @ BAR_WEIGHTS)
+    best = int(shares.argmax())
+    return known[best][0], float(shares[best])
 
 
 def bar_features(cues: Floats, chroma: Floats, places: Places) -> Iterator[tuple[Bars, Values]]:
-    """Describes what speaks for each metre and each first beat, float64[45]: how much more the
+    """Describes what speaks for each metre and each first beat, float64[51]: how much more the
     first beats are accented than the others, than the strongest other, and in four beats than the
     third; whether the second is a snare in four and in two; whether bars are alike; the metre
     itself, at which tempo, and with beats in thirds."""
@@ -92,12 +102,12 @@ def bar_features(cues: Floats, chroma: Floats, places: Places) -> Iterator[tuple
 
 
 def _beat_cues(cues: Floats, chroma: Floats, places: Places) -> Values:
-    """Gathers the cues of each beat, and how much its harmony is new: float64[7, n]."""
+    """Gathers the cues of each beat, and how much its harmony is new: float64[9, n]."""
     return np.vstack([cues_at(cues, places), _spread(_changes(chroma, places))])
 
 
 def _accents(turns: Values, metre: int) -> Values:
-    """Compares the first turn, float64[metre, 7], with the others."""
+    """Compares the first turn, float64[metre, 9], with the others."""
     first, others = turns[0], turns[1:]
     half = first - turns[metre // 2] if metre == 4 else np.zeros_like(first)
     answer = (turns[1] - first)[LOW : HIGH + 1]

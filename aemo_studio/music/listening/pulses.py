@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.music.listening.beat_weights import PULSE_WEIGHTS
 from aemo_studio.music.listening.beats import track_beats
-from aemo_studio.music.listening.cues import ALL, HIGH, LOW, cues_at
+from aemo_studio.music.listening.cues import ALL, HIGH, KICK, LOW, MIDDLE, cues_at
 from aemo_studio.music.listening.spectra import FRAME_S, Floats
 from aemo_studio.music.listening.steady import Places, steadied
 from aemo_studio.music.listening.tempo import FASTEST_BPM, SLOWEST_BPM
@@ -23,21 +24,51 @@ MIDDLE_BPM = 110.0
 _RATIOS = (1 / 3, 1 / 2, 2 / 3, 3 / 4, 1.0, 4 / 3, 3 / 2, 2.0, 3.0)
 _PARTS = (0.0, 1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4)
 _SLACK = 1.02
+_NEAR_FRAMES, _SAME = 3.0, 0.8
 
 Values = NDArray[np.float64]
 
 
-def choose_pulse(cues: Floats, periods: Values) -> Places | None:
-    """Chooses the pulse that is most likely the beat: float64[n] frames; None where there is none.
+class Pulse(NamedTuple):
+    """The pulse that was chosen among those that were found."""
 
-    cues: float32[6, t]. periods: frames of a beat at each frame as they were followed, float64[t],
+    #: Its beats, float64[n] frames, ascending.
+    places: Places
+    #: How much of the probability is for it, and for pulses that hardly differ, in [0, 1].
+    share: float
+
+
+def choose_pulse(cues: Floats, periods: Values) -> Pulse | None:
+    """Chooses the pulse that is most likely the beat; None where there is none.
+
+    cues: float32[8, t]. periods: frames of a beat at each frame as they were followed, float64[t],
     which may be those of half a beat or of two.
     """
     found = list(pulses(cues, periods))
     if not found:
         return None
-    ratings = [pulse_features(cues, places) @ PULSE_WEIGHTS for places in found]
-    return found[int(np.argmax(ratings))]
+    features = np.array([pulse_features(cues, places) for places in found])
+    return most_likely(found, shares_of(features @ PULSE_WEIGHTS))
+
+
+def most_likely(found: Sequence[Places], shares: Values) -> Pulse:
+    """Chooses the pulse with the largest share of the probability, float64[n]."""
+    places = found[int(shares.argmax())]
+    same = [_alike(places, other) >= _SAME for other in found]
+    return Pulse(places, float(shares[same].sum()))
+
+
+def shares_of(ratings: Values) -> Values:
+    """Converts ratings to shares of the probability, float64[n], which sum up to 1."""
+    chances: Values = np.exp(ratings - ratings.max())
+    return chances / chances.sum()
+
+
+def _alike(places: Places, others: Places) -> float:
+    """Computes the F-measure of one pulse against another, float64[m] frames."""
+    after = np.clip(np.searchsorted(places, others), 1, len(places) - 1)
+    near = np.minimum(np.abs(others - places[after - 1]), np.abs(others - places[after]))
+    return 2 * int((near <= _NEAR_FRAMES).sum()) / (len(places) + len(others))
 
 
 def pulses(cues: Floats, periods: Values) -> Iterator[Places]:
@@ -64,30 +95,40 @@ def _shifted(places: Places, part: float, count: int) -> Places:
 
 
 def pulse_features(cues: Floats, places: Places) -> Values:
-    """Describes what speaks for a pulse and against it, float64[45]: for each cue its mean on the
+    """Describes what speaks for a pulse and against it, float64[86]: for each cue its mean on the
     beats, how much stronger it is there than at halves, quarters and thirds of beats, by how much
-    beats differ by turns of two, three and four; a snare that answers the bass; the tempo."""
+    beats differ by turns of two, three and four, and how it lies between the beats; a snare that
+    answers the bass; the tempo."""
     lengths = np.append(np.diff(places), places[-1] - places[-2])
     at = {part: cues_at(cues, places + part * lengths) for part in _PARTS}
     mean = {part: values.mean(axis=1) for part, values in at.items()}
-    on = at[0.0]
+    quarters, on = (mean[1 / 4] + mean[3 / 4]) / 2, at[0.0]
     turns = on[:, ::2].mean(axis=1) - on[:, 1::2].mean(axis=1)
     octaves = np.log2(60.0 / (float(np.median(lengths)) * FRAME_S) / MIDDLE_BPM)
-    answer = max(min(turns[LOW], -turns[HIGH]), min(-turns[LOW], turns[HIGH]), 0.0)
+    pairs = ((LOW, HIGH), (KICK, MIDDLE), (KICK, HIGH), (KICK, ALL))
     parts = (
         mean[0.0],
         mean[0.0] - mean[1 / 2],
-        mean[0.0] - (mean[1 / 4] + mean[3 / 4]) / 2,
+        mean[0.0] - quarters,
         mean[0.0] - (mean[1 / 3] + mean[2 / 3]) / 2,
         np.abs(turns),
         _lead(on, 3),
         _lead(on, 4),
-        np.array([answer, octaves, octaves**2]),
+        mean[1 / 2] - quarters,
+        mean[1 / 4] - mean[3 / 4],
+        mean[1 / 3] - mean[2 / 3],
+        np.array([octaves, octaves**2, *(_answer(turns, *pair) for pair in pairs)]),
     )
     return np.concatenate(parts)
 
 
+def _answer(turns: Values, bass: int, snare: int) -> float:
+    """Computes by how much every other beat has more of the bass and the others of the snare; 0
+    where both fall on the same ones."""
+    return max(min(turns[bass], -turns[snare]), min(-turns[bass], turns[snare]), 0.0)
+
+
 def _lead(on: Values, count: int) -> Values:
-    """Computes by how much the strongest of so many turns exceeds the next, float64[6]."""
+    """Computes by how much the strongest of so many turns exceeds the next, float64[8]."""
     turns = np.sort([on[:, turn::count].mean(axis=1) for turn in range(count)], axis=0)
     return np.asarray(turns[-1] - turns[-2])

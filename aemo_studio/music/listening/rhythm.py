@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aemo_studio.music.listening.bars import find_bars
+from aemo_studio.music.listening.certainty import certainties
 from aemo_studio.music.listening.cues import ALL, LOW, gather_cues
 from aemo_studio.music.listening.onsets import pick_onsets
 from aemo_studio.music.listening.pulses import choose_pulse
@@ -32,6 +33,10 @@ class Rhythm:
     beats_s: Floats
     #: float32[m]: those of `beats_s` that begin a bar.
     bars_s: Floats
+    #: How probable it is that the beats are right, in [0, 1]; None without a clear pulse.
+    beats_certainty: float | None
+    #: The same of the bars.
+    bars_certainty: float | None
     #: Onsets per second of sounding time.
     onset_rate_hz: float
 
@@ -43,13 +48,16 @@ def estimate_rhythm(spectra: Spectra, chroma: Floats) -> Rhythm:
     """
     rate = _onset_rate(spectra)
     cues = gather_cues(spectra, chroma)
-    places = choose_pulse(cues, tempo_curve(cues[ALL], cues[LOW]))
-    pulse = 0.0 if places is None else _pulse(spectra.onsets, places)
-    if places is None or pulse < CLEAR_PULSE or _is_held(spectra):
+    chosen = choose_pulse(cues, tempo_curve(cues[ALL], cues[LOW]))
+    pulse = 0.0 if chosen is None else _pulse(spectra.onsets, chosen.places)
+    if chosen is None or pulse < CLEAR_PULSE or _is_held(spectra):
         nothing = np.zeros(0, np.float32)
-        return Rhythm(None, pulse, nothing, nothing, rate)
-    beats_s, bars_s = seconds_of(places), seconds_of(find_bars(cues, chroma, places))
-    return Rhythm(_tempo(beats_s), pulse, beats_s, bars_s, rate)
+        return Rhythm(None, pulse, nothing, nothing, None, None, rate)
+    bars = find_bars(cues, chroma, chosen.places)
+    beats_s = seconds_of(chosen.places)
+    bpm = _tempo(beats_s)
+    sure = certainties(chosen.share, bars.share, bpm)
+    return Rhythm(bpm, pulse, beats_s, seconds_of(bars.places), *sure, rate)
 
 
 def _onset_rate(spectra: Spectra) -> float:

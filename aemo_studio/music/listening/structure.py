@@ -43,6 +43,8 @@ def find_structure(
         bar_features=features,
         sections_s=bars[section_starts(features)],
         energy_db=energy_db(spectra.samples),
+        beats_certainty=rhythm.beats_certainty if pulse else None,
+        bars_certainty=rhythm.bars_certainty if pulse else None,
     )
 
 

@@ -21,7 +21,8 @@ class BeatMark(NamedTuple):
 
     #: Seconds of the film.
     time_s: float
-    #: `Section 2`, `Bar 17`, `Beat 17.3`: as the track counts them.
+    #: `Section 2`, `Bar 17`, `Beat 17.3`: as the track counts them; with `?` where they are not
+    #: sure.
     name: str
 
 
@@ -54,18 +55,18 @@ def _played(placed: Placement, marks: Sequence[BeatMark]) -> Iterator[BeatMark]:
 def _marks(structure: Structure, wanted: BeatMarks) -> Iterator[BeatMark]:
     """Names the beats of a track that are wanted, in order."""
     beats = structure.beats_s.astype(np.float64)
-    fine = finer(beats)
+    fine, doubt = finer(beats), "?" if structure.doubted else ""
     bars = _places(beats, structure.bars_s)
     sections = {int(place): n for n, place in enumerate(_places(beats, structure.sections_s), 1)}
     for place, beat_s in enumerate(fine.tolist()):
         bar = int(np.searchsorted(bars, place, side="right"))
         starts = bool(bar) and bars[bar - 1] == place
         if place in sections:
-            yield BeatMark(beat_s, f"Section {sections[place]}")
+            yield BeatMark(beat_s, f"Section {sections[place]}{doubt}")
         elif starts and wanted != "sections":
-            yield BeatMark(beat_s, f"Bar {bar}")
+            yield BeatMark(beat_s, f"Bar {bar}{doubt}")
         elif wanted == "beats" and bar:
-            yield BeatMark(beat_s, f"Beat {bar}.{place - int(bars[bar - 1]) + 1}")
+            yield BeatMark(beat_s, f"Beat {bar}.{place - int(bars[bar - 1]) + 1}{doubt}")
 
 
 def _places(beats: NDArray[np.float64], times_s: NDArray[np.float32]) -> NDArray[np.int64]:

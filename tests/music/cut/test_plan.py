@@ -68,6 +68,21 @@ def test_few_seams_lie_on_bars_and_keep_the_order_of_the_chords(length_s: float)
     assert all(seam.likeness > 0.7 for seam in plan.seams)
 
 
+@pytest.mark.parametrize(
+    ("sure", "words"), [((0.31, 0.2), "beats of this track"), ((0.9, 0.31), "bars of this track")]
+)
+def test_beats_or_bars_that_are_not_sure_are_told_and_cut_less(
+    sure: tuple[float, float], words: str
+) -> None:
+    doubted = dataclasses.replace(TRACK, beats_certainty=sure[0], bars_certainty=sure[1])
+    plan = cut(91.3, 20.2, 55.1, track=doubted)
+    assert f"{words} are not sure (31 %)" in told(plan)
+    assert len(plan.seams) <= len(cut(91.3, 20.2, 55.1).seams)
+    assert plan.to_json("en")["bars_certainty"] == sure[1]
+    surer = dataclasses.replace(TRACK, beats_certainty=0.9, bars_certainty=0.8)
+    assert "not sure" not in told(cut(91.3, track=surer)) + told(cut(91.3))
+
+
 def test_the_own_length_needs_no_seam() -> None:
     (only,) = cut(64.0).pieces
     assert (only.from_s, only.to_s, only.at_s) == pytest.approx((0.0, 64.0, 0.0))

@@ -42,6 +42,8 @@ def test_bars_and_sections_lie_where_they_were_made(formed: Listened) -> None:
     bar = bar_s(120)
     nearest = np.abs(built.bars_s[:, None] - np.arange(40) * bar).min(axis=1)
     assert np.median(nearest) < 0.04
+    assert built.beats_certainty is not None
+    assert built.beats_certainty > 0.5, "beats on a click are sure"
     inner = built.sections_s[1:]
     assert inner == pytest.approx([8 * bar, 20 * bar, 28 * bar], abs=0.1)
     assert set(built.sections_s) <= set(built.bars_s)
@@ -108,6 +110,7 @@ def test_noise_has_no_key_and_no_beat(tmp_path: Path) -> None:
     assert (sound.bpm, sound.key, sound.mode) == (None, None, None)
     assert sound.vocal_likelihood < UNLIKELY
     assert len(listened.structure.beats_s) == 0
+    assert listened.structure.beats_certainty is None
     assert len(listened.structure.bars_s) > 3
 
 

@@ -18,6 +18,7 @@ from aemo_studio.domain.music import MusicCut
 from aemo_studio.domain.project import Marker, Pick, Project
 from aemo_studio.music.own_music.structures import known_in
 from aemo_studio.music.placement import placements
+from aemo_studio.output.export.beat_marks import beat_marks
 from aemo_studio.output.export.formats import BUNDLE, FORMATS, find_format
 from aemo_studio.output.export.options import BEAT_MARKS, BeatMarks, ExportOptions, MusicLevels
 from aemo_studio.output.export.timeline import timeline_of
@@ -178,6 +179,10 @@ def test_beats_are_markers_on_their_frames(mine: Path, wanted: BeatMarks, names:
     assert {moment.name for moment in moments} >= names | {"mine"}
     assert [moment.frame for moment in moments] == sorted(moment.frame for moment in moments)
     assert all(moment.frame < 500 for moment in moments if moment.name != "mine")
+    unsure = dataclasses.replace(LONG, bars_certainty=0.3)
+    placed = list(placements(project, known_in(project.catalogues)))
+    doubted = {mark.name for mark in beat_marks(placed, lambda _: unsure, wanted)}
+    assert doubted >= {f"{name}?" for name in names}, "what is not sure has a question mark"
 
 
 def test_every_list_of_markers_takes_beats(mine: Path) -> None:
