@@ -68,6 +68,8 @@ def _window_offsets(films: Films, piece: FilmPiece, first: int, scale: Scale) ->
     rate_hz = films.new.rate_hz
     apart = diagonals(distances(films.old, films.new, first, first + _WINDOW, sound=False))
     cost = np.minimum(apart / scale.apart, _MOST_APART)
+    if apart.min() > _MOST_APART * scale.apart:
+        return
     if scale.trust > 0:
         start_s = max(piece.start_s, (first - 0.25) / rate_hz)
         end_s = min(piece.end_s, (first + _WINDOW - 0.25) / rate_hz)
