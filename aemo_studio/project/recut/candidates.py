@@ -21,8 +21,11 @@ FARTHEST = 0.22
 _APART_S = 0.5
 _PARTS = (0.25, 0.5, 0.75, 1.0)
 _EDGE_S = 0.16
+_BLURRED_S = 0.1
+"""How far coding spreads what is heard before and after a cut."""
+
 _RAGGED, _LEAST_RAGGED = 2, 4
-_RAGGED_FROM, _RAGGED_TIMES = 0.02, 6.0
+_RAGGED_TIMES = 6.0
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,8 @@ class FilmPiece:
     start_s: float
     #: Seconds of the new film.
     end_s: float
-    #: Whether it was cut off from something else in its shot.
-    cut_off: bool = False
+    #: Whether something else comes before it in its shot, and after it.
+    cut_off: tuple[bool, bool] = (False, False)
     #: Whether it is what little is left of a shot beside what was found of it.
     rest: bool = False
 
@@ -56,14 +59,19 @@ class Place:
     apart: float
     #: How it sounds there.
     heard: Heard
-    #: How many of its first and last cut are cuts of the old film, too.
-    edges: int = 0
+    #: Whether the old film cuts where it begins, and where it ends.
+    cuts: tuple[bool, bool] = (False, False)
     #: How the old film is framed in the piece alone: mirrored, enlarged.
     framing: Framing = AS_IT_IS
     #: Whether nothing else is about as like it.
     sure: bool = True
     #: Whether the sound tells at all which place it is.
     heard_well: bool = True
+
+    @property
+    def edges(self) -> int:
+        """How many of its ends are cuts of the old film."""
+        return sum(self.cuts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,35 +90,47 @@ class Films:
     sound_speed: float = 1.0
     #: How they are looked at.
     likening: Likening = PLAIN
-    #: The places of pieces that were looked for already, by their moments.
-    found: dict[tuple[int, int], list[Place]] = field(default_factory=dict)
+    #: The places of pieces that were looked for already, by their moments and seconds.
+    found: dict[tuple[int, int, float, float], list[Place]] = field(default_factory=dict)
+
+    @property
+    def traced(self) -> bool:
+        """Whether a picture of each moment was kept of both."""
+        return self.old.traced and self.new.traced
 
     def with_old(self, framing: Framing) -> Films:
         """Returns the films with the old one mirrored or enlarged."""
         return replace(self, old=self.likening.old_looked_at(self.old, framing), found={})
 
 
-def ragged(films: Films, piece: FilmPiece) -> list[FilmPiece]:
-    """Divides a piece whose beginning or end looks like something else than the rest."""
+def ragged(films: Films, piece: FilmPiece, least: float) -> list[FilmPiece]:
+    """Divides a piece whose beginning or end looks like something else than the rest. least: how
+    little alike the same material is at most."""
     found = candidates_of(films, piece)
     if not found or len(piece) < 2 * _RAGGED:
         return [piece]
     best = min(found, key=lambda one: one.apart)
     apart = moments_apart(films.old, films.new.looks[piece.first : piece.end], best.old)
-    fits = apart <= max(_RAGGED_FROM, _RAGGED_TIMES * float(np.median(apart)))
+    fits = apart <= max(least, _RAGGED_TIMES * float(np.median(apart)))
     if not fits.any():
         return [piece]
     head, tail = int(fits.argmax()), int(fits[::-1].argmax())
     inside = [piece.first + head] if head >= _RAGGED else []
     inside += [piece.end - tail] if tail >= _RAGGED else []
+    if not inside:
+        return [piece]
     edges = [piece.first, *inside, piece.end]
     times = [piece.start_s, *((m - 0.5) / films.new.rate_hz for m in inside), piece.end_s]
     if len(piece) - head - tail < len(piece) / 2:
         return [piece]
     return [
-        FilmPiece(*moments, *span, bool(inside), bool(inside) and _is_short(moments))
+        FilmPiece(*moments, *span, _cut_off(moments, piece), _is_short(moments))
         for moments, span in zip(pairwise(edges), pairwise(times), strict=True)
     ]
+
+
+def _cut_off(moments: tuple[int, int], piece: FilmPiece) -> tuple[bool, bool]:
+    return moments[0] != piece.first, moments[1] != piece.end
 
 
 def _is_short(moments: tuple[int, int]) -> bool:
@@ -119,14 +139,14 @@ def _is_short(moments: tuple[int, int]) -> bool:
 
 def candidates_of(films: Films, piece: FilmPiece) -> list[Place]:
     """Finds the places that a piece looks like most, half a second apart."""
-    key = (piece.first, piece.end)
+    key = (piece.first, piece.end, piece.start_s, piece.end_s)
     if key not in films.found:
         films.found[key] = _candidates(films, piece)
     return films.found[key]
 
 
 def _candidates(films: Films, piece: FilmPiece) -> list[Place]:
-    apart = _apart(distances(films.old, films.new, piece.first, piece.end, sound=False))
+    apart = diagonals(distances(films.old, films.new, piece.first, piece.end, sound=False))
     step = max(1, round(_APART_S * films.new.rate_hz))
     found: list[Place] = []
     rest = apart.copy()
@@ -137,8 +157,8 @@ def _candidates(films: Films, piece: FilmPiece) -> list[Place]:
         heard = _heard(films, piece, old)
         fine, moments = fine_apart(films, piece, old)
         shifts_s = (heard.shift_s, moments / films.new.rate_hz)
-        edges = max(_same_edges(films, piece, old, shift_s) for shift_s in shifts_s)
-        found.append(Place(old, fine, heard, edges))
+        cuts = max((_same_cuts(films, piece, old, shift_s) for shift_s in shifts_s), key=sum)
+        found.append(Place(old, fine, heard, cuts))
         rest[max(0, old - step) : old + step + 1] = np.inf
     return found
 
@@ -196,7 +216,7 @@ def _typical_of(apart: Values) -> float:
     return float(apart.mean())
 
 
-def _apart(rows: Values) -> Values:
+def diagonals(rows: Values) -> Values:
     """Averages along every diagonal, float32[m]; the moments at its ends, which may lie beyond a
     cut of the old film, count only where they help."""
     n, m = rows.shape
@@ -210,9 +230,11 @@ def _apart(rows: Values) -> Values:
 
 
 def _heard(films: Films, piece: FilmPiece, old: int) -> Heard:
-    from_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz)
+    inside_s = min(_BLURRED_S, (piece.end_s - piece.start_s) / 6)
+    start_s, end_s = piece.start_s + inside_s, piece.end_s - inside_s
+    from_s = old / films.old.rate_hz + (start_s - piece.first / films.new.rate_hz)
     speed = films.sound_speed
-    span_s = (piece.start_s / speed, piece.end_s / speed)
+    span_s = (start_s / speed, end_s / speed)
     return compare(films.old_loudness, films.new_loudness, span_s, from_s, speed)
 
 
@@ -221,8 +243,12 @@ def motion_of(new: Described, piece: FilmPiece) -> float:
     return float((np.diff(inside, axis=0) ** 2).sum(axis=1).mean()) if len(inside) > 1 else 0.0
 
 
-def _same_edges(films: Films, piece: FilmPiece, old: int, shift_s: float) -> int:
-    """Counts the ends of a piece at which the old film cuts as well."""
+def _same_cuts(films: Films, piece: FilmPiece, old: int, shift_s: float) -> tuple[bool, bool]:
+    """Whether the old film cuts where a piece begins and ends."""
     start_s = old / films.old.rate_hz + (piece.start_s - piece.first / films.new.rate_hz) + shift_s
-    ends_s = (start_s, start_s + piece.end_s - piece.start_s)
-    return sum(bool((np.abs(films.old.cuts_s - end_s) <= _EDGE_S).any()) for end_s in ends_s)
+    cuts_s = films.old.cuts_s
+    begins, ends = (
+        bool((np.abs(cuts_s - edge_s) <= _EDGE_S).any())
+        for edge_s in (start_s, start_s + piece.end_s - piece.start_s)
+    )
+    return begins, ends

@@ -57,6 +57,8 @@ class Described:
     cuts_s: NDArray[np.float64]
     #: Seconds of the film.
     duration_s: float
+    #: Whether a picture of each moment was kept, rather than thumbnails alone.
+    traced: bool = True
 
     @cached_property
     def squares(self) -> Values:
@@ -80,6 +82,7 @@ def describe(analysis: Analysis, rate_hz: float = GRID_HZ) -> Described:
         sounds=_sounds(analysis.waveform, times_s),
         cuts_s=np.array([shot.start_s for shot in analysis.shots[1:]]),
         duration_s=duration_s,
+        traced=analysis.trace is not None and analysis.trace.count > 0,
     )
 
 
@@ -103,6 +106,7 @@ def at_speed(film: Described, speed: float) -> Described:
         film.sounds[places],
         film.cuts_s * speed,
         film.duration_s * speed,
+        film.traced,
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from aemo_studio.domain.project import Analysis
 from aemo_studio.project.recut.descriptors import Values
@@ -16,6 +17,7 @@ SHIFTS_S = 0.3
 
 _FAINT = 1e-3
 _PHASES = 3
+_LEAST_LEVELS, _AROUND = 4, 4
 
 
 class SoundLevels(NamedTuple):
@@ -65,6 +67,43 @@ def compare(
     top = float(likeness[phase, best])
     shift_s = (at + best - most - phase / _PHASES) / old.rate_hz - from_s
     return Heard(max(0.0, top), float(shift_s) if top > 0 else 0.0)
+
+
+def likeness_everywhere(
+    old: SoundLevels, new: SoundLevels, span_s: tuple[float, float], speed: float
+) -> Values:
+    """Compares a stretch of the new film with the old one from each of its levels on: float32[n]; 0
+    where either does not move."""
+    heard = _resampled(new, *span_s, old.rate_hz, speed, late=0.0)[None]
+    if heard.shape[1] < _LEAST_LEVELS or heard.shape[1] > len(old.levels):
+        return np.zeros(0, np.float32)
+    found = _likeness(heard, old.levels, 0, len(old.levels) - heard.shape[1] + 1)
+    return np.nan_to_num(found[0], nan=0.0)
+
+
+def likeness_along(
+    old: SoundLevels,
+    new: SoundLevels,
+    times_s: NDArray[np.float64],
+    later_s: float,
+    speed: float,
+) -> Values:
+    """Compares what is heard around times of the new film with what is heard `later_s` seconds
+    later in the old one: float32[n]. times_s: seconds of the old film's pace."""
+    around = np.arange(-_AROUND, _AROUND + 1) / old.rate_hz
+    at_s = times_s[:, None] + around[None, :]
+    here = _read(new, at_s / speed)
+    there = _read(old, at_s + later_s)
+    here = here - here.mean(axis=1, keepdims=True)
+    there = there - there.mean(axis=1, keepdims=True)
+    norms = np.linalg.norm(here, axis=1) * np.linalg.norm(there, axis=1)
+    return np.where(norms > 1e-3, (here * there).sum(axis=1) / np.maximum(norms, 1e-6), 0.0)
+
+
+def _read(sound: SoundLevels, times_s: NDArray[np.float64]) -> Values:
+    places = np.arange(len(sound.levels)) + 0.5
+    flat = np.interp(times_s.reshape(-1) * sound.rate_hz, places, sound.levels)
+    return flat.reshape(times_s.shape).astype(np.float32)
 
 
 def _resampled(

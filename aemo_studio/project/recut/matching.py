@@ -7,15 +7,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aemo_studio.domain.project import Analysis
-from aemo_studio.project.recut.alignment import NEW, Alignment, align, distances
-from aemo_studio.project.recut.candidates import FilmPiece, Films, Place, ragged
+from aemo_studio.project.recut.alignment import NEW, Alignment, Moments, align, distances
+from aemo_studio.project.recut.candidates import FilmPiece, Films, Place, candidates_of, ragged
 from aemo_studio.project.recut.descriptors import Described, at_speed, describe, usual_rate_hz
+from aemo_studio.project.recut.framing import Framing
 from aemo_studio.project.recut.likening import liken
 from aemo_studio.project.recut.loudness_match import loudness_of, top_of
-from aemo_studio.project.recut.placing import place
+from aemo_studio.project.recut.placing import place, scale_of
 from aemo_studio.project.recut.sound_matching import match_sound
+from aemo_studio.project.recut.splitting import Scale, split
 from aemo_studio.project.recut.stretches import Stretch
 
 SPEEDS = (1.0, 25 / 24, 24 / 25)
@@ -28,6 +31,8 @@ _HEARD, _HEARD_LEAST_S = 0.7, 0.5
 _BRIDGED_S = 1.0
 _LONG_SHOT_S, _SAME_LENGTH = 1.2, 0.018
 _FRAME_S = 0.045
+_LONGEST = 400
+_SOUNDS_THE_SAME = 0.93
 
 
 def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
@@ -41,7 +46,8 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
     speed, aligned = _at_best_speed(before, after)
     found = at_speed(after, speed) if speed != 1.0 else after
     films = Films(before, found, loudness_of(old), loudness_of(new), speed, likening)
-    stretches = _stretches(films, list(_pieces(found, aligned)))
+    scale = scale_of(films, list(_short_shots(found, aligned)))
+    stretches = _stretches(films, list(_pieces(films, aligned, scale)), scale)
     return tuple(_at_film_speed(one, speed) for one in stretches)
 
 
@@ -82,16 +88,54 @@ def _at_film_speed(one: Stretch, speed: float) -> Stretch:
     return replace(one, start_s=one.start_s / speed, end_s=one.end_s / speed, speed=speed)
 
 
-def _pieces(new: Described, aligned: Alignment) -> Iterator[FilmPiece]:
-    """Divides the new film at its cuts, and where it leaves the order of the old one."""
-    shown, count = aligned.shown, len(aligned.shown)
+def _pieces(films: Films, aligned: Alignment, scale: Scale) -> Iterator[FilmPiece]:
+    """Divides the new film at its cuts, and where the old one jumps inside a shot."""
+    mirrored = films.with_old(Framing(mirrored=True))
+    for shot in _short_shots(films.new, aligned):
+        if len(shot) > _LONGEST or not _doubtful(films, shot, aligned, scale):
+            yield shot
+            continue
+        parts = split(films, shot, aligned.shown, scale)
+        nothing = np.full_like(aligned.shown, NEW)
+        yield from parts if len(parts) > 1 else split(mirrored, shot, nothing, scale)
+
+
+def _shots(new: Described) -> Iterator[FilmPiece]:
+    count = len(new.looks)
     cuts = np.ceil(new.cuts_s * new.rate_hz - 1e-6).astype(int)
-    goes_on = np.where(shown[:-1] == NEW, shown[1:] == NEW, shown[1:] == shown[:-1] + 1)
-    leaps = np.flatnonzero(~goes_on) + 1
-    leaps = leaps[~np.isin(leaps, np.concatenate([cuts - 1, cuts + 1]))]
-    inside = np.union1d(cuts[(cuts > 0) & (cuts < count)], leaps).astype(int).tolist()
+    inside = np.unique(cuts[(cuts > 0) & (cuts < count)]).tolist()
     for first, end in pairwise([0, *inside, count]):
         yield FilmPiece(first, end, _edge_s(new, first), _edge_s(new, end))
+
+
+def _short_shots(new: Described, aligned: Alignment) -> Iterator[FilmPiece]:
+    """Divides long shots where the alignment leaves the order of the old film, and at even
+    distances: to look everywhere for each second of them would take too long and too much room."""
+    for shot in _shots(new):
+        shown = aligned.shown[shot.first : shot.end]
+        leaps = shot.first + 1 + np.flatnonzero(~_goes_on(shown))
+        evenly = np.arange(shot.first + _LONGEST, shot.end - _LONGEST, _LONGEST)
+        inside = np.union1d(leaps, evenly).tolist() if len(shot) > _LONGEST else []
+        for first, end in pairwise([shot.first, *inside, shot.end]):
+            yield FilmPiece(first, end, _edge_s(new, first), _edge_s(new, end))
+
+
+def _goes_on(shown: Moments) -> NDArray[np.bool_]:
+    return np.where(shown[:-1] == NEW, shown[1:] == NEW, shown[1:] == shown[:-1] + 1)
+
+
+def _doubtful(films: Films, shot: FilmPiece, aligned: Alignment, scale: Scale) -> bool:
+    """Whether the old film may jump inside a shot: by what the alignment says, or as no place of
+    the whole looks and sounds as the same does."""
+    if not films.traced:
+        return False
+    shown = aligned.shown[shot.first : shot.end]
+    if not _goes_on(shown)[1:-1].all():
+        return True
+    return not any(
+        one.apart <= scale.apart and one.heard.likeness >= _SOUNDS_THE_SAME * scale.trust
+        for one in candidates_of(films, shot)
+    )
 
 
 def _edge_s(new: Described, moment: int) -> float:
@@ -105,8 +149,8 @@ def _edge_s(new: Described, moment: int) -> float:
     return float(inside[-1]) if len(inside) else (low + high) / 2
 
 
-def _stretches(films: Films, pieces: Sequence[FilmPiece]) -> list[Stretch]:
-    parts = [part for piece in pieces for part in ragged(films, piece)]
+def _stretches(films: Films, pieces: Sequence[FilmPiece], scale: Scale) -> list[Stretch]:
+    parts = [part for piece in pieces for part in ragged(films, piece, scale.apart)]
     placed = [
         _stretch(films, piece, found)
         for piece, found in zip(parts, place(films, parts), strict=True)

@@ -85,6 +85,17 @@ def test_sound_alone_is_matched_too(tmp_path: Path) -> None:
     assert (found.matched, found.wrong, found.found_new) == (3, 0, 1)
 
 
+def test_jump_cuts_that_nobody_sees_are_followed(tmp_path: Path) -> None:
+    """Somebody talks before one background: neither film has a cut to be found there."""
+    talks, listens = Take(80, seated=True), Take(82, seated=True)
+    before = [Cut(talks, 1.0, 2.4), Cut(talks, 5.0, 2.4), Cut(listens, 1.0, 1.6)]
+    cuts = [Cut(talks, 1.0, 1.6), Cut(talks, 5.4, 2.0), before[2]]
+    old, new = (cut_film(tmp_path / f"{n}.mp4", c) for n, c in enumerate((before, cuts)))
+    assert len(new.shots) == 2
+    found = judged(before, cuts, match(old, new))
+    assert (found.matched, found.wrong) == (3, 0)
+
+
 def test_a_flashback_stays_where_it_stands(old: Analysis, tmp_path: Path) -> None:
     cuts = [*OLD[:4], *OLD[6:]]
     found = match(old, cut_film(tmp_path / "new.mp4", cuts))
