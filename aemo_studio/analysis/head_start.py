@@ -16,7 +16,7 @@ from aemo_studio.base.progress import CancelToken, Event, Reporter
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.video import VideoInfo
 
-MOST_SAMPLED = 48
+MOST_SAMPLED = 24
 """Sampled frames (2.8 MB each) that may be decoded before somebody takes them."""
 
 

@@ -52,6 +52,9 @@ __all__ = [
     "decode",
 ]
 
+_MANY_PIXELS = 4_000_000
+"""A 4K frame of 10 bit (8 million) takes 25 MB, and every thread has one."""
+
 Item: TypeAlias = SmallFrame | SampledFrame | AudioBlock
 
 
@@ -147,7 +150,7 @@ class Decoder:
             video = choose_streams(container).video if self._info.has_video else None
             streams = Streams(video, None, tuple(sounds.values()))
             if streams.video is not None:
-                speed_up(streams.video.codec_context, decoder_threads())
+                speed_up(streams.video.codec_context, decoder_threads(pixels_of(self._info)))
             clocks = {s.index: PresentationClock(container, s) for s in streams.present}
             for packet, needed in with_need(
                 packets(container, streams), video, container.format.name
@@ -262,6 +265,12 @@ def speed_up(codec: VideoCodecContext, threads: int) -> None:
     codec.thread_type = "AUTO"
 
 
-def decoder_threads() -> int:
-    """The number of decoding threads: two more than cores, as frame threads wait for each other."""
-    return cores_in_use() + 2
+def decoder_threads(pixels: int = 0) -> int:
+    """The number of decoding threads: two more than cores, as frame threads wait for each other;
+    as many as cores for pictures of so many pixels that those in work take much memory."""
+    return cores_in_use() + (0 if pixels > _MANY_PIXELS else 2)
+
+
+def pixels_of(info: VideoInfo) -> int:
+    """The number of pixels in a frame of a film."""
+    return info.width * info.height

@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.media.container import PresentationClock, choose_streams, opened
-from aemo_studio.analysis.media.decode import DecodedFilm, decoder_threads, speed_up
+from aemo_studio.analysis.media.decode import DecodedFilm, decoder_threads, pixels_of, speed_up
 from aemo_studio.analysis.media.pictures import SmallPictures
 from aemo_studio.analysis.media.shots import ShotFinder, shots_between
 from aemo_studio.base.progress import CancelToken
@@ -50,7 +50,7 @@ def exact_shots(
     with opened(info.path) as container:
         stream = choose_streams(container).video
         assert stream is not None
-        speed_up(stream.codec_context, decoder_threads())
+        speed_up(stream.codec_context, decoder_threads(pixels_of(info)))
         for place_s in unsure:
             cancel.check()
             exact += _cuts(_frames(container, stream, info.start_s, place_s), place_s, small)
