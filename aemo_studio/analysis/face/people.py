@@ -136,7 +136,7 @@ def appearances(
         if len(looked) and not why:
             seen = looks.descriptions[samples.look[looked]]
             mean = np.average(seen, axis=0, weights=samples.weights[looked]).astype(np.float32)
-            found.append(Appearance((number,), mean, len(looked), frames[rows]))
+            found.append(Appearance((number,), mean, 1, frames[rows]))
     return found
 
 
