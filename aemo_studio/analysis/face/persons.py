@@ -44,6 +44,35 @@ class Appearance:
     frames: NDArray[np.int64]
 
 
+def appearance_of(
+    number: int, seen: FloatArray, weights: FloatArray, frames: NDArray[np.int64]
+) -> Appearance:
+    """Sums up the looks at a track; those that are almost alike are one look.
+
+    seen: float32[k, 128], at least one. weights: float32[k], how far each can be trusted, above 0.
+    """
+    kind = _kinds(seen)
+    of_kind = [
+        np.average(seen[kind == one], axis=0, weights=weights[kind == one])
+        for one in range(kind.max() + 1)
+    ]
+    mean = np.stack(of_kind).mean(axis=0).astype(np.float32)
+    return Appearance((number,), mean, len(of_kind), frames)
+
+
+def _kinds(seen: FloatArray) -> NDArray[np.int64]:
+    """Numbers the looks at a track, those alike that are near the same earlier one: a track may be
+    hours long, so that not all are compared with all."""
+    firsts: list[FloatArray] = []
+    kinds = np.zeros(len(seen), np.int64)
+    for i, look in enumerate(seen):
+        near = np.linalg.norm(np.array(firsts).reshape(-1, len(look)) - look, axis=1) <= ALIKE
+        kinds[i] = int(near.argmax()) if near.any() else len(firsts)
+        if not near.any():
+            firsts.append(look)
+    return kinds
+
+
 Recogniser: TypeAlias = Callable[[Sequence[Appearance], int | None], tuple[Appearance, ...]]
 """Groups appearances by person, as `recognise` does."""
 
