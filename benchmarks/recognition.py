@@ -77,7 +77,7 @@ def made_up(minutes: float, seed: int = 0) -> Cast:
             )
             noise = rng.normal(0, _LOOK / np.sqrt(2 * N_NUMBERS), N_NUMBERS)
             number = len(tracks)
-            appearances.append(Appearance((number,), (look + noise).astype(np.float32), 2, frames))
+            appearances.append(Appearance((number,), (look + noise).astype(np.float32), 1, frames))
             tracks.append(_track(number, frames))
             truth.append(PEOPLE + number if passing else int(who))
         who = rng.integers(PEOPLE) if rng.random() < _LISTENERS else int(seen[0])

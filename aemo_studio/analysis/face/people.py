@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.analysis.face.adaptation import PersonLayer, adapted_by_person
 from aemo_studio.analysis.face.looks import Looks, split_where_person_changes
-from aemo_studio.analysis.face.persons import Appearance
+from aemo_studio.analysis.face.persons import Appearance, appearance_of
 from aemo_studio.analysis.face.samples import FaceSamples
 from aemo_studio.analysis.face.stillness import is_picture
 from aemo_studio.analysis.face.tracking import link
@@ -135,8 +135,7 @@ def appearances(
         looked = rows[samples.look[rows] >= 0]
         if len(looked) and not why:
             seen = looks.descriptions[samples.look[looked]]
-            mean = np.average(seen, axis=0, weights=samples.weights[looked]).astype(np.float32)
-            found.append(Appearance((number,), mean, len(looked), frames[rows]))
+            found.append(appearance_of(number, seen, samples.weights[looked], frames[rows]))
     return found
 
 
