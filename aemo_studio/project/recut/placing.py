@@ -43,6 +43,7 @@ _TWICE_UNHEARD, _TWICE_HEARD, _INSIDE_S = 0.3, 0.85, 0.1
 _LONG_S, _TWICE_HEARD_LONG = 2.0, 0.75
 _HEARD_ENOUGH = 0.35
 _SURE_HEARD, _CLEARER = 0.1, 0.1
+_SAME_LEVELS, _LEVELS_APART, _LEVELS_CLEARER = 0.1, 0.03, 0.04
 _OTHER_FRAMINGS = (Framing(mirrored=True), *(Framing(shown=(one, one)) for one in (0.87, 0.75)))
 
 
@@ -145,7 +146,8 @@ class _Doubts:
         length_s, limit = piece.end_s - piece.start_s, self.judge.sure_limit(motion)
         if self.judge.clear < 1.0:
             return length_s >= _HEARD_WELL_S and one.apart <= limit / 2
-        least_s = _CUT_OFF_LEAST_S if one.edges < 2 else _CUT_OFF_LEAST_S / 2
+        whole = one.edges == 2 or self.judge.as_loud(one)
+        least_s = _CUT_OFF_LEAST_S / 2 if whole else _CUT_OFF_LEAST_S
         if one.heard.likeness < _SOUNDS_EXACTLY or length_s < least_s:
             return False
         return self._apart_as_heard(films, piece, one) <= limit
@@ -215,6 +217,8 @@ class _Judge:
     trust: float
     #: How alike the same sounds.
     likeness: float
+    #: How far apart the levels of the same sound are.
+    level: float = 1.0
     #: How much less alike may look what sounds the same.
     loose: float = _LOOSE
 
@@ -261,12 +265,19 @@ class _Judge:
         if self.clear < 1.0 and other.apart < one.apart - self.noise:
             return True
         clearer = one.heard.likeness - other.heard.likeness
+        if self.as_loud(one) and other.heard.apart - one.heard.apart >= _LEVELS_CLEARER:
+            return False
         told = (
             heard
             and self.trust >= _HEARD_ENOUGH
             and one.heard.likeness >= self.same_from + _SURE_HEARD
         )
         return not (told and clearer >= _CLEARER)
+
+    def as_loud(self, place: Place) -> bool:
+        """Whether a place is as loud at each moment as the same sound is in the same mix."""
+        same = self.level <= _SAME_LEVELS and self.clear >= 1.0
+        return same and place.heard.apart <= _LEVELS_APART + self.level
 
     def unlike(self, piece: FilmPiece, place: Place) -> float:
         """Computes how little a place looks and sounds like a piece."""
@@ -307,10 +318,11 @@ def _judge(pieces: Sequence[FilmPiece], candidates: Sequence[Sequence[Place]]) -
     sure = [one for length, one in best if length >= long]
     noise = float(np.median([one.apart for one in sure]))
     likeness = float(np.median([one.heard.likeness for one in sure]))
+    level = float(np.median([one.heard.apart for one in sure]))
     others = [one.heard.likeness for found in candidates for one in found[1:]]
     by_chance = float(np.median(others)) if others else _NO_MIX
     trust = float(np.clip((likeness - by_chance - _CHANCE) / _SAME_MIX, 0.0, 1.0))
-    return _Judge(noise, trust, likeness)
+    return _Judge(noise, trust, likeness, level)
 
 
 def _chosen(
