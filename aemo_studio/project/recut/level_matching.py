@@ -68,8 +68,9 @@ class LevelMatcher:
             apart = np.min([_apart(before[listed], one[rows][:, None]) for one in after], axis=0)
             best = np.argsort(apart, axis=1, kind="stable")[:, :PLACES]
             places.append(np.take_along_axis(listed, best, axis=1))
-            likeness.append(1 - _PER_LEVEL * np.take_along_axis(apart, best, axis=1))
-        return at, np.concatenate(places), np.concatenate(likeness).astype(np.float32)
+            at_best = np.take_along_axis(apart, best, axis=1)
+            likeness.append(np.asarray(1 - _PER_LEVEL * at_best, np.float32))
+        return at, np.concatenate(places), np.concatenate(likeness)
 
     def surely(self, span: LevelSpan, *, met: bool) -> bool:
         """Whether a span is as loud as where it may come from, and nothing else is about so. met:

@@ -107,10 +107,26 @@ class _Doubts:
         self, chosen: Sequence[Place | None], candidates: Sequence[Sequence[Place]]
     ) -> list[Place | None]:
         """Marks the places that may be wrong."""
-        return [
+        told = [
             None if one is None else self._told(n, one, chosen, candidates[n])
             for n, one in enumerate(chosen)
         ]
+        return [
+            replace(one, sure=True) if one is not None and self._between(n, told) else one
+            for n, one in enumerate(told)
+        ]
+
+    def _between(self, n: int, told: Sequence[Place | None]) -> bool:
+        """Whether a piece looks as the same material does, and is just what lies in the old film
+        between the pieces before and after it, which are sure."""
+        here = told[n]
+        if here is None or not 0 < n < len(told) - 1:
+            return False
+        beside = [(told[k], self.pieces[k]) for k in (n - 1, n + 1)]
+        return here.apart <= self.judge.sure_limit(self.motions[n]) and all(
+            one is not None and one.sure and self._in_line(here, self.pieces[n], one, piece)
+            for one, piece in beside
+        )
 
     def _told(
         self, n: int, one: Place, chosen: Sequence[Place | None], others: Sequence[Place]
@@ -145,7 +161,8 @@ class _Doubts:
     def _alike_at_once(self, films: Films, piece: FilmPiece, one: Place, motion: float) -> bool:
         length_s, limit = piece.end_s - piece.start_s, self.judge.sure_limit(motion)
         if self.judge.clear < 1.0:
-            return length_s >= _HEARD_WELL_S and one.apart <= limit / 2
+            whole = one.edges == 2 or length_s >= _HEARD_WELL_S
+            return whole and one.apart <= limit / 2
         whole = one.edges == 2 or self.judge.as_loud(one)
         least_s = _CUT_OFF_LEAST_S / 2 if whole else _CUT_OFF_LEAST_S
         if one.heard.likeness < _SOUNDS_EXACTLY or length_s < least_s:
@@ -166,6 +183,8 @@ class _Doubts:
         short = piece.end_s - piece.start_s < _HEARD_WELL_S
         heard = not short or abs(one.heard.shift_s) <= _SHIFTED_S
         found = [other for other in others if self.judge.rivals(one, other, heard=heard)]
+        if one.edges == 2 and not any(piece.cut_off):
+            found = [other for other in found if other.edges or other.apart < one.apart]
         return [other for other in found if not self._twice(piece, one, other, motion)]
 
     def _twice(self, piece: FilmPiece, one: Place, other: Place, motion: float) -> bool:
