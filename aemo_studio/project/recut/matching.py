@@ -17,6 +17,7 @@ from aemo_studio.project.recut.framing import Framing
 from aemo_studio.project.recut.likening import liken
 from aemo_studio.project.recut.loudness_match import as_loud, loudness_of, top_of
 from aemo_studio.project.recut.placing import place, scale_of
+from aemo_studio.project.recut.sound_gaps import with_heard
 from aemo_studio.project.recut.sound_matching import match_sound
 from aemo_studio.project.recut.splitting import Scale, split
 from aemo_studio.project.recut.stretches import Stretch
@@ -168,6 +169,8 @@ def _stretches(films: Films, pieces: Sequence[FilmPiece], scale: Scale) -> list[
         for piece, found in zip(parts, place(films, parts), strict=True)
         if found is not None
     ]
+    if films.traced and scale.same_levels:
+        placed = with_heard(films, placed, scale.apart)
     return list(_bridged(films.new, placed))
 
 

@@ -67,7 +67,8 @@ def scale_of(films: Films, pieces: Sequence[FilmPiece]) -> Scale:
     """Finds what counts as alike in two films."""
     judge = _judge(pieces, [candidates_of(films, piece) for piece in pieces])
     motions = [motion_of(films.new, piece) for piece in pieces]
-    return Scale(judge.sure_limit(float(np.median(motions))), judge.trust * judge.clear)
+    limit = judge.sure_limit(float(np.median(motions)))
+    return Scale(limit, judge.trust * judge.clear, judge.same_levels)
 
 
 def _framed_otherwise(
@@ -251,6 +252,11 @@ class _Judge:
         """How sure it is that both films have the same mix, in [0, 1]."""
         return float(np.clip((self.likeness - _UNCLEAR) / (_CLEAR - _UNCLEAR), 0.0, 1.0))
 
+    @property
+    def same_levels(self) -> bool:
+        """Whether both films have the same mix, level by level."""
+        return self.level <= _SAME_LEVELS and self.clear >= 1.0
+
     def cost(self, piece: FilmPiece, place: Place, motion: float) -> float:
         """Computes the cost of a place; less than 0 where it is better than none. motion: how much
         the picture changes from moment to moment."""
@@ -295,8 +301,7 @@ class _Judge:
 
     def as_loud(self, place: Place) -> bool:
         """Whether a place is as loud at each moment as the same sound is in the same mix."""
-        same = self.level <= _SAME_LEVELS and self.clear >= 1.0
-        return same and place.heard.apart <= _LEVELS_APART + self.level
+        return self.same_levels and place.heard.apart <= _LEVELS_APART + self.level
 
     def unlike(self, piece: FilmPiece, place: Place) -> float:
         """Computes how little a place looks and sounds like a piece."""

@@ -51,9 +51,9 @@ def match_sound(old: SoundLevels, new: SoundLevels, speeds: Sequence[float]) -> 
     """
     if min(len(old.levels), len(new.levels)) < _WINDOW:
         return ()
-    tried = [(_typical(old.levels, _at_rate(new, old.rate_hz, one)), one) for one in speeds]
+    tried = [(_typical(old.levels, at_rate(new, old.rate_hz, one)), one) for one in speeds]
     speed = max(tried, key=lambda one: (one[0] > tried[0][0] + _CLEARER, one[0]))[1]
-    levels = _at_rate(new, old.rate_hz, speed)
+    levels = at_rate(new, old.rate_hz, speed)
     found = _stretches(old, levels, _windows(old.levels, levels, _STEP))
     found = _by_levels(old, levels, found) or found
     if not _shares(found, len(levels) / old.rate_hz):
@@ -74,9 +74,7 @@ def _by_levels(old: SoundLevels, new: Values, found: Sequence[Stretch]) -> list[
     same = [matcher.surely(LevelSpan(a, a + n, b - a), met=False) for a, b, n in spans]
     if not same or np.mean(same) < _SAME_MIX:
         return []
-    windows = _Windows(*matcher.windows(), WINDOW)
-    runs = _runs(windows, _cheapest(windows))
-    divided = matcher.divided([LevelSpan(run.first, run.end, run.later) for run in runs])
+    divided = _divided(matcher)
     return [
         Stretch(
             one.first / old.rate_hz,
@@ -87,6 +85,18 @@ def _by_levels(old: SoundLevels, new: Values, found: Sequence[Stretch]) -> list[
         for n, one in enumerate(divided)
         if (one.end - one.first) / old.rate_hz >= _SHORTEST_S
     ]
+
+
+def sure_by_levels(matcher: LevelMatcher) -> list[LevelSpan]:
+    """Finds what surely is as loud as a place of the old film."""
+    found, count = _divided(matcher), len(matcher.new)
+    return [one for n, one in enumerate(found) if matcher.surely(one, met=_met(n, found, count))]
+
+
+def _divided(matcher: LevelMatcher) -> list[LevelSpan]:
+    windows = _Windows(*matcher.windows(), WINDOW)
+    runs = _runs(windows, _cheapest(windows))
+    return matcher.divided([LevelSpan(run.first, run.end, run.later) for run in runs])
 
 
 def _met(n: int, spans: Sequence[LevelSpan], count: int) -> bool:
@@ -101,7 +111,7 @@ def _shares(found: Sequence[Stretch], duration_s: float) -> bool:
     return max(sure_s, default=0.0) >= _SHARED_S or sum(sure_s) >= _SHARED * duration_s
 
 
-def _at_rate(sound: SoundLevels, rate_hz: float, speed: float) -> Values:
+def at_rate(sound: SoundLevels, rate_hz: float, speed: float) -> Values:
     count = int(len(sound.levels) * rate_hz * speed / sound.rate_hz)
     times = (np.arange(count) + 0.5) * sound.rate_hz / (rate_hz * speed) - 0.5
     return np.interp(times, np.arange(len(sound.levels)), sound.levels).astype(np.float32)
