@@ -44,6 +44,8 @@ _LONG_S, _TWICE_HEARD_LONG = 2.0, 0.75
 _HEARD_ENOUGH = 0.35
 _SURE_HEARD, _CLEARER = 0.1, 0.1
 _SAME_LEVELS, _LEVELS_APART, _LEVELS_CLEARER = 0.1, 0.03, 0.04
+_OTHER_LEVELS = 0.12
+_EXACTLY = 5.0
 _OTHER_FRAMINGS = (Framing(mirrored=True), *(Framing(shown=(one, one)) for one in (0.87, 0.75)))
 
 
@@ -123,6 +125,8 @@ class _Doubts:
         here = told[n]
         if here is None or not 0 < n < len(told) - 1:
             return False
+        if self.judge.same_levels and not self.judge.as_loud(here):
+            return False
         beside = [(told[k], self.pieces[k]) for k in (n - 1, n + 1)]
         return here.apart <= self.judge.sure_limit(self.motions[n]) and all(
             one is not None and one.sure and self._in_line(here, self.pieces[n], one, piece)
@@ -154,6 +158,9 @@ class _Doubts:
         something else in its shot must do so for some time at one offset."""
         if not (films.traced and self.judge.surely_same(piece, one, motion)):
             return self.judge.surely_same(piece, one, motion)
+        long = piece.end_s - piece.start_s >= _CUT_OFF_LEAST_S / 2
+        if long and self.judge.same_levels and one.heard.apart > _OTHER_LEVELS:
+            return False
         told = self.judge.trusted(piece) >= _ALL and abs(one.heard.shift_s) > _SHIFTED_S
         if told and self._apart_as_heard(films, piece, one) > self.judge.sure_limit(motion):
             return False
@@ -162,8 +169,9 @@ class _Doubts:
     def _alike_at_once(self, films: Films, piece: FilmPiece, one: Place, motion: float) -> bool:
         length_s, limit = piece.end_s - piece.start_s, self.judge.sure_limit(motion)
         if self.judge.clear < 1.0:
-            whole = one.edges == 2 or length_s >= _HEARD_WELL_S
-            return whole and one.apart <= limit / 2
+            if length_s >= _HEARD_WELL_S:
+                return one.apart <= limit / 2
+            return one.edges == 2 and one.apart <= limit / _EXACTLY
         whole = one.edges == 2 or self.judge.as_loud(one)
         least_s = _CUT_OFF_LEAST_S / 2 if whole else _CUT_OFF_LEAST_S
         if one.heard.likeness < _SOUNDS_EXACTLY or length_s < least_s:
@@ -184,8 +192,6 @@ class _Doubts:
         short = piece.end_s - piece.start_s < _HEARD_WELL_S
         heard = not short or abs(one.heard.shift_s) <= _SHIFTED_S
         found = [other for other in others if self.judge.rivals(one, other, heard=heard)]
-        if one.edges == 2 and not any(piece.cut_off):
-            found = [other for other in found if other.edges or other.apart < one.apart]
         return [other for other in found if not self._twice(piece, one, other, motion)]
 
     def _twice(self, piece: FilmPiece, one: Place, other: Place, motion: float) -> bool:
