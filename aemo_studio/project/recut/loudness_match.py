@@ -38,6 +38,8 @@ class Heard(NamedTuple):
     shift_s: float
     #: Whether both move, so that they could sound alike.
     tells: bool = True
+    #: How far apart the levels themselves are, in [0, 1]: 0 for the same sound in the same mix.
+    apart: float = 1.0
 
 
 def loudness_of(analysis: Analysis) -> SoundLevels:
@@ -61,12 +63,27 @@ def compare(
         [_resampled(new, *span_s, old.rate_hz, speed, late=n / _PHASES) for n in range(_PHASES)]
     )
     likeness = _likeness(heard, old.levels, at - most, 2 * most + 1)
+    apart = _levels_apart(heard, old.levels, at - most, 2 * most + 1)
     if np.isnan(likeness).all():
-        return Heard(0.0, 0.0, tells=False)
+        return Heard(0.0, 0.0, tells=False, apart=apart)
     phase, best = np.unravel_index(int(np.nanargmax(likeness)), likeness.shape)
     top = float(likeness[phase, best])
     shift_s = (at + best - most - phase / _PHASES) / old.rate_hz - from_s
-    return Heard(max(0.0, top), float(shift_s) if top > 0 else 0.0)
+    return Heard(max(0.0, top), float(shift_s) if top > 0 else 0.0, apart=apart)
+
+
+def as_loud(
+    old: SoundLevels, new: SoundLevels, spans_s: Sequence[tuple[float, float, float]], speed: float
+) -> SoundLevels:
+    """Makes the new film as loud as the old one. spans_s: start in the new film, start in the old
+    one and length of what shows the same, at the old film's pace."""
+    louder = []
+    for new_s, old_s, length_s in spans_s:
+        times_s = np.arange(0.0, length_s, 1 / old.rate_hz)[None]
+        here, there = _read(new, (new_s + times_s) / speed), _read(old, old_s + times_s)
+        louder.append(float((here - there).mean()))
+    gain = np.float32(np.median(louder)) if louder else np.float32(0)
+    return SoundLevels(new.levels - gain, new.rate_hz)
 
 
 def likeness_everywhere(
@@ -135,6 +152,18 @@ def _likeness(heard: Values, before: Values, first: int, count: int) -> Values:
     with np.errstate(divide="ignore", invalid="ignore"):
         found[:, low - first : high - first] = np.where(norms > 1e-3, (a @ b.T) / norms, np.nan)
     return found
+
+
+def _levels_apart(heard: Values, before: Values, first: int, count: int) -> float:
+    """Finds how far apart float32[phases, n] is from the nearest of the stretches of n levels from
+    `first` on."""
+    length = heard.shape[1]
+    low, high = max(0, first), min(len(before) - length + 1, first + count)
+    if length < _LEAST_LEVELS or high <= low:
+        return 1.0
+    there = sliding_window_view(before[low : high + length - 1], length)
+    apart = np.minimum(np.abs(heard[:, None, :] - there[None, :, :]), 1.0)
+    return float(apart.mean(axis=2).min())
 
 
 def top_of(values: Sequence[float]) -> float:

@@ -15,8 +15,9 @@ from aemo_studio.project.recut.candidates import FilmPiece, Films, Place, candid
 from aemo_studio.project.recut.descriptors import Described, at_speed, describe, usual_rate_hz
 from aemo_studio.project.recut.framing import Framing
 from aemo_studio.project.recut.likening import liken
-from aemo_studio.project.recut.loudness_match import loudness_of, top_of
+from aemo_studio.project.recut.loudness_match import as_loud, loudness_of, top_of
 from aemo_studio.project.recut.placing import place, scale_of
+from aemo_studio.project.recut.sound_gaps import with_heard
 from aemo_studio.project.recut.sound_matching import match_sound
 from aemo_studio.project.recut.splitting import Scale, split
 from aemo_studio.project.recut.stretches import Stretch
@@ -45,7 +46,10 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
     before, after = likening.old_looked_at(before), likening.new_looked_at(after)
     speed, aligned = _at_best_speed(before, after)
     found = at_speed(after, speed) if speed != 1.0 else after
-    films = Films(before, found, loudness_of(old), loudness_of(new), speed, likening)
+    heard, hears = loudness_of(old), loudness_of(new)
+    if len(heard.levels) and len(hears.levels):
+        hears = as_loud(heard, hears, list(_shown_on(aligned, before.rate_hz)), speed)
+    films = Films(before, found, heard, hears, speed, likening)
     scale = scale_of(films, list(_short_shots(found, aligned)))
     stretches = _stretches(films, list(_pieces(films, aligned, scale)), scale)
     return tuple(_at_film_speed(one, speed) for one in stretches)
@@ -120,6 +124,15 @@ def _short_shots(new: Described, aligned: Alignment) -> Iterator[FilmPiece]:
             yield FilmPiece(first, end, _edge_s(new, first), _edge_s(new, end))
 
 
+def _shown_on(aligned: Alignment, rate_hz: float) -> Iterator[tuple[float, float, float]]:
+    """Yields what goes on in both films for a second: start in the new and in the old film, and
+    length, in seconds."""
+    edges = [0, *(1 + np.flatnonzero(~_goes_on(aligned.shown))).tolist(), len(aligned.shown)]
+    for first, end in pairwise(edges):
+        if aligned.shown[first] != NEW and end - first >= rate_hz:
+            yield first / rate_hz, float(aligned.shown[first]) / rate_hz, (end - first) / rate_hz
+
+
 def _goes_on(shown: Moments) -> NDArray[np.bool_]:
     return np.where(shown[:-1] == NEW, shown[1:] == NEW, shown[1:] == shown[:-1] + 1)
 
@@ -156,6 +169,8 @@ def _stretches(films: Films, pieces: Sequence[FilmPiece], scale: Scale) -> list[
         for piece, found in zip(parts, place(films, parts), strict=True)
         if found is not None
     ]
+    if films.traced and scale.same_levels:
+        placed = with_heard(films, placed, scale.apart)
     return list(_bridged(films.new, placed))
 
 

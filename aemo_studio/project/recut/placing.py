@@ -43,6 +43,9 @@ _TWICE_UNHEARD, _TWICE_HEARD, _INSIDE_S = 0.3, 0.85, 0.1
 _LONG_S, _TWICE_HEARD_LONG = 2.0, 0.75
 _HEARD_ENOUGH = 0.35
 _SURE_HEARD, _CLEARER = 0.1, 0.1
+_SAME_LEVELS, _LEVELS_APART, _LEVELS_CLEARER = 0.1, 0.03, 0.04
+_OTHER_LEVELS = 0.12
+_EXACTLY = 5.0
 _OTHER_FRAMINGS = (Framing(mirrored=True), *(Framing(shown=(one, one)) for one in (0.87, 0.75)))
 
 
@@ -66,7 +69,8 @@ def scale_of(films: Films, pieces: Sequence[FilmPiece]) -> Scale:
     """Finds what counts as alike in two films."""
     judge = _judge(pieces, [candidates_of(films, piece) for piece in pieces])
     motions = [motion_of(films.new, piece) for piece in pieces]
-    return Scale(judge.sure_limit(float(np.median(motions))), judge.trust * judge.clear)
+    limit = judge.sure_limit(float(np.median(motions)))
+    return Scale(limit, judge.trust * judge.clear, judge.same_levels)
 
 
 def _framed_otherwise(
@@ -106,10 +110,28 @@ class _Doubts:
         self, chosen: Sequence[Place | None], candidates: Sequence[Sequence[Place]]
     ) -> list[Place | None]:
         """Marks the places that may be wrong."""
-        return [
+        told = [
             None if one is None else self._told(n, one, chosen, candidates[n])
             for n, one in enumerate(chosen)
         ]
+        return [
+            replace(one, sure=True) if one is not None and self._between(n, told) else one
+            for n, one in enumerate(told)
+        ]
+
+    def _between(self, n: int, told: Sequence[Place | None]) -> bool:
+        """Whether a piece looks as the same material does, and is just what lies in the old film
+        between the pieces before and after it, which are sure."""
+        here = told[n]
+        if here is None or not 0 < n < len(told) - 1:
+            return False
+        if self.judge.same_levels and not self.judge.as_loud(here):
+            return False
+        beside = [(told[k], self.pieces[k]) for k in (n - 1, n + 1)]
+        return here.apart <= self.judge.sure_limit(self.motions[n]) and all(
+            one is not None and one.sure and self._in_line(here, self.pieces[n], one, piece)
+            for one, piece in beside
+        )
 
     def _told(
         self, n: int, one: Place, chosen: Sequence[Place | None], others: Sequence[Place]
@@ -136,6 +158,9 @@ class _Doubts:
         something else in its shot must do so for some time at one offset."""
         if not (films.traced and self.judge.surely_same(piece, one, motion)):
             return self.judge.surely_same(piece, one, motion)
+        long = piece.end_s - piece.start_s >= _CUT_OFF_LEAST_S / 2
+        if long and self.judge.same_levels and one.heard.apart > _OTHER_LEVELS:
+            return False
         told = self.judge.trusted(piece) >= _ALL and abs(one.heard.shift_s) > _SHIFTED_S
         if told and self._apart_as_heard(films, piece, one) > self.judge.sure_limit(motion):
             return False
@@ -144,8 +169,11 @@ class _Doubts:
     def _alike_at_once(self, films: Films, piece: FilmPiece, one: Place, motion: float) -> bool:
         length_s, limit = piece.end_s - piece.start_s, self.judge.sure_limit(motion)
         if self.judge.clear < 1.0:
-            return length_s >= _HEARD_WELL_S and one.apart <= limit / 2
-        least_s = _CUT_OFF_LEAST_S if one.edges < 2 else _CUT_OFF_LEAST_S / 2
+            if length_s >= _HEARD_WELL_S:
+                return one.apart <= limit / 2
+            return one.edges == 2 and one.apart <= limit / _EXACTLY
+        whole = one.edges == 2 or self.judge.as_loud(one)
+        least_s = _CUT_OFF_LEAST_S / 2 if whole else _CUT_OFF_LEAST_S
         if one.heard.likeness < _SOUNDS_EXACTLY or length_s < least_s:
             return False
         return self._apart_as_heard(films, piece, one) <= limit
@@ -215,6 +243,8 @@ class _Judge:
     trust: float
     #: How alike the same sounds.
     likeness: float
+    #: How far apart the levels of the same sound are.
+    level: float = 1.0
     #: How much less alike may look what sounds the same.
     loose: float = _LOOSE
 
@@ -227,6 +257,11 @@ class _Judge:
     def clear(self) -> float:
         """How sure it is that both films have the same mix, in [0, 1]."""
         return float(np.clip((self.likeness - _UNCLEAR) / (_CLEAR - _UNCLEAR), 0.0, 1.0))
+
+    @property
+    def same_levels(self) -> bool:
+        """Whether both films have the same mix, level by level."""
+        return self.level <= _SAME_LEVELS and self.clear >= 1.0
 
     def cost(self, piece: FilmPiece, place: Place, motion: float) -> float:
         """Computes the cost of a place; less than 0 where it is better than none. motion: how much
@@ -261,12 +296,18 @@ class _Judge:
         if self.clear < 1.0 and other.apart < one.apart - self.noise:
             return True
         clearer = one.heard.likeness - other.heard.likeness
+        if self.as_loud(one) and other.heard.apart - one.heard.apart >= _LEVELS_CLEARER:
+            return False
         told = (
             heard
             and self.trust >= _HEARD_ENOUGH
             and one.heard.likeness >= self.same_from + _SURE_HEARD
         )
         return not (told and clearer >= _CLEARER)
+
+    def as_loud(self, place: Place) -> bool:
+        """Whether a place is as loud at each moment as the same sound is in the same mix."""
+        return self.same_levels and place.heard.apart <= _LEVELS_APART + self.level
 
     def unlike(self, piece: FilmPiece, place: Place) -> float:
         """Computes how little a place looks and sounds like a piece."""
@@ -307,10 +348,11 @@ def _judge(pieces: Sequence[FilmPiece], candidates: Sequence[Sequence[Place]]) -
     sure = [one for length, one in best if length >= long]
     noise = float(np.median([one.apart for one in sure]))
     likeness = float(np.median([one.heard.likeness for one in sure]))
+    level = float(np.median([one.heard.apart for one in sure]))
     others = [one.heard.likeness for found in candidates for one in found[1:]]
     by_chance = float(np.median(others)) if others else _NO_MIX
     trust = float(np.clip((likeness - by_chance - _CHANCE) / _SAME_MIX, 0.0, 1.0))
-    return _Judge(noise, trust, likeness)
+    return _Judge(noise, trust, likeness, level)
 
 
 def _chosen(

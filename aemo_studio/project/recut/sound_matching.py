@@ -10,7 +10,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from aemo_studio.project.recut.descriptors import Values
-from aemo_studio.project.recut.loudness_match import SoundLevels
+from aemo_studio.project.recut.level_matching import WINDOW, LevelMatcher, LevelSpan
+from aemo_studio.project.recut.loudness_match import SoundLevels, as_loud
 from aemo_studio.project.recut.stretches import Stretch
 
 _WINDOW, _STEP, _PLACES = 24, 5, 4
@@ -22,6 +23,7 @@ _SAME_LEVEL = 0.25
 _REACH, _SMOOTH, _MOSTLY = 40, 7, 0.7
 _SHORTEST_S, _SURE_S = 0.5, 1.8
 _EVEN = 0.3
+_SAME_MIX = 0.7
 _SHARED_S, _SHARED = 2.2, 0.2
 
 Numbers = NDArray[np.int64]
@@ -37,6 +39,8 @@ class _Windows:
     places: Numbers
     #: float32[n, k]: how alike they are.
     likeness: Values
+    #: Levels of a window.
+    length: int = _WINDOW
 
 
 def match_sound(old: SoundLevels, new: SoundLevels, speeds: Sequence[float]) -> tuple[Stretch, ...]:
@@ -47,10 +51,11 @@ def match_sound(old: SoundLevels, new: SoundLevels, speeds: Sequence[float]) -> 
     """
     if min(len(old.levels), len(new.levels)) < _WINDOW:
         return ()
-    tried = [(_typical(old.levels, _at_rate(new, old.rate_hz, one)), one) for one in speeds]
+    tried = [(_typical(old.levels, at_rate(new, old.rate_hz, one)), one) for one in speeds]
     speed = max(tried, key=lambda one: (one[0] > tried[0][0] + _CLEARER, one[0]))[1]
-    levels = _at_rate(new, old.rate_hz, speed)
+    levels = at_rate(new, old.rate_hz, speed)
     found = _stretches(old, levels, _windows(old.levels, levels, _STEP))
+    found = _by_levels(old, levels, found) or found
     if not _shares(found, len(levels) / old.rate_hz):
         return ()
     return tuple(
@@ -59,12 +64,54 @@ def match_sound(old: SoundLevels, new: SoundLevels, speeds: Sequence[float]) -> 
     )
 
 
+def _by_levels(old: SoundLevels, new: Values, found: Sequence[Stretch]) -> list[Stretch]:
+    """Matches films of the same mix again, by the levels themselves; empty where the mix is not
+    the same. found: what is alike by its movement."""
+    sure = [(one.start_s, one.from_s, one.length_s) for one in found if one.sure]
+    new = as_loud(old, SoundLevels(new, old.rate_hz), sure, 1.0).levels
+    matcher = LevelMatcher(old.levels, new)
+    spans = [[round(seconds * old.rate_hz) for seconds in one] for one in sure]
+    same = [matcher.surely(LevelSpan(a, a + n, b - a), met=False) for a, b, n in spans]
+    if not same or np.mean(same) < _SAME_MIX:
+        return []
+    divided = _divided(matcher)
+    return [
+        Stretch(
+            one.first / old.rate_hz,
+            one.end / old.rate_hz,
+            (one.first + one.later) / old.rate_hz,
+            sure=matcher.surely(one, met=_met(n, divided, len(new))),
+        )
+        for n, one in enumerate(divided)
+        if (one.end - one.first) / old.rate_hz >= _SHORTEST_S
+    ]
+
+
+def sure_by_levels(matcher: LevelMatcher) -> list[LevelSpan]:
+    """Finds what surely is as loud as a place of the old film."""
+    found, count = _divided(matcher), len(matcher.new)
+    return [one for n, one in enumerate(found) if matcher.surely(one, met=_met(n, found, count))]
+
+
+def _divided(matcher: LevelMatcher) -> list[LevelSpan]:
+    windows = _Windows(*matcher.windows(), WINDOW)
+    runs = _runs(windows, _cheapest(windows))
+    return matcher.divided([LevelSpan(run.first, run.end, run.later) for run in runs])
+
+
+def _met(n: int, spans: Sequence[LevelSpan], count: int) -> bool:
+    """Whether other spans, or the ends of the sound, lie right before and after one."""
+    before = spans[n - 1].end if n else 0
+    after = spans[n + 1].first if n + 1 < len(spans) else count
+    return before == spans[n].first and after == spans[n].end
+
+
 def _shares(found: Sequence[Stretch], duration_s: float) -> bool:
     sure_s = [one.length_s for one in found if one.sure]
     return max(sure_s, default=0.0) >= _SHARED_S or sum(sure_s) >= _SHARED * duration_s
 
 
-def _at_rate(sound: SoundLevels, rate_hz: float, speed: float) -> Values:
+def at_rate(sound: SoundLevels, rate_hz: float, speed: float) -> Values:
     count = int(len(sound.levels) * rate_hz * speed / sound.rate_hz)
     times = (np.arange(count) + 0.5) * sound.rate_hz / (rate_hz * speed) - 0.5
     return np.interp(times, np.arange(len(sound.levels)), sound.levels).astype(np.float32)
@@ -182,7 +229,7 @@ def _run(windows: _Windows, chosen: Sequence[int], held: Sequence[int]) -> _Run:
     own = np.array([windows.likeness[n, chosen[n]] for n in held])
     others = np.array([np.delete(windows.likeness[n], chosen[n]).max() for n in held])
     sure = bool(own.max() >= _SURE and (own - others).max() >= _CLEARER)
-    first, end = int(windows.at[held[0]]), int(windows.at[held[-1]]) + _WINDOW
+    first, end = int(windows.at[held[0]]), int(windows.at[held[-1]]) + windows.length
     best = int(own.argmax())
     return _Run(first, end, int(windows.at[held[best]]), places[best], sure)
 

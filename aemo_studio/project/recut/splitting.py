@@ -34,6 +34,8 @@ class Scale:
     apart: float
     #: How much the sound counts, in [0, 1].
     trust: float
+    #: Whether the mix is the same, level by level.
+    same_levels: bool = False
 
 
 def split(films: Films, piece: FilmPiece, shown: Moments, scale: Scale) -> list[FilmPiece]:

@@ -15,6 +15,7 @@ from aemo_studio.analysis.media.picture_trace import unpack_trace
 from aemo_studio.analysis.media.thumbnails import make_jpeg
 from aemo_studio.domain.project import Analysis
 from aemo_studio.domain.video import PictureTrace, Thumbnail
+from aemo_studio.project.recut.loudness_match import SoundLevels, as_loud, compare
 from aemo_studio.project.recut.matching import match
 from benchmarks.conform import Matched, judged
 from benchmarks.conform_films import Cut, Take, picture_of
@@ -147,3 +148,12 @@ def test_a_trace_is_small(old: Analysis) -> None:
 def test_a_damaged_trace_is_refused(packed: bytes) -> None:
     with pytest.raises(ValueError, match="picture trace"):
         unpack_trace(PictureTrace(4.0, 3, packed))
+
+
+def test_levels_of_the_same_sound_are_the_same_once_it_is_as_loud() -> None:
+    levels = np.random.default_rng(3).uniform(-4, 0, 200).astype(np.float32)
+    old, louder = SoundLevels(levels, 20.0), SoundLevels(levels[60:] + 0.7, 20.0)
+    new = as_loud(old, louder, [(0.0, 3.0, 4.0), (5.0, 8.0, 2.0)], 1.0)
+    same, other = (compare(old, new, (1.0, 1.6), from_s, 1.0) for from_s in (4.0, 6.0))
+    assert same.apart < 0.03
+    assert other.apart > 0.3
