@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from jinja2 import UndefinedError
@@ -13,17 +12,17 @@ from aemo_studio.base.templates import render_template
 HOSTILE = "<script>alert(\"x\")</script> & 'y' 夜の歌 🎬 {{ 7 * 7 }}"
 
 
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A package with one template, `page.html.jinja`."""
-    folder = tmp_path / "pages_of_a_test"
+    folder = tmp_path_factory.mktemp("pages") / "pages_of_a_test"
     folder.mkdir()
     (folder / "__init__.py").touch()
     template = '{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}<p title="{{ a }}">{{ twice(a) }}'
     (folder / "page.html.jinja").write_text(template)
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.delitem(sys.modules, folder.name, raising=False)
-    return folder.name
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(folder.parent)
+        yield folder.name
 
 
 def test_text_is_escaped_once_in_attributes_and_macros(package: str) -> None:
