@@ -14,17 +14,52 @@ from numpy.typing import NDArray
 
 from aemo_studio.project.recut.descriptors import Values
 
-WINDOW, STEP = 10, 3
-PLACES = 6
+WINDOW = 10
+"""Levels that are compared with every place of the old film at once: half a second."""
 
-_LISTED, _BLOCK, _BESIDE = 12, 256, 2
+STEP = 3
+"""Levels from one such comparison to the next."""
+
+PLACES = 6
+"""Places of the old film that are kept for each of them."""
+
+_LISTED, _BESIDE = 12, 2
+"""Places that are looked at closely, the nearest by their squares, and levels between any two."""
+
+_BLOCK = 256
+"""Comparisons at once, for memory."""
+
 _PARTS = (-1 / 3, 0.0, 1 / 3)
-_LOUDEST, _OTHER = 1.0, 0.15
+"""Parts of a level by which the new film may begin later."""
+
+_LOUDEST = 1.0
+"""Difference of two levels (natural logarithms) above which it counts no more."""
+
+_OTHER = 0.15
+"""Mean difference above which a level is rather something else."""
+
 _PER_LEVEL = 2.5
-_LONGEST, _AROUND, _LONG = 60, 4, 22
-_SAME, _SAME_LONG, _TWICE, _TWICE_LONG = 0.06, 0.09, 0.05, 0.08
+"""Likeness that is lost by a mean difference of 1."""
+
+_SAME, _SAME_LONG = 0.06, 0.09
+"""Mean differences up to which a short and a long span are the same sound."""
+
+_TWICE, _TWICE_LONG = 0.05, 0.08
+"""Mean differences up to which another place of the old film holds the same sound again, which is
+then no rival."""
+
 _CLEARER = 0.02
+"""By how much the nearest rival has to differ more."""
+
+_LONG, _LONGEST = 22, 60
+"""Levels from which a span is long, and that are compared at the most."""
+
+_AROUND = 4
+"""Levels around a place that are no rivals of it."""
+
 _HARDLY, _GAP, _LONG_GAP = 5, 8, 72
+"""Levels: spans with fewer between them meet; of gaps from the second to the third number a place
+is sought."""
 
 Numbers = NDArray[np.int64]
 
