@@ -17,7 +17,7 @@ from pathlib import Path
 from aemo_studio.base.errors import CatalogueError
 from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.music.catalogue.genres import load_genres
-from aemo_studio.music.catalogue.mood_map import load_mood_map, read_declared
+from aemo_studio.music.catalogue.mood_map import read_declared
 from aemo_studio.music.catalogue.mood_words import declared_words
 from aemo_studio.music.search.chips import Bounds, ChipKind, ChipValue, Feel, WishStep
 from aemo_studio.music.search.simplified import traditional
@@ -30,7 +30,7 @@ _ENDINGS = (
     ("ing", "e"), ("ly", ""), ("ily", "y"), ("ness", ""), ("iness", "y"), ("ful", ""), ("y", ""),
     ("ish", ""), ("ic", ""), ("al", ""),
 )  # fmt: skip
-LONGEST_WORDS, LONGEST_HAN = 6, 10
+LONGEST_HAN = 10
 _WORD = re.compile(r"[a-z0-9à-ÿ&'’/+#]+(?:[-.][a-z0-9à-ÿ&'’]+)*")
 _PART = re.compile(r"[a-z0-9à-ÿ&'’/+#]+")
 _QUOTES = "“”「」『』《》〈〉«»"
@@ -172,8 +172,3 @@ def _step(text: str) -> tuple[ChipKind, ChipValue]:
     if kind == "feel":
         return ChipKind.AFFECT, Feel(float(numbers[0]), float(numbers[1]), step=True)
     return ChipKind(kind), WishStep(int(numbers[0]))
-
-
-def mood_names() -> tuple[str, ...]:
-    """Lists the moods that tracks have."""
-    return tuple(load_mood_map())

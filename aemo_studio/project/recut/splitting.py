@@ -18,7 +18,6 @@ from aemo_studio.project.recut.loudness_match import likeness_along, likeness_ev
 
 _WINDOW, _STRIDE, _PLACES = 4, 2, 6
 _LEAST = 4
-_NEAR_S, _SAME_S = 0.25, 0.06
 _MOST_APART, _HEARD, _NEW_COST, _LEAP = 3.0, 3.0, 2.0, 3.0
 _SHORTEST_S = 0.3
 _SNAP_S, _NO_CUT = 0.15, 2.0
@@ -55,11 +54,9 @@ def split(films: Films, piece: FilmPiece, shown: Moments, scale: Scale) -> list[
 def _offsets(films: Films, piece: FilmPiece, shown: Moments, scale: Scale) -> Numbers:
     """Finds by how many seconds its parts may lie later in the old film."""
     rate_hz = films.new.rate_hz
-    found = list[float]()
     inside = np.arange(piece.first, piece.end)
     there = shown[piece.first : piece.end]
-    for later in np.unique((there - inside)[there != NEW]).tolist():
-        found.append(later / rate_hz)
+    found = (np.unique((there - inside)[there != NEW]) / rate_hz).tolist()
     for first in range(piece.first, piece.end - _WINDOW + 1, _STRIDE):
         found += _window_offsets(films, piece, first, scale)
     return _and_between(np.array(sorted(found)), 0.25 / rate_hz)
