@@ -77,8 +77,10 @@ def _level(bin_s: float, logs: FloatArray, weights: FloatArray, cells: IntArray)
     mean = logs / np.where(weights > 0, weights, 1.0)[:, None]
     scores = from_logs(mean) if len(mean) else np.zeros((0, 8), np.float32)
     rows = np.arange(len(scores))
-    order = np.argsort(-scores, axis=1, kind="stable")
-    top, second = order[:, 0], order[:, 1]
+    top = scores.argmax(axis=1)
+    others = scores.copy()
+    others[rows, top] = -1.0
+    second = others.argmax(axis=1)
     return Level(
         bin_s=bin_s,
         scores=scores,

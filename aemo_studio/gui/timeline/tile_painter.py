@@ -66,14 +66,23 @@ class TilePainter:
         return tile
 
     def _paint_stand_in(self, lane: Lane, index: int, place: QRectF) -> None:
-        """Paints tiles of another zoom, stretched to where they belong."""
+        """Paints tiles of another zoom, stretched to where they belong.
+
+        Only the part of each that is wanted: Qt paints a picture that reaches further than 32,767
+        pixels, as after a few steps of the wheel, five times as slowly.
+        """
         painter, scale = self._frame.painter, self._frame.scale
         painter.fillRect(place, QColor(self._frame.theme.lane))
-        painter.save()
-        painter.setClipRect(place)
         for other, number, tile in self._cache.stand_ins(lane.name, self._zoom, index):
             left = scale.x(number * TILE_PX / other)
-            width = TILE_PX / other * scale.px_per_s
-            target = QRectF(left, place.top(), width, place.height())
-            painter.drawPixmap(target, tile.pixmap, QRectF(tile.pixmap.rect()))
-        painter.restore()
+            whole = QRectF(left, place.top(), TILE_PX / other * scale.px_per_s, place.height())
+            target = whole & place
+            if not target.isEmpty():
+                painter.drawPixmap(target, tile.pixmap, _part(tile.pixmap, whole, target))
+
+
+def _part(pixmap: QPixmap, whole: QRectF, target: QRectF) -> QRectF:
+    """Finds the part of a pixmap that is seen in `target` when it covers `whole`."""
+    stretch = pixmap.width() / whole.width()
+    left = (target.left() - whole.left()) * stretch
+    return QRectF(left, 0, target.width() * stretch, pixmap.height())

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtGui import QPixmap
+from dataclasses import replace
 
-from aemo_studio.gui.timeline.tiles import Tile, TileCache
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from aemo_studio.gui.look.theme import DARK
+from aemo_studio.gui.timeline.frame import Frame
+from aemo_studio.gui.timeline.geometry import TimeScale
+from aemo_studio.gui.timeline.lanes import WaveformLane
+from aemo_studio.gui.timeline.layout import LaneRow
+from aemo_studio.gui.timeline.look import Look
+from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.tile_painter import TilePainter
+from aemo_studio.gui.timeline.tiles import TILE_PX, Tile, TileCache
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -57,3 +68,24 @@ def test_another_zoom_stands_in() -> None:
     assert list(cache.stand_ins("speech", 1.0, 1)) == [(2.0, 3, near)]
     assert list(cache.stand_ins("speech", 2.0, 3)) == []
     assert list(cache.stand_ins("face", 1.0, 1)) == []
+
+
+@pytest.mark.parametrize("closer", [1.5, 50.0])
+def test_a_stand_in_is_stretched_to_where_its_film_is_now(closer: float) -> None:
+    """A tile of a second of film, red in its first half, stands in at a zoom that is closer."""
+    old = QPixmap(TILE_PX, 10)
+    old.fill(QColor("blue"))
+    half = QPainter(old)
+    half.fillRect(QRect(0, 0, TILE_PX // 2, 10), QColor("red"))
+    half.end()
+    cache, lane = TileCache(), WaveformLane()
+    cache.put(lane.name, TILE_PX, 0, Tile(old, complete=True))
+    shown = QPixmap(400, 10)
+    painter = QPainter(shown)
+    scale = TimeScale(10.0, 400.0, TILE_PX * closer, 0.5 - 100 / TILE_PX / closer)
+    frame = Frame(painter, replace(TimelineModel.empty(), duration_s=10.0), scale, DARK, 10)
+    tiles = TilePainter(cache, frame, Look.of(DARK, 1.0), until=0.0, patient=False)
+    assert not tiles.paint(lane, LaneRow(lane.name, 0, 10), QRect(0, 0, 400, 10))
+    painter.end()
+    colours = [shown.toImage().pixelColor(x, 5).name() for x in (0, 98, 102, 399)]
+    assert colours == ["#ff0000", "#ff0000", "#0000ff", "#0000ff"]

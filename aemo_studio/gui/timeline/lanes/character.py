@@ -27,13 +27,16 @@ class CharacterLane:
         self.number = number
         self.name = character_lane(number)
         self.height = LaneHeight(self.name, LEAST_PX, MOST_PX)
-        self._levels = Levels(no_track())
+        self._shown = no_track()
+        self._levels = Levels(self._shown)
 
     def inputs(self, model: TimelineModel) -> tuple[object, ...]:
         return (self._track(model), model.duration_s)
 
     def set_model(self, model: TimelineModel) -> None:
-        self._levels = Levels(self._track(model) or no_track())
+        track = self._track(model) or no_track()
+        if track is not self._shown:
+            self._shown, self._levels = track, Levels(track)
 
     def paint(self, stretch: TileSpan, look: Look) -> Painted:
         pixels = np.full((stretch.height, stretch.width), look.lane)

@@ -59,8 +59,9 @@ class EmotionLane:
         return (model.track(self.name), model.duration_s, music)
 
     def set_model(self, model: TimelineModel) -> None:
+        if model.track(self.name) is not self._model.track(self.name):
+            self._levels = Levels(model.track(self.name))
         self._model = model
-        self._levels = Levels(model.track(self.name))
 
     def paint(self, stretch: TileSpan, look: Look) -> Painted:
         level = self._levels.at(stretch.px_per_s, LEAST_BIN_PX * look.dpr)
