@@ -13,7 +13,8 @@ from itertools import islice
 
 from aemo_studio.base.errors import Cancelled
 from aemo_studio.base.heaps import trim_heaps
-from aemo_studio.cli import end_process, main, prepare_process
+from aemo_studio.cli import main
+from aemo_studio.cli.running import end_process, prepare_process
 
 MOST_CALLS = 20
 """Calls after which the program ends and the batch starts another, so that memory stays low."""

@@ -21,7 +21,7 @@ from aemo_studio.base.errors import Cancelled
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.base.resources import resources_dir
 from aemo_studio.cli.interrupt import obey_orders
-from tests.cli_run import start
+from tests.cli_run import run, start
 
 SLOW = """
 import sys, time
@@ -53,6 +53,19 @@ class Announcer:
             print("WORKING", file=sys.stderr, flush=True)
 
 sys.meta_path.insert(0, Announcer())
+sys.exit(main())
+"""
+
+STARTS = """
+import os, signal, sys
+
+class Interrupter:
+    def find_spec(self, name, path, target=None):
+        if name == "{moment}":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupter())
+from aemo_studio.cli import main
 sys.exit(main())
 """
 
@@ -134,6 +147,14 @@ def test_cancelled_within_a_second_while_libraries_and_models_load(tmp_path: Pat
         if took < 1.0:  # a busy machine may miss a second once
             break
     assert took < 1.0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("moment", ["aemo_studio.cli.running", "typer.main", "aemo_studio.domain"])
+def test_cancelled_quietly_while_the_program_itself_starts(moment: str) -> None:
+    ended = run(["doctor"], STARTS.replace("{moment}", moment))
+    assert (ended.returncode, ended.stdout) == (130, "")
+    assert ended.stderr == "Cancelled; nothing was written.\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
