@@ -105,7 +105,7 @@ class SearchChip:
 
     #: What it is about.
     kind: ChipKind
-    #: The words that were understood, in lower case.
+    #: The words that were understood, in lower case, in the characters that were typed.
     text: str
     #: Name of a mood, genre, instrument, licence or effect; Bounds or a WishStep of tempo and
     #: length, Bounds of an era; a Feel; a NamedPiece.
@@ -127,7 +127,7 @@ class SearchState:
 
     #: The wishes, in the order in which they were made.
     chips: tuple[SearchChip, ...] = ()
-    #: Words that were not understood, in lower case.
+    #: Words that were not understood, in lower case, in the characters that were typed.
     ignored: tuple[str, ...] = ()
 
     def without(self, chip: SearchChip) -> SearchState:

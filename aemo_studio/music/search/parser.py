@@ -18,6 +18,7 @@ from aemo_studio.music.search.chips import (
 from aemo_studio.music.search.lexicon import folded
 from aemo_studio.music.search.named import with_titles
 from aemo_studio.music.search.numbers import measures
+from aemo_studio.music.search.simplified import as_typed
 from aemo_studio.music.search.spelling import respelt
 from aemo_studio.music.search.titles import TitleIndex
 from aemo_studio.music.search.tokens import WORD, tokens_of
@@ -46,7 +47,8 @@ def parse(query: str, titles: TitleIndex | None = None) -> SearchState:
     """Understands a query. `titles` tells what is the name of a piece or of an artist. "The second
     one" of nothing is ignored."""
     reading = read(query, titles)
-    pointed = () if reading.nth is None else (folded(query[:LONGEST_QUERY]),)
+    text = query[:LONGEST_QUERY]
+    pointed = () if reading.nth is None else (as_typed(folded(text), text),)
     return replace(reading.state, ignored=(*reading.state.ignored, *pointed))
 
 
@@ -60,7 +62,9 @@ def read(query: str, titles: TitleIndex | None = None) -> Reading:
     known = {token.text for token in tokens if token.kind != WORD}
     rest = [word for word in folded(query)[LONGEST_QUERY:].split() if word not in known]
     nth = next((int(token.value) for token in tokens if token.kind == "nth"), None)
-    return Reading(SearchState(chips, tuple(dict.fromkeys([*ignored, *rest[:20]]))), nth)
+    chips = tuple(replace(chip, text=as_typed(chip.text, query)) for chip in chips)
+    ignored = [as_typed(word, query) for word in (*ignored, *rest[:20])]
+    return Reading(SearchState(chips, tuple(dict.fromkeys(ignored))), nth)
 
 
 def _told_apart(chips: tuple[SearchChip, ...]) -> tuple[SearchChip, ...]:

@@ -11,6 +11,7 @@ from aemo_studio.base.translations import Phrase, all_of, phrase
 from aemo_studio.music.search.chips import Bounds, ChipKind, NamedPiece, SearchChip, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.ranking import Found, FoundRows
+from aemo_studio.music.search.simplified import traditional
 
 _UNKNOWN = {
     ChipKind.TEMPO: phrase("No track here has a known tempo."),
@@ -91,8 +92,8 @@ def with_not(chip: SearchChip) -> str:
     """Writes a wish in its own words, "no" before what is not wanted."""
     if chip.kind is ChipKind.LICENCE and str(chip.value).startswith("CC"):
         chip = replace(chip, text=str(chip.value))
-    negated = chip.negated and not (chip.kind is ChipKind.VOCALS and chip.text not in _VOCALS)
-    if not negated:
+    singing = traditional(chip.text) in _VOCALS
+    if not chip.negated or (chip.kind is ChipKind.VOCALS and not singing):
         return chip.text
     return f"no {chip.text}" if chip.text.isascii() else f"不要{chip.text}"
 

@@ -19,6 +19,14 @@ def traditional(text: str) -> str:
     return text if text.isascii() else text.translate(_table())
 
 
+def as_typed(text: str, query: str) -> str:
+    """Writes a text of traditional characters with those simplified ones that the query has."""
+    if query.isascii():
+        return text
+    typed = {traditional(char): char for char in query}
+    return text.translate({ord(whole): char for whole, char in typed.items() if whole not in query})
+
+
 @cache
 def _table() -> Mapping[int, str]:
     path = catalogue_dir() / "simplified.csv"

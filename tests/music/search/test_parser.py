@@ -10,6 +10,7 @@ from aemo_studio.music.catalogue.store import SHIPPED, load_catalogue
 from aemo_studio.music.search.chips import Bounds, ChipKind, Degree, SearchState
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.parser import parse
+from aemo_studio.music.search.said import with_not
 from aemo_studio.music.search.titles import TitleIndex
 from tests.music.search.expected import (
     HELD_OUT,
@@ -133,6 +134,22 @@ def test_misspelt_words_and_simplified_chinese_mean_the_same(query: str, meant: 
     ]
     assert found.chips
     assert found.ignored == wanted.ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "ignored"),
+    [
+        ("悲伤的钢琴，不要人声，慢一点", ["悲伤", "钢琴", "不要人声", "慢一点"], ()),
+        ("悲傷的鋼琴，不要人聲，慢一點", ["悲傷", "鋼琴", "不要人聲", "慢一點"], ()),
+        ("Sad 钢琴 龙", ["sad", "钢琴"], ("龙",)),
+    ],
+)
+def test_wishes_are_shown_in_the_characters_that_were_typed(
+    query: str, shown: list[str], ignored: tuple[str, ...]
+) -> None:
+    state = parse(query)
+    assert [with_not(chip) for chip in state.chips] == shown
+    assert state.ignored == ignored
 
 
 @pytest.mark.parametrize("word", ["beethovn", "musik", "lov", "raxn"])
