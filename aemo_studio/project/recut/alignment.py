@@ -2,6 +2,8 @@
 
 Dynamic programming over moments of the new cut: each shows a moment of the old one or is new. To go
 on in the old cut costs nothing, to jump costs little at a cut of the new one and much elsewhere.
+
+Every constant is by hand: docs/conform.md says on which films.
 """
 
 from __future__ import annotations
@@ -16,13 +18,22 @@ from aemo_studio.project.recut.descriptors import Described, Values
 NEW = -1
 """The moment of the old cut that a new moment shows."""
 
-_NEW_COST = 0.05
-_NEW_COSTS_PER_MOTION = 0.6
-_MOST_NEW_COST = 0.15
+_NEW_COST, _NEW_COSTS_PER_MOTION, _MOST_NEW_COST = 0.05, 0.6, 0.15
+"""What it costs that a moment is new, in squared distances of looks (0 the same, about 1
+anything else): at least, how much more for each unit of change from moment to moment, and at
+most."""
+
 _JUMP_AT_CUT, _JUMP_ELSEWHERE = 0.03, 0.2
+"""What it costs to jump in the old film where the new one cuts, and elsewhere."""
+
 _CHANGE_LIKE_A_CUT = 0.15
+"""Squared distance of two looks in a row above which the new film may cut."""
+
 _SOUND_WEIGHT, _SOUND_FROM = 0.05, 0.3
+"""How much nearer a likeness of sound brings two moments, for each unit above the second number."""
+
 _BLOCK = 128
+"""Moments that are compared at once, for memory."""
 
 Moments = NDArray[np.int64]
 

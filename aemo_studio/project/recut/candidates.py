@@ -1,4 +1,7 @@
-"""Finds the places of the old film that a piece of the new one may come from."""
+"""Finds the places of the old film that a piece of the new one may come from.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +18,30 @@ from aemo_studio.project.recut.likening import PLAIN, Likening
 from aemo_studio.project.recut.loudness_match import Heard, SoundLevels, compare
 
 PLACES = 12
+"""Places of the old film that are looked at for a piece, at most."""
+
 FARTHEST = 0.22
-"""How little alike the places that are looked at may be."""
+"""How little alike they may be: 0 for the same, about 1 for anything else."""
 
 _APART_S = 0.5
+"""Seconds from one of them to the next."""
+
 _PARTS = (0.25, 0.5, 0.75, 1.0)
+"""Parts of a moment by which a piece may lie beside a place."""
+
 _EDGE_S = 0.16
+"""Seconds up to which an end of a piece is at a cut of the old film."""
+
 _BLURRED_S = 0.1
-"""How far coding spreads what is heard before and after a cut."""
+"""Seconds by which coding spreads what is heard before and after a cut."""
 
 _RAGGED, _LEAST_RAGGED = 2, 4
+"""Moments at an end of a piece from which on they are divided from the rest, and from which on a
+place is looked for them."""
+
 _RAGGED_TIMES = 6.0
+"""How many times as little alike as the typical moment of a piece one has to look that does not
+belong to it."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Describes what is seen and heard in a film on an even grid, so that films can be compared."""
+"""Describes what is seen and heard in a film on an even grid, so that films can be compared.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,27 @@ GRID_HZ = 4.0
 """Moments per second at which films are compared."""
 
 _LIGHT, _COLOUR, _MEAN = 0.5, 0.25, 0.5
+"""How much the pattern of light, the colours and the brightness count in the squared distance of
+two pictures."""
+
 _FLAT_LEVELS = 8.0
+"""Levels of 255 that are added to the spread of light, so that grain does not tell flat pictures
+apart."""
+
 _COLOUR_LEVELS = 20.0
+"""Levels of 255 that are added to the strength of colours, so that hints of them count little."""
+
 _WINDOW_S, _WINDOW_LEVELS = 2.0, 40
+"""Seconds of sound around a moment, and levels in them."""
+
 _FAINT = 1e-3
+"""Level (1: full scale) that is added before the logarithm, so that silence has one."""
+
 _EVEN_DEVIATION = 0.05
+"""Deviation of the levels (natural logarithms) up to which a sound is even."""
+
 _ONE_SHOT_LEVELS = 16.0
+"""Mean difference of two pictures, in levels of 255, above which a cut lies between them."""
 
 
 @dataclass(frozen=True, eq=False)

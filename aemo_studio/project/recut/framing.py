@@ -12,7 +12,10 @@ from aemo_studio.analysis.media.picture_trace import COLOUR_GRID, GRID, LEVELS
 Values = NDArray[np.float32]
 
 _PER_CELL = 8
+"""Points across each cell of a coarse picture at which another frame is read; by hand."""
+
 _NO_COLOUR = 128.0
+"""Level of 255 of a colour that is none."""
 
 
 @dataclass(frozen=True)

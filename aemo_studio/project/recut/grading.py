@@ -14,7 +14,8 @@ from aemo_studio.analysis.media.picture_trace import COLOUR_GRID, GRID, LEVELS
 Values = NDArray[np.float32]
 
 _HELD = 3000.0
-"""How much, in levels squared, speaks for that a place is what it was."""
+"""How much, in levels of 255 squared, speaks for that a place is what it was; by hand, on the
+films of docs/conform.md."""
 
 
 @dataclass(frozen=True, eq=False)

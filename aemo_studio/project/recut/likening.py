@@ -1,5 +1,8 @@
 """Makes two films comparable: finds how the frame, the grade and what is written into the picture
-differ between them, and looks at the old film as if it had all that, too."""
+differ between them, and looks at the old film as if it had all that, too.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,30 @@ from aemo_studio.project.recut.framing import AS_IT_IS, KNOWN, Framing, framed
 from aemo_studio.project.recut.grading import Grade, fit_grade
 
 _FEW, _MANY, _IN_A_ROW, _ROUNDS = 64, 400, 3, 2
+"""Places of the new film that are looked for to find the frame, and to learn the grade; moments
+of each of them; and how often the grade is learnt."""
+
 _LEAST_PAIRS = 24
+"""Places that have to be surely the same for a grade to be learnt."""
+
 _BETTER, _GOOD = 0.7, 0.004
+"""How many times as little alike the films have to look in another frame, and how little alike
+they may look for none to be tried: 0 for the same, about 1 for anything else."""
+
 _SURE_SHARE = 0.5
+"""Share of those places that is taken for the same, the most alike."""
+
 _LEAST_NOISE = 1e-4
+"""How little alike, for each part of a look, the same material is at least taken to be."""
+
 _TOLERATED, _LEAST_LEFT = 4.0, 0.5
+"""How many times as little alike as the typical part of a look another one may be until it
+counts less, and share of what tells pictures apart that may be lost before all count more
+instead."""
+
 _USUAL_NOISE, _LEAST_FACTOR = 0.012, 0.2
+"""How little alike the same material usually looks, and the least factor by which all is made
+nearer where it looks less alike."""
 
 Moments = NDArray[np.int64]
 

@@ -22,7 +22,11 @@ from aemo_studio.project.recut.cut_lists import from_film, names_of, read_cut_li
 from aemo_studio.project.recut.stretches import Stretch
 
 _SHORTEST_S = 0.02
+"""Seconds of the shortest stretch: half a frame; by hand."""
+
 _BEYOND_S = 1.0
+"""Seconds by which a list may reach beyond the film: lists round, and films are cut off; by
+hand."""
 
 
 class Listed(NamedTuple):

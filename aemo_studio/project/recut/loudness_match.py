@@ -1,4 +1,7 @@
-"""Compares how the loudness of two films moves, to find the same sound at nearly the same time."""
+"""Compares how the loudness of two films moves, to find the same sound at nearly the same time.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,17 @@ from aemo_studio.domain.project import Analysis
 from aemo_studio.project.recut.descriptors import Values
 
 SHIFTS_S = 0.3
-"""How far around a place the same sound is looked for."""
+"""Seconds around a place in which the same sound is looked for."""
 
 _FAINT = 1e-3
+"""Level (1: full scale) that is added before the logarithm, so that silence has one."""
+
 _PHASES = 3
+"""Parts of a level by which the new film may begin later."""
+
 _LEAST_LEVELS, _AROUND = 4, 4
+"""Levels of the shortest stretch that is compared, and on both sides of a time around which is
+compared."""
 
 
 class SoundLevels(NamedTuple):
@@ -143,7 +152,7 @@ def _likeness(heard: Values, before: Values, first: int, count: int) -> Values:
     length = heard.shape[1]
     found = np.full((len(heard), count), np.nan, np.float32)
     low, high = max(0, first), min(len(before) - length + 1, first + count)
-    if length < 4 or high <= low:
+    if length < _LEAST_LEVELS or high <= low:
         return found
     a = heard - heard.mean(axis=1, keepdims=True)
     b = sliding_window_view(before[low : high + length - 1], length)

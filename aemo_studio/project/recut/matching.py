@@ -1,4 +1,7 @@
-"""Matches a new cut to the old one by what is seen and heard, to the frame where cuts agree."""
+"""Matches a new cut to the old one by what is seen and heard, to the frame where cuts agree.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +29,35 @@ SPEEDS = (1.0, 25 / 24, 24 / 25)
 """Seconds of the old cut for a second of the new one: films are shown at 25 instead of 24."""
 
 _ENOUGH, _CLEARLY = 0.9, 1.25
+"""Share of the new film that is found, from which on no other speed is tried, and how many times
+as cheap the alignment has to be at another one."""
+
 _NEAR_S, _NEAR_HEARD_S = 0.2, 0.06
+"""Seconds from where the picture, and where the sound, puts a piece, within which cuts of both
+films may put it."""
+
 _SHIFTS_S = 0.3
+"""Seconds around a place in which cuts of the old film are looked for."""
+
 _HEARD, _HEARD_LEAST_S = 0.7, 0.5
+"""Likeness, and seconds of a piece, from which on its sound rather than its picture puts it to
+the frame."""
+
 _BRIDGED_S = 1.0
+"""Seconds without a cut over which two stretches that go on are joined."""
+
 _LONG_SHOT_S, _SAME_LENGTH = 1.2, 0.018
+"""Seconds of the shots whose length tells the speed, and by how much it may be beside one: a bit
+less than half of what is between two."""
+
 _FRAME_S = 0.045
+"""Seconds of a frame at 24 a second, and a bit."""
+
 _LONGEST = 400
+"""Moments of a shot that are looked for everywhere at once, for memory and time."""
+
 _SOUNDS_THE_SAME = 0.93
+"""Likeness from which on no jump of the old film is looked for inside a shot."""
 
 
 def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:

@@ -17,8 +17,14 @@ from aemo_studio.project.recut.report import Lost
 from aemo_studio.project.recut.stretches import Stretch
 
 _LEAST_OVERLAP = 0.3
+"""Share of their union that two boxes of one face have in common at least; by hand."""
+
 _NEAR_S = 0.2
+"""Seconds between two looks at faces that are compared, at most; by hand."""
+
 _LEAST_SHARE = 0.5
+"""Share of its moments that a spoken line has in common with an old one to be that line; of a
+face, whose moments may lie between the old ones, half of this; by hand."""
 
 
 def with_people(

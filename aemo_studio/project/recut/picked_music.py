@@ -16,6 +16,7 @@ from aemo_studio.project.recut.scene_places import ScenePlace
 from aemo_studio.project.recut.stretches import Stretch, shown_s
 
 _EDGE_S = 0.05
+"""Seconds beyond its ends that still belong to a span of music: a frame and a bit; by hand."""
 
 Runs = tuple[list[Pick], ...]
 """The picks of one piece of music, by the pieces that they were in the old cut."""

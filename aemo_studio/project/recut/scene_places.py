@@ -12,7 +12,11 @@ from aemo_studio.domain.scene import Scene, Shot
 from aemo_studio.project.recut.stretches import Stretch
 
 _SLIVER_S = 2.0
+"""Seconds below which the only part of a scene about which nothing was decided may join another;
+by hand."""
+
 _SNAP_FRAMES = 1.5
+"""Frames up to which a scene begins at a cut; by hand."""
 
 
 @dataclass(frozen=True)

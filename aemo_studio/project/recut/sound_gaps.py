@@ -1,5 +1,8 @@
 """Finds by their levels what has no sure place between sure ones, in films of the same mix: shots
-of half a second beside cuts that nobody sees."""
+of half a second beside cuts that nobody sees.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,11 @@ from aemo_studio.project.recut.sound_matching import at_rate, sure_by_levels
 from aemo_studio.project.recut.stretches import Stretch, gaps
 
 _LEAST_S, _MOST_LEVELS = 0.35, 1200
+"""Seconds of the shortest gap, and levels of the longest one, that are looked for, for time."""
+
 _REST_S, _EDGE_S = 0.3, 0.1
+"""Seconds of the shortest rest beside what was heard, and up to which that reaches to an end of
+its gap."""
 
 
 def with_heard(films: Films, found: Sequence[Stretch], apart: float) -> list[Stretch]:

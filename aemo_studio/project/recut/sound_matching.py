@@ -1,4 +1,7 @@
-"""Matches films by their sound alone, where one of them has no picture: by how the level moves."""
+"""Matches films by their sound alone, where one of them has no picture: by how the level moves.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,44 @@ from aemo_studio.project.recut.loudness_match import SoundLevels, as_loud
 from aemo_studio.project.recut.stretches import Stretch
 
 _WINDOW, _STEP, _PLACES = 24, 5, 4
+"""Levels that are looked for everywhere at once (1.2 s at 20 a second; 0.5 to 0.9 s find less,
+docs/attempts.md), levels from one such window to the next, and places that each of them finds."""
+
 _BLOCK = 256
+"""Windows at once, for memory."""
+
 _UNLIKE, _JUMP = 0.25, 0.35
+"""What it costs that a window is nowhere in the old sound, and to jump there; a window costs by
+how much its likeness is below 1."""
+
 _LEAST_WINDOWS = 2
+"""Windows in a row from which on something was found."""
+
 _SURE, _CLEARER = 0.9, 0.04
+"""Likeness that one of them needs to be sure, and by how much it has to be above that of any
+other place; another speed needs as much more."""
+
 _SAME_LEVEL = 0.25
+"""Difference of two levels (natural logarithms) up to which they are the same."""
+
 _REACH, _SMOOTH, _MOSTLY = 40, 7, 0.7
+"""Levels beyond its windows to which a run may reach, as long as of so many levels in a row this
+share is the same."""
+
 _SHORTEST_S, _SURE_S = 0.5, 1.8
+"""Seconds of the shortest stretch, and of the shortest that is sure: of 1.4 s, 3 of 182 were
+wrong (docs/attempts.md)."""
+
 _EVEN = 0.3
+"""Length of the vector of a window's levels, without their mean, below which it does not move."""
+
 _SAME_MIX = 0.7
+"""Share of what is alike by its movement that has to be the same by its levels, for the mix to
+be the same."""
+
 _SHARED_S, _SHARED = 2.2, 0.2
+"""Seconds at a stretch, or share of the new sound in all, that have to be surely the same: less
+is alike between any two films."""
 
 Numbers = NDArray[np.int64]
 

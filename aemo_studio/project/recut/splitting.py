@@ -1,5 +1,8 @@
 """Divides shots of the new film inside which the old film jumps: jump cuts, takes of one set-up
-that hardly differ, a shot whose beginning or end is something else."""
+that hardly differ, a shot whose beginning or end is something else.
+
+Every constant is by hand: docs/conform.md says on which films.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,23 @@ from aemo_studio.project.recut.half_moments import STEPS, seen_apart, steps_s
 from aemo_studio.project.recut.loudness_match import likeness_along, likeness_everywhere
 
 _WINDOW, _STRIDE, _PLACES = 4, 2, 6
+"""Moments that are looked for everywhere at once, moments from one such window to the next, and
+places that each of them finds."""
+
 _LEAST = 4
+"""Moments of the shortest shot that is divided."""
+
 _MOST_APART, _HEARD, _NEW_COST, _LEAP = 3.0, 3.0, 2.0, 3.0
+"""What a step of a shot costs, where 1 is how little alike the same material looks: at most for
+its looks, for sounding nothing alike, for showing nothing of the old film; and what a leap
+costs."""
+
 _SHORTEST_S = 0.3
+"""Seconds of a shot before and after a leap."""
+
 _SNAP_S, _NO_CUT = 0.15, 2.0
+"""Seconds up to which a leap is at a cut of the old film, and what leaving or entering a place
+costs more elsewhere."""
 
 Numbers = NDArray[np.float64]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _LAST_FRAME_S = 0.05
+"""Seconds of the last picture: a frame and a bit; by hand."""
 
 
 @dataclass(frozen=True)
