@@ -21,7 +21,7 @@ from aemo_studio.base.errors import OutputError, ProjectError
 from aemo_studio.domain.project import Analysis, AnalysisSettings, ModelReference
 from aemo_studio.domain.video import VideoInfo
 
-RULES_VERSION = 10
+RULES_VERSION = 11
 """Counted up when the same models and settings would give another result."""
 
 MAX_BYTES = 1_000_000_000

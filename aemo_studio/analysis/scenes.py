@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.fusion import fuse_scores, vote
 from aemo_studio.analysis.trust import IntArray, trust_of
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, cell_overlap_s, pool_scores
-from aemo_studio.domain.scene import Coverage, Scene, Shot
+from aemo_studio.domain.scene import Coverage, Scene, Shot, Trust
 
 SCENE_PRICE = 0.6
 """Spread that a further scene must save: seconds times squared distance, see `_moments`."""
@@ -113,7 +113,10 @@ def _scene(
         return min(1.0, float(inside @ track.coverage) / length)
 
     heard, seen = (pool_scores(t.scores, inside * t.coverage) for t in tracks)
-    votes = [part * vote(t.coverage, inside) for t, part in zip(tracks, trust, strict=True)]
+    whole = [vote(track.coverage, inside) for track in tracks]
+    # Of a modality that is missing here trust does not matter, and the scene stays the same.
+    kept = [part if mine > 0 else 1.0 for part, mine in zip(trust, whole, strict=True)]
+    votes = [part * mine for part, mine in zip(kept, whole, strict=True)]
     return Scene(
         start_s=start_s,
         end_s=end_s,
@@ -121,6 +124,7 @@ def _scene(
         speech=heard,
         face=seen,
         coverage=Coverage(*(share(track) for track in (*tracks, fused))),
+        trust=Trust(*kept),
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,16 +62,28 @@ def trust_of(tracks: Sequence[EmotionTrack], seen: IntArray | None = None) -> tu
     All of it but where there are two, voice and face. seen: int64[n], in each cell a number of the
     person whose face it is, or `STRANGER`; one person if None.
     """
-    if len(tracks) != 2:
-        return (1.0,) * len(tracks)
-    together = np.minimum(tracks[0].coverage, tracks[1].coverage).astype(np.float64)
-    both, seconds = together > 0, float(together.sum()) * GRID_S
-    if seconds <= 0:
-        return 1.0, 1.0
-    voice, face = (track.scores[both].astype(np.float64) for track in tracks)
-    people = np.zeros(len(voice), np.int64) if seen is None else seen[both]
-    said = _Said(voice, face, together[both] / together.sum(), people)
-    return _trust(said, seconds)
+    said = _said(tracks, seen) if len(tracks) == 2 else None
+    return (1.0,) * len(tracks) if said is None else _trust(said)
+
+
+def changing_of(
+    tracks: Sequence[EmotionTrack], seen: IntArray | None = None
+) -> tuple[float, float]:
+    """Computes which share of what voice and face tell where there are both changes with the
+    moment, in [0, 1]; 0 where there never are. seen: as `trust_of` takes it."""
+    said = _said(tracks, seen)
+    return (0.0, 0.0) if said is None else said.changing
+
+
+def changing(track: EmotionTrack) -> float:
+    """Computes which share of what somebody's voice or face tells changes with the moment, in [0,
+    1]; 0 where there is nothing."""
+    there, shares = track.coverage > 0, track.coverage.astype(np.float64)
+    if not there.any():
+        return 0.0
+    nobody_else = np.zeros(int(there.sum()), np.int64)
+    scores = track.scores[there].astype(np.float64)
+    return _changing(scores, shares[there] / shares.sum(), nobody_else)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +98,31 @@ class _Said:
     shares: Float64Array
     #: int64[n]: who is seen.
     people: IntArray
+    #: How long there are both.
+    seconds: float
+
+    @cached_property
+    def changing(self) -> tuple[float, float]:
+        """Computes the shares of what voice and face say that change with the moment."""
+        voice, face = (_changing(one, self.shares, self.people) for one in (self.voice, self.face))
+        return voice, face
 
 
-def _trust(said: _Said, seconds: float) -> tuple[float, ...]:
-    nats = STEADY - (_agreement(said) - AGREE) * seconds / INDEPENDENT_S
-    nothing = _logistic(nats) * _ramp(seconds, ENOUGH_S)
-    voice, face = (_changing(one, said.shares, said.people) for one in (said.voice, said.face))
+def _said(tracks: Sequence[EmotionTrack], seen: IntArray | None) -> _Said | None:
+    """Takes the cells with voice and face; None if there are none."""
+    together = np.minimum(tracks[0].coverage, tracks[1].coverage).astype(np.float64)
+    both, seconds = together > 0, float(together.sum()) * GRID_S
+    if seconds <= 0:
+        return None
+    voice, face = (track.scores[both].astype(np.float64) for track in tracks)
+    people = np.zeros(len(voice), np.int64) if seen is None else seen[both]
+    return _Said(voice, face, together[both] / together.sum(), people, seconds)
+
+
+def _trust(said: _Said) -> tuple[float, ...]:
+    nats = STEADY - (_agreement(said) - AGREE) * said.seconds / INDEPENDENT_S
+    nothing = _logistic(nats) * _ramp(said.seconds, ENOUGH_S)
+    voice, face = said.changing
     unknown = float(said.shares[said.people == STRANGER].sum())
     least = (1 - unknown) * CHANGES + unknown * OF_STRANGERS
     return tuple(

@@ -115,6 +115,7 @@ def check_scenes(scenes: tuple[Scene, ...], where: str) -> None:
             _check_scores(scores, where)
         cover = scene.coverage
         _check_shares((cover.speech, cover.face, cover.fused), f"{where}, coverage")
+        _check_shares((scene.trust.speech, scene.trust.face), f"{where}, trust")
 
 
 def _check_spans(spans: Iterable[_Span], where: str) -> None:

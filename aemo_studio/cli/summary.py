@@ -8,13 +8,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from aemo_studio.base.translations import all_of, phrase, process_language
+from aemo_studio.base.doubt_words import doubt_sentence
+from aemo_studio.base.translations import all_of, listed, phrase, process_language
 from aemo_studio.cli.console import make_console
 from aemo_studio.domain.bursts import burst_shares
 from aemo_studio.domain.heard import HeardKind
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import Analysis, Pick, Project, SceneRow
 from aemo_studio.output.export.descriptions import UNKNOWN
+from aemo_studio.project.editing.doubts import doubt_of
 
 _PLAIN_WIDTH = 120
 
@@ -33,8 +35,22 @@ def print_summary(project: Project, console: Console | None = None) -> None:
             _first(row.recommendations),
         )
     console.print(table)
-    for line in _existing(project):
+    for line in (*_doubts(project), *_existing(project)):
         console.print(line, soft_wrap=True)
+
+
+def _doubts(project: Project) -> Iterator[Text]:
+    """Yields a line for each reason to believe voice or face less, with the scenes it is for."""
+    language, scenes = process_language(), dict[str, list[int]]()
+    for row in project.rows():
+        if doubt := doubt_of(project, row):
+            sentence = doubt_sentence(doubt).in_language(language)
+            scenes.setdefault(sentence, []).append(row.index + 1)
+    for sentence, numbers in scenes.items():
+        told = phrase("Scenes {numbers}: {sentence}", numbers=listed(numbers), sentence=sentence)
+        if len(numbers) == 1:
+            told = phrase("Scene {number}: {sentence}", number=numbers[0], sentence=sentence)
+        yield Text(told.in_language(language))
 
 
 def _existing(project: Project) -> Iterator[Text]:

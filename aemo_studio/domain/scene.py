@@ -52,6 +52,21 @@ class Coverage:
     fused: float
 
 
+@dataclass(frozen=True)
+class Trust:
+    """What part of their votes voice and face keep: all of it, unless one stays the same in the
+    whole film while the other changes."""
+
+    #: Of the voice, in [0, 1].
+    speech: float = 1.0
+    #: Of the face, in [0, 1].
+    face: float = 1.0
+
+
+IN_FULL = Trust()
+"""Both keep all of their votes."""
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
     """Consecutive shots that one piece of music can carry, as measured.
@@ -71,6 +86,8 @@ class Scene:
     face: EmotionScores
     #: Shares of the scene with evidence.
     coverage: Coverage
+    #: With which the scores were fused; in full in projects of older programs.
+    trust: Trust = IN_FULL
 
     @property
     def duration_s(self) -> float:
@@ -154,7 +171,7 @@ def same_values(a: Scene, b: Scene) -> bool:
     bit."""
     if a is b:
         return True
-    if (a.start_s, a.end_s, a.coverage) != (b.start_s, b.end_s, b.coverage):
+    if (a.start_s, a.end_s, a.coverage, a.trust) != (b.start_s, b.end_s, b.coverage, b.trust):
         return False
     pairs = ((a.scores, b.scores), (a.speech, b.speech), (a.face, b.face))
     return all(np.array_equal(x, y) for x, y in pairs)

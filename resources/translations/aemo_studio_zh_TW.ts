@@ -2456,12 +2456,20 @@
         <translation>場景 {number} 沒有第 {rank} 個建議；共有 {count} 個。`aemo-studio recommend --top N` 可產生更多。</translation>
     </message>
     <message>
+        <source>Scene {number}: {sentence}</source>
+        <translation>場景 {number}：{sentence}</translation>
+    </message>
+    <message>
         <source>Scene {number}: {title} has no lyrics with times, so it is not known when somebody sings; put an .lrc file of the same name beside the music file, or leave out --without-singing.</source>
         <translation>場景 {number}：{title} 沒有附時間的歌詞，因此不知道何時有人唱歌；請在音樂檔旁邊放一個同名的 .lrc 檔，或不要用 --without-singing。</translation>
     </message>
     <message>
         <source>Scenes {first} to {last}</source>
         <translation>場景 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Scenes {numbers}: {sentence}</source>
+        <translation>場景 {numbers}：{sentence}</translation>
     </message>
     <message>
         <source>Somebody speaks in this file, but too faintly under music or noise to be read; the speech lane is empty.</source>
@@ -2538,6 +2546,14 @@
     <message>
         <source>The counts of genres {path} are damaged ({error}); restore the file.</source>
         <translation>曲風統計 {path} 已損壞（{error}）；請還原該檔案。</translation>
+    </message>
+    <message>
+        <source>The faces in this film hardly change while somebody speaks</source>
+        <translation>片中的表情在有人說話時幾乎沒有變化</translation>
+    </message>
+    <message>
+        <source>The faces of {who} look much the same all through the film</source>
+        <translation>{who} 的表情在整部片中都差不多</translation>
     </message>
     <message>
         <source>The file has no audio; the speech lane is empty.</source>
@@ -2790,6 +2806,14 @@
     <message>
         <source>The track is silent; nothing will be heard.</source>
         <translation>這首曲目沒有聲音；什麼都不會聽到。</translation>
+    </message>
+    <message>
+        <source>The voices in this film hardly change while somebody is seen</source>
+        <translation>片中的聲音在看得到人時幾乎沒有變化</translation>
+    </message>
+    <message>
+        <source>The voices of {who} sound much the same all through the film</source>
+        <translation>{who} 的聲音在整部片中都差不多</translation>
     </message>
     <message>
         <source>The weights of words {path} cannot be read: {error}.</source>
@@ -3862,6 +3886,34 @@
     <message>
         <source>{url!r} is neither a web page nor a file on this computer</source>
         <translation>{url!r} 既不是網頁，也不是這台電腦上的檔案</translation>
+    </message>
+    <message>
+        <source>{who}’s face looks much the same all through the film</source>
+        <translation>{who} 的表情在整部片中都差不多</translation>
+    </message>
+    <message>
+        <source>{who}’s voice sounds much the same all through the film</source>
+        <translation>{who} 的聲音在整部片中都差不多</translation>
+    </message>
+    <message>
+        <source>{why}, so the face counts more.</source>
+        <translation>{why}，因此以表情為主。</translation>
+    </message>
+    <message>
+        <source>{why}, so the face decides.</source>
+        <translation>{why}，因此由表情決定。</translation>
+    </message>
+    <message>
+        <source>{why}, so the voice counts more.</source>
+        <translation>{why}，因此以聲音為主。</translation>
+    </message>
+    <message>
+        <source>{why}, so the voice decides.</source>
+        <translation>{why}，因此由聲音決定。</translation>
+    </message>
+    <message>
+        <source>{why}; there is little else to go by here.</source>
+        <translation>{why}；此處幾乎沒有其他依據。</translation>
     </message>
     <message>
         <source>{word!r} is no category of UCS</source>
@@ -7068,6 +7120,22 @@
     <message>
         <source>voice ({0}) and face ({1}) disagree</source>
         <translation>聲音（{0}）與表情（{1}）不一致</translation>
+    </message>
+    <message>
+        <source>{0}, and the face counts more</source>
+        <translation>{0}，以表情為主</translation>
+    </message>
+    <message>
+        <source>{0}, and the face decides</source>
+        <translation>{0}，由表情決定</translation>
+    </message>
+    <message>
+        <source>{0}, and the voice counts more</source>
+        <translation>{0}，以聲音為主</translation>
+    </message>
+    <message>
+        <source>{0}, and the voice decides</source>
+        <translation>{0}，由聲音決定</translation>
     </message>
     <message>
         <source>{0} music as you intended, for a scene that feels {1}</source>

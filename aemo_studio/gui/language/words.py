@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from aemo_studio.base.character_names import character_name
+from aemo_studio.base.doubt_words import doubt_sentence
 from aemo_studio.domain.bursts import BurstKind
 from aemo_studio.domain.cast import Character
 from aemo_studio.domain.certainty import Certainty
+from aemo_studio.domain.doubt import Doubt
 from aemo_studio.domain.effects import EffectKind
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.heard import HeardKind
@@ -173,6 +175,11 @@ def effect_kind_word(kind: EffectKind) -> str:
 def character_word(character: Character) -> str:
     """Names a Character: as the editor does, else by its number."""
     return character_name(character).in_language(current_language())
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """Says whom a scene believes less, voice or face, and why."""
+    return doubt_sentence(doubt).in_language(current_language())
 
 
 def mood_word(mood: str) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from aemo_studio.domain.certainty import comes_close
+from aemo_studio.domain.doubt import Doubt, doubt_in
 from aemo_studio.domain.emotion import EMOTIONS, EmotionScores, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.project import SceneEdit, SceneRow
@@ -104,7 +105,20 @@ def _sought(scene: Scene, edit: SceneEdit) -> str:
 
 def _disagreement(scene: Scene) -> str:
     voice, face = (words.emotion_word(top_emotion(s)) for s in (scene.speech, scene.face))
-    return translate("reason", "voice ({0}) and face ({1}) disagree").format(voice, face)
+    text = translate("reason", "voice ({0}) and face ({1}) disagree").format(voice, face)
+    doubt = doubt_in(scene)
+    return text if doubt is None else _decided(doubt).format(text)
+
+
+def _decided(doubt: Doubt) -> str:
+    """Says which of the two counts, behind `{0}`, that they disagree."""
+    if doubt.modality == "speech":
+        if doubt.has_vote:
+            return translate("reason", "{0}, and the face counts more")
+        return translate("reason", "{0}, and the face decides")
+    if doubt.has_vote:
+        return translate("reason", "{0}, and the voice counts more")
+    return translate("reason", "{0}, and the voice decides")
 
 
 def _intended(mood: str, feeling: Feeling) -> str:

@@ -6,13 +6,14 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from aemo_studio.gui.language.words import emotion_word
+from aemo_studio.domain.doubt import doubt_in
+from aemo_studio.gui.language.words import doubt_words, emotion_word
 from aemo_studio.gui.timeline.clip_mix import MixGrip
 from aemo_studio.gui.timeline.fit_words import clip_lines
 from aemo_studio.gui.timeline.grips import Grip, GripKind
 from aemo_studio.gui.timeline.lanes.music import MET_FRAMES
 from aemo_studio.gui.timeline.mix_words import how_to
-from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
+from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut
 from aemo_studio.gui.timeline.reading_words import full, full_effect
 
@@ -37,6 +38,7 @@ def tooltip(
         lines.append(how_to(mix_grip.part))
     if lane in read_out.lanes:
         lines += _others(read_out, lane)
+    lines += _doubt(model, read_out, lane)
     body = "<br>".join(escape(line) for line in lines if line)
     return f"<b>{read_out.timecode}</b><br>{body}" if body else f"<b>{read_out.timecode}</b>"
 
@@ -46,6 +48,18 @@ def _others(read_out: ReadOut, lane: str) -> list[str]:
     others = read_out.lanes[lane].ranked[2:4]
     words = [f"{emotion_word(emotion)} {share:.2f}" for emotion, share in others if share >= 0.05]
     return [", ".join(words)] if words else []
+
+
+def _doubt(model: TimelineModel, read_out: ReadOut, lane: str) -> list[str]:
+    """Says on the lanes of voice and face that theirs is believed less in the scene, and why; on
+    those of both that one of them is."""
+    scene = read_out.scene
+    if scene is None or scene.feeling.by_hand or lane not in (*MODALITY_LANES, "scenes"):
+        return []
+    doubt = doubt_in(model.scenes[scene.index])
+    if doubt is None or lane not in (doubt.modality, "fused", "scenes"):
+        return []
+    return [doubt_words(doubt)]
 
 
 def _hits(model: TimelineModel, clip: MusicClip) -> list[str]:

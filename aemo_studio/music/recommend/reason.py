@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aemo_studio.domain.certainty import comes_close, first_two
+from aemo_studio.domain.doubt import doubt_in
 from aemo_studio.domain.emotion import EmotionScores, emotion_index, top_emotion
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.scene import Feeling, Scene
@@ -78,7 +79,11 @@ def _sought(feeling: Feeling, wish: Wish) -> str:
 
 def _disagreement(scene: Scene) -> str:
     voice, face = top_emotion(scene.speech), top_emotion(scene.face)
-    return f"voice ({voice.value}) and face ({face.value}) disagree"
+    text, doubt = f"voice ({voice.value}) and face ({face.value}) disagree", doubt_in(scene)
+    if doubt is None:
+        return text
+    believed = "face" if doubt.modality == "speech" else "voice"
+    return f"{text}, and the {believed} {'counts more' if doubt.has_vote else 'decides'}"
 
 
 def _intended(intention: Intention, feeling: Feeling) -> str:

@@ -13,6 +13,7 @@ from aemo_studio.base.character_colours import shade
 from aemo_studio.base.character_names import character_name
 from aemo_studio.domain.addresses import file_url
 from aemo_studio.domain.bursts import Burst
+from aemo_studio.domain.doubt import Doubt
 from aemo_studio.domain.effects import PickedEffect
 from aemo_studio.domain.emotion import GRID_S, EmotionTrack, scores_to_dict
 from aemo_studio.domain.heard import HeardEvent
@@ -27,6 +28,7 @@ from aemo_studio.music.recommend.wishes import serving_styles
 from aemo_studio.output.export.characters import heard_spans, seen_spans
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.project.editing.arcs import CharacterArc, character_arcs
+from aemo_studio.project.editing.doubts import doubt_of
 
 VERSION = 1
 _TIME_DIGITS = 3
@@ -52,7 +54,7 @@ def to_json(project: Project) -> Json:
         "tracks": _tracks(analysis),
         "shots": [_span(shot) for shot in analysis.shots],
         "scenes": [
-            scene | {"styles": _styles(row)}
+            scene | {"styles": _styles(row)} | _trust(project, row)
             for scene, row in zip(scenes_json(project), project.rows(), strict=True)
         ],
         "models": {model.name: model.sha256 for model in analysis.models},
@@ -235,6 +237,23 @@ def _styles(row: SceneRow) -> list[Json]:
         {"genre": style.genre, "lift": round(style.lift, _SHARE_DIGITS)}
         for style in serving_styles(row.feeling, row.edit.intention)
     ]
+
+
+def _trust(project: Project, row: SceneRow) -> Json:
+    """Converts what voice and face keep of their votes, and who is believed less."""
+    trust, doubt = row.scene.trust, doubt_of(project, row)
+    return {
+        "trust": {"speech": trust.speech, "face": trust.face},
+        "doubt": None if doubt is None else _doubt(doubt),
+    }
+
+
+def _doubt(doubt: Doubt) -> Json:
+    return {
+        "modality": doubt.modality,
+        "kept": round(doubt.kept, _SHARE_DIGITS),
+        "characters": [one.number + 1 for one in doubt.characters],
+    }
 
 
 def _marker(marker: Marker) -> Json:

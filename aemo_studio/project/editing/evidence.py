@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from aemo_studio.analysis.face.grid import emotion_track, sample_times
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
-from aemo_studio.analysis.trust import trust_of
+from aemo_studio.analysis.trust import changing_of, trust_of
 from aemo_studio.base.owner_cache import kept_with_owner
 from aemo_studio.domain.cast import seen_by_cell
 from aemo_studio.domain.emotion import GRID_S, EmotionScores, EmotionTrack, scores_at
@@ -45,6 +45,12 @@ class Evidence:
     def trust(self) -> tuple[float, ...]:
         """Returns what part of its vote speech and face keep in the whole film."""
         return trust_of((self.speech, self.face), self.seen)
+
+    @cached_property
+    def changing(self) -> tuple[float, float]:
+        """Returns which shares of what speech and face tell change with the moment, see
+        `changing_of`."""
+        return changing_of((self.speech, self.face), self.seen)
 
     def without(self, muted: Collection[Modality]) -> Evidence:
         """Marks muted modalities as missing (never neutral) all along."""
@@ -150,7 +156,7 @@ def _measured(project: Project, row: SceneRow) -> Scene:
     scene = row.scene
     again = build(project, scene.start_s, scene.end_s, row.edit.muted)
     coverage = replace(scene.coverage, fused=again.coverage.fused)
-    return replace(scene, scores=again.scores, coverage=coverage)
+    return replace(scene, scores=again.scores, coverage=coverage, trust=again.trust)
 
 
 @kept_with_owner

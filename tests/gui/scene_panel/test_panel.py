@@ -16,10 +16,14 @@ from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.scene_panel import ScenePanel
 from aemo_studio.gui.scene_panel.anchors import FEELING, MUSIC
+from aemo_studio.gui.timeline.grips import SCRUB
+from aemo_studio.gui.timeline.model import TimelineModel
+from aemo_studio.gui.timeline.reading import read
+from aemo_studio.gui.timeline.tooltips import tooltip
 from aemo_studio.project import editing
 from tests.factories import make_project
 from tests.gui.scene_panel.conftest import Desk, pictured
-from tests.project.editing.films import film, torn_film
+from tests.project.editing.films import film, mask_film, torn_film
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -206,6 +210,22 @@ def test_where_voice_and_face_disagree_the_editor_follows_one(desk: Desk, qtbot:
 def test_a_scene_without_a_contradiction_has_no_amber_line(panel: ScenePanel) -> None:
     panel.show_scene(make_project(), 0)
     assert panel.header.contradiction.isHidden()
+
+
+def test_the_scene_says_whom_it_did_not_believe_until_the_editor_decides(desk: Desk) -> None:
+    project = mask_film()
+    desk.session.load(project, None)
+    header = desk.panel.header
+    sentence = "Anna’s face looks much the same all through the film, so the voice decides."
+    assert header.doubt.isVisible()
+    assert header.doubt.text() == sentence
+    model = TimelineModel.from_project(project)
+    told = [tooltip(model, read(model, 1.0), lane, SCRUB) for lane in ("face", "scenes", "speech")]
+    assert ["so the voice decides" in text for text in told] == [True, True, False]
+    desk.panel.emotion_set.emit(0, Emotion.CALM)
+    assert header.doubt.isHidden()
+    decided = TimelineModel.from_project(present(desk))
+    assert "decides" not in tooltip(decided, read(decided, 1.0), "face", SCRUB)
 
 
 def test_the_wheel_never_edits(open_film: Desk, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from aemo_studio.base.errors import CatalogueError, UsageError
 from aemo_studio.domain.emotion import EMOTIONS, Emotion
 from aemo_studio.domain.music import Catalogue, MusicFilters, Recommendation
-from aemo_studio.domain.scene import Coverage, Scene
+from aemo_studio.domain.scene import Coverage, Scene, Trust
 from aemo_studio.music.catalogue.store import load_catalogue
 from aemo_studio.music.recommend import Recommender, RecommendSettings, Weights, Wish
 from aemo_studio.music.recommend.affect import load_affect
@@ -188,6 +188,9 @@ def test_the_reason_says_where_voice_and_face_disagree() -> None:
     shown = [r[0].reason for r in library(track(1, "sad", Emotion.SAD)).recommend([alike, apart])]
     assert "disagree" not in shown[0]
     assert "; voice (sad) and face (happy) disagree; " in shown[1]
+    mask = replace(apart, trust=Trust(face=0.0))
+    (listed,) = library(track(1, "sad", Emotion.SAD)).recommend([mask])
+    assert "; voice (sad) and face (happy) disagree, and the voice decides; " in listed[0].reason
 
 
 def test_without_evidence_it_says_so_and_stays_neutral(shipped: Recommender) -> None:

@@ -82,7 +82,7 @@ def test_scene() -> None:
     assert list(scene) == [
         "start_s", "end_s", "scores", "speech", "face", "coverage", "disagreement",
         "recommendations", "pick", "locked", "emotion", "by_hand", "muted", "intention", "note",
-        "styles",
+        "styles", "trust", "doubt",
     ]  # fmt: skip
     assert (scene["start_s"], scene["end_s"]) == (0.0, 10.0)
     assert scene["scores"]["happy"] == 0.65

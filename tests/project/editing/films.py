@@ -10,10 +10,12 @@ import numpy as np
 from aemo_studio.analysis.face.grid import emotion_track, sample_times
 from aemo_studio.analysis.fusion import fuse
 from aemo_studio.analysis.scenes import build_scene
+from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.emotion import Emotion, EmotionTrack, normalised
 from aemo_studio.domain.project import Pick, Project
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
+from aemo_studio.project.editing.evidence import build
 from tests.factories import (
     make_analysis,
     make_music_track,
@@ -83,6 +85,28 @@ def torn_film() -> Project:
         speech=heard, face=seen, fused=fused, shots=shots, scenes=(scene,), faces=faces,
     )  # fmt: skip
     return Project(analysis=analysis, scenes=(scene,))
+
+
+def mask_film() -> Project:
+    """Four scenes of eight seconds, each with a mood of its own in Anna's voice, while her face,
+    the only one, looks surprised to the end."""
+    shots = tuple(Shot(8.0 * i, 8.0 * i + 8.0) for i in range(4))
+    moods = (Emotion.SAD, Emotion.ANGRY, Emotion.HAPPY, Emotion.FEARFUL)
+    scores = np.stack([make_scores(mood, 0.6) for mood in moods]).repeat(16, axis=0)
+    heard = EmotionTrack(scores, np.ones(64, np.float32))
+    faces = (face(0, 0.0, 32.0, Emotion.SURPRISED),)
+    seen = emotion_track(faces, sample_times(4.0, 32.0), shots, 64)
+    cast = (Character(0, (0,), name="Anna", lines=(0, 1, 2, 3)),)
+    analysis = dataclasses.replace(
+        make_analysis(make_video(duration_s=32.0)),
+        speech=heard, face=seen, fused=fuse([heard, seen]), shots=shots, faces=faces, cast=cast,
+        lines=tuple(SpokenLine(i, s.start_s, s.end_s) for i, s in enumerate(shots)),
+    )  # fmt: skip
+    unread = Project(analysis=analysis, scenes=(), cast=cast)
+    scenes = tuple(build(unread, s.start_s, s.end_s) for s in shots)
+    return dataclasses.replace(
+        unread, analysis=dataclasses.replace(analysis, scenes=scenes), scenes=scenes
+    )
 
 
 def _speech() -> EmotionTrack:

@@ -123,7 +123,7 @@ class CardMaker:
             length=clock(float(timeline.seconds(span.end - span.start))),
             picture=picture,
             feeling=feeling_sentence(span, words),
-            modalities=modality_sentences(span, project.analysis, words),
+            modalities=modality_sentences(span, project, words),
             note=tuple(clean(span.note.strip()).splitlines()),
             intention=self._intention(span),
             styles=self._styles(span),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from aemo_studio.base.doubt_words import doubt_sentence
 from aemo_studio.base.translations import translatable
 from aemo_studio.domain.bursts import BurstKind, burst_shares
 from aemo_studio.domain.certainty import MOMENT, Certainty, first_two
 from aemo_studio.domain.emotion import Emotion, top_emotion
-from aemo_studio.domain.project import Analysis
+from aemo_studio.domain.project import Analysis, Project
 from aemo_studio.domain.scene import Scene
 from aemo_studio.domain.video import VideoInfo
 from aemo_studio.output.export.html.report_words import ReportWords
+from aemo_studio.output.export.text import clean
 from aemo_studio.output.export.timeline import SceneSpan
+from aemo_studio.project.editing.doubts import doubt_of
 
 GRADES = {
     Certainty.CLEAR: translatable("Report", "clear"),
@@ -71,10 +74,18 @@ def feeling_sentence(span: SceneSpan, words: ReportWords) -> str:
     return words(_MEASURED[sure], first=first, second=second)
 
 
-def modality_sentences(span: SceneSpan, analysis: Analysis, words: ReportWords) -> str:
-    """Tells where voice and faces stand, and whether they agree."""
+def modality_sentences(span: SceneSpan, project: Project, words: ReportWords) -> str:
+    """Tells where voice and faces stand, whether they agree, and which of the two is believed
+    less."""
+    analysis = project.analysis
     voice, faces = _voice(span, analysis, words), _faces(span, analysis.video, words)
-    return words.sentences(voice, *_bursts(span, analysis, words), faces, _both(span, words))
+    both = _both(span, words), _doubt(span, project, words)
+    return words.sentences(voice, *_bursts(span, analysis, words), faces, *both)
+
+
+def _doubt(span: SceneSpan, project: Project, words: ReportWords) -> str:
+    doubt = doubt_of(project, span.row)
+    return clean(doubt_sentence(doubt).in_language(words.language)) if doubt else ""
 
 
 def _two(span: SceneSpan) -> tuple[Emotion, Emotion]:
