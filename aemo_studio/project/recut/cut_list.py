@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.domain.time import TimecodeRate
 
 SHORTEST_S = 1e-3
 
@@ -51,6 +52,12 @@ class CutList:
     by_timecode: bool
     #: What it says and is not understood.
     unread: tuple[Unread, ...] = ()
+    #: When the cut begins, in the time of the list, where the list says so itself.
+    starts_s: float | None = None
+    #: The full hour of timecode before its first line, in the time of the list.
+    hour_s: float = 0.0
+    #: How its timecode counts; None where it has none.
+    rate: TimecodeRate | None = None
 
 
 def unreadable(path: object, reason: object) -> UsageError:
@@ -65,3 +72,33 @@ def unreadable(path: object, reason: object) -> UsageError:
 def without_doubles(names: Iterable[str | None]) -> tuple[str, ...]:
     """Returns the names that there are, each once."""
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def laid_within(outer: ListedCut, inner: ListedCut) -> Iterator[ListedCut]:
+    """Lays a cut of a nested clip into the time of what nests it."""
+    at_s, until_s = max(outer.from_s, inner.at_s), min(outer.to_s, inner.until_s)
+    if until_s - at_s >= SHORTEST_S:
+        yield ListedCut(
+            without_doubles((*inner.sources, *outer.sources)),
+            inner.from_s + (at_s - inner.at_s) * inner.speed,
+            inner.from_s + (until_s - inner.at_s) * inner.speed,
+            outer.at_s + (at_s - outer.from_s) / outer.speed,
+            outer.at_s + (until_s - outer.from_s) / outer.speed,
+        )
+
+
+def left_visible(below: ListedCut, above: Iterable[ListedCut]) -> list[ListedCut]:
+    """Finds what is seen of a cut beside those that lie above it."""
+    seen = [below]
+    for cut in above:
+        seen = [part for one in seen for part in _beside(one, cut)]
+    return seen
+
+
+def _beside(one: ListedCut, cut: ListedCut) -> Iterator[ListedCut]:
+    spans = ((one.at_s, min(one.until_s, cut.at_s)), (max(one.at_s, cut.until_s), one.until_s))
+    for at_s, until_s in spans:
+        if until_s - at_s >= SHORTEST_S:
+            from_s = one.from_s + (at_s - one.at_s) * one.speed
+            to_s = from_s + (until_s - at_s) * one.speed
+            yield ListedCut(one.sources, from_s, to_s, at_s, until_s)

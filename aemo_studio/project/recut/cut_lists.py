@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -10,12 +11,14 @@ from urllib.parse import unquote, urlparse
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import phrase
 from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.music.encodings import find_encoding
 from aemo_studio.project.recut.cut_list import CutList, ListedCut, unreadable
 from aemo_studio.project.recut.edl import read_edl
 from aemo_studio.project.recut.fcpxml_list import read_fcpxml
 from aemo_studio.project.recut.otio_list import read_otio
 
 LARGEST_BYTES = 50_000_000
+_TELLING_LETTERS = 3
 
 
 def read_cut_list(path: Path, rate: TimecodeRate, *, of_sound: bool = False) -> CutList:
@@ -48,20 +51,44 @@ def _text(path: Path) -> str:
         raise UsageError(
             "Cannot read {path}: {reason}; check the path.", path=path, reason=reason
         ) from error
-    wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    return raw.decode("utf-16" if wide else "utf-8", errors="replace")
+    return raw.decode(find_encoding(raw) or "utf-8", errors="replace")
 
 
 def names_of(cut: ListedCut) -> frozenset[str]:
-    """Returns the names of a source without folders and endings, in small letters."""
-    return frozenset(_plain(name) for name in cut.sources)
+    """Returns the names of a source without folders, with and without endings, in small letters."""
+    return frozenset(name for source in cut.sources for name in _plain(source))
 
 
-def _plain(name: str) -> str:
+def _plain(name: str) -> tuple[str, str]:
     path = unquote(urlparse(name).path) if "://" in name else name
-    return PurePath(path.replace("\\", "/")).stem.casefold()
+    file = PurePath(path.replace("\\", "/"))
+    return _folded(file.name), _folded(file.stem)
+
+
+def _folded(name: str) -> str:
+    """Writes a name as it is compared: a Mac takes the accents of file names apart."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def from_film(cuts: Sequence[ListedCut], title: str) -> tuple[ListedCut, ...]:
-    """Finds the cuts whose source is a film of that title."""
-    return tuple(cut for cut in cuts if title.casefold() in names_of(cut))
+    """Finds the cuts whose source is a film of that title, else one of which the name is cut short
+    or goes on, as those of reels and copies."""
+    exact = tuple(cut for cut in cuts if _folded(title) in names_of(cut))
+    return exact or tuple(cut for cut in cuts if any(_goes_on(n, title) for n in names_of(cut)))
+
+
+def of_one_source(cuts: Sequence[ListedCut]) -> bool:
+    """Whether all cuts may be of one source: they share a name, or have none."""
+    return bool(cuts) and (
+        not any(cut.sources for cut in cuts)
+        or bool(frozenset.intersection(*(names_of(cut) for cut in cuts)))
+    )
+
+
+def _goes_on(name: str, title: str) -> bool:
+    short, long = sorted((_letters(name), _letters(title)), key=len)
+    return len(short) >= _TELLING_LETTERS and long.startswith(short)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in _folded(name) if letter.isalnum())

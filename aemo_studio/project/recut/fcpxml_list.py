@@ -18,12 +18,13 @@ from aemo_studio.project.recut.cut_list import (
     CutList,
     ListedCut,
     Unread,
+    laid_within,
     unreadable,
     without_doubles,
 )
 
-_LEAVES = ("asset-clip", "video", "mc-clip")
-_NESTS = ("clip", "sync-clip", "ref-clip")
+_LEAVES = ("asset-clip", "video")
+_NESTS = ("clip", "sync-clip", "ref-clip", "mc-clip")
 _DEEPEST = 8
 _SAME_RATE, _CONFORMED = 0.005, 0.05
 
@@ -40,7 +41,9 @@ def read_fcpxml(path: Path, text: str) -> CutList:
         cuts = tuple(reader.in_sequence(sequence)) if sequence is not None else ()
     except (ParseError, ValueError, ZeroDivisionError) as error:
         raise unreadable(path, error) from error
-    return CutList(cuts, by_timecode=False, unread=tuple(reader.unread))
+    starts = sequence.get("tcStart") if sequence is not None else None
+    starts_s = _seconds(starts) if starts else None
+    return CutList(cuts, by_timecode=False, unread=tuple(reader.unread), starts_s=starts_s)
 
 
 @dataclass
@@ -64,19 +67,19 @@ class _Reader:
         at_s = 0.0
         for element in line:
             one = _first_take(element)
-            if one.tag in ("transition", "note", "metadata") or one.get("duration") is None:
+            if one.tag in ("transition", "note", "metadata") or not self._length_s(one):
                 continue
             if one.get("offset") is not None:
                 at_s = _seconds(one.get("offset"))
             if one.get("enabled", "1") != "0":
                 yield from self._element(one, at_s, depth)
-            at_s += _seconds(one.get("duration"))
+            at_s += self._length_s(one)
 
     def _element(self, one: Element, at_s: float, depth: int) -> Iterator[ListedCut]:
-        if any(float(child.get("lane", 0)) > 0 and _is_picture(child) for child in one):
+        if any(float(child.get("lane", 0)) > 0 and self._is_picture(child) for child in one):
             self.unread.append((LAYERS, at_s))
-        length_s = _seconds(one.get("duration"))
-        if length_s < SHORTEST_S or one.tag not in (*_LEAVES, *_NESTS):
+        length_s = self._length_s(one)
+        if length_s < SHORTEST_S or one.tag == "title" or not self._is_picture(one):
             return
         if self._is_conformed(one):
             self.unread.append((OTHER_RATE, at_s))
@@ -97,7 +100,7 @@ class _Reader:
             moved = replace(outer, from_s=outer.from_s - begins_s, to_s=outer.to_s - begins_s)
             yield replace(moved, sources=without_doubles((*outer.sources, *names)))
         for cut in inner:
-            yield from _within(outer, cut)
+            yield from laid_within(outer, cut)
 
     def _inner(self, one: Element, depth: int) -> list[ListedCut]:
         """Reads what a clip consists of, in its own time."""
@@ -105,6 +108,9 @@ class _Reader:
         sequence = media.find("sequence") if media is not None else None
         if sequence is not None:
             return self.in_sequence(sequence, depth + 1)
+        angle = _shown_angle(one, media) if media is not None else None
+        if angle is not None:
+            return list(self.in_line(angle, depth + 1))
         spine = one.find("spine")
         if spine is not None:
             return list(self.in_line(spine, depth + 1))
@@ -121,13 +127,25 @@ class _Reader:
         apart = min(abs(self._rate_hz * k / source_hz - 1) for k in (0.5, 1.0, 2.0))
         return _SAME_RATE < apart < _CONFORMED
 
+    def _length_s(self, one: Element) -> float:
+        """Finds how long a clip is: as long as its source where it does not say so."""
+        if one.get("duration") is not None:
+            return _seconds(one.get("duration"))
+        source = _timed(self.resources.get(one.get("ref", "")))
+        return _seconds(source.get("duration")) if source is not None else 0.0
+
     def _begins_s(self, one: Element) -> float:
         """Finds when the file of a clip begins; a nest begins with its sequence."""
+        source = _timed(self.resources.get(one.get("ref", "")))
+        return _seconds(source.get("start") or source.get("tcStart")) if source is not None else 0.0
+
+    def _is_picture(self, one: Element) -> bool:
+        if one.tag == "spine":
+            return any(self._is_picture(child) for child in one)
         source = self.resources.get(one.get("ref", ""))
-        if source is None:
-            return 0.0
-        sequence = source.find("sequence")
-        return _seconds(source.get("start") if sequence is None else sequence.get("tcStart"))
+        is_sound = source is not None and source.get("hasAudio") == "1" and not _has_video(source)
+        is_sound |= one.get("srcEnable", "all") == "audio"
+        return one.tag in (*_LEAVES, *_NESTS, "title") and not is_sound
 
     def _names(self, one: Element) -> tuple[str, ...]:
         source = self.resources.get(one.get("ref", ""))
@@ -140,14 +158,32 @@ class _Reader:
 
 def _first_take(element: Element) -> Element:
     """Returns the take of an audition that is shown, else the element."""
-    inside = [child for child in element if child.get("duration") is not None]
+    inside = [child for child in element if child.tag in (*_LEAVES, *_NESTS)]
     return inside[0] if element.tag == "audition" and inside else element
 
 
-def _is_picture(one: Element) -> bool:
-    if one.tag == "spine":
-        return any(_is_picture(child) for child in one)
-    return one.tag in (*_LEAVES, *_NESTS, "title") and one.get("srcEnable", "all") != "audio"
+def _has_video(source: Element) -> bool:
+    return source.get("hasVideo", "0") == "1"
+
+
+def _timed(source: Element | None) -> Element | None:
+    """Returns what has the times of a source: itself, or the sequence or the angles in it."""
+    if source is None:
+        return None
+    inside = [one for one in source if one.tag in ("sequence", "multicam")]
+    return inside[0] if inside else source
+
+
+def _shown_angle(one: Element, media: Element) -> Element | None:
+    """Finds the angle of a multicam clip whose picture is shown: the first where none is named."""
+    angles = media.findall("multicam/mc-angle")
+    chosen = [
+        source.get("angleID")
+        for source in one.findall("mc-source")
+        if source.get("srcEnable", "all") in ("all", "video")
+    ]
+    shown = [angle for angle in angles if angle.get("angleID") in chosen]
+    return next(iter([*shown, *angles]), None)
 
 
 def _shown(one: Element, length_s: float, begins_s: float) -> tuple[float, float] | None:
@@ -166,19 +202,6 @@ def _shown(one: Element, length_s: float, begins_s: float) -> tuple[float, float
     speed = speeds.pop()
     from_s = values[0] + (start_s - times[0]) * speed
     return from_s, from_s + length_s * speed
-
-
-def _within(outer: ListedCut, inner: ListedCut) -> Iterator[ListedCut]:
-    """Lays a cut of a nested clip into the time of what nests it."""
-    at_s, until_s = max(outer.from_s, inner.at_s), min(outer.to_s, inner.until_s)
-    if until_s - at_s >= SHORTEST_S:
-        yield ListedCut(
-            without_doubles((*inner.sources, *outer.sources)),
-            inner.from_s + (at_s - inner.at_s) * inner.speed,
-            inner.from_s + (until_s - inner.at_s) * inner.speed,
-            outer.at_s + (at_s - outer.from_s) / outer.speed,
-            outer.at_s + (until_s - outer.from_s) / outer.speed,
-        )
 
 
 def _offset_s(one: Element) -> float:

@@ -9,16 +9,22 @@ from typing import NamedTuple
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.domain.project import Analysis, Project
-from aemo_studio.domain.time import TimecodeRate
+from aemo_studio.domain.time import TimecodeError, TimecodeRate
 from aemo_studio.project.recut.cut_list import (
     CHANGING_SPEED,
     LAYERS,
     OTHER_RATE,
+    SHORTEST_S,
     STANDING,
     CutList,
     ListedCut,
 )
-from aemo_studio.project.recut.cut_lists import from_film, names_of, read_cut_list
+from aemo_studio.project.recut.cut_lists import (
+    from_film,
+    names_of,
+    of_one_source,
+    read_cut_list,
+)
 from aemo_studio.project.recut.stretches import Stretch
 
 _SHORTEST_S = 0.02
@@ -50,12 +56,12 @@ def listed_stretches(
     rate, old_rate = new.video.timecode_rate, old.analysis.video.timecode_rate
     of_sound = not new.video.has_video
     cut_list = read_cut_list(new_list, rate, of_sound=of_sound)
-    starts_s = _record_start_s(cut_list, _start_s(new), new.video.duration_s)
+    starts_s = _record_start_s(cut_list, _start_s(new, cut_list), new.video.duration_s)
     unread = list(_unread(cut_list, new_list, starts_s, rate))
     if old_list is not None:
         before = read_cut_list(old_list, old_rate, of_sound=of_sound)
         length_s = old.analysis.video.duration_s
-        old_starts_s = _record_start_s(before, _project_start_s(old), length_s)
+        old_starts_s = _record_start_s(before, _project_start_s(old, before), length_s)
         both = _through_sources(before.cuts, old_starts_s, cut_list.cuts, starts_s)
         unread = [*_unread(before, old_list, old_starts_s, old_rate), *unread]
         return Listed(_within(both, new), tuple(unread))
@@ -87,24 +93,35 @@ def _within(found: Iterator[Stretch], new: Analysis) -> tuple[Stretch, ...]:
     return tuple(sorted((s for s in inside if s.length_s >= _SHORTEST_S), key=lambda s: s.start_s))
 
 
-def _start_s(new: Analysis) -> float | None:
-    rate = new.video.timecode_rate
-    return None if new.video.timecode is None else float(rate.parse(new.video.timecode) / rate.rate)
+def _start_s(analysis: Analysis, cut_list: CutList) -> float | None:
+    video = analysis.video
+    if video.timecode is None:
+        return None
+    return _counted_s(video.timecode, cut_list, video.timecode_rate)
 
 
-def _project_start_s(old: Project) -> float:
-    rate = old.analysis.video.timecode_rate
-    return float(rate.parse(old.start_timecode) / rate.rate)
+def _project_start_s(old: Project, cut_list: CutList) -> float:
+    return _counted_s(old.start_timecode, cut_list, old.analysis.video.timecode_rate)
+
+
+def _counted_s(timecode: str, cut_list: CutList, rate: TimecodeRate) -> float:
+    """Finds the seconds of a timecode as the list counts them, which may leave out no numbers
+    where the film does."""
+    try:
+        counted = cut_list.rate or rate
+        return float(counted.parse(timecode) / counted.rate)
+    except TimecodeError:
+        return float(rate.parse(timecode) / rate.rate)
 
 
 def _record_start_s(cut_list: CutList, start_s: float | None, duration_s: float) -> float:
-    """Finds what time of the list is the beginning of the film: its timecode where the list fits
-    it, else the list's own first moment."""
+    """Finds what time of the list is the beginning of the film: what the list says, the timecode
+    of the film, a full hour, where the list fits it, else the list's own first moment."""
     first_s, last_s = cut_list.cuts[0].at_s, max(cut.until_s for cut in cut_list.cuts)
-    for begins_s in (start_s, 3600.0 * (first_s // 3600.0)):
+    for begins_s in (cut_list.starts_s, start_s, cut_list.hour_s):
         if (
             begins_s is not None
-            and begins_s <= first_s
+            and begins_s <= first_s + SHORTEST_S
             and last_s <= begins_s + duration_s + _BEYOND_S
         ):
             return begins_s
@@ -113,9 +130,10 @@ def _record_start_s(cut_list: CutList, start_s: float | None, duration_s: float)
 
 def _of_old_film(old: Project, cut_list: CutList, starts_s: float, path: Path) -> Iterator[Stretch]:
     named = from_film(cut_list.cuts, old.analysis.video.title)
-    cuts = named or (cut_list.cuts if cut_list.by_timecode else ())
+    is_film = cut_list.by_timecode and of_one_source(cut_list.cuts)
+    cuts = named or (cut_list.cuts if is_film else ())
     duration_s = old.analysis.video.duration_s
-    begins_s = _source_start_s(old, cuts, by_timecode=cut_list.by_timecode)
+    begins_s = _source_start_s(old, cuts, cut_list)
     shown = [
         Stretch(cut.at_s - starts_s, cut.until_s - starts_s, cut.from_s - begins_s, cut.speed)
         for cut in cuts
@@ -133,13 +151,12 @@ def _of_old_film(old: Project, cut_list: CutList, starts_s: float, path: Path) -
     yield from shown
 
 
-def _source_start_s(old: Project, cuts: Sequence[ListedCut], *, by_timecode: bool) -> float:
+def _source_start_s(old: Project, cuts: Sequence[ListedCut], cut_list: CutList) -> float:
     """Finds which time of the sources is the old film's beginning: most cuts lie inside it."""
-    rate, video = old.analysis.video.timecode_rate, old.analysis.video
-    own = [] if video.timecode is None else [float(rate.parse(video.timecode) / rate.rate)]
-    starts = [*own, _project_start_s(old), 0.0]
-    starts = starts if by_timecode else [0.0, *starts]
-    end_s = video.duration_s + _BEYOND_S
+    own_s = _start_s(old.analysis, cut_list)
+    starts = [*([] if own_s is None else [own_s]), _project_start_s(old, cut_list), 0.0]
+    starts = starts if cut_list.by_timecode else [0.0, *starts]
+    end_s = old.analysis.video.duration_s + _BEYOND_S
 
     def inside(start_s: float) -> int:
         return sum(start_s <= cut.from_s + 1e-3 and cut.to_s <= start_s + end_s for cut in cuts)

@@ -250,3 +250,145 @@ def test_drop_frame_and_speed_are_read(tmp_path: Path) -> None:
     (cut,) = read_cut_list(path, TimecodeRate.of(Fraction(30000, 1001))).cuts
     assert cut.from_s == pytest.approx(60.06, abs=0.001)
     assert cut.speed == pytest.approx(2.0, abs=0.01)
+
+
+EVENT = "001  AX  V  C  {} {} {} {}\n* FROM CLIP NAME: {}\n"
+TEN = ("01:00:10:00", "01:00:15:00", "01:00:00:00", "01:00:05:00")
+TITLES = EVENT.format("01:00:01:00", "01:00:06:00", "01:00:05:00", "01:00:10:00", "titles.mov")
+FADED_IN = """002  BL  V  C      00:00:00:00 00:00:00:00 01:00:05:00 01:00:05:00
+002  AX  V  D  012 01:00:02:00 01:00:04:00 01:00:05:00 01:00:07:00
+* FROM CLIP NAME: Old Cut.mov
+"""
+KEYED = """002  AX  V  K B    01:00:02:00 01:00:04:00 01:00:05:00 01:00:07:00
+* FROM CLIP NAME: Old Cut.mov
+002  GFX  V  K  000 01:00:02:00 01:00:04:00 01:00:05:00 01:00:07:00
+* KEY CLIP NAME: TITLE
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "encoding", "more"),
+    [
+        (EVENT.format(*TEN, "Old Cut.mov") + FADED_IN, "Old Cut.mov", "utf-8", [(5.0, 7.0, 2.0)]),
+        (EVENT.format(*TEN, "Old Cut.mov") + KEYED, "Old Cut.mov", "utf-8", [(5.0, 7.0, 2.0)]),
+        ((EVENT.format(*TEN, "old cut.mov") + TITLES).lower(), "Old Cut.mov", "utf-8", []),
+        (EVENT.format(*TEN, "Cut v1.2") + TITLES, "Cut v1.2.mov", "utf-8", []),
+        (EVENT.format(*TEN, "A\u0308rger.mov") + TITLES, "\u00c4rger.mov", "utf-8", []),
+        (EVENT.format(*TEN, "Ärger.mov") + TITLES, "Ärger.mov", "latin-1", []),
+        (EVENT.format(*TEN, "舊片.mov") + TITLES, "舊片.mov", "big5", []),
+        (EVENT.format(*TEN, "Old Cut.mov.Copy.01") + TITLES, "Old Cut.mov", "utf-16-le", []),
+    ],
+)
+def test_names_are_found_however_they_are_written(
+    new: Analysis, tmp_path: Path, text: str, title: str, *, encoding: str,
+    more: list[tuple[float, ...]],
+) -> None:  # fmt: skip
+    path = tmp_path / "new.edl"
+    path.write_text(text, encoding=encoding)
+    analysis = make_analysis(make_video(Path("/films") / title))
+    found = listed_stretches(Project(analysis, analysis.scenes), new, path).stretches
+    assert shown(found) == [(0.0, 5.0, 10.0), *more]
+
+
+def test_a_list_of_other_clips_is_not_taken_for_one_of_the_old_film(
+    old: Project, new: Analysis, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.edl"
+    path.write_text(EVENT.format(*TEN, "C0001.mov") + TITLES)
+    with pytest.raises(UsageError, match=r"shows nothing of Old Cut\.mov"):
+        listed_stretches(old, new, path)
+
+
+@pytest.mark.parametrize(
+    ("times", "hz", "expected"),
+    [
+        # Not drop-frame: an hour of timecode lasts 3603.6 s, in the film's start, too.
+        (("01:01:00:00", "01:01:05:00", "01:02:00:00", "01:02:05:00"), Fraction(30000, 1001),
+         (120.12, 125.125, 60.06)),
+        (("01:00:10:00", "01:00:15:00", "01:00:02:00", "01:00:07:00"), Fraction(24000, 1001),
+         (2.002, 7.007, 10.01)),
+        # More frames a second than the film has.
+        (("01:00:10:40", "01:00:15:00", "01:00:00:00", "01:00:04:10"), Fraction(25),
+         (0.0, 4.2, 10.8)),
+        (("01:00:10:15", "01:00:15:00", "01:00:00:00", "01:00:04:29"), Fraction(24),
+         (0.0, 4.967, 10.5)),
+        # Past midnight.
+        (("23:59:58:00", "00:00:03:00", "23:59:58:00", "00:00:03:00"), Fraction(25),
+         (0.0, 5.0, 0.0)),
+    ],
+)  # fmt: skip
+def test_timecode_counts_as_the_list_counts(
+    new: Analysis, tmp_path: Path, times: tuple[str, ...], hz: Fraction, expected: tuple[float, ...]
+) -> None:
+    path = tmp_path / "new.edl"
+    path.write_text(EVENT.format(*times, "Old Cut.mov"))
+    film = replace(make_video(Path("/films/Old Cut.mov"), duration_s=200.0), frame_rate=hz)
+    starts = "23:59:58:00" if times[0].startswith("23") else "01:00:00:00"
+    old = make_analysis(film)
+    project = Project(old, old.scenes, start_timecode=starts)
+    longer = replace(new, video=replace(new.video, duration_s=200.0, frame_rate=hz))
+    assert shown(listed_stretches(project, longer, path).stretches) == [expected]
+
+
+def test_a_film_of_fifty_frames_is_counted_in_twenty_five(tmp_path: Path) -> None:
+    path = tmp_path / "new.edl"
+    codes = [f"01:00:{n:02}:{n:02}" for n in range(1, 25)]
+    lines = (EVENT.format(*codes[n : n + 2], *codes[n : n + 2], "x") for n in range(23))
+    path.write_text("".join(lines))
+    cuts = read_cut_list(path, TimecodeRate.of(Fraction(50))).cuts
+    assert cuts[11].at_s == pytest.approx(3600 + 12 + 12 / 25)
+
+
+def test_an_fcpxml_says_when_it_begins_and_leaves_out_how_long_clips_are(
+    old: Project, new: Analysis, tmp_path: Path
+) -> None:
+    """The film as a whole, a multicam clip, and a sound that lies in the storyline."""
+    path = tmp_path / "new.fcpxml"
+    path.write_text(
+        """<fcpxml version="1.13"><resources><format id="f" frameDuration="1001/24000s"/>
+        <asset id="r1" name="Old Cut" duration="4s" hasVideo="1" hasAudio="1"/>
+        <asset id="r2" name="Old Cut" duration="9s" hasAudio="1"/>
+        <media id="r3"><multicam tcStart="3600s"><mc-angle angleID="A"><gap duration="9s"/>
+        </mc-angle><mc-angle angleID="B"><asset-clip ref="r1" offset="3600s" start="1s"
+        duration="3s"/></mc-angle></multicam></media></resources>
+        <project><sequence format="f" tcStart="3603600/1000s"><spine>
+        <gap offset="3603600/1000s" duration="2s"/><asset-clip ref="r1"/>
+        <mc-clip ref="r3" start="3601s" duration="1s"><mc-source angleID="A" srcEnable="audio"/>
+        <mc-source angleID="B" srcEnable="video"/></mc-clip>
+        <asset-clip ref="r2" duration="1s"/></spine></sequence></project></fcpxml>"""
+    )
+    found = listed_stretches(old, new, path)
+    assert shown(found.stretches) == [(2.0, 6.0, 0.0), (6.0, 7.0, 2.0)]
+
+
+def test_what_is_off_or_only_written_over_the_picture_hides_nothing_in_an_otio(
+    old: Project, new: Analysis, tmp_path: Path
+) -> None:
+    def span(start_s: float, length_s: float) -> otio.opentime.TimeRange:
+        times = (otio.opentime.RationalTime(t * 25, 25) for t in (start_s, length_s))
+        return otio.opentime.TimeRange(*times)
+
+    def clip(from_s: float, length_s: float) -> otio.schema.Clip:
+        media = otio.schema.ExternalReference("file:///f/Old Cut.mov", span(0, 30))
+        return otio.schema.Clip("a", media, span(from_s, length_s))
+
+    def track(*items: otio.core.Composable) -> otio.schema.Track:
+        return otio.schema.Track("V", children=items, kind=otio.schema.TrackKind.Video)
+
+    def gap() -> otio.schema.Gap:
+        return otio.schema.Gap(source_range=span(0, 1))
+
+    title = otio.schema.Clip("Title", otio.schema.GeneratorReference("text"), span(0, 1))
+    nest = otio.schema.Stack("n", [track(clip(10, 4)), track(gap(), clip(1, 1))], span(0, 3))
+    nest.effects.append(otio.schema.LinearTimeWarp(time_scalar=0.5))
+    off, track_off = clip(5, 1), track(clip(5, 1))
+    off.enabled = track_off.enabled = False
+    layers = [track(clip(20, 2), nest), track(gap(), off), track_off, track(title)]
+    timeline = otio.schema.Timeline("new", tracks=layers)
+    path = tmp_path / "new.otio"
+    collected = otio.schema.SerializableCollection("bin", [timeline])
+    otio.adapters.write_to_file(collected, str(path))
+    found = listed_stretches(old, new, path)
+    assert shown(found.stretches) == [(0.0, 2.0, 20.0), (2.0, 4.0, 10.0), (4.0, 5.0, 1.0)]
+    assert found.stretches[1].speed == pytest.approx(0.5)
+    assert "pictures above the first track (1" in str(found.unread[0])
