@@ -1,8 +1,8 @@
 """Finds who says what: gives the lines of a film to the people who are seen, or to voices.
 
 Faces lead: whoever is in the picture while a line is spoken, most of all with a moving mouth, is
-likely to say it, the more so if mouths move in this film at all. Lines during which nobody is seen
-are grouped by voice: people who may be only heard. How each of them sounds follows from their
+likely to say it, by how much the mouths of this film tell (`mouths`). Lines during which nobody is
+seen are grouped by voice: people who may be only heard. How each of them sounds follows from their
 lines, and who says a line from voice, picture and the lines beside it.
 """
 
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.face.analyser import FaceResult
+from aemo_studio.analysis.mouths import counted, guessed
 from aemo_studio.analysis.speech.diarisation import speakers_of
 from aemo_studio.analysis.speech.lines import SpokenVoices
 from aemo_studio.analysis.speech.voice_groups import groups_by_voice
@@ -23,16 +24,16 @@ from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
 
-STILL_MOUTH = 0.5
-"""What somebody with a still mouth counts in the picture, against 1 for one that moves, in a film
-in which no mouth moves: portraits, masks and people with their backs to us speak, too."""
+PRESENT = 0.5
+"""What somebody in the picture counts more than away, where mouths tell nothing: portraits, masks
+and people with their backs to us speak, too."""
 
 MOVING = 0.3
 """Share of samples with a moving mouth from which on somebody is sure to speak."""
 
 AWAY = 0.6
-"""What all who are not in the picture count together, each by how much there is of them, against 1
-for one who is and moves the mouth."""
+"""What all of the cast count together, each by how much there is of them, if nobody is in the
+picture."""
 
 STRANGER = 0.04
 """What the voices of nobody in the cast count together where somebody is in the picture."""
@@ -49,6 +50,7 @@ LEAST_VOICE_S = 1.5
 _NOBODY = 0.1
 _OWN_SHARE = 0.9
 _LEAST_AWAY = 1e-3
+_ROUNDS = 2
 _MOST_LINES = 3000
 """Lines of strangers that are compared at once; the rest stays nobody's."""
 
@@ -67,14 +69,17 @@ def with_speakers(
     rate_hz: sampled frames per second.
     """
     voices, seconds = _centred(spoken), _seconds(spoken.lines)
-    seen = _seen(cast, faces, spoken.lines, rate_hz)
-    empty = seen.max(axis=1, initial=0.0) < _NOBODY
+    there, moving = _seen(cast, faces, spoken.lines, rate_hz)
+    empty = there.max(axis=1, initial=0.0) < _NOBODY
     strangers = _strangers(voices, seconds, empty, spoken.between)
     if not len(cast) + len(strangers):
         return tuple(cast)
-    picture = _picture(seen, empty, strangers)
-    together = _together(spoken.lines, faces.faces)
-    owner = speakers_of(voices, seconds, picture, together, spoken.between).argmax(axis=1)
+    together, mouths = _together(spoken.lines, faces.faces), guessed(there, moving)
+    for _ in range(_ROUNDS):
+        picture = _picture(there, mouths.ratio(moving), empty, strangers)
+        found = speakers_of(voices, seconds, picture, together, spoken.between)
+        mouths = counted(there, moving, found[:, : len(cast)])
+    owner = found.argmax(axis=1)
     known = tuple(
         replace(one, lines=tuple(np.flatnonzero(owner == i).tolist())) for i, one in enumerate(cast)
     )
@@ -106,14 +111,21 @@ def _strangers(
 
 
 def _picture(
-    seen: FloatArray, empty: NDArray[np.bool_], strangers: Sequence[NDArray[np.int64]]
+    there: FloatArray,
+    ratio: FloatArray,
+    empty: NDArray[np.bool_],
+    strangers: Sequence[NDArray[np.int64]],
 ) -> FloatArray:
-    """Rates how likely each Character, then each stranger, speaks by the picture alone."""
-    total = seen.sum(axis=0)
+    """Rates how likely each Character, then each stranger, speaks by the picture alone.
+
+    ratio: float32[lines, cast], of `MouthEvidence`.
+    """
+    total = there.sum(axis=0)
     away = AWAY * np.maximum(total / max(total.sum(), 1e-6), _LEAST_AWAY)
+    cast = (1 - there) * away + there * (away + PRESENT) * ratio
     others = np.where(empty, ALONE, STRANGER)[:, None] * np.full(len(strangers), 1.0)
-    found = np.hstack([away + seen, others / max(len(strangers), 1)])
-    for column, group in enumerate(strangers, start=seen.shape[1]):
+    found = np.hstack([cast, others / max(len(strangers), 1)])
+    for column, group in enumerate(strangers, start=there.shape[1]):
         found[group] *= 1 - _OWN_SHARE
         found[group, column] += _OWN_SHARE
     return np.asarray(found / found.sum(axis=1, keepdims=True), np.float32)
@@ -128,8 +140,9 @@ def _together(lines: Sequence[SpokenLine], faces: Sequence[FaceTrack]) -> NDArra
 
 def _seen(
     cast: Sequence[Character], faces: FaceResult, lines: Sequence[SpokenLine], rate_hz: float
-) -> FloatArray:
-    """Rates how much the picture says that a Character speaks a line: float32[lines, cast]."""
+) -> tuple[FloatArray, FloatArray]:
+    """Finds how much of a line a Character is seen, and how sure it is that the mouth moves there:
+    float32[lines, cast] each."""
     there, sure = np.zeros((2, len(lines), len(cast)), dtype=np.float32)
     starts = np.array([line.start_s for line in lines])
     ends = np.array([line.end_s for line in lines])
@@ -145,16 +158,7 @@ def _seen(
         moving = (total[last] - total[first]) / np.maximum(count, 1)
         there[:, column] = present
         sure[:, column] = np.minimum(1.0, moving / MOVING)
-    still = STILL_MOUTH * (1 - _moving_share(there, sure))
-    return np.asarray(there * (still + (1 - still) * sure), np.float32)
-
-
-def _moving_share(there: FloatArray, sure: FloatArray) -> float:
-    """Computes in how much of the speech with somebody in the picture a mouth moves, in [0, 1]."""
-    visible = there.max(axis=1, initial=0.0) >= _NOBODY
-    if not visible.any():
-        return 0.0
-    return float((there * sure).max(axis=1, initial=0.0)[visible].mean())
+    return there, sure
 
 
 def _only_heard(

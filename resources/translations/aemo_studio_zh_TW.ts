@@ -3897,11 +3897,11 @@
     </message>
     <message>
         <source>{why}, so the face counts more.</source>
-        <translation>{why}，因此以表情為主。</translation>
+        <translation>{why}，因此以臉部為主。</translation>
     </message>
     <message>
         <source>{why}, so the face decides.</source>
-        <translation>{why}，因此由表情決定。</translation>
+        <translation>{why}，因此由臉部決定。</translation>
     </message>
     <message>
         <source>{why}, so the voice counts more.</source>
@@ -7123,11 +7123,11 @@
     </message>
     <message>
         <source>{0}, and the face counts more</source>
-        <translation>{0}，以表情為主</translation>
+        <translation>{0}，以臉部為主</translation>
     </message>
     <message>
         <source>{0}, and the face decides</source>
-        <translation>{0}，由表情決定</translation>
+        <translation>{0}，由臉部決定</translation>
     </message>
     <message>
         <source>{0}, and the voice counts more</source>

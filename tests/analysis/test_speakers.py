@@ -79,6 +79,19 @@ def test_in_a_film_whose_mouths_move_a_still_one_listens() -> None:
     assert _lines(found) == [(0,), (1, 2, 3, 4)]
 
 
+def test_a_moving_mouth_is_believed_though_the_voice_sounds_like_somebody_else() -> None:
+    spans = [(start, start + 10) for start in range(0, 80, 10)]
+    faces = _faces(*spans, moving=tuple(range(8)))
+    cast = (Character(0, (0, 2, 4, 6)), Character(1, (1, 3, 5, 7)))
+    spoken = _spoken(*((start, end - 1, i % 2) for i, (start, end) in enumerate(spans)))
+    spoken.voices[7] = spoken.voices[[0, 1]].mean(axis=0) + 0.0875 * (
+        spoken.voices[0] - spoken.voices[1]
+    )
+    assert _lines(with_speakers(cast, faces, spoken, RATE_HZ)) == [(0, 2, 4, 6), (1, 3, 5, 7)]
+    still = dataclasses.replace(faces, mouths=tuple(np.zeros_like(m) for m in faces.mouths))
+    assert 7 in with_speakers(cast, still, spoken, RATE_HZ)[0].lines
+
+
 def test_a_line_too_short_to_sound_like_anybody_goes_on_with_the_turn() -> None:
     faces = _faces((0, 10), (10, 20), (20, 30), (30, 40))
     cast = (Character(0, (0, 2)), Character(1, (1, 3)))
