@@ -12,7 +12,7 @@ import typer
 from aemo_studio.base.errors import Cancelled, UsageError
 from aemo_studio.base.translations import all_of, process_language, reason_of
 from aemo_studio.cli.export_folders import FolderChoice, export_folder, warn, warn_of_gaps
-from aemo_studio.cli.options import BeatsName
+from aemo_studio.cli.options import BeatsName, ProjectArgument
 from aemo_studio.output.export.formats import (
     BUNDLE,
     FOLDERS,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def export(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")],
+    project: ProjectArgument,
     *,
     to: Annotated[
         str,
