@@ -25,7 +25,7 @@ from aemo_studio.output.export.formats import (
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
-    from aemo_studio.output.export.formats import ExportFormat, FolderFormat
+    from aemo_studio.output.export.export_format import ExportFormat, FolderFormat
     from aemo_studio.output.export.options import ExportOptions, Language
 
 
