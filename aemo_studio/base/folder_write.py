@@ -1,4 +1,5 @@
-"""Writes folders whole or not at all: their files are made beside them and appear together.
+"""Makes folders, and writes them whole or not at all: their files are made beside them and appear
+together.
 
 As `base.atomic_write` does with a single file: nothing is left of work that fails or is cancelled,
 and what a killed program left is removed by the next one that writes there.
@@ -20,9 +21,19 @@ from aemo_studio.base.errors import OutputError
 if sys.platform != "win32":
     import fcntl
 
+
 _TEMPORARY = ".aemo-{}.folder"
 _ABANDONED_AFTER_S = 86_400.0
 """Where a lock cannot tell."""
+
+
+def make_folder(folder: Path) -> Path:
+    """Makes a folder, and those that it lies in, unless it is there. Raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError.from_os_error(folder, error) from error
+    return folder
 
 
 @contextlib.contextmanager

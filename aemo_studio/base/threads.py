@@ -1,17 +1,31 @@
-"""Runs work on a thread with a bounded queue; exceptions reach the thread that feeds it."""
+"""Runs work on a thread with a bounded queue, whose exceptions reach the thread that feeds it, and
+waits for work on several threads."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from queue import Full, Queue
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from aemo_studio.base.progress import CancelToken
+
 T = TypeVar("T")
+K = TypeVar("K")
 
 _POLL_S = 0.1
+
+
+def as_they_end(waiting: dict[Future[T], K], cancel: CancelToken) -> Iterator[tuple[K, T]]:
+    """Yields what work was about and its result, whichever ends next. Raises Cancelled, and what
+    the work raises."""
+    while waiting:
+        cancel.check()
+        for future in wait(waiting, timeout=_POLL_S, return_when=FIRST_COMPLETED).done:
+            yield waiting.pop(future), future.result()
 
 
 class _End:

@@ -1,7 +1,8 @@
-"""Opens the command line, which hears Ctrl-C and SIGTERM from its first moment.
+"""Runs the command line: everything the window does, for people and for other programs.
 
-What answers them, in the user's language, is in `running`. Its imports take a tenth of a second,
-in which a signal would end in a traceback: until then it is kept.
+It hears Ctrl-C and SIGTERM from its first moment. What answers them, in the user's language, is in
+`running`, whose imports take a tenth of a second, in which a signal would end in a traceback: until
+then it is kept.
 """
 
 from __future__ import annotations

@@ -13,10 +13,14 @@ from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import reason_of
 from aemo_studio.cli.options import (
     AudioTrackOption,
+    CacheOption,
     CatalogOption,
     CsvOption,
     Device,
     DeviceOption,
+    EventsOption,
+    ForceProjectOption,
+    MinSceneOption,
     NoCharactersOption,
     StrategyName,
     StrategyOption,
@@ -75,10 +79,7 @@ def analyze(
     top: TopOption = 5,
     strategy: StrategyOption = StrategyName.MATCH,
     device: DeviceOption = Device.AUTO,
-    min_scene: Annotated[
-        float | None,
-        typer.Option(metavar="SECONDS", min=0.5, help="Shortest scene in seconds (8)."),
-    ] = None,
+    min_scene: MinSceneOption = None,
     face_rate: Annotated[
         float | None,
         typer.Option(metavar="HZ", min=0.5, max=30, help="Looks at the faces per second (4)."),
@@ -107,19 +108,13 @@ def analyze(
             "cores and length.",
         ),
     ] = "auto",
-    events: Annotated[
-        bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
-    ] = False,
+    events: EventsOption = False,
     timings: Annotated[
         Path | None,
         typer.Option(metavar="OUT.json", help="Write the seconds of every stage here."),
     ] = None,
-    cache: Annotated[
-        bool, typer.Option("--cache/--no-cache", help="Use and keep analyses already made.")
-    ] = True,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a project that holds picks or corrections.")
-    ] = False,
+    cache: CacheOption = True,
+    force: ForceProjectOption = False,
 ) -> None:
     """Find the scenes of a video, what they feel like, and music for them."""
     from aemo_studio.analysis.media.container import check_file

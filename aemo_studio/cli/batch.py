@@ -15,6 +15,7 @@ from aemo_studio.cli.options import (
     CatalogOption,
     Device,
     DeviceOption,
+    MinSceneOption,
     NoCharactersOption,
     StrategyName,
     StrategyOption,
@@ -64,10 +65,7 @@ def batch(
     top: TopOption = 5,
     strategy: StrategyOption = StrategyName.MATCH,
     device: DeviceOption = Device.AUTO,
-    min_scene: Annotated[
-        float | None,
-        typer.Option(metavar="SECONDS", min=0.5, help="Shortest scene in seconds (8)."),
-    ] = None,
+    min_scene: MinSceneOption = None,
     audio_track: AudioTrackOption = "auto",
     no_characters: NoCharactersOption = False,
     force: Annotated[

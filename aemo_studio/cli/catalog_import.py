@@ -11,6 +11,7 @@ import typer
 
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.base.errors import UsageError
+from aemo_studio.cli.options import EventsOption
 
 if TYPE_CHECKING:
     from aemo_studio.base.progress import CancelToken, Reporter
@@ -83,9 +84,7 @@ def import_(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that is no catalogue of this kind.")
     ] = False,
-    events: Annotated[
-        bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
-    ] = False,
+    events: EventsOption = False,
 ) -> None:  # fmt: skip
     """Make a catalogue of your own music, or of a table with columns of any name.
 

@@ -12,9 +12,12 @@ import typer
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.translations import process_language
 from aemo_studio.cli.options import (
+    CacheOption,
     CatalogOption,
     Device,
     DeviceOption,
+    EventsOption,
+    ForceProjectOption,
     JsonOption,
     StrategyName,
     StrategyOption,
@@ -74,15 +77,9 @@ def conform(
     strategy: StrategyOption = StrategyName.MATCH,
     device: DeviceOption = Device.AUTO,
     json_: JsonOption = False,
-    events: Annotated[
-        bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
-    ] = False,
-    cache: Annotated[
-        bool, typer.Option("--cache/--no-cache", help="Use and keep analyses already made.")
-    ] = True,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a project that holds picks or corrections.")
-    ] = False,
+    events: EventsOption = False,
+    cache: CacheOption = True,
+    force: ForceProjectOption = False,
 ) -> None:  # fmt: skip
     """Move picks, notes and corrections to a new cut of the film.
 

@@ -12,7 +12,7 @@ import typer
 from aemo_studio.base.errors import Cancelled, UsageError
 from aemo_studio.base.translations import all_of, process_language, reason_of
 from aemo_studio.cli.export_folders import FolderChoice, export_folder, warn, warn_of_gaps
-from aemo_studio.cli.options import BeatsName
+from aemo_studio.cli.options import BeatsName, ProjectArgument
 from aemo_studio.output.export.formats import (
     BUNDLE,
     FOLDERS,
@@ -25,12 +25,12 @@ from aemo_studio.output.export.formats import (
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
-    from aemo_studio.output.export.formats import ExportFormat, FolderFormat
+    from aemo_studio.output.export.export_format import ExportFormat, FolderFormat
     from aemo_studio.output.export.options import ExportOptions, Language
 
 
 def export(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")],
+    project: ProjectArgument,
     *,
     to: Annotated[
         str,

@@ -12,12 +12,13 @@ import typer
 
 from aemo_studio.base.errors import Cancelled, WouldReplaceError
 from aemo_studio.base.translations import Phrase
-from aemo_studio.output.export.formats import BUNDLE, FolderFormat, find_formats
+from aemo_studio.output.export.export_format import FolderFormat
+from aemo_studio.output.export.formats import BUNDLE, find_formats
 
 if TYPE_CHECKING:
     from aemo_studio.base.progress import CancelToken, Reporter
     from aemo_studio.domain.project import Project
-    from aemo_studio.output.export.formats import ExportFormat
+    from aemo_studio.output.export.export_format import ExportFormat
     from aemo_studio.output.export.options import ExportOptions
 
 _LISTED = 5

@@ -110,4 +110,17 @@ CsvOption: TypeAlias = Annotated[
         "--csv", metavar="OUT.csv", help="Write the recommended music list here; - prints it."
     ),
 ]
+MinSceneOption: TypeAlias = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", min=0.5, help="Shortest scene in seconds (8)."),
+]
+EventsOption: TypeAlias = Annotated[
+    bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
+]
+CacheOption: TypeAlias = Annotated[
+    bool, typer.Option("--cache/--no-cache", help="Use and keep analyses already made.")
+]
+ForceProjectOption: TypeAlias = Annotated[
+    bool, typer.Option("--force", help="Replace a project that holds picks or corrections.")
+]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -11,6 +11,7 @@ import typer
 from aemo_studio.base.errors import MediaError, UsageError
 from aemo_studio.base.files import is_there
 from aemo_studio.base.translations import process_language
+from aemo_studio.cli.options import EventsOption, ProjectArgument
 
 if TYPE_CHECKING:
     from aemo_studio.domain.project import Project
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def preview(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .aemo project.")],
+    project: ProjectArgument,
     *,
     output: Annotated[
         Path | None,
@@ -45,9 +46,7 @@ def preview(
         Path | None, typer.Option(metavar="VIDEO", help="Where the video lies, if it has moved.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
-    events: Annotated[
-        bool, typer.Option("--events", help="Print progress as JSON lines, for other programs.")
-    ] = False,
+    events: EventsOption = False,
 ) -> None:  # fmt: skip
     """Render the video with the picks under it: faded, ducked under speech, levelled.
 

@@ -101,7 +101,7 @@ def a_click_goes_there_and_escape_changes_nothing(
 
 def menu_and_key_set_level_and_mute(studio: MainWindow) -> None:
     menu = scene_menu(studio.actions_by_name, studio)
-    studio.mix_link.add_to_menu(menu, MenuPlace("music", 12.0, 1, None, None))
+    studio.mix_link.add_to_menu(menu, MenuPlace("music", 12.0, 1, None))
     levels = menu.actions()[0].menu()
     assert isinstance(levels, QMenu)
     choose(levels, "−3.0 dB")

@@ -81,7 +81,7 @@ def choose(menu: QMenu, text: str) -> None:
 def menu_in_lane(window: MainWindow) -> QMenu:
     """The choices in the context menu of the clip."""
     menu = scene_menu(window.actions_by_name, window)
-    window.fit_link.add_to_menu(menu, MenuPlace("music", 12.0, 1, None, None))
+    window.fit_link.add_to_menu(menu, MenuPlace("music", 12.0, 1, None))
     own_menu = menu.actions()[0].menu()
     assert isinstance(own_menu, QMenu)
     return own_menu

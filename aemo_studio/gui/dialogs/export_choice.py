@@ -32,7 +32,8 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.processes.rendered_export import ExportPlan
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.widgets.check_box import CheckBox
-from aemo_studio.output.export.formats import STEMS, ExportFormat, OptionName
+from aemo_studio.output.export.export_format import ExportFormat, OptionName
+from aemo_studio.output.export.formats import STEMS
 from aemo_studio.output.export.programs import (
     DATA,
     FOR_PEOPLE,

@@ -13,7 +13,7 @@ from aemo_studio.gui.look import theme
 from aemo_studio.gui.remembered.settings import settings
 from aemo_studio.gui.widgets.check_box import CheckBox
 from aemo_studio.gui.widgets.chooser import Chooser
-from aemo_studio.output.export.formats import OptionName
+from aemo_studio.output.export.export_format import OptionName
 from aemo_studio.output.export.options import ExportOptions, Language
 
 _GROUP = "export"

@@ -23,6 +23,7 @@ from PySide6.QtCore import QLockFile
 from aemo_studio.base import codec
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.errors import OutputError, ProjectError
+from aemo_studio.base.folder_write import make_folder
 from aemo_studio.domain.project import Project
 from aemo_studio.gui.remembered.settings import state_folder
 from aemo_studio.project.document import decode_project, encode_project
@@ -171,11 +172,7 @@ def _folder() -> Path:
 
 
 def _made_folder() -> Path:
-    try:
-        _folder().mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError.from_os_error(_folder(), error) from error
-    return _folder()
+    return make_folder(_folder())
 
 
 def _key(path: Path | None) -> str:

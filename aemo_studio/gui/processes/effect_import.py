@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from aemo_studio.base.errors import OutputError
+from aemo_studio.base.folder_write import make_folder
+from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.processes.child_work import ChildWork
 from aemo_studio.gui.processes.events import End, Event, Imported, Progress
 from aemo_studio.gui.remembered.effect_folders import load_effect_folders, save_effect_folders
@@ -44,7 +46,7 @@ class EffectImport(ChildWork):
             save_effect_folders(())
             own_effects().unlink(missing_ok=True)
         except (OSError, OutputError) as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence_of(error))
         self.imported.emit(Imported(str(own_effects()), tracks=0, with_mood=0, left_out=0))
 
     def _start(self, folders: Iterable[Path]) -> None:
@@ -52,9 +54,9 @@ class EffectImport(ChildWork):
         target = own_effects()
         words = ["catalog", "import", "--effects", "--events", f"--output={target}", "--"]
         try:
-            make_place(target)
+            make_folder(target.parent)
         except OutputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence_of(error))
             return
         self._child.start(lambda _folder: [*words, *map(str, self._folders)])
 
@@ -71,13 +73,5 @@ class EffectImport(ChildWork):
             try:
                 save_effect_folders(self._folders)
             except OutputError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(sentence_of(error))
             self.imported.emit(end)
-
-
-def make_place(target: Path) -> None:
-    """Makes the folder of a file. Raises OutputError."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError.from_os_error(target.parent, error) from error

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from aemo_studio.base.errors import StudioError
+from aemo_studio.base.errors import OutputError, StudioError
+from aemo_studio.base.folder_write import make_folder
 from aemo_studio.gui.language.failures import sentence_of
 from aemo_studio.gui.processes.background import Background
 from aemo_studio.gui.processes.events import Imported, Progress
@@ -176,9 +177,9 @@ class MusicBatch(QObject):
     def _start(self) -> None:
         self.state, self.progress, self.problem = BatchState.RUNNING, None, ""
         try:
-            self.catalogue.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self._stop_with(str(error))
+            make_folder(self.catalogue.parent)
+        except OutputError as error:
+            self._stop_with(sentence_of(error))
             return
         count = _fitting(self._running)
         self._waiting = (*self._running[count:], *self._waiting)
@@ -207,6 +208,10 @@ class MusicBatch(QObject):
         self.progress = None
         if imported.with_mood:
             self.usable.emit(str(self.catalogue))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Begins what waits; without any, all is done."""
         if self._waiting:
             self._running, self._waiting = self._waiting, ()
             self._start()
@@ -226,12 +231,7 @@ class MusicBatch(QObject):
         """Gives up what cannot be imported, however often it is tried; the rest goes on."""
         self._running, self.problem = (), sentence
         self.failed.emit(sentence)
-        if self._waiting:
-            self._running, self._waiting = self._waiting, ()
-            self._start()
-        else:
-            self.state = BatchState.DONE
-        self.changed.emit()
+        self._go_on()
 
     def _on_not_kept(self, error: Exception) -> None:
         if not isinstance(error, StudioError):

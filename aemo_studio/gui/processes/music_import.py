@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from aemo_studio.base.errors import CatalogueError, UsageError
+from aemo_studio.base.folder_write import make_folder
 from aemo_studio.gui.language.i18n import current_language
 from aemo_studio.gui.processes.child import CRASHED, NOT_STARTED
 from aemo_studio.gui.processes.child_work import ChildWork
@@ -81,14 +82,9 @@ class MusicImport(ChildWork):
 
 def import_list(request: ListRequest) -> Imported:
     """Imports a list. Raises StudioError."""
-    from aemo_studio.base.errors import OutputError
     from aemo_studio.music.catalogue.import_table import import_table
 
-    folder = request.catalogue.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError.from_os_error(folder, error) from error
+    make_folder(request.catalogue.parent)
     return _as_imported(
         import_table(request.source, request.catalogue, request.columns, request.choice)
     )

@@ -11,14 +11,8 @@ from pathlib import Path
 from aemo_studio.base.atomic_write import write_atomic
 from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.formats import (
-    BUNDLE,
-    STEMS,
-    ExportFormat,
-    FolderFormat,
-    find_format,
-    places_of,
-)
+from aemo_studio.output.export.export_format import ExportFormat, FolderFormat
+from aemo_studio.output.export.formats import BUNDLE, STEMS, find_format, places_of
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.playlist import CopyPlan, copied_names, copy_files, plan_copies
 from aemo_studio.output.export.programs import PREVIEW, FilmFormat

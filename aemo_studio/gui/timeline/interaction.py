@@ -240,7 +240,6 @@ class InteractiveCanvas(MixCanvas):
             lane=row.name if row else "",
             time_s=time_s,
             scene=span_at(self.model.scene_edges_s, time_s),
-            boundary=grip.index if grip.kind is GripKind.BOUNDARY else None,
             marker=grip.index if grip.kind is GripKind.MARKER else None,
             effect=grip.index if grip.kind is GripKind.EFFECT else None,
         )

@@ -15,8 +15,6 @@ class MenuPlace:
     time_s: float
     #: Position of the scene at that time; None without one.
     scene: int | None
-    #: Position of the scene before the boundary under the pointer; None without one.
-    boundary: int | None
     #: Index of the marker under the pointer; None without one.
     marker: int | None
     #: Index of the sound effect under the pointer; None without one.

@@ -11,9 +11,9 @@ from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.base.translations import phrase
 from aemo_studio.domain.effects import EffectKind
 from aemo_studio.domain.emotion import Emotion
-from aemo_studio.music.catalogue.mood_map import read_declared
+from aemo_studio.music.catalogue.mood_map import damaged, read_declared
 from aemo_studio.music.catalogue.tables import Table, TableRow
-from aemo_studio.music.effects.declared import damaged, declared_kind, read_suits
+from aemo_studio.music.effects.declared import declared_kind, read_suits
 from aemo_studio.music.effects.ucs import load_categories
 
 _COLUMNS = ("class", "title", "category", "kind", "rated_as", "suits")

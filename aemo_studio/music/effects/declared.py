@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aemo_studio.base.errors import CatalogueError
-from aemo_studio.base.translations import Phrase, phrase
+from aemo_studio.base.translations import phrase
 from aemo_studio.domain.effects import ClassRating, EffectKind
 from aemo_studio.domain.emotion import Emotion
 from aemo_studio.music.catalogue.cells import parse_number
+from aemo_studio.music.catalogue.mood_map import damaged
 from aemo_studio.music.catalogue.tables import Table, TableRow
 
 _AXES = ("valence", "arousal", "dominance")
@@ -21,16 +21,6 @@ def declared_kind(table: Table, row: TableRow) -> EffectKind:
     if word not in set(EffectKind):
         raise damaged(table, row, phrase("{word!r} is no kind of effect", word=word))
     return EffectKind(word)
-
-
-def damaged(table: Table, row: TableRow, what: Phrase) -> CatalogueError:
-    """Makes the error for a mistake in a row."""
-    return CatalogueError(
-        "{path} is damaged in line {line}: {problem}; correct it.",
-        path=table.path,
-        line=row.line,
-        problem=what,
-    )
 
 
 def read_suits(cell: str) -> tuple[Emotion, ...]:

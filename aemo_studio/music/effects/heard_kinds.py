@@ -11,9 +11,8 @@ from pathlib import Path
 from aemo_studio.base.resources import catalogue_dir
 from aemo_studio.base.translations import phrase
 from aemo_studio.domain.effects import EffectKind
-from aemo_studio.music.catalogue.mood_map import read_declared
+from aemo_studio.music.catalogue.mood_map import damaged, read_declared
 from aemo_studio.music.catalogue.tables import Table, TableRow
-from aemo_studio.music.effects.declared import damaged
 from aemo_studio.music.effects.heard_file import HeardFile
 from aemo_studio.music.effects.ucs import UcsCategory, load_categories
 

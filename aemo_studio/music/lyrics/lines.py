@@ -39,11 +39,6 @@ class Lyrics:
     source: str
 
     @property
-    def has_times(self) -> bool:
-        """Tells whether any line says when it is sung."""
-        return any(line.start_s is not None for line in self.lines)
-
-    @property
     def texts(self) -> tuple[str, ...]:
         """Lists the lines that have words."""
         return tuple(line.text for line in self.lines if line.text)

@@ -8,7 +8,7 @@ import multiprocessing
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 from aemo_studio.base.child_process import end_child
 from aemo_studio.base.progress import CancelToken
+from aemo_studio.base.threads import as_they_end
 from aemo_studio.base.translations import Phrase, phrase
 from aemo_studio.music.own_music.reasons import portable
 
@@ -114,11 +115,7 @@ def _side_by_side(
     with ThreadPoolExecutor(max(1, min(workers, len(paths)))) as threads:
         waiting: dict[Future[T | Failed], Path] = {threads.submit(ask, p): p for p in paths}
         try:
-            while waiting:
-                cancel.check()
-                done, _ = wait(waiting, timeout=_LOOK_S, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield waiting.pop(future), future.result()
+            yield from as_they_end(waiting, cancel)
         finally:
             stop.set()
             threads.shutdown(wait=False, cancel_futures=True)

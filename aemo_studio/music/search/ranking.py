@@ -99,11 +99,6 @@ def more_like(track: Track, index: SearchIndex, top: int = 10) -> Found:
     return find(SearchState(like_wishes(track)), index, top)
 
 
-def usable_instead(track: Track, index: SearchIndex, top: int = 10) -> Found:
-    """Finds the tracks nearest to a well-known song that may be published."""
-    return find(SearchState(like_wishes(track, usable=True)), index, top)
-
-
 def like_wishes(track: Track, *, usable: bool = False) -> tuple[SearchChip, ...]:
     """Makes the wish for others like a track; usable: that may be published."""
     words = f"{track.title} {track.artist}".strip().casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from aemo_studio.base import extras
 from aemo_studio.base.errors import UsageError
 from aemo_studio.base.files import is_there
 from aemo_studio.base.progress import CancelToken
+from aemo_studio.base.threads import as_they_end
 from aemo_studio.output.batch.children import STOP, Children
 from aemo_studio.output.batch.jobs import Job, Outcome
 from aemo_studio.output.batch.run_job import run_job
@@ -48,11 +49,7 @@ def do_here(
     with _stoppable(jobs), Children() as children, ThreadPoolExecutor(max(1, workers)) as threads:
         waiting: dict[Future[Outcome], Job] = {threads.submit(work, job): job for job in jobs}
         try:
-            while waiting:
-                cancel.check()
-                done, _ = wait(waiting, timeout=_LOOK_S, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield waiting.pop(future), future.result()
+            yield from as_they_end(waiting, cancel)
         except BaseException:
             _order_stop(jobs)
             threads.shutdown(cancel_futures=True)

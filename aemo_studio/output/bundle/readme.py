@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aemo_studio.base.translations import Phrase, phrase, translated
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.formats import ExportFormat
+from aemo_studio.output.export.export_format import ExportFormat
 from aemo_studio.output.export.media_files import file_name
 from aemo_studio.output.export.options import Language
 from aemo_studio.output.export.text import one_line

@@ -13,7 +13,8 @@ from aemo_studio.base.progress import CancelToken, Reporter, StagedProgress, sil
 from aemo_studio.base.translations import Phrase
 from aemo_studio.domain.project import Project
 from aemo_studio.output.bundle.readme import readme
-from aemo_studio.output.export.formats import ExportFormat, places_of
+from aemo_studio.output.export.export_format import ExportFormat
+from aemo_studio.output.export.formats import places_of
 from aemo_studio.output.export.media_files import file_name
 from aemo_studio.output.export.options import DEFAULT_OPTIONS, ExportOptions
 from aemo_studio.output.export.playlist import plan_copies_in

@@ -9,15 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aemo_studio.base.translations import translatable
-from aemo_studio.output.export.formats import (
-    FORMATS,
-    STEMS,
-    ExportFormat,
-    FolderFormat,
-    OptionName,
-    find_folder,
-    find_format,
-)
+from aemo_studio.output.export.export_format import ExportFormat, FolderFormat, OptionName
+from aemo_studio.output.export.formats import FORMATS, STEMS, find_folder, find_format
 
 CONTEXT = "EditingPrograms"
 

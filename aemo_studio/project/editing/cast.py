@@ -50,16 +50,6 @@ def merge_characters(project: Project, numbers: Iterable[int], into: int) -> Pro
     return _with_cast(project, rest)
 
 
-def move_face(project: Project, face: int, to: int) -> Project:
-    """Gives a FaceTrack to another Character; one with nothing left is removed."""
-    return move_parts(project, (face,), (), to)
-
-
-def move_line(project: Project, line: int, to: int) -> Project:
-    """Gives a SpokenLine to another Character; one with nothing left is removed."""
-    return move_parts(project, (), (line,), to)
-
-
 def divide_character(
     project: Project, faces: Collection[int] = (), lines: Collection[int] = ()
 ) -> Project:

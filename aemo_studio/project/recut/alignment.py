@@ -114,7 +114,6 @@ class _Steps:
         self._went_on = np.zeros((n, (m + 7) // 8), np.uint8)
         self._best_before = np.full(n, NEW, np.int64)
         self._new_from = np.full(n, NEW, np.int64)
-        self._m = m
 
     def take(
         self,

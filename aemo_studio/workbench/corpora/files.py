@@ -10,7 +10,6 @@ from aemo_studio.workbench.corpora.rows import Medium
 AUDIO_SUFFIXES = frozenset({".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a"})
 VIDEO_SUFFIXES = frozenset({".mp4", ".mov", ".mkv", ".avi", ".flv", ".webm"})
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".webp"})
-MEDIA_SUFFIXES = AUDIO_SUFFIXES | VIDEO_SUFFIXES | PICTURE_SUFFIXES
 
 _LFS_POINTER = b"version https://git-lfs"
 

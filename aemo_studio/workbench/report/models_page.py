@@ -28,8 +28,14 @@ def models_page(folder: Path, measured: Path) -> str:
         (e.name, f"`{e.file}`", f"{(folder / e.file).stat().st_size / 1e6:.1f} MB", e.licence)
         for e in entries
     ]
-    cards = [re.sub(r"^#", "##", (folder / e.card).read_text(), flags=re.M) for e in entries]
+    cards = [_on_the_page((folder / entry.card).read_text()) for entry in entries]
     targets, recipes = targets_lines(folder, measured), recipe_lines(measured / FILE)
     parts = [*targets, *cards, measured_page(measured), *recipes]
     models = table(("model", "file", "size", "licence"), rows)
     return "\n".join([_HEAD, models, "", *parts]).rstrip() + "\n"
+
+
+def _on_the_page(card: str) -> str:
+    """Puts the headings of a card one level down; other cards that it links to are on the page."""
+    lowered = re.sub(r"^#", "##", card, flags=re.M)
+    return re.sub(r"\]\((\w+)\.md\)", r"](#\1)", lowered)

@@ -21,7 +21,8 @@ from aemo_studio.base.translations import translated
 from aemo_studio.gui.dialogs.export_words import carried, use_of
 from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
 from aemo_studio.gui.language.words import emotion_word
-from aemo_studio.output.export.formats import FORMATS, ExportFormat
+from aemo_studio.output.export.export_format import ExportFormat
+from aemo_studio.output.export.formats import FORMATS
 
 _PLACES = re.compile(r"\{\w+\}|%L?n")
 

@@ -55,7 +55,7 @@ def test_an_lrc_text_gives_lines_with_times() -> None:
 def test_a_plain_text_gives_lines_without_times() -> None:
     found = lyrics("[Verse 1]\nHello there\n\n(Chorus)\nBye\n[ti:Song]\n")
     assert found.texts == ("Hello there", "Bye")
-    assert not found.has_times
+    assert {line.start_s for line in found.lines} == {None}
 
 
 @pytest.mark.parametrize("text", ["", " \n \n", "[ar:Ann]\n[ti:Song]", "\ufeff"])
@@ -65,7 +65,7 @@ def test_a_text_without_a_line_is_no_lyrics(text: str) -> None:
 
 def test_times_alone_are_read_and_tell_no_mood() -> None:
     found = lyrics("[00:01.00]\n[00:05.00]\n")
-    assert found.has_times
+    assert [line.start_s for line in found.lines] == [1.0, 5.0]
     mood = judge(found)
     assert (mood.happy, mood.mood, mood.lines, mood.languages) == (None, None, (), ())
 

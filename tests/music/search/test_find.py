@@ -10,12 +10,12 @@ import pytest
 from aemo_studio.domain.music import Catalogue
 from aemo_studio.music.catalogue.store import SHIPPED, load_catalogue
 from aemo_studio.music.effects.store import load_effects
-from aemo_studio.music.search.chips import COMMERCIAL, ChipKind, Feel
+from aemo_studio.music.search.chips import COMMERCIAL, ChipKind, Feel, SearchState
 from aemo_studio.music.search.effects_found import find_effects
 from aemo_studio.music.search.index import SearchIndex
 from aemo_studio.music.search.licences import allows
 from aemo_studio.music.search.parser import parse
-from aemo_studio.music.search.ranking import Found, find, more_like, usable_instead
+from aemo_studio.music.search.ranking import Found, find, like_wishes, more_like
 from aemo_studio.music.search.said import said_of
 from tests.factories import make_music_track
 from tests.music.search.expected import expected_queries
@@ -116,7 +116,7 @@ def test_where_there_are_files_the_sound_counts(drawn: SearchIndex) -> None:
 
 def test_usable_instead_of_a_known_song_may_be_published(shipped: SearchIndex) -> None:
     song = next(track for track in shipped.tracks if track.catalogue == "lmc" and track.moods)
-    found = usable_instead(song, shipped).tracks
+    found = find(SearchState(like_wishes(song, usable=True)), shipped).tracks
     assert len(found) == 10
     assert all(allows(f.track, COMMERCIAL) for f in found)
 

@@ -18,7 +18,8 @@ import pytest
 
 from aemo_studio.domain.addresses import is_windows_path, path_as_written
 from aemo_studio.domain.project import Pick, Project
-from aemo_studio.output.export.formats import FORMATS, ExportFormat, find_format
+from aemo_studio.output.export.export_format import ExportFormat
+from aemo_studio.output.export.formats import FORMATS, find_format
 from aemo_studio.output.export.media_files import file_uri
 from tests.addresses import ADDRESSES, FILE_URLS, Address
 from tests.factories import make_music_track, make_project, make_recommendation, make_video

@@ -27,7 +27,8 @@ import srt
 
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Pick, Project
-from aemo_studio.output.export.formats import FORMATS, ExportFormat, find_format
+from aemo_studio.output.export.export_format import ExportFormat
+from aemo_studio.output.export.formats import FORMATS, find_format
 from tests.factories import make_music_track, make_project, make_video
 from tests.output.export.fcpxml_rules import violations
 from tests.output.export.projects import bare_project, cut_up, odd_project, odd_track

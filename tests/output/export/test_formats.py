@@ -13,15 +13,8 @@ import pytest
 from aemo_studio.base.errors import OutputError, UsageError
 from aemo_studio.domain.cast import Character, SpokenLine
 from aemo_studio.domain.project import Project
-from aemo_studio.output.export.formats import (
-    FOLDERS,
-    FORMATS,
-    STEMS,
-    ExportFormat,
-    OptionName,
-    export_project,
-    find_format,
-)
+from aemo_studio.output.export.export_format import ExportFormat, OptionName
+from aemo_studio.output.export.formats import FOLDERS, FORMATS, STEMS, export_project, find_format
 from aemo_studio.output.export.options import ExportOptions, Language
 from aemo_studio.output.export.programs import DATA, FOR_PEOPLE, PREVIEW, PROGRAMS
 from tests.cli_run import ROOT

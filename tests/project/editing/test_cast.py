@@ -15,8 +15,7 @@ from aemo_studio.project.editing.cast import (
     divide_character,
     hide_character,
     merge_characters,
-    move_face,
-    move_line,
+    move_parts,
     not_a_person,
     rename_character,
 )
@@ -98,18 +97,18 @@ def test_a_character_cannot_be_joined_to_itself(project: Project) -> None:
 def test_a_line_moves_to_another_character_and_a_voice_without_lines_is_gone(
     project: Project,
 ) -> None:
-    moved = move_line(project, 1, to=1)
+    moved = move_parts(project, (), (1,), to=1)
     assert {one.number: one.lines for one in moved.cast} == {0: (0, 2), 1: (1,)}
     check_project(moved)
-    assert move_line(moved, 1, to=1) is moved
+    assert move_parts(moved, (), (1,), to=1) is moved
 
 
 def test_a_face_moves_to_another_character(project: Project) -> None:
-    assert _faces(move_face(project, 2, to=1)) == {0: (0,), 1: (1, 2)}
+    assert _faces(move_parts(project, (2,), (), to=1)) == {0: (0,), 1: (1, 2)}
 
 
 def test_a_character_whose_last_face_moved_is_gone(project: Project) -> None:
-    assert _faces(move_face(project, 1, to=0)) == {0: (0, 1, 2)}
+    assert _faces(move_parts(project, (1,), (), to=0)) == {0: (0, 1, 2)}
 
 
 def test_a_face_can_be_a_character_of_its_own_with_a_portrait(project: Project) -> None:
@@ -121,7 +120,7 @@ def test_a_face_can_be_a_character_of_its_own_with_a_portrait(project: Project) 
 
 
 def test_a_portrait_goes_with_the_face_that_it_shows(project: Project) -> None:
-    moved = move_face(project, 0, to=1)
+    moved = move_parts(project, (0,), (), to=1)
     assert [one.portrait for one in moved.cast] == [b"jpeg 2", b"jpeg 1", b""]
 
 
@@ -166,10 +165,10 @@ def test_a_poster_of_many_shots_is_measured_once(
     [
         lambda project: rename_character(project, 7, "Anna"),
         lambda project: merge_characters(project, (0,), into=7),
-        lambda project: move_face(project, 0, to=7),
-        lambda project: move_face(project, 9, to=0),
+        lambda project: move_parts(project, (0,), (), to=7),
+        lambda project: move_parts(project, (9,), (), to=0),
         lambda project: divide_character(project, (9,)),
-        lambda project: move_line(project, 9, to=0),
+        lambda project: move_parts(project, (), (9,), to=0),
         lambda project: divide_character(project, lines=(9,)),
         lambda project: not_a_person(project, 7),
     ],
