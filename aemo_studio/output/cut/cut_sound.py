@@ -45,13 +45,22 @@ def _decoded(path: Path, plan: CutPlan, check: Callable[[], None]) -> Block:
         check()
         blocks.append(block)
     whole = np.concatenate(blocks)
-    return whole * np.float32(_MONO_GAIN) if _is_mono(path) else whole
+    return whole * np.float32(_level(_channels(path), whole))
 
 
-def _is_mono(path: Path) -> bool:
+def _channels(path: Path) -> int:
     with opened(path) as container:
         stream = choose_streams(container).audio
-        return stream is not None and stream.codec_context.layout.nb_channels == 1
+        return 0 if stream is None else stream.codec_context.layout.nb_channels
+
+
+def _level(channels: int, whole: Block) -> float:
+    """Finds how much louder a file is to be than libav plays it from two sides: surround sound
+    that adds up to more than a file can hold becomes softer as a whole, and is not clipped."""
+    if channels == 1:
+        return _MONO_GAIN
+    peak = float(np.abs(whole).max(initial=0.0))
+    return 1.0 / peak if channels > 2 and peak > 1.0 else 1.0
 
 
 def _add_piece(result: Block, source: Block, plan: CutPlan, number: int) -> None:

@@ -50,7 +50,7 @@ def scale_of(films: Films, pieces: Sequence[FilmPiece]) -> Scale:
     judge = judge_of(pieces, [candidates_of(films, piece) for piece in pieces])
     motions = [motion_of(films.new, piece) for piece in pieces]
     limit = judge.sure_limit(float(np.median(motions)))
-    return Scale(limit, judge.trust * judge.clear, judge.same_levels)
+    return Scale(limit, judge.trust * judge.clear, judge.same_levels, judge.noise)
 
 
 def _framed_otherwise(

@@ -51,6 +51,8 @@ class Scale:
     trust: float
     #: Whether the mix is the same, level by level.
     same_levels: bool = False
+    #: How little alike the most alike pieces look.
+    noise: float = 0.0
 
 
 def split(films: Films, piece: FilmPiece, shown: Moments, scale: Scale) -> list[FilmPiece]:

@@ -83,3 +83,12 @@ def test_sound_that_a_file_lacks_is_silence(tone: Path) -> None:
     sound = cut_sound(tone, late)
     assert len(sound) == 9 * RATE
     assert not sound[round(7.01 * RATE) :].any()
+
+
+def test_loud_surround_sound_becomes_softer_and_is_not_clipped(tmp_path: Path) -> None:
+    path = tmp_path / "surround.wav"
+    tone = 0.9 * np.sin(2 * np.pi * 220 * np.arange(2 * RATE) / RATE)
+    soundfile.write(path, np.tile(tone[:, None], (1, 6)), RATE)
+    plan = dataclasses.replace(PLAN, pieces=(PlacedPiece(0.0, 2.0, 0.0),), seams=(), length_s=2.0)
+    sound = cut_sound(path, plan)[RATE // 2 : RATE]
+    assert np.abs(sound).max() == pytest.approx(np.sqrt(2) * sound.std(), rel=0.01)

@@ -121,8 +121,14 @@ def test_a_film_that_runs_faster_is_matched(old: Analysis) -> None:
 
 
 def test_other_material_matches_nothing(old: Analysis, tmp_path: Path) -> None:
+    """Also among much of it: in a trailer with one shot of the film."""
     cuts = [Cut(Take(100 + n), 2.0, SHOWN_S) for n in range(4)]
-    assert match(old, cut_film(tmp_path / "new.mp4", cuts)) == ()
+    new = cut_film(tmp_path / "new.mp4", cuts)
+    assert match(old, new) == match(new, old) == ()
+    trailer = [*OLD[:4], cuts[1], *OLD[4:8]]
+    (one,) = match(new, cut_film(tmp_path / "trailer.mp4", trailer))
+    assert (one.start_s, one.end_s, one.from_s) == pytest.approx((6.4, 8.0, 1.6), abs=0.05)
+    assert one.sure
 
 
 def test_without_a_trace_thumbnails_do(old: Analysis, tmp_path: Path) -> None:
