@@ -19,7 +19,7 @@ from aemo_studio.domain.scene import IN_FULL, Trust
 from aemo_studio.output.export.html.page import render_html
 from aemo_studio.output.export.json import render_json
 from aemo_studio.output.export.options import ExportOptions, Language
-from aemo_studio.project.editing.cast import hide_character, move_line, rename_character
+from aemo_studio.project.editing.cast import hide_character, move_parts, rename_character
 from aemo_studio.project.editing.decisions import follow, set_emotion
 from aemo_studio.project.editing.doubts import doubt_of
 from tests.factories import make_project
@@ -72,7 +72,7 @@ def test_it_names_who_is_who_now(project: Project) -> None:
     nobody = "The faces in this film hardly change while somebody speaks, so the voice decides."
     assert said(hide_character(project, 0, True)) == nobody
     another = dataclasses.replace(project, cast=(*project.cast, Character(1, (), name="Ben")))
-    moved = move_line(mirrored(another), 0, 1)
+    moved = move_parts(mirrored(another), (), (0,), 1)
     assert said(moved, 0).startswith("The voices in this film"), "eight seconds of Ben say little"
     assert said(moved, 1).startswith("Anna’s voice")
 
