@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -23,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from aemo_studio.gui.cast_panel.arc_strip import paint_arc
 from aemo_studio.gui.cast_panel.model import ARC, CastModel
-from aemo_studio.gui.cast_panel.words import times_of
+from aemo_studio.gui.cast_panel.words import time_parts, times_of
 from aemo_studio.gui.language.words import character_word
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.widgets.portraits import paint_ring, portrait_of
@@ -31,9 +33,12 @@ from aemo_studio.gui.widgets.row_ground import paint_ground
 from aemo_studio.project.editing.arcs import CharacterArc
 
 Index = QModelIndex | QPersistentModelIndex
-PORTRAIT = 44
+PORTRAIT, SMALL_PORTRAIT = 44, 32
 ROW_PX = 64
-_MARGIN = 10
+_MARGIN, _GAP = 10, 11
+_NARROW_PX = 190
+"""Rows that are narrower have a small portrait, so that numbered characters can be told apart."""
+_NARROW = 5
 _LINE_PX = 17
 _ARC_PX = 6
 _HIDDEN_OPACITY = 0.45
@@ -75,7 +80,7 @@ class CastDelegate(QStyledItemDelegate):
     ) -> None:
         area = QRectF(portrait_area(rect))
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(area.topLeft(), portrait_of(arc.character, PORTRAIT, ratio))
+        painter.drawPixmap(area.topLeft(), portrait_of(arc.character, int(area.width()), ratio))
         if lit:
             paint_ring(painter, area, QColor(colours.accent))
 
@@ -93,7 +98,8 @@ class CastDelegate(QStyledItemDelegate):
         self._line(painter, area, character_word(arc.character), theme.TEXT, ink, bold=True)
         below = area.translated(0, _LINE_PX)
         soft = QColor(colours.ink_soft)
-        self._line(painter, below, times_of(arc), theme.TEXT_SMALL, soft)
+        times = _fitting(times_of(arc), time_parts(arc), below.width())
+        self._line(painter, below, times, theme.TEXT_SMALL, soft)
 
     def _line(
         self,
@@ -157,15 +163,24 @@ class CastDelegate(QStyledItemDelegate):
             self.portrait_clicked.emit(arc.character.number)
 
 
+def _fitting(whole: str, parts: Sequence[str], width: int) -> str:
+    """Chooses the whole text, or the first of its parts where the whole has no room."""
+    metrics = QFontMetricsF(theme.font(theme.TEXT_SMALL))
+    return whole if metrics.horizontalAdvance(whole) <= width or not parts else parts[0]
+
+
 def portrait_area(rect: QRect) -> QRect:
     """Places the portrait in a row."""
-    return QRect(rect.left() + _MARGIN, rect.top() + (ROW_PX - PORTRAIT) // 2, PORTRAIT, PORTRAIT)
+    narrow = rect.width() < _NARROW_PX
+    side, margin = (SMALL_PORTRAIT, _NARROW) if narrow else (PORTRAIT, _MARGIN)
+    return QRect(rect.left() + margin, rect.top() + (ROW_PX - side) // 2, side, side)
 
 
 def text_area(rect: QRect) -> QRect:
     """Places both lines of text in a row."""
-    left = rect.left() + _MARGIN + PORTRAIT + 11
-    return QRect(left, rect.top() + 8, rect.right() - left - _MARGIN, 2 * _LINE_PX)
+    gap, margin = (_NARROW, _NARROW) if rect.width() < _NARROW_PX else (_GAP, _MARGIN)
+    left = portrait_area(rect).right() + 1 + gap
+    return QRect(left, rect.top() + 8, rect.right() - left - margin, 2 * _LINE_PX)
 
 
 def arc_area(rect: QRect) -> QRectF:

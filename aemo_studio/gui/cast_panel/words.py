@@ -14,12 +14,17 @@ translate = QCoreApplication.translate
 
 def times_of(arc: CharacterArc) -> str:
     """Writes how long a Character is seen and heard, as far as it is."""
+    return words.joined(time_parts(arc)) or translate("Characters", "does not count")
+
+
+def time_parts(arc: CharacterArc) -> list[str]:
+    """Writes how long a Character is seen, and how long heard, one after the other."""
     parts = []
     if arc.screen_s > 0:
         parts.append(translate("Characters", "seen {0}").format(clock(arc.screen_s)))
     if arc.speaking_s > 0:
         parts.append(translate("Characters", "heard {0}").format(clock(arc.speaking_s)))
-    return words.joined(parts) or translate("Characters", "does not count")
+    return parts
 
 
 def spoken_of(arc: CharacterArc) -> str:

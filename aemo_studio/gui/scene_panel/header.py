@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from aemo_studio.domain.project import Project, SceneRow
+from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.base import PanelWidget, Text
@@ -14,7 +14,6 @@ from aemo_studio.gui.scene_panel.contradiction import ContradictionLine
 from aemo_studio.gui.scene_panel.emotion_buttons import EmotionButtons
 from aemo_studio.gui.scene_panel.verdict import Verdict
 from aemo_studio.gui.widgets.icon_button import IconButton
-from aemo_studio.project.editing.doubts import doubt_of
 
 _PIN_PX = 14
 
@@ -44,7 +43,6 @@ class SceneHeader(PanelWidget):
         self.contradiction = ContradictionLine()
         self.contradiction.followed.connect(self.followed)
         self.contradiction.emotion_set.connect(self.emotion_set)
-        self.doubt = Text(soft=True, pixels=theme.TEXT_SMALL)
         self.emotions = EmotionButtons()
         self.emotions.chosen.connect(self.emotion_set)
         self._lay_out()
@@ -62,7 +60,7 @@ class SceneHeader(PanelWidget):
         column.setContentsMargins(theme.SPACE_LARGE, theme.SPACE, theme.SPACE_LARGE, theme.SPACE)
         column.setSpacing(theme.SPACE_SMALL)
         column.addLayout(top)
-        for part in (self.verdict, self.contradiction, self.doubt, self.emotions):
+        for part in (self.verdict, self.contradiction, self.emotions):
             column.addWidget(part)
 
     def show_scene(self, project: Project, index: int) -> None:
@@ -82,14 +80,7 @@ class SceneHeader(PanelWidget):
         faint = project.analysis.is_faint(scene.start_s, scene.end_s)
         self.verdict.show_row(row, faint=faint)
         self.contradiction.show_row(row)
-        self._show_doubt(project, row)
         self.emotions.show_by_hand(row.edit.emotion)
-
-    def _show_doubt(self, project: Project, row: SceneRow) -> None:
-        """Says which of voice and face is believed less, and why; nothing where both count."""
-        doubt = doubt_of(project, row)
-        self.doubt.setText("" if doubt is None else words.doubt_words(doubt))
-        self.doubt.setVisible(doubt is not None)
 
     def forget(self) -> None:
         """Forgets the scene: nothing of its project is kept alive."""

@@ -12,7 +12,7 @@ from aemo_studio.domain.project import Project
 from aemo_studio.gui.language import words
 from aemo_studio.gui.look import theme
 from aemo_studio.gui.scene_panel.audio_track import AudioTrackRow
-from aemo_studio.gui.scene_panel.base import PanelWidget
+from aemo_studio.gui.scene_panel.base import PanelWidget, Text
 from aemo_studio.gui.scene_panel.empty_state import EmptyState
 from aemo_studio.gui.scene_panel.evidence import EvidenceView
 from aemo_studio.gui.scene_panel.faces import SeenPerson, seen_faces, seen_people
@@ -24,6 +24,7 @@ from aemo_studio.gui.scene_panel.section import Section
 from aemo_studio.gui.scene_panel.so_far import SoFar
 from aemo_studio.gui.scene_panel.two_parts import TwoParts
 from aemo_studio.music.recommend.filtering import Facets
+from aemo_studio.project.editing.doubts import doubt_of
 
 _MOST_STOPS = 1000
 
@@ -73,6 +74,7 @@ class ScenePanel(PanelWidget):
         self._generation = 0
         self._pinned_s: float | None = None
         self.header = SceneHeader()
+        self.doubt = Text(soft=True, pixels=theme.TEXT_SMALL)
         self.evidence = EvidenceView()
         self.audio_track = AudioTrackRow()
         self.people = PeopleList()
@@ -105,7 +107,8 @@ class ScenePanel(PanelWidget):
         column = QVBoxLayout(feeling)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        for part in (self.evidence, self.audio_track, self.people_section, self.note):
+        parts = (self.doubt, self.evidence, self.audio_track, self.people_section, self.note)
+        for part in parts:
             column.addWidget(part)
         return feeling
 
@@ -200,6 +203,7 @@ class ScenePanel(PanelWidget):
         analysis = project.analysis
         self.header.show_scene(project, index)
         self.anchors.show_title(self.header.title)
+        self._show_doubt(project, index)
         self.evidence.show_scene(scene, edit, analysis, faces)
         self.audio_track.show_analysis(analysis)
         people = seen_people(project, scene)
@@ -208,6 +212,12 @@ class ScenePanel(PanelWidget):
         self.note.show_note(edit.note)
         self.music.set_seeking(index in self._outdated)
         self.music.show_scene(project, index, same_scene=same_scene)
+
+    def _show_doubt(self, project: Project, index: int) -> None:
+        """Says which of voice and face is believed less, and why; nothing where both count."""
+        doubt = doubt_of(project, project.row(index))
+        self.doubt.setText("" if doubt is None else words.doubt_words(doubt))
+        self.doubt.setVisible(doubt is not None)
 
     def _show_people_title(self, people: tuple[SeenPerson, ...]) -> None:
         ignored = sum(person.ignored for person in people)
@@ -226,6 +236,7 @@ class ScenePanel(PanelWidget):
         self.header.retranslate()
         self.anchors.show_title(self.header.title)
         if self._project is not None and self._index is not None:
+            self._show_doubt(self._project, self._index)
             self._show_people_title(seen_people(self._project, self._project.scenes[self._index]))
 
     # What it asks for

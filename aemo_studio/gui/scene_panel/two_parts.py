@@ -14,6 +14,7 @@ MUSIC_PX = 285
 """The least width of the music beside what the scene feels like."""
 _SHARES = (2, 3)
 _HUGE = 16_000
+_LEAST_PX = 10
 
 
 class TwoParts(QWidget):
@@ -91,11 +92,12 @@ class TwoParts(QWidget):
 
 
 class _Column(QScrollArea):
-    """Scrolls up and down only: it is never narrower than its content."""
+    """Scrolls up and down only: it is never narrower than its content, and so low, if need be, that
+    no scene makes the smallest window higher."""
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
-        return QSize((content.minimumSizeHint().width() if content else 0) + bar, 54)
+        return QSize((content.minimumSizeHint().width() if content else 0) + bar, _LEAST_PX)
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

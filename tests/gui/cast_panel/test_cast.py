@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from aemo_studio.domain.cast import Character, CharacterColour
 from aemo_studio.domain.project import ModelReference, Project
-from aemo_studio.gui.cast_panel.delegate import portrait_area
+from aemo_studio.gui.cast_panel.delegate import portrait_area, text_area
 from aemo_studio.gui.cast_panel.divide import DivideDialog
 from aemo_studio.gui.language.i18n import CHINESE, ENGLISH, set_language
+from aemo_studio.gui.look import theme
 from aemo_studio.gui.main_window import MainWindow
 from aemo_studio.gui.player.face_overlay import label_of
 from aemo_studio.gui.timeline.headers import LaneHeaders
@@ -354,3 +355,11 @@ def test_the_arrow_folds_the_lanes(desk: MainWindow) -> None:
         QTest.mouseClick(headers, LEFT, pos=place)
         assert headings(desk) == shown
         assert desk.actions_by_name["character lanes"].isChecked() is bool(shown)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_numbered_characters_can_be_told_apart_in_the_narrowest_list() -> None:
+    narrow, wide = QRect(0, 0, 158, 64), QRect(0, 0, 240, 64)
+    assert portrait_area(narrow).width() < portrait_area(wide).width()
+    name = QFontMetricsF(theme.font(theme.TEXT, bold=True)).horizontalAdvance("Character 12")
+    assert name <= text_area(narrow).width()

@@ -215,15 +215,15 @@ def test_a_scene_without_a_contradiction_has_no_amber_line(panel: ScenePanel) ->
 def test_the_scene_says_whom_it_did_not_believe_until_the_editor_decides(desk: Desk) -> None:
     project = mask_film()
     desk.session.load(project, None)
-    header = desk.panel.header
+    doubt = desk.panel.doubt
     sentence = "Anna’s face looks much the same all through the film, so the voice decides."
-    assert header.doubt.isVisible()
-    assert header.doubt.text() == sentence
+    assert doubt.isVisible()
+    assert doubt.text() == sentence
     model = TimelineModel.from_project(project)
     told = [tooltip(model, read(model, 1.0), lane, SCRUB) for lane in ("face", "scenes", "speech")]
     assert ["so the voice decides" in text for text in told] == [True, True, False]
     desk.panel.emotion_set.emit(0, Emotion.CALM)
-    assert header.doubt.isHidden()
+    assert doubt.isHidden()
     decided = TimelineModel.from_project(present(desk))
     assert "decides" not in tooltip(decided, read(decided, 1.0), "face", SCRUB)
 
