@@ -10,7 +10,7 @@ it is hardly larger; but there the frames beside a cut, too, cost more than they
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 from statistics import fmean, median
@@ -101,7 +101,9 @@ class SparsePackets:
         self._index = index
         self._groups: deque[_Group] = deque([_Group(whole=True)])
         self._sizes: deque[int] = deque(maxlen=_NEIGHBOURS)
-        self._others: deque[tuple[float | None, float | None]] = deque(maxlen=_NEIGHBOURS)
+        self._others: tuple[deque[float | None], ...] = tuple(
+            deque(maxlen=_NEIGHBOURS) for _ in range(2)
+        )
         self._latest_pts = -inf
         self._whole_left = 2 * _AROUND
         self.groups = 0
@@ -156,11 +158,12 @@ class SparsePackets:
     def _end(self) -> None:
         """Ends the latest group; where its other frames give a cut away, those around it are needed
         whole too."""
-        sizes = self._groups[-1].other_sizes
-        if any(_is_large(*kind) for kind in zip(sizes, zip(*self._others), strict=False)):
+        kinds = [*zip(self._groups[-1].other_sizes, self._others, strict=True)]
+        if any(_is_large(size, last) for size, last in kinds):
             self._whole_left = max(self._whole_left, _AROUND)
             self._want_all()
-        self._others.append(sizes)
+        for size, last in kinds:
+            last.append(size)
 
     def _want_all(self) -> None:
         for group in self._groups:
@@ -172,11 +175,11 @@ class SparsePackets:
             yield packet, group.whole or number == 0
 
 
-def _is_large(size: float | None, others: Sequence[float | None]) -> bool:
+def _is_large(size: float | None, others: Iterable[float | None]) -> bool:
     return size is not None and size > _most_usual([one for one in others if one is not None])
 
 
-def _most_usual(sizes: Sequence[float]) -> float:
+def _most_usual(sizes: Collection[float]) -> float:
     """Computes the size up to which one is usual beside these."""
     if len(sizes) < _FEWEST_NEIGHBOURS:
         return inf
