@@ -15,6 +15,7 @@ from aemo_studio.analysis.media.decode import DecodedFilm, Item
 from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.picture_trace import TraceMaker
+from aemo_studio.analysis.media.pictures import opencv_on_one_core
 from aemo_studio.analysis.media.sections import NotJoinableError, section_number
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
@@ -111,6 +112,7 @@ def run_decode_pass(
     MediaError if nothing decodes, ModelError for a missing or damaged model, Cancelled.
     """
     limit_heaps()
+    opencv_on_one_core()
     run = partial(
         _run, info, settings, film, device=device, report=report, cancel=cancel, timings=timings
     )

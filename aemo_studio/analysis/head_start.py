@@ -11,6 +11,7 @@ from types import TracebackType
 from aemo_studio.analysis.media.audio_tracks import wanted_tracks
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.frames import SampledFrame
+from aemo_studio.analysis.media.pictures import opencv_on_one_core
 from aemo_studio.base.heaps import limit_heaps
 from aemo_studio.base.progress import CancelToken, Event, Reporter
 from aemo_studio.domain.project import AnalysisSettings
@@ -44,6 +45,7 @@ class HeadStart:
 
     def __enter__(self) -> HeadStart:
         limit_heaps()
+        opencv_on_one_core()
         self._thread.start()
         return self
 

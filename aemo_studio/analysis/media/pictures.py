@@ -18,6 +18,12 @@ Picture = NDArray[np.uint8]
 _TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
+def opencv_on_one_core() -> None:
+    """Keeps OpenCV on the calling thread from now on: its own threads wait by spinning, and the
+    pictures of films are small for them."""
+    cv2.setNumThreads(1)
+
+
 def display_size(frame: VideoFrame, stream: VideoStream | None, rotation: int) -> tuple[int, int]:
     """Computes width and height of the upright picture in square pixels."""
     aspect = (stream.sample_aspect_ratio if stream is not None else None) or Fraction(1)
