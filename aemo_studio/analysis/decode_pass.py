@@ -37,9 +37,9 @@ from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack, PictureTrace, Thumbnail, VideoInfo, Waveform
 
-FACES_AHEAD = 8
+FACES_AHEAD = 24
 SOUND_AHEAD = 32
-"""Sampled frames (2.8 MB each) and audio blocks that may wait for their worker."""
+"""Sampled frames (1.4 MB each) and audio blocks that may wait for their worker."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -279,7 +279,8 @@ def _dispatch(
             analysers.trace.add(item.time_s, item.bgr)
     elif isinstance(item, SampledFrame):
         with timings.stage("thumbnails"):
-            analysers.thumbnails.add(item.time_s, item.rgb)
+            if analysers.thumbnails.is_due(item.time_s):
+                analysers.thumbnails.add(item.time_s, item.rgb)
         with timings.stage("waiting"):
             faces.put(item)
     else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from threading import Lock
 
 import cv2
 import numpy as np
@@ -121,6 +123,34 @@ def _halved_to(plane: Picture, size: tuple[int, int]) -> Picture:
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
+class SampledPicture:
+    """A frame in the size that face detection needs, which becomes RGB when somebody asks.
+
+    Until then it takes half of the memory, and waiting pictures are much of what an analysis holds.
+    """
+
+    def __init__(self, held: VideoFrame | Picture, to_rgb: Callable[[VideoFrame], Picture]) -> None:
+        self._held = held
+        self._to_rgb = to_rgb
+        self._asking = Lock()
+
+    @property
+    def rgb(self) -> Picture:
+        """The picture as uint8[h, w, 3], red first, upright; always the same array."""
+        with self._asking:
+            if isinstance(self._held, VideoFrame):
+                self._held = self._to_rgb(self._held)
+            return self._held
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes now."""
+        held = self._held
+        if isinstance(held, VideoFrame):
+            return sum(plane.buffer_size for plane in held.planes)
+        return held.nbytes
+
+
 class SampledPictures:
     """Converts frames to RGB pictures, as large as face detection needs.
 
@@ -132,23 +162,32 @@ class SampledPictures:
         self._target = target
         self._scaler = VideoReformatter()
         self._converter = VideoReformatter()
+        self._converting = Lock()
 
-    def convert(self, frame: VideoFrame) -> Picture:
-        """The frame as uint8[h, w, 3], red first, upright."""
-        width, height = self._target.stored_size
+    def convert(self, frame: VideoFrame) -> SampledPicture:
+        """Scales the frame."""
         if frame.interlaced_frame:
-            # One field is sharp where two, 20 ms apart, comb.
-            field = self._rgb(frame)[::2]
-            rgb = np.asarray(cv2.resize(field, (width, height)), np.uint8)
-        else:
-            rgb = self._rgb(
-                self._scaler.reformat(
-                    frame, width, height, interpolation=Interpolation.AREA, threads=1
-                )
-            )
-        return upright(rgb, self._target.rotation)
+            return SampledPicture(self._one_field(frame), self._whole)
+        width, height = self._target.stored_size
+        scaled = self._scaler.reformat(
+            frame, width, height, interpolation=Interpolation.AREA, threads=1
+        )
+        return SampledPicture(scaled, self._whole)
+
+    def _whole(self, scaled: VideoFrame) -> Picture:
+        return upright(self._rgb(scaled), self._target.rotation)
+
+    def _one_field(self, frame: VideoFrame) -> Picture:
+        """Takes every other row: one field is sharp where two, 20 ms apart, comb."""
+        field = cv2.resize(self._rgb(frame)[::2], self._target.stored_size)
+        return upright(np.asarray(field, np.uint8), self._target.rotation)
 
     def _rgb(self, frame: VideoFrame) -> Picture:
+        """Converts a frame; threads take turns."""
+        with self._converting:
+            return self._converted(frame)
+
+    def _converted(self, frame: VideoFrame) -> Picture:
         converted = self._converter.reformat(
             frame, format="rgb24", interpolation=Interpolation.BILINEAR, threads=1
         )
