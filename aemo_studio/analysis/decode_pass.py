@@ -15,6 +15,7 @@ from aemo_studio.analysis.media.decode import DecodedFilm, Item
 from aemo_studio.analysis.media.exact_cuts import exact_shots
 from aemo_studio.analysis.media.frames import SampledFrame, SmallFrame
 from aemo_studio.analysis.media.picture_trace import TraceMaker
+from aemo_studio.analysis.media.pictures import opencv_on_one_core
 from aemo_studio.analysis.media.sections import NotJoinableError, section_number
 from aemo_studio.analysis.media.shots import ShotFinder
 from aemo_studio.analysis.media.soundtrack import AudioBlock
@@ -36,9 +37,9 @@ from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack, PictureTrace, Thumbnail, VideoInfo, Waveform
 
-FACES_AHEAD = 8
+FACES_AHEAD = 24
 SOUND_AHEAD = 32
-"""Sampled frames (2.8 MB each) and audio blocks that may wait for their worker."""
+"""Sampled frames (1.4 MB each) and audio blocks that may wait for their worker."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +112,7 @@ def run_decode_pass(
     MediaError if nothing decodes, ModelError for a missing or damaged model, Cancelled.
     """
     limit_heaps()
+    opencv_on_one_core()
     run = partial(
         _run, info, settings, film, device=device, report=report, cancel=cancel, timings=timings
     )
@@ -277,7 +279,8 @@ def _dispatch(
             analysers.trace.add(item.time_s, item.bgr)
     elif isinstance(item, SampledFrame):
         with timings.stage("thumbnails"):
-            analysers.thumbnails.add(item.time_s, item.rgb)
+            if analysers.thumbnails.is_due(item.time_s):
+                analysers.thumbnails.add(item.time_s, item.rgb)
         with timings.stage("waiting"):
             faces.put(item)
     else:

@@ -11,13 +11,15 @@ from types import TracebackType
 from aemo_studio.analysis.media.audio_tracks import wanted_tracks
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.frames import SampledFrame
+from aemo_studio.analysis.media.pictures import opencv_on_one_core
 from aemo_studio.base.heaps import limit_heaps
 from aemo_studio.base.progress import CancelToken, Event, Reporter
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.video import VideoInfo
 
-MOST_SAMPLED = 24
-"""Sampled frames (2.8 MB each) that may be decoded before somebody takes them."""
+MOST_SAMPLED, MOST_BYTES = 48, 67_000_000
+"""Sampled frames (1.4 MB each, twice as much of 10 bits) that may be decoded before somebody takes
+them."""
 
 
 class HeadStart:
@@ -44,6 +46,7 @@ class HeadStart:
 
     def __enter__(self) -> HeadStart:
         limit_heaps()
+        opencv_on_one_core()
         self._thread.start()
         return self
 
@@ -89,10 +92,11 @@ class HeadStart:
         self.busy_s = time.perf_counter() - started
 
     def _take_first(self) -> None:
-        sampled = 0
-        while sampled < MOST_SAMPLED and not self._enough.is_set():
+        sampled = size = 0
+        while sampled < MOST_SAMPLED and size < MOST_BYTES and not self._enough.is_set():
             item = next(self._rest, None)
             if item is None:
                 return
-            sampled += isinstance(item, SampledFrame)
+            if isinstance(item, SampledFrame):
+                sampled, size = sampled + 1, size + item.picture.size
             self._first.append(item)

@@ -117,6 +117,9 @@ def analyze(
     force: ForceProjectOption = False,
 ) -> None:
     """Find the scenes of a video, what they feel like, and music for them."""
+    from aemo_studio.base.cores import import_numpy_on_one_core
+
+    import_numpy_on_one_core()
     from aemo_studio.analysis.media.container import check_file
     from aemo_studio.cli.outputs import STDOUT, check_outputs, check_project_place
     from aemo_studio.cli.quiet import quiet_libraries
@@ -286,12 +289,13 @@ def _write(request: _Request, project: Project, seconds: dict[str, object]) -> N
     import json
 
     from aemo_studio.cli.outputs import write_output
-    from aemo_studio.output.export.csv import render_csv
     from aemo_studio.project import save_project
 
     if request.project is not None:
         save_project(project, request.project)
     if request.csv is not None:
+        from aemo_studio.output.export.csv import render_csv
+
         write_output(request.csv, render_csv(project))
     if request.timings is not None:
         write_output(request.timings, (json.dumps(seconds, indent=2) + "\n").encode())

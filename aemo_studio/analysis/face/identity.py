@@ -49,9 +49,9 @@ class FaceIdentity:
         missing, damaged or not of this program.
         """
         data = load_verified(MODEL_NAME, folder)
-        network = IdentityNetwork()
         try:
-            network.load_state_dict({name: value.float() for name, value in load(data).items()})
+            weights = {name: value.float() for name, value in load(data).items()}
+            network = IdentityNetwork.of(weights)
         except (SafetensorError, RuntimeError) as error:
             raise ModelError(
                 "The model {name} is not one this program understands ({kind}); restore the file.",

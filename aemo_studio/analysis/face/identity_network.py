@@ -7,6 +7,8 @@ He et al. 2016, "Deep Residual Learning for Image Recognition".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -68,8 +70,7 @@ class IdentityNetwork(nn.Module):
             )
         )
         self.out = nn.Linear(256, N_NUMBERS, bias=False)
-        mean = torch.tensor(MEAN_RGB)[:, None, None]
-        self.register_buffer("mean_rgb", mean, persistent=False)
+        self.register_buffer("mean_rgb", _mean_rgb(), persistent=False)
 
     def forward(self, rgb: Tensor) -> Tensor:
         """Describes faces: float32[n, 3, 150, 150] in [0, 255] to float32[n, 128]."""
@@ -77,3 +78,16 @@ class IdentityNetwork(nn.Module):
         x = self.blocks(functional.max_pool2d(x, 3, 2))
         numbers: Tensor = self.out(x.mean(dim=(2, 3)))
         return numbers
+
+    @staticmethod
+    def of(weights: Mapping[str, Tensor]) -> IdentityNetwork:
+        """Makes the network of its weights. Raises RuntimeError for others."""
+        with torch.device("meta"):  # no weights but these are made
+            network = IdentityNetwork()
+        network.load_state_dict(weights, assign=True)
+        network.mean_rgb = _mean_rgb()
+        return network
+
+
+def _mean_rgb() -> Tensor:
+    return torch.tensor(MEAN_RGB)[:, None, None]

@@ -68,8 +68,10 @@ class SoundNetwork(nn.Module):
     def of(state: Mapping[str, Tensor]) -> SoundNetwork:
         """Makes the network of weights in whole numbers. Raises KeyError or RuntimeError for
         others."""
-        network = SoundNetwork()
-        network.load_state_dict({name: _value(state, name) for name in network.state_dict()})
+        with torch.device("meta"):  # no weights but these are made
+            network = SoundNetwork()
+        weights = {name: _value(state, name) for name in network.state_dict()}
+        network.load_state_dict(weights, assign=True)
         # A third faster on processors: the many narrow convolutions see all channels side by side.
         network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         return network.eval().requires_grad_(False)

@@ -130,6 +130,7 @@ class Decoder:
         self._by_stream: dict[int, Soundtrack] = {}
         self._damaged = 0
         self._left_out_s = array("d")
+        self._skips = False
         self._summary: DecodeSummary | None = None
 
     @property
@@ -163,9 +164,10 @@ class Decoder:
 
     def _skip(self, packet: Packet[Stream], needed: bool) -> None:
         """Has the decoder leave out a frame that is not needed and that no other refers to."""
-        codec = packet.stream.codec_context
-        assert isinstance(codec, VideoCodecContext)
-        codec.skip_frame = "DEFAULT" if needed else "NONREF"
+        if needed == self._skips:
+            codec = packet.stream.codec_context
+            assert isinstance(codec, VideoCodecContext)
+            codec.skip_frame, self._skips = "DEFAULT" if needed else "NONREF", not needed
         if not needed and packet.pts is not None:
             self._left_out_s.append(float(packet.pts * packet.time_base) - self._info.start_s)
 

@@ -59,4 +59,4 @@ def _keyframe(container: InputContainer, stream: VideoStream, time_s: float) -> 
 def _jpeg(frame: VideoFrame, stream: VideoStream) -> bytes:
     rotation = rotation_of(frame)
     size = fitted(display_size(frame, stream, rotation), WIDTH)
-    return make_jpeg(SampledPictures(Target(size, rotation)).convert(frame), WIDTH)
+    return make_jpeg(SampledPictures(Target(size, rotation)).convert(frame).rgb, WIDTH)

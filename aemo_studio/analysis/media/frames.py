@@ -8,7 +8,12 @@ from fractions import Fraction
 
 from av.video.frame import VideoFrame
 
-from aemo_studio.analysis.media.pictures import Picture, SampledPictures, SmallPictures
+from aemo_studio.analysis.media.pictures import (
+    Picture,
+    SampledPicture,
+    SampledPictures,
+    SmallPictures,
+)
 
 _UNKNOWN_RATE = Fraction(25)
 
@@ -29,11 +34,15 @@ class SampledFrame:
 
     #: A multiple of 1 / face_rate_hz, in seconds.
     time_s: float
-    #: uint8[h, w, 3], red first, upright, contiguous. While one frame stays on display,
-    #: consecutive samples carry the same array object.
-    rgb: Picture
+    #: The frame; while it stays on display, consecutive samples carry the same object.
+    picture: SampledPicture
     #: When that frame was first displayed, in seconds.
     shown_s: float
+
+    @property
+    def rgb(self) -> Picture:
+        """The frame as uint8[h, w, 3], red first, upright, contiguous."""
+        return self.picture.rgb
 
 
 class FrameSampler:
@@ -93,11 +102,11 @@ class FrameSampler:
         self._shown = None
 
     def _samples_before(self, time_s: float) -> Iterator[SampledFrame]:
-        rgb: Picture | None = None
+        picture: SampledPicture | None = None
         while self._shown is not None and self._next_sample / self._face_rate_hz < time_s - 1e-6:
-            if rgb is None:
-                rgb = self._sampled.convert(self._shown)
-            yield SampledFrame(self._next_sample / self._face_rate_hz, rgb, self.last_s or 0.0)
+            if picture is None:
+                picture = self._sampled.convert(self._shown)
+            yield SampledFrame(self._next_sample / self._face_rate_hz, picture, self.last_s or 0.0)
             self._next_sample += 1
 
     def _watch_rate(self, gap_s: float) -> None:

@@ -3,16 +3,17 @@
 Half of the frames of a usual H.264 or HEVC film are referred to by no other: skipping them takes
 a third off decoding. Where the picture cuts, every frame counts; the encoder gives that away before
 anything is decoded, as it has to draw the new picture from nothing: that packet is large for its
-neighbourhood, or small where the new picture is flat.
+neighbourhood, or small where the new picture is flat. In grain, which costs as much in every frame,
+it is hardly larger; but there the frames beside a cut, too, cost more than they ever vary.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
-from statistics import median
+from statistics import fmean, median
 from typing import TypeAlias
 
 from av.packet import Packet
@@ -44,6 +45,10 @@ SETTLED = 24
 _LARGE, _SMALL = 1.8, 0.4
 _NEIGHBOURS = 12
 _FEWEST_NEIGHBOURS = 4
+
+# And from so much above the median: a share of it, and so many times what the last ones usually
+# differ from it. So are the other frames of a group, beside those of the last groups.
+_RISE, _DEVIATIONS = 0.02, 10.0
 
 
 def may_be_sparse(stream: VideoStream, container_format: str) -> bool:
@@ -77,6 +82,13 @@ class _Group:
     #: In file order.
     packets: list[MediaPacket] = field(default_factory=list)
 
+    @property
+    def other_sizes(self) -> tuple[float | None, float | None]:
+        """Bytes of the second packet, to whose frame those behind it often refer, and of one of
+        these on average; None where there is none."""
+        sizes = [packet.size for packet in self.packets[1:]]
+        return next(iter(sizes), None), fmean(sizes[1:]) if sizes[1:] else None
+
 
 class SparsePackets:
     """Tells for each packet of a film, in file order, whether its frame is needed in any case.
@@ -89,6 +101,9 @@ class SparsePackets:
         self._index = index
         self._groups: deque[_Group] = deque([_Group(whole=True)])
         self._sizes: deque[int] = deque(maxlen=_NEIGHBOURS)
+        self._others: tuple[deque[float | None], ...] = tuple(
+            deque(maxlen=_NEIGHBOURS) for _ in range(2)
+        )
         self._latest_pts = -inf
         self._whole_left = 2 * _AROUND
         self.groups = 0
@@ -112,6 +127,7 @@ class SparsePackets:
     def _take(self, packet: MediaPacket) -> None:
         if self._begins_group(packet):
             self.groups += 1
+            self._end()
             self._begin(self._is_unusual(packet))
         self._groups[-1].packets.append(packet)
 
@@ -125,7 +141,8 @@ class SparsePackets:
 
     def _is_unusual(self, packet: MediaPacket) -> bool:
         usual = median(self._sizes) if len(self._sizes) >= _FEWEST_NEIGHBOURS else 0
-        unusual = packet.is_keyframe or not _SMALL * usual <= packet.size <= _LARGE * usual
+        most = min(_LARGE * usual, _most_usual(self._sizes))
+        unusual = packet.is_keyframe or not _SMALL * usual <= packet.size <= most
         if not packet.is_keyframe:
             self._sizes.append(packet.size)
         return unusual
@@ -138,6 +155,16 @@ class SparsePackets:
         self._groups.append(_Group(whole=self._whole_left > 0))
         self._whole_left -= 1
 
+    def _end(self) -> None:
+        """Ends the latest group; where its other frames give a cut away, those around it are needed
+        whole too."""
+        kinds = [*zip(self._groups[-1].other_sizes, self._others, strict=True)]
+        if any(_is_large(size, last) for size, last in kinds):
+            self._whole_left = max(self._whole_left, _AROUND)
+            self._want_all()
+        for size, last in kinds:
+            last.append(size)
+
     def _want_all(self) -> None:
         for group in self._groups:
             group.whole = True
@@ -146,3 +173,16 @@ class SparsePackets:
         group = self._groups.popleft()
         for number, packet in enumerate(group.packets):
             yield packet, group.whole or number == 0
+
+
+def _is_large(size: float | None, others: Iterable[float | None]) -> bool:
+    return size is not None and size > _most_usual([one for one in others if one is not None])
+
+
+def _most_usual(sizes: Collection[float]) -> float:
+    """Computes the size up to which one is usual beside these."""
+    if len(sizes) < _FEWEST_NEIGHBOURS:
+        return inf
+    middle = median(sizes)
+    deviation = median(abs(size - middle) for size in sizes)
+    return (1 + _RISE) * middle + _DEVIATIONS * deviation

@@ -32,7 +32,7 @@ class ThumbnailMaker:
 
     def pass_over(self, time_s: float) -> None:
         """Leaves a picture to another maker, which takes those before."""
-        self._due += self._is_due(time_s)
+        self._due += self.is_due(time_s)
 
     def join(self, thumbnails: Iterable[Thumbnail]) -> None:
         """Appends the thumbnails that another maker made of what follows."""
@@ -40,7 +40,7 @@ class ThumbnailMaker:
 
     def add(self, time_s: float, rgb: NDArray[np.uint8]) -> Thumbnail | None:
         """Makes a thumbnail of an upright picture uint8[h, w, 3] if one is due."""
-        if not self._is_due(time_s):
+        if not self.is_due(time_s):
             return None
         self._due += 1
         thumbnail = Thumbnail(time_s, make_jpeg(rgb, WIDTH))
@@ -51,7 +51,8 @@ class ThumbnailMaker:
         """Returns all thumbnails in order of time."""
         return tuple(self._made)
 
-    def _is_due(self, time_s: float) -> bool:
+    def is_due(self, time_s: float) -> bool:
+        """Whether a thumbnail is made of a picture at this time."""
         return time_s >= self._due * self._gap_s - 1e-6 and self._due < MAX_COUNT
 
 

@@ -12,7 +12,7 @@ from aemo_studio.analysis.media.sparse import MediaPacket, SparsePackets
 from aemo_studio.base.progress import Event, WarningEvent
 from tests.analysis.media.helpers import Pass, run
 from tests.analysis.media.moving import RATE, film, shot, timed
-from tests.media_factory import damage, make_video, tone
+from tests.media_factory import Picture, damage, make_video, tone
 
 CUT_S = 2.5
 FRAMES = 150
@@ -49,6 +49,23 @@ def test_frames_that_no_other_refers_to_are_left_out_away_from_cuts(moving: Path
     missing = set(np.round(np.arange(FRAMES) / 30, 3)) - set(np.round(times_s(result), 3))
     assert missing <= set(np.round(result.summary.left_out_s, 3))
     near = [time for time in times_s(result) if abs(time - CUT_S) < 0.15]
+    assert np.diff(near) == pytest.approx(1 / 30)
+
+
+def in_grain(number: int, frames: int) -> list[Picture]:
+    """A picture in grain that costs more than the picture does."""
+    still, rng = shot(number, 1)[0], np.random.default_rng(number)
+    seen = (still + rng.normal(0, 20, still.shape) for _ in range(frames))
+    return [np.clip(picture, 0, 255).astype(np.uint8) for picture in seen]
+
+
+@pytest.mark.usefixtures("small_too")
+def test_around_a_cut_in_grain_without_a_key_picture_nothing_is_left_out(tmp_path: Path) -> None:
+    pictures = [*in_grain(1, 53), *in_grain(2, 27)]
+    path = film(tmp_path / "grain.mp4", pictures, sc_threshold="0", g="250")
+    result = run(path)
+    assert frames(result) < len(pictures)
+    near = [time for time in times_s(result) if abs(time - 53 / 30) < 0.12]
     assert np.diff(near) == pytest.approx(1 / 30)
 
 
