@@ -62,6 +62,11 @@ class TimecodeRate:
         """Frame numbers per second of timecode."""
         return round(self.rate)
 
+    @property
+    def is_ntsc(self) -> bool:
+        """Tells the rates of 1000 pictures in 1001 of a whole rate: 23.976, 29.97, 59.94."""
+        return self.rate.denominator == _NTSC
+
     def frames(self, seconds: float) -> int:
         """Finds the number of the frame that starts nearest to `seconds`."""
         return round(Fraction(seconds) * self.rate)

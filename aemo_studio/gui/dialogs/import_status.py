@@ -9,9 +9,9 @@ from aemo_studio.gui.dialogs.import_words import state_words
 from aemo_studio.gui.look.theme import SPACE
 from aemo_studio.gui.processes.music_batch import BatchState, MusicBatch
 from aemo_studio.gui.widgets.icon_button import IconButton
+from aemo_studio.gui.widgets.status_area import NEWS_MS
 
 _NAME_PX = 180
-_NEWS_MS = 8000
 
 
 class ImportStatus(QWidget):
@@ -25,7 +25,7 @@ class ImportStatus(QWidget):
         self.words = QLabel("")
         self.show_button, self.cancel, self.go_on = QPushButton(), QPushButton(), QPushButton()
         self.dismiss = IconButton("cross")
-        self._fade = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._fade = QTimer(self, singleShot=True, interval=NEWS_MS)
         self._fade.timeout.connect(self.hide)
         self.dismiss.clicked.connect(self.hide)
         self.show_button.clicked.connect(self.show_wanted)

@@ -14,10 +14,7 @@ from aemo_studio.domain.emotion import Emotion
 from aemo_studio.domain.music import Track
 from aemo_studio.domain.project import Project, SceneRow
 from aemo_studio.domain.time import TimecodeRate
-from aemo_studio.output.export.characters import heard_spans, seen_spans
-
-_LEAST_S = 0.2
-"""Presence from which on somebody is said to be in a scene."""
+from aemo_studio.output.export.characters import LEAST_PRESENCE_S, heard_spans, seen_spans
 
 NO_EMOTION = "none"
 """Lists the scenes without evidence."""
@@ -115,5 +112,5 @@ def _shares(project: Project, spans: Iterable[tuple[float, float]]) -> Iterable[
 
 
 def _ranked(there: Mapping[int, float], shown: Mapping[int, Character]) -> tuple[Character, ...]:
-    long_enough = (number for number, length_s in there.items() if length_s >= _LEAST_S)
+    long_enough = (number for number, length_s in there.items() if length_s >= LEAST_PRESENCE_S)
     return tuple(shown[n] for n in sorted(long_enough, key=lambda n: (-there[n], n)))

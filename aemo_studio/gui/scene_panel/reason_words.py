@@ -22,15 +22,15 @@ from aemo_studio.gui.scene_panel import facts
 from aemo_studio.gui.scene_panel.entries import Entry
 from aemo_studio.music.recommend.reason import (
     CARRIES_ON,
+    CLOSE,
     FITS_WELL,
     STYLE_RARE,
+    TEMPO_SUITS,
+    VERY_CLOSE,
 )
 from aemo_studio.music.recommend.wishes import serving_styles
 
 translate = QCoreApplication.translate
-
-_VERY_CLOSE, _CLOSE = 0.85, 0.7
-_TEMPO_SUITS = 0.7
 
 
 def reason(entry: Entry, scene: Scene, edit: SceneEdit, *, has_music: bool = False) -> str:
@@ -151,9 +151,9 @@ def _moods(track: Track, parts: Mapping[str, float]) -> str:
 
 
 def _nearness(closeness: float) -> str:
-    if closeness >= _VERY_CLOSE:
+    if closeness >= VERY_CLOSE:
         return translate("reason", "very close in feeling")
-    if closeness >= _CLOSE:
+    if closeness >= CLOSE:
         return translate("reason", "close in feeling")
     return translate("reason", "some way off in feeling")
 
@@ -169,6 +169,6 @@ def _style(track: Track, match: float) -> str:
 
 def _tempo(bpm: float, fit: float) -> str:
     number = QLocale().toString(round(bpm))
-    if fit >= _TEMPO_SUITS:
+    if fit >= TEMPO_SUITS:
         return translate("reason", "{0} bpm suits the pace").format(number)
     return translate("reason", "{0} bpm does not quite suit the pace").format(number)

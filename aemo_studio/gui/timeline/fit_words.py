@@ -8,14 +8,12 @@ from aemo_studio.gui.timeline.clip_sound import tempos_of
 from aemo_studio.gui.timeline.energy_arc import Together, together
 from aemo_studio.gui.timeline.mix_words import gain_words
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
+from aemo_studio.music.fit.pieces import HEARD_FADE_S
 
 translate = QCoreApplication.translate
 
 _ANOTHER_TEMPO = 1.08
 """From this share on a track has more than one tempo."""
-
-_HEARD_FADE_S = 0.1
-"""Shorter fades only keep an edit from clicking."""
 
 
 def clip_lines(model: TimelineModel, clip: MusicClip) -> list[str]:
@@ -81,7 +79,7 @@ def _mix_line(clip: MusicClip) -> str:
 
 
 def _fade(words: str, fade_s: float) -> str:
-    return words.format(f"{fade_s:.2f}") if fade_s >= _HEARD_FADE_S else ""
+    return words.format(f"{fade_s:.2f}") if fade_s >= HEARD_FADE_S else ""
 
 
 def _arc_words(found: Together | None) -> str:

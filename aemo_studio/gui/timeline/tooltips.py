@@ -11,11 +11,11 @@ from aemo_studio.gui.language.words import doubt_words, emotion_word
 from aemo_studio.gui.timeline.clip_mix import MixGrip
 from aemo_studio.gui.timeline.fit_words import clip_lines
 from aemo_studio.gui.timeline.grips import Grip, GripKind
-from aemo_studio.gui.timeline.lanes.music import MET_FRAMES
 from aemo_studio.gui.timeline.mix_words import how_to
 from aemo_studio.gui.timeline.model import MODALITY_LANES, MusicClip, TimelineModel
 from aemo_studio.gui.timeline.reading import ReadOut
 from aemo_studio.gui.timeline.reading_words import full, full_effect
+from aemo_studio.music.cut.plan_notes import MET_FRAMES
 
 translate = QCoreApplication.translate
 

@@ -16,7 +16,9 @@ from aemo_studio.domain.time import clock
 from aemo_studio.gui.look.theme import SPACE, SPACE_SMALL
 from aemo_studio.gui.widgets.icon_button import IconButton
 
-_NEWS_MS = 8000
+NEWS_MS = 8000
+"""For how long news are shown."""
+
 _STEPS = 1000
 _NO_TIME = -1.0
 
@@ -45,7 +47,7 @@ class StatusArea(QWidget):
         self._stage, self._left_s = "", _NO_TIME
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
-        self._fade.setInterval(_NEWS_MS)
+        self._fade.setInterval(NEWS_MS)
         self._fade.timeout.connect(self.clear_message)
         self.dismiss.clicked.connect(self.clear_message)
         self.cancel.clicked.connect(self.cancel_wanted)

@@ -24,6 +24,10 @@ class Piece:
         return self.out_s - self.in_s
 
 
+HEARD_FADE_S = 0.1
+"""Shorter fades only keep an edit from clicking."""
+
+
 @dataclass(frozen=True)
 class Fit:
     """How a track is laid under a scene."""

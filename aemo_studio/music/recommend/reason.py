@@ -24,9 +24,14 @@ from aemo_studio.music.recommend.parts import (
 from aemo_studio.music.recommend.styles import RARE, SERVES
 from aemo_studio.music.recommend.wishes import Intention, Search, Wish
 
-_CLOSENESS = ((0.85, "very close in feeling"), (0.7, "close in feeling"))
+VERY_CLOSE, CLOSE = 0.85, 0.7
+"""From these values of the part "affect" on, a track is said to be (very) close in feeling."""
+
+_CLOSENESS = ((VERY_CLOSE, "very close in feeling"), (CLOSE, "close in feeling"))
 _APART = "some way off in feeling"
-_TEMPO_SUITS = 0.7
+TEMPO_SUITS = 0.7
+"""From this value of the part "tempo" on, a tempo suits the pace."""
+
 FITS_WELL = 0.85
 """From this value of the part "fit" on, the sentence mentions it."""
 
@@ -138,7 +143,7 @@ def _length(duration_s: float, scene_s: float) -> str:
 
 def _tempo(bpm: float, fit: float, expected: Affect) -> str:
     pace = next((word for limit, word in _PACES if expected[AROUSAL] < limit), _FAST_PACE)
-    if fit >= _TEMPO_SUITS:
+    if fit >= TEMPO_SUITS:
         return f"{bpm:.0f} bpm suits the {pace} pace"
     side = "fast" if bpm > expected_bpm(expected) else "slow"
     return f"{bpm:.0f} bpm is {side} for the {pace} pace"

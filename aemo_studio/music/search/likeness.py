@@ -9,7 +9,9 @@ from aemo_studio.music.catalogue.genres import passing
 from aemo_studio.music.search.index import Floats, SearchIndex
 
 _MOODS, _AFFECT, _GENRE, _TEMPO = 0.35, 0.3, 0.2, 0.15
-_SPAN = 6.0
+SPAN = 6.0
+"""Farthest that two moods are apart in valence and arousal, in points."""
+
 _SOUND = 0.5
 """Share of the sound in the whole, where both were listened to."""
 
@@ -44,7 +46,7 @@ def _shared(moods: NDArray[np.int64], wanted: int) -> Floats:
 
 def _affect(index: SearchIndex, row: int) -> Floats:
     away = np.hypot(*(index.feels - index.feels[row]).T)
-    return np.nan_to_num(np.clip(1 - away / _SPAN, 0, 1), nan=0.5)
+    return np.nan_to_num(np.clip(1 - away / SPAN, 0, 1), nan=0.5)
 
 
 def _genre(index: SearchIndex, row: int) -> Floats:

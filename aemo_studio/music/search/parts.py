@@ -17,12 +17,9 @@ from aemo_studio.music.search.chips import (
 )
 from aemo_studio.music.search.feelings import has_steps, target_feel
 from aemo_studio.music.search.index import Floats, SearchIndex, families, mood_bits
-from aemo_studio.music.search.likeness import likeness
+from aemo_studio.music.search.likeness import SPAN, likeness
 from aemo_studio.music.search.references import reference_row
 from aemo_studio.music.search.wishes import feel_of_chip
-
-_SPAN = 6.0
-"""Farthest that two moods are apart in valence and arousal, in points."""
 
 _FIRST, _EXACT, _NEAR = 1.0, 0.9, 0.6
 _WIDE = 0.8
@@ -100,7 +97,7 @@ def _mood(mood: str, index: SearchIndex) -> Floats:
 def closeness(index: SearchIndex, feel: Feel) -> Floats:
     """Computes how close tracks are in feeling, float64[n] in [0, 1]; 0.3 where not known."""
     away = np.hypot(index.feels[:, 0] - feel.valence, index.feels[:, 1] - feel.arousal)
-    return np.nan_to_num(np.clip(1 - away / _SPAN, 0, 1), nan=0.3)
+    return np.nan_to_num(np.clip(1 - away / SPAN, 0, 1), nan=0.3)
 
 
 def _may_stand_in_titles(chip: SearchChip) -> bool:

@@ -17,7 +17,7 @@ from aemo_studio.domain.video import FaceTrack
 Span = tuple[float, float]
 """Start and end in seconds."""
 
-_LEAST_S = 0.2
+LEAST_PRESENCE_S = 0.2
 """Presence from which on somebody is said to be in a stretch."""
 
 
@@ -41,7 +41,7 @@ def present_names(project: Project, start_s: float, end_s: float) -> tuple[str, 
         (_within_s((*p.seen, *p.heard), start_s, end_s), p.character) for p in _presences(project)
     ]
     ranked = sorted(there, key=lambda pair: (-pair[0], pair[1].number))
-    return tuple(str(character_name(one)) for seconds, one in ranked if seconds >= _LEAST_S)
+    return tuple(str(character_name(one)) for seconds, one in ranked if seconds >= LEAST_PRESENCE_S)
 
 
 def speaker_in(project: Project, start_s: float, end_s: float) -> Character | None:
@@ -50,7 +50,7 @@ def speaker_in(project: Project, start_s: float, end_s: float) -> Character | No
     heard = [_within_s(one.heard, start_s, end_s) for one in shown]
     seen = [_within_s(one.seen, start_s, end_s) for one in shown]
     for seconds in (heard, seen):
-        if max(seconds, default=0.0) >= _LEAST_S:
+        if max(seconds, default=0.0) >= LEAST_PRESENCE_S:
             return shown[int(np.argmax(seconds))].character
     return None
 

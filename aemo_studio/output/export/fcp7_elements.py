@@ -11,7 +11,6 @@ from aemo_studio.output.export.timeline import CueClip, Timeline
 from aemo_studio.output.export.xmltree import Element, child
 
 STEREO = 2
-_NTSC_DENOMINATOR = 1001
 _DEPTH = 16
 """Bits of a sample, as Premiere writes it whatever the file has."""
 
@@ -54,7 +53,7 @@ def add_rate(parent: Element, rate: TimecodeRate) -> None:
     """Adds a `rate` element."""
     made = child(parent, "rate")
     child(made, "timebase", rate.nominal)
-    child(made, "ntsc", "TRUE" if rate.rate.denominator == _NTSC_DENOMINATOR else "FALSE")
+    child(made, "ntsc", "TRUE" if rate.is_ntsc else "FALSE")
 
 
 def add_clip(track: Element, item: ClipItem, timeline: Timeline) -> Element:

@@ -30,7 +30,6 @@ from aemo_studio.output.export.timeline import Cue, CueClip, Timeline, timeline_
 
 _USUAL_RATE_HZ = 48_000
 _HOURS_MINUTES_SECONDS_FRAMES = 5
-_NTSC_DENOMINATOR = 1001
 _STRAIGHT, _EQUAL_POWER = 0, 1
 """Shapes of fades."""
 
@@ -67,7 +66,7 @@ def _lines(project: Project, timeline: Timeline, options: ExportOptions) -> Iter
 def frame_rate(rate: TimecodeRate) -> tuple[int, int]:
     """Computes REAPER's frame rate: whole frames a second, and 1 for drop-frame, 2 for the same
     without (29.97, 23.976), 0 for whole rates."""
-    if rate.rate.denominator != _NTSC_DENOMINATOR:
+    if not rate.is_ntsc:
         return rate.nominal, 0
     return rate.nominal, 1 if rate.drop_frame else 2
 

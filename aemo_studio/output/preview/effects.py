@@ -25,8 +25,13 @@ BELOW_FILM_LU = {
 }
 """How far below the film's own sound each kind lies: an ambience is felt and not noticed."""
 
-_USUAL_LUFS = -23.0
-_MOST_GAIN_DB, _HIGHEST_PEAK_DB = 20.0, -1.0
+USUAL_LUFS = -23.0
+"""Loudness of a film whose own is not known: that of broadcasts (EBU R128)."""
+
+MOST_GAIN_DB = 20.0
+"""By which a track or an effect is made louder or quieter at the most."""
+
+_HIGHEST_PEAK_DB = -1.0
 _TOO_SHORT_DB = -6.0
 """Gain of what is too short to have a loudness."""
 
@@ -88,7 +93,7 @@ def effect_gains(
     without clipping; tells which cannot be read. check: is called again and again, and may raise
     to stop."""
     found, notes = list[tuple[PlayedEffect, float]](), list[Phrase]()
-    level = _USUAL_LUFS if film_lufs is None else film_lufs
+    level = USUAL_LUFS if film_lufs is None else film_lufs
     for effect in plan.played:
         try:
             own = measure(effect.path, true_peak=True, check=check)
@@ -103,7 +108,7 @@ def effect_gains(
 def _gain_db(own: Loudness | None, level_lufs: float) -> float:
     if own is None:
         return _TOO_SHORT_DB
-    gain = float(np.clip(level_lufs - own.integrated_lufs, -_MOST_GAIN_DB, _MOST_GAIN_DB))
+    gain = float(np.clip(level_lufs - own.integrated_lufs, -MOST_GAIN_DB, MOST_GAIN_DB))
     return min(gain, _HIGHEST_PEAK_DB - own.true_peak_db)
 
 

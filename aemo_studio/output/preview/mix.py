@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from aemo_studio.music.listening.loudness import measure
 from aemo_studio.music.placement import Placement
 from aemo_studio.output.preview.ducking import Ducking
+from aemo_studio.output.preview.effects import MOST_GAIN_DB, USUAL_LUFS
 from aemo_studio.output.preview.film_sound import (
     RATE_HZ,
     FilmSound,
@@ -25,8 +26,6 @@ from aemo_studio.output.preview.heard_pieces import HeardPiece, heard_pieces
 BLOCK = 24_000
 
 _SHORTEST_S = 0.024
-_USUAL_LUFS = -23.0
-_MOST_GAIN_DB = 20.0
 
 Block = NDArray[np.float32]
 
@@ -54,8 +53,8 @@ def gain_of(own_lufs: float | None, film_lufs: float | None) -> float:
     one where the film is silent; 1 for silent music."""
     if own_lufs is None:
         return 1.0
-    level = _USUAL_LUFS if film_lufs is None else film_lufs
-    decibels = np.clip(level - own_lufs, -_MOST_GAIN_DB, _MOST_GAIN_DB)
+    level = USUAL_LUFS if film_lufs is None else film_lufs
+    decibels = np.clip(level - own_lufs, -MOST_GAIN_DB, MOST_GAIN_DB)
     return float(10.0 ** (decibels / 20.0))
 
 

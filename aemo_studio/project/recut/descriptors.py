@@ -181,12 +181,17 @@ def looks_of(values: Values) -> Values:
     return np.hstack([pattern, tint, mean / 255 * np.sqrt(_MEAN)]).astype(np.float32)
 
 
+def log_levels(waveform: Waveform) -> Values:
+    """Computes the level of a sound over time, as natural logarithms."""
+    return np.log(waveform.peaks[:, 1] - waveform.peaks[:, 0] + _FAINT)
+
+
 def _sounds(waveform: Waveform, times_s: NDArray[np.float64]) -> Values:
     """Describes how the level moves in the two seconds around each moment."""
     offsets_s = np.arange(_WINDOW_LEVELS) / _WINDOW_LEVELS * _WINDOW_S - _WINDOW_S / 2
     if not len(waveform.peaks):
         return np.zeros((len(times_s), _WINDOW_LEVELS), np.float32)
-    level = np.log(waveform.peaks[:, 1] - waveform.peaks[:, 0] + _FAINT)
+    level = log_levels(waveform)
     places = np.round((times_s[:, None] + offsets_s[None, :]) * waveform.rate_hz).astype(int)
     windows = level[np.clip(places, 0, len(level) - 1)]
     windows = windows - windows.mean(axis=1, keepdims=True)

@@ -13,13 +13,10 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from aemo_studio.domain.project import Analysis
-from aemo_studio.project.recut.descriptors import Values
+from aemo_studio.project.recut.descriptors import Values, log_levels
 
 SHIFTS_S = 0.3
 """Seconds around a place in which the same sound is looked for."""
-
-_FAINT = 1e-3
-"""Level (1: full scale) that is added before the logarithm, so that silence has one."""
 
 _PHASES = 3
 """Parts of a level by which the new film may begin later."""
@@ -53,8 +50,7 @@ class Heard(NamedTuple):
 
 def loudness_of(analysis: Analysis) -> SoundLevels:
     """Computes the level of a film over time; empty without sound."""
-    peaks = analysis.waveform.peaks
-    levels = np.log(peaks[:, 1] - peaks[:, 0] + _FAINT).astype(np.float32)
+    levels = log_levels(analysis.waveform).astype(np.float32)
     return SoundLevels(levels, analysis.waveform.rate_hz)
 
 

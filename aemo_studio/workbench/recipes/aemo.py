@@ -26,11 +26,15 @@ from aemo_studio.workbench.recipes.task import (
     unreported,
 )
 from aemo_studio.workbench.speech.features import FeatureSet, Labels
-from aemo_studio.workbench.speech.fit import COMPONENTS, RAVDESS_HOME, fit, learn_space, to_head
+from aemo_studio.workbench.speech.fit import (
+    CLIP_S,
+    COMPONENTS,
+    RAVDESS_HOME,
+    fit,
+    learn_space,
+    to_head,
+)
 from aemo_studio.workbench.speech.table import build_table
-
-#: Seconds of speech that a clip counts as when the head adapts to its speaker.
-CLIP_S = 2.5
 
 
 @dataclass(frozen=True)

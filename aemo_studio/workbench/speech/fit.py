@@ -33,6 +33,8 @@ BASIS_ROWS = 8_000
 ITERATIONS = 35
 #: Seconds of speech that a head believes in the general layer before it adapts to a voice.
 PRIOR_S = 20.0
+#: Seconds of speech that a clip counts as when a head adapts to its speaker.
+CLIP_S = 2.5
 
 #: Raised whenever the same features would give another head, in fitting or in calibration.
 VERSION = 2

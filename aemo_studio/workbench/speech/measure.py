@@ -15,13 +15,11 @@ from aemo_studio.domain.emotion import EMOTIONS, FloatArray
 from aemo_studio.workbench.protocols.clips import Mask
 from aemo_studio.workbench.protocols.splits import Split, Splits
 from aemo_studio.workbench.speech.features import Labels
-from aemo_studio.workbench.speech.fit import HeadSettings, learn_space
+from aemo_studio.workbench.speech.fit import CLIP_S, HeadSettings, learn_space
 from aemo_studio.workbench.speech.table import TrainingTable, clips_of
 from aemo_studio.workbench.speech.temperatures import calibrated_head
 
 FEW = (1, 2)
-#: Seconds of speech that a clip counts as when a head adapts to its speaker.
-CLIP_S = 2.5
 
 Index = NDArray[np.int64]
 

@@ -18,6 +18,7 @@ from aemo_studio.gui.timeline.layout import LaneHeight
 from aemo_studio.gui.timeline.look import Look, Pixels, as_image, pixel
 from aemo_studio.gui.timeline.mix_words import mix_words
 from aemo_studio.gui.timeline.model import MusicClip, TimelineModel
+from aemo_studio.music.cut.plan_notes import MET_FRAMES
 from aemo_studio.music.heard_levels import levels_at
 
 LOCK_PX = 14
@@ -28,8 +29,6 @@ _BARS_FROM_PX = 8
 _BAR_PX = 5
 _WAVE_SHARE = 0.7
 _PLAYS_SHARE = 0.24
-MET_FRAMES = 2.0
-"""A strong beat at most this many frames beside a moment meets it."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from aemo_studio.base.translations import translatable
 from aemo_studio.domain.music import Recommendation, Track
 from aemo_studio.domain.time import clock
 from aemo_studio.music.catalogue.genres import genre_name
+from aemo_studio.music.fit.pieces import HEARD_FADE_S
 from aemo_studio.music.recommend.reason import STYLE_RARE
 from aemo_studio.output.export.descriptions import playing_range
 from aemo_studio.output.export.html.licences import Licences
@@ -24,8 +25,6 @@ _TEMPO = translatable("Report", "{count} bpm")
 _FADES = translatable("Report", "Fades in for {fade_in} s and out for {fade_out} s.")
 _FADES_IN = translatable("Report", "Fades in for {fade_in} s.")
 _FADES_OUT = translatable("Report", "Fades out for {fade_out} s.")
-_HEARD_FADE_S = 0.1
-"""Shorter fades only keep an edit from clicking."""
 
 _SCORE = r"[01]\.\d\d"
 _ALONE = re.compile(rf" \({_SCORE}\)")
@@ -78,7 +77,7 @@ def plays(cue: Cue, timeline: Timeline, words: ReportWords) -> str:
 
 
 def _fades(fade_in_s: float, fade_out_s: float) -> str:
-    heard_in, heard_out = fade_in_s >= _HEARD_FADE_S, fade_out_s >= _HEARD_FADE_S
+    heard_in, heard_out = fade_in_s >= HEARD_FADE_S, fade_out_s >= HEARD_FADE_S
     if heard_in and heard_out:
         return _FADES
     return _FADES_IN if heard_in else _FADES_OUT if heard_out else ""
