@@ -27,7 +27,7 @@ import numpy as np
 import torch
 
 from aemo_studio.analysis.face.analyser import BATCH, FaceAnalyser
-from aemo_studio.analysis.face.crops import aligned_crop
+from aemo_studio.analysis.face.crops import CROP_SIZE, EXPRESSION_SIZE, aligned_crop
 from aemo_studio.analysis.face.landmarks import FaceLandmarks
 from aemo_studio.analysis.face.model import Crops, FaceModel
 from aemo_studio.analysis.face.search import FaceSearch
@@ -175,27 +175,32 @@ def face_costs(faces: int) -> Iterator[Cost]:
     quarter of the frame high."""
     model = FaceModel.load("cpu")
     frames = [np.roll(face_picture(FRAME), 2 * shift, axis=1) for shift in range(BATCH)]
-    crops, blendshapes = _faces_in(frames)
+    faces_seen = _faces_in(frames)
     batches = -(-faces // BATCH)
 
     def predict() -> None:
         for _ in range(batches):
-            model.predict(crops, blendshapes)
+            model.predict(*faces_seen)
 
-    yield measured("face CNN", batches * len(crops), predict, threads=1)
+    number = batches * len(faces_seen[0])
+    yield measured("face CNN", number, predict, threads=1)
     analyser = FaceAnalyser("cpu")
     work = partial(_look, analyser, frames, batches)
-    yield measured("face stage with landmarks", batches * len(crops), work, threads=1)
+    yield measured("face stage with landmarks", number, work, threads=1)
     analyser.close()
 
 
-def _faces_in(frames: list[Picture]) -> tuple[Crops, FloatArray]:
+def _faces_in(frames: list[Picture]) -> tuple[Crops, FloatArray, Crops]:
+    """Finds the faces of frames: what `FaceModel.predict` takes."""
     finder = FaceLandmarks()
     search = FaceSearch(finder)
     found = [(frame, face) for frame in frames for face in search.find(frame)]
     finder.close()
-    crops = np.stack([aligned_crop(frame, face.landmarks) for frame, face in found])
-    return crops, np.stack([face.blendshapes for _, face in found])
+    small, large = (
+        np.stack([aligned_crop(frame, face.landmarks, side) for frame, face in found])
+        for side in (CROP_SIZE, EXPRESSION_SIZE)
+    )
+    return small, np.stack([face.blendshapes for _, face in found]), large
 
 
 def _blocks(sound: FloatArray) -> Iterator[FloatArray]:

@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.face.crops import aligned_crop
+from aemo_studio.analysis.face.crops import EXPRESSION_SIZE, aligned_crop
 from aemo_studio.analysis.face.landmarks import FaceLandmarks
 from aemo_studio.analysis.face.model import FaceModel
 from aemo_studio.analysis.face.quality import face_weight
@@ -110,7 +110,8 @@ def _read(
     cover(covered, points)
     for face in finder.find(covered):
         crop = aligned_crop(covered, face.landmarks)
-        scores = model.predict(crop[None], face.blendshapes[None])[0]
+        large = aligned_crop(covered, face.landmarks, EXPRESSION_SIZE)
+        scores = model.predict(crop[None], face.blendshapes[None], large[None])[0]
         return EMOTIONS[int(scores.argmax())], face_weight(face.landmarks, crop)
     return None
 

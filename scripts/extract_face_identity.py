@@ -36,12 +36,12 @@ BLOCKS = (
 Arrays = dict[str, NDArray[np.float32]]
 
 
-def published(package: Path) -> Arrays:
-    """The package's parameters by their names, checked and brought to float32."""
+def published(package: Path, model: str, sha256: str) -> Arrays:
+    """The parameters of a model in the package by their names, checked and brought to float32."""
     with tarfile.open(package) as archive:
-        data = _member(archive, f"{MODEL}.bin")
-        manifest = json.loads(_member(archive, f"{MODEL}-weights_manifest.json"))
-    if hashlib.sha256(data).hexdigest() != SHA256:
+        data = _member(archive, f"{model}.bin")
+        manifest = json.loads(_member(archive, f"{model}-weights_manifest.json"))
+    if hashlib.sha256(data).hexdigest() != sha256:
         raise SystemExit("The weights in this package are not the published ones (sha256).")
     return dict(_arrays(data, manifest[0]["weights"]))
 
@@ -90,7 +90,7 @@ def main() -> None:
         "-o", "--output", type=Path, default=Path("models/face_identity.safetensors")
     )
     given = parser.parse_args()
-    state = network_state(published(given.package))
+    state = network_state(published(given.package, MODEL, SHA256))
     half = {name: np.ascontiguousarray(value, np.float16) for name, value in state.items()}
     save_file(half, given.output, {"source_sha256": SHA256})
     print(f"{given.output}: {given.output.stat().st_size} bytes")

@@ -49,6 +49,7 @@ MODELS = (
     "sound_events",
     "face_landmarker",
     "face_emotion",
+    "face_expression",
     "face_identity",
     "voice_identity",
 )

@@ -46,8 +46,9 @@ def test_face_scores_are_the_same() -> None:
     crops = rng.integers(0, 256, (40, 48, 48), dtype=np.uint8)
     blendshapes = rng.random((40, 52), dtype=np.float32)
     blendshapes[::4] = np.nan
+    large = rng.integers(0, 256, (40, 112, 112), dtype=np.uint8)
     found, expected = (
-        FaceModel.load(device).predict(crops, blendshapes) for device in (FASTEST, "cpu")
+        FaceModel.load(device).predict(crops, blendshapes, large) for device in (FASTEST, "cpu")
     )
     assert expected.std(axis=0).max() > 0.01, "all faces look alike: nothing is compared"
     np.testing.assert_allclose(found, expected, atol=WITHIN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from aemo_studio.analysis.face.crops import Grey, Rgb, aligned_crop, identity_crop
+from aemo_studio.analysis.face.crops import EXPRESSION_SIZE, Grey, Rgb, aligned_crop, identity_crop
 from aemo_studio.analysis.face.greys import Greys
 from aemo_studio.analysis.face.grid import emotion_track
 from aemo_studio.analysis.face.identity import FaceIdentity
@@ -41,7 +41,7 @@ from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack
 
 BATCH = 32
-"""Faces that the CNN scores at once."""
+"""Faces that the CNNs score at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +54,8 @@ class _Waiting:
     face: DetectedFace
     #: uint8[48, 48], aligned; the same object for a face that has not changed since.
     crop: Grey
+    #: uint8[112, 112], the same crop larger.
+    large: Grey
     #: How far it can be trusted, in [0, 1].
     weight: float
     #: float32[2]: change inside and around the face since the frame before.
@@ -176,7 +178,8 @@ class FaceAnalyser:
         for face, crop, change, look in zip(faces, crops, changes, looks, strict=True):
             weight = face_weight(face.landmarks, crop)
             close = self._close_look(t_s, rgb, face, crop, weight)
-            seen.append(_Waiting(t_s, face, crop, weight, change, float(look), close))
+            large = aligned_crop(rgb, face.landmarks, EXPRESSION_SIZE)
+            seen.append(_Waiting(t_s, face, crop, large, weight, change, float(look), close))
         return seen
 
     def _seen_again(
@@ -191,7 +194,8 @@ class FaceAnalyser:
         seen = []
         for face, change, look, before in zip(faces, changes, looks, self._shown, strict=True):
             close = self._close_look(t_s, rgb, face, before.crop, before.weight)
-            seen.append(_Waiting(t_s, face, before.crop, before.weight, change, float(look), close))
+            now = replace(before, time_s=t_s, face=face, change=change)
+            seen.append(replace(now, second_look=float(look), close=close))
         return seen
 
     def _close_look(
@@ -250,12 +254,12 @@ class FaceAnalyser:
         self._second_look.close()
 
     def _score(self) -> None:
-        """Scores the waiting crops with the CNN."""
+        """Scores the waiting crops with the CNNs."""
         waiting, self._waiting = self._waiting, []
         if not waiting:
             return
         blendshapes = np.stack([w.face.blendshapes for w in waiting])
-        scores = self._scores([w.crop for w in waiting], blendshapes)
+        scores = self._scores(waiting, blendshapes)
         samples = FaceSamples(
             times_s=np.array([w.time_s for w in waiting], dtype=np.float32),
             boxes=np.stack([w.face.box for w in waiting]),
@@ -268,12 +272,14 @@ class FaceAnalyser:
         )
         self._samples.append(samples)
 
-    def _scores(self, crops: Sequence[Grey], blendshapes: FloatArray) -> FloatArray:
-        """Scores crops with the CNN; one that was taken over from the frame before, once."""
+    def _scores(self, waiting: Sequence[_Waiting], blendshapes: FloatArray) -> FloatArray:
+        """Scores crops with the CNNs; one that was taken over from the frame before, once."""
         places: dict[int, int] = {}
-        number = [places.setdefault(id(crop), len(places)) for crop in crops]
+        number = [places.setdefault(id(one.crop), len(places)) for one in waiting]
         first = [number.index(place) for place in range(len(places))]
-        return self._model.predict(np.stack([crops[i] for i in first]), blendshapes[first])[number]
+        crops = np.stack([waiting[i].crop for i in first])
+        large = np.stack([waiting[i].large for i in first])
+        return self._model.predict(crops, blendshapes[first], large)[number]
 
     def _describe(self, closes: Sequence[Rgb | None]) -> NDArray[np.int64]:
         """Describes the faces that are looked at closely; returns the number of each one's look,

@@ -34,6 +34,9 @@ TEMPLATE: Matrix = np.array(
     ]
 )
 
+EXPRESSION_SIZE = 112
+"""Side in pixels of the crop for the second network; it shows as much as the small one."""
+
 IDENTITY_SIZE = 150
 """Side in pixels of the crop that tells people apart (dlib's own size)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from safetensors.torch import load, save
 from torch import Tensor
 
 from aemo_studio.analysis.face.adaptation import PERSON_TENSORS, PersonLayer, person_layer
+from aemo_studio.analysis.face.expression import ExpressionModel
 from aemo_studio.analysis.face.landmarks import MIRROR_BLENDSHAPES
 from aemo_studio.analysis.face.network import FER_CLASSES, FaceNetwork, NetworkShape, standardised
 from aemo_studio.analysis.face.threads import one_thread
@@ -68,11 +69,13 @@ class ModelInfo(msgspec.Struct, frozen=True):
     #: Per class: what its log-probability is on average over faces that show all looks alike.
     #: Without it no class is favoured, so that the scores are likelihoods for the fusion.
     balance: tuple[float, ...] = (0.0,) * len(FER_CLASSES)
+    #: Weight of the second network's log-probabilities, added to this network's; 0 or more.
+    second_share: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
 class FaceModel:
-    """The trained network with its calibration."""
+    """The trained network with its calibration, and the second one beside it."""
 
     #: The network in evaluation mode, on `device`.
     network: FaceNetwork
@@ -82,41 +85,52 @@ class FaceModel:
     device: str
     #: Adapts scores to a person; None in a network that was not yet balanced.
     person: PersonLayer | None = None
+    #: Where `info.second_share` is above 0.
+    second: ExpressionModel | None = None
 
     @staticmethod
     def load(device: str = "cpu", folder: Path | None = None) -> FaceModel:
-        """Loads the shipped model, its sha256 checked, on `device` (cpu, cuda or mps).
+        """Loads the shipped networks, their sha256 checked, on `device` (cpu, cuda or mps).
 
-        folder: another models folder than the program's. Raises ModelError if the model is
+        folder: another models folder than the program's. Raises ModelError if a model is
         missing, damaged or not of this program.
         """
         data = load_verified(MODEL_NAME, folder)
         try:
-            return from_bytes(data, device)
+            first = from_bytes(data, device)
         except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError) as error:
             raise ModelError(
                 "The model {name} is not one this program understands ({kind}); restore the file.",
                 name=MODEL_NAME,
                 kind=type(error).__name__,
             ) from error
+        if first.info.second_share <= 0:
+            return first
+        return replace(first, second=ExpressionModel.load(device, folder))
 
-    def predict(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:
+    def predict(self, crops: Crops, blendshapes: FloatArray, large: Crops) -> FloatArray:
         """Predicts calibrated EmotionScores float32[n, 8] of n faces.
 
         crops: uint8[n, 48, 48], aligned by `crops.aligned_crop`. blendshapes: float32[n, 52];
-        rows that are not finite count as unknown.
+        rows that are not finite count as unknown. large: uint8[n, 112, 112], the same crops
+        larger, for the second network.
         """
-        scores = self.class_probabilities(crops, blendshapes) @ EMOTION_OF_CLASS
+        scores = self.class_probabilities(crops, blendshapes, large) @ EMOTION_OF_CLASS
         return (scores / scores.sum(axis=1, keepdims=True)).astype(np.float32)
 
-    def class_probabilities(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:
+    def class_probabilities(
+        self, crops: Crops, blendshapes: FloatArray, large: Crops
+    ) -> FloatArray:
         """Predicts balanced, calibrated probabilities float32[n, 8] of `FER_CLASSES`."""
-        logs = self.log_probabilities(crops, blendshapes) - np.array(self.info.balance, np.float32)
-        return probabilities_of(logs, self.info.temperature)
+        logs = self.log_probabilities(crops, blendshapes)
+        if self.second is not None:
+            logs = with_second(logs, self.second.log_probabilities(large), self.info.second_share)
+        balanced = logs - np.array(self.info.balance, np.float32)
+        return probabilities_of(balanced, self.info.temperature)
 
     def log_probabilities(self, crops: Crops, blendshapes: FloatArray) -> FloatArray:
-        """Predicts log-probabilities float32[n, 8] of `FER_CLASSES` as the network learned them;
-        see `predict`."""
+        """Predicts log-probabilities float32[n, 8] of `FER_CLASSES` as the first network alone
+        learned them; see `predict`."""
         if len(crops) == 0:
             return np.zeros((0, len(FER_CLASSES)), dtype=np.float32)
         found = np.asarray(np.isfinite(blendshapes).all(axis=1))
@@ -135,6 +149,11 @@ class FaceModel:
         known = torch.from_numpy(found.astype(np.float32)).to(self.device)
         logits: Tensor = self.network(x, shapes, known).combined
         return torch.log_softmax(logits, dim=1)
+
+
+def with_second(logs: FloatArray, second: FloatArray, share: float) -> FloatArray:
+    """Multiplies what two networks say of n faces: log-probabilities float32[n, 8] each."""
+    return np.asarray(logs + np.float32(share) * second, np.float32)
 
 
 def probabilities_of(logs: FloatArray, temperature: float) -> FloatArray:

@@ -11,13 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.face.adaptation import PersonLayer, adapted_by_person
-from aemo_studio.analysis.face.crops import aligned_crop
+from aemo_studio.analysis.face.crops import CROP_SIZE, EXPRESSION_SIZE, aligned_crop
 from aemo_studio.analysis.face.enlarge import enlarged
 from aemo_studio.analysis.face.landmarks import FaceLandmarks
 from aemo_studio.analysis.face.model import FaceModel
 from aemo_studio.analysis.face.search import find_anywhere
 from aemo_studio.base.errors import MediaError
 from aemo_studio.domain.emotion import EmotionScores, uniform_scores
+
+_SIDES = (CROP_SIZE, EXPRESSION_SIZE)
 
 
 def predict_images(
@@ -60,9 +62,10 @@ def _predict_image(
     faces = find_anywhere(finder, large)
     if not faces:
         return None
-    crop = aligned_crop(large, faces[0].landmarks)
-    scores: EmotionScores = model.predict(crop[None], faces[0].blendshapes[None])[0]
-    return scores
+    crop, larger = (aligned_crop(large, faces[0].landmarks, side) for side in _SIDES)
+    scores = model.predict(crop[None], faces[0].blendshapes[None], larger[None])
+    found: EmotionScores = scores[0]
+    return found
 
 
 def read_image(path: Path) -> NDArray[np.uint8]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemo_studio.analysis.face.adaptation import LOOKS
-from aemo_studio.analysis.face.model import FaceModel
+from aemo_studio.analysis.face.model import FaceModel, with_second
 from aemo_studio.domain.emotion import FloatArray
 from aemo_studio.workbench.face.augment import centre
 from aemo_studio.workbench.face.data import held_out
@@ -45,7 +45,8 @@ class FaceSet:
 
     #: As the tables name it.
     name: str
-    #: float32[n, 8]: the network's log-probabilities of FER_CLASSES, as it learned them.
+    #: float32[n, 8]: log-probabilities of FER_CLASSES, as learned: the network's, or its own and
+    #: the second one's together.
     logs: FloatArray
     #: int64[n]: what is shown, as positions in LOOKS.
     looks: Truth
@@ -63,7 +64,8 @@ class FaceSet:
 
 
 def read_face_sets(data: Path, work: Path, model: FaceModel, workers: int) -> list[FaceSet]:
-    """Reads all sets; faces are searched the first time, then taken from `work`.
+    """Reads all sets; faces are searched the first time, then taken from `work`. Where the model
+    has a second network, both answer.
 
     Raises MediaError where an archive is missing.
     """
@@ -84,7 +86,7 @@ def _ferplus(data: Path, work: Path, model: FaceModel, workers: int, usage: str)
     labels, judged, _ = majority(source.votes)
     rows = np.flatnonzero(judged & (source.usage == usage))[::EVERY]
     images = tuple(source.images[row] for row in rows)
-    faces = prepared(data / FERPLUS_ZIP, images, work / f"balance-{usage}.npz", workers)
+    faces = prepared(data / FERPLUS_ZIP, images, work / f"faces-{usage}.npz", workers, large=True)
     looks = _LOOK_OF_CLASS[labels[rows]]
     return _set(f"FER+ {usage}", faces, looks, np.full(len(rows), ""), model, familiar=True)
 
@@ -95,7 +97,7 @@ def _web(data: Path, work: Path, model: FaceModel, workers: int) -> FaceSet:
         digests = [digest(picture_of(archive.read(image))) for image in source.images]
     rows = np.flatnonzero(held_out(digests))
     images = tuple(source.images[row] for row in rows)
-    faces = prepared(data / WEB_ZIP, images, work / "balance-web.npz", workers)
+    faces = prepared(data / WEB_ZIP, images, work / "faces-web.npz", workers, large=True)
     looks = _LOOK_OF_CLASS[source.labels[rows]]
     return _set("web faces, held out", faces, looks, np.full(len(rows), ""), model, familiar=True)
 
@@ -104,7 +106,7 @@ def _persons(data: Path, work: Path, model: FaceModel, workers: int) -> list[Fac
     with read_zip(data / PERSON_ZIP) as archive:
         rows = list(csv.DictReader(io.StringIO(archive.read("labels.csv").decode())))
     images = tuple(row["image"] for row in rows)
-    faces = prepared(data / PERSON_ZIP, images, work / "balance-persons.npz", workers)
+    faces = prepared(data / PERSON_ZIP, images, work / "faces-persons.npz", workers, large=True)
     origin = np.array([row["set"] for row in rows])
     looks = np.array([LOOKS.index(row["label"]) for row in rows], np.int64)
     people = np.array([row["person"] for row in rows])
@@ -126,4 +128,7 @@ def _set(
 ) -> FaceSet:
     kept = faces.found & (looks >= 0)
     logs = model.log_probabilities(centre(faces.crops[kept]), faces.blendshapes[kept])
+    if model.second is not None:
+        second = model.second.log_probabilities(faces.large[kept])
+        logs = with_second(logs, second, model.info.second_share)
     return FaceSet(name, logs, looks[kept], people[kept].astype(np.str_), familiar)
