@@ -23,7 +23,8 @@ ENOUGH_S = 1.0
 
 
 def fuse(tracks: Sequence[EmotionTrack], seen: IntArray | None = None) -> EmotionTrack:
-    """Fuses tracks of the same length; each cell takes the highest coverage among them.
+    """Fuses tracks of the same length; each cell takes the highest coverage among those that have a
+    vote: where nobody has one, the emotion is missing.
 
     seen: int64[n], who is seen in each cell, as `trust_of` takes it. Raises ValueError if the
     lengths differ or there is none.
@@ -33,8 +34,9 @@ def fuse(tracks: Sequence[EmotionTrack], seen: IntArray | None = None) -> Emotio
         raise ValueError(f"tracks of one length expected, got lengths {sorted(lengths)}")
     coverage = np.stack([track.coverage for track in tracks])
     logs = np.stack([to_logs(track.scores) for track in tracks])
-    votes = coverage * np.array(trust_of(tracks, seen), np.float32)[:, None]
-    return EmotionTrack(from_logs(np.einsum("mc,mce->ce", votes, logs)), coverage.max(axis=0))
+    trust = np.array(trust_of(tracks, seen), np.float32)[:, None]
+    fused = from_logs(np.einsum("mc,mce->ce", coverage * trust, logs))
+    return EmotionTrack(fused, (coverage * (trust > 0)).max(axis=0))
 
 
 def fuse_scores(scores: Sequence[EmotionScores], votes: Sequence[float]) -> EmotionScores:

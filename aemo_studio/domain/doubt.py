@@ -26,8 +26,8 @@ class Doubt:
     kept: float
     #: Whether the other modality is there in the scene, and so counts more.
     other_counts: bool
-    #: Whose voice or face in the scene is known to stay the same, first who is there most; empty
-    #: where that is known of all together only.
+    #: Whose voice or face in the scene is known to stay the same, by number; empty where that is
+    #: known of all together only.
     characters: tuple[Character, ...] = ()
 
     @property

@@ -6773,6 +6773,10 @@
         <translation>此處沒有計入任何依據；有項目不計</translation>
     </message>
     <message>
+        <source>What there is to go by stays the same all through the film</source>
+        <translation>可依據的內容在整部片中都差不多</translation>
+    </message>
+    <message>
         <source>Speech too faint to read, and nobody is seen here</source>
         <translation>語音太弱，無法判讀，也看不到任何人</translation>
     </message>

@@ -28,6 +28,18 @@ def test_a_face_that_never_changes_does_not_outvote_a_voice_that_does() -> None:
     assert scene.emotion is Emotion.ANGRY
 
 
+def test_where_only_that_face_is_there_the_emotion_is_missing_and_not_neutral() -> None:
+    voice, face = feeling(CHANGING, 0.6), feeling([Emotion.SURPRISED] * 4, 0.9)
+    coverage = voice.coverage.copy()
+    coverage[:40] = 0
+    paused = EmotionTrack(voice.scores, coverage)
+    fused = fuse([paused, face])
+    assert not fused.coverage[:40].any()
+    assert fused.coverage[40:].all()
+    scene = build_scene(0, 20, speech=paused, face=face, fused=fused)
+    assert (scene.coverage.face, scene.coverage.fused) == (1, 0)
+
+
 def test_nor_do_several_faces_that_never_change() -> None:
     rounds = [CHANGING[i:] + CHANGING[:i] for i in range(4)]
     voice = feeling([emotion for one in rounds for emotion in one], 0.6, 10)

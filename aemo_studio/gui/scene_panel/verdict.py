@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from aemo_studio.domain.certainty import MOMENT, Certainty, comes_close, first_two
+from aemo_studio.domain.doubt import doubt_in
 from aemo_studio.domain.project import SceneRow
 from aemo_studio.domain.scene import Feeling, feeling_of
 from aemo_studio.gui.language import words
@@ -123,6 +124,8 @@ class Verdict(PanelWidget):
             return self._graded(measured)
         if row.edit.muted:
             return self.tr("Nothing counts here; something is ignored")
+        if doubt_in(row.scene) is not None:
+            return self.tr("What there is to go by stays the same all through the film")
         if self._faint:
             return self.tr("Speech too faint to read, and nobody is seen here")
         return self.tr("Nobody speaks or is seen here")

@@ -31,9 +31,11 @@ def emotion_or_missing(emotion: Emotion | None) -> str:
 
 
 def missing_word(model: TimelineModel, name: str, start_s: float, end_s: float) -> str:
-    """Explains a stretch without evidence; of a Character, that nobody sees or hears them."""
+    """Explains a stretch without evidence; of a Character, that nobody sees or hears them, unless
+    they are seen with a face that has no vote."""
     if name not in _MISSING:
-        return QCoreApplication.translate("timeline", str(_NOT_HERE))
+        seen = model.is_seen(name, start_s, end_s)
+        return QCoreApplication.translate("timeline", str(_NO_EVIDENCE if seen else _NOT_HERE))
     if name == "speech" and overlaps(model.faint_speech_s, start_s, end_s):
         return QCoreApplication.translate("timeline", str(_TOO_FAINT))
     streams = {"speech": model.has_audio, "face": model.has_video}

@@ -236,6 +236,12 @@ class TimelineModel:
         characters = (arc.character for arc in self.arcs)
         return next((one for one in characters if character_lane(one.number) == lane), None)
 
+    def is_seen(self, lane: str, start_s: float, end_s: float) -> bool:
+        """Returns whether the face of the Character whose lane it is counts in a stretch."""
+        arcs = (arc for arc in self.arcs if character_lane(arc.character.number) == lane)
+        cells = slice(int(start_s / GRID_S), int(np.ceil(end_s / GRID_S)))
+        return any(bool(arc.tracks.face.coverage[cells].any()) for arc in arcs)
+
     def reach_s(self, name: str) -> float:
         """Returns how far a track is known, in seconds."""
         return min(len(self.track(name)) * GRID_S, self.duration_s)

@@ -56,11 +56,11 @@ class _Presence:
 
 def _steady(project: Project, scene: Scene, modality: Modality) -> tuple[Character, ...]:
     """Lists who is in a scene and shows or sounds the same in the whole film, whatever the other
-    modality tells, first who is there most; nobody who is hidden."""
+    modality tells, by number; nobody who is hidden."""
     most = STAYS * evidence(project).changing[MODALITIES.index(_other(modality))]
-    there = [(one.seconds(scene, modality), one.arc) for one in _presences(project)]
-    shown = sorted((pair for pair in there if pair[0] >= _THERE_S), key=lambda pair: -pair[0])
-    return tuple(arc.character for _, arc in shown if _stays(arc, modality, most))
+    there = [one.arc for one in _presences(project) if one.seconds(scene, modality) >= _THERE_S]
+    named = (arc.character for arc in there if _stays(arc, modality, most))
+    return tuple(sorted(named, key=lambda one: one.number))
 
 
 def _stays(arc: CharacterArc, modality: Modality, most: float) -> bool:
