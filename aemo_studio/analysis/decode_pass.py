@@ -37,7 +37,7 @@ from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.scene import Shot
 from aemo_studio.domain.video import FaceTrack, PictureTrace, Thumbnail, VideoInfo, Waveform
 
-FACES_AHEAD = 24
+FACES_AHEAD = 12
 SOUND_AHEAD = 32
 """Sampled frames (1.4 MB each) and audio blocks that may wait for their worker."""
 

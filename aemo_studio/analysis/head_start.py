@@ -12,12 +12,12 @@ from aemo_studio.analysis.media.audio_tracks import wanted_tracks
 from aemo_studio.analysis.media.decode import DecodePlan, Decoder, Item, decode
 from aemo_studio.analysis.media.frames import SampledFrame
 from aemo_studio.analysis.media.pictures import opencv_on_one_core
-from aemo_studio.base.heaps import limit_heaps
+from aemo_studio.base.heaps import limit_heaps, trim_heaps
 from aemo_studio.base.progress import CancelToken, Event, Reporter
 from aemo_studio.domain.project import AnalysisSettings
 from aemo_studio.domain.video import VideoInfo
 
-MOST_SAMPLED, MOST_BYTES = 48, 67_000_000
+MOST_SAMPLED, MOST_BYTES = 32, 45_000_000
 """Sampled frames (1.4 MB each, twice as much of 10 bits) that may be decoded before somebody takes
 them."""
 
@@ -71,6 +71,7 @@ class HeadStart:
         self._report = report
         while self._first:
             yield self._first.popleft()
+        trim_heaps()  # of the room that they took
         if self._error is not None:
             raise self._error
         yield from self._rest
