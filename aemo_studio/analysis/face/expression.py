@@ -73,7 +73,7 @@ class ExpressionModel:
             return np.zeros((0, len(FER_CLASSES)), dtype=np.float32)
         with torch.inference_mode(), one_thread():
             grey = torch.from_numpy(np.ascontiguousarray(crops)).to(self.device)
-            logs = torch.cat([self._logs(part) for part in grey.split(_AT_ONCE)])
+            logs = torch.cat([self._logs(part) for part in torch.split(grey, _AT_ONCE)])
             contempt = torch.logsumexp(logs[:, _CONTEMPT], dim=1, keepdim=True) - np.log(2)
             found = torch.cat([logs[:, _SHARED], contempt], dim=1)
         return np.asarray(found.cpu().numpy(), dtype=np.float32)
