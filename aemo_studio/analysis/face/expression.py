@@ -25,6 +25,10 @@ from aemo_studio.domain.emotion import FloatArray
 
 EXPRESSION_MODEL = "face_expression"
 
+_AT_ONCE = 2
+"""Faces, with their mirror images: more do not stay in the processor's cache, and take half as long
+again."""
+
 _SHARED = [EXPRESSIONS.index(name) for name in FER_CLASSES if name in EXPRESSIONS]
 # Nobody taught it contempt. It is read half as neutral and half as disgust, as elsewhere.
 _CONTEMPT = [EXPRESSIONS.index("neutral"), EXPRESSIONS.index("disgust")]
@@ -69,10 +73,11 @@ class ExpressionModel:
             return np.zeros((0, len(FER_CLASSES)), dtype=np.float32)
         with torch.inference_mode(), one_thread():
             grey = torch.from_numpy(np.ascontiguousarray(crops)).to(self.device)
-            logs = (self._logs(grey) + self._logs(grey.flip(2))) / 2
+            logs = torch.cat([self._logs(part) for part in torch.split(grey, _AT_ONCE)])
             contempt = torch.logsumexp(logs[:, _CONTEMPT], dim=1, keepdim=True) - np.log(2)
             found = torch.cat([logs[:, _SHARED], contempt], dim=1)
         return np.asarray(found.cpu().numpy(), dtype=np.float32)
 
     def _logs(self, grey: Tensor) -> Tensor:
-        return torch.log_softmax(self.network(grey), dim=1)
+        found = self.network(torch.cat([grey, grey.flip(2)]))
+        return torch.log_softmax(found, dim=1).view(2, len(grey), -1).mean(dim=0)
