@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +20,7 @@ from aemo_studio.project.recut.framing import Framing
 from aemo_studio.project.recut.likening import PLAIN, Likening, liken
 from aemo_studio.project.recut.loudness_match import SoundLevels, as_loud, loudness_of, top_of
 from aemo_studio.project.recut.placing import place, scale_of
-from aemo_studio.project.recut.shared import MOSTLY_NEW, shared
+from aemo_studio.project.recut.shared import Shared, shared
 from aemo_studio.project.recut.sound_gaps import with_heard
 from aemo_studio.project.recut.sound_matching import match_sound
 from aemo_studio.project.recut.splitting import Scale, split
@@ -70,30 +69,21 @@ def match(old: Analysis, new: Analysis) -> tuple[Stretch, ...]:
         return match_sound(loudness_of(old), loudness_of(new), SPEEDS)
     heard = (loudness_of(old), loudness_of(new))
     found = _matched(before, after, heard, liken(before, after))
-    if not found.traced or found.noise <= MOSTLY_NEW:
-        return found.stretches
+    if not found.mostly_new:
+        return tuple(found.stretches)
     # A grade is learned from what is most alike; where most is new, that is something else.
     plain = _matched(before, after, heard, PLAIN)
-    return max((found, plain), key=_sure_s).stretches
+    return tuple(max((found, plain), key=_sure_s).stretches)
 
 
-class _Matched(NamedTuple):
-    """What is found by one way of looking at the films."""
-
-    stretches: tuple[Stretch, ...]
-    #: How little alike the most alike is.
-    noise: float
-    #: Whether a picture of each moment was kept of both films.
-    traced: bool
-
-
-def _sure_s(found: _Matched) -> float:
+def _sure_s(found: Shared) -> float:
     return sum(one.length_s for one in found.stretches if one.sure)
 
 
 def _matched(
     before: Described, after: Described, sound: tuple[SoundLevels, SoundLevels], likening: Likening
-) -> _Matched:
+) -> Shared:
+    """Finds what the films share by one way of looking at them."""
     before, after = likening.old_looked_at(before), likening.new_looked_at(after)
     speed, aligned = _at_best_speed(before, after)
     found = at_speed(after, speed) if speed != 1.0 else after
@@ -103,9 +93,8 @@ def _matched(
     films = Films(before, found, heard, hears, speed, likening)
     scale = scale_of(films, list(_short_shots(found, aligned)))
     stretches = _stretches(films, list(_pieces(films, aligned, scale)), scale)
-    stretches = shared(films, stretches, scale.noise) if films.traced else stretches
-    at_its_pace = tuple(_at_film_speed(one, speed) for one in stretches)
-    return _Matched(at_its_pace, scale.noise, films.traced)
+    kept = shared(films, stretches, scale.noise) if films.traced else Shared(stretches, False)
+    return kept._replace(stretches=[_at_film_speed(one, speed) for one in kept.stretches])
 
 
 def _at_best_speed(before: Described, after: Described) -> tuple[float, Alignment]:
