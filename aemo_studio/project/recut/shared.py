@@ -48,8 +48,8 @@ class _Proof:
 def shared(films: Films, found: Sequence[Stretch], noise: float) -> list[Stretch]:
     """Returns what was found if it proves that both films have material in common: a second and
     6 % of the new film look or sound the same, or much of it looks alike. Where
-    the most alike is not as the same material is, most is new: only what is alike is sure, and
-    what only looks alike by the grade that was learned is new, too.
+    the most alike is not as the same material is, most is new: what only looks alike by the
+    grade that was learned is new, too, and if little is alike without it, only that is sure.
 
     found: at the old film's pace. noise: how little alike the most alike is.
     """
@@ -63,8 +63,10 @@ def shared(films: Films, found: Sequence[Stretch], noise: float) -> list[Stretch
         return []
     if noise <= MOSTLY_NEW:
         return list(found)
+    proved_s = sum(proof.stretch.length_s for proof in proofs if proof.same or proof.alike)
+    rare = proved_s < sum(one.length_s for one in found) / 2
     return [
-        replace(proof.stretch, sure=proof.stretch.sure and (proof.same or proof.alike))
+        replace(proof.stretch, sure=proof.stretch.sure and (proof.same or proof.alike or not rare))
         for proof in proofs
         if proof.same or proof.ungraded
     ]
