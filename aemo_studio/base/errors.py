@@ -104,10 +104,18 @@ class OutputError(StudioError):
 
 
 class Cancelled(StudioError):  # noqa: N818 - it is no error
-    """The user asked to stop. Not a failure: nothing is reported beyond the word."""
+    """The user asked to stop. Not a failure: nothing is reported beyond the word.
+
+    kept: whether what is done by then stays, and the next call goes on from there.
+    """
 
     exit_code = 130
     code = "cancelled"
 
-    def __init__(self) -> None:
-        super().__init__("Cancelled; nothing was written.")
+    def __init__(self, *, kept: bool = False) -> None:
+        if kept:
+            super().__init__(
+                "Cancelled; what was done is kept, and the same command goes on from there."
+            )
+        else:
+            super().__init__("Cancelled; nothing was written.")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from aemo_studio.base.errors import UsageError
+from aemo_studio.base.errors import Cancelled, UsageError
 from aemo_studio.cli.options import (
     AudioTrackOption,
     CatalogOption,
@@ -97,14 +97,17 @@ def batch(
     arguments += ["--no-characters"] if no_characters else []
     token = CancelToken()
     with quiet_libraries(), signals_to(token), TerminalReporter() as reporter:
-        report = run_in_thread(
-            lambda: run_batch(
-                inputs, output, arguments, workers=workers or _default_workers(), csv=csv,
-                scheduler=others, again=force, report=reporter, cancel=token,
-            ),
-            token,
-            grace_s=10.0,
-        )  # fmt: skip
+        try:
+            report = run_in_thread(
+                lambda: run_batch(
+                    inputs, output, arguments, workers=workers or _default_workers(), csv=csv,
+                    scheduler=others, again=force, report=reporter, cancel=token,
+                ),
+                token,
+                grace_s=10.0,
+            )  # fmt: skip
+        except Cancelled:
+            raise Cancelled(kept=True) from None
     done = len(report.outcomes) - len(report.failed)
     videos = "1 video" if done == 1 else f"{done} videos"
     typer.echo(f"{videos} done ({report.known} of them before), {len(report.failed)} failed.")

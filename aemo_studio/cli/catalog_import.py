@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from aemo_studio.base.cores import cores_in_use
-from aemo_studio.base.errors import UsageError
+from aemo_studio.base.errors import Cancelled, UsageError
 from aemo_studio.cli.options import EventsOption
 
 if TYPE_CHECKING:
@@ -259,7 +259,10 @@ def _listening(work: Callable[[Reporter, CancelToken], T], *, events: bool) -> T
     token = CancelToken()
     reporter: CommandReporter = EventLines(token) if events else TerminalReporter()
     with signals_to(token), reporter:
-        return run_in_thread(lambda: work(reporter, token), token, grace_s=5.0)
+        try:
+            return run_in_thread(lambda: work(reporter, token), token, grace_s=5.0)
+        except Cancelled:
+            raise Cancelled(kept=True) from None
 
 
 def _print_folder_result(report: ImportReport) -> None:

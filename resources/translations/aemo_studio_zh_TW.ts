@@ -2204,6 +2204,10 @@
         <translation>已取消；未寫入任何內容。</translation>
     </message>
     <message>
+        <source>Cancelled; what was done is kept, and the same command goes on from there.</source>
+        <translation>已取消；已完成的部分會保留，再次執行相同的指令即可繼續。</translation>
+    </message>
+    <message>
         <source>Cannot open {path}.</source>
         <translation>無法開啟 {path}。</translation>
     </message>

@@ -20,6 +20,7 @@ from aemo_studio.base.child_process import ORDERS_VARIABLE
 from aemo_studio.base.errors import Cancelled
 from aemo_studio.base.progress import CancelToken
 from aemo_studio.base.resources import resources_dir
+from aemo_studio.cli import main
 from aemo_studio.cli.interrupt import obey_orders
 from tests.cli_run import run, start
 
@@ -155,6 +156,30 @@ def test_cancelled_quietly_while_the_program_itself_starts(moment: str) -> None:
     ended = run(["doctor"], STARTS.replace("{moment}", moment))
     assert (ended.returncode, ended.stdout) == (130, "")
     assert ended.stderr == "Cancelled; nothing was written.\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "work"),
+    [
+        ("batch", "aemo_studio.output.batch.run.run_batch"),
+        ("catalog import", "aemo_studio.music.own_music.importer.import_folder"),
+    ],
+)
+def test_what_goes_on_later_does_not_say_that_nothing_was_written(
+    command: str,
+    work: str,
+    video: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(work, stopped)
+    folder = video.parent
+    assert main([*command.split(), str(folder), "-o", str(folder / "out.csv")]) == 130
+    error = capsys.readouterr().err
+    assert error.endswith("kept, and the same command goes on from there.\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
