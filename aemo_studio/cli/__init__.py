@@ -23,10 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _kept_signals() -> list[int]:
-    """Returns a list to which the signals are added that ask the program to end. Those that whoever
-    started it has switched off (`nohup`, a shell's `&`) stay off."""
+    """Returns a list to which the signals are added that ask the program to end. They are heard in
+    the background (a shell's `&`), too, as they are while it works."""
     kept: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, lambda caught, _: kept.append(caught))
+        signal.signal(number, lambda caught, _: kept.append(caught))
     return kept

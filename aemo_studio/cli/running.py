@@ -107,8 +107,7 @@ def prepare_process() -> None:
     """Prepares signals and streams: ended by another program (the window, a shell) is cancelled, as
     by Ctrl-C; odd file names print."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, signal.default_int_handler)
+        signal.signal(number, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
