@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load
+from threadpoolctl import threadpool_limits
 
 from aemo_studio.base.errors import ModelError
 from aemo_studio.base.model_store import load_verified
@@ -34,8 +35,15 @@ def beat_likelihood(samples: Samples) -> Floats:
     quicker, each from 10 s before it; what was earlier changes nothing that counts. Raises
     ModelError for a missing or damaged model.
     """
+    spectrogram = after_silence(beat_spectrogram(_audible(samples)))
+    # Threads wait for each other longer than steps so small take.
+    with threadpool_limits(1, user_api="blas"):
+        return _heard(spectrogram)
+
+
+def _heard(spectrogram: Floats) -> Floats:
     network = beat_network()
-    described = network.described(after_silence(beat_spectrogram(_audible(samples))))
+    described = network.described(spectrogram)
     count = len(described) - BEFORE
     firsts = np.arange(0, max(count, 1), _STRETCH)
     padded = np.pad(described, ((0, len(firsts) * _STRETCH - count), (0, 0)))
