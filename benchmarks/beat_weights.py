@@ -3,9 +3,9 @@
     python -m benchmarks.beat_weights [--pieces N] [--grooves N]
 
 Learns from pieces in styles drawn by lot (benchmarks/random_styles.py), in written grooves
-(benchmarks/groove_styles.py), all played by sampled instruments, and from those of
-benchmarks/cut_pieces.py with other seeds than are measured; prints the arrays of
-aemo_studio/music/listening/beat_weights.py. A conditional logit: the weights make the pulse, and
+(benchmarks/groove_styles.py), all played by sampled instruments, from those of
+benchmarks/cut_pieces.py with other seeds than are measured, and from short songs; prints the arrays
+of aemo_studio/music/listening/beat_weights.py. A conditional logit: the weights make the pulse, and
 the bars, that are right most likely among those that were found. Certainty is learnt, and all of it
 measured, on each half of the grooves by what was learnt without that half.
 """
@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.base.cores import cores_in_use
 from aemo_studio.music.listening.bars import bar_features
+from aemo_studio.music.listening.beat_likelihood import beat_likelihood
 from aemo_studio.music.listening.certainty import certainty_clues
 from aemo_studio.music.listening.cues import ALL, LOW, gather_cues
 from aemo_studio.music.listening.pulses import (
@@ -45,11 +46,12 @@ from benchmarks.groove_styles import groove_of, groove_style, half_of
 from benchmarks.random_styles import random_style
 from benchmarks.rendered_pieces import rendered_piece
 from benchmarks.report import table
-from tests.song_factory import Sound
+from tests.song_factory import Part, Sound, song
 
 _FIRST_DRAWN, _FIRST_COMPOSED, _COMPOSED = 100_000, 100, 40
+_SHORT, _SHORT_BARS = 40, 8
 _RIGHT, _WRONG, _LEAST, _SURE = 1.0, 0.7, 0.6, 0.85
-_SHRINKAGE = 0.01
+_SHRINKAGE = 0.03
 _BEAT_CLUES, _BAR_CLUES = (0, 1, 3), (0, 1, 2)
 
 Values = NDArray[np.float64]
@@ -66,6 +68,7 @@ class HeardPiece(NamedTuple):
     """A piece with all that may be its beats, and those that are."""
 
     cues: Floats
+    likely: Floats
     chroma: Floats
     found: list[Places]
     beats_s: Values
@@ -93,14 +96,15 @@ _NOTHING = Choice(np.zeros((0, 0)), np.zeros(0))
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pieces", type=int, default=300)
+    parser.add_argument("--pieces", type=int, default=175)
     parser.add_argument("--grooves", type=int, default=192)
     given = parser.parse_args()
     drawn = [("drawn", _FIRST_DRAWN + n) for n in range(given.pieces)]
-    # Composed pieces count twice: they are fewer.
+    # Composed pieces and short songs count twice: they are fewer.
     composed = 2 * [("composed", _FIRST_COMPOSED + n) for n in range(_COMPOSED)]
     grooves = [("groove", n) for n in range(given.grooves)]
-    every = [*drawn, *composed, *grooves]
+    short = 2 * [("short", n) for n in range(_SHORT)]
+    every = [*drawn, *composed, *short, *grooves]
     with ProcessPoolExecutor(cores_in_use()) as pool:
         known = list(pool.map(choices, every, chunksize=4))
     print(report(known[: -len(grooves)], known[-len(grooves) :]))
@@ -177,7 +181,7 @@ def judge(one: Choices, pulse_weights: Values, bar_weights: Values) -> Judged:
     if not heard.found:
         return Judged(certainty_clues(0.0, 0.0, MIDDLE_BPM), 0.0, 0.0)
     chosen = most_likely(heard.found, shares_of(pulse.features @ pulse_weights))
-    every = list(bar_features(heard.cues, heard.chroma, chosen.places))
+    every = list(bar_features(heard.cues, heard.likely, heard.chroma, chosen.places))
     shares = shares_of(np.array([features for _, features in every]) @ bar_weights)
     best = every[int(shares.argmax())][0]
     bpm = 60.0 / (float(np.median(np.diff(chosen.places))) * FRAME_S)
@@ -195,21 +199,24 @@ def choices(piece: tuple[str, int]) -> Choices:
     sound, beats_s, bars_s = _made(*piece)
     spectra = compute_spectra(sound)
     chroma = estimate_tonality(spectra).chroma
-    return choices_of(gather_cues(spectra, chroma), chroma, beats_s, bars_s)
+    likely = beat_likelihood(sound)
+    return choices_of(gather_cues(spectra, chroma), likely, chroma, beats_s, bars_s)
 
 
-def choices_of(cues: Floats, chroma: Floats, beats_s: Values, bars_s: Values) -> Choices:
+def choices_of(
+    cues: Floats, likely: Floats, chroma: Floats, beats_s: Values, bars_s: Values
+) -> Choices:
     """Finds what may be the beats and bars of a piece of which they are known."""
     found = list(pulses(cues, tempo_curve(cues[ALL], cues[LOW])))
-    heard = HeardPiece(cues, chroma, found, beats_s, bars_s)
+    heard = HeardPiece(cues, likely, chroma, found, beats_s, bars_s)
     if not found:
         return Choices(heard, _NOTHING, _NOTHING)
     right = np.array([f_measure(seconds_of(places), beats_s) for places in found])
-    pulse = Choice(np.array([pulse_features(cues, places) for places in found]), right)
+    pulse = Choice(np.array([pulse_features(cues, likely, places) for places in found]), right)
     if right.max() <= _SURE:
         return Choices(heard, pulse, _NOTHING)
     best = found[int(right.argmax())]
-    bars = list(bar_features(cues, chroma, best))
+    bars = list(bar_features(cues, likely, chroma, best))
     measures = [f_measure(seconds_of(best[b.first :: b.metre]), bars_s) for b, _ in bars]
     features = np.array([one for _, one in bars])
     return Choices(heard, pulse, Choice(features, np.array(measures)))
@@ -220,9 +227,24 @@ def _made(kind: str, seed: int) -> tuple[Sound, Values, Values]:
         piece = cut_piece(seed)
         end_s = (piece.bars - 0.5) * piece.bar_s
         return piece.sound, np.arange(0, end_s, piece.beat_s), np.arange(0, end_s, piece.bar_s)
+    if kind == "short":
+        return _short(seed)
     style = groove_style(seed) if kind == "groove" else random_style(np.random.default_rng(seed))
     played = rendered_piece(style, (seed, 0))
     return played.sound, played.beats_s, played.bars_s
+
+
+def _short(seed: int) -> tuple[Sound, Values, Values]:
+    """Makes a song of eight bars, which has less to tell its beats by."""
+    rng = np.random.default_rng(seed)
+    bpm, beats = float(rng.uniform(60, 200)), int(rng.choice([3, 4, 4, 4]))
+    sound = song(
+        bpm=bpm, key=str(rng.choice(["C", "Eb", "F#", "A"])), mode=("major", "minor")[seed % 2],
+        parts=(Part(_SHORT_BARS, drums=bool(rng.random() < 0.8), melody=int(rng.integers(3))),),
+        bright=float(rng.uniform(0.2, 0.8)), beats_per_bar=beats, seed=seed,
+    )  # fmt: skip
+    times = np.arange(_SHORT_BARS * beats, dtype=np.float64) * (60.0 / bpm)
+    return sound, times, times[::beats]
 
 
 class _Cases(NamedTuple):

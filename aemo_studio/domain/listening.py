@@ -10,10 +10,10 @@ from aemo_studio.domain.emotion import FloatArray
 
 Mode = Literal["major", "minor"]
 
-LISTENING_RULES = 6
+LISTENING_RULES = 7
 """Version of the listening rules: counted up when the same file would be measured differently."""
 
-STRUCTURE_RULES = 5
+STRUCTURE_RULES = 6
 """Version of those that find beats, bars and sections: counted up when these move."""
 
 ENERGY_STEP_S = 0.5

@@ -2660,6 +2660,10 @@
         <translation>清單檔 {path} 沒有列出檔案；請為每個檔案寫一列。</translation>
     </message>
     <message>
+        <source>The model music_beats cannot be used: {error}.</source>
+        <translation>模型 music_beats 無法使用：{error}。</translation>
+    </message>
+    <message>
         <source>The model music_tagger cannot be used: {error}.</source>
         <translation>模型 music_tagger 無法使用：{error}。</translation>
     </message>

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from aemo_studio.music.listening.beat_weights import BAR_WEIGHTS
 from aemo_studio.music.listening.cues import ALL, CUES, HIGH, LOW, cues_at
+from aemo_studio.music.listening.network_clues import bar_clues, bar_excess
 from aemo_studio.music.listening.pulses import MIDDLE_BPM, shares_of
 from aemo_studio.music.listening.spectra import FRAME_S, Floats
 from aemo_studio.music.listening.steady import Places
@@ -42,10 +43,10 @@ class HeardBars(NamedTuple):
     share: float
 
 
-def find_bars(cues: Floats, chroma: Floats, places: Places) -> HeardBars:
-    """Finds the beats that begin a bar. cues: float32[8, t]. chroma: float32[12, t]. places: the
-    beats, float64[n] frames."""
-    chosen, share = choose_bars(cues, chroma, places)
+def find_bars(cues: Floats, likely: Floats, chroma: Floats, places: Places) -> HeardBars:
+    """Finds the beats that begin a bar. cues: float32[8, t]. likely: what the beat network hears,
+    float32[u, 2]. chroma: float32[12, t]. places: the beats, float64[n] frames."""
+    chosen, share = choose_bars(cues, likely, chroma, places)
     weights = BAR_WEIGHTS[: 2 * _BEAT_CUES].reshape(2, _BEAT_CUES).sum(axis=0)
     accents = weights @ _beat_cues(cues, chroma, places)
     return HeardBars(places[_with_slips(accents - accents.mean(), chosen)], share)
@@ -72,19 +73,21 @@ def _with_slips(accents: Values, chosen: Bars) -> NDArray[np.int64]:
     return np.array(first_beats[::-1], np.int64)
 
 
-def choose_bars(cues: Floats, chroma: Floats, places: Places) -> tuple[Bars, float]:
+def choose_bars(cues: Floats, likely: Floats, chroma: Floats, places: Places) -> tuple[Bars, float]:
     """Chooses the bars that are most likely; returns their share of the probability, too."""
-    known = list(bar_features(cues, chroma, places))
+    known = list(bar_features(cues, likely, chroma, places))
     shares = shares_of(np.array([features for _, features in known]) @ BAR_WEIGHTS)
     best = int(shares.argmax())
     return known[best][0], float(shares[best])
 
 
-def bar_features(cues: Floats, chroma: Floats, places: Places) -> Iterator[tuple[Bars, Values]]:
-    """Describes what speaks for each metre and each first beat, float64[51]: how much more the
+def bar_features(
+    cues: Floats, likely: Floats, chroma: Floats, places: Places
+) -> Iterator[tuple[Bars, Values]]:
+    """Describes what speaks for each metre and each first beat, float64[54]: how much more the
     first beats are accented than the others, than the strongest other, and in four beats than the
     third; whether the second is a snare in four and in two; whether bars are alike; the metre
-    itself, at which tempo, and with beats in thirds."""
+    itself, at which tempo, and with beats in thirds; what the beat network hears."""
     lengths = np.append(np.diff(places), places[-1] - places[-2])
     parts = {part: cues_at(cues, places + part * lengths) for part in (0, 1 / 4, 1 / 2, 3 / 4)}
     on = _beat_cues(cues, chroma, places)
@@ -92,13 +95,15 @@ def bar_features(cues: Floats, chroma: Floats, places: Places) -> Iterator[tuple
     octaves = np.log2(60.0 / (float(np.median(lengths)) * FRAME_S) / MIDDLE_BPM)
     thirds = np.mean([cues_at(cues, places + part * lengths)[ALL] for part in (1 / 3, 2 / 3)])
     ternary = float(thirds - parts[1 / 2][ALL].mean())
+    excess = bar_excess(likely, places)
     for metre in METRES:
         turns = np.stack([on[:, turn::metre].mean(axis=1) for turn in range(metre)])
         chosen = np.array([metre == one for one in METRES], np.float64)
         whole = np.concatenate([_periods(alike, metre), chosen, chosen * octaves, chosen * ternary])
         for first in range(metre):
             accents = _accents(np.roll(turns, -first, axis=0), metre)
-            yield Bars(metre, first), np.concatenate([accents, whole])
+            heard = bar_clues(excess, metre, first)
+            yield Bars(metre, first), np.concatenate([accents, whole, heard])
 
 
 def _beat_cues(cues: Floats, chroma: Floats, places: Places) -> Values:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from aemo_studio.music.listening.beat_weights import PULSE_WEIGHTS
 from aemo_studio.music.listening.beats import track_beats
 from aemo_studio.music.listening.cues import ALL, HIGH, KICK, LOW, MIDDLE, cues_at
+from aemo_studio.music.listening.network_clues import pulse_clues
 from aemo_studio.music.listening.spectra import FRAME_S, Floats
 from aemo_studio.music.listening.steady import Places, steadied
 from aemo_studio.music.listening.tempo import FASTEST_BPM, SLOWEST_BPM
@@ -38,16 +39,17 @@ class Pulse(NamedTuple):
     share: float
 
 
-def choose_pulse(cues: Floats, periods: Values) -> Pulse | None:
+def choose_pulse(cues: Floats, likely: Floats, periods: Values) -> Pulse | None:
     """Chooses the pulse that is most likely the beat; None where there is none.
 
-    cues: float32[8, t]. periods: frames of a beat at each frame as they were followed, float64[t],
-    which may be those of half a beat or of two.
+    cues: float32[8, t]. likely: what the beat network hears, float32[u, 2]. periods: frames of a
+    beat at each frame as they were followed, float64[t], which may be those of half a beat or of
+    two.
     """
     found = list(pulses(cues, periods))
     if not found:
         return None
-    features = np.array([pulse_features(cues, places) for places in found])
+    features = np.array([pulse_features(cues, likely, places) for places in found])
     return most_likely(found, shares_of(features @ PULSE_WEIGHTS))
 
 
@@ -94,11 +96,11 @@ def _shifted(places: Places, part: float, count: int) -> Places:
     return moved[(moved >= 0) & (moved < count - 0.5)]
 
 
-def pulse_features(cues: Floats, places: Places) -> Values:
-    """Describes what speaks for a pulse and against it, float64[86]: for each cue its mean on the
+def pulse_features(cues: Floats, likely: Floats, places: Places) -> Values:
+    """Describes what speaks for a pulse and against it, float64[93]: for each cue its mean on the
     beats, how much stronger it is there than at halves, quarters and thirds of beats, by how much
     beats differ by turns of two, three and four, and how it lies between the beats; a snare that
-    answers the bass; the tempo."""
+    answers the bass; the tempo; what the beat network hears."""
     lengths = np.append(np.diff(places), places[-1] - places[-2])
     at = {part: cues_at(cues, places + part * lengths) for part in _PARTS}
     mean = {part: values.mean(axis=1) for part, values in at.items()}
@@ -118,6 +120,7 @@ def pulse_features(cues: Floats, places: Places) -> Values:
         mean[1 / 4] - mean[3 / 4],
         mean[1 / 3] - mean[2 / 3],
         np.array([octaves, octaves**2, *(_answer(turns, *pair) for pair in pairs)]),
+        pulse_clues(likely, places),
     )
     return np.concatenate(parts)
 

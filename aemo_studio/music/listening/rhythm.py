@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from aemo_studio.music.listening.bars import find_bars
+from aemo_studio.music.listening.beat_likelihood import beat_likelihood
 from aemo_studio.music.listening.certainty import certainties
 from aemo_studio.music.listening.cues import ALL, LOW, gather_cues
+from aemo_studio.music.listening.network_clues import is_heard
 from aemo_studio.music.listening.onsets import pick_onsets
 from aemo_studio.music.listening.pulses import choose_pulse
 from aemo_studio.music.listening.spectra import FRAME_S, Floats, Spectra
@@ -16,7 +18,8 @@ from aemo_studio.music.listening.steady import Places
 from aemo_studio.music.listening.tempo import tempo_curve
 
 CLEAR_PULSE = 0.16
-"""Pulse below which the onsets repeat no better than by chance, and there is no tempo."""
+"""Pulse below which the onsets repeat no better than by chance, and there is no tempo, unless the
+beat network hears one."""
 
 _FAINTEST_ONSET_DB = 1.0
 
@@ -48,12 +51,14 @@ def estimate_rhythm(spectra: Spectra, chroma: Floats) -> Rhythm:
     """
     rate = _onset_rate(spectra)
     cues = gather_cues(spectra, chroma)
-    chosen = choose_pulse(cues, tempo_curve(cues[ALL], cues[LOW]))
+    likely = beat_likelihood(spectra.samples)
+    chosen = choose_pulse(cues, likely, tempo_curve(cues[ALL], cues[LOW]))
     pulse = 0.0 if chosen is None else _pulse(spectra.onsets, chosen.places)
-    if chosen is None or pulse < CLEAR_PULSE or _is_held(spectra):
+    clear = pulse >= CLEAR_PULSE or (chosen is not None and is_heard(likely, chosen.places))
+    if chosen is None or not clear or _is_held(spectra):
         nothing = np.zeros(0, np.float32)
         return Rhythm(None, pulse, nothing, nothing, None, None, rate)
-    bars = find_bars(cues, chroma, chosen.places)
+    bars = find_bars(cues, likely, chroma, chosen.places)
     beats_s = seconds_of(chosen.places)
     bpm = _tempo(beats_s)
     sure = certainties(chosen.share, bars.share, bpm)
