@@ -14,9 +14,18 @@ PULSE_CLUES, BAR_CLUES = 7, 3
 """Numbers that describe a pulse, and its bars."""
 
 _AT_FRAMES, _NEAR_FRAMES = 2, 3
+"""Frames of the network, of 20 ms, around a beat in which the highest probability counts as the
+beat's, and in which whatever is heard is near it. By hand, as all below."""
+
 _LEAST, _MOST = 0.02, 0.98
+"""Added to a probability for its logarithm, and the most that one counts as."""
+
 _HEARD = 0.28
+"""Probability from which on a beat is heard."""
+
 _HALF, _BY_CHANCE = 0.5, 2.0
+"""Share of what the network hears that has to be near the beats of a pulse, and how many times the
+share of the time that is."""
 
 Values = NDArray[np.float64]
 Frames = NDArray[np.int64]
