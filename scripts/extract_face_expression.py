@@ -10,15 +10,9 @@ half precision under the names of `aemo_studio.analysis.face.expression_network`
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-from pathlib import Path
+from face_api_package import Arrays, extract
 
-import numpy as np
-from extract_face_identity import Arrays, published
-from safetensors.numpy import save_file
-
-MODEL = "package/model/face_expression_model"
+MODEL = "face_expression_model"
 SHA256 = "9a9840f2cf1f4c7eab95f197512569345c00d2426754d4608b92af30e0300f3d"
 
 
@@ -46,19 +40,5 @@ def _separable(found: Arrays, theirs: str, ours: str) -> Arrays:
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("package", type=Path, help="the packed npm package, a .tgz file")
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path("models/face_expression.safetensors")
-    )
-    given = parser.parse_args()
-    state = network_state(published(given.package, MODEL, SHA256))
-    half = {name: np.ascontiguousarray(value, np.float16) for name, value in state.items()}
-    save_file(half, given.output, {"source_sha256": SHA256})
-    print(f"{given.output}: {given.output.stat().st_size} bytes")
-    print(f"sha256 {hashlib.sha256(given.output.read_bytes()).hexdigest()}")
-
-
 if __name__ == "__main__":
-    main()
+    extract(__doc__, "face_expression", MODEL, SHA256, network_state)
