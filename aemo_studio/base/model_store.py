@@ -7,6 +7,8 @@ result identifies the weights that made it.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,6 +99,19 @@ def load_verified(name: str, folder: Path | None = None) -> bytes:
             path=path,
         )
     return data
+
+
+@contextmanager
+def understood(name: str, *errors: type[Exception]) -> Iterator[None]:
+    """Turns errors of reading a verified file's content into a ModelError that names the model."""
+    try:
+        yield
+    except errors as error:
+        raise ModelError(
+            "The model {name} is not one this program understands ({kind}); restore the file.",
+            name=name,
+            kind=type(error).__name__,
+        ) from error
 
 
 def reference(name: str, folder: Path | None = None) -> ModelReference:

@@ -19,8 +19,7 @@ from torch import Tensor
 from aemo_studio.analysis.face.expression_network import EXPRESSIONS, ExpressionNetwork
 from aemo_studio.analysis.face.network import FER_CLASSES
 from aemo_studio.analysis.face.threads import one_thread
-from aemo_studio.base.errors import ModelError
-from aemo_studio.base.model_store import load_verified
+from aemo_studio.base.model_store import load_verified, understood
 from aemo_studio.domain.emotion import FloatArray
 
 EXPRESSION_MODEL = "face_expression"
@@ -52,14 +51,8 @@ class ExpressionModel:
         """
         data = load_verified(EXPRESSION_MODEL, folder)
         network = ExpressionNetwork()
-        try:
+        with understood(EXPRESSION_MODEL, SafetensorError, RuntimeError):
             network.load_state_dict({name: value.float() for name, value in load(data).items()})
-        except (SafetensorError, RuntimeError) as error:
-            raise ModelError(
-                "The model {name} is not one this program understands ({kind}); restore the file.",
-                name=EXPRESSION_MODEL,
-                kind=type(error).__name__,
-            ) from error
         network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         return ExpressionModel(network.eval(), device)
 

@@ -18,8 +18,7 @@ from safetensors.torch import load
 
 from aemo_studio.analysis.face.identity_network import N_NUMBERS, IdentityNetwork
 from aemo_studio.analysis.face.threads import one_thread
-from aemo_studio.base.errors import ModelError
-from aemo_studio.base.model_store import load_verified
+from aemo_studio.base.model_store import load_verified, understood
 from aemo_studio.domain.emotion import FloatArray
 
 MODEL_NAME = "face_identity"
@@ -49,15 +48,9 @@ class FaceIdentity:
         missing, damaged or not of this program.
         """
         data = load_verified(MODEL_NAME, folder)
-        try:
+        with understood(MODEL_NAME, SafetensorError, RuntimeError):
             weights = {name: value.float() for name, value in load(data).items()}
             network = IdentityNetwork.of(weights)
-        except (SafetensorError, RuntimeError) as error:
-            raise ModelError(
-                "The model {name} is not one this program understands ({kind}); restore the file.",
-                name=MODEL_NAME,
-                kind=type(error).__name__,
-            ) from error
         network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         return FaceIdentity(network.eval(), device)
 

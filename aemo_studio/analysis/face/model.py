@@ -19,8 +19,7 @@ from aemo_studio.analysis.face.expression import ExpressionModel
 from aemo_studio.analysis.face.landmarks import MIRROR_BLENDSHAPES
 from aemo_studio.analysis.face.network import FER_CLASSES, FaceNetwork, NetworkShape, standardised
 from aemo_studio.analysis.face.threads import one_thread
-from aemo_studio.base.errors import ModelError
-from aemo_studio.base.model_store import load_verified
+from aemo_studio.base.model_store import load_verified, understood
 from aemo_studio.domain.emotion import N_EMOTIONS, FloatArray, emotion_index
 
 MODEL_NAME = "face_emotion"
@@ -96,14 +95,10 @@ class FaceModel:
         missing, damaged or not of this program.
         """
         data = load_verified(MODEL_NAME, folder)
-        try:
+        with understood(
+            MODEL_NAME, SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError
+        ):
             first = from_bytes(data, device)
-        except (SafetensorError, msgspec.MsgspecError, KeyError, RuntimeError, ValueError) as error:
-            raise ModelError(
-                "The model {name} is not one this program understands ({kind}); restore the file.",
-                name=MODEL_NAME,
-                kind=type(error).__name__,
-            ) from error
         if first.info.second_share <= 0:
             return first
         return replace(first, second=ExpressionModel.load(device, folder))

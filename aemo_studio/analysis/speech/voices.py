@@ -14,8 +14,7 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load
 
-from aemo_studio.base.errors import ModelError
-from aemo_studio.base.model_store import load_verified
+from aemo_studio.base.model_store import load_verified, understood
 from aemo_studio.domain.emotion import FloatArray
 
 MODEL_NAME = "voice_identity"
@@ -41,15 +40,9 @@ class VoiceIdentity:
         missing, damaged or not of this program.
         """
         data = load_verified(MODEL_NAME, folder)
-        try:
+        with understood(MODEL_NAME, SafetensorError, KeyError):
             tensors = {name: value.astype(np.float32) for name, value in load(data).items()}
             return VoiceIdentity(tensors["mean"], tensors["matrix"], tensors["between"])
-        except (SafetensorError, KeyError) as error:
-            raise ModelError(
-                "The model {name} is not one this program understands ({kind}); restore the file.",
-                name=MODEL_NAME,
-                kind=type(error).__name__,
-            ) from error
 
     def describe(self, features: FloatArray) -> FloatArray:
         """Describes the voice in each row of pooled features: float32[n, k].
