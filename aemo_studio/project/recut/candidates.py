@@ -249,6 +249,12 @@ def _heard(films: Films, piece: FilmPiece, old: int) -> Heard:
     inside_s = min(_BLURRED_S, (piece.end_s - piece.start_s) / 6)
     start_s, end_s = piece.start_s + inside_s, piece.end_s - inside_s
     from_s = old / films.old.rate_hz + (start_s - piece.first / films.new.rate_hz)
+    return heard_between(films, start_s, end_s, from_s)
+
+
+def heard_between(films: Films, start_s: float, end_s: float, from_s: float) -> Heard:
+    """Compares how loud the new film is between two times, at the old film's pace, with how loud
+    the old one is from `from_s` on."""
     speed = films.sound_speed
     span_s = (start_s / speed, end_s / speed)
     return compare(films.old_loudness, films.new_loudness, span_s, from_s, speed)

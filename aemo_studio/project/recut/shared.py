@@ -10,9 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from aemo_studio.analysis.media.picture_trace import LEVELS
-from aemo_studio.project.recut.candidates import Films
+from aemo_studio.project.recut.candidates import Films, heard_between
 from aemo_studio.project.recut.half_moments import seen_apart, steps_s
-from aemo_studio.project.recut.loudness_match import compare
 from aemo_studio.project.recut.stretches import Stretch
 
 _MOSTLY_NEW, _MOSTLY_SAME = 0.012, 0.5
@@ -113,6 +112,5 @@ def _proofs(films: Films, found: Sequence[Stretch]) -> Iterator[_Proof]:
 def _sounds_same(films: Films, one: Stretch) -> bool:
     if one.length_s < _HEARD_LEAST_S:
         return False
-    span_s = (one.start_s / films.sound_speed, one.end_s / films.sound_speed)
-    heard = compare(films.old_loudness, films.new_loudness, span_s, one.from_s, films.sound_speed)
+    heard = heard_between(films, one.start_s, one.end_s, one.from_s)
     return heard.tells and heard.likeness >= _SOUNDS_SAME
